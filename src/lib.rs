@@ -1,0 +1,7 @@
+//! Hjemmevakt: the crisis line and on-call desk of a psychiatric out-of-hours service.
+//!
+//! A call, a request or a tap comes in as a **command**; a pure function decides which **events** follow; the events are
+//! appended to one durable **log**; they change the **state** in memory; and only then do they go out, to dashboards over
+//! websockets and to the telephone network as **effects**.
+
+pub mod simulator;
