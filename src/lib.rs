@@ -4,4 +4,5 @@
 //! appended to one durable **log**; they change the **state** in memory; and only then do they go out, to dashboards over
 //! websockets and to the telephone network as **effects**.
 
+pub mod domain;
 pub mod simulator;

@@ -1,0 +1,81 @@
+//! Names of things: a newtype for each, so that a leg is never taken for a call. Never makes an id from nothing:
+//! [`IdSource`] is handed in.
+
+use std::fmt;
+use std::str::FromStr;
+
+use uuid::Uuid;
+
+macro_rules! uuid_ids {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// The id with this value.
+            pub const fn from_uuid(uuid: Uuid) -> Self {
+                Self(uuid)
+            }
+
+            /// The value.
+            pub const fn as_uuid(self) -> Uuid {
+                self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.simple().fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, uuid::Error> {
+                Uuid::parse_str(text).map(Self)
+            }
+        }
+    )*};
+}
+
+uuid_ids! {
+    /// A person's episode with the service.
+    ContactId
+    /// A caller's line.
+    CallId
+    /// One attempt to ring one telephone of ours.
+    LegId
+    /// Something that a person must take.
+    AlarmId
+    /// A text message, in or out.
+    MessageId
+}
+
+/// A member of staff, by the short name that the service file gives, such as `kari`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StaffId(std::sync::Arc<str>);
+
+impl StaffId {
+    /// The member of staff with this short name.
+    pub fn new(name: &str) -> Self {
+        Self(name.into())
+    }
+
+    /// The short name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for StaffId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Where new ids come from: random in production, a seed in the simulator.
+pub trait IdSource: Send {
+    /// A value never given before.
+    fn next(&mut self) -> Uuid;
+}
