@@ -3,8 +3,10 @@
 //! A command and the state give events (`decide`); events change the
 //! state (`apply`). Time and ids come in as values.
 
+pub mod duty;
 pub mod ids;
 pub mod language;
 pub mod phone;
 pub mod secret;
+pub mod service;
 pub mod time;

@@ -1,0 +1,1 @@
+//! Norway's public holidays, computed. Never a table that ends.

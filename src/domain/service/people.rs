@@ -1,0 +1,239 @@
+//! People whose numbers the service knows: staff, the legevakt's lines, patients and those around them.
+//! A number is a hint about who calls, never proof; debug output shows neither names nor numbers.
+
+use std::fmt;
+
+use crate::domain::ids::StaffId;
+use crate::domain::language::Language;
+use crate::domain::phone::E164;
+use crate::domain::service::places::Partner;
+
+/// What somebody does in the service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StaffRole {
+    /// Takes calls on duty.
+    Nurse,
+    /// The out-of-hours doctor.
+    Doctor,
+    /// Works in the municipality's day service.
+    DayNurse,
+    /// Coordinates individual plans.
+    Coordinator,
+    /// Leads the service.
+    Leader,
+    /// Runs the machines; sees nothing clinical.
+    Operator,
+}
+
+/// A member of staff.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Staff {
+    /// The short name that the rest of the file uses.
+    pub id: StaffId,
+    /// The full name.
+    pub name: String,
+    /// What she does.
+    pub role: StaffRole,
+    /// Telephones to ring, the first before the others. Never empty.
+    pub phones: Vec<E164>,
+    /// Where she reads text messages.
+    pub sms: Option<E164>,
+    /// The language her telephone speaks to her.
+    pub language: Language,
+    /// What she enters when she rings in herself from any telephone: digits.
+    pub call_in_code: Option<String>,
+}
+
+/// A line that the emergency clinic (legevakt) calls out from: whoever calls is taken to be a doctor there.
+#[derive(Clone, PartialEq, Eq)]
+pub struct LegevaktLine {
+    /// The line's number.
+    pub number: E164,
+    /// What staff see.
+    pub label: String,
+    /// The language to answer in, if not the service's first.
+    pub language: Option<Language>,
+}
+
+/// A number that belongs to a patient or to somebody around patients.
+#[derive(Clone, PartialEq, Eq)]
+pub struct KnownNumber {
+    /// The number.
+    pub number: E164,
+    /// Whose it is.
+    pub who: KnownAs,
+    /// What staff see.
+    pub label: String,
+    /// The language to answer in, if not the service's first.
+    pub language: Option<Language>,
+    /// The nurse this person wants, if she is on duty.
+    pub preferred_nurse: Option<StaffId>,
+    /// Several people use the telephone (a home, a school): it never points at an open contact.
+    pub shared: bool,
+}
+
+/// Whose a known number is. Patients go by a reference of the municipality's own choosing, the same throughout the file.
+#[derive(Clone, PartialEq, Eq)]
+pub enum KnownAs {
+    /// The patient.
+    Patient {
+        /// The reference.
+        patient: String,
+    },
+    /// Somebody around one or several patients.
+    Contact {
+        /// Each patient's reference, and what this person is to the patient. Never empty.
+        of: Vec<(String, Relation)>,
+    },
+}
+
+/// What a contact is to a patient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each name is its whole meaning")]
+pub enum Relation {
+    Mother,
+    Father,
+    Parent,
+    Sister,
+    Brother,
+    Sibling,
+    Daughter,
+    Son,
+    Child,
+    Spouse,
+    Cohabitant,
+    Grandparent,
+    Relative,
+    Friend,
+    Neighbour,
+    Guardian,
+    Other,
+}
+
+/// One listing of a number.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Known<'a> {
+    /// A member of staff, from one of her telephones.
+    Staff(&'a Staff),
+    /// The legevakt.
+    Legevakt(&'a LegevaktLine),
+    /// A patient, or somebody around patients.
+    Listed(&'a KnownNumber),
+    /// Somebody we work with.
+    Partner(&'a Partner),
+}
+
+impl<'a> Known<'a> {
+    /// The entry among known numbers, if it is one.
+    pub const fn listed(&self) -> Option<&'a KnownNumber> {
+        match self {
+            Self::Listed(known) => Some(known),
+            Self::Staff(_) | Self::Legevakt(_) | Self::Partner(_) => None,
+        }
+    }
+}
+
+/// Everybody a number is listed for; nobody, if it is unknown.
+#[derive(Clone, PartialEq)]
+pub struct Caller<'a> {
+    /// Each listing: staff, legevakt, patients and contacts, partners.
+    pub known: Vec<Known<'a>>,
+    /// Nurses that the patient, or the patient whom the relative belongs to, has named; on duty or not.
+    pub preferred: Vec<StaffId>,
+}
+
+impl<'a> Caller<'a> {
+    /// Not listed anywhere.
+    pub const fn is_unknown(&self) -> bool {
+        self.known.is_empty()
+    }
+
+    /// The member of staff whose telephone it is, if it is nobody else's.
+    pub fn staff(&self) -> Option<&'a Staff> {
+        let mut staff = self.known.iter().filter_map(|known| match known {
+            Known::Staff(staff) => Some(*staff),
+            Known::Legevakt(_) | Known::Listed(_) | Known::Partner(_) => None,
+        });
+        staff.next().filter(|_| staff.next().is_none())
+    }
+
+    /// The legevakt's line, if it is one: first in line.
+    pub fn legevakt(&self) -> Option<&'a LegevaktLine> {
+        self.known.iter().find_map(|known| match known {
+            Known::Legevakt(line) => Some(*line),
+            Known::Staff(_) | Known::Listed(_) | Known::Partner(_) => None,
+        })
+    }
+
+    /// The partner's line, if it is one.
+    pub fn partner(&self) -> Option<&'a Partner> {
+        self.known.iter().find_map(|known| match known {
+            Known::Partner(partner) => Some(*partner),
+            Known::Staff(_) | Known::Legevakt(_) | Known::Listed(_) => None,
+        })
+    }
+
+    /// The language to answer in: the first listing that says one.
+    pub fn language(&self) -> Option<Language> {
+        self.known.iter().find_map(|known| match known {
+            Known::Staff(staff) => Some(staff.language),
+            Known::Legevakt(line) => line.language,
+            Known::Listed(known) => known.language,
+            Known::Partner(partner) => partner.language,
+        })
+    }
+
+    /// A new call from this number may propose an open contact from it: never for staff, legevakt, partners, or a telephone
+    /// that several people use.
+    pub fn may_propose_contact(&self) -> bool {
+        self.known.len() <= 1
+            && self
+                .known
+                .iter()
+                .all(|known| known.listed().is_some_and(|listed| !listed.shared))
+    }
+}
+
+impl fmt::Debug for Staff {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Staff({}, {:?})", self.id, self.role)
+    }
+}
+
+impl fmt::Debug for LegevaktLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "LegevaktLine({:?})", self.label)
+    }
+}
+
+impl fmt::Debug for KnownNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "KnownNumber({:?})", self.who)
+    }
+}
+
+impl fmt::Debug for KnownAs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Patient { .. } => f.write_str("Patient"),
+            Self::Contact { of } => write!(f, "Contact of {}", of.len()),
+        }
+    }
+}
+
+impl fmt::Debug for Known<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Staff(staff) => staff.fmt(f),
+            Self::Legevakt(line) => line.fmt(f),
+            Self::Listed(known) => known.fmt(f),
+            Self::Partner(partner) => partner.fmt(f),
+        }
+    }
+}
+
+impl fmt::Debug for Caller<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(&self.known).finish()
+    }
+}
