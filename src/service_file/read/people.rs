@@ -1,0 +1,278 @@
+//! Staff, the legevakt's lines, known numbers and partners.
+
+use std::collections::HashMap;
+
+use crate::domain::ids::StaffId;
+use crate::domain::language::Language;
+use crate::domain::phone::E164;
+use crate::domain::service::people::{
+    KnownAs, KnownNumber, LegevaktLine, Relation, Staff, StaffRole,
+};
+use crate::domain::service::places::Partner;
+use crate::service_file::read::values::{self, Names};
+use crate::service_file::source::{Found, Table};
+
+const ROLES: [(&str, StaffRole); 6] = [
+    ("nurse", StaffRole::Nurse),
+    ("doctor", StaffRole::Doctor),
+    ("day_nurse", StaffRole::DayNurse),
+    ("coordinator", StaffRole::Coordinator),
+    ("leader", StaffRole::Leader),
+    ("operator", StaffRole::Operator),
+];
+
+/// What a contact can be to a patient, by the file's words.
+pub const RELATIONS: [(&str, Relation); 17] = [
+    ("mother", Relation::Mother),
+    ("father", Relation::Father),
+    ("parent", Relation::Parent),
+    ("sister", Relation::Sister),
+    ("brother", Relation::Brother),
+    ("sibling", Relation::Sibling),
+    ("daughter", Relation::Daughter),
+    ("son", Relation::Son),
+    ("child", Relation::Child),
+    ("spouse", Relation::Spouse),
+    ("cohabitant", Relation::Cohabitant),
+    ("grandparent", Relation::Grandparent),
+    ("relative", Relation::Relative),
+    ("friend", Relation::Friend),
+    ("neighbour", Relation::Neighbour),
+    ("guardian", Relation::Guardian),
+    ("other", Relation::Other),
+];
+
+/// A code can put whoever enters it through to somebody in a crisis: it must not be guessed in a few tries.
+const CODE_DIGITS: std::ops::RangeInclusive<usize> = 6..=10;
+
+pub fn staff(file: &Table<'_>, own: Option<&E164>) -> Vec<Found<Staff>> {
+    let mut all = Vec::new();
+    let mut seen = Seen::default();
+    if file.required("staff") {
+        for table in file.tables("staff", "[[staff]]") {
+            let at = table.at.clone();
+            all.extend(one_of_staff(table, own, &mut seen).map(|value| Found { value, at }));
+        }
+    }
+    all
+}
+
+#[derive(Default)]
+struct Seen {
+    ids: Vec<String>,
+    phones: HashMap<E164, String>,
+    codes: HashMap<String, String>,
+}
+
+fn one_of_staff(table: Table<'_>, own: Option<&E164>, seen: &mut Seen) -> Option<Staff> {
+    let id = staff_id(&table, seen);
+    let name = table.required_text("name");
+    let role = table
+        .required("role")
+        .then(|| values::choice(&table, "role", &ROLES))
+        .flatten();
+    let owner = id.as_ref().map_or("?", StaffId::as_str).to_owned();
+    let phones = phones(&table, own, &owner, seen);
+    let sms = values::number(&table, "sms").map(|found| found.value);
+    let language = values::language(&table, "language").unwrap_or_default();
+    let code = code(&table, &owner, seen);
+    table.done();
+    Some(Staff {
+        id: id?,
+        name: name?.value.to_owned(),
+        role: role?.value,
+        sms: sms.or_else(|| phones.iter().find(|one| one.is_norwegian_mobile()).cloned()),
+        phones,
+        language,
+        call_in_code: code,
+    })
+}
+
+fn staff_id(table: &Table<'_>, seen: &mut Seen) -> Option<StaffId> {
+    let id = table.required_text("id")?;
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if !id.value.chars().all(plain) {
+        table.source.against_rule(
+            &id.at,
+            format!(
+                "the id {:?} must be small letters a to z, digits and -: it is a short name for this file",
+                id.value
+            ),
+        );
+    }
+    if seen.ids.iter().any(|one| one == id.value) {
+        table.source.wrong(
+            &id.at,
+            format!("two members of staff are called {:?}: give one another id", id.value),
+        );
+    }
+    seen.ids.push(id.value.to_owned());
+    Some(StaffId::new(id.value))
+}
+
+fn phones(table: &Table<'_>, own: Option<&E164>, owner: &str, seen: &mut Seen) -> Vec<E164> {
+    if !table.required("phones") {
+        return Vec::new();
+    }
+    let Some(list) = table.texts("phones") else {
+        return Vec::new();
+    };
+    if list.value.is_empty() {
+        table.source.wrong(
+            &list.at,
+            "phones is empty: somebody without a telephone cannot be rung; write at least one number",
+        );
+    }
+    let mut phones = Vec::new();
+    for written in &list.value {
+        let Some(found) = values::checked_number(table, written) else {
+            continue;
+        };
+        values::not_own(table, &found, own);
+        if let Some(other) = seen.phones.insert(found.value.clone(), owner.to_owned()) {
+            table.source.against_rule(
+                &found.at,
+                format!("this telephone is already listed for {other}: a call from it could be either's"),
+            );
+        }
+        phones.push(found.value);
+    }
+    phones
+}
+
+fn code(table: &Table<'_>, owner: &str, seen: &mut Seen) -> Option<String> {
+    let code = table.text("code")?;
+    let digits = code.value.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits || !CODE_DIGITS.contains(&code.value.len()) {
+        table.source.against_rule(
+            &code.at,
+            format!(
+                "code must be {} to {} digits: whoever enters it may be put through to a caller",
+                CODE_DIGITS.start(),
+                CODE_DIGITS.end()
+            ),
+        );
+    } else if easily_guessed(code.value) {
+        table
+            .source
+            .against_rule(&code.at, "code is too easily guessed: choose digits that do not repeat or count up or down");
+    }
+    if let Some(other) = seen.codes.insert(code.value.to_owned(), owner.to_owned()) {
+        table.source.against_rule(
+            &code.at,
+            format!("code is also {other}'s: everybody needs one of her own"),
+        );
+    }
+    Some(code.value.to_owned())
+}
+
+/// 000000, 123456, 987654.
+fn easily_guessed(code: &str) -> bool {
+    let steps: Vec<i16> = code
+        .as_bytes()
+        .windows(2)
+        .map(|pair| i16::from(pair[1]) - i16::from(pair[0]))
+        .collect();
+    [-1, 0, 1].iter().any(|step| steps.iter().all(|one| one == step))
+}
+
+pub fn legevakt(file: &Table<'_>, own: Option<&E164>) -> Vec<LegevaktLine> {
+    let mut all = Vec::new();
+    for table in file.tables("legevakt", "[[legevakt]]") {
+        let number = values::other_number(&table, "number", own);
+        let label = table.required_text("label");
+        let language = values::language(&table, "language");
+        table.done();
+        if let (Some(number), Some(label)) = (number, label) {
+            all.push(LegevaktLine {
+                number: number.value,
+                label: label.value.to_owned(),
+                language,
+            });
+        }
+    }
+    all
+}
+
+pub fn known(file: &Table<'_>, own: Option<&E164>, names: &Names) -> Vec<KnownNumber> {
+    file.tables("known", "[[known]]")
+        .into_iter()
+        .filter_map(|table| one_known(table, own, names))
+        .collect()
+}
+
+fn one_known(table: Table<'_>, own: Option<&E164>, names: &Names) -> Option<KnownNumber> {
+    let number = values::other_number(&table, "number", own);
+    let label = table.required_text("label");
+    let who = known_as(&table);
+    let language: Option<Language> = values::language(&table, "language");
+    let preferred_nurse = names.one(&table, "preferred_nurse");
+    let shared = table.boolean("shared").is_some_and(|found| found.value);
+    table.done();
+    Some(KnownNumber {
+        number: number?.value,
+        who: who?,
+        label: label?.value.to_owned(),
+        language,
+        preferred_nurse,
+        shared,
+    })
+}
+
+fn known_as(table: &Table<'_>) -> Option<KnownAs> {
+    match (table.has("patient"), table.has("contact_of")) {
+        (true, false) => table.text("patient").map(|patient| KnownAs::Patient {
+            patient: patient.value.to_owned(),
+        }),
+        (false, true) => {
+            let of: Vec<(String, Relation)> = table
+                .tables("contact_of", "contact_of")
+                .into_iter()
+                .filter_map(contact_of)
+                .collect();
+            if of.is_empty() {
+                table
+                    .source
+                    .wrong(&table.at, "contact_of names no patient: write { patient = \"…\", relation = \"…\" }");
+            }
+            Some(KnownAs::Contact { of })
+        }
+        (true, true) | (false, false) => {
+            table.source.wrong(
+                &table.at,
+                "[[known]] needs either patient or contact_of, and not both: a person who is both gets two entries",
+            );
+            None
+        }
+    }
+}
+
+fn contact_of(table: Table<'_>) -> Option<(String, Relation)> {
+    let patient = table.required_text("patient");
+    let relation = table
+        .required("relation")
+        .then(|| values::choice(&table, "relation", &RELATIONS))
+        .flatten();
+    table.done();
+    Some((patient?.value.to_owned(), relation?.value))
+}
+
+pub fn partners(file: &Table<'_>, own: Option<&E164>) -> Vec<Partner> {
+    let mut all = Vec::new();
+    for table in file.tables("partner", "[[partner]]") {
+        let number = values::other_number(&table, "number", own);
+        let label = table.required_text("label");
+        let language = values::language(&table, "language");
+        let hours = values::hours(&table);
+        table.done();
+        if let (Some(number), Some(label)) = (number, label) {
+            all.push(Partner {
+                number: number.value,
+                label: label.value.to_owned(),
+                language,
+                hours,
+            });
+        }
+    }
+    all
+}

@@ -1,0 +1,160 @@
+//! Steps, deadlines, who gets alarms, and how long contents are kept.
+
+use std::time::Duration;
+
+use crate::domain::ids::StaffId;
+use crate::domain::service::people::{Staff, StaffRole};
+use crate::domain::service::places::Retention;
+use crate::domain::service::timing::{Step, StepTarget, Timing};
+use crate::service_file::read::values::{self, Names};
+use crate::service_file::source::{Found, Table};
+
+const TARGETS: [(&str, StepTarget); 4] = [
+    ("preferred", StepTarget::Preferred),
+    ("primary", StepTarget::Primary),
+    ("backup", StepTarget::Backup),
+    ("everyone", StepTarget::Everyone),
+];
+
+/// How long a step rings unless the file says otherwise.
+const STEP_SECONDS: u32 = 25;
+
+pub fn steps(file: &Table<'_>, max_wait: Duration) -> Vec<Step> {
+    let tables = file.tables("step", "[[step]]");
+    let mut steps: Vec<Step> = Vec::new();
+    let mut first = None;
+    for table in tables {
+        first.get_or_insert_with(|| table.at.clone());
+        let whom = table
+            .required("ring")
+            .then(|| values::choice(&table, "ring", &TARGETS))
+            .flatten();
+        let seconds = table
+            .number("seconds", 5, 60)
+            .map_or(STEP_SECONDS, |found| found.value);
+        if let Some(whom) = whom {
+            if steps.iter().any(|step| step.whom == whom.value) {
+                table
+                    .source
+                    .against_rule(&whom.at, "this step is there twice: each rings on while later ones join in");
+            }
+            steps.push(Step {
+                whom: whom.value,
+                ring: seconds_of(seconds),
+            });
+        }
+        table.done();
+    }
+    let Some(first) = first else {
+        return TARGETS
+            .map(|(_, whom)| Step {
+                whom,
+                ring: seconds_of(STEP_SECONDS),
+            })
+            .to_vec();
+    };
+    let whole: Duration = steps.iter().map(|step| step.ring).sum();
+    if whole > max_wait {
+        file.source.against_rule(
+            &first,
+            format!(
+                "the steps take {} seconds together, but a caller waits at most {} before the fallback (max_wait_seconds): shorten them",
+                whole.as_secs(),
+                max_wait.as_secs()
+            ),
+        );
+    }
+    steps
+}
+
+const fn seconds_of(seconds: u32) -> Duration {
+    Duration::from_secs(seconds as u64)
+}
+
+/// Every deadline; a key that is missing is the default.
+pub fn timing(file: &Table<'_>) -> Timing {
+    let mut timing = Timing::default();
+    let Some(table) = file.table("timing", "[timing]") else {
+        return timing;
+    };
+    let seconds = |key, least, most, length: &mut Duration| {
+        if let Some(found) = table.number(key, least, most) {
+            *length = seconds_of(found.value);
+        }
+    };
+    let minutes = |key, least, most, length: &mut Duration| {
+        if let Some(found) = table.number(key, least, most) {
+            *length = Duration::from_mins(u64::from(found.value));
+        }
+    };
+    let count = |key, least, most, count: &mut u8| {
+        if let Some(found) = table.number(key, least, most) {
+            *count = u8::try_from(found.value).unwrap_or(u8::MAX);
+        }
+    };
+    seconds("leg_accept_seconds", 2, 15, &mut timing.leg_accept);
+    count("leg_retries", 0, 5, &mut timing.leg_retries);
+    seconds("leg_word_margin_seconds", 6, 30, &mut timing.leg_word_margin);
+    seconds("confirm_seconds", 5, 30, &mut timing.confirm);
+    seconds("claim_seconds", 10, 60, &mut timing.claim);
+    seconds("join_seconds", 4, 30, &mut timing.join);
+    seconds("line_lost_seconds", 10, 120, &mut timing.line_lost);
+    seconds("caller_silent_seconds", 15, 120, &mut timing.caller_silent);
+    seconds("fallback_ring_seconds", 15, 60, &mut timing.fallback_ring);
+    seconds("max_wait_seconds", 20, 120, &mut timing.max_wait);
+    seconds("information_interval_seconds", 10, 120, &mut timing.information_interval);
+    seconds("exhausted_retry_seconds", 30, 300, &mut timing.exhausted_retry);
+    minutes("callback_due_minutes", 1, 60, &mut timing.callback_due);
+    minutes("callback_backup_after_minutes", 1, 60, &mut timing.callback_backup_after);
+    minutes("callback_leader_after_minutes", 1, 120, &mut timing.callback_leader_after);
+    count("callback_tries", 1, 10, &mut timing.callback_tries);
+    minutes("callback_span_minutes", 10, 24 * 60, &mut timing.callback_span);
+    minutes("outcome_reminder_minutes", 5, 240, &mut timing.outcome_reminder);
+    minutes("alarm_next_minutes", 1, 30, &mut timing.alarm_next);
+    minutes("same_contact_minutes", 10, 24 * 60, &mut timing.same_contact);
+    minutes("repeat_fold_minutes", 1, 120, &mut timing.repeat_fold);
+    table.done();
+    timing
+}
+
+/// Who gets alarms: the list of the file, or else everybody who leads.
+pub fn alarms(file: &Table<'_>, staff: &[Found<Staff>], names: &Names) -> Vec<StaffId> {
+    let listed = file.table("alarms", "[alarms]").and_then(|table| {
+        let order = names.several(&table, "order");
+        table.done();
+        order
+    });
+    let list = listed.unwrap_or_else(|| {
+        staff
+            .iter()
+            .filter(|found| found.value.role == StaffRole::Leader)
+            .map(|found| found.value.id.clone())
+            .collect()
+    });
+    if list.is_empty() {
+        file.source.wrong(
+            &file.at,
+            "nobody gets alarms: write [alarms] with order = [\"…\"], the leader first, or give somebody the role leader",
+        );
+    }
+    list
+}
+
+pub fn retention(file: &Table<'_>) -> Retention {
+    let mut retention = Retention::default();
+    let Some(table) = file.table("retention", "[retention]") else {
+        return retention;
+    };
+    const CENTURY: u32 = 36_525;
+    if let Some(days) = table.number("unknown_contact_days", 1, CENTURY) {
+        retention.unknown_contact_days = days.value;
+    }
+    retention.contact_days = table
+        .number("contact_days", 1, CENTURY)
+        .map(|found| found.value);
+    if let Some(days) = table.number("carrier_days", 1, 400) {
+        retention.carrier_days = days.value;
+    }
+    table.done();
+    retention
+}
