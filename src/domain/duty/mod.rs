@@ -53,7 +53,7 @@ impl Shift {
 
 /// The shift at an instant; none outside duty.
 pub fn shift_at(service: &Service, at: Timestamp) -> Option<Shift> {
-    let stretch = stretch::stretches(service, at, 1)
+    let stretch = stretch::stretches(service, at, 0)
         .into_iter()
         .find(|stretch| stretch.start <= at && at < stretch.end)?;
     people::shifts(service, &stretch)

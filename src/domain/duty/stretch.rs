@@ -11,7 +11,9 @@ use crate::domain::time::Timestamp;
 
 /// Stretches are built from this many days before the time asked about: a stretch lasts at most a week and a day
 /// before the next window begins, and what it carries on from began at most as long before.
-const LOOK_BACK: i32 = 24;
+const LOOK_BACK: i32 = 16;
+/// And until this many days after: the next window, which may cut a stretch short, begins within a week.
+const LOOK_AHEAD: i32 = 8;
 
 /// A stretch of duty time that belongs to one week of the pattern. Stretches never overlap; one may begin where another ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,11 +34,11 @@ struct Occurrence {
     extra: bool,
 }
 
-/// Stretches that touch the time from `from` to `days` days later (and some before), in order.
+/// Stretches that begin before `from`, or on its date or one of the `days` dates after it, in order.
 pub fn stretches(service: &Service, from: Timestamp, days: i32) -> Vec<Stretch> {
     let today = calendar::local(&service.zone, from).0;
     let mut occurrences = Vec::new();
-    for offset in -LOOK_BACK..=days {
+    for offset in -LOOK_BACK..=days + LOOK_AHEAD {
         let date = today.saturating_add(offset.days());
         weekly(service, date, &mut occurrences);
         extra(service, date, &mut occurrences);
@@ -46,6 +48,8 @@ pub fn stretches(service: &Service, from: Timestamp, days: i32) -> Vec<Stretch> 
     for one in occurrences {
         join(&mut stretches, &one);
     }
+    let last = today.saturating_add(days.days());
+    stretches.retain(|stretch| stretch.anchor <= last);
     stretches
 }
 

@@ -1,0 +1,395 @@
+//! Duty at the example service: ordinary weeks, clock changes, holidays, swaps, and what holds at every instant.
+
+use jiff::civil::{Date, Weekday, date};
+use jiff::tz::TimeZone;
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::duty::calendar;
+use crate::domain::service::Decided;
+use crate::domain::service::roster::{Absence, DutyOverride, PatternLine, Place, Weeks};
+use crate::domain::service::window::{DAY, DayHours, WEEK, WeekTime, WeeklyWindow};
+use crate::service_file;
+
+const MINUTE: i64 = 60_000;
+
+fn example() -> Decided {
+    let text = include_str!("../../../handbook/operations/example-service.toml");
+    Decided::clone(&service_file::parse(text).unwrap())
+}
+
+fn plain() -> Decided {
+    let mut decided = example();
+    decided.holidays.duty_from = None;
+    decided.holidays.closed.clear();
+    decided.overrides.clear();
+    decided.absences.clear();
+    decided.pattern.truncate(2);
+    decided
+}
+
+fn at(day: Date, clock: &str) -> Timestamp {
+    let zone = TimeZone::get("Europe/Oslo").unwrap();
+    let (hour, minute) = clock.split_once(':').unwrap();
+    let minute = hour.parse::<u16>().unwrap() * 60 + minute.parse::<u16>().unwrap();
+    calendar::instant(&zone, day, minute)
+}
+
+fn shown(when: Timestamp) -> String {
+    let zone = TimeZone::get("Europe/Oslo").unwrap();
+    when.to_jiff()
+        .to_zoned(zone)
+        .strftime("%a %Y-%m-%d %H:%M")
+        .to_string()
+}
+
+fn span(shift: &Shift) -> String {
+    format!("{} – {}", shown(shift.start), shown(shift.end))
+}
+
+fn primary(shift: &Shift) -> &str {
+    shift.primary.as_ref().map_or("-", StaffId::as_str)
+}
+
+#[test]
+fn the_weekend_has_its_duty_and_the_week_has_not() {
+    let service = Service::new(plain());
+    let friday = shift_at(&service, at(date(2026, 11, 20), "21:00")).unwrap();
+    assert_eq!(span(&friday), "Thu 2026-11-19 15:00 – Mon 2026-11-23 08:00");
+    assert_eq!(primary(&friday), "aslak", "week 47 is odd");
+    let tuesday = at(date(2026, 11, 24), "12:00");
+    assert_eq!(shift_at(&service, tuesday), None);
+    let next = next_shift(&service, tuesday).unwrap();
+    assert_eq!(span(&next), "Thu 2026-11-26 15:00 – Mon 2026-11-30 08:00");
+    assert_eq!(primary(&next), "kari", "week 48 is even");
+    assert_eq!(next_change(&service, tuesday), Some(next.start));
+    assert_eq!(next_change(&service, next.start), Some(next.end));
+}
+
+#[test]
+fn a_shift_begins_on_its_minute_and_has_ended_on_its_last() {
+    let service = Service::new(plain());
+    let start = at(date(2026, 11, 19), "15:00");
+    let end = at(date(2026, 11, 23), "08:00");
+    let before = |at: Timestamp| Timestamp::from_millis(at.as_millis() - 1);
+    assert!(shift_at(&service, before(start)).is_none());
+    assert!(shift_at(&service, start).is_some());
+    assert!(shift_at(&service, before(end)).is_some());
+    assert!(shift_at(&service, end).is_none());
+}
+
+#[test]
+fn a_duty_over_a_clock_change_keeps_its_wall_times_and_is_an_hour_longer_or_shorter() {
+    let service = Service::new(plain());
+    let autumn = shift_at(&service, at(date(2026, 10, 24), "12:00")).unwrap();
+    assert_eq!(span(&autumn), "Thu 2026-10-22 15:00 – Mon 2026-10-26 08:00");
+    assert_eq!(autumn.end.since(autumn.start).as_secs() / 3600, 90);
+    let mut decided = plain();
+    decided.holidays.public = false; // 28 March 2027 is Easter Sunday too
+    let service = Service::new(decided);
+    let spring = shift_at(&service, at(date(2027, 3, 27), "12:00")).unwrap();
+    assert_eq!(span(&spring), "Thu 2027-03-25 15:00 – Mon 2027-03-29 08:00");
+    assert_eq!(spring.end.since(spring.start).as_secs() / 3600, 88);
+}
+
+#[test]
+fn a_holiday_monday_makes_the_duty_longer_with_the_same_people() {
+    let service = Service::new(plain());
+    let easter = shift_at(&service, at(date(2027, 3, 29), "20:00")).unwrap();
+    assert_eq!(span(&easter), "Thu 2027-03-25 15:00 – Tue 2027-03-30 08:00");
+    let whitsun = shift_at(&service, at(date(2026, 5, 25), "09:00")).unwrap();
+    assert_eq!(span(&whitsun), "Thu 2026-05-21 15:00 – Tue 2026-05-26 08:00");
+}
+
+#[test]
+fn a_holiday_in_the_week_is_a_duty_of_its_own_only_if_the_file_says_so() {
+    // 17 May 2028 is a Wednesday.
+    let noon = at(date(2028, 5, 17), "12:00");
+    assert_eq!(shift_at(&Service::new(plain()), noon), None);
+    let mut decided = plain();
+    decided.holidays.duty_from = Some(15 * 60);
+    let shift = shift_at(&Service::new(decided), noon).unwrap();
+    assert_eq!(span(&shift), "Tue 2028-05-16 15:00 – Thu 2028-05-18 08:00");
+}
+
+#[test]
+fn a_holiday_that_ends_where_the_weekly_duty_begins_hands_over_without_a_gap() {
+    // Ascension Day, Thursday 14 May 2026: from Wednesday afternoon, then the weekend.
+    let mut decided = plain();
+    decided.holidays.duty_from = Some(15 * 60);
+    let service = Service::new(decided);
+    let first = shift_at(&service, at(date(2026, 5, 13), "16:00")).unwrap();
+    assert_eq!(span(&first), "Wed 2026-05-13 15:00 – Thu 2026-05-14 15:00");
+    let second = shift_at(&service, first.end).unwrap();
+    assert_eq!(second.start, first.end);
+    assert_eq!(shown(second.end), "Mon 2026-05-18 08:00");
+    assert_eq!(duty_end(&service, first.start), Some(second.end));
+}
+
+#[test]
+fn closed_summer_weeks_are_one_duty_with_a_shift_a_week() {
+    let mut decided = plain();
+    decided.holidays.closed.push(crate::domain::service::window::ClosedDates {
+        from: date(2027, 7, 12),
+        to: date(2027, 7, 25),
+        label: "summer".into(),
+    });
+    let service = Service::new(decided);
+    let start = at(date(2027, 7, 9), "12:00");
+    let spans: Vec<String> = shifts_within(&service, start, 20).iter().map(span).collect();
+    assert_eq!(
+        spans,
+        [
+            "Thu 2027-07-08 15:00 – Thu 2027-07-15 15:00",
+            "Thu 2027-07-15 15:00 – Thu 2027-07-22 15:00",
+            "Thu 2027-07-22 15:00 – Mon 2027-07-26 08:00",
+        ]
+    );
+    assert_eq!(duty_end(&service, start), Some(at(date(2027, 7, 26), "08:00")));
+}
+
+#[test]
+fn a_third_nurse_on_saturday_night_makes_shifts_of_her_own() {
+    let service = Service::new(example());
+    let spans: Vec<String> = shifts_within(&service, at(date(2026, 11, 18), "00:00"), 6)
+        .iter()
+        .map(|shift| format!("{} {}", span(shift), shift.others.len()))
+        .collect();
+    assert_eq!(
+        spans,
+        [
+            "Thu 2026-11-19 15:00 – Fri 2026-11-20 20:00 0",
+            "Fri 2026-11-20 20:00 – Sun 2026-11-22 04:00 1",
+            "Sun 2026-11-22 04:00 – Mon 2026-11-23 08:00 0",
+        ]
+    );
+}
+
+#[test]
+fn a_swap_wins_over_the_pattern_and_an_absence_over_both() {
+    let mut decided = plain();
+    let (from, to) = (at(date(2026, 11, 21), "08:00"), at(date(2026, 11, 21), "20:00"));
+    decided.overrides.push(DutyOverride {
+        from,
+        to,
+        primary: Place::Held(StaffId::new("marit")),
+        backup: Place::Nobody,
+        others: None,
+    });
+    decided.absences.push(Absence {
+        staff: StaffId::new("marit"),
+        from: at(date(2026, 11, 21), "16:00"),
+        to: at(date(2026, 11, 22), "00:00"),
+    });
+    let service = Service::new(decided);
+    let swapped = shift_at(&service, at(date(2026, 11, 21), "12:00")).unwrap();
+    assert_eq!((primary(&swapped), swapped.backup.clone()), ("marit", None));
+    assert_eq!(shown(swapped.end), "Sat 2026-11-21 16:00");
+    let hole = shift_at(&service, swapped.end).unwrap();
+    assert!(hole.is_empty(), "nobody steps in by themselves: an alarm is somebody else's to raise");
+    assert_eq!(hole.end, to);
+    assert_eq!(primary(&shift_at(&service, to).unwrap()), "aslak");
+}
+
+#[test]
+fn a_rotation_counts_weeks_from_its_date_across_the_new_year() {
+    let mut decided = plain();
+    let line = |turn, staff| PatternLine {
+        window: None,
+        weeks: Weeks::Turn {
+            from: date(2026, 1, 7),
+            of: 3,
+            turn,
+        },
+        primary: Place::Held(StaffId::new(staff)),
+        backup: Place::Nobody,
+        others: None,
+    };
+    decided.pattern = vec![line(1, "kari"), line(2, "aslak"), line(3, "marit")];
+    let service = Service::new(decided);
+    let order: Vec<String> = (0..6)
+        .map(|week: i32| {
+            let friday = date(2026, 12, 11) + jiff::ToSpan::weeks(week);
+            primary(&shift_at(&service, at(friday, "12:00")).unwrap()).to_owned()
+        })
+        .collect();
+    // 5 January 2026 is the Monday of turn 1; 7 December 2026 is 48 weeks on, turn 1 again.
+    assert_eq!(order, ["kari", "aslak", "marit", "kari", "aslak", "marit"]);
+}
+
+#[test]
+fn outside_duty_the_day_service_answers_unless_it_is_closed() {
+    let service = Service::new(example());
+    let kind = |at| outside_destination(&service, at).kind;
+    assert_eq!(kind(at(date(2026, 11, 24), "10:00")), DestinationKind::DayService);
+    assert_eq!(kind(at(date(2026, 11, 24), "15:00")), DestinationKind::Legevakt);
+    // Constitution Day 2028, a Wednesday.
+    assert_eq!(kind(at(date(2028, 5, 17), "10:00")), DestinationKind::Legevakt);
+}
+
+#[test]
+fn wall_times_hold_for_twenty_years() {
+    let service = Service::new(plain());
+    let zone = &service.zone;
+    let mut now = at(date(2026, 1, 1), "12:00");
+    let until = at(date(2046, 1, 1), "12:00");
+    let mut seen = 0;
+    while let Some(shift) = next_shift(&service, now).filter(|shift| shift.start < until) {
+        let (day, minute) = calendar::local(zone, shift.start);
+        assert_eq!((day.weekday(), minute), (Weekday::Thursday, 900), "{}", span(&shift));
+        let (day, minute) = calendar::local(zone, shift.end);
+        assert_eq!(minute, 480, "{}", span(&shift));
+        assert!(!calendar::is_closed(&service, day), "{}", span(&shift));
+        assert!(
+            day.weekday() == Weekday::Monday
+                || calendar::is_closed(&service, day.yesterday().unwrap()),
+            "{}",
+            span(&shift)
+        );
+        now = shift.start;
+        seen += 1;
+    }
+    assert!((1_040..=1_045).contains(&seen), "{seen}");
+}
+
+prop_compose! {
+    fn windows()(
+        mut cuts in prop::collection::btree_set(0..WEEK / 30, 2..7).prop_map(|cuts| cuts.into_iter().collect::<Vec<_>>()),
+        shift in 0..WEEK / 30,
+    ) -> Vec<WeeklyWindow> {
+        if cuts.len() % 2 == 1 {
+            cuts.pop();
+        }
+        let time = |cut: u16| {
+            let minute = (cut + shift) % (WEEK / 30) * 30;
+            let day = Weekday::from_monday_zero_offset(i8::try_from(minute / DAY).unwrap()).unwrap();
+            WeekTime { day, minute: minute % DAY }
+        };
+        cuts.chunks(2).map(|pair| WeeklyWindow { from: time(pair[0]), to: time(pair[1]) }).collect()
+    }
+}
+
+fn staff() -> impl Strategy<Value = Place> {
+    prop_oneof![
+        Just(Place::AsBefore),
+        Just(Place::Nobody),
+        Just(Place::Held(StaffId::new("kari"))),
+        Just(Place::Held(StaffId::new("aslak"))),
+        Just(Place::Held(StaffId::new("marit"))),
+    ]
+}
+
+fn weeks() -> impl Strategy<Value = Weeks> {
+    prop_oneof![
+        Just(Weeks::All),
+        Just(Weeks::Even),
+        Just(Weeks::Odd),
+        (1..5_u8, 1..5_u8).prop_map(|(of, turn)| Weeks::Turn {
+            from: date(2026, 2, 3),
+            of,
+            turn
+        }),
+    ]
+}
+
+prop_compose! {
+    fn line()(
+        part in windows(), whole in any::<bool>(), weeks in weeks(), primary in staff(), backup in staff(),
+        others in prop::option::of(Just(vec![StaffId::new("marit")])),
+    ) -> PatternLine {
+        PatternLine { window: part.first().copied().filter(|_| !whole), weeks, primary, backup, others }
+    }
+}
+
+prop_compose! {
+    fn services()(
+        duty_windows in windows(),
+        opens in 0..20_u16, open_for in 1..8_u16, open_days in 1..7_i8,
+        public in any::<bool>(),
+        duty_from in prop::option::of(0..DAY),
+        pattern in prop::collection::vec(line(), 1..4),
+        away in prop::collection::vec((0..400_i64, 1..200_i64), 0..3),
+    ) -> Service {
+        let mut decided = plain();
+        decided.duty_windows = duty_windows;
+        decided.day_hours = (0..open_days).map(|day| DayHours {
+            day: Weekday::from_monday_zero_offset(day).unwrap(),
+            from: opens * 30,
+            to: (opens + open_for) * 30,
+        }).collect();
+        decided.holidays.public = public;
+        decided.holidays.duty_from = duty_from;
+        decided.pattern = pattern;
+        let start = at(date(2026, 10, 1), "00:00").as_millis();
+        decided.absences = away.into_iter().map(|(from, hours)| Absence {
+            staff: StaffId::new("kari"),
+            from: Timestamp::from_millis(start + from * 30 * 60 * MINUTE),
+            to: Timestamp::from_millis(start + (from * 30 + hours) * 60 * MINUTE),
+        }).collect();
+        Service::new(decided)
+    }
+}
+
+/// Minutes from October 2026 to June 2027: both clock changes, Christmas, Easter and the holidays of May.
+fn instants() -> impl Strategy<Value = Timestamp> {
+    let start = at(date(2026, 10, 1), "00:00").as_millis();
+    prop_oneof![
+        0..390_000_i64,
+        // Around the clock changes.
+        35_000..36_000_i64,
+        256_000..258_000_i64,
+    ]
+    .prop_map(move |minute| Timestamp::from_millis(start + minute * MINUTE))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_changes_before_the_next_change(service in services(), now in instants(), part in 0.0..1.0_f64) {
+        let shift = shift_at(&service, now);
+        let next = next_change(&service, now).unwrap();
+        prop_assert!(next > now);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "any instant between will do")]
+        let between = now.as_millis() + ((next.as_millis() - now.as_millis()) as f64 * part) as i64;
+        let between = Timestamp::from_millis(between.min(next.as_millis() - 1));
+        prop_assert_eq!(shift_at(&service, between), shift.clone());
+        prop_assert_ne!(shift_at(&service, next), shift);
+    }
+
+    #[test]
+    fn shifts_follow_each_other_and_never_overlap(service in services(), now in instants()) {
+        let shifts = shifts_within(&service, now, 21);
+        for pair in shifts.windows(2) {
+            prop_assert!(pair[0].start < pair[0].end);
+            prop_assert!(pair[0].end <= pair[1].start);
+            prop_assert_eq!(next_shift(&service, pair[0].start), Some(pair[1].clone()));
+        }
+        for shift in &shifts {
+            prop_assert_eq!(shift_at(&service, shift.start), Some(shift.clone()));
+            let everyone: Vec<&StaffId> = shift.everyone().collect();
+            for (at, one) in everyone.iter().enumerate() {
+                prop_assert!(!everyone[..at].contains(one), "nobody has two places");
+            }
+        }
+    }
+
+    #[test]
+    fn a_duty_never_ends_while_the_day_service_is_closed(service in services(), now in instants()) {
+        for shift in shifts_within(&service, now, 14) {
+            let over = shift_at(&service, shift.end).is_none();
+            prop_assert!(!over || calendar::is_open(&service, shift.end), "{}", span(&shift));
+        }
+    }
+
+    #[test]
+    fn every_written_duty_hour_is_a_duty_hour(service in services(), now in instants()) {
+        let (day, minute) = calendar::local(&service.zone, now);
+        let wall = WeekTime { day: day.weekday(), minute };
+        // The hour that the clocks repeat or skip belongs to whichever side the window says.
+        let sunday_night = day.weekday() == Weekday::Sunday && minute < 4 * 60;
+        if !sunday_night && service.duty_windows.iter().any(|window| window.holds(wall)) {
+            prop_assert!(shift_at(&service, now).is_some(), "{}", shown(now));
+        }
+    }
+}
