@@ -177,8 +177,10 @@ impl<'a> Table<'a> {
     pub fn text(&self, key: &'a str) -> Option<Found<&'a str>> {
         let found = self.typed(key, "a text in quotes", DeValue::as_str)?;
         if found.value.trim().is_empty() {
-            self.source
-                .wrong(&found.at, format!("{key} is empty: write it or leave the line out"));
+            self.source.wrong(
+                &found.at,
+                format!("{key} is empty: write it or leave the line out"),
+            );
             return None;
         }
         Some(found.map(str::trim))
@@ -217,8 +219,10 @@ impl<'a> Table<'a> {
         match u32::try_from(number) {
             Ok(value) => Some(Found { value, at }),
             Err(_) => {
-                self.source
-                    .wrong(&at, format!("{key} must be a whole number that is not negative"));
+                self.source.wrong(
+                    &at,
+                    format!("{key} must be a whole number that is not negative"),
+                );
                 None
             }
         }
@@ -234,7 +238,11 @@ impl<'a> Table<'a> {
 
     /// A list of texts.
     pub fn texts(&self, key: &'a str) -> Option<Found<Vec<Found<&'a str>>>> {
-        let list = self.typed(key, "a list of texts such as [\"a\", \"b\"]", DeValue::as_array)?;
+        let list = self.typed(
+            key,
+            "a list of texts such as [\"a\", \"b\"]",
+            DeValue::as_array,
+        )?;
         let mut texts = Vec::new();
         for item in list.value {
             match item.get_ref().as_str().map(str::trim) {
@@ -242,9 +250,10 @@ impl<'a> Table<'a> {
                     value: text,
                     at: item.span(),
                 }),
-                _ => self
-                    .source
-                    .wrong(&item.span(), format!("each entry of {key} must be a text in quotes")),
+                _ => self.source.wrong(
+                    &item.span(),
+                    format!("each entry of {key} must be a text in quotes"),
+                ),
             }
         }
         Some(Found {

@@ -60,7 +60,9 @@ pub fn time(text: &str) -> Result<u16, String> {
     };
     let (hours, minutes) = part(hours).zip(part(minutes)).ok_or_else(wrong)?;
     let all = hours * 60 + minutes;
-    (minutes < 60 && all <= DAY).then_some(all).ok_or_else(wrong)
+    (minutes < 60 && all <= DAY)
+        .then_some(all)
+        .ok_or_else(wrong)
 }
 
 /// A day and time such as `Thursday 15:00`.
@@ -139,8 +141,18 @@ pub fn hours(hours: &[DayHours]) -> String {
 /// `Thursday 24 December 2026`.
 pub fn date(date: Date) -> String {
     let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let month = usize::try_from(date.month() - 1)
         .ok()
@@ -185,19 +197,13 @@ mod tests {
         );
         assert_eq!(
             week_time("Thursday"),
-            Err(
-                "\"Thursday\" is not a day and a time: write it as \"Thursday 15:00\"".to_owned()
-            )
+            Err("\"Thursday\" is not a day and a time: write it as \"Thursday 15:00\"".to_owned())
         );
     }
 
     #[test]
     fn says_hours_shortly() {
-        let open = |day, to| DayHours {
-            day,
-            from: 480,
-            to,
-        };
+        let open = |day, to| DayHours { day, from: 480, to };
         assert_eq!(
             hours(&[
                 open(Weekday::Monday, 900),

@@ -104,9 +104,10 @@ pub fn is_closed(service: &Service, date: Date) -> bool {
 pub fn is_open(service: &Service, at: Timestamp) -> bool {
     let (date, minute) = local(&service.zone, at);
     !is_closed(service, date)
-        && service.day_hours.iter().any(|hours| {
-            hours.day == date.weekday() && hours.from <= minute && minute < hours.to
-        })
+        && service
+            .day_hours
+            .iter()
+            .any(|hours| hours.day == date.weekday() && hours.from <= minute && minute < hours.to)
 }
 
 /// The first instant not before `at` at which the day service is open. None without a day service, or if it stays
@@ -140,7 +141,8 @@ pub fn next_opening(service: &Service, at: Timestamp) -> Option<Timestamp> {
 /// The local date, and minutes after midnight as the wall clock shows them.
 pub fn local(zone: &TimeZone, at: Timestamp) -> (Date, u16) {
     let here: DateTime = zone.to_datetime(at.to_jiff());
-    let minute = u16::from(here.hour().unsigned_abs()) * 60 + u16::from(here.minute().unsigned_abs());
+    let minute =
+        u16::from(here.hour().unsigned_abs()) * 60 + u16::from(here.minute().unsigned_abs());
     (here.date(), minute)
 }
 
@@ -194,7 +196,10 @@ mod tests {
         for year in 1900..2300 {
             let easter = date(year, 1, 1) + i32::from(easter_day_of_year(year) - 1).days();
             assert_eq!(easter.weekday(), jiff::civil::Weekday::Sunday, "{year}");
-            assert!(date(year, 3, 22) <= easter && easter <= date(year, 4, 25), "{year}");
+            assert!(
+                date(year, 3, 22) <= easter && easter <= date(year, 4, 25),
+                "{year}"
+            );
         }
     }
 

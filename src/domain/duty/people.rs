@@ -157,8 +157,7 @@ pub fn in_week(weeks: Weeks, date: Date) -> bool {
 
 /// Whole weeks from the Monday of one date's week to the Monday of another's.
 fn weeks_between(from: Date, to: Date) -> i64 {
-    let monday = |date: Date| {
-        date.saturating_sub(i32::from(date.weekday().to_monday_zero_offset()).days())
-    };
+    let monday =
+        |date: Date| date.saturating_sub(i32::from(date.weekday().to_monday_zero_offset()).days());
     monday(from).duration_until(monday(to)).as_hours() / (7 * 24)
 }

@@ -91,11 +91,13 @@ struct Identity {
 }
 
 fn identity<'a>(file: &Table<'a>) -> Identity {
-    let table = file
-        .required("service")
-        .then(|| file.table("service", "[service]"))
-        .flatten();
-    let Some(table) = table else {
+    if !file.has("service") {
+        file.source.wrong(
+            &file.at,
+            "the file needs [service] with name, municipality and number",
+        );
+    }
+    let Some(table) = file.table("service", "[service]") else {
         return Identity {
             name: None,
             municipality: None,
@@ -105,7 +107,9 @@ fn identity<'a>(file: &Table<'a>) -> Identity {
         };
     };
     let read = Identity {
-        name: table.required_text("name").map(|name| name.value.to_owned()),
+        name: table
+            .required_text("name")
+            .map(|name| name.value.to_owned()),
         municipality: table
             .required_text("municipality")
             .map(|name| name.value.to_owned()),

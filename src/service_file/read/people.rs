@@ -48,11 +48,16 @@ const CODE_DIGITS: std::ops::RangeInclusive<usize> = 6..=10;
 pub fn staff(file: &Table<'_>, own: Option<&E164>) -> Vec<Found<Staff>> {
     let mut all = Vec::new();
     let mut seen = Seen::default();
-    if file.required("staff") {
-        for table in file.tables("staff", "[[staff]]") {
-            let at = table.at.clone();
-            all.extend(one_of_staff(table, own, &mut seen).map(|value| Found { value, at }));
-        }
+    let tables = file.tables("staff", "[[staff]]");
+    if tables.is_empty() {
+        file.source.wrong(
+            &file.at,
+            "the file needs at least one [[staff]] with id, name, role and phones",
+        );
+    }
+    for table in tables {
+        let at = table.at.clone();
+        all.extend(one_of_staff(table, own, &mut seen).map(|value| Found { value, at }));
     }
     all
 }
@@ -103,7 +108,10 @@ fn staff_id(table: &Table<'_>, seen: &mut Seen) -> Option<StaffId> {
     if seen.ids.iter().any(|one| one == id.value) {
         table.source.wrong(
             &id.at,
-            format!("two members of staff are called {:?}: give one another id", id.value),
+            format!(
+                "two members of staff are called {:?}: give one another id",
+                id.value
+            ),
         );
     }
     seen.ids.push(id.value.to_owned());
@@ -132,7 +140,9 @@ fn phones(table: &Table<'_>, own: Option<&E164>, owner: &str, seen: &mut Seen) -
         if let Some(other) = seen.phones.insert(found.value.clone(), owner.to_owned()) {
             table.source.against_rule(
                 &found.at,
-                format!("this telephone is already listed for {other}: a call from it could be either's"),
+                format!(
+                    "this telephone is already listed for {other}: a call from it could be either's"
+                ),
             );
         }
         phones.push(found.value);
@@ -153,9 +163,10 @@ fn code(table: &Table<'_>, owner: &str, seen: &mut Seen) -> Option<String> {
             ),
         );
     } else if easily_guessed(code.value) {
-        table
-            .source
-            .against_rule(&code.at, "code is too easily guessed: choose digits that do not repeat or count up or down");
+        table.source.against_rule(
+            &code.at,
+            "code is too easily guessed: choose digits that do not repeat or count up or down",
+        );
     }
     if let Some(other) = seen.codes.insert(code.value.to_owned(), owner.to_owned()) {
         table.source.against_rule(
@@ -173,7 +184,9 @@ fn easily_guessed(code: &str) -> bool {
         .windows(2)
         .map(|pair| i16::from(pair[1]) - i16::from(pair[0]))
         .collect();
-    [-1, 0, 1].iter().any(|step| steps.iter().all(|one| one == step))
+    [-1, 0, 1]
+        .iter()
+        .any(|step| steps.iter().all(|one| one == step))
 }
 
 pub fn legevakt(file: &Table<'_>, own: Option<&E164>) -> Vec<LegevaktLine> {
@@ -225,16 +238,14 @@ fn known_as(table: &Table<'_>) -> Option<KnownAs> {
             patient: patient.value.to_owned(),
         }),
         (false, true) => {
-            let of: Vec<(String, Relation)> = table
-                .tables("contact_of", "contact_of")
-                .into_iter()
-                .filter_map(contact_of)
-                .collect();
-            if of.is_empty() {
-                table
-                    .source
-                    .wrong(&table.at, "contact_of names no patient: write { patient = \"…\", relation = \"…\" }");
+            let tables = table.tables("contact_of", "contact_of");
+            if tables.is_empty() {
+                table.source.wrong(
+                    &table.at,
+                    "contact_of names no patient: write { patient = \"…\", relation = \"…\" }",
+                );
             }
+            let of = tables.into_iter().filter_map(contact_of).collect();
             Some(KnownAs::Contact { of })
         }
         (true, true) | (false, false) => {

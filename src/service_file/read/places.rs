@@ -73,10 +73,7 @@ fn destination(
     })
 }
 
-fn outside(
-    file: &Table<'_>,
-    own: Option<&E164>,
-) -> (Vec<OutsideWindow>, Option<Destination>) {
+fn outside(file: &Table<'_>, own: Option<&E164>) -> (Vec<OutsideWindow>, Option<Destination>) {
     let Some(table) = file.table("outside", "[outside]") else {
         return (Vec::new(), None);
     };

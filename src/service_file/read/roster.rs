@@ -72,9 +72,10 @@ fn hours_of_days(table: &Table<'_>, all: &mut Vec<DayHours>) {
         return;
     };
     if to.value <= from.value {
-        table
-            .source
-            .wrong(&to.at, "the day service must close later than it opens, on the same day");
+        table.source.wrong(
+            &to.at,
+            "the day service must close later than it opens, on the same day",
+        );
         return;
     }
     for day in days.value {
@@ -183,10 +184,8 @@ fn pattern_line(table: Table<'_>, names: &Names) -> PatternLine {
             "the same person cannot be primary and backup: leave backup out or name somebody else",
         );
     }
-    let says_nothing = line.primary == Place::AsBefore
-        && line.backup == Place::AsBefore
-        && line.others.is_none();
-    if says_nothing {
+    let says_something = table.has("primary") | table.has("backup") | table.has("others");
+    if !says_something {
         table.source.against_rule(
             &table.at,
             "this line names nobody: write primary, backup or others",

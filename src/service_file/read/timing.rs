@@ -34,9 +34,10 @@ pub fn steps(file: &Table<'_>, max_wait: Duration) -> Vec<Step> {
             .map_or(STEP_SECONDS, |found| found.value);
         if let Some(whom) = whom {
             if steps.iter().any(|step| step.whom == whom.value) {
-                table
-                    .source
-                    .against_rule(&whom.at, "this step is there twice: each rings on while later ones join in");
+                table.source.against_rule(
+                    &whom.at,
+                    "this step is there twice: each rings on while later ones join in",
+                );
             }
             steps.push(Step {
                 whom: whom.value,
@@ -45,18 +46,17 @@ pub fn steps(file: &Table<'_>, max_wait: Duration) -> Vec<Step> {
         }
         table.done();
     }
-    let Some(first) = first else {
-        return TARGETS
-            .map(|(_, whom)| Step {
-                whom,
-                ring: seconds_of(STEP_SECONDS),
-            })
-            .to_vec();
-    };
+    if first.is_none() {
+        let every = TARGETS.map(|(_, whom)| Step {
+            whom,
+            ring: seconds_of(STEP_SECONDS),
+        });
+        steps.extend(every);
+    }
     let whole: Duration = steps.iter().map(|step| step.ring).sum();
     if whole > max_wait {
         file.source.against_rule(
-            &first,
+            &first.unwrap_or_else(|| file.at.clone()),
             format!(
                 "the steps take {} seconds together, but a caller waits at most {} before the fallback (max_wait_seconds): shorten them",
                 whole.as_secs(),
@@ -94,7 +94,12 @@ pub fn timing(file: &Table<'_>) -> Timing {
     };
     seconds("leg_accept_seconds", 2, 15, &mut timing.leg_accept);
     count("leg_retries", 0, 5, &mut timing.leg_retries);
-    seconds("leg_word_margin_seconds", 6, 30, &mut timing.leg_word_margin);
+    seconds(
+        "leg_word_margin_seconds",
+        6,
+        30,
+        &mut timing.leg_word_margin,
+    );
     seconds("confirm_seconds", 5, 30, &mut timing.confirm);
     seconds("claim_seconds", 10, 60, &mut timing.claim);
     seconds("join_seconds", 4, 30, &mut timing.join);
@@ -102,16 +107,51 @@ pub fn timing(file: &Table<'_>) -> Timing {
     seconds("caller_silent_seconds", 15, 120, &mut timing.caller_silent);
     seconds("fallback_ring_seconds", 15, 60, &mut timing.fallback_ring);
     seconds("max_wait_seconds", 20, 120, &mut timing.max_wait);
-    seconds("information_interval_seconds", 10, 120, &mut timing.information_interval);
-    seconds("exhausted_retry_seconds", 30, 300, &mut timing.exhausted_retry);
+    seconds(
+        "information_interval_seconds",
+        10,
+        120,
+        &mut timing.information_interval,
+    );
+    seconds(
+        "exhausted_retry_seconds",
+        30,
+        300,
+        &mut timing.exhausted_retry,
+    );
     minutes("callback_due_minutes", 1, 60, &mut timing.callback_due);
-    minutes("callback_backup_after_minutes", 1, 60, &mut timing.callback_backup_after);
-    minutes("callback_leader_after_minutes", 1, 120, &mut timing.callback_leader_after);
+    minutes(
+        "callback_backup_after_minutes",
+        1,
+        60,
+        &mut timing.callback_backup_after,
+    );
+    minutes(
+        "callback_leader_after_minutes",
+        1,
+        120,
+        &mut timing.callback_leader_after,
+    );
     count("callback_tries", 1, 10, &mut timing.callback_tries);
-    minutes("callback_span_minutes", 10, 24 * 60, &mut timing.callback_span);
-    minutes("outcome_reminder_minutes", 5, 240, &mut timing.outcome_reminder);
+    minutes(
+        "callback_span_minutes",
+        10,
+        24 * 60,
+        &mut timing.callback_span,
+    );
+    minutes(
+        "outcome_reminder_minutes",
+        5,
+        240,
+        &mut timing.outcome_reminder,
+    );
     minutes("alarm_next_minutes", 1, 30, &mut timing.alarm_next);
-    minutes("same_contact_minutes", 10, 24 * 60, &mut timing.same_contact);
+    minutes(
+        "same_contact_minutes",
+        10,
+        24 * 60,
+        &mut timing.same_contact,
+    );
     minutes("repeat_fold_minutes", 1, 120, &mut timing.repeat_fold);
     table.done();
     timing
@@ -119,8 +159,14 @@ pub fn timing(file: &Table<'_>) -> Timing {
 
 /// Who gets alarms: the list of the file, or else everybody who leads.
 pub fn alarms(file: &Table<'_>, staff: &[Found<Staff>], names: &Names) -> Vec<StaffId> {
+    let mut at = file.at.clone();
+    let mut misspelt = false;
     let listed = file.table("alarms", "[alarms]").and_then(|table| {
         let order = names.several(&table, "order");
+        at = table.at.clone();
+        misspelt = table
+            .texts("order")
+            .is_some_and(|order| !order.value.is_empty());
         table.done();
         order
     });
@@ -131,9 +177,9 @@ pub fn alarms(file: &Table<'_>, staff: &[Found<Staff>], names: &Names) -> Vec<St
             .map(|found| found.value.id.clone())
             .collect()
     });
-    if list.is_empty() {
+    if list.is_empty() && !misspelt && !staff.is_empty() {
         file.source.wrong(
-            &file.at,
+            &at,
             "nobody gets alarms: write [alarms] with order = [\"…\"], the leader first, or give somebody the role leader",
         );
     }

@@ -329,9 +329,7 @@ pub fn between(table: &Table<'_>, zone: Option<&TimeZone>) -> Option<(Timestamp,
     let to = moment(table, "to", zone, DAY);
     let ((from, _), (to, at)) = from.zip(to)?;
     if to <= from {
-        table
-            .source
-            .against_rule(&at, "to must be later than from");
+        table.source.against_rule(&at, "to must be later than from");
     }
     Some((from, to))
 }
