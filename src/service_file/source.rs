@@ -208,24 +208,23 @@ impl<'a> Table<'a> {
     /// A whole number within bounds that a person would accept.
     pub fn number(&self, key: &'a str, least: u32, most: u32) -> Option<Found<u32>> {
         let found = self.typed(key, "a whole number", DeValue::as_integer)?;
-        let number = i64::from_str_radix(found.value.as_str(), found.value.radix()).unwrap_or(-1);
-        let at = found.at;
-        if !(i64::from(least)..=i64::from(most)).contains(&number) {
-            self.source.against_rule(
-                &at,
-                format!("{key} is {number}, but must be between {least} and {most}"),
-            );
-        }
-        match u32::try_from(number) {
-            Ok(value) => Some(Found { value, at }),
-            Err(_) => {
-                self.source.wrong(
-                    &at,
-                    format!("{key} must be a whole number that is not negative"),
-                );
-                None
+        let number = i128::from_str_radix(found.value.as_str(), found.value.radix());
+        let value = number.ok().and_then(|number| u32::try_from(number).ok());
+        let message = format!(
+            "{key} is {}, but must be between {least} and {most}",
+            found.value
+        );
+        match value {
+            None => self.source.wrong(&found.at, message),
+            Some(value) if value < least || value > most => {
+                self.source.against_rule(&found.at, message);
             }
+            Some(_) => {}
         }
+        value.map(|value| Found {
+            value,
+            at: found.at,
+        })
     }
 
     pub fn datetime(&self, key: &'a str) -> Option<Found<toml::value::Datetime>> {

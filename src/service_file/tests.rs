@@ -1,5 +1,7 @@
 //! The example file: what it says in words, as JSON, and as markup; and what its lookups find.
 
+use std::fmt::Write as _;
+
 use super::*;
 use crate::domain::ids::StaffId;
 use crate::domain::language::Language;
@@ -210,4 +212,67 @@ fn the_same_text_is_the_same_service() {
     assert_eq!(&*example().source, EXAMPLE);
     let other = parse(&EXAMPLE.replace("Ytterfjord", "Innerfjord")).unwrap();
     assert_ne!(other.digest, example().digest);
+}
+
+const PAGE: &str = include_str!("../../handbook/operations/service-file.md");
+
+/// Rows of the page's table of deadlines: key, default, least and most.
+fn documented_deadlines() -> Vec<(String, u32, u32, u32)> {
+    let section = PAGE.split("## `[timing]`").nth(1).unwrap();
+    let section = section.split("\n## ").next().unwrap();
+    let number = |text: &str| text.trim().parse::<u32>().unwrap();
+    section
+        .lines()
+        .filter(|line| line.starts_with("| `"))
+        .map(|line| {
+            let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+            let (least, most) = cells[3].split_once('–').unwrap();
+            let key = cells[1].trim_matches('`').to_owned();
+            (key, number(cells[2]), number(least), number(most))
+        })
+        .collect()
+}
+
+#[test]
+fn the_page_says_every_deadline_with_its_default_and_bounds() {
+    let rows = documented_deadlines();
+    let mut defaults = String::from("[timing]\n");
+    for (key, default, least, most) in &rows {
+        let _ = writeln!(defaults, "{key} = {default}");
+        // The bounds of the whole wait must also hold the steps: those are checked apart.
+        let with = |value: u32| {
+            let one = EXAMPLE.replace("seconds = 25", "seconds = 5");
+            parse(&format!("{one}\n[timing]\n{key} = {value}\n"))
+        };
+        assert!(with(*least).is_ok() && with(*most).is_ok(), "{key}");
+        assert!(with(*most + 1).is_err(), "{key}");
+        assert!(*least == 0 || with(*least - 1).is_err(), "{key}");
+    }
+    let written = parse(&format!("{EXAMPLE}\n{defaults}")).unwrap();
+    assert_eq!(written.timing, example().timing);
+    let deadlines = format!("{:?}", written.timing).matches(": ").count();
+    assert_eq!(rows.len(), deadlines, "the page forgot one");
+}
+
+#[test]
+fn the_page_explains_every_key_of_the_example() {
+    let keys = EXAMPLE.lines().filter_map(|line| {
+        let line = line.split('#').next()?.trim();
+        let header = line.strip_prefix("[[").or_else(|| line.strip_prefix('['));
+        header.map_or_else(
+            || Some(line.split_once(" = ")?.0.to_owned()),
+            |header| Some(header.trim_end_matches(']').to_owned()),
+        )
+    });
+    for key in keys.filter(|key| !key.starts_with('{')) {
+        let key = key.trim();
+        let said = [
+            format!("`{key}`"),
+            format!("`[{key}]`"),
+            format!("`[[{key}]]`"),
+        ]
+        .iter()
+        .any(|word| PAGE.contains(word.as_str()));
+        assert!(said, "{key} is not explained");
+    }
 }

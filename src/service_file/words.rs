@@ -105,7 +105,7 @@ pub fn clock(minute: u16) -> String {
 }
 
 /// `Thursday 15:00 to Monday 08:00`.
-pub fn window(window: &WeeklyWindow) -> String {
+pub fn window(window: WeeklyWindow) -> String {
     let end = |at: WeekTime| format!("{} {}", day_name(at.day), clock(at.minute));
     format!("{} to {}", end(window.from), end(window.to))
 }

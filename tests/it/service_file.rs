@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use hjemmevakt::service_file::problem::Problem;
 use hjemmevakt::service_file::{parse, parse_stored};
+use proptest::prelude::*;
 
 const EXAMPLE: &str = include_str!("../../handbook/operations/example-service.toml");
 
@@ -229,4 +230,28 @@ fn a_file_accepted_earlier_is_still_read_after_rules_were_tightened_and_keys_dro
         parse_stored(&broken).is_err(),
         "what was decided cannot be told"
     );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is done to a file, it is read or its problems are shown at places that exist.
+    #[test]
+    fn a_mangled_file_is_answered_and_never_breaks_the_reader(
+        cut in 0.0..1.0_f64, length in 0..40_usize, put in "[a-zå0-9=\\[\\]\".:\\-\n{} ]{0,12}",
+    ) {
+        let chars: Vec<char> = EXAMPLE.chars().collect();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "any place will do")]
+        let at = (chars.len() as f64 * cut) as usize;
+        let text: String = chars[..at].iter().copied().chain(put.chars()).chain(chars[at..].iter().skip(length).copied()).collect();
+        for problems in [parse(&text), parse_stored(&text)].into_iter().filter_map(Result::err) {
+            prop_assert!(!problems.is_empty());
+            for problem in problems {
+                let line = text.split('\n').nth(problem.line - 1);
+                let columns = line.map(|line| line.chars().count() + 1);
+                prop_assert!(columns.is_some_and(|columns| problem.column <= columns), "{problem}");
+                prop_assert!(!problem.message.is_empty());
+            }
+        }
+    }
 }

@@ -4,6 +4,8 @@
 
 pub mod calendar;
 mod people;
+#[cfg(test)]
+mod properties;
 mod stretch;
 #[cfg(test)]
 mod tests;

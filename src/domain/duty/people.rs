@@ -57,15 +57,15 @@ fn shift(start: Timestamp, end: Timestamp, people: &People) -> Shift {
 fn pattern_bounds(service: &Service, stretch: &Stretch, bounds: &mut Vec<Timestamp>) {
     let first = calendar::local(&service.zone, stretch.start).0;
     let last = calendar::local(&service.zone, stretch.end).0;
-    let windows: Vec<&WeeklyWindow> = service
+    let windows: Vec<WeeklyWindow> = service
         .pattern
         .iter()
-        .filter_map(|line| line.window.as_ref())
+        .filter_map(|line| line.window)
         .collect();
     let mut date = first.saturating_sub(7.days());
     while date <= last {
         for window in windows.iter().filter(|one| one.from.day == date.weekday()) {
-            let (start, end) = stretch::on(service, window, date);
+            let (start, end) = stretch::on(service, *window, date);
             bounds.extend([start, end]);
         }
         date = date.saturating_add(1.day());
@@ -127,11 +127,11 @@ fn applies(service: &Service, line: &PatternLine, anchor: Date, at: Timestamp) -
     in_week(line.weeks, anchor)
         && line
             .window
-            .is_none_or(|window| happens(service, &window, at))
+            .is_none_or(|window| happens(service, window, at))
 }
 
 /// Whether an occurrence of the window holds the instant. Not asked of the wall clock, which shows an hour twice in autumn.
-fn happens(service: &Service, window: &WeeklyWindow, at: Timestamp) -> bool {
+fn happens(service: &Service, window: WeeklyWindow, at: Timestamp) -> bool {
     let today = calendar::local(&service.zone, at).0;
     (0..=7)
         .map(|back: i32| today.saturating_sub(back.days()))

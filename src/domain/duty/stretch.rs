@@ -58,7 +58,7 @@ fn weekly(service: &Service, date: Date, into: &mut Vec<Occurrence>) {
         if window.from.day != date.weekday() {
             continue;
         }
-        let (start, end) = on(service, window, date);
+        let (start, end) = on(service, *window, date);
         into.push(Occurrence {
             start,
             end: until_open(service, end),
@@ -115,7 +115,7 @@ fn join(stretches: &mut Vec<Stretch>, one: &Occurrence) {
 }
 
 /// The instants of the window that begins on this local date.
-pub fn on(service: &Service, window: &WeeklyWindow, date: Date) -> (Timestamp, Timestamp) {
+pub fn on(service: &Service, window: WeeklyWindow, date: Date) -> (Timestamp, Timestamp) {
     let days = i32::from(window.from.minute + window.minutes())
         / i32::from(crate::domain::service::window::DAY);
     let last = date.saturating_add(days.days());

@@ -113,7 +113,7 @@ fn weekly(service: &Service) -> Vec<String> {
     let mut lines: Vec<String> = service
         .duty_windows
         .iter()
-        .map(|window| format!("Duty {}.", words::window(window)))
+        .map(|window| format!("Duty {}.", words::window(*window)))
         .collect();
     lines.push(if service.day_hours.is_empty() {
         "No day service is listed: a duty ends as written, also on a holiday.".to_owned()
@@ -237,7 +237,7 @@ fn windows_to(service: &Service, to: &Destination) -> String {
     let mut days = Vec::new();
     let mut said = Vec::new();
     for outside in &service.outside {
-        let window = &outside.window;
+        let window = outside.window;
         if outside.destination != *to {
             continue;
         }

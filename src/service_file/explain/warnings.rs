@@ -28,21 +28,26 @@ pub fn all(service: &Service, now: Timestamp) -> Vec<String> {
     lines
 }
 
+type Which = fn(&Shift) -> bool;
+
+fn alone(shift: &Shift) -> bool {
+    shift.everyone().count() == 1
+}
+
 fn roster(service: &Service, shifts: &[Shift]) -> Vec<String> {
-    let alone = |shift: &Shift| shift.everyone().count() == 1;
-    let kinds: [(&str, &dyn Fn(&Shift) -> bool); 4] = [
+    let kinds: [(&str, Which); 4] = [
         (
             "NOBODY is on duty: callers go straight to the fallback",
-            &Shift::is_empty,
+            Shift::is_empty,
         ),
-        ("nobody is first on duty", &|shift| {
+        ("nobody is first on duty", |shift| {
             shift.primary.is_none() && !shift.is_empty()
         }),
         (
             "one person is alone on duty: she is rung twice before the fallback",
-            &alone,
+            alone,
         ),
-        ("there is no backup", &|shift| {
+        ("there is no backup", |shift| {
             shift.backup.is_none() && !shift.is_empty() && !alone(shift)
         }),
     ];

@@ -90,7 +90,7 @@ struct Identity {
     number: Option<crate::domain::phone::E164>,
 }
 
-fn identity<'a>(file: &Table<'a>) -> Identity {
+fn identity(file: &Table<'_>) -> Identity {
     if !file.has("service") {
         file.source.wrong(
             &file.at,

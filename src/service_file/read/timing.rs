@@ -16,6 +16,9 @@ const TARGETS: [(&str, StepTarget); 4] = [
     ("everyone", StepTarget::Everyone),
 ];
 
+/// The longest that contents are kept, in days.
+const CENTURY: u32 = 36_525;
+
 /// How long a step rings unless the file says otherwise.
 const STEP_SECONDS: u32 = 25;
 
@@ -191,7 +194,6 @@ pub fn retention(file: &Table<'_>) -> Retention {
     let Some(table) = file.table("retention", "[retention]") else {
         return retention;
     };
-    const CENTURY: u32 = 36_525;
     if let Some(days) = table.number("unknown_contact_days", 1, CENTURY) {
         retention.unknown_contact_days = days.value;
     }

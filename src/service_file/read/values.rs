@@ -283,8 +283,8 @@ pub fn no_overlap(table: &Table<'_>, windows: &[Found<WeeklyWindow>]) {
                     &one.at,
                     format!(
                         "{} overlaps {}: let one end where the other begins",
-                        words::window(&one.value),
-                        words::window(&earlier.value)
+                        words::window(one.value),
+                        words::window(earlier.value)
                     ),
                 );
             }
