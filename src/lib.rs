@@ -6,3 +6,5 @@
 
 pub mod domain;
 pub mod simulator;
+pub mod telephony;
+pub mod text;
