@@ -192,7 +192,7 @@ impl Inner {
             200..=299 => Ok(body),
             429 => Err(Failure::Busy),
             500.. => Err(Failure::Fault(Fault::Status(status))),
-            _ => Err(Failure::Final(refusal(status, &body))),
+            _ => Err(Failure::Final(wire::Refusal::read(status, &body))),
         }
     }
 }
@@ -211,11 +211,6 @@ fn fault(error: &reqwest::Error) -> Failure {
     } else {
         Fault::NoConnection
     })
-}
-
-fn refusal(status: u16, body: &[u8]) -> CarrierError {
-    let refusal: wire::Refusal = serde_json::from_slice(body).unwrap_or_default();
-    CarrierError::refused(status, refusal.code, &refusal.message)
 }
 
 async fn bounded_body(mut response: reqwest::Response) -> Result<Vec<u8>, Failure> {

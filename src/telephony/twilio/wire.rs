@@ -62,12 +62,25 @@ pub struct Numbers {
     pub incoming_phone_numbers: Vec<Number>,
 }
 
-/// The body of a refusal; both fields may be missing.
+/// The body of a refusal; both fields may be missing. Some who speak this dialect write the code as a text.
 #[derive(Default, Deserialize)]
 pub struct Refusal {
-    pub code: Option<u32>,
     #[serde(default)]
-    pub message: String,
+    code: serde_json::Value,
+    #[serde(default)]
+    message: String,
+}
+
+impl Refusal {
+    /// What a refusal with this status and body means. A body that cannot be read leaves the status.
+    pub fn read(status: u16, body: &[u8]) -> CarrierError {
+        let refusal: Self = serde_json::from_slice(body).unwrap_or_default();
+        let code = match refusal.code.as_str() {
+            Some(text) => text.parse().ok(),
+            None => refusal.code.as_u64().and_then(|code| code.try_into().ok()),
+        };
+        CarrierError::refused(status, code, &refusal.message)
+    }
 }
 
 /// Reads a body. The problem names the place, never the content.
@@ -173,5 +186,23 @@ mod tests {
             error("{\"sid\":\"CA0123456789abcdef0123456789abcdef\",\"status\":\"odd\"}")
                 .contains("status: \"odd\" is not one of")
         );
+    }
+
+    #[test]
+    fn a_refusal_is_read_whatever_its_body() {
+        for over in [r#"{"code":21220,"message":"no"}"#, r#"{"code":"21220"}"#] {
+            let refused = Refusal::read(400, over.as_bytes());
+            assert_eq!(refused, CarrierError::AlreadyOver, "{over}");
+        }
+        for other in [
+            "",
+            "<html>",
+            "[]",
+            r#"{"code":-1}"#,
+            r#"{"code":"x","message":""}"#,
+        ] {
+            let refused = Refusal::read(400, other.as_bytes());
+            assert_eq!(refused, CarrierError::refused(400, None, ""), "{other}");
+        }
     }
 }
