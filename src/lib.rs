@@ -7,3 +7,5 @@
 pub mod domain;
 pub mod service_file;
 pub mod simulator;
+pub mod telephony;
+pub mod text;

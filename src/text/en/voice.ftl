@@ -1,0 +1,75 @@
+# What is said on the telephone. Short, calm, never "hang up", never the name of a patient or someone close to one.
+
+## The caller
+
+voice-first = In danger to life, call 113. You can also stay here.
+voice-ringing-nurse = We are ringing the nurse now.
+voice-key-call-back = Press 2 if you would rather be called back.
+voice-key-language = For another language, press 9.
+voice-key-again = Press star to hear this again.
+voice-wait-still = It is still ringing. You are not forgotten.
+voice-wait-next = We are ringing one more person now.
+voice-wait-stay = Do stay on the line. We ring until somebody answers.
+voice-wait-choose = We are still ringing. Press 2 if you would rather be called back.
+voice-joining = You are being connected now.
+voice-call-back-promised = We will call you back by { $by }. You can call again at any time. In danger to life, call 113.
+voice-call-back-no-number = We cannot see your number, so we cannot call back. Stay on the line, we keep ringing for you.
+voice-line-lost = The connection to the nurse was lost. Stay on the line, we are ringing the nurse again.
+voice-fallback = We cannot reach the nurse. We are ringing { $destination } for you now. Stay on the line.
+voice-none-reached = We have not reached anyone yet. In danger to life, call 113. We keep ringing. Press 2 to be called back.
+voice-outside-hours = The nurse is not on duty now. We are ringing { $destination } for you. Stay on the line.
+voice-trouble = Something is wrong here. We are ringing { $destination } for you now. Stay on the line.
+voice-goodbye = Thank you for calling. You can call again at any time.
+voice-interpreter = We are trying to find an interpreter. We are ringing the nurse as well. Stay on the line.
+
+## Into the conversation
+
+voice-third-party-joining = { $who ->
+    [doctor] The doctor is being connected now.
+    [interpreter] The interpreter is being connected now.
+   *[colleague] A colleague is being connected now.
+}
+voice-third-party-unreached = { $who ->
+    [doctor] We could not reach the doctor.
+    [interpreter] We could not reach the interpreter.
+   *[colleague] We could not reach the colleague.
+}
+voice-caller-left = The caller is no longer on the line.
+
+## Telephones that are rung: said twice, to whoever picks up
+
+voice-whisper-waiting = Hjemmevakt. A caller is waiting. Press 1 to answer.
+voice-whisper-call-back = Hjemmevakt. The call-back is ready. Press 1 to call.
+voice-whisper-call-back-due = Hjemmevakt. Someone who was promised a call is waiting. Press 1 to call.
+voice-whisper-request = Hjemmevakt. A request is waiting. Press 1 to take it.
+voice-whisper-lost-line = Hjemmevakt. Your line was lost. The caller is still here. Press 1 to come back.
+voice-whisper-caller-gone = Hjemmevakt. The caller has gone. Press 1 to call back.
+voice-whisper-third-party = Hjemmevakt. The nurse asks you to join a call. Press 1 to join.
+voice-whisper-message = Hjemmevakt. A text message is waiting for an answer. Press 1 to take it.
+voice-whisper-fallback = Hjemmevakt. We are putting a caller through.
+voice-alarm = { $kind ->
+    [nobody-reached] Hjemmevakt. Nobody answers the duty telephone, and someone is waiting.
+    [no-nurse] Hjemmevakt. Nobody is on duty now.
+    [call-back-overdue] Hjemmevakt. A promised call-back is overdue.
+    [help-now] Hjemmevakt. The nurse needs help now.
+    [carrier] Hjemmevakt. The duty telephone is failing.
+   *[other] Hjemmevakt. An alarm must be taken.
+} Press 1 to take charge of it.
+voice-alarm-taken = Thank you. The alarm is yours. See the board.
+voice-alarm-already-taken = A colleague has already taken the alarm. Thank you.
+
+## The nurse
+
+voice-nurse-joining = Thank you. You are being connected.
+voice-nurse-join-failed = The connection failed. We are trying again.
+voice-nurse-caller-called = Thank you. We are calling now. One moment.
+voice-nurse-callee-unreached = Nobody answered. We will try again later.
+voice-nurse-too-late = A colleague has taken the call. Thank you.
+voice-nurse-no-longer-needed = The caller has gone. It is on the board. Thank you.
+voice-nurse-unconfirmed = We heard no key. We are ringing the next person. Goodbye.
+voice-ring-in-code = Hjemmevakt. Enter your code, then the hash key.
+voice-ring-in-wrong-code = The code is not right. Try again.
+voice-ring-in-as-caller = We got no code. We receive you as a caller.
+voice-ring-in-nobody = Nobody is waiting now. Thank you.
+voice-ring-in-waiting = You are being connected to the person waiting.
+voice-ring-in-back = You are being connected to your call again.
