@@ -79,3 +79,63 @@ pub trait IdSource: Send {
     /// A value never given before.
     fn next(&mut self) -> Uuid;
 }
+
+/// The carrier's own name for a line, a message or a conference (`CA…`, `SM…`). Checked for shape at the edge.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CarrierId(std::sync::Arc<str>);
+
+impl CarrierId {
+    /// The carrier calls it this.
+    pub fn new(id: &str) -> Self {
+        Self(id.into())
+    }
+
+    /// As the carrier writes it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for CarrierId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One life of a log: a restored backup begins a new one, so that nobody resumes where the old one went on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Epoch(u64);
+
+impl Epoch {
+    /// The epoch with this value.
+    pub const fn new(value: u64) -> Self {
+        Self(value)
+    }
+
+    /// Its value.
+    pub const fn value(self) -> u64 {
+        self.0
+    }
+}
+
+/// Sixteen hexadecimal digits.
+impl fmt::Display for Epoch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+/// Names one effect for ever: the record it follows from, and its place among that record's effects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EffectKey {
+    /// Sequence of the record.
+    pub seq: u64,
+    /// Place among the record's effects, from 0.
+    pub index: u8,
+}
+
+impl fmt::Display for EffectKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.seq, self.index)
+    }
+}

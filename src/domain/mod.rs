@@ -1,12 +1,30 @@
 //! The rules of the service, pure: no async, no I/O, no clock, no randomness and no wire format.
 //!
-//! A command and the state give events (`decide`); events change the
-//! state (`apply`). Time and ids come in as values.
+//! A command and the state give events ([`decide`](decide::decide)); events change the state ([`apply`](apply::apply)).
+//! Time and ids come in as values.
 
+pub mod actor;
+pub mod alarms;
+pub mod apply;
+pub mod calls;
+pub mod command;
+pub mod contacts;
+pub mod deadline;
+pub mod decide;
+mod decider;
 pub mod duty;
+pub mod effect;
+pub mod event;
 pub mod ids;
 pub mod language;
+pub mod messages;
+pub mod obligation;
 pub mod phone;
+pub mod rejection;
+mod returns;
+mod roster;
 pub mod secret;
 pub mod service;
+pub mod state;
+mod tick;
 pub mod time;

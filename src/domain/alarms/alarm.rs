@@ -1,0 +1,104 @@
+//! An alarm, whom it is with, and when it goes on to the next.
+
+use crate::domain::ids::{AlarmId, ContactId, EffectKey, StaffId};
+use crate::domain::time::Timestamp;
+
+/// What is the matter.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AlarmKind {
+    /// A call came and there is no nurse on the roster.
+    NoNurseOnRoster,
+    /// A call came and no nurse could be rung.
+    NobodyToRing,
+    /// A caller waits and neither nurse nor fallback has answered.
+    NobodyAnswers,
+    /// A promise to call back is overdue.
+    CallBackOverdue,
+    /// The carrier did not take what we asked; what it answered.
+    CarrierRefused(String),
+    /// Something that should have gone out was given up, and why.
+    GivenUp(String),
+    /// The recipient has stopped messages from our number.
+    MessagesStopped,
+    /// A message could not be delivered; what the carrier answered.
+    MessageFailed(String),
+}
+
+/// How an alarm reaches people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Loudness {
+    /// It stands on the boards.
+    Board,
+    /// A message, then a call to be taken with a key, then the next on the list.
+    Ring,
+}
+
+impl AlarmKind {
+    /// How it reaches people: what stands between a caller and help rings, what can wait for the morning does not.
+    pub const fn loudness(&self) -> Loudness {
+        match self {
+            Self::NoNurseOnRoster
+            | Self::NobodyToRing
+            | Self::NobodyAnswers
+            | Self::CallBackOverdue => Loudness::Ring,
+            Self::CarrierRefused(_)
+            | Self::GivenUp(_)
+            | Self::MessagesStopped
+            | Self::MessageFailed(_) => Loudness::Board,
+        }
+    }
+
+    /// Whether two alarms are of one kind, whatever the carrier's words.
+    pub fn same_kind(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}
+
+/// An alarm that nobody has taken yet, or that somebody has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alarm {
+    /// Which.
+    pub id: AlarmId,
+    /// What is the matter.
+    pub kind: AlarmKind,
+    /// The contact it is about.
+    pub contact: Option<ContactId>,
+    /// The effect it is about.
+    pub effect: Option<EffectKey>,
+    /// Since when.
+    pub since: Timestamp,
+    /// How many times the same came again.
+    pub repeats: u16,
+    /// Where it is.
+    pub state: AlarmState,
+}
+
+/// Whom an alarm is with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AlarmState {
+    /// On the boards only, until somebody takes it.
+    OnBoard,
+    /// Somebody is being told.
+    With {
+        /// Who.
+        staff: StaffId,
+        /// How many have been told, the list over and over.
+        told: u16,
+        /// When the next on the list is told.
+        next_at: Timestamp,
+    },
+    /// Taken.
+    Taken {
+        /// By whom.
+        by: StaffId,
+        /// When.
+        at: Timestamp,
+    },
+}
+
+impl Alarm {
+    /// Whether nobody has taken it.
+    pub const fn is_open(&self) -> bool {
+        !matches!(self.state, AlarmState::Taken { .. })
+    }
+}

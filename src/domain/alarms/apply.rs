@@ -1,0 +1,51 @@
+//! Alarm events change the state. No rules here.
+
+use crate::domain::alarms::alarm::{Alarm, AlarmState};
+use crate::domain::event::AlarmEvent;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+
+pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &AlarmEvent) {
+    match event {
+        AlarmEvent::AlarmRaised {
+            alarm,
+            kind,
+            contact,
+            effect,
+        } => state.insert_alarm(Alarm {
+            id: *alarm,
+            kind: kind.clone(),
+            contact: *contact,
+            effect: *effect,
+            since: at,
+            repeats: 0,
+            state: AlarmState::OnBoard,
+        }),
+        AlarmEvent::AlarmRepeated { alarm } => state.change_alarm(*alarm, |alarm| {
+            alarm.repeats = alarm.repeats.saturating_add(1)
+        }),
+        AlarmEvent::AlarmPassed {
+            alarm,
+            staff,
+            next_at,
+        } => state.change_alarm(*alarm, |alarm| {
+            let told = match alarm.state {
+                AlarmState::With { told, .. } => told,
+                AlarmState::OnBoard | AlarmState::Taken { .. } => 0,
+            };
+            alarm.state = AlarmState::With {
+                staff: staff.clone(),
+                told: told.saturating_add(1),
+                next_at: *next_at,
+            };
+        }),
+        AlarmEvent::AlarmQuieted { alarm } => {
+            state.change_alarm(*alarm, |alarm| alarm.state = AlarmState::OnBoard);
+        }
+        AlarmEvent::AlarmTaken { alarm, by } => {
+            state.change_alarm(*alarm, |alarm| {
+                alarm.state = AlarmState::Taken { by: by.clone(), at }
+            });
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Alarms: raised once for one matter, passed on until somebody takes them.
+
+use crate::domain::alarms::alarm::{Alarm, AlarmKind, AlarmState, Loudness};
+use crate::domain::calls::call::CallState;
+use crate::domain::calls::leg::{Leg, LegEnd, Purpose};
+use crate::domain::contacts::contact::Phase;
+use crate::domain::decider::Decider;
+use crate::domain::event::{AlarmEvent, LegEvent, MessageEvent};
+use crate::domain::ids::{AlarmId, CarrierId, ContactId, EffectKey, StaffId};
+use crate::domain::messages::message::{MessageText, Recipient};
+use crate::domain::rejection::Rejection;
+
+/// How long a telephone rings for an alarm, seconds.
+const RING_SECONDS: u16 = 30;
+
+/// Raises an alarm, or counts it on one of the same kind that is open already.
+pub(in crate::domain) fn raise(
+    d: &mut Decider<'_>,
+    kind: AlarmKind,
+    contact: Option<ContactId>,
+    effect: Option<EffectKey>,
+) {
+    let loud = kind.loudness() == Loudness::Ring;
+    let same = d
+        .state
+        .open_alarms
+        .iter()
+        .filter_map(|alarm| d.state.alarm(*alarm))
+        .find(|alarm| alarm.kind.same_kind(&kind) && (!loud || alarm.contact == contact))
+        .map(|alarm| alarm.id);
+    if let Some(alarm) = same {
+        d.emit(AlarmEvent::AlarmRepeated { alarm });
+        return;
+    }
+    let alarm = d.alarm_id();
+    d.emit(AlarmEvent::AlarmRaised {
+        alarm,
+        kind,
+        contact,
+        effect,
+    });
+    if loud {
+        pass_on(d, alarm, 0);
+    }
+}
+
+/// Tells the next on the list: a message, then a call to be taken with a key.
+fn pass_on(d: &mut Decider<'_>, alarm: AlarmId, told: u16) {
+    let Some(service) = d.service() else { return };
+    let list = &service.alarm_list;
+    let Some(staff) = list.get(usize::from(told) % list.len().max(1)).cloned() else {
+        return;
+    };
+    let next_at = d.now + d.timing().alarm_next;
+    d.emit(AlarmEvent::AlarmPassed {
+        alarm,
+        staff: staff.clone(),
+        next_at,
+    });
+    let message = d.message_id();
+    let language = d.language_of(&staff);
+    d.emit(MessageEvent::MessageQueued {
+        message,
+        contact: None,
+        to: Recipient::Staff(staff.clone()),
+        text: MessageText::AlarmWaits,
+        language,
+    });
+    if !d.is_engaged(&staff) {
+        d.ring_staff(Purpose::Alarm(alarm), &staff, RING_SECONDS);
+    }
+}
+
+/// Nobody has taken it in time: the next on the list, unless what it was about is over.
+pub(in crate::domain) fn due(d: &mut Decider<'_>, alarm: &Alarm) {
+    let AlarmState::With { told, .. } = &alarm.state else {
+        return;
+    };
+    if is_over(d, alarm) {
+        d.emit(AlarmEvent::AlarmQuieted { alarm: alarm.id });
+    } else {
+        pass_on(d, alarm.id, *told);
+    }
+}
+
+fn is_over(d: &Decider<'_>, alarm: &Alarm) -> bool {
+    let contact = alarm.contact.and_then(|contact| d.state.contact(contact));
+    match (&alarm.kind, contact) {
+        (_, None) => false,
+        (AlarmKind::CallBackOverdue, Some(contact)) => !matches!(
+            contact.phase,
+            Phase::CallBackDue(_) | Phase::CallingBack { .. }
+        ),
+        (
+            AlarmKind::NoNurseOnRoster
+            | AlarmKind::NobodyToRing
+            | AlarmKind::NobodyAnswers
+            | AlarmKind::CarrierRefused(_)
+            | AlarmKind::GivenUp(_)
+            | AlarmKind::MessagesStopped
+            | AlarmKind::MessageFailed(_),
+            Some(contact),
+        ) => match &contact.phase {
+            Phase::OnTheLine(call) => d
+                .state
+                .call(*call)
+                .is_none_or(|call| matches!(call.state, CallState::Talking(_))),
+            Phase::CallBackDue(_)
+            | Phase::CallingBack { .. }
+            | Phase::NeedsOutcome { .. }
+            | Phase::Closed(_) => true,
+        },
+    }
+}
+
+/// "I take this alarm", on the screen.
+pub(in crate::domain) fn take(d: &mut Decider<'_>, alarm: AlarmId) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let found = d
+        .state
+        .alarm(alarm)
+        .ok_or(Rejection::NotFound { what: "alarm" })?;
+    if !found.is_open() {
+        return Err(Rejection::TakenAlready);
+    }
+    taken(d, alarm, by);
+    Ok(())
+}
+
+/// The same with the key on the telephone.
+pub(in crate::domain) fn taken_by_key(
+    d: &mut Decider<'_>,
+    leg: &Leg,
+    line: &CarrierId,
+    alarm: AlarmId,
+) {
+    let open = d.state.alarm(alarm).is_some_and(Alarm::is_open);
+    match leg.staff().cloned().filter(|_| open) {
+        Some(staff) => {
+            d.emit(LegEvent::LegConfirmed {
+                leg: leg.id,
+                line: line.clone(),
+                purpose: leg.purpose,
+            });
+            taken(d, alarm, staff);
+            d.end_leg(leg.id, LegEnd::Told);
+        }
+        None => d.end_leg(leg.id, LegEnd::Told),
+    }
+}
+
+fn taken(d: &mut Decider<'_>, alarm: AlarmId, by: StaffId) {
+    d.emit(AlarmEvent::AlarmTaken { alarm, by });
+    let ringing: Vec<_> = d
+        .state
+        .engaged
+        .values()
+        .flatten()
+        .filter_map(|leg| d.state.leg(*leg))
+        .filter(|leg| leg.purpose == Purpose::Alarm(alarm) && !leg.is_confirmed())
+        .map(|leg| leg.id)
+        .collect();
+    for leg in ringing {
+        d.end_leg(leg, LegEnd::Stopped);
+    }
+}

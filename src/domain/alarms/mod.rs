@@ -1,0 +1,5 @@
+//! An alarm: something a person must take.
+
+pub mod alarm;
+pub mod apply;
+pub(in crate::domain) mod decide;

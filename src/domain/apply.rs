@@ -1,0 +1,62 @@
+//! Events change the state: here, and nowhere else. Holds no rules: whatever could have been decided otherwise stands in
+//! the event.
+
+use std::sync::Arc;
+
+use crate::domain::event::{EffectEvent, Event, ServiceEvent};
+use crate::domain::state::index::Due;
+use crate::domain::state::{State, Tally};
+use crate::domain::time::Timestamp;
+use crate::domain::{alarms, calls, contacts, messages, obligation};
+
+/// Folds one record into the state. `seq` is the record's place in the log, `at` its time.
+pub fn apply(state: &mut State, seq: u64, at: Timestamp, event: &Event) {
+    state.seq = seq;
+    state.at = at;
+    change(state, at, event);
+    for effect in obligation::obligations(state, seq, at, event) {
+        state.insert_effect(effect);
+    }
+}
+
+fn change(state: &mut State, at: Timestamp, event: &Event) {
+    match event {
+        Event::Service(event) => service(state, at, event),
+        Event::Contact(event) => contacts::apply::apply(state, at, event),
+        Event::Call(event) => calls::apply::apply(state, at, event),
+        Event::Talk(event) => calls::apply_talk::apply(state, at, event),
+        Event::Fallback(event) => calls::apply_fallback::apply(state, at, event),
+        Event::Leg(event) => calls::apply_leg::apply(state, at, event),
+        Event::Message(event) => messages::apply::apply(state, at, event),
+        Event::Alarm(event) => alarms::apply::apply(state, at, event),
+        Event::Effect(EffectEvent::EffectDone { key } | EffectEvent::EffectGivenUp { key, .. }) => {
+            state.remove_effect(*key);
+        }
+    }
+}
+
+fn service(state: &mut State, at: Timestamp, event: &ServiceEvent) {
+    match event {
+        ServiceEvent::EpochBegan {
+            epoch,
+            effects_held,
+        } => {
+            state.epoch = *epoch;
+            state.effects_held = *effects_held;
+        }
+        ServiceEvent::EffectsReleased => state.effects_held = false,
+        ServiceEvent::ServiceImported { service } => {
+            state.service = Some(Arc::clone(service));
+            // The roster is looked up anew at once.
+            state.set_due(Due::Roster, Some(at));
+        }
+        ServiceEvent::ShiftBegan { shift, until } => {
+            if shift.is_some() && state.shift.is_none() {
+                state.tally = Tally::default();
+            }
+            state.shift.clone_from(shift);
+            state.shift_until = *until;
+            state.set_due(Due::Roster, *until);
+        }
+    }
+}

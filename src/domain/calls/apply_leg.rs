@@ -1,0 +1,136 @@
+//! Leg events change the state. No rules here.
+
+use crate::domain::calls::leg::{Callee, Leg, LegState, Line, Purpose, RangIn};
+use crate::domain::event::LegEvent;
+use crate::domain::ids::CarrierId;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+
+pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &LegEvent) {
+    match event {
+        LegEvent::LegRequested {
+            leg,
+            purpose,
+            callee,
+            language,
+            ring_seconds,
+        } => state.insert_leg(Leg {
+            id: *leg,
+            purpose: *purpose,
+            callee: callee.clone(),
+            language: *language,
+            state: LegState::Requested,
+            since: at,
+            requested_at: at,
+            rang_in: None,
+            ring_seconds: *ring_seconds,
+            lines: Vec::new(),
+            claimed: false,
+            asked: false,
+        }),
+        LegEvent::LegRangIn {
+            leg,
+            staff,
+            line,
+            language,
+            number,
+        } => state.insert_leg(Leg {
+            id: *leg,
+            purpose: Purpose::RingIn,
+            callee: Callee::Staff {
+                staff: staff.clone(),
+                phone: 0,
+            },
+            language: *language,
+            state: LegState::Answered,
+            since: at,
+            requested_at: at,
+            rang_in: Some(RangIn {
+                number: number.clone(),
+                refused: 0,
+            }),
+            ring_seconds: 0,
+            lines: vec![Line {
+                id: line.clone(),
+                over: false,
+            }],
+            claimed: false,
+            asked: false,
+        }),
+        LegEvent::LegPlaced { leg, line } => state.change_leg(*leg, |leg| {
+            know(leg, line);
+            if leg.state == LegState::Requested {
+                leg.state = LegState::Placed;
+                leg.since = at;
+            }
+        }),
+        LegEvent::LegRang { leg } => state.change_leg(*leg, |leg| {
+            leg.state = LegState::Ringing;
+            leg.since = at;
+        }),
+        LegEvent::LegAnswered { leg, line } => state.change_leg(*leg, |leg| {
+            know(leg, line);
+            leg.state = LegState::Answered;
+            leg.since = at;
+            leg.asked = false;
+        }),
+        LegEvent::LegConfirmed { leg, line, purpose } => {
+            let before = state.leg(*leg).map(|leg| leg.purpose);
+            state.change_leg(*leg, |leg| {
+                know(leg, line);
+                leg.state = LegState::Confirmed;
+                leg.since = at;
+                leg.asked = false;
+                leg.purpose = *purpose;
+            });
+            // A reminder or a ring-in becomes a leg of a call only here.
+            if before != Some(*purpose)
+                && let Some(call) = purpose.call()
+            {
+                state.change_call(call, |call| {
+                    call.legs.insert(*leg);
+                });
+            }
+        }
+        LegEvent::CodeRefused { leg } => state.change_leg(*leg, |leg| {
+            leg.since = at;
+            if let Some(rang_in) = &mut leg.rang_in {
+                rang_in.refused = rang_in.refused.saturating_add(1);
+            }
+        }),
+        LegEvent::LegOffered { leg, purpose } => state.change_leg(*leg, |leg| {
+            leg.state = LegState::Answered;
+            leg.since = at;
+            leg.purpose = *purpose;
+            leg.claimed = false;
+        }),
+        LegEvent::LegAsked { leg } => state.change_leg(*leg, |leg| leg.asked = true),
+        LegEvent::LegFound { leg } => state.change_leg(*leg, |leg| {
+            leg.asked = false;
+            leg.since = at;
+        }),
+        // Only the effect that follows matters.
+        LegEvent::LegMoved { .. } => {}
+        LegEvent::LegLineEnded { leg, line } => state.change_leg(*leg, |leg| {
+            know(leg, line);
+            for known in leg.lines.iter_mut().filter(|known| known.id == *line) {
+                known.over = true;
+            }
+        }),
+        LegEvent::LegEnded { leg, reason } => state.change_leg(*leg, |leg| {
+            leg.state = LegState::Over(*reason);
+            leg.since = at;
+            leg.claimed = false;
+            leg.asked = false;
+        }),
+    }
+}
+
+fn know(leg: &mut Leg, line: &CarrierId) {
+    if !leg.has_line(line) {
+        leg.lines.push(Line {
+            id: line.clone(),
+            over: false,
+        });
+    }
+}

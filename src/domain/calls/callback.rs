@@ -1,0 +1,373 @@
+//! A promised call-back: first the nurse's own telephone, then the person's, from the service's number. Nobody is forgotten:
+//! it is rung about when it is due, then to the backup, then to the leader.
+
+use std::time::Duration;
+
+use crate::domain::alarms;
+use crate::domain::alarms::alarm::AlarmKind;
+use crate::domain::calls::call::{CallState, Direction, Ending};
+use crate::domain::calls::leg::{Callee, Leg, LegEnd, Purpose};
+use crate::domain::calls::{gone, steps, talk};
+use crate::domain::contacts::contact::{
+    CallBack, CallBackReason, CallBackStage, Contact, OutcomeDue, Owner, Phase,
+};
+use crate::domain::decider::Decider;
+use crate::domain::event::{
+    Announcement, CallEvent, ContactEvent, LegEvent, MessageEvent, TalkEvent,
+};
+use crate::domain::ids::{CallId, CarrierId, ContactId, StaffId};
+use crate::domain::messages::message::{MessageText, Recipient};
+use crate::domain::rejection::Rejection;
+
+/// How long a nurse's own telephone rings for a call-back that she has started, seconds.
+const NURSE_RING: u16 = 30;
+/// How long the person's telephone rings, seconds.
+const PERSON_RING: u16 = 40;
+/// After a nurse who did not pick up, the reminders go on this much later.
+const POSTPONE: Duration = Duration::from_secs(2 * 60);
+
+/// One tap: her telephone rings.
+pub(in crate::domain) fn start(d: &mut Decider<'_>, contact: ContactId) -> Result<(), Rejection> {
+    let staff = d.staff()?;
+    let found = d
+        .contact(contact)
+        .ok_or(Rejection::NotFound { what: "contact" })?;
+    let service = d.service().ok_or(Rejection::NoService)?;
+    if service.staff(&staff).is_none() {
+        return Err(Rejection::UnknownStaff {
+            who: staff.to_string(),
+        });
+    }
+    if found.number.known().is_none() {
+        return Err(Rejection::NoNumber);
+    }
+    match &found.phase {
+        Phase::OnTheLine(_) => return Err(Rejection::LineOpen),
+        Phase::CallingBack { .. } => return Err(Rejection::TakenAlready),
+        Phase::Closed(_) => return Err(Rejection::Closed),
+        Phase::CallBackDue(_) | Phase::NeedsOutcome { .. } => {}
+    }
+    if d.is_talking(&staff) {
+        return Err(Rejection::Busy);
+    }
+    if let Phase::NeedsOutcome { .. } = &found.phase {
+        let (owner, due_at, why) = (Owner::Staff(staff.clone()), d.now, CallBackReason::ByNurse);
+        d.emit(ContactEvent::CallBackPromised {
+            contact,
+            due_at,
+            owner,
+            why,
+        });
+    }
+    stop_reminders(d, contact, None);
+    let call = begin_call(d, &found);
+    let leg = d.ring_staff(Purpose::CallBack(call), &staff, NURSE_RING);
+    d.emit(TalkEvent::NurseRung { call, leg });
+    Ok(())
+}
+
+fn begin_call(d: &mut Decider<'_>, contact: &Contact) -> CallId {
+    let call = d.call_id();
+    d.emit(CallEvent::CallBegan {
+        call,
+        contact: contact.id,
+        line: None,
+        direction: Direction::Back,
+        language: contact.language,
+        first_in_line: false,
+    });
+    call
+}
+
+/// Other telephones that ring about the same call-back stop.
+fn stop_reminders(
+    d: &mut Decider<'_>,
+    contact: ContactId,
+    except: Option<crate::domain::ids::LegId>,
+) {
+    let legs: Vec<_> = d
+        .state
+        .engaged
+        .values()
+        .flatten()
+        .filter_map(|leg| d.state.leg(*leg))
+        .filter(|leg| leg.purpose == Purpose::Reminder(contact) && Some(leg.id) != except)
+        .map(|leg| leg.id)
+        .collect();
+    for leg in legs {
+        d.end_leg(leg, LegEnd::Stopped);
+    }
+}
+
+/// The nurse is there: the person is rung.
+pub(in crate::domain) fn nurse_there(
+    d: &mut Decider<'_>,
+    leg: &Leg,
+    line: &CarrierId,
+    call: CallId,
+) {
+    let rings = d.call(call).is_some_and(
+        |call| matches!(call.state, CallState::RingingNurse { leg: rung } if rung == leg.id),
+    );
+    let elsewhere = leg.staff().is_some_and(|staff| d.is_talking(staff));
+    if !rings || elsewhere {
+        d.end_leg(leg.id, LegEnd::Told);
+        if rings {
+            nurse_over(d, leg, call);
+        }
+        return;
+    }
+    d.emit(LegEvent::LegConfirmed {
+        leg: leg.id,
+        line: line.clone(),
+        purpose: leg.purpose,
+    });
+    ring_person(d, leg.id, call);
+}
+
+fn ring_person(d: &mut Decider<'_>, nurse: crate::domain::ids::LegId, call: CallId) {
+    let language = d
+        .state
+        .call(call)
+        .map(|call| call.language)
+        .unwrap_or_default();
+    let person = d.ring(Purpose::Person(call), Callee::Person, language, PERSON_RING);
+    d.emit(TalkEvent::PersonRung {
+        call,
+        nurse,
+        person,
+    });
+}
+
+/// A reminder was taken with the key: the call-back begins with her telephone.
+pub(in crate::domain) fn reminder_taken(
+    d: &mut Decider<'_>,
+    leg: &Leg,
+    line: &CarrierId,
+    contact: ContactId,
+) {
+    let due = d
+        .contact(contact)
+        .filter(|contact| matches!(contact.phase, Phase::CallBackDue(_)));
+    let elsewhere = leg.staff().is_some_and(|staff| d.is_talking(staff));
+    let Some(found) = due.filter(|contact| contact.number.known().is_some() && !elsewhere) else {
+        d.end_leg(leg.id, LegEnd::Told);
+        return;
+    };
+    let call = begin_call(d, &found);
+    d.emit(LegEvent::LegConfirmed {
+        leg: leg.id,
+        line: line.clone(),
+        purpose: Purpose::CallBack(call),
+    });
+    stop_reminders(d, contact, Some(leg.id));
+    ring_person(d, leg.id, call);
+}
+
+/// The person has picked up: they talk.
+pub(in crate::domain) fn person_there(
+    d: &mut Decider<'_>,
+    leg: &Leg,
+    line: &CarrierId,
+    call: CallId,
+) {
+    let nurse = d.call(call).and_then(|call| match call.state {
+        CallState::RingingPerson { nurse, person } if person == leg.id => Some(nurse),
+        CallState::RingingPerson { .. }
+        | CallState::Waiting(_)
+        | CallState::Joining(_)
+        | CallState::Talking(_)
+        | CallState::LineLost { .. }
+        | CallState::FallingBack(_)
+        | CallState::RingingNurse { .. }
+        | CallState::Ended { .. } => None,
+    });
+    match nurse {
+        Some(nurse) => {
+            d.emit(LegEvent::LegConfirmed {
+                leg: leg.id,
+                line: line.clone(),
+                purpose: leg.purpose,
+            });
+            talk::begin(d, call, nurse);
+        }
+        None => d.end_leg(leg.id, LegEnd::Told),
+    }
+}
+
+/// The nurse's telephone of a call-back is over.
+pub(in crate::domain) fn nurse_over(d: &mut Decider<'_>, leg: &Leg, call: CallId) {
+    let Some(found) = d.call(call) else { return };
+    match &found.state {
+        CallState::RingingNurse { leg: rung } if *rung == leg.id => {
+            d.emit(CallEvent::CallEnded {
+                call,
+                how: Ending::NurseNotReached,
+                goodbye: false,
+            });
+            postpone(d, found.contact);
+        }
+        CallState::RingingPerson { nurse, person } if *nurse == leg.id => {
+            d.emit(CallEvent::CallEnded {
+                call,
+                how: Ending::NurseNotReached,
+                goodbye: false,
+            });
+            d.end_leg(*person, LegEnd::Stopped);
+            postpone(d, found.contact);
+        }
+        CallState::Talking(talking) if talking.leg == leg.id => talk::nurse_gone(d, call, leg),
+        CallState::RingingNurse { .. }
+        | CallState::RingingPerson { .. }
+        | CallState::Talking(_)
+        | CallState::Waiting(_)
+        | CallState::Joining(_)
+        | CallState::LineLost { .. }
+        | CallState::FallingBack(_)
+        | CallState::Ended { .. } => {}
+    }
+}
+
+fn postpone(d: &mut Decider<'_>, contact: ContactId) {
+    let next_at = d
+        .state
+        .contact(contact)
+        .and_then(Contact::promise)
+        .map(|promise| promise.next_at);
+    let next_at = next_at.map_or(d.now, |next_at| next_at.max(d.now + POSTPONE));
+    d.emit(ContactEvent::CallBackPostponed { contact, next_at });
+}
+
+/// The person's telephone of a call-back is over.
+pub(in crate::domain) fn person_over(d: &mut Decider<'_>, leg: &Leg, call: CallId, reason: LegEnd) {
+    let Some(found) = d.call(call) else { return };
+    match &found.state {
+        CallState::RingingPerson { nurse, person } if *person == leg.id => {
+            let nurse = *nurse;
+            d.emit(CallEvent::CallEnded {
+                call,
+                how: Ending::NotReached,
+                goodbye: false,
+            });
+            not_reached(d, found.contact, reason);
+            let staff = d.state.leg(nurse).and_then(Leg::staff).cloned();
+            d.tell_leg(nurse);
+            if let Some(staff) = staff {
+                steps::freed(d, &staff);
+            }
+        }
+        CallState::Talking(_)
+        | CallState::Joining(_)
+        | CallState::LineLost { .. }
+        | CallState::Waiting(_)
+            if found.line.as_ref().is_some_and(|line| leg.has_line(line)) =>
+        {
+            if found.talking().is_some() {
+                d.emit(TalkEvent::Announced {
+                    call,
+                    what: Announcement::CallerGone,
+                });
+            }
+            gone::caller_gone(d, call);
+        }
+        CallState::RingingPerson { .. }
+        | CallState::Talking(_)
+        | CallState::Joining(_)
+        | CallState::LineLost { .. }
+        | CallState::Waiting(_)
+        | CallState::RingingNurse { .. }
+        | CallState::FallingBack(_)
+        | CallState::Ended { .. } => {}
+    }
+}
+
+/// Tried again by plan; when the tries are used up a person says what happens. A request that the carrier did not take is no try.
+fn not_reached(d: &mut Decider<'_>, contact: ContactId, reason: LegEnd) {
+    let timing = d.timing();
+    let tries = d
+        .state
+        .contact(contact)
+        .and_then(Contact::promise)
+        .map_or(0, |promise| promise.tries);
+    if reason == LegEnd::Refused {
+        postpone(d, contact);
+    } else if tries + 1 < timing.callback_tries {
+        d.emit(ContactEvent::CallBackMissed {
+            contact,
+            next_at: d.now + timing.callback_spacing(),
+        });
+    } else {
+        let owner = d
+            .state
+            .contact(contact)
+            .and_then(Contact::promise)
+            .map_or_else(|| d.owner_now(), |promise| promise.owner.clone());
+        let remind_at = Some(d.now + timing.outcome_reminder);
+        d.emit(ContactEvent::OutcomeNeeded {
+            contact,
+            owner,
+            why: OutcomeDue::NotReached,
+            remind_at,
+        });
+    }
+}
+
+/// A call-back is due, or overdue: the owner is rung, five minutes later the backup as well, ten later the leader is told;
+/// after that everybody is rung again at intervals until somebody has called.
+pub(in crate::domain) fn due(d: &mut Decider<'_>, contact: ContactId, promise: &CallBack) {
+    let timing = d.timing();
+    let (stage, wait) = match promise.stage {
+        CallBackStage::Promised => (CallBackStage::OwnerReminded, timing.callback_backup_after),
+        CallBackStage::OwnerReminded => {
+            (CallBackStage::BackupReminded, timing.callback_leader_after)
+        }
+        CallBackStage::BackupReminded | CallBackStage::LeaderTold => {
+            (CallBackStage::LeaderTold, timing.callback_leader_after)
+        }
+    };
+    d.emit(ContactEvent::CallBackReminded {
+        contact,
+        stage,
+        next_at: d.now + wait,
+    });
+    let owner = match &promise.owner {
+        Owner::Staff(staff) => Some(staff.clone()),
+        Owner::NextOnDuty { keeper } => d.on_duty().into_iter().next().or_else(|| keeper.clone()),
+    };
+    match stage {
+        CallBackStage::Promised | CallBackStage::OwnerReminded => {
+            remind(d, contact, owner.as_slice())
+        }
+        CallBackStage::BackupReminded => {
+            let mut both: Vec<StaffId> = owner.into_iter().collect();
+            let backup = d.on_duty().into_iter().find(|staff| !both.contains(staff));
+            both.extend(backup);
+            remind(d, contact, &both);
+        }
+        CallBackStage::LeaderTold => {
+            alarms::decide::raise(d, AlarmKind::CallBackOverdue, Some(contact), None);
+            let mut all = d.on_duty();
+            all.extend(owner.filter(|owner| !d.on_duty().contains(owner)));
+            remind(d, contact, &all);
+        }
+    }
+}
+
+/// Rings each about it; one who is on the telephone gets a message instead.
+fn remind(d: &mut Decider<'_>, contact: ContactId, whom: &[StaffId]) {
+    for staff in whom {
+        if d.is_engaged(staff) {
+            let message = d.message_id();
+            let language = d.language_of(staff);
+            d.emit(MessageEvent::MessageQueued {
+                message,
+                contact: Some(contact),
+                to: Recipient::Staff(staff.clone()),
+                text: MessageText::CallBackOverdue,
+                language,
+            });
+        } else {
+            d.ring_staff(Purpose::Reminder(contact), staff, NURSE_RING);
+        }
+    }
+}

@@ -1,0 +1,345 @@
+//! The caller's line is gone: what is owed to them now.
+
+use crate::domain::calls::call::{Call, CallState, Direction, Ending, FallbackReason};
+use crate::domain::calls::leg::{LegEnd, Purpose};
+use crate::domain::calls::{arrive, fallback, steps};
+use crate::domain::command::LineStatus;
+use crate::domain::contacts::contact::{
+    CallBackReason, CallerNumber, Next, Outcome, OutcomeDue, Owner, Phase,
+};
+use crate::domain::decider::Decider;
+use crate::domain::event::{CallEvent, ContactEvent, LegEvent, MessageEvent};
+use crate::domain::ids::{CallId, CarrierId, ContactId};
+use crate::domain::messages::message::{MessageText, Recipient};
+use crate::domain::secret::Secret;
+use crate::domain::state::LineOf;
+
+/// The carrier says that a line of a caller's is over.
+pub(in crate::domain) fn line_gone(d: &mut Decider<'_>, line: &CarrierId) {
+    match d.state.by_line.get(line) {
+        Some(LineOf::Call(call)) => caller_gone(d, *call),
+        Some(LineOf::Leg(leg)) => {
+            crate::domain::calls::legs::reports(d, *leg, line, LineStatus::Completed)
+        }
+        None => {}
+    }
+}
+
+/// What the carrier answers when asked about a caller.
+pub(in crate::domain) fn caller_status(
+    d: &mut Decider<'_>,
+    call: CallId,
+    status: LineStatus,
+    bridged: bool,
+) {
+    let Some(found) = d.call(call) else { return };
+    if status.is_over() {
+        caller_gone(d, call);
+        return;
+    }
+    match &found.state {
+        CallState::FallingBack(fallback) => fallback::found(d, call, fallback, bridged),
+        CallState::Ended { .. } => {
+            if found.asked_at.is_some() {
+                arrive::revive(d, call);
+            }
+        }
+        CallState::Waiting(_) if bridged => {
+            // The static markup of the carrier's number has connected them while we were away.
+            end_fallen_back(d, &found);
+        }
+        CallState::Waiting(_) | CallState::LineLost { .. } => {
+            // On the line, but not where they should be: no sign for long. Brought there.
+            let move_again = d.now.since(found.heard_at) >= d.timing().caller_silent;
+            d.emit(CallEvent::CallerFound { call, move_again });
+        }
+        CallState::Joining(_)
+        | CallState::Talking(_)
+        | CallState::RingingNurse { .. }
+        | CallState::RingingPerson { .. } => d.emit(CallEvent::CallerFound {
+            call,
+            move_again: false,
+        }),
+    }
+}
+
+fn end_fallen_back(d: &mut Decider<'_>, call: &Call) {
+    stop_legs(d, call);
+    d.emit(CallEvent::CallEnded {
+        call: call.id,
+        how: Ending::FellBack,
+        goodbye: false,
+    });
+    needs_outcome(d, call.contact, OutcomeDue::FellBack);
+}
+
+/// The caller has gone.
+pub(in crate::domain) fn caller_gone(d: &mut Decider<'_>, call: CallId) {
+    let Some(found) = d.call(call) else { return };
+    match &found.state {
+        CallState::Waiting(_) => {
+            end(d, &found, Ending::Abandoned);
+            owe_call_back(d, &found, CallBackReason::Abandoned);
+            tell_or_stop_legs(d, &found);
+        }
+        CallState::Joining(joining) => {
+            let winner = joining.leg;
+            end(d, &found, Ending::Abandoned);
+            owe_call_back(d, &found, CallBackReason::Dropped);
+            offer_call_back(d, &found, winner);
+            stop_legs(d, &found);
+        }
+        CallState::LineLost { .. } => {
+            end(d, &found, Ending::Dropped);
+            owe_call_back(d, &found, CallBackReason::Dropped);
+            tell_or_stop_legs(d, &found);
+        }
+        CallState::Talking(talking) => {
+            let owner = d
+                .state
+                .leg(talking.leg)
+                .and_then(|leg| leg.staff().cloned());
+            end(d, &found, Ending::Talked);
+            talked(
+                d,
+                found.contact,
+                owner.map_or_else(|| d.owner_now(), Owner::Staff),
+            );
+            hang_up_legs(d, &found);
+        }
+        CallState::FallingBack(fallback) => {
+            let (why, answered) = (fallback.why, fallback.answered.is_some());
+            end(
+                d,
+                &found,
+                if answered {
+                    Ending::FellBack
+                } else {
+                    Ending::Abandoned
+                },
+            );
+            if answered {
+                needs_outcome(d, found.contact, OutcomeDue::FellBack);
+            } else if why == FallbackReason::OutsideDuty {
+                needs_outcome(d, found.contact, OutcomeDue::OutsideDuty);
+            } else {
+                owe_call_back(d, &found, CallBackReason::Abandoned);
+            }
+        }
+        CallState::Ended { .. } => {
+            if found.asked_at.is_some() {
+                // Asked because of a late word; they are gone indeed.
+                d.emit(CallEvent::CallerHeard { call });
+            }
+        }
+        CallState::RingingNurse { .. } | CallState::RingingPerson { .. } => {}
+    }
+}
+
+fn end(d: &mut Decider<'_>, call: &Call, how: Ending) {
+    d.emit(CallEvent::CallEnded {
+        call: call.id,
+        how,
+        goodbye: false,
+    });
+}
+
+/// The nurse who had just said yes hears that the caller has gone; with key 1 she calls back.
+fn offer_call_back(d: &mut Decider<'_>, call: &Call, leg: crate::domain::ids::LegId) {
+    let due = d
+        .state
+        .contact(call.contact)
+        .is_some_and(|contact| matches!(contact.phase, Phase::CallBackDue(_)));
+    let on_the_line = d
+        .leg(leg)
+        .is_some_and(|leg| leg.is_confirmed() && leg.live_lines().next().is_some());
+    if due && on_the_line {
+        d.emit(LegEvent::LegOffered {
+            leg,
+            purpose: Purpose::Reminder(call.contact),
+        });
+    } else {
+        d.tell_leg(leg);
+    }
+}
+
+/// Legs that ring are stopped; somebody who has just picked up is told.
+fn tell_or_stop_legs(d: &mut Decider<'_>, call: &Call) {
+    let answered: Vec<_> = d
+        .state
+        .live_legs(call)
+        .filter(|leg| leg.is_answered())
+        .map(|leg| leg.id)
+        .collect();
+    for leg in answered {
+        offer_or_tell(d, call, leg);
+    }
+    stop_legs(d, call);
+}
+
+/// Somebody who has picked up, but not yet pressed the key, may as well call back.
+fn offer_or_tell(d: &mut Decider<'_>, call: &Call, leg: crate::domain::ids::LegId) {
+    let due = d
+        .state
+        .contact(call.contact)
+        .is_some_and(|contact| matches!(contact.phase, Phase::CallBackDue(_)));
+    if due {
+        d.emit(LegEvent::LegOffered {
+            leg,
+            purpose: Purpose::Reminder(call.contact),
+        });
+    } else {
+        d.tell_leg(leg);
+    }
+}
+
+pub(in crate::domain) fn stop_legs(d: &mut Decider<'_>, call: &Call) {
+    let legs: Vec<_> = d
+        .state
+        .live_legs(call)
+        .filter(|leg| leg.purpose.call() == Some(call.id))
+        .map(|leg| leg.id)
+        .collect();
+    for leg in legs {
+        d.end_leg(leg, LegEnd::Stopped);
+    }
+}
+
+/// The conversation is over: those who are still in it hear so, those being rung are stopped.
+pub(in crate::domain) fn hang_up_legs(d: &mut Decider<'_>, call: &Call) {
+    let mut freed = Vec::new();
+    let legs: Vec<_> = d
+        .state
+        .live_legs(call)
+        .filter(|leg| leg.purpose.call() == Some(call.id))
+        .map(|leg| (leg.id, leg.is_ringing(), leg.staff().cloned()))
+        .collect();
+    for (leg, ringing, staff) in legs {
+        if ringing {
+            d.end_leg(leg, LegEnd::Stopped);
+        } else {
+            d.tell_leg(leg);
+        }
+        freed.extend(staff);
+    }
+    for staff in freed {
+        steps::freed(d, &staff);
+    }
+}
+
+/// They have talked: a person says how it ended.
+pub(in crate::domain) fn talked(d: &mut Decider<'_>, contact: ContactId, owner: Owner) {
+    let remind_at = Some(d.now + d.timing().outcome_reminder);
+    d.emit(ContactEvent::OutcomeNeeded {
+        contact,
+        owner,
+        why: OutcomeDue::Talked,
+        remind_at,
+    });
+}
+
+/// A person must say how it ended; nobody of ours talked with them.
+pub(in crate::domain) fn needs_outcome(d: &mut Decider<'_>, contact: ContactId, why: OutcomeDue) {
+    let owner = d.owner_now();
+    d.emit(ContactEvent::OutcomeNeeded {
+        contact,
+        owner,
+        why,
+        remind_at: None,
+    });
+}
+
+/// What a caller is owed who was not answered: a call-back where there is a number; a withheld one that gave up closes by itself.
+fn owe_call_back(d: &mut Decider<'_>, call: &Call, why: CallBackReason) {
+    let Some(contact) = d.contact(call.contact) else {
+        return;
+    };
+    match &contact.number {
+        CallerNumber::Number(Secret::Known(_)) => {
+            let first = promise_call_back(d, call.contact, why);
+            if first && why == CallBackReason::Abandoned && call.direction == Direction::Inbound {
+                say_we_saw(d, call.contact);
+            }
+        }
+        CallerNumber::Withheld if call.answered_at.is_none() => {
+            let by = d.actor.clone();
+            let (contact, outcome, next) = (call.contact, Outcome::GaveUpWithheld, Next::Settled);
+            d.emit(ContactEvent::ContactClosed {
+                contact,
+                outcome,
+                next,
+                by,
+            });
+        }
+        CallerNumber::Number(Secret::Erased) | CallerNumber::Withheld | CallerNumber::Malformed => {
+            needs_outcome(d, call.contact, OutcomeDue::NoNumber);
+        }
+    }
+}
+
+/// Promises a call-back. Repeats fold into the one that stands. Gives whether it is a new promise.
+pub(in crate::domain) fn promise_call_back(
+    d: &mut Decider<'_>,
+    contact: ContactId,
+    why: CallBackReason,
+) -> bool {
+    if let Some(into) = standing_promise(d, contact) {
+        d.emit(ContactEvent::ContactJoined {
+            contact,
+            into,
+            carries: false,
+        });
+        return false;
+    }
+    let owner = d.owner_now();
+    let due_at = match why {
+        CallBackReason::Dropped | CallBackReason::Message | CallBackReason::ByNurse => d.now,
+        CallBackReason::Abandoned | CallBackReason::Asked => d.now + d.timing().callback_due,
+    };
+    d.emit(ContactEvent::CallBackPromised {
+        contact,
+        due_at,
+        owner,
+        why,
+    });
+    true
+}
+
+/// Another contact of the same number to which a call-back is promised already, not long ago.
+fn standing_promise(d: &Decider<'_>, contact: ContactId) -> Option<ContactId> {
+    let into = d.state.contact(contact)?.proposed?;
+    let promise = d.state.contact(into)?;
+    let recent = d.now - d.timing().repeat_fold;
+    match &promise.phase {
+        Phase::CallBackDue(promise) if promise.since >= recent => Some(into),
+        Phase::CallBackDue(_)
+        | Phase::CallingBack { .. }
+        | Phase::OnTheLine(_)
+        | Phase::NeedsOutcome { .. }
+        | Phase::Closed(_) => None,
+    }
+}
+
+/// A neutral word to a mobile: we saw the call and will call back. Nothing else.
+fn say_we_saw(d: &mut Decider<'_>, contact: ContactId) {
+    let Some(found) = d.contact(contact) else {
+        return;
+    };
+    let Some(number) = found
+        .number
+        .known()
+        .filter(|number| number.is_norwegian_mobile())
+    else {
+        return;
+    };
+    let message = d.message_id();
+    d.emit(MessageEvent::MessageQueued {
+        message,
+        contact: Some(contact),
+        to: Recipient::Person {
+            number: Secret::Known(number.clone()),
+        },
+        text: MessageText::WeSawYourCall,
+        language: found.language,
+    });
+}

@@ -1,0 +1,360 @@
+//! Whom to ring for a caller who waits, in order: preferred nurse, primary, backup, everyone, then the fallback. The page
+//! for people is `handbook/service/en/the-number.md`.
+
+use std::time::Duration;
+
+use crate::domain::calls::call::{Call, CallState, FallbackReason, Waiting};
+use crate::domain::calls::fallback;
+use crate::domain::calls::leg::{Leg, LegEnd, Purpose};
+use crate::domain::decider::Decider;
+use crate::domain::event::CallEvent;
+use crate::domain::ids::{CallId, StaffId};
+use crate::domain::service::timing::StepTarget;
+use crate::domain::time::Timestamp;
+
+/// No telephone is asked to ring for longer than this, seconds.
+const LONGEST_RING: u64 = 60;
+/// Nor for less: the carrier takes some seconds to begin.
+const SHORTEST_RING: u64 = 10;
+
+/// Begins with the first step. `by_reply`: the caller's own request is being answered.
+pub(in crate::domain) fn begin(
+    d: &mut Decider<'_>,
+    call: CallId,
+    fallback_at: Timestamp,
+    by_reply: bool,
+) {
+    step_from(d, call, 0, fallback_at, by_reply);
+}
+
+/// Goes on with the step after the present one.
+pub(in crate::domain) fn next(d: &mut Decider<'_>, call: CallId) {
+    let Some(found) = d.call(call) else { return };
+    let Some(waiting) = found.waiting() else {
+        return;
+    };
+    if d.now >= waiting.fallback_at || waiting.rounds > 0 {
+        exhausted(d, call, waiting.rounds, false);
+    } else {
+        step_from(
+            d,
+            call,
+            waiting.step.saturating_add(1),
+            waiting.fallback_at,
+            false,
+        );
+    }
+}
+
+/// Begins the present step anew.
+pub(in crate::domain) fn again(d: &mut Decider<'_>, call: CallId) {
+    let Some(found) = d.call(call) else { return };
+    let Some(waiting) = found.waiting() else {
+        return;
+    };
+    if waiting.rounds > 0 {
+        round(d, call, waiting.rounds, false);
+    } else {
+        step_from(
+            d,
+            call,
+            waiting.step,
+            waiting
+                .fallback_at
+                .max(d.now + Duration::from_secs(SHORTEST_RING)),
+            false,
+        );
+    }
+}
+
+/// The first step at or after `first` that rings somebody new; where none does, a nurse who is alone is rung a second time,
+/// one who is on another call is told on her screen, and then the fallback begins.
+pub(in crate::domain) fn step_from(
+    d: &mut Decider<'_>,
+    call: CallId,
+    first: u8,
+    fallback_at: Timestamp,
+    by_reply: bool,
+) {
+    let Some(service) = d.service() else { return };
+    let Some(found) = d.call(call) else { return };
+    for (index, step) in (0u8..).zip(&service.steps).skip(usize::from(first)) {
+        let ring: Vec<StaffId> = targets(d, &found, step.whom)
+            .into_iter()
+            .filter(|staff| can_ring(d, &found, staff))
+            .collect();
+        if ring.is_empty() {
+            continue;
+        }
+        d.emit(CallEvent::StepBegan {
+            call,
+            step: index,
+            until: d.now + step.ring,
+            fallback_at,
+            rounds: 0,
+        });
+        let seconds = ring_seconds(
+            &service.steps[usize::from(index)..],
+            fallback_at.since(d.now),
+        );
+        for staff in ring {
+            d.ring_staff(Purpose::Take(call), &staff, seconds);
+        }
+        return;
+    }
+    nobody_new(d, call, fallback_at, by_reply);
+}
+
+fn ring_seconds(steps: &[crate::domain::service::timing::Step], left: Duration) -> u16 {
+    let total: Duration = steps.iter().map(|step| step.ring).sum();
+    let seconds = total.min(left).as_secs().clamp(SHORTEST_RING, LONGEST_RING);
+    u16::try_from(seconds).unwrap_or(60)
+}
+
+/// No step rings anybody new.
+fn nobody_new(d: &mut Decider<'_>, call: CallId, fallback_at: Timestamp, by_reply: bool) {
+    let Some(found) = d.call(call) else { return };
+    let on_duty = d.on_duty();
+    let last_ring = last_ring(d);
+    if let [alone] = on_duty.as_slice()
+        && times_rung(d, &found, alone) == 1
+        && !found.declined.contains(alone)
+        && d.now < fallback_at
+    {
+        // Alone on duty: rung twice before the fallback.
+        let ringing: Vec<_> = d
+            .state
+            .live_legs(&found)
+            .filter(|leg| leg.staff() == Some(alone) && leg.is_ringing())
+            .map(|leg| leg.id)
+            .collect();
+        for leg in ringing {
+            d.emit(crate::domain::event::LegEvent::LegEnded {
+                leg,
+                reason: LegEnd::NoAnswer,
+            });
+        }
+        if can_ring(d, &found, alone) {
+            d.emit(CallEvent::StepBegan {
+                call,
+                step: last_step(d),
+                until: d.now + last_ring,
+                fallback_at,
+                rounds: 0,
+            });
+            let seconds = u16::try_from(last_ring.as_secs()).unwrap_or(60);
+            d.ring_staff(Purpose::Take(call), alone, seconds);
+            return;
+        }
+    }
+    let busy: Vec<StaffId> = on_duty
+        .iter()
+        .filter(|staff| !found.declined.contains(*staff) && !found.noticed.contains(*staff))
+        .filter(|staff| d.is_engaged(staff) && !rings_for(d, &found, staff))
+        .cloned()
+        .collect();
+    let nobody_rings = !d.state.live_legs(&found).any(Leg::is_live);
+    if nobody_rings && !busy.is_empty() && d.now < fallback_at {
+        // Those who are left are on another call: they see that somebody waits, and are rung as soon as they are free.
+        d.emit(CallEvent::StepBegan {
+            call,
+            step: last_step(d),
+            until: d.now + last_ring,
+            fallback_at,
+            rounds: 0,
+        });
+        for staff in busy {
+            d.emit(CallEvent::WaitingNoticed { call, staff });
+        }
+        return;
+    }
+    exhausted(d, call, 0, by_reply);
+}
+
+/// The steps are over.
+fn exhausted(d: &mut Decider<'_>, call: CallId, rounds: u16, by_reply: bool) {
+    let Some(found) = d.call(call) else { return };
+    if rounds > 0 {
+        round(d, call, rounds.saturating_add(1), by_reply);
+        return;
+    }
+    let why = if found.legs.is_empty() {
+        FallbackReason::NobodyToRing
+    } else {
+        FallbackReason::NobodyAnswered
+    };
+    fallback::begin(d, call, why, by_reply);
+}
+
+/// Nobody was reached, not even by the fallback, and the caller stays: everybody is rung again every minute, and every third
+/// time, or when there is nobody of ours to ring, the fallback as well.
+pub(in crate::domain) fn round(d: &mut Decider<'_>, call: CallId, rounds: u16, by_reply: bool) {
+    let Some(found) = d.call(call) else { return };
+    let until = d.now + d.timing().exhausted_retry;
+    let ring: Vec<StaffId> = d
+        .on_duty()
+        .into_iter()
+        .filter(|staff| can_ring_again(d, &found, staff))
+        .collect();
+    if rounds > 1
+        && (rounds.is_multiple_of(3) || d.on_duty().is_empty())
+        && !matches!(found.state, CallState::FallingBack(_))
+    {
+        fallback::begin_round(d, call, rounds);
+        return;
+    }
+    if found.waiting().is_some() {
+        d.emit(CallEvent::StepBegan {
+            call,
+            step: last_step(d),
+            until,
+            fallback_at: until,
+            rounds,
+        });
+    } else {
+        d.emit(crate::domain::event::FallbackEvent::WaitResumed {
+            call,
+            until,
+            fallback_at: until,
+            rounds,
+            by_reply,
+        });
+    }
+    let seconds =
+        u16::try_from(d.timing().exhausted_retry.as_secs().min(LONGEST_RING) / 2).unwrap_or(30);
+    for staff in ring {
+        d.ring_staff(Purpose::Take(call), &staff, seconds.max(10));
+    }
+}
+
+/// The members of staff that a step is about, in order.
+fn targets(d: &Decider<'_>, call: &Call, whom: StepTarget) -> Vec<StaffId> {
+    let Some(shift) = &d.state.shift else {
+        return Vec::new();
+    };
+    match whom {
+        StepTarget::Preferred => preferred(d, call)
+            .into_iter()
+            .filter(|staff| shift.has(staff))
+            .take(1)
+            .collect(),
+        StepTarget::Primary => shift.primary.iter().cloned().collect(),
+        StepTarget::Backup => shift.backup.iter().cloned().collect(),
+        StepTarget::Everyone => d.on_duty(),
+    }
+}
+
+fn preferred(d: &Decider<'_>, call: &Call) -> Vec<StaffId> {
+    let service = d.service();
+    let number = d
+        .state
+        .contact(call.contact)
+        .and_then(|contact| contact.number.known());
+    number
+        .zip(service.as_ref())
+        .map(|(number, service)| service.who_is(number).preferred)
+        .unwrap_or_default()
+}
+
+/// Somebody who is not on the telephone already, here or elsewhere, and has not said that she cannot.
+fn can_ring(d: &Decider<'_>, call: &Call, staff: &StaffId) -> bool {
+    !call.declined.contains(staff) && !d.is_engaged(staff)
+}
+
+/// In a new round a "cannot now" is forgotten.
+fn can_ring_again(d: &Decider<'_>, _call: &Call, staff: &StaffId) -> bool {
+    !d.is_engaged(staff)
+}
+
+fn rings_for(d: &Decider<'_>, call: &Call, staff: &StaffId) -> bool {
+    d.state
+        .live_legs(call)
+        .any(|leg| leg.staff() == Some(staff))
+}
+
+fn times_rung(d: &Decider<'_>, call: &Call, staff: &StaffId) -> usize {
+    call.legs
+        .iter()
+        .filter_map(|leg| d.state.leg(*leg))
+        .filter(|leg| leg.staff() == Some(staff))
+        .count()
+}
+
+fn last_step(d: &Decider<'_>) -> u8 {
+    let count = d
+        .state
+        .service
+        .as_ref()
+        .map_or(0, |service| service.steps.len());
+    u8::try_from(count.saturating_sub(1)).unwrap_or(u8::MAX)
+}
+
+fn last_ring(d: &Decider<'_>) -> Duration {
+    let last = d
+        .state
+        .service
+        .as_ref()
+        .and_then(|service| service.steps.last().map(|step| step.ring));
+    last.unwrap_or(Duration::from_secs(25))
+}
+
+/// A leg that rang for a waiting caller is over. Nobody else of this step rings any more: the next one begins at once.
+pub(in crate::domain) fn leg_over(d: &mut Decider<'_>, call: CallId) {
+    let Some(found) = d.call(call) else { return };
+    let Some(waiting) = found.waiting() else {
+        return;
+    };
+    if waiting.rounds > 0 {
+        // The minute goes on: everybody is rung again at its end.
+        return;
+    }
+    let of_this_step = |leg: &Leg| leg.requested_at >= waiting.step_since;
+    let noticed_only = !found.noticed.is_empty()
+        && !found
+            .legs
+            .iter()
+            .any(|leg| d.state.leg(*leg).is_some_and(of_this_step));
+    if !noticed_only && !d.state.live_legs(&found).any(of_this_step) {
+        next(d, call);
+    }
+}
+
+/// Somebody is free again: the first in line of those who wait, and whom she would have been rung for, rings her now.
+pub(in crate::domain) fn freed(d: &mut Decider<'_>, staff: &StaffId) {
+    if d.is_engaged(staff) || !d.on_duty().contains(staff) {
+        return;
+    }
+    let mut waiting: Vec<(bool, Timestamp, CallId)> = d
+        .state
+        .live_calls
+        .iter()
+        .filter_map(|call| d.state.call(*call))
+        .filter(|call| call.noticed.contains(staff) && !call.declined.contains(staff))
+        .filter_map(|call| {
+            call.waiting()
+                .map(|waiting: &Waiting| (!call.first_in_line, waiting.since, call.id))
+        })
+        .collect();
+    waiting.sort();
+    let Some((_, _, call)) = waiting.first().copied() else {
+        return;
+    };
+    let Some(found) = d.call(call) else { return };
+    let Some(now_waiting) = found.waiting() else {
+        return;
+    };
+    if d.state.live_legs(&found).any(Leg::is_answered) {
+        return;
+    }
+    let until = d.now + last_ring(d);
+    let (fallback_at, rounds) = (now_waiting.fallback_at.max(until), now_waiting.rounds);
+    d.emit(CallEvent::StepBegan {
+        call,
+        step: now_waiting.step,
+        until,
+        fallback_at,
+        rounds,
+    });
+    let seconds = u16::try_from(last_ring(d).as_secs()).unwrap_or(25);
+    d.ring_staff(Purpose::Take(call), staff, seconds);
+}

@@ -1,0 +1,103 @@
+//! Somebody is brought into a conversation, announced, never silently; or a colleague takes it over.
+
+use crate::domain::calls::leg::{Callee, Leg, LegEnd, Purpose};
+use crate::domain::decider::Decider;
+use crate::domain::event::{Announcement, LegEvent, TalkEvent};
+use crate::domain::ids::{CallId, CarrierId, StaffId};
+use crate::domain::rejection::Rejection;
+
+/// How long somebody who is brought in is rung, seconds.
+const RING_SECONDS: u16 = 40;
+
+/// Rings somebody outside for a conversation. They say yes with a key, and are announced when they come.
+pub(in crate::domain) fn bring_in(
+    d: &mut Decider<'_>,
+    call: CallId,
+    whom: Callee,
+) -> Result<(), Rejection> {
+    in_my_talk(d, call)?;
+    let language = match &whom {
+        Callee::Staff { staff, .. } => free_colleague(d, staff)?,
+        Callee::Person | Callee::Other { .. } => d.service_language(),
+    };
+    d.ring(Purpose::Third(call), whom, language, RING_SECONDS);
+    Ok(())
+}
+
+/// Rings a colleague who is to take the conversation over.
+pub(in crate::domain) fn hand_over(
+    d: &mut Decider<'_>,
+    call: CallId,
+    to: &StaffId,
+) -> Result<(), Rejection> {
+    in_my_talk(d, call)?;
+    let language = free_colleague(d, to)?;
+    d.ring(
+        Purpose::HandOver(call),
+        Callee::Staff {
+            staff: to.clone(),
+            phone: 0,
+        },
+        language,
+        RING_SECONDS,
+    );
+    Ok(())
+}
+
+fn in_my_talk(d: &Decider<'_>, call: CallId) -> Result<(), Rejection> {
+    let staff = d.staff()?;
+    let found = d.call(call).ok_or(Rejection::NotFound { what: "call" })?;
+    let talking = found.talking().ok_or(Rejection::NotTalking)?;
+    let mine = d.state.leg(talking.leg).and_then(Leg::staff) == Some(&staff);
+    if mine {
+        Ok(())
+    } else {
+        Err(Rejection::NotTalking)
+    }
+}
+
+fn free_colleague(
+    d: &Decider<'_>,
+    staff: &StaffId,
+) -> Result<crate::domain::language::Language, Rejection> {
+    let service = d.service().ok_or(Rejection::NoService)?;
+    let found = service
+        .staff(staff)
+        .ok_or_else(|| Rejection::UnknownStaff {
+            who: staff.to_string(),
+        })?;
+    if d.is_engaged(staff) {
+        return Err(Rejection::ColleagueBusy {
+            who: found.name.clone(),
+        });
+    }
+    Ok(found.language)
+}
+
+/// They have said yes.
+pub(in crate::domain) fn confirmed(d: &mut Decider<'_>, leg: &Leg, line: &CarrierId, call: CallId) {
+    let talks = d.call(call).is_some_and(|call| call.talking().is_some());
+    let elsewhere = leg.staff().is_some_and(|staff| d.is_talking(staff));
+    if !talks || elsewhere {
+        d.end_leg(leg.id, LegEnd::Told);
+        return;
+    }
+    d.emit(LegEvent::LegConfirmed {
+        leg: leg.id,
+        line: line.clone(),
+        purpose: leg.purpose,
+    });
+    let what = match leg.purpose {
+        Purpose::HandOver(_) => Announcement::ColleagueJoins,
+        Purpose::Third(_)
+        | Purpose::Take(_)
+        | Purpose::Rejoin(_)
+        | Purpose::CallBack(_)
+        | Purpose::Person(_)
+        | Purpose::RingIn
+        | Purpose::Reminder(_)
+        | Purpose::Alarm(_) => Announcement::ThirdJoins,
+    };
+    d.emit(TalkEvent::Announced { call, what });
+    d.emit(TalkEvent::OtherJoined { call, leg: leg.id });
+}

@@ -1,0 +1,297 @@
+//! What can be asked of the service, by the carrier, the clock, its own effects and people.
+
+use std::sync::Arc;
+
+use crate::domain::calls::leg::Callee;
+use crate::domain::contacts::contact::{Next, Outcome};
+use crate::domain::ids::{
+    AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, LegId, MessageId, StaffId,
+};
+use crate::domain::phone::E164;
+use crate::domain::service::Service;
+use crate::domain::time::Timestamp;
+
+/// The number a call or a message says it comes from, as parsed at the edge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum From {
+    /// A full number.
+    Number(E164),
+    /// Withheld by the caller.
+    Withheld,
+    /// Not a number.
+    Malformed,
+}
+
+/// What the carrier says of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LineStatus {
+    /// Taken, not rung yet.
+    Queued,
+    /// It rings.
+    Ringing,
+    /// Picked up, or talking.
+    InProgress,
+    /// It ended after having been picked up.
+    Completed,
+    /// Busy, or declined on the telephone.
+    Busy,
+    /// Could not be reached.
+    Failed,
+    /// Rang out.
+    NoAnswer,
+    /// Stopped before it was picked up.
+    Canceled,
+}
+
+impl LineStatus {
+    /// Whether nothing more comes of the line.
+    pub const fn is_over(self) -> bool {
+        match self {
+            Self::Queued | Self::Ringing | Self::InProgress => false,
+            Self::Completed | Self::Busy | Self::Failed | Self::NoAnswer | Self::Canceled => true,
+        }
+    }
+}
+
+/// What the carrier says of a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MessageWord {
+    /// On its way.
+    Sent,
+    /// Arrived.
+    Delivered,
+    /// Did not arrive, and the carrier's code for why.
+    Failed(String),
+}
+
+/// What became of an effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EffectOutcome {
+    /// Done.
+    Done,
+    /// The carrier has taken the line or the message and calls it this.
+    Placed(CarrierId),
+    /// The line was over already: an answer, not an error.
+    AlreadyOver,
+    /// What the carrier says of the line; `bridged` is true when another line of its is in a conversation with it.
+    Status {
+        /// Of the line itself.
+        status: LineStatus,
+        /// Somebody outside has picked up for it.
+        bridged: bool,
+    },
+    /// Who is in the conference now, by their lines.
+    Present(Vec<CarrierId>),
+    /// The recipient has stopped messages from our number.
+    Stopped,
+    /// The carrier said no, and will again; what it answered.
+    Refused(String),
+    /// The carrier could not be reached or did not take it, after the tries there are; what it answered.
+    Unreachable(String),
+}
+
+/// Everything that can be asked.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// The server has started: look after what is open.
+    Start,
+    /// Time has passed.
+    Tick,
+    /// A new life of the log begins.
+    BeginEpoch {
+        /// Its name.
+        epoch: Epoch,
+        /// Nothing goes out until a person says so.
+        hold_effects: bool,
+    },
+    /// Let what was held go out.
+    ReleaseEffects,
+    /// Use this service file from now on.
+    ImportService(Arc<Service>),
+
+    /// A call comes in on the number.
+    CallArrives {
+        /// The carrier's name for the line.
+        line: CarrierId,
+        /// The number it says it comes from.
+        from: From,
+    },
+    /// The caller's line has fetched what waiting callers hear: they are there.
+    CallerWaits {
+        /// Which call.
+        call: CallId,
+        /// On which line.
+        line: CarrierId,
+    },
+    /// The caller pressed a key.
+    CallerPresses {
+        /// Which call.
+        call: CallId,
+        /// `0`–`9`, `*` or `#`.
+        key: char,
+    },
+    /// The caller's line is gone.
+    CallerGone {
+        /// On which line.
+        line: CarrierId,
+    },
+    /// Word about the fallback that is being rung for a caller.
+    FallbackReports {
+        /// Which call.
+        call: CallId,
+        /// Which of the numbers.
+        index: u8,
+        /// What.
+        status: LineStatus,
+    },
+    /// A telephone of ours was picked up.
+    LegAnswers {
+        /// Which leg.
+        leg: LegId,
+        /// On which line.
+        line: CarrierId,
+    },
+    /// Keys were pressed on it; empty: none came in time.
+    LegPresses {
+        /// Which leg.
+        leg: LegId,
+        /// On which line.
+        line: CarrierId,
+        /// The keys.
+        digits: String,
+    },
+    /// She left the conversation with the star key: it is ended.
+    LegLeaves {
+        /// Which leg.
+        leg: LegId,
+        /// On which line.
+        line: CarrierId,
+    },
+    /// Word about a leg's line.
+    LegReports {
+        /// Which leg.
+        leg: LegId,
+        /// On which line.
+        line: CarrierId,
+        /// What.
+        status: LineStatus,
+    },
+    /// Somebody came into the call's conference, or left it.
+    ConferenceReports {
+        /// Which call.
+        call: CallId,
+        /// Whose line.
+        line: CarrierId,
+        /// Came in (or left).
+        joined: bool,
+    },
+    /// A message came in.
+    MessageArrives {
+        /// The carrier's name for it.
+        carrier_id: CarrierId,
+        /// The number it says it comes from.
+        from: From,
+        /// What it says.
+        body: String,
+    },
+    /// Word about a message of ours.
+    MessageReports {
+        /// Which.
+        message: MessageId,
+        /// What.
+        word: MessageWord,
+    },
+    /// An effect comes back.
+    EffectReturns {
+        /// Which.
+        key: EffectKey,
+        /// With what.
+        outcome: EffectOutcome,
+    },
+
+    /// "I take it."
+    Claim {
+        /// Which call.
+        call: CallId,
+        /// On another of her telephones than the first.
+        phone: Option<u8>,
+    },
+    /// "I cannot now."
+    Decline {
+        /// Which call.
+        call: CallId,
+    },
+    /// The conversation is over.
+    EndTalk {
+        /// Which call.
+        call: CallId,
+    },
+    /// Bring somebody in, announced.
+    BringIn {
+        /// Which call.
+        call: CallId,
+        /// Whom.
+        whom: Callee,
+    },
+    /// A colleague is to take over the conversation.
+    HandOver {
+        /// Which call.
+        call: CallId,
+        /// Who.
+        to: StaffId,
+    },
+    /// Ring the person of a contact.
+    StartCallBack {
+        /// Which contact.
+        contact: ContactId,
+    },
+    /// Promise to call back at a time.
+    PromiseCallBack {
+        /// Which contact.
+        contact: ContactId,
+        /// When.
+        due_at: Timestamp,
+    },
+    /// The new call does, or does not, belong to the contact that was proposed.
+    SettleProposal {
+        /// The new contact.
+        contact: ContactId,
+        /// Whether it is the same.
+        same: bool,
+    },
+    /// A line in the note pad.
+    WriteNote {
+        /// Which contact.
+        contact: ContactId,
+        /// What.
+        text: String,
+    },
+    /// A message to the person of a contact, in the nurse's own words.
+    WriteMessage {
+        /// Which contact.
+        contact: ContactId,
+        /// What.
+        text: String,
+    },
+    /// How a contact ended and what happens next.
+    RecordOutcome {
+        /// Which contact.
+        contact: ContactId,
+        /// How it ended.
+        outcome: Outcome,
+        /// What happens next.
+        next: Next,
+    },
+    /// Destroy the content of a closed contact of an unknown caller.
+    EraseContact {
+        /// Which contact.
+        contact: ContactId,
+        /// Why.
+        reason: String,
+    },
+    /// "I take this alarm."
+    TakeAlarm {
+        /// Which.
+        alarm: AlarmId,
+    },
+}

@@ -1,0 +1,219 @@
+//! Contact events change the state. No rules here.
+
+use imbl::Vector;
+
+use crate::domain::actor::Actor;
+use crate::domain::contacts::contact::{
+    CallBack, CallBackStage, CallerNumber, Closing, Contact, Next, Note, Outcome, OutcomeDue,
+    Owner, Phase,
+};
+use crate::domain::event::ContactEvent;
+use crate::domain::ids::ContactId;
+use crate::domain::messages::message::{MessageText, Recipient};
+use crate::domain::secret::Secret;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+
+pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &ContactEvent) {
+    match event {
+        ContactEvent::ContactOpened {
+            contact,
+            origin,
+            number,
+            language,
+        } => state.insert_contact(Contact {
+            id: *contact,
+            since: at,
+            origin: *origin,
+            number: number.clone(),
+            language: *language,
+            proposed: None,
+            repeats: 0,
+            joined: Vector::new(),
+            notes: Vector::new(),
+            messages: Vector::new(),
+            // Whatever opens it says at once whose turn it is.
+            phase: Phase::NeedsOutcome {
+                owner: Owner::NextOnDuty { keeper: None },
+                since: at,
+                why: OutcomeDue::NoNumber,
+                remind_at: None,
+            },
+        }),
+        ContactEvent::ContactProposed { contact, same_as } => {
+            state.change_contact(*contact, |contact| contact.proposed = Some(*same_as));
+        }
+        ContactEvent::ProposalRefused { contact } => {
+            state.change_contact(*contact, |contact| contact.proposed = None)
+        }
+        ContactEvent::ContactJoined {
+            contact,
+            into,
+            carries,
+        } => join(state, at, *contact, *into, *carries),
+        ContactEvent::CallBackPromised {
+            contact,
+            due_at,
+            owner,
+            why,
+        } => state.change_contact(*contact, |contact| {
+            let tries = contact.promise().map_or(0, |promise| promise.tries);
+            contact.phase = Phase::CallBackDue(CallBack {
+                due_at: *due_at,
+                next_at: *due_at,
+                since: at,
+                why: *why,
+                owner: owner.clone(),
+                tries,
+                stage: CallBackStage::Promised,
+            });
+        }),
+        ContactEvent::CallBackReminded {
+            contact,
+            stage,
+            next_at,
+        } => promise(state, *contact, |promise| {
+            promise.stage = *stage;
+            promise.next_at = *next_at;
+        }),
+        ContactEvent::CallBackMissed { contact, next_at } => promise(state, *contact, |promise| {
+            promise.tries = promise.tries.saturating_add(1);
+            promise.stage = CallBackStage::Promised;
+            promise.due_at = *next_at;
+            promise.next_at = *next_at;
+        }),
+        ContactEvent::CallBackPostponed { contact, next_at } => {
+            promise(state, *contact, |promise| promise.next_at = *next_at)
+        }
+        ContactEvent::OutcomeNeeded {
+            contact,
+            owner,
+            why,
+            remind_at,
+        } => state.change_contact(*contact, |contact| {
+            contact.phase = Phase::NeedsOutcome {
+                owner: owner.clone(),
+                since: at,
+                why: *why,
+                remind_at: *remind_at,
+            };
+        }),
+        ContactEvent::OutcomeReminded { contact } => state.change_contact(*contact, |contact| {
+            if let Phase::NeedsOutcome { remind_at, .. } = &mut contact.phase {
+                *remind_at = None;
+            }
+        }),
+        ContactEvent::OwnerChanged {
+            contact,
+            owner: new,
+        } => state.change_contact(*contact, |contact| match &mut contact.phase {
+            Phase::CallBackDue(promise) | Phase::CallingBack { promise, .. } => {
+                promise.owner = new.clone()
+            }
+            Phase::NeedsOutcome { owner, .. } => *owner = new.clone(),
+            Phase::OnTheLine(_) | Phase::Closed(_) => {}
+        }),
+        ContactEvent::NoteWritten { contact, by, text } => {
+            state.change_contact(*contact, |contact| {
+                contact.notes.push_back(Note {
+                    at,
+                    by: by.clone(),
+                    text: text.clone(),
+                });
+            })
+        }
+        ContactEvent::ContactClosed {
+            contact,
+            outcome,
+            next,
+            by,
+        } => state.change_contact(*contact, |contact| {
+            contact.proposed = None;
+            contact.phase = Phase::Closed(Closing {
+                outcome: *outcome,
+                next: next.clone(),
+                at,
+                by: by.clone(),
+            });
+        }),
+        ContactEvent::ContactErased { contact, .. } => erase(state, *contact),
+    }
+}
+
+/// Two contacts are one. Notes stay where their key is; both are shown together.
+fn join(state: &mut State, at: Timestamp, contact: ContactId, into: ContactId, carries: bool) {
+    let Some(joined) = state.contacts.get(&contact).cloned() else {
+        return;
+    };
+    state.change_contact(contact, |joined| {
+        joined.proposed = None;
+        joined.phase = Phase::Closed(Closing {
+            outcome: Outcome::Joined,
+            next: Next::Elsewhere(into),
+            at,
+            by: Actor::Clock,
+        });
+    });
+    if carries && let Phase::OnTheLine(call) | Phase::CallingBack { call, .. } = joined.phase {
+        state.change_call(call, |call| call.contact = into);
+    }
+    state.change_contact(into, |into| {
+        into.repeats = into
+            .repeats
+            .saturating_add(joined.repeats)
+            .saturating_add(1);
+        into.messages.append(joined.messages.clone());
+        into.joined.push_back(contact);
+        into.joined.append(joined.joined.clone());
+        if carries {
+            into.phase = joined.phase.clone();
+        }
+    });
+}
+
+/// The content goes from memory as it goes from the log; what remains is that there was something.
+fn erase(state: &mut State, id: ContactId) {
+    let mut messages = Vector::new();
+    state.change_contact(id, |contact| {
+        if let CallerNumber::Number(number) = &mut contact.number {
+            *number = Secret::Erased;
+        }
+        for note in contact.notes.iter_mut() {
+            note.text = Secret::Erased;
+        }
+        if let Phase::Closed(closing) = &mut contact.phase {
+            match &mut closing.next {
+                Next::Refused(words) | Next::FollowUp { what: words, .. } => {
+                    *words = Secret::Erased
+                }
+                Next::Settled | Next::Elsewhere(_) => {}
+            }
+        }
+        messages = contact.messages.clone();
+    });
+    for message in messages {
+        state.change_message(message, |message| {
+            // A message of a contact joined to this one has that contact's key.
+            if message.contact == Some(id) {
+                if let MessageText::Own(text) = &mut message.text {
+                    *text = Secret::Erased;
+                }
+                if let Some(Recipient::Person { number }) = &mut message.to {
+                    *number = Secret::Erased;
+                }
+            }
+        });
+    }
+}
+
+fn promise(state: &mut State, id: ContactId, change: impl FnOnce(&mut CallBack)) {
+    state.change_contact(id, |contact| {
+        let (Phase::CallBackDue(promise) | Phase::CallingBack { promise, .. }) = &contact.phase
+        else {
+            return;
+        };
+        let mut promise = promise.clone();
+        change(&mut promise);
+        contact.phase = Phase::CallBackDue(promise);
+    });
+}

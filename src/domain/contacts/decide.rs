@@ -1,0 +1,209 @@
+//! What people say of a contact: the same as another, a note, a promise, an outcome.
+
+use crate::domain::contacts::contact::{CallBackReason, Contact, Next, Outcome, Owner, Phase};
+use crate::domain::decider::Decider;
+use crate::domain::event::ContactEvent;
+use crate::domain::ids::ContactId;
+use crate::domain::rejection::Rejection;
+use crate::domain::secret::Secret;
+use crate::domain::time::Timestamp;
+
+/// Longest note, in characters.
+pub const LONGEST_NOTE: usize = 10_000;
+
+fn open_contact(d: &Decider<'_>, contact: ContactId) -> Result<std::sync::Arc<Contact>, Rejection> {
+    let found = d
+        .contact(contact)
+        .ok_or(Rejection::NotFound { what: "contact" })?;
+    if found.is_open() {
+        Ok(found)
+    } else {
+        Err(Rejection::Closed)
+    }
+}
+
+/// The nurse says whether a new contact belongs to the one that was proposed.
+pub(in crate::domain) fn settle_proposal(
+    d: &mut Decider<'_>,
+    contact: ContactId,
+    same: bool,
+) -> Result<(), Rejection> {
+    d.staff()?;
+    let found = open_contact(d, contact)?;
+    let into = found.proposed.ok_or(Rejection::NoProposal)?;
+    if !same {
+        d.emit(ContactEvent::ProposalRefused { contact });
+        return Ok(());
+    }
+    let other = open_contact(d, into)?;
+    match (&found.phase, &other.phase) {
+        (_, Phase::OnTheLine(_) | Phase::CallingBack { .. }) => return Err(Rejection::LineOpen),
+        // A promise that stands is not weakened by another, later one.
+        (Phase::CallBackDue(_), Phase::CallBackDue(_)) => {
+            d.emit(ContactEvent::ContactJoined {
+                contact,
+                into,
+                carries: false,
+            });
+        }
+        (
+            Phase::OnTheLine(_)
+            | Phase::CallingBack { .. }
+            | Phase::CallBackDue(_)
+            | Phase::NeedsOutcome { .. },
+            Phase::CallBackDue(_) | Phase::NeedsOutcome { .. },
+        ) => d.emit(ContactEvent::ContactJoined {
+            contact,
+            into,
+            carries: true,
+        }),
+        (Phase::Closed(_), _) | (_, Phase::Closed(_)) => return Err(Rejection::Closed),
+    }
+    Ok(())
+}
+
+/// A promise to call back at a time that a person has chosen.
+pub(in crate::domain) fn promise(
+    d: &mut Decider<'_>,
+    contact: ContactId,
+    due_at: Timestamp,
+) -> Result<(), Rejection> {
+    let staff = d.staff()?;
+    let found = open_contact(d, contact)?;
+    if matches!(found.phase, Phase::OnTheLine(_) | Phase::CallingBack { .. }) {
+        return Err(Rejection::LineOpen);
+    }
+    if found.number.known().is_none() {
+        return Err(Rejection::NoNumber);
+    }
+    if due_at < d.now {
+        return Err(Rejection::InThePast);
+    }
+    let (owner, why) = (Owner::Staff(staff), CallBackReason::ByNurse);
+    d.emit(ContactEvent::CallBackPromised {
+        contact,
+        due_at,
+        owner,
+        why,
+    });
+    Ok(())
+}
+
+/// A line in the note pad. Also after the end: what is learnt later belongs there as well.
+pub(in crate::domain) fn write_note(
+    d: &mut Decider<'_>,
+    contact: ContactId,
+    text: String,
+) -> Result<(), Rejection> {
+    d.staff()?;
+    d.contact(contact)
+        .ok_or(Rejection::NotFound { what: "contact" })?;
+    if text.trim().is_empty() {
+        return Err(Rejection::Empty);
+    }
+    if text.chars().count() > LONGEST_NOTE {
+        return Err(Rejection::TooLong { most: LONGEST_NOTE });
+    }
+    let by = d.actor.clone();
+    d.emit(ContactEvent::NoteWritten {
+        contact,
+        by,
+        text: Secret::Known(text),
+    });
+    Ok(())
+}
+
+/// How it ended. No contact ends without an outcome and, unless it is settled or refused, an owner and a next contact
+/// (`handbook/service/en/the-number.md`).
+pub(in crate::domain) fn record_outcome(
+    d: &mut Decider<'_>,
+    contact: ContactId,
+    outcome: Outcome,
+    next: Next,
+) -> Result<(), Rejection> {
+    d.staff()?;
+    let found = open_contact(d, contact)?;
+    if matches!(found.phase, Phase::OnTheLine(_) | Phase::CallingBack { .. }) {
+        return Err(Rejection::LineOpen);
+    }
+    match outcome {
+        Outcome::GaveUpWithheld | Outcome::StaffRangIn | Outcome::Joined => {
+            return Err(Rejection::OutcomeNotChosen);
+        }
+        Outcome::NotReached if matches!(next, Next::Settled) => {
+            return Err(Rejection::FollowUpMissing);
+        }
+        Outcome::HelpedByTelephone
+        | Outcome::VisitAgreed
+        | Outcome::HandedToLegevakt
+        | Outcome::Called113
+        | Outcome::CalledBack
+        | Outcome::NotReached
+        | Outcome::HandedToDayService
+        | Outcome::WrongNumber => {}
+    }
+    match &next {
+        Next::Elsewhere(_) => return Err(Rejection::OutcomeNotChosen),
+        Next::Refused(Secret::Known(words)) if words.trim().is_empty() => {
+            return Err(Rejection::Empty);
+        }
+        Next::FollowUp { owner, at, .. } => {
+            let service = d.service().ok_or(Rejection::NoService)?;
+            if service.staff(owner).is_none() {
+                return Err(Rejection::UnknownStaff {
+                    who: owner.to_string(),
+                });
+            }
+            if *at < d.now {
+                return Err(Rejection::InThePast);
+            }
+        }
+        Next::Settled | Next::Refused(_) => {}
+    }
+    let by = d.actor.clone();
+    d.emit(ContactEvent::ContactClosed {
+        contact,
+        outcome,
+        next,
+        by,
+    });
+    Ok(())
+}
+
+/// Destroys the keys of a closed contact of somebody unknown, and of those joined to it. What is known about a person is
+/// decided about as the whole of it, elsewhere.
+pub(in crate::domain) fn erase(
+    d: &mut Decider<'_>,
+    contact: ContactId,
+    reason: String,
+) -> Result<(), Rejection> {
+    let found = d
+        .contact(contact)
+        .ok_or(Rejection::NotFound { what: "contact" })?;
+    if found.is_open() {
+        return Err(Rejection::StillOpen);
+    }
+    if reason.trim().is_empty() {
+        return Err(Rejection::Empty);
+    }
+    let service = d.service().ok_or(Rejection::NoService)?;
+    let known = found
+        .number
+        .known()
+        .is_some_and(|number| !service.who_is(number).is_unknown());
+    if known {
+        return Err(Rejection::NotUnknown);
+    }
+    for joined in found.joined.iter().copied().chain([contact]) {
+        d.emit(ContactEvent::ContactErased {
+            contact: joined,
+            reason: reason.clone(),
+        });
+    }
+    Ok(())
+}
+
+/// Time to remind of a missing outcome: it stands first on the board of whoever owns it.
+pub(in crate::domain) fn remind_outcome(d: &mut Decider<'_>, contact: ContactId) {
+    d.emit(ContactEvent::OutcomeReminded { contact });
+}

@@ -1,0 +1,103 @@
+//! A command and the state give events: total, synchronous, pure.
+
+use crate::domain::actor::Actor;
+use crate::domain::command::Command;
+use crate::domain::decider::Decider;
+use crate::domain::event::Event;
+use crate::domain::ids::IdSource;
+use crate::domain::rejection::Rejection;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::domain::{alarms, calls, contacts, messages, returns, roster, tick};
+
+/// What a command comes to: the events, and the state that holds them.
+#[derive(Debug)]
+pub struct Decided {
+    /// What happened, in order.
+    pub events: Vec<Event>,
+    /// The state after it.
+    pub state: State,
+}
+
+/// Decides a command at an instant. `state` is left as it was; nothing is sent or stored here.
+pub fn decide(
+    state: &State,
+    actor: &Actor,
+    command: Command,
+    now: Timestamp,
+    ids: &mut dyn IdSource,
+) -> Result<Decided, Rejection> {
+    let mut decider = Decider::new(state.clone(), actor.clone(), now.max(state.at), ids);
+    dispatch(&mut decider, command)?;
+    Ok(decider.finish())
+}
+
+fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
+    match command {
+        Command::Start => tick::start(d),
+        Command::Tick => tick::tick(d),
+        Command::BeginEpoch {
+            epoch,
+            hold_effects,
+        } => roster::begin_epoch(d, epoch, hold_effects),
+        Command::ReleaseEffects => roster::release_effects(d),
+        Command::ImportService(service) => roster::import(d, service),
+
+        Command::CallArrives { line, from } => return calls::arrive::call_arrives(d, &line, from),
+        Command::CallerWaits { call, line } => calls::arrive::caller_waits(d, call, &line),
+        Command::CallerPresses { call, key } => calls::keys::caller_presses(d, call, key),
+        Command::CallerGone { line } => calls::gone::line_gone(d, &line),
+        Command::FallbackReports {
+            call,
+            index,
+            status,
+        } => calls::fallback::reports(d, call, index, status),
+        Command::LegAnswers { leg, line } => calls::legs::answers(d, leg, &line),
+        Command::LegPresses { leg, line, digits } => calls::legs::presses(d, leg, &line, &digits),
+        Command::LegLeaves { leg, line } => calls::talk::leg_leaves(d, leg, &line),
+        Command::LegReports { leg, line, status } => calls::legs::reports(d, leg, &line, status),
+        Command::ConferenceReports { call, line, joined } => {
+            calls::join::conference_reports(d, call, &line, joined)
+        }
+        Command::MessageArrives {
+            carrier_id,
+            from,
+            body,
+        } => {
+            return messages::decide::arrives(d, &carrier_id, from, body);
+        }
+        Command::MessageReports { message, word } => messages::decide::reports(d, message, word),
+        Command::EffectReturns { key, outcome } => returns::effect_returns(d, key, outcome),
+
+        Command::Claim { call, phone } => return calls::screen::claim(d, call, phone),
+        Command::Decline { call } => return calls::screen::decline(d, call),
+        Command::EndTalk { call } => return calls::talk::end_talk(d, call),
+        Command::BringIn { call, whom } => return calls::third::bring_in(d, call, whom),
+        Command::HandOver { call, to } => return calls::third::hand_over(d, call, &to),
+        Command::StartCallBack { contact } => return calls::callback::start(d, contact),
+        Command::PromiseCallBack { contact, due_at } => {
+            return contacts::decide::promise(d, contact, due_at);
+        }
+        Command::SettleProposal { contact, same } => {
+            return contacts::decide::settle_proposal(d, contact, same);
+        }
+        Command::WriteNote { contact, text } => {
+            return contacts::decide::write_note(d, contact, text);
+        }
+        Command::WriteMessage { contact, text } => {
+            return messages::decide::write(d, contact, text);
+        }
+        Command::RecordOutcome {
+            contact,
+            outcome,
+            next,
+        } => {
+            return contacts::decide::record_outcome(d, contact, outcome, next);
+        }
+        Command::EraseContact { contact, reason } => {
+            return contacts::decide::erase(d, contact, reason);
+        }
+        Command::TakeAlarm { alarm } => return alarms::decide::take(d, alarm),
+    }
+    Ok(())
+}

@@ -1,0 +1,237 @@
+//! The working copy on which one command is decided: each event is applied as it is emitted, so that the next rule sees it.
+
+use std::sync::Arc;
+
+use crate::domain::actor::Actor;
+use crate::domain::apply::apply;
+use crate::domain::calls::call::Call;
+use crate::domain::calls::leg::{Callee, Leg, LegEnd, Purpose};
+use crate::domain::contacts::contact::{Contact, Owner};
+use crate::domain::deadline;
+use crate::domain::decide::Decided;
+use crate::domain::event::{Event, LegEvent};
+use crate::domain::ids::{AlarmId, CallId, ContactId, IdSource, LegId, MessageId, StaffId};
+use crate::domain::language::Language;
+use crate::domain::rejection::Rejection;
+use crate::domain::service::Service;
+use crate::domain::service::people::StaffRole;
+use crate::domain::service::timing::Timing;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+
+/// One command being decided.
+pub(in crate::domain) struct Decider<'a> {
+    /// With every event so far.
+    pub state: State,
+    /// Who asks.
+    pub actor: Actor,
+    /// Now, never before the last record.
+    pub now: Timestamp,
+    ids: &'a mut dyn IdSource,
+    events: Vec<Event>,
+}
+
+impl<'a> Decider<'a> {
+    pub fn new(state: State, actor: Actor, now: Timestamp, ids: &'a mut dyn IdSource) -> Self {
+        Self {
+            state,
+            actor,
+            now,
+            ids,
+            events: Vec::new(),
+        }
+    }
+
+    pub fn finish(self) -> Decided {
+        Decided {
+            events: self.events,
+            state: self.state,
+        }
+    }
+
+    /// Something has happened.
+    pub fn emit(&mut self, event: impl Into<Event>) {
+        let event = event.into();
+        let seq = self.state.seq + 1;
+        apply(&mut self.state, seq, self.now, &event);
+        self.events.push(event);
+    }
+
+    pub fn contact_id(&mut self) -> ContactId {
+        ContactId::from_uuid(self.ids.next())
+    }
+
+    pub fn call_id(&mut self) -> CallId {
+        CallId::from_uuid(self.ids.next())
+    }
+
+    pub fn message_id(&mut self) -> MessageId {
+        MessageId::from_uuid(self.ids.next())
+    }
+
+    pub fn alarm_id(&mut self) -> AlarmId {
+        AlarmId::from_uuid(self.ids.next())
+    }
+
+    /// The service file, a cheap handle to it.
+    pub fn service(&self) -> Option<Arc<Service>> {
+        self.state.service.clone()
+    }
+
+    /// Every length of time.
+    pub fn timing(&self) -> Timing {
+        deadline::timing(&self.state)
+    }
+
+    /// The call as it is now, apart from the state.
+    pub fn call(&self, id: CallId) -> Option<Arc<Call>> {
+        self.state.calls.get(&id).cloned()
+    }
+
+    /// The leg as it is now.
+    pub fn leg(&self, id: LegId) -> Option<Arc<Leg>> {
+        self.state.legs.get(&id).cloned()
+    }
+
+    /// The contact as it is now.
+    pub fn contact(&self, id: ContactId) -> Option<Arc<Contact>> {
+        self.state.contacts.get(&id).cloned()
+    }
+
+    /// The member of staff who asks.
+    pub fn staff(&self) -> Result<StaffId, Rejection> {
+        self.actor.staff().cloned().ok_or(Rejection::NotStaff)
+    }
+
+    /// The language a member of staff is spoken and written to in.
+    pub fn language_of(&self, staff: &StaffId) -> Language {
+        let service = self.state.service.as_ref();
+        service
+            .and_then(|service| service.staff(staff))
+            .map(|staff| staff.language)
+            .unwrap_or_default()
+    }
+
+    /// The first language of the service.
+    pub fn service_language(&self) -> Language {
+        let service = self.state.service.as_ref();
+        service
+            .and_then(|service| service.languages.first().copied())
+            .unwrap_or_default()
+    }
+
+    /// Everybody on duty, in the order they are rung.
+    pub fn on_duty(&self) -> Vec<StaffId> {
+        let Some(shift) = &self.state.shift else {
+            return Vec::new();
+        };
+        let mut on_duty: Vec<StaffId> = Vec::new();
+        for staff in shift
+            .primary
+            .iter()
+            .chain(&shift.backup)
+            .chain(&shift.others)
+        {
+            if !on_duty.contains(staff) {
+                on_duty.push(staff.clone());
+            }
+        }
+        on_duty
+    }
+
+    /// Whose turn it is when it is nobody's in particular: who is on duty, or else the next, with a named keeper.
+    pub fn owner_now(&self) -> Owner {
+        match self.on_duty().into_iter().next() {
+            Some(staff) => Owner::Staff(staff),
+            None => Owner::NextOnDuty {
+                keeper: self.keeper(),
+            },
+        }
+    }
+
+    /// Whose name stands on what waits for the next duty: the day service's, else the first on the alarm list.
+    pub fn keeper(&self) -> Option<StaffId> {
+        let service = self.state.service.as_ref()?;
+        let day = service
+            .staff
+            .iter()
+            .find(|staff| staff.role == StaffRole::DayNurse)
+            .map(|staff| staff.id.clone());
+        day.or_else(|| service.alarm_list.first().cloned())
+    }
+
+    /// Whether she is rung, being asked, or talking, anywhere.
+    pub fn is_engaged(&self, staff: &StaffId) -> bool {
+        self.state.engaged.contains_key(staff)
+    }
+
+    /// Whether she is in a conversation, or about to be.
+    pub fn is_talking(&self, staff: &StaffId) -> bool {
+        self.state.legs_of(staff).any(Leg::is_confirmed)
+    }
+
+    /// Rings a telephone.
+    pub fn ring(
+        &mut self,
+        purpose: Purpose,
+        callee: Callee,
+        language: Language,
+        ring_seconds: u16,
+    ) -> LegId {
+        let leg = LegId::from_uuid(self.ids.next());
+        self.emit(LegEvent::LegRequested {
+            leg,
+            purpose,
+            callee,
+            language,
+            ring_seconds,
+        });
+        leg
+    }
+
+    /// Rings a member of staff on her first telephone.
+    pub fn ring_staff(&mut self, purpose: Purpose, staff: &StaffId, ring_seconds: u16) -> LegId {
+        let language = self.language_of(staff);
+        self.ring(
+            purpose,
+            Callee::Staff {
+                staff: staff.clone(),
+                phone: 0,
+            },
+            language,
+            ring_seconds,
+        )
+    }
+
+    /// A new name for a leg that came in by itself.
+    pub fn leg_id(&mut self) -> LegId {
+        LegId::from_uuid(self.ids.next())
+    }
+
+    /// Ends a leg from our side, if it is live.
+    pub fn end_leg(&mut self, leg: LegId, reason: LegEnd) {
+        if self.state.leg(leg).is_some_and(Leg::is_live) {
+            self.emit(LegEvent::LegEnded { leg, reason });
+        }
+    }
+
+    /// Tells a leg what it must know, after which it hangs up by itself.
+    pub fn tell_leg(&mut self, leg: LegId) {
+        let line = self
+            .state
+            .leg(leg)
+            .filter(|leg| leg.is_live())
+            .and_then(|leg| leg.live_lines().last().cloned());
+        self.end_leg(
+            leg,
+            if line.is_some() {
+                LegEnd::Told
+            } else {
+                LegEnd::Stopped
+            },
+        );
+        if let Some(line) = line {
+            self.emit(LegEvent::LegMoved { leg, line });
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Message events change the state. No rules here.
+
+use std::sync::Arc;
+
+use crate::domain::event::MessageEvent;
+use crate::domain::ids::{ContactId, MessageId};
+use crate::domain::messages::message::{Message, MessageState, MessageText};
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+
+pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &MessageEvent) {
+    match event {
+        MessageEvent::MessageQueued {
+            message,
+            contact,
+            to,
+            text,
+            language,
+        } => {
+            insert(
+                state,
+                Message {
+                    id: *message,
+                    contact: *contact,
+                    at,
+                    to: Some(to.clone()),
+                    text: text.clone(),
+                    language: *language,
+                    state: MessageState::Queued,
+                },
+            );
+        }
+        MessageEvent::MessageSent {
+            message,
+            carrier_id,
+        } => state.change_message(*message, |message| {
+            if message.state == MessageState::Queued {
+                message.state = MessageState::Sent(carrier_id.clone());
+            }
+        }),
+        MessageEvent::MessageDelivered { message } => state.change_message(*message, |message| {
+            if let MessageState::Sent(carrier_id) = &message.state {
+                message.state = MessageState::Delivered(carrier_id.clone());
+            }
+        }),
+        MessageEvent::MessageFailed { message, why } => {
+            state.change_message(*message, |message| {
+                message.state = MessageState::Failed(why.clone())
+            });
+        }
+        MessageEvent::MessageReceived {
+            message,
+            contact,
+            carrier_id,
+            text,
+        } => {
+            let language = state
+                .contact(*contact)
+                .map(|contact| contact.language)
+                .unwrap_or_default();
+            insert(
+                state,
+                Message {
+                    id: *message,
+                    contact: Some(*contact),
+                    at,
+                    to: None,
+                    text: MessageText::Own(text.clone()),
+                    language,
+                    state: MessageState::Received,
+                },
+            );
+            state.remember_received(carrier_id.clone());
+        }
+    }
+}
+
+fn insert(state: &mut State, message: Message) {
+    let (id, contact): (MessageId, Option<ContactId>) = (message.id, message.contact);
+    state.messages.insert(id, Arc::new(message));
+    if let Some(contact) = contact {
+        state.change_contact(contact, |contact| contact.messages.push_back(id));
+    }
+}
+
+impl State {
+    pub(in crate::domain) fn change_message(
+        &mut self,
+        id: MessageId,
+        change: impl FnOnce(&mut Message),
+    ) {
+        if let Some(message) = self.messages.get_mut(&id) {
+            change(Arc::make_mut(message));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Why a command was not carried out, in words a person can read.
+
+/// A command that changes nothing, and why. An outcome, not a fault.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Rejection {
+    /// No service file yet.
+    #[error("no service file has been imported: run `hjemmevakt import SERVICE.toml` first")]
+    NoService,
+    /// There is no such thing.
+    #[error("there is no such {what} any more: it may have ended, or been joined with another")]
+    NotFound {
+        /// Call, contact, alarm, …
+        what: &'static str,
+    },
+    /// Only a member of staff may.
+    #[error("only a member of staff can do this")]
+    NotStaff,
+    /// Somebody else was first.
+    #[error("a colleague has already taken it")]
+    TakenAlready,
+    /// The call does not wait.
+    #[error("this call is not waiting any more")]
+    NotWaiting,
+    /// There is no conversation.
+    #[error("there is no conversation on this line now")]
+    NotTalking,
+    /// She is in another conversation.
+    #[error("you are already on the line with somebody: end that first")]
+    Busy,
+    /// The one asked for is in another conversation.
+    #[error("{who} is already on the line with somebody")]
+    ColleagueBusy {
+        /// Who.
+        who: String,
+    },
+    /// There is nothing to ring.
+    #[error("there is no number to ring: it was withheld, not readable, or has been erased")]
+    NoNumber,
+    /// A line is open with them.
+    #[error("a line to this person is open now: end it first")]
+    LineOpen,
+    /// Already ended.
+    #[error("this contact has its outcome already")]
+    Closed,
+    /// Not ended.
+    #[error("this contact has no outcome yet: record it first")]
+    StillOpen,
+    /// The service sets this outcome itself.
+    #[error("this outcome is set by the service itself: choose another")]
+    OutcomeNotChosen,
+    /// Nobody follows up.
+    #[error("say who follows up, and when: a person who was not reached is not settled")]
+    FollowUpMissing,
+    /// Somebody who is not in the service file.
+    #[error("{who} is not in the service file")]
+    UnknownStaff {
+        /// The name given.
+        who: String,
+    },
+    /// No proposal.
+    #[error("no other contact is proposed for this one")]
+    NoProposal,
+    /// Nothing written.
+    #[error("nothing was written")]
+    Empty,
+    /// Too long.
+    #[error("the text is too long: at most {most} characters")]
+    TooLong {
+        /// In characters.
+        most: usize,
+    },
+    /// A known person's contact.
+    #[error("the number is known to the service: only contacts of unknown callers are erased here")]
+    NotUnknown,
+    /// In the past.
+    #[error("the time has passed already")]
+    InThePast,
+}

@@ -1,0 +1,244 @@
+//! What came of an effect. The carrier's answer is a word like any other: it moves the call on.
+
+use crate::domain::alarms;
+use crate::domain::alarms::alarm::AlarmKind;
+use crate::domain::calls::call::CallState;
+use crate::domain::calls::leg::LegEnd;
+use crate::domain::calls::{gone, join, legs, talk};
+use crate::domain::command::{EffectOutcome, LineStatus};
+use crate::domain::decider::Decider;
+use crate::domain::effect::{Effect, EffectKind};
+use crate::domain::event::{EffectEvent, MessageEvent};
+use crate::domain::ids::{CallId, CarrierId, EffectKey, LegId, MessageId};
+use crate::domain::messages;
+
+/// An effect comes back. One that was given up meanwhile, or comes back twice, changes nothing.
+pub(in crate::domain) fn effect_returns(
+    d: &mut Decider<'_>,
+    key: EffectKey,
+    outcome: EffectOutcome,
+) {
+    let Some(effect) = d.state.effects.get(&key).cloned() else {
+        return;
+    };
+    settle(d, key, &outcome);
+    match &effect.kind {
+        EffectKind::PlaceLeg { leg, .. } => placed(d, *leg, outcome),
+        EffectKind::MoveCaller { call, line } => moved(d, *call, line, outcome),
+        EffectKind::CheckCall { call, .. } => call_checked(d, *call, outcome),
+        EffectKind::CheckLeg { leg, line } => leg_checked(d, *leg, line.as_ref(), outcome),
+        EffectKind::CheckConference { call } => conference_checked(d, *call, outcome),
+        EffectKind::SendMessage { message, .. } => message_sent(d, *message, outcome),
+        EffectKind::EndLine { line } | EffectKind::MoveLeg { line, .. } => {
+            line_done(d, line, outcome)
+        }
+        // Said, or nobody is there any more to hear it.
+        EffectKind::Announce { .. } => {}
+    }
+}
+
+fn settle(d: &mut Decider<'_>, key: EffectKey, outcome: &EffectOutcome) {
+    match outcome {
+        EffectOutcome::Done
+        | EffectOutcome::Placed(_)
+        | EffectOutcome::AlreadyOver
+        | EffectOutcome::Status { .. }
+        | EffectOutcome::Present(_) => d.emit(EffectEvent::EffectDone { key }),
+        EffectOutcome::Stopped => d.emit(EffectEvent::EffectGivenUp {
+            key,
+            why: "stopped by the recipient".to_owned(),
+        }),
+        EffectOutcome::Refused(why) | EffectOutcome::Unreachable(why) => {
+            d.emit(EffectEvent::EffectGivenUp {
+                key,
+                why: why.clone(),
+            });
+        }
+    }
+}
+
+/// The alarm says what the carrier answered.
+fn refused(d: &mut Decider<'_>, why: String) {
+    alarms::decide::raise(d, AlarmKind::CarrierRefused(why), None, None);
+}
+
+fn placed(d: &mut Decider<'_>, leg: LegId, outcome: EffectOutcome) {
+    let Some(found) = d.leg(leg) else { return };
+    match outcome {
+        EffectOutcome::Placed(line) => {
+            legs::adopt(d, &found, &line);
+            // Its line may have ended before the answer to our request came.
+            let ended = d
+                .leg(leg)
+                .is_some_and(|leg| leg.is_live() && leg.live_lines().next().is_none());
+            if ended {
+                legs::over(d, leg, LegEnd::NoAnswer);
+            }
+        }
+        EffectOutcome::Refused(why) | EffectOutcome::Unreachable(why) => {
+            refused(d, why);
+            // A request whose answer was lost may ring all the same: then its line is known already.
+            if found.live_lines().next().is_none() {
+                legs::over(d, leg, LegEnd::Refused);
+            }
+        }
+        EffectOutcome::Done
+        | EffectOutcome::AlreadyOver
+        | EffectOutcome::Status { .. }
+        | EffectOutcome::Present(_)
+        | EffectOutcome::Stopped => legs::over(d, leg, LegEnd::Refused),
+    }
+}
+
+fn moved(d: &mut Decider<'_>, call: CallId, line: &CarrierId, outcome: EffectOutcome) {
+    match outcome {
+        EffectOutcome::AlreadyOver => {
+            let still = d
+                .call(call)
+                .is_some_and(|call| call.is_live() && call.line.as_ref() == Some(line));
+            if still {
+                caller_line_over(d, call, line);
+            }
+        }
+        EffectOutcome::Refused(why) | EffectOutcome::Unreachable(why) => refused(d, why),
+        EffectOutcome::Done
+        | EffectOutcome::Placed(_)
+        | EffectOutcome::Status { .. }
+        | EffectOutcome::Present(_)
+        | EffectOutcome::Stopped => {}
+    }
+}
+
+/// The caller's line is over; in a call-back it is a leg's as well.
+fn caller_line_over(d: &mut Decider<'_>, call: CallId, line: &CarrierId) {
+    let person = d.call(call).and_then(|call| {
+        call.legs.iter().copied().find(|leg| {
+            d.state
+                .leg(*leg)
+                .is_some_and(|leg| leg.has_line(line) && leg.is_live())
+        })
+    });
+    match person {
+        Some(leg) => legs::reports(d, leg, line, LineStatus::Completed),
+        None => gone::caller_gone(d, call),
+    }
+}
+
+fn call_checked(d: &mut Decider<'_>, call: CallId, outcome: EffectOutcome) {
+    match outcome {
+        EffectOutcome::Status { status, bridged } if !status.is_over() => {
+            gone::caller_status(d, call, status, bridged)
+        }
+        EffectOutcome::Status { .. } | EffectOutcome::AlreadyOver | EffectOutcome::Refused(_) => {
+            // The carrier knows no such line any more, or says that it is over.
+            let line = d.call(call).and_then(|call| call.line.clone());
+            if let Some(line) = line {
+                caller_line_over(d, call, &line);
+            }
+        }
+        // Asked again at the next deadline.
+        EffectOutcome::Unreachable(why) => refused(d, why),
+        EffectOutcome::Done
+        | EffectOutcome::Placed(_)
+        | EffectOutcome::Present(_)
+        | EffectOutcome::Stopped => {}
+    }
+}
+
+fn leg_checked(d: &mut Decider<'_>, leg: LegId, line: Option<&CarrierId>, outcome: EffectOutcome) {
+    let Some(line) = line else { return };
+    match outcome {
+        EffectOutcome::Status { status, .. } => legs::found(d, leg, line, status),
+        EffectOutcome::AlreadyOver | EffectOutcome::Refused(_) => {
+            legs::reports(d, leg, line, LineStatus::Completed)
+        }
+        // Its own deadline goes on.
+        EffectOutcome::Unreachable(why) => refused(d, why),
+        EffectOutcome::Done
+        | EffectOutcome::Placed(_)
+        | EffectOutcome::Present(_)
+        | EffectOutcome::Stopped => {}
+    }
+}
+
+fn conference_checked(d: &mut Decider<'_>, call: CallId, outcome: EffectOutcome) {
+    let Some(found) = d.call(call) else { return };
+    let lines = match outcome {
+        EffectOutcome::Present(lines) => lines,
+        EffectOutcome::AlreadyOver | EffectOutcome::Refused(_) => Vec::new(),
+        EffectOutcome::Unreachable(why) => return refused(d, why),
+        EffectOutcome::Done
+        | EffectOutcome::Placed(_)
+        | EffectOutcome::Status { .. }
+        | EffectOutcome::Stopped => return,
+    };
+    match &found.state {
+        CallState::Joining(joining) => join::present(d, call, joining, &lines),
+        CallState::Talking(talking) => talk::present(d, call, talking, &lines),
+        CallState::Waiting(_)
+        | CallState::LineLost { .. }
+        | CallState::FallingBack(_)
+        | CallState::RingingNurse { .. }
+        | CallState::RingingPerson { .. }
+        | CallState::Ended { .. } => {}
+    }
+}
+
+fn message_sent(d: &mut Decider<'_>, message: MessageId, outcome: EffectOutcome) {
+    match outcome {
+        EffectOutcome::Placed(carrier_id) => d.emit(MessageEvent::MessageSent {
+            message,
+            carrier_id,
+        }),
+        EffectOutcome::Stopped => messages::decide::stopped(d, message),
+        EffectOutcome::Refused(why) | EffectOutcome::Unreachable(why) => {
+            messages::decide::failed(d, message, why)
+        }
+        EffectOutcome::Done
+        | EffectOutcome::AlreadyOver
+        | EffectOutcome::Status { .. }
+        | EffectOutcome::Present(_) => {}
+    }
+}
+
+/// A line that we ended or moved: over already is an answer as good as any.
+fn line_done(d: &mut Decider<'_>, line: &CarrierId, outcome: EffectOutcome) {
+    match outcome {
+        EffectOutcome::AlreadyOver => {
+            if let Some(crate::domain::state::LineOf::Leg(leg)) = d.state.by_line.get(line).copied()
+            {
+                legs::reports(d, leg, line, LineStatus::Completed);
+            }
+        }
+        EffectOutcome::Refused(why) | EffectOutcome::Unreachable(why) => refused(d, why),
+        EffectOutcome::Done
+        | EffectOutcome::Placed(_)
+        | EffectOutcome::Status { .. }
+        | EffectOutcome::Present(_)
+        | EffectOutcome::Stopped => {}
+    }
+}
+
+/// An effect that is past its last moment.
+pub(in crate::domain) fn too_late(d: &mut Decider<'_>, effect: &Effect) {
+    let why = "not out in time".to_owned();
+    d.emit(EffectEvent::EffectGivenUp {
+        key: effect.key,
+        why: why.clone(),
+    });
+    match &effect.kind {
+        EffectKind::PlaceLeg { leg, .. } => legs::over(d, *leg, LegEnd::Refused),
+        EffectKind::SendMessage { message, .. } => {
+            messages::decide::failed(d, *message, why);
+            return;
+        }
+        EffectKind::EndLine { .. }
+        | EffectKind::MoveCaller { .. }
+        | EffectKind::MoveLeg { .. }
+        | EffectKind::CheckCall { .. }
+        | EffectKind::CheckLeg { .. }
+        | EffectKind::CheckConference { .. }
+        | EffectKind::Announce { .. } => {}
+    }
+    alarms::decide::raise(d, AlarmKind::GivenUp(why), None, Some(effect.key));
+}

@@ -1,0 +1,85 @@
+//! The service itself: lives of the log, service files, and who is on duty.
+
+use std::sync::Arc;
+
+use crate::domain::alarms;
+use crate::domain::alarms::alarm::AlarmKind;
+use crate::domain::contacts::contact::{Contact, Owner, Phase};
+use crate::domain::decider::Decider;
+use crate::domain::duty;
+use crate::domain::event::{ContactEvent, ServiceEvent};
+use crate::domain::ids::{ContactId, Epoch};
+use crate::domain::service::Service;
+
+pub(in crate::domain) fn begin_epoch(d: &mut Decider<'_>, epoch: Epoch, effects_held: bool) {
+    d.emit(ServiceEvent::EpochBegan {
+        epoch,
+        effects_held,
+    });
+}
+
+pub(in crate::domain) fn release_effects(d: &mut Decider<'_>) {
+    if d.state.effects_held {
+        d.emit(ServiceEvent::EffectsReleased);
+    }
+}
+
+/// The same file twice changes nothing.
+pub(in crate::domain) fn import(d: &mut Decider<'_>, service: Arc<Service>) {
+    if d.state
+        .service
+        .as_ref()
+        .is_some_and(|now| now.digest == service.digest)
+    {
+        return;
+    }
+    d.emit(ServiceEvent::ServiceImported { service });
+    look_up(d);
+}
+
+/// Looks up who is on duty now. What is open goes to those who are.
+pub(in crate::domain) fn look_up(d: &mut Decider<'_>) {
+    let Some(service) = d.service() else { return };
+    let shift = duty::shift_at(&service, d.now);
+    let until = duty::next_change(&service, d.now);
+    let began = shift.is_some() && d.state.shift.is_none();
+    let hole = shift.as_ref().is_some_and(duty::Shift::is_empty);
+    d.emit(ServiceEvent::ShiftBegan { shift, until });
+    if began && hole {
+        alarms::decide::raise(d, AlarmKind::NoNurseOnRoster, None, None);
+    }
+    hand_over(d);
+}
+
+/// What belongs to somebody who is not on duty any more goes to whoever is; outside the duty it waits with a named keeper.
+fn hand_over(d: &mut Decider<'_>) {
+    let on_duty = d.on_duty();
+    let new = d.owner_now();
+    let change: Vec<ContactId> = d
+        .state
+        .open
+        .iter()
+        .filter_map(|contact| d.state.contact(*contact))
+        .filter(|contact| match owner(contact) {
+            Some(Owner::Staff(staff)) => !on_duty.contains(staff),
+            Some(Owner::NextOnDuty { .. }) => !on_duty.is_empty(),
+            None => false,
+        })
+        .map(|contact| contact.id)
+        .collect();
+    for contact in change {
+        d.emit(ContactEvent::OwnerChanged {
+            contact,
+            owner: new.clone(),
+        });
+    }
+}
+
+/// Whose turn a contact is.
+fn owner(contact: &Contact) -> Option<&Owner> {
+    match &contact.phase {
+        Phase::CallBackDue(promise) | Phase::CallingBack { promise, .. } => Some(&promise.owner),
+        Phase::NeedsOutcome { owner, .. } => Some(owner),
+        Phase::OnTheLine(_) | Phase::Closed(_) => None,
+    }
+}

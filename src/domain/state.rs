@@ -1,0 +1,154 @@
+//! Everything the service knows now, folded from the log. A copy costs nothing: the collections share what has not changed.
+
+pub mod index;
+
+use std::sync::Arc;
+
+use imbl::{HashMap, OrdMap, OrdSet, Vector};
+
+use crate::domain::alarms::alarm::Alarm;
+use crate::domain::calls::call::Call;
+use crate::domain::calls::leg::Leg;
+use crate::domain::contacts::contact::Contact;
+use crate::domain::duty::Shift;
+use crate::domain::effect::Effect;
+use crate::domain::ids::{
+    AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, LegId, MessageId, StaffId,
+};
+use crate::domain::messages::message::Message;
+use crate::domain::phone::E164;
+use crate::domain::service::Service;
+use crate::domain::state::index::Due;
+use crate::domain::time::Timestamp;
+
+/// Whose line a carrier's id is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineOf {
+    /// A caller's.
+    Call(CallId),
+    /// A leg's.
+    Leg(LegId),
+}
+
+/// The state. Fields are read freely; only `apply` changes them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The last record that it holds.
+    pub seq: u64,
+    /// The time of that record.
+    pub at: Timestamp,
+    /// Which life of the log.
+    pub epoch: Epoch,
+    /// Nothing goes out until a person says so.
+    pub effects_held: bool,
+    /// The service file in use.
+    pub service: Option<Arc<Service>>,
+    /// Who is on duty.
+    pub shift: Option<Shift>,
+    /// When the roster changes next.
+    pub shift_until: Option<Timestamp>,
+    /// Every contact there has been.
+    pub contacts: OrdMap<ContactId, Arc<Contact>>,
+    /// Those without an outcome.
+    pub open: OrdSet<ContactId>,
+    /// Open contacts by number.
+    pub by_number: HashMap<E164, OrdSet<ContactId>>,
+    /// Calls, and the most recent ones that have ended.
+    pub calls: OrdMap<CallId, Arc<Call>>,
+    /// Calls that have not ended.
+    pub live_calls: OrdSet<CallId>,
+    /// Legs, and the most recent ones that are over.
+    pub legs: OrdMap<LegId, Arc<Leg>>,
+    /// Live legs by whose telephone rings.
+    pub engaged: HashMap<StaffId, OrdSet<LegId>>,
+    /// Lines of the carrier's that belong to something above.
+    pub by_line: HashMap<CarrierId, LineOf>,
+    /// Ended calls and legs, oldest first: what is cleared away next.
+    pub(in crate::domain) ended_calls: Vector<CallId>,
+    /// As above.
+    pub(in crate::domain) ended_legs: Vector<LegId>,
+    /// Messages.
+    pub messages: OrdMap<MessageId, Arc<Message>>,
+    /// The carrier's names of the most recent messages that came in: the same one twice is one.
+    pub(in crate::domain) received: Vector<CarrierId>,
+    /// Alarms, and the most recent ones that were taken.
+    pub alarms: OrdMap<AlarmId, Arc<Alarm>>,
+    /// Alarms that nobody has taken.
+    pub open_alarms: OrdSet<AlarmId>,
+    /// Effects that have not come back.
+    pub effects: OrdMap<EffectKey, Arc<Effect>>,
+    /// Every deadline there is, the next first.
+    pub(in crate::domain) deadlines: OrdSet<(Timestamp, Due)>,
+    /// The deadline of each thing that has one.
+    pub(in crate::domain) due: OrdMap<Due, Timestamp>,
+    /// Answers in this duty.
+    pub tally: Tally,
+}
+
+/// How calls were answered in the present duty. Calls that nobody answered stay in the count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Inbound calls that have been answered or have ended.
+    pub calls: u32,
+    /// Answered by a person of ours within two minutes.
+    pub within_two_minutes: u32,
+    /// Answered later than that.
+    pub later: u32,
+}
+
+impl State {
+    /// The contact.
+    pub fn contact(&self, id: ContactId) -> Option<&Contact> {
+        self.contacts.get(&id).map(AsRef::as_ref)
+    }
+
+    /// The call.
+    pub fn call(&self, id: CallId) -> Option<&Call> {
+        self.calls.get(&id).map(AsRef::as_ref)
+    }
+
+    /// The leg.
+    pub fn leg(&self, id: LegId) -> Option<&Leg> {
+        self.legs.get(&id).map(AsRef::as_ref)
+    }
+
+    /// The alarm.
+    pub fn alarm(&self, id: AlarmId) -> Option<&Alarm> {
+        self.alarms.get(&id).map(AsRef::as_ref)
+    }
+
+    /// The message.
+    pub fn message(&self, id: MessageId) -> Option<&Message> {
+        self.messages.get(&id).map(AsRef::as_ref)
+    }
+
+    /// The call that a line of the carrier's belongs to.
+    pub fn call_by_line(&self, line: &CarrierId) -> Option<&Call> {
+        match self.by_line.get(line)? {
+            LineOf::Call(call) => self.call(*call),
+            LineOf::Leg(_) => None,
+        }
+    }
+
+    /// The legs of a call that are not over.
+    pub fn live_legs<'a>(&'a self, call: &'a Call) -> impl Iterator<Item = &'a Leg> {
+        call.legs
+            .iter()
+            .filter_map(|leg| self.leg(*leg))
+            .filter(|leg| leg.is_live())
+    }
+
+    /// The legs of a member of staff that are not over.
+    pub fn legs_of<'a>(&'a self, staff: &StaffId) -> impl Iterator<Item = &'a Leg> + use<'a> {
+        self.engaged
+            .get(staff)
+            .into_iter()
+            .flatten()
+            .filter_map(|leg| self.leg(*leg))
+    }
+
+    /// When something is due next, whatever it is.
+    pub fn next_deadline(&self) -> Option<Timestamp> {
+        self.deadlines.get_min().map(|(at, _)| *at)
+    }
+}

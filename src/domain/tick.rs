@@ -1,0 +1,113 @@
+//! Time passes: whatever is due is looked after, the longest overdue first.
+
+use crate::domain::alarms;
+use crate::domain::calls::call::{Call, CallState};
+use crate::domain::calls::{callback, fallback, join, legs, screen, steps, talk};
+use crate::domain::contacts;
+use crate::domain::contacts::contact::Phase;
+use crate::domain::deadline;
+use crate::domain::decider::Decider;
+use crate::domain::event::CallEvent;
+use crate::domain::ids::{CallId, ContactId};
+use crate::domain::state::index::Due;
+use crate::domain::{returns, roster};
+
+/// So much at once; the rest at the next tick, which follows at once.
+const MOST: usize = 256;
+
+/// Looks after everything that is due now.
+pub(in crate::domain) fn tick(d: &mut Decider<'_>) {
+    for due in d.state.due_until(d.now, MOST) {
+        // Something before it may have settled it.
+        if d.state.due.get(&due).is_some_and(|at| *at <= d.now) {
+            look_after(d, due);
+        }
+    }
+}
+
+/// The server has started: open calls are asked about before anybody is rung for them.
+pub(in crate::domain) fn start(d: &mut Decider<'_>) {
+    roster::look_up(d);
+    let calls: Vec<CallId> = d
+        .state
+        .live_calls
+        .iter()
+        .filter_map(|call| d.state.call(*call))
+        .filter(|call| call.line.is_some())
+        .map(|call| call.id)
+        .collect();
+    for call in calls {
+        d.emit(CallEvent::CallerAsked { call });
+    }
+}
+
+fn look_after(d: &mut Decider<'_>, due: Due) {
+    match due {
+        Due::Roster => roster::look_up(d),
+        Due::Call(call) => call_due(d, call),
+        Due::Leg(leg) => legs::due(d, leg),
+        Due::Contact(contact) => contact_due(d, contact),
+        Due::Alarm(alarm) => {
+            if let Some(alarm) = d.state.alarms.get(&alarm).cloned() {
+                alarms::decide::due(d, &alarm);
+            }
+        }
+        Due::Effect(key) => {
+            if let Some(effect) = d.state.effects.get(&key).cloned() {
+                returns::too_late(d, &effect);
+            }
+        }
+    }
+}
+
+fn call_due(d: &mut Decider<'_>, id: CallId) {
+    let Some(call) = d.call(id) else { return };
+    match &call.state {
+        CallState::Waiting(waiting) => {
+            if silent(d, &call) {
+                d.emit(CallEvent::CallerAsked { call: id });
+            }
+            if waiting.claimed.is_some_and(|(_, until)| until <= d.now) {
+                screen::claim_lapses(d, id);
+            } else if waiting.claimed.is_none()
+                && deadline::step_end(waiting.step_until, waiting.fallback_at) <= d.now
+                && deadline::hold(&d.state, &call).is_none_or(|held| held <= d.now)
+            {
+                if waiting.rounds > 0 {
+                    steps::round(d, id, waiting.rounds.saturating_add(1), false);
+                } else {
+                    steps::next(d, id);
+                }
+            }
+        }
+        CallState::Joining(joining) => join::due(d, id, joining),
+        CallState::Talking(_) => talk::check_due(d, id),
+        CallState::LineLost { until, .. } => {
+            if silent(d, &call) {
+                d.emit(CallEvent::CallerAsked { call: id });
+            }
+            if *until <= d.now && deadline::hold(&d.state, &call).is_none_or(|held| held <= d.now) {
+                talk::lost_due(d, id);
+            }
+        }
+        CallState::FallingBack(_) => fallback::overdue(d, &call),
+        CallState::RingingNurse { .. }
+        | CallState::RingingPerson { .. }
+        | CallState::Ended { .. } => {}
+    }
+}
+
+/// No sign of the caller for too long, nor an answer about them.
+fn silent(d: &Decider<'_>, call: &Call) -> bool {
+    call.line.is_some()
+        && call.asked_at.unwrap_or(call.heard_at) + d.timing().caller_silent <= d.now
+}
+
+fn contact_due(d: &mut Decider<'_>, id: ContactId) {
+    let Some(contact) = d.contact(id) else { return };
+    match &contact.phase {
+        Phase::CallBackDue(promise) => callback::due(d, id, promise),
+        Phase::NeedsOutcome { .. } => contacts::decide::remind_outcome(d, id),
+        Phase::OnTheLine(_) | Phase::CallingBack { .. } | Phase::Closed(_) => {}
+    }
+}
