@@ -5,4 +5,5 @@
 //! websockets and to the telephone network as **effects**.
 
 pub mod domain;
+pub mod log;
 pub mod simulator;
