@@ -173,14 +173,13 @@ pub fn create(path: &Path, entropy: &mut dyn Entropy) -> Result<Keyring, KeyFile
         .and_then(|()| sync_parent(path));
     // What is left of it is a second name for the same file, or half a file.
     let removed = fs::remove_file(&partial);
-    written.and(removed).map_err(|source| match source.kind() {
-        io::ErrorKind::AlreadyExists => KeyFileError::Exists {
-            path: path.to_owned(),
-        },
-        _ => KeyFileError::Io {
-            path: path.to_owned(),
-            source,
-        },
+    written.and(removed).map_err(|source| {
+        let path = path.to_owned();
+        if source.kind() == io::ErrorKind::AlreadyExists {
+            KeyFileError::Exists { path }
+        } else {
+            KeyFileError::Io { path, source }
+        }
     })?;
     Ok(keyring)
 }

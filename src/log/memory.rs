@@ -57,6 +57,7 @@ impl MemoryLog {
     }
 
     /// What would be found after a crash at this point: everything committed, and no faults.
+    #[must_use]
     pub fn after_crash(&self) -> Self {
         Self {
             disk: self.disk.clone(),

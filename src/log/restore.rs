@@ -104,15 +104,15 @@ pub async fn restore(
     let manifest = Manifest::read(dir, keyring)?;
     let keys = read_keys(dir, manifest.keys, keyring)?;
     let partial = beside(&target, ".restoring");
-    for path in [
-        &partial,
-        &beside(&partial, "-wal"),
-        &beside(&partial, "-shm"),
-    ] {
-        remove_leftover(path)?;
-    }
+    remove_partial(&partial)?;
     copy(&dir.join(DATABASE), &partial, manifest.database)?;
-    let head = complete(url, &partial, &manifest, keys.as_deref(), make_record).await?;
+    let head = match complete(url, &partial, &manifest, keys.as_deref(), make_record).await {
+        Ok(head) => head,
+        Err(error) => {
+            remove_partial(&partial)?;
+            return Err(error);
+        }
+    };
     put_in_place(&partial, &target).map_err(at(&target))?;
     Ok(Restored {
         manifest,
@@ -132,6 +132,7 @@ async fn complete(
     let mut log = SqliteLog::open_with(options, OpenMode::Existing).await?;
     let report = verify::verify_against(&mut log, &manifest.head).await?;
     if let Some(broken) = report.broken {
+        log.close().await?;
         return Err(RestoreError::Broken(broken));
     }
     let record = make_record(report.head);
@@ -222,6 +223,14 @@ fn put_in_place(partial: &Path, target: &Path) -> io::Result<()> {
     File::open(partial)?.sync_all()?;
     fs::rename(partial, target)?;
     sync_parent(target)
+}
+
+/// What is left of a restore that was not finished.
+fn remove_partial(partial: &Path) -> Result<(), RestoreError> {
+    for path in [partial, &beside(partial, "-wal"), &beside(partial, "-shm")] {
+        remove_leftover(path)?;
+    }
+    Ok(())
 }
 
 fn remove_leftover(path: &Path) -> Result<(), RestoreError> {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use crate::domain::secret::Subject;
 use crate::log::{AppendError, Cause, Head, KeyChange, NewRecord, chain, hex, subject};
 
@@ -71,19 +73,18 @@ impl Keys {
                 KeyChange::Destroy { subject } => destroy.push(subject::to_text(*subject)),
             }
         }
-        let json = |text: serde_json::Result<String>| {
-            text.map(Some)
-                .map_err(|error| AppendError::Io(error.into()))
-        };
         Ok(Self {
-            put: match put.is_empty() {
-                true => None,
-                false => json(serde_json::to_string(&put))?,
-            },
-            destroy: match destroy.is_empty() {
-                true => None,
-                false => json(serde_json::to_string(&destroy))?,
-            },
+            put: json_unless_empty(&put)?,
+            destroy: json_unless_empty(&destroy)?,
         })
     }
+}
+
+fn json_unless_empty<T: Serialize>(rows: &[T]) -> Result<Option<String>, AppendError> {
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    serde_json::to_string(rows)
+        .map(Some)
+        .map_err(|error| AppendError::Io(error.into()))
 }
