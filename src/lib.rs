@@ -5,6 +5,7 @@
 //! websockets and to the telephone network as **effects**.
 
 pub mod domain;
+pub mod log;
 pub mod service_file;
 pub mod simulator;
 pub mod telephony;

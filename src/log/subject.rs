@@ -1,0 +1,46 @@
+//! How a [`Subject`] is written where keys are stored. Part of what is stored: a name once given stays.
+
+use crate::domain::ids::ContactId;
+use crate::domain::secret::Subject;
+
+/// The stored name.
+pub(super) fn to_text(subject: Subject) -> String {
+    match subject {
+        Subject::Service => "service".to_owned(),
+        Subject::Contact(id) => format!("contact:{id}"),
+    }
+}
+
+/// From the stored name; `None` if this program knows no such subject.
+pub(super) fn from_text(text: &str) -> Option<Subject> {
+    match text.split_once(':') {
+        None if text == "service" => Some(Subject::Service),
+        Some(("contact", id)) => id.parse::<ContactId>().ok().map(Subject::Contact),
+        Some(_) | None => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn a_name_reads_back_as_its_subject() {
+        let contact = Subject::Contact(ContactId::from_uuid(Uuid::from_u128(0x1234)));
+        for subject in [Subject::Service, contact] {
+            assert_eq!(from_text(&to_text(subject)), Some(subject));
+        }
+        for text in [
+            "",
+            "services",
+            "contact",
+            "contact:",
+            "contact:kari",
+            "other:1",
+        ] {
+            assert_eq!(from_text(text), None, "{text}");
+        }
+    }
+}
