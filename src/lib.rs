@@ -4,7 +4,10 @@
 //! appended to one durable **log**; they change the **state** in memory; and only then do they go out, to dashboards over
 //! websockets and to the telephone network as **effects**.
 
+pub mod clock;
+pub mod config;
 pub mod domain;
+pub mod ids;
 pub mod log;
 pub mod service_file;
 pub mod simulator;
