@@ -7,9 +7,12 @@
 pub mod clock;
 pub mod config;
 pub mod domain;
+pub mod engine;
 pub mod ids;
 pub mod log;
+pub mod records;
 pub mod service_file;
 pub mod simulator;
 pub mod telephony;
 pub mod text;
+pub mod web;
