@@ -57,7 +57,7 @@ fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
         Command::LegLeaves { leg, line } => calls::talk::leg_leaves(d, leg, &line),
         Command::LegReports { leg, line, status } => calls::legs::reports(d, leg, &line, status),
         Command::ConferenceReports { call, line, joined } => {
-            calls::join::conference_reports(d, call, &line, joined)
+            calls::join::conference_reports(d, call, &line, joined);
         }
         Command::MessageArrives {
             carrier_id,

@@ -14,11 +14,11 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 
 /// Lines are moved, asked about and ended within this or not at all.
-const LINE_WORK: Duration = Duration::from_secs(60);
+const LINE_WORK: Duration = Duration::from_mins(1);
 /// A telephone rings within this of being asked for, or not at all.
 const RING_WORK: Duration = Duration::from_secs(30);
 /// A message goes out within this or not at all.
-const MESSAGE_WORK: Duration = Duration::from_secs(30 * 60);
+const MESSAGE_WORK: Duration = Duration::from_mins(30);
 
 /// The effects that follow from an event. `state` already holds it.
 pub fn obligations(state: &State, seq: u64, at: Timestamp, event: &Event) -> Vec<Effect> {
