@@ -22,7 +22,7 @@ pub(in crate::domain) fn arrives(
     d: &mut Decider<'_>,
     carrier_id: &CarrierId,
     from: From,
-    body: String,
+    body: &str,
 ) -> Result<(), Rejection> {
     if d.state.received.contains(carrier_id) {
         return Ok(());
