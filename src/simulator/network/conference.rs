@@ -222,7 +222,7 @@ impl World {
             && conference.seats.iter().any(|s| s.start_on_enter);
         if starts {
             conference.phase = Phase::InProgress;
-            conference.report(config, "start", "conference-start", Some(&seat), Vec::new());
+            conference.report(config, "start", "conference-start", Some(seat), Vec::new());
         }
         let members: Vec<String> = conference.seats.iter().map(|s| s.call.clone()).collect();
         let in_progress = conference.phase == Phase::InProgress;

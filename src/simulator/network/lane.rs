@@ -34,8 +34,9 @@ async fn run(net: Network, mut receiver: mpsc::Receiver<Outgoing>) {
     let mut held: Option<Outgoing> = None;
     loop {
         let next = if held.is_some() {
-            let wait = net.config().scaled(REORDER_WAIT.as_secs_f64());
-            tokio::time::timeout(wait, receiver.recv()).await.ok()
+            tokio::time::timeout(REORDER_WAIT, receiver.recv())
+                .await
+                .ok()
         } else {
             Some(receiver.recv().await)
         };

@@ -192,8 +192,8 @@ pub(super) fn timestamp() -> (String, String) {
     field("Timestamp", clock::rfc2822(clock::now()))
 }
 
-/// The longest that a callback which was put behind the next one waits for it, in nominal time.
-pub(super) const REORDER_WAIT: Duration = Duration::from_secs(5);
+/// The longest that a callback which was put behind the next one waits for it, in real time.
+pub(super) const REORDER_WAIT: Duration = Duration::from_secs(2);
 
 #[cfg(test)]
 mod tests {

@@ -89,8 +89,12 @@ impl CallTask {
     async fn dial_numbers(&mut self, dial: &Dial, nouns: &[Number], shown: &str) -> Step<Dialled> {
         // Each leg has three things to say.
         let (sender, mut news) = mpsc::channel(nouns.len().saturating_mul(3).max(1));
+        let nouns = nouns
+            .iter()
+            .map(|noun| self.whole(noun))
+            .collect::<Step<Vec<_>>>()?;
         let mut ringing = Vec::new();
-        for noun in nouns {
+        for noun in &nouns {
             if let Some(code) = undiallable(&noun.to) {
                 let url = self.base.clone().unwrap_or_default();
                 let error =
@@ -114,6 +118,15 @@ impl CallTask {
         }
         self.place(Place::Alone);
         outcome
+    }
+
+    /// The far leg has no document of its own: its addresses are meant from this one's.
+    fn whole(&self, noun: &Number) -> Step<Number> {
+        let mut noun = noun.clone();
+        for address in noun.whisper.iter_mut().chain(noun.callback.to.iter_mut()) {
+            address.url = self.absolute(&address.url)?;
+        }
+        Ok(noun)
     }
 
     /// Until the last leg is over, or this one is.

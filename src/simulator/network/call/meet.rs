@@ -19,7 +19,7 @@ impl CallTask {
         }
         let seat = Seat::new(&self.sid, &noun);
         let callback = std::mem::take(&mut noun.callback);
-        let joined = self.join_room(&noun, seat, callback);
+        let joined = self.join_room(&noun, &seat, callback);
         let conference = joined.map_err(|error| {
             let JoinError::Full = error;
             // 13234 in spirit: the room is full.
@@ -52,13 +52,13 @@ impl CallTask {
     fn join_room(
         &self,
         noun: &Conference,
-        seat: Seat,
+        seat: &Seat,
         callback: Callback,
     ) -> Result<String, JoinError> {
         let lane = callback.to.is_some().then(|| super::Lane::start(&self.net));
         let config = self.net.config();
         self.net
-            .with(|world| world.join_conference(config, noun, &seat, callback, lane))
+            .with(|world| world.join_conference(config, noun, seat, callback, lane))
     }
 
     /// Returns with what took the call out.

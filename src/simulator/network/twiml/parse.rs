@@ -61,45 +61,19 @@ impl Reader {
             ));
         }
         match name {
-            "Say" | "Play" | "Pause" => self.prompt(node),
+            "Say" | "Play" | "Pause" => prompt(node),
             "Gather" => self.gather(node),
             "Dial" => self.dial(node).map(Verb::Dial),
-            "Enqueue" => self.enqueue(node),
+            "Enqueue" => enqueue(node),
             "Redirect" => Ok(Verb::Redirect(Address {
                 url: required_text(node)?,
                 method: method(node, "method")?,
             })),
-            "Record" => self.record(node),
-            "Leave" => self.empty(node, Verb::Leave),
-            "Hangup" => self.empty(node, Verb::Hangup),
-            "Reject" => self.reject(node),
+            "Record" => record(node),
+            "Leave" => empty(node, Verb::Leave),
+            "Hangup" => empty(node, Verb::Hangup),
+            "Reject" => reject(node),
             _ => Err(fault(12200, format!("{name} is not a verb"))),
-        }
-    }
-
-    fn prompt(&self, node: Node<'_, '_>) -> Parsed<Verb> {
-        match node.tag_name().name() {
-            "Say" => Ok(Verb::Say(Say {
-                text: required_text(node)?,
-                language: text_attribute(node, "language"),
-                times: number(node, "loop", 1)?,
-            })),
-            "Play" => {
-                let what = match node.attribute("digits") {
-                    Some(digits) => format!("[{digits}]"),
-                    None => required_text(node)?,
-                };
-                Ok(Verb::Play(Play {
-                    what,
-                    times: number(node, "loop", 1)?,
-                }))
-            }
-            _ => self.empty(
-                node,
-                Verb::Pause {
-                    seconds: number(node, "length", 1)?,
-                },
-            ),
         }
     }
 
@@ -120,7 +94,7 @@ impl Reader {
                     format!("Gather may not hold {}", child.tag_name().name()),
                 ));
             }
-            prompts.push(self.prompt(child)?);
+            prompts.push(prompt(child)?);
         }
         // 13310: finishOnKey is one key, or empty for none.
         let finish_on_key = match node.attribute("finishOnKey").unwrap_or("#") {
@@ -165,9 +139,7 @@ impl Reader {
                 whisper: None,
                 callback: Callback::default(),
             }]),
-            [one] if one.tag_name().name() == "Conference" => {
-                Target::Conference(self.conference(*one)?)
-            }
+            [one] if one.tag_name().name() == "Conference" => Target::Conference(conference(*one)?),
             many if many.iter().all(|n| n.tag_name().name() == "Number") => {
                 no_loose_text(node)?;
                 // 13243 in spirit: at most ten numbers ring at a time.
@@ -176,7 +148,7 @@ impl Reader {
                 }
                 Target::Numbers(
                     many.iter()
-                        .map(|n| self.number_noun(*n))
+                        .map(|n| number_noun(*n))
                         .collect::<Parsed<_>>()?,
                 )
             }
@@ -190,105 +162,6 @@ impl Reader {
             hangup_on_star: boolean(node, "hangupOnStar", false)?,
             target,
         })
-    }
-
-    fn number_noun(&self, node: Node<'_, '_>) -> Parsed<Number> {
-        Ok(Number {
-            to: required_text(node)?,
-            whisper: address(node, "url", "method")?,
-            callback: callback(
-                node,
-                &["initiated", "ringing", "answered", "completed"],
-                &["completed"],
-            )?,
-        })
-    }
-
-    fn conference(&self, node: Node<'_, '_>) -> Parsed<Conference> {
-        let beep = node.attribute("beep").unwrap_or("true");
-        if !matches!(beep, "true" | "false" | "onEnter" | "onExit") {
-            return Err(fault(16002, format!("Conference: beep {beep}")));
-        }
-        // 16002: attributes of a Conference that do not fit.
-        let max = usize::try_from(number(node, "maxParticipants", 250)?).unwrap_or(usize::MAX);
-        if !(2..=250).contains(&max)
-            || node
-                .attribute("participantLabel")
-                .is_some_and(|l| l.chars().count() > 128)
-        {
-            return Err(fault(
-                16002,
-                "Conference: maxParticipants is 2 to 250, participantLabel 128 characters",
-            ));
-        }
-        Ok(Conference {
-            name: required_text(node)?,
-            muted: boolean(node, "muted", false)?,
-            start_on_enter: boolean(node, "startConferenceOnEnter", true)?,
-            end_on_exit: boolean(node, "endConferenceOnExit", false)?,
-            beep_on_enter: matches!(beep, "true" | "onEnter"),
-            beep_on_exit: matches!(beep, "true" | "onExit"),
-            wait: address(node, "waitUrl", "waitMethod")?,
-            max_participants: max,
-            label: text_attribute(node, "participantLabel"),
-            callback: callback(
-                node,
-                &[
-                    "start",
-                    "end",
-                    "join",
-                    "leave",
-                    "mute",
-                    "hold",
-                    "modify",
-                    "speaker",
-                    "announcement",
-                ],
-                &["start", "end"],
-            )?,
-        })
-    }
-
-    fn enqueue(&self, node: Node<'_, '_>) -> Parsed<Verb> {
-        let name = required_text(node)?;
-        if name.chars().count() > 64 {
-            return Err(fault(
-                12200,
-                "Enqueue: the name of a queue has at most 64 characters",
-            ));
-        }
-        Ok(Verb::Enqueue(Enqueue {
-            name,
-            action: address(node, "action", "method")?,
-            wait: address(node, "waitUrl", "waitUrlMethod")?,
-        }))
-    }
-
-    fn record(&self, node: Node<'_, '_>) -> Parsed<Verb> {
-        let finish_on_key = node
-            .attribute("finishOnKey")
-            .unwrap_or("1234567890*#")
-            .to_owned();
-        if !is_keys(&finish_on_key) {
-            return Err(fault(13613, "Record: finishOnKey"));
-        }
-        let record = Record {
-            action: address(node, "action", "method")?,
-            method: method(node, "method")?,
-            timeout: number(node, "timeout", 5)?,
-            max_length: number(node, "maxLength", 3600)?,
-            finish_on_key,
-            beep: boolean(node, "playBeep", true)?,
-        };
-        self.empty(node, Verb::Record(record))
-    }
-
-    fn reject(&self, node: Node<'_, '_>) -> Parsed<Verb> {
-        match node.attribute("reason").unwrap_or("rejected") {
-            "rejected" => self.empty(node, Verb::Reject { busy: false }),
-            "busy" => self.empty(node, Verb::Reject { busy: true }),
-            other => Err(fault(12200, format!("Reject: reason {other}"))),
-        }
     }
 
     fn check_attributes(&self, node: Node<'_, '_>) -> Parsed<()> {
@@ -305,21 +178,6 @@ impl Reader {
                 format!("{element} has no attribute {}", attribute.name()),
             )),
             None => Ok(()),
-        }
-    }
-
-    fn empty(&self, node: Node<'_, '_>, verb: Verb) -> Parsed<Verb> {
-        no_loose_text(node)?;
-        match elements(node).next() {
-            Some(child) => Err(fault(
-                12200,
-                format!(
-                    "{} may not hold {}",
-                    node.tag_name().name(),
-                    child.tag_name().name()
-                ),
-            )),
-            None => Ok(verb),
         }
     }
 }
@@ -353,5 +211,145 @@ fn required_text(node: Node<'_, '_>) -> Parsed<String> {
         (_, "Say") => Err(fault(13520, "Say: invalid text")),
         (false, _) => Err(fault(12200, format!("{name}: too long"))),
         (true, _) => Err(fault(12200, format!("{name} is empty"))),
+    }
+}
+
+fn prompt(node: Node<'_, '_>) -> Parsed<Verb> {
+    match node.tag_name().name() {
+        "Say" => Ok(Verb::Say(Say {
+            text: required_text(node)?,
+            language: text_attribute(node, "language"),
+            times: number(node, "loop", 1)?,
+        })),
+        "Play" => {
+            let what = match node.attribute("digits") {
+                Some(digits) => format!("[{digits}]"),
+                None => required_text(node)?,
+            };
+            Ok(Verb::Play(Play {
+                what,
+                times: number(node, "loop", 1)?,
+            }))
+        }
+        _ => empty(
+            node,
+            Verb::Pause {
+                seconds: number(node, "length", 1)?,
+            },
+        ),
+    }
+}
+
+fn number_noun(node: Node<'_, '_>) -> Parsed<Number> {
+    Ok(Number {
+        to: required_text(node)?,
+        whisper: address(node, "url", "method")?,
+        callback: callback(
+            node,
+            &["initiated", "ringing", "answered", "completed"],
+            &["completed"],
+        )?,
+    })
+}
+
+fn conference(node: Node<'_, '_>) -> Parsed<Conference> {
+    let beep = node.attribute("beep").unwrap_or("true");
+    if !matches!(beep, "true" | "false" | "onEnter" | "onExit") {
+        return Err(fault(16002, format!("Conference: beep {beep}")));
+    }
+    // 16002: attributes of a Conference that do not fit.
+    let max = usize::try_from(number(node, "maxParticipants", 250)?).unwrap_or(usize::MAX);
+    if !(2..=250).contains(&max)
+        || node
+            .attribute("participantLabel")
+            .is_some_and(|l| l.chars().count() > 128)
+    {
+        return Err(fault(
+            16002,
+            "Conference: maxParticipants is 2 to 250, participantLabel 128 characters",
+        ));
+    }
+    Ok(Conference {
+        name: required_text(node)?,
+        muted: boolean(node, "muted", false)?,
+        start_on_enter: boolean(node, "startConferenceOnEnter", true)?,
+        end_on_exit: boolean(node, "endConferenceOnExit", false)?,
+        beep_on_enter: matches!(beep, "true" | "onEnter"),
+        beep_on_exit: matches!(beep, "true" | "onExit"),
+        wait: address(node, "waitUrl", "waitMethod")?,
+        max_participants: max,
+        label: text_attribute(node, "participantLabel"),
+        callback: callback(
+            node,
+            &[
+                "start",
+                "end",
+                "join",
+                "leave",
+                "mute",
+                "hold",
+                "modify",
+                "speaker",
+                "announcement",
+            ],
+            &["start", "end"],
+        )?,
+    })
+}
+
+fn enqueue(node: Node<'_, '_>) -> Parsed<Verb> {
+    let name = required_text(node)?;
+    if name.chars().count() > 64 {
+        return Err(fault(
+            12200,
+            "Enqueue: the name of a queue has at most 64 characters",
+        ));
+    }
+    Ok(Verb::Enqueue(Enqueue {
+        name,
+        action: address(node, "action", "method")?,
+        wait: address(node, "waitUrl", "waitUrlMethod")?,
+    }))
+}
+
+fn record(node: Node<'_, '_>) -> Parsed<Verb> {
+    let finish_on_key = node
+        .attribute("finishOnKey")
+        .unwrap_or("1234567890*#")
+        .to_owned();
+    if !is_keys(&finish_on_key) {
+        return Err(fault(13613, "Record: finishOnKey"));
+    }
+    let record = Record {
+        action: address(node, "action", "method")?,
+        method: method(node, "method")?,
+        timeout: number(node, "timeout", 5)?,
+        max_length: number(node, "maxLength", 3600)?,
+        finish_on_key,
+        beep: boolean(node, "playBeep", true)?,
+    };
+    empty(node, Verb::Record(record))
+}
+
+fn reject(node: Node<'_, '_>) -> Parsed<Verb> {
+    match node.attribute("reason").unwrap_or("rejected") {
+        "rejected" => empty(node, Verb::Reject { busy: false }),
+        "busy" => empty(node, Verb::Reject { busy: true }),
+        other => Err(fault(12200, format!("Reject: reason {other}"))),
+    }
+}
+
+fn empty(node: Node<'_, '_>, verb: Verb) -> Parsed<Verb> {
+    no_loose_text(node)?;
+    match elements(node).next() {
+        Some(child) => Err(fault(
+            12200,
+            format!(
+                "{} may not hold {}",
+                node.tag_name().name(),
+                child.tag_name().name()
+            ),
+        )),
+        None => Ok(verb),
     }
 }

@@ -1,0 +1,3 @@
+//! Tests through the outer boundaries, in one binary.
+
+mod network;
