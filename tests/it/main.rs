@@ -1,3 +1,4 @@
 //! Tests through the outer boundaries, in one binary.
 
+#[cfg(test)]
 mod network;

@@ -26,6 +26,7 @@ mod lane;
 mod message;
 mod numbers;
 mod page;
+mod phones;
 mod queue;
 mod twiml;
 mod world;
@@ -84,6 +85,7 @@ pub async fn serve(
     let network = world::Network::new(config, shutdown.clone()).map_err(NetworkError::Client)?;
     let router = axum::Router::new()
         .merge(api::router(&network))
+        .merge(phones::router())
         .merge(control::router())
         .merge(page::router())
         .with_state(network);

@@ -64,6 +64,11 @@ impl Network {
         &self.0.http
     }
 
+    /// Another for each run of the network: what was counted in one means nothing in the next.
+    pub fn run(&self) -> u64 {
+        self.look(|world| world.sid_prefix)
+    }
+
     pub fn news(&self) -> watch::Receiver<u64> {
         self.0.tick.subscribe()
     }

@@ -100,8 +100,7 @@ impl App {
                 self.seen()
             )
         };
-        let seen = found(&waited.unwrap()).unwrap();
-        seen
+        found(&waited.unwrap()).unwrap()
     }
 
     pub async fn asked(&self, path: &str) -> Seen {
@@ -120,7 +119,7 @@ async fn take(State(app): State<App>, request: Request) -> Response {
     let body = axum::body::to_bytes(request.into_body(), 1 << 20)
         .await
         .unwrap();
-    let form = fields(&String::from_utf8(body.to_vec()).unwrap());
+    let form = fields(std::str::from_utf8(&body).unwrap());
     let signed = given == Some(signature(TOKEN, &app.url(&uri), &form));
     let mut all = form;
     all.extend(fields(&query));
@@ -129,7 +128,7 @@ async fn take(State(app): State<App>, request: Request) -> Response {
             path: path.clone(),
             fields: all,
             signed,
-        })
+        });
     });
     let reply = {
         let mut replies = app.0.replies.lock().unwrap();

@@ -3,6 +3,7 @@
 mod app;
 mod calls;
 mod conferences;
+mod dialling;
 mod fallback;
 mod faults;
 mod messages;

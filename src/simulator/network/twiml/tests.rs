@@ -72,12 +72,14 @@ fn several_numbers_may_ring_and_a_bare_number_may_stand_in_dial() {
     );
     let numbers: Vec<usize> = verbs
         .iter()
-        .map(|verb| match verb {
-            Verb::Dial(dial) => match &dial.target {
-                Target::Numbers(numbers) => numbers.len(),
-                Target::Conference(_) => 0,
-            },
-            other => panic!("{other:?}"),
+        .map(|verb| {
+            let Verb::Dial(dial) = verb else {
+                panic!("{verb:?}")
+            };
+            let Target::Numbers(numbers) = &dial.target else {
+                panic!("{dial:?}")
+            };
+            numbers.len()
         })
         .collect();
     assert_eq!(numbers, [1, 2]);
