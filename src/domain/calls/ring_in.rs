@@ -23,9 +23,10 @@ pub(in crate::domain) fn code_entered(
         .as_ref()
         .and_then(|service| service.staff_by_code(digits))
         .map(|staff| staff.id.clone());
-    match staff {
-        Some(staff) if !digits.is_empty() => put_through(d, leg, line, &staff),
-        Some(_) | None => {
+    // Her own code, from her own number: somebody else's says nothing about who this is.
+    match staff.filter(|staff| leg.staff() == Some(staff)) {
+        Some(staff) => put_through(d, leg, line, &staff),
+        None => {
             let refused = leg
                 .rang_in
                 .as_ref()
@@ -37,6 +38,16 @@ pub(in crate::domain) fn code_entered(
             }
         }
     }
+}
+
+/// No code has come, nor the word that none would: whoever it is waits for somebody.
+pub(in crate::domain) fn no_code(d: &mut Decider<'_>, leg: &Leg) {
+    let Some(line) = leg.live_lines().last().cloned() else {
+        d.end_leg(leg.id, LegEnd::Stopped);
+        return;
+    };
+    serve_as_caller(d, leg, &line);
+    arrive::bring(d, &line);
 }
 
 fn serve_as_caller(d: &mut Decider<'_>, leg: &Leg, line: &CarrierId) {
