@@ -112,9 +112,8 @@ pub(in crate::domain) fn reports(d: &mut Decider<'_>, call: CallId, index: u8, s
         return;
     }
     match status {
-        LineStatus::Queued | LineStatus::Ringing => {}
         LineStatus::InProgress if fallback.answered.is_none() => answered(d, call),
-        LineStatus::InProgress => {}
+        LineStatus::Queued | LineStatus::Ringing | LineStatus::InProgress => {}
         LineStatus::Completed => over(d, &found),
         LineStatus::Busy | LineStatus::Failed | LineStatus::NoAnswer | LineStatus::Canceled => {
             next(d, call, fallback, true);

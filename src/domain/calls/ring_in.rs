@@ -24,19 +24,18 @@ pub(in crate::domain) fn code_entered(
         .and_then(|service| service.staff_by_code(digits))
         .map(|staff| staff.id.clone());
     // Her own code, from her own number: somebody else's says nothing about who this is.
-    match staff.filter(|staff| leg.staff() == Some(staff)) {
-        Some(staff) => put_through(d, leg, line, &staff),
-        None => {
-            let refused = leg
-                .rang_in
-                .as_ref()
-                .map_or(CODES, |rang_in| rang_in.refused);
-            if digits.is_empty() || refused + 1 >= CODES {
-                serve_as_caller(d, leg, line);
-            } else {
-                d.emit(LegEvent::CodeRefused { leg: leg.id });
-            }
-        }
+    if let Some(staff) = staff.filter(|staff| leg.staff() == Some(staff)) {
+        put_through(d, leg, line, &staff);
+        return;
+    }
+    let refused = leg
+        .rang_in
+        .as_ref()
+        .map_or(CODES, |rang_in| rang_in.refused);
+    if digits.is_empty() || refused + 1 >= CODES {
+        serve_as_caller(d, leg, line);
+    } else {
+        d.emit(LegEvent::CodeRefused { leg: leg.id });
     }
 }
 
