@@ -4,6 +4,8 @@
 //! appended to one durable **log**; they change the **state** in memory; and only then do they go out, to dashboards over
 //! websockets and to the telephone network as **effects**.
 
+pub mod admin;
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod domain;
@@ -11,6 +13,7 @@ pub mod engine;
 pub mod ids;
 pub mod log;
 pub mod records;
+pub mod serve;
 pub mod service_file;
 pub mod simulator;
 pub mod telephony;
