@@ -18,7 +18,7 @@ pub(in crate::domain) fn caller_presses(d: &mut Decider<'_>, call: CallId, key: 
             d.emit(CallEvent::LanguageChosen { call, language });
         }
         (CallState::Waiting(_) | CallState::LineLost { .. }, _) => {
-            d.emit(CallEvent::CallerHeard { call })
+            d.emit(CallEvent::CallerHeard { call });
         }
         (
             CallState::Joining(_)
@@ -44,14 +44,10 @@ fn call_me_back(d: &mut Decider<'_>, call: &Call) {
     }
     let legs: Vec<_> = d
         .state
-        .live_legs(call)
+        .our_legs(call)
         .map(|leg| (leg.id, leg.is_answered()))
         .collect();
-    d.emit(CallEvent::CallEnded {
-        call: call.id,
-        how: Ending::CallBackAsked,
-        goodbye: false,
-    });
+    gone::end_call(d, call, Ending::CallBackAsked, false);
     gone::promise_call_back(d, call.contact, CallBackReason::Asked);
     for (leg, answered) in legs {
         if answered {

@@ -20,7 +20,7 @@ pub(in crate::domain) fn answers(d: &mut Decider<'_>, leg: LegId, line: &Carrier
     match found.state {
         LegState::Requested | LegState::Placed | LegState::Ringing => picked_up(d, &found, line),
         LegState::Over(reason) if may_return(reason) && is_wanted(d, &found) => {
-            picked_up(d, &found, line)
+            picked_up(d, &found, line);
         }
         LegState::Answered | LegState::Confirmed | LegState::Over(_) => adopt(d, &found, line),
     }
@@ -235,10 +235,6 @@ pub(in crate::domain) fn over(d: &mut Decider<'_>, leg: LegId, reason: LegEnd) {
     give_up_placing(d, leg);
     d.emit(LegEvent::LegEnded { leg, reason });
     follow(d, &found, reason);
-    if let Some(staff) = found.staff() {
-        let staff = staff.clone();
-        steps::freed(d, &staff);
-    }
 }
 
 /// A request that is still on its way out is not sent any more.
@@ -273,7 +269,7 @@ fn follow(d: &mut Decider<'_>, leg: &Leg, reason: LegEnd) {
                 CallState::Waiting(_) => steps::leg_over(d, call),
                 CallState::Joining(joining) if joining.leg == leg.id => join::failed(d, call),
                 CallState::Talking(talking) if talking.leg == leg.id => {
-                    talk::nurse_gone(d, call, leg)
+                    talk::nurse_gone(d, call, leg);
                 }
                 CallState::LineLost { .. } => talk::rejoin_over(d, call),
                 CallState::Joining(_)
@@ -315,6 +311,7 @@ pub(in crate::domain) fn due(d: &mut Decider<'_>, leg: LegId) {
         }
         LegState::Placed | LegState::Ringing if !found.asked => d.emit(LegEvent::LegAsked { leg }),
         LegState::Placed | LegState::Ringing => over(d, leg, LegEnd::NoAnswer),
+        LegState::Answered if found.purpose == Purpose::RingIn => ring_in::no_code(d, &found),
         LegState::Answered => over(d, leg, LegEnd::Unconfirmed),
         LegState::Confirmed => over(d, leg, LegEnd::HungUp),
         LegState::Over(_) => {}
