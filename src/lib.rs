@@ -10,3 +10,4 @@ pub mod service_file;
 pub mod simulator;
 pub mod telephony;
 pub mod text;
+pub mod views;
