@@ -4,8 +4,12 @@
 //! appended to one durable **log**; they change the **state** in memory; and only then do they go out, to dashboards over
 //! websockets and to the telephone network as **effects**.
 
+pub mod clock;
 pub mod domain;
+pub mod engine;
+pub mod ids;
 pub mod log;
+pub mod records;
 pub mod service_file;
 pub mod simulator;
 pub mod telephony;

@@ -15,7 +15,7 @@ use crate::domain::time::Timestamp;
 /// While the carrier is being asked whether a caller is there, nobody new is rung for so long.
 const ASKED_HOLD: Duration = Duration::from_secs(5);
 /// A leg in a conversation, or one that has taken an alarm, is looked after this often.
-const CONFIRMED_CHECK: Duration = Duration::from_secs(120);
+const CONFIRMED_CHECK: Duration = Duration::from_mins(2);
 /// A member of staff who rings in has this long to enter her code.
 const CODE_TIME: Duration = Duration::from_secs(40);
 /// On top of the carrier's own tries: one creation a second may be queued ahead of it.

@@ -57,14 +57,14 @@ fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
         Command::LegLeaves { leg, line } => calls::talk::leg_leaves(d, leg, &line),
         Command::LegReports { leg, line, status } => calls::legs::reports(d, leg, &line, status),
         Command::ConferenceReports { call, line, joined } => {
-            calls::join::conference_reports(d, call, &line, joined)
+            calls::join::conference_reports(d, call, &line, joined);
         }
         Command::MessageArrives {
             carrier_id,
             from,
             body,
         } => {
-            return messages::decide::arrives(d, &carrier_id, from, body);
+            return messages::decide::arrives(d, &carrier_id, from, &body);
         }
         Command::MessageReports { message, word } => messages::decide::reports(d, message, word),
         Command::EffectReturns { key, outcome } => returns::effect_returns(d, key, outcome),
@@ -95,7 +95,7 @@ fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
             return contacts::decide::record_outcome(d, contact, outcome, next);
         }
         Command::EraseContact { contact, reason } => {
-            return contacts::decide::erase(d, contact, reason);
+            return contacts::decide::erase(d, contact, &reason);
         }
         Command::TakeAlarm { alarm } => return alarms::decide::take(d, alarm),
     }

@@ -14,11 +14,11 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 
 /// Lines are moved, asked about and ended within this or not at all.
-const LINE_WORK: Duration = Duration::from_secs(60);
+const LINE_WORK: Duration = Duration::from_mins(1);
 /// A telephone rings within this of being asked for, or not at all.
 const RING_WORK: Duration = Duration::from_secs(30);
 /// A message goes out within this or not at all.
-const MESSAGE_WORK: Duration = Duration::from_secs(30 * 60);
+const MESSAGE_WORK: Duration = Duration::from_mins(30);
 
 /// The effects that follow from an event. `state` already holds it.
 pub fn obligations(state: &State, seq: u64, at: Timestamp, event: &Event) -> Vec<Effect> {
@@ -63,8 +63,8 @@ fn of_call(state: &State, event: &CallEvent) -> Vec<EffectKind> {
             call,
             move_again: true,
         }
-        | CallEvent::CallRevived { call, .. } => move_caller(state, *call),
-        CallEvent::CallEnded {
+        | CallEvent::CallRevived { call, .. }
+        | CallEvent::CallEnded {
             call,
             goodbye: true,
             ..
@@ -161,12 +161,7 @@ fn of_leg(state: &State, event: &LegEvent) -> Vec<EffectKind> {
             .filter(|other| other != line)
             .map(|line| EffectKind::EndLine { line })
             .collect(),
-        // It is told what it must know, and hangs up by itself.
-        LegEvent::LegEnded {
-            reason: LegEnd::Told,
-            ..
-        } => Vec::new(),
-        LegEvent::LegEnded { leg, .. } => live_lines(state, *leg)
+        LegEvent::LegEnded { leg, reason } if *reason != LegEnd::Told => live_lines(state, *leg)
             .into_iter()
             .map(|line| EffectKind::EndLine { line })
             .collect(),
@@ -184,7 +179,9 @@ fn of_leg(state: &State, event: &LegEvent) -> Vec<EffectKind> {
             .map(|line| EffectKind::MoveLeg { leg: *leg, line })
             .into_iter()
             .collect(),
-        LegEvent::LegRangIn { .. }
+        // A leg that is told what it must know hangs up by itself.
+        LegEvent::LegEnded { .. }
+        | LegEvent::LegRangIn { .. }
         | LegEvent::CodeRefused { .. }
         | LegEvent::LegRang { .. }
         | LegEvent::LegAnswered { .. }

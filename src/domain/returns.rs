@@ -30,7 +30,7 @@ pub(in crate::domain) fn effect_returns(
         EffectKind::CheckConference { call } => conference_checked(d, *call, outcome),
         EffectKind::SendMessage { message, .. } => message_sent(d, *message, outcome),
         EffectKind::EndLine { line } | EffectKind::MoveLeg { line, .. } => {
-            line_done(d, line, outcome)
+            line_done(d, line, outcome);
         }
         // Said, or nobody is there any more to hear it.
         EffectKind::Announce { .. } => {}
@@ -127,7 +127,7 @@ fn caller_line_over(d: &mut Decider<'_>, call: CallId, line: &CarrierId) {
 fn call_checked(d: &mut Decider<'_>, call: CallId, outcome: EffectOutcome) {
     match outcome {
         EffectOutcome::Status { status, bridged } if !status.is_over() => {
-            gone::caller_status(d, call, status, bridged)
+            gone::caller_status(d, call, status, bridged);
         }
         EffectOutcome::Status { .. } | EffectOutcome::AlreadyOver | EffectOutcome::Refused(_) => {
             // The carrier knows no such line any more, or says that it is over.
@@ -150,7 +150,7 @@ fn leg_checked(d: &mut Decider<'_>, leg: LegId, line: Option<&CarrierId>, outcom
     match outcome {
         EffectOutcome::Status { status, .. } => legs::found(d, leg, line, status),
         EffectOutcome::AlreadyOver | EffectOutcome::Refused(_) => {
-            legs::reports(d, leg, line, LineStatus::Completed)
+            legs::reports(d, leg, line, LineStatus::Completed);
         }
         // Its own deadline goes on.
         EffectOutcome::Unreachable(why) => refused(d, why),
@@ -192,7 +192,7 @@ fn message_sent(d: &mut Decider<'_>, message: MessageId, outcome: EffectOutcome)
         }),
         EffectOutcome::Stopped => messages::decide::stopped(d, message),
         EffectOutcome::Refused(why) | EffectOutcome::Unreachable(why) => {
-            messages::decide::failed(d, message, why)
+            messages::decide::failed(d, message, why);
         }
         EffectOutcome::Done
         | EffectOutcome::AlreadyOver

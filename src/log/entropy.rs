@@ -6,7 +6,7 @@
 pub struct EntropyError;
 
 /// A source of random bytes: the system's in production, a seed in the simulator.
-pub trait Entropy: Send {
+pub trait Entropy: Send + Sync {
     /// Fills the whole slice.
     fn fill(&mut self, out: &mut [u8]) -> Result<(), EntropyError>;
 }

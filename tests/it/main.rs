@@ -1,4 +1,8 @@
-//! Everything tested from outside, in one binary.
+//! Everything tested from outside, in one binary. The attributes tell clippy that helpers, too, are tests.
 
+#[cfg(test)]
 mod log_contract;
+#[cfg(test)]
+mod network;
+#[cfg(test)]
 mod service_file;

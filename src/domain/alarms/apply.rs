@@ -22,7 +22,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &AlarmEv
             state: AlarmState::OnBoard,
         }),
         AlarmEvent::AlarmRepeated { alarm } => state.change_alarm(*alarm, |alarm| {
-            alarm.repeats = alarm.repeats.saturating_add(1)
+            alarm.repeats = alarm.repeats.saturating_add(1);
         }),
         AlarmEvent::AlarmPassed {
             alarm,

@@ -79,10 +79,10 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &CallEve
             state.change_call(*call, |call| {
                 call.heard_at = at;
                 call.asked_at = None;
-            })
+            });
         }
         CallEvent::CallerAsked { call } => {
-            state.change_call(*call, |call| call.asked_at = Some(at))
+            state.change_call(*call, |call| call.asked_at = Some(at));
         }
         CallEvent::LanguageChosen { call, language } => {
             let contact = state.call(*call).map(|call| call.contact);

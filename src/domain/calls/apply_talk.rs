@@ -11,7 +11,7 @@ use crate::domain::time::Timestamp;
 
 /// Answered within two minutes: akuttmedisinforskriften § 13 as Helsedirektoratet reads it, see
 /// `handbook/service/en/the-number.md`.
-const ANSWER_MARK: std::time::Duration = std::time::Duration::from_secs(120);
+const ANSWER_MARK: std::time::Duration = std::time::Duration::from_mins(2);
 
 pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &TalkEvent) {
     match event {
@@ -101,7 +101,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &TalkEve
             });
         }
         TalkEvent::TalkChecked { call, check_at } => {
-            talk(state, *call, |talking| talking.check_at = *check_at)
+            talk(state, *call, |talking| talking.check_at = *check_at);
         }
         TalkEvent::TalkPassed { call, leg } => talk(state, *call, |talking| {
             talking.others.remove(leg);

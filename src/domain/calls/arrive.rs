@@ -85,7 +85,7 @@ fn hints(d: &Decider<'_>, number: &CallerNumber) -> (Language, bool) {
         .map(|(number, service)| service.who_is(number));
     let language = who
         .as_ref()
-        .and_then(|who| who.language())
+        .and_then(super::super::service::people::Caller::language)
         .unwrap_or_else(|| d.service_language());
     (language, who.is_some_and(|who| who.legevakt().is_some()))
 }

@@ -24,7 +24,7 @@ const NURSE_RING: u16 = 30;
 /// How long the person's telephone rings, seconds.
 const PERSON_RING: u16 = 40;
 /// After a nurse who did not pick up, the reminders go on this much later.
-const POSTPONE: Duration = Duration::from_secs(2 * 60);
+const POSTPONE: Duration = Duration::from_mins(2);
 
 /// One tap: her telephone rings.
 pub(in crate::domain) fn start(d: &mut Decider<'_>, contact: ContactId) -> Result<(), Rejection> {
@@ -336,7 +336,7 @@ pub(in crate::domain) fn due(d: &mut Decider<'_>, contact: ContactId, promise: &
     };
     match stage {
         CallBackStage::Promised | CallBackStage::OwnerReminded => {
-            remind(d, contact, owner.as_slice())
+            remind(d, contact, owner.as_slice());
         }
         CallBackStage::BackupReminded => {
             let mut both: Vec<StaffId> = owner.into_iter().collect();

@@ -18,7 +18,7 @@ use crate::domain::service::places::Destination;
 /// The carrier's own time on top of the ring time.
 const WORD_MARGIN: Duration = Duration::from_secs(10);
 /// While somebody outside talks with the caller, the carrier is asked this often whether they still do.
-const TALK_CHECK: Duration = Duration::from_secs(120);
+const TALK_CHECK: Duration = Duration::from_mins(2);
 
 /// Begins with the first number. `by_reply`: the reply to the caller's own request says so, no move is needed.
 pub(in crate::domain) fn begin(

@@ -19,7 +19,7 @@ pub(in crate::domain) fn line_gone(d: &mut Decider<'_>, line: &CarrierId) {
     match d.state.by_line.get(line) {
         Some(LineOf::Call(call)) => caller_gone(d, *call),
         Some(LineOf::Leg(leg)) => {
-            crate::domain::calls::legs::reports(d, *leg, line, LineStatus::Completed)
+            crate::domain::calls::legs::reports(d, *leg, line, LineStatus::Completed);
         }
         None => {}
     }

@@ -18,7 +18,7 @@ pub(in crate::domain) fn caller_presses(d: &mut Decider<'_>, call: CallId, key: 
             d.emit(CallEvent::LanguageChosen { call, language });
         }
         (CallState::Waiting(_) | CallState::LineLost { .. }, _) => {
-            d.emit(CallEvent::CallerHeard { call })
+            d.emit(CallEvent::CallerHeard { call });
         }
         (
             CallState::Joining(_)

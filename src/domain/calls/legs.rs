@@ -20,7 +20,7 @@ pub(in crate::domain) fn answers(d: &mut Decider<'_>, leg: LegId, line: &Carrier
     match found.state {
         LegState::Requested | LegState::Placed | LegState::Ringing => picked_up(d, &found, line),
         LegState::Over(reason) if may_return(reason) && is_wanted(d, &found) => {
-            picked_up(d, &found, line)
+            picked_up(d, &found, line);
         }
         LegState::Answered | LegState::Confirmed | LegState::Over(_) => adopt(d, &found, line),
     }
@@ -273,7 +273,7 @@ fn follow(d: &mut Decider<'_>, leg: &Leg, reason: LegEnd) {
                 CallState::Waiting(_) => steps::leg_over(d, call),
                 CallState::Joining(joining) if joining.leg == leg.id => join::failed(d, call),
                 CallState::Talking(talking) if talking.leg == leg.id => {
-                    talk::nurse_gone(d, call, leg)
+                    talk::nurse_gone(d, call, leg);
                 }
                 CallState::LineLost { .. } => talk::rejoin_over(d, call),
                 CallState::Joining(_)

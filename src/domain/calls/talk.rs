@@ -12,7 +12,7 @@ use crate::domain::ids::{CallId, CarrierId, LegId, StaffId};
 use crate::domain::rejection::Rejection;
 
 /// While they talk, the carrier is asked this often who is still there: a word about a dropped line may be lost.
-const CHECK: Duration = Duration::from_secs(60);
+const CHECK: Duration = Duration::from_mins(1);
 /// The first time sooner.
 const FIRST_CHECK: Duration = Duration::from_secs(20);
 

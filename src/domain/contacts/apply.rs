@@ -44,7 +44,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Contact
             state.change_contact(*contact, |contact| contact.proposed = Some(*same_as));
         }
         ContactEvent::ProposalRefused { contact } => {
-            state.change_contact(*contact, |contact| contact.proposed = None)
+            state.change_contact(*contact, |contact| contact.proposed = None);
         }
         ContactEvent::ContactJoined {
             contact,
@@ -83,7 +83,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Contact
             promise.next_at = *next_at;
         }),
         ContactEvent::CallBackPostponed { contact, next_at } => {
-            promise(state, *contact, |promise| promise.next_at = *next_at)
+            promise(state, *contact, |promise| promise.next_at = *next_at);
         }
         ContactEvent::OutcomeNeeded {
             contact,
@@ -108,7 +108,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Contact
             owner: new,
         } => state.change_contact(*contact, |contact| match &mut contact.phase {
             Phase::CallBackDue(promise) | Phase::CallingBack { promise, .. } => {
-                promise.owner = new.clone()
+                promise.owner = new.clone();
             }
             Phase::NeedsOutcome { owner, .. } => *owner = new.clone(),
             Phase::OnTheLine(_) | Phase::Closed(_) => {}
@@ -120,7 +120,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Contact
                     by: by.clone(),
                     text: text.clone(),
                 });
-            })
+            });
         }
         ContactEvent::ContactClosed {
             contact,
@@ -178,13 +178,13 @@ fn erase(state: &mut State, id: ContactId) {
         if let CallerNumber::Number(number) = &mut contact.number {
             *number = Secret::Erased;
         }
-        for note in contact.notes.iter_mut() {
+        for note in &mut contact.notes {
             note.text = Secret::Erased;
         }
         if let Phase::Closed(closing) = &mut contact.phase {
             match &mut closing.next {
                 Next::Refused(words) | Next::FollowUp { what: words, .. } => {
-                    *words = Secret::Erased
+                    *words = Secret::Erased;
                 }
                 Next::Settled | Next::Elsewhere(_) => {}
             }

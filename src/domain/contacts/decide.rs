@@ -175,7 +175,7 @@ pub(in crate::domain) fn record_outcome(
 pub(in crate::domain) fn erase(
     d: &mut Decider<'_>,
     contact: ContactId,
-    reason: String,
+    reason: &str,
 ) -> Result<(), Rejection> {
     let found = d
         .contact(contact)
@@ -197,7 +197,7 @@ pub(in crate::domain) fn erase(
     for joined in found.joined.iter().copied().chain([contact]) {
         d.emit(ContactEvent::ContactErased {
             contact: joined,
-            reason: reason.clone(),
+            reason: reason.to_owned(),
         });
     }
     Ok(())

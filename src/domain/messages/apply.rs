@@ -45,7 +45,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Message
         }),
         MessageEvent::MessageFailed { message, why } => {
             state.change_message(*message, |message| {
-                message.state = MessageState::Failed(why.clone())
+                message.state = MessageState::Failed(why.clone());
             });
         }
         MessageEvent::MessageReceived {

@@ -22,7 +22,7 @@ pub(in crate::domain) fn arrives(
     d: &mut Decider<'_>,
     carrier_id: &CarrierId,
     from: From,
-    body: String,
+    body: &str,
 ) -> Result<(), Rejection> {
     if d.state.received.contains(carrier_id) {
         return Ok(());
@@ -32,20 +32,19 @@ pub(in crate::domain) fn arrives(
     let same = number
         .known()
         .and_then(|number| arrive::open_contact_of(d, number));
-    let contact = match same {
-        Some(contact) => contact,
-        None => {
-            let origin = Origin::Message;
-            let language = d.service_language();
-            let has_number = number.known().is_some();
-            let contact = arrive::open_contact(d, origin, number, language);
-            if has_number {
-                gone::promise_call_back(d, contact, CallBackReason::Message);
-            } else {
-                gone::needs_outcome(d, contact, OutcomeDue::NoNumber);
-            }
-            contact
+    let contact = if let Some(contact) = same {
+        contact
+    } else {
+        let origin = Origin::Message;
+        let language = d.service_language();
+        let has_number = number.known().is_some();
+        let contact = arrive::open_contact(d, origin, number, language);
+        if has_number {
+            gone::promise_call_back(d, contact, CallBackReason::Message);
+        } else {
+            gone::needs_outcome(d, contact, OutcomeDue::NoNumber);
         }
+        contact
     };
     let text: String = body.chars().take(LONGEST_IN).collect();
     let message = d.message_id();

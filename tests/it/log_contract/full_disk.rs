@@ -27,13 +27,13 @@ async fn a_full_disk_acknowledges_nothing_and_harms_nothing() {
     let head = log.head().await.unwrap();
     assert_eq!(head.seq, seq);
 
-    // With keys too: neither the records nor the keys come in.
+    // One record more would still fit, its keys do not: neither comes in.
     let mut sealer = sealer(1);
     for number in 0..300 {
         sealer.seal(contact(number), b"f", b"x").unwrap();
     }
     let keys = sealer.take_pending();
-    let refused = log.append(seq, &records(0..300), &keys).await.unwrap_err();
+    let refused = log.append(seq, &records(0..1), &keys).await.unwrap_err();
     assert!(matches!(refused, AppendError::Full(_)), "{refused:?}");
     assert!(refused.to_string().contains("disk is full"), "{refused}");
     assert!(matches!(
@@ -44,11 +44,14 @@ async fn a_full_disk_acknowledges_nothing_and_harms_nothing() {
     assert_eq!(log.head().await.unwrap(), head);
     assert_eq!(verify(&mut log).await.unwrap().head, head);
 
+    let head = log.append(seq, &records(0..1), &[]).await.unwrap();
+    assert_eq!(head.seq, seq + 1, "it did fit");
+
     log.limit_size(None).await.unwrap();
     log.check_writable().await.unwrap();
-    log.append(seq, &records(0..300), &keys).await.unwrap();
+    log.append(seq + 1, &records(0..300), &keys).await.unwrap();
     assert_eq!(log.wrapped_keys().await.unwrap().len(), 300);
     log.close().await.unwrap();
     let report = verify(&mut disk.open().await).await.unwrap();
-    assert_eq!((report.head.seq, report.broken), (seq + 300, None));
+    assert_eq!((report.head.seq, report.broken), (seq + 301, None));
 }

@@ -53,7 +53,7 @@ async fn everything_acknowledged_survives_a_cut_at_any_byte() {
     };
     let mut noise = Seeded(5);
     let (mut rounds, mut lost) = (0, 0);
-    for batch in 0..120_u128 {
+    for batch in 0..70_u128 {
         let acknowledged = log.head().await.unwrap();
         let database = fs::read(&disk.path).unwrap();
         let old = fs::read(disk.beside("-wal")).unwrap();
@@ -61,7 +61,10 @@ async fn everything_acknowledged_survives_a_cut_at_any_byte() {
 
         sealer.seal(contact(batch), b"f", b"x").unwrap();
         let mut given = records(0..1 + roll(40));
-        given[0].body = format!("\"{}\"", "y".repeat(usize::try_from(roll(60_000)).unwrap()));
+        given[0].body = format!(
+            "\"{}\"",
+            "y".repeat(usize::try_from(roll(110_000)).unwrap())
+        );
         let head = log
             .append(acknowledged.seq, &given, &sealer.take_pending())
             .await
@@ -104,5 +107,5 @@ async fn everything_acknowledged_survives_a_cut_at_any_byte() {
         rounds >= 2,
         "the write-ahead file must begin anew within the test: {rounds}"
     );
-    assert!(lost >= 100, "most cuts must tear something: {lost}");
+    assert!(lost >= 60, "most cuts must tear something: {lost}");
 }

@@ -1,0 +1,153 @@
+//! The one loop: commands in, events to the log, the new state out. One writer; whatever waits is committed together.
+//! Nobody gets an answer before the commit, and nothing here sends anything.
+
+pub mod core;
+mod health;
+mod run;
+
+use std::sync::Arc;
+
+use arc_swap::ArcSwap;
+use tokio::sync::{mpsc, oneshot, watch};
+use tokio::task::JoinHandle;
+
+use crate::clock::Clock;
+use crate::domain::actor::Actor;
+use crate::domain::command::Command;
+use crate::domain::rejection::Rejection;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::engine::core::Core;
+pub use crate::engine::health::Health;
+use crate::engine::health::Vitals;
+use crate::log::EventLog;
+
+/// How many commands may wait in each lane. Past that a command is turned away at once, and told so.
+const INBOX: usize = 4_096;
+
+/// Why a command was not carried out.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum SubmitError {
+    /// A rule says no.
+    #[error(transparent)]
+    Rejected(Rejection),
+    /// Too many commands wait.
+    #[error("the service is overloaded: try again in a moment")]
+    Overloaded,
+    /// The log cannot be written; nothing has changed.
+    #[error("nothing can be stored now ({0}): nothing has changed, try again")]
+    NotWritable(String),
+    /// The loop has ended.
+    #[error("the service is stopping")]
+    Stopped,
+}
+
+struct Request {
+    actor: Actor,
+    command: Command,
+    reply: Option<oneshot::Sender<Result<Arc<State>, SubmitError>>>,
+}
+
+/// A handle to the loop. Cheap to clone.
+#[derive(Clone)]
+pub struct Engine {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    /// The telephone, the clock and what comes back from effects: ahead of the rest.
+    fast: mpsc::Sender<Request>,
+    /// People.
+    slow: mpsc::Sender<Request>,
+    state: Arc<ArcSwap<State>>,
+    published: watch::Receiver<u64>,
+    vitals: Arc<Vitals>,
+    clock: Clock,
+}
+
+impl std::fmt::Debug for Engine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Engine(at {})", self.state().seq)
+    }
+}
+
+impl Engine {
+    /// Starts the loop over an opened core. It ends when `stop` is set or the last handle is gone; the core comes back then.
+    pub fn start<L: EventLog + 'static>(
+        core: Core<L>,
+        clock: Clock,
+        stop: tokio_util::sync::CancellationToken,
+    ) -> (Self, JoinHandle<Core<L>>) {
+        let (fast, fast_inbox) = mpsc::channel(INBOX);
+        let (slow, slow_inbox) = mpsc::channel(INBOX);
+        let state = Arc::new(ArcSwap::new(Arc::clone(core.state())));
+        let (publish, published) = watch::channel(core.state().seq);
+        let vitals = Arc::new(Vitals::new(clock.now()));
+        let shared = Shared {
+            fast,
+            slow,
+            state: Arc::clone(&state),
+            published,
+            vitals: Arc::clone(&vitals),
+            clock,
+        };
+        let run = run::Run {
+            core,
+            clock,
+            fast: fast_inbox,
+            slow: slow_inbox,
+            state,
+            publish,
+            vitals,
+            stop,
+        };
+        (
+            Self {
+                shared: Arc::new(shared),
+            },
+            tokio::spawn(run.run()),
+        )
+    }
+
+    /// Decided, appended durably and published; then answered with a state that holds it.
+    pub async fn submit(&self, actor: Actor, command: Command) -> Result<Arc<State>, SubmitError> {
+        let (reply, answer) = oneshot::channel();
+        let lane = match actor {
+            Actor::Carrier | Actor::Clock | Actor::Effects => &self.shared.fast,
+            Actor::Operator | Actor::Staff(_) => &self.shared.slow,
+        };
+        lane.try_send(Request {
+            actor,
+            command,
+            reply: Some(reply),
+        })
+        .map_err(|error| match error {
+            mpsc::error::TrySendError::Full(_) => SubmitError::Overloaded,
+            mpsc::error::TrySendError::Closed(_) => SubmitError::Stopped,
+        })?;
+        answer.await.unwrap_or(Err(SubmitError::Stopped))
+    }
+
+    /// The last published state.
+    pub fn state(&self) -> Arc<State> {
+        self.shared.state.load_full()
+    }
+
+    /// Changes with each published state: its last record.
+    pub fn watch(&self) -> watch::Receiver<u64> {
+        self.shared.published.clone()
+    }
+
+    /// How the loop is doing.
+    pub fn health(&self) -> Health {
+        let waiting = |lane: &mpsc::Sender<Request>| lane.max_capacity() - lane.capacity();
+        self.shared
+            .vitals
+            .health(waiting(&self.shared.fast) + waiting(&self.shared.slow))
+    }
+
+    /// The service's time now.
+    pub fn now(&self) -> Timestamp {
+        self.shared.clock.now()
+    }
+}

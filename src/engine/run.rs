@@ -1,0 +1,175 @@
+//! The loop's task: waits for commands or for the next deadline, and turns the crank.
+
+use std::error::Error;
+use std::sync::Arc;
+use std::time::Duration;
+
+use arc_swap::ArcSwap;
+use tokio::sync::{mpsc, watch};
+use tokio_util::sync::CancellationToken;
+
+use crate::clock::{Clock, Stopwatch};
+use crate::domain::actor::Actor;
+use crate::domain::command::Command;
+use crate::domain::state::State;
+use crate::engine::core::{Core, TurnError};
+use crate::engine::health::Vitals;
+use crate::engine::{Request, SubmitError};
+use crate::log::EventLog;
+
+/// How many commands go into one commit.
+const BATCH: usize = 512;
+/// The loop turns at least this often, so that it can be seen to.
+const IDLE: Duration = Duration::from_secs(1);
+/// While the log cannot be written, it is tried again this often.
+const TROUBLE: Duration = Duration::from_millis(500);
+/// Deadlines are looked at no more often than this.
+const SHORTEST: Duration = Duration::from_millis(5);
+
+pub(super) struct Run<L> {
+    pub core: Core<L>,
+    pub clock: Clock,
+    pub fast: mpsc::Receiver<Request>,
+    pub slow: mpsc::Receiver<Request>,
+    pub state: Arc<ArcSwap<State>>,
+    pub publish: watch::Sender<u64>,
+    pub vitals: Arc<Vitals>,
+    pub stop: CancellationToken,
+}
+
+impl<L: EventLog> Run<L> {
+    pub async fn run(mut self) -> Core<L> {
+        self.turn(vec![Request {
+            actor: Actor::Clock,
+            command: Command::Start,
+            reply: None,
+        }])
+        .await;
+        loop {
+            let mut batch = Vec::with_capacity(BATCH);
+            let wait = self.until_deadline();
+            tokio::select! {
+                biased;
+                () = self.stop.cancelled() => break,
+                request = self.fast.recv() => match request {
+                    Some(request) => batch.push(request),
+                    None => break,
+                },
+                request = self.slow.recv() => match request {
+                    Some(request) => batch.push(request),
+                    None => break,
+                },
+                () = tokio::time::sleep(wait) => {}
+            }
+            self.fill(&mut batch);
+            self.turn(batch).await;
+        }
+        self.core
+    }
+
+    /// Whatever else waits goes into the same commit, the telephone first.
+    fn fill(&mut self, batch: &mut Vec<Request>) {
+        while batch.len() < BATCH {
+            match self.fast.try_recv().or_else(|_| self.slow.try_recv()) {
+                Ok(request) => batch.push(request),
+                Err(_) => return,
+            }
+        }
+    }
+
+    fn until_deadline(&self) -> Duration {
+        if self.vitals.is_failing() {
+            return TROUBLE;
+        }
+        let Some(deadline) = self.core.state().next_deadline() else {
+            return IDLE;
+        };
+        deadline.since(self.clock.now()).clamp(SHORTEST, IDLE)
+    }
+
+    async fn turn(&mut self, requests: Vec<Request>) {
+        let now = self.clock.now();
+        self.vitals.turned(now);
+        let mut replies = Vec::with_capacity(requests.len());
+        let mut commands = Vec::with_capacity(requests.len() + 1);
+        for request in requests {
+            commands.push((request.actor, request.command));
+            replies.push(request.reply);
+        }
+        let due = self
+            .core
+            .state()
+            .next_deadline()
+            .filter(|deadline| *deadline <= now);
+        if let Some(deadline) = due {
+            commands.push((Actor::Clock, Command::Tick));
+            metrics::histogram!("hjemmevakt_loop_lag_seconds")
+                .record(now.since(deadline).as_secs_f64());
+        } else if commands.is_empty() {
+            self.probe().await;
+            return;
+        }
+        metrics::histogram!("hjemmevakt_batch_commands")
+            .record(f64::from(u32::try_from(commands.len()).unwrap_or(0)));
+        let stopwatch = Stopwatch::start();
+        let before = self.core.state().seq;
+        match self.core.turn(now, commands).await {
+            Ok(answers) => {
+                if self.core.state().seq != before {
+                    let took = stopwatch.elapsed();
+                    metrics::histogram!("hjemmevakt_commit_seconds").record(took.as_secs_f64());
+                    self.vitals
+                        .committed(u64::try_from(took.as_micros()).unwrap_or(u64::MAX));
+                    self.state.store(Arc::clone(self.core.state()));
+                    self.publish.send_replace(self.core.state().seq);
+                }
+                for (reply, answer) in replies.into_iter().zip(answers) {
+                    if let Some(reply) = reply {
+                        // Whoever asked may have gone.
+                        let _ = reply.send(answer.map_err(SubmitError::Rejected));
+                    }
+                }
+            }
+            Err(error) => self.failed(&error, replies),
+        }
+    }
+
+    /// With nothing to write, a log that failed is tried again, so that the service is seen to be well when it is.
+    async fn probe(&mut self) {
+        if !self.vitals.is_failing() {
+            return;
+        }
+        match self.core.log_mut().check_writable().await {
+            Ok(()) => self.vitals.committed(0),
+            Err(error) => self.vitals.failed(error.to_string()),
+        }
+    }
+
+    fn failed(
+        &self,
+        error: &TurnError,
+        replies: Vec<Option<tokio::sync::oneshot::Sender<Answer>>>,
+    ) {
+        let words = chain(error);
+        tracing::error!(error = %words, "a batch was not committed");
+        metrics::counter!("hjemmevakt_commits_failed_total").increment(1);
+        self.vitals.failed(words.clone());
+        for reply in replies.into_iter().flatten() {
+            let _ = reply.send(Err(SubmitError::NotWritable(words.clone())));
+        }
+    }
+}
+
+type Answer = Result<Arc<State>, SubmitError>;
+
+/// An error and what lies beneath it, in one line.
+fn chain(error: &dyn Error) -> String {
+    let mut words = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        words.push_str(": ");
+        words.push_str(&error.to_string());
+        cause = error.source();
+    }
+    words
+}

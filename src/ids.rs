@@ -1,0 +1,40 @@
+//! The only source of new ids.
+
+use uuid::Uuid;
+
+use crate::domain::ids::IdSource;
+
+/// Ids that begin with the time and end in chance.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemIds;
+
+impl IdSource for SystemIds {
+    #[expect(clippy::disallowed_methods, reason = "the one place that makes ids")]
+    fn next(&mut self) -> Uuid {
+        Uuid::now_v7()
+    }
+}
+
+/// The same ids in the same order for the same seed. For the simulator and for tests, never for people's data.
+#[derive(Clone, Debug)]
+pub struct SeededIds {
+    random: fastrand::Rng,
+    count: u64,
+}
+
+impl SeededIds {
+    /// From a seed.
+    pub fn new(seed: u64) -> Self {
+        Self {
+            random: fastrand::Rng::with_seed(seed),
+            count: 0,
+        }
+    }
+}
+
+impl IdSource for SeededIds {
+    fn next(&mut self) -> Uuid {
+        self.count += 1;
+        Uuid::from_u64_pair(self.count, self.random.u64(..))
+    }
+}

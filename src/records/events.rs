@@ -1,0 +1,167 @@
+//! Every kind of record there is: its name, its version, its fields. Names and versions never change; a new shape is a new line.
+
+use serde_json::{Map, Value};
+
+use crate::domain::event::{
+    AlarmEvent, CallEvent, ContactEvent, EffectEvent, Event, FallbackEvent, LegEvent, MessageEvent,
+    ServiceEvent, TalkEvent,
+};
+use crate::domain::ids::ContactId;
+use crate::domain::secret::Subject;
+use crate::log::seal::Sealer;
+use crate::records::field::{Field, Reading, Writing};
+use crate::records::{EncodeError, FieldError};
+
+/// A kind's name, its version, and the body.
+type Encoded = (&'static str, u16, Map<String, Value>);
+
+macro_rules! records {
+    ($($area:ident $events:ident { $($variant:ident $kind:literal $version:literal ($($field:ident),*);)* })*) => {
+        /// Every kind and version that can be read.
+        pub(super) const KINDS: &[(&str, u16)] = &[$($(($kind, $version),)*)*];
+
+        pub(super) fn encode(event: &Event, sealer: &mut Sealer) -> Result<Encoded, EncodeError> {
+            match event {$($(
+                Event::$area($events::$variant { $($field),* }) => {
+                    let subject = named_contact(&[$((stringify!($field), Field::contact($field)),)*]);
+                    let _ = subject;
+                    let body: Vec<(String, Value)> = vec![$((
+                        stringify!($field).to_owned(),
+                        $field.put(&mut Writing { sealer: &mut *sealer, subject, kind: $kind, field: stringify!($field) })?,
+                    ),)*];
+                    Ok(($kind, $version, body.into_iter().collect()))
+                }
+            )*)*}
+        }
+
+        pub(super) fn decode(
+            kind: &str,
+            version: u16,
+            body: &Map<String, Value>,
+            sealer: &Sealer,
+        ) -> Option<Result<Event, FieldError>> {
+            let subject = subject(body);
+            let read = || -> Result<Option<Event>, FieldError> {
+                Ok(Some(match (kind, version) {
+                    $($(($kind, $version) => Event::$area($events::$variant {
+                        $($field: Field::get(
+                            body.get(stringify!($field)).ok_or(FieldError::Missing(stringify!($field)))?,
+                            &Reading { sealer, subject, kind, field: stringify!($field) },
+                        )?),*
+                    }),)*)*
+                    _ => return Ok(None),
+                }))
+            };
+            read().transpose()
+        }
+    };
+}
+
+/// Whose key seals an event's content: the contact that its field `contact` names, else the service's own.
+fn named_contact(fields: &[(&str, Option<ContactId>)]) -> Subject {
+    let named = fields
+        .iter()
+        .find(|(field, _)| *field == "contact")
+        .and_then(|(_, contact)| *contact);
+    named.map_or(Subject::Service, Subject::Contact)
+}
+
+/// The same, for a record that is read.
+fn subject(body: &Map<String, Value>) -> Subject {
+    body.get("contact")
+        .and_then(Value::as_str)
+        .and_then(|id| id.parse::<ContactId>().ok())
+        .map_or(Subject::Service, Subject::Contact)
+}
+
+records! {
+    Service ServiceEvent {
+        EpochBegan "epoch_began" 1 (epoch, effects_held);
+        EffectsReleased "effects_released" 1 ();
+        ServiceImported "service_imported" 1 (service);
+        ShiftBegan "shift_began" 1 (shift, until);
+    }
+    Contact ContactEvent {
+        ContactOpened "contact_opened" 1 (contact, origin, number, language);
+        ContactProposed "contact_proposed" 1 (contact, same_as);
+        ProposalRefused "proposal_refused" 1 (contact);
+        ContactJoined "contact_joined" 1 (contact, into, carries);
+        CallBackPromised "call_back_promised" 1 (contact, due_at, owner, why);
+        CallBackReminded "call_back_reminded" 1 (contact, stage, next_at);
+        CallBackMissed "call_back_missed" 1 (contact, next_at);
+        CallBackPostponed "call_back_postponed" 1 (contact, next_at);
+        OutcomeNeeded "outcome_needed" 1 (contact, owner, why, remind_at);
+        OutcomeReminded "outcome_reminded" 1 (contact);
+        OwnerChanged "owner_changed" 1 (contact, owner);
+        NoteWritten "note_written" 1 (contact, by, text);
+        ContactClosed "contact_closed" 1 (contact, outcome, next, by);
+        ContactErased "contact_erased" 1 (contact, reason);
+    }
+    Call CallEvent {
+        CallBegan "call_began" 1 (call, contact, line, direction, language, first_in_line);
+        CallRevived "call_revived" 1 (call, until, fallback_at);
+        CallerHeard "caller_heard" 1 (call);
+        LanguageChosen "language_chosen" 1 (call, language);
+        StepBegan "step_began" 1 (call, step, until, fallback_at, rounds);
+        WaitingNoticed "waiting_noticed" 1 (call, staff);
+        CallClaimed "call_claimed" 1 (call, leg, until);
+        ClaimLapsed "claim_lapsed" 1 (call);
+        CallDeclined "call_declined" 1 (call, staff);
+        CallerAsked "caller_asked" 1 (call);
+        CallerFound "caller_found" 1 (call, move_again);
+        CallEnded "call_ended" 1 (call, how, goodbye);
+    }
+    Talk TalkEvent {
+        JoinBegan "join_began" 1 (call, leg, until);
+        JoinRetried "join_retried" 1 (call, until, moved);
+        JoinFailed "join_failed" 1 (call, until, fallback_at);
+        ConferenceChanged "conference_changed" 1 (call, line, joined);
+        TalkBegan "talk_began" 1 (call, leg, check_at);
+        TalkChecked "talk_checked" 1 (call, check_at);
+        TalkPassed "talk_passed" 1 (call, leg);
+        OtherJoined "other_joined" 1 (call, leg);
+        LineLost "line_lost" 1 (call, staff, until);
+        NurseRung "nurse_rung" 1 (call, leg);
+        PersonRung "person_rung" 1 (call, nurse, person);
+        Announced "announced" 1 (call, what);
+    }
+    Fallback FallbackEvent {
+        FallbackBegan "fallback_began" 1 (call, why, targets, index, until, by_reply);
+        FallbackAnswered "fallback_answered" 1 (call, check_at);
+        FallbackChecked "fallback_checked" 1 (call, check_at);
+        WaitResumed "wait_resumed" 1 (call, until, fallback_at, rounds, by_reply);
+    }
+    Leg LegEvent {
+        LegRequested "leg_requested" 1 (leg, purpose, callee, language, ring_seconds);
+        LegRangIn "leg_rang_in" 1 (leg, staff, line, language, number);
+        LegPlaced "leg_placed" 1 (leg, line);
+        LegRang "leg_rang" 1 (leg);
+        LegAnswered "leg_answered" 1 (leg, line);
+        LegConfirmed "leg_confirmed" 1 (leg, line, purpose);
+        CodeRefused "code_refused" 1 (leg);
+        LegOffered "leg_offered" 1 (leg, purpose);
+        LegAsked "leg_asked" 1 (leg);
+        LegFound "leg_found" 1 (leg);
+        LegMoved "leg_moved" 1 (leg, line);
+        LegLineEnded "leg_line_ended" 1 (leg, line);
+        LegEnded "leg_ended" 1 (leg, reason);
+    }
+    Message MessageEvent {
+        MessageQueued "message_queued" 1 (message, contact, to, text, language);
+        MessageSent "message_sent" 1 (message, carrier_id);
+        MessageDelivered "message_delivered" 1 (message);
+        MessageFailed "message_failed" 1 (message, why);
+        MessageReceived "message_received" 1 (message, contact, carrier_id, text);
+    }
+    Alarm AlarmEvent {
+        AlarmRaised "alarm_raised" 1 (alarm, kind, contact, effect);
+        AlarmRepeated "alarm_repeated" 1 (alarm);
+        AlarmPassed "alarm_passed" 1 (alarm, staff, next_at);
+        AlarmQuieted "alarm_quieted" 1 (alarm);
+        AlarmTaken "alarm_taken" 1 (alarm, by);
+    }
+    Effect EffectEvent {
+        EffectDone "effect_done" 1 (key);
+        EffectGivenUp "effect_given_up" 1 (key, why);
+    }
+}

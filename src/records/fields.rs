@@ -1,0 +1,476 @@
+//! How each type of the domain stands in a record.
+
+use serde_json::{Value, json};
+
+use crate::domain::actor::Actor;
+use crate::domain::alarms::alarm::AlarmKind;
+use crate::domain::calls::call::{Direction, Ending, FallbackReason};
+use crate::domain::calls::leg::{Callee, LegEnd, Purpose};
+use crate::domain::contacts::contact::{
+    CallBackReason, CallBackStage, CallerNumber, Next, Origin, Outcome, OutcomeDue, Owner,
+};
+use crate::domain::event::Announcement;
+use crate::domain::ids::{
+    AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, LegId, MessageId, StaffId,
+};
+use crate::domain::language::Language;
+use crate::domain::messages::message::{MessageText, Recipient};
+use crate::domain::phone::E164;
+use crate::domain::secret::Secret;
+use crate::domain::time::Timestamp;
+use crate::records::field::{Field, Reading, Writing, part, word};
+use crate::records::{EncodeError, FieldError};
+
+macro_rules! words {
+    ($($type:ident { $($variant:ident $word:literal),* $(,)? })*) => {$(
+        impl Field for $type {
+            fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
+                Ok(Value::from(match self { $(Self::$variant => $word),* }))
+            }
+            fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
+                match word(value) {
+                    $(Some($word) => Ok(Self::$variant),)*
+                    Some(_) | None => Err(FieldError::Expected(stringify!($type))),
+                }
+            }
+        }
+    )*};
+}
+
+words! {
+    Language { Bokmal "nb", English "en" }
+    Direction { Inbound "inbound", Back "back" }
+    Origin { Call "call", CallOutsideDuty "call_outside_duty", Message "message" }
+    FallbackReason { NobodyAnswered "nobody_answered", NobodyToRing "nobody_to_ring", OutsideDuty "outside_duty" }
+    Ending {
+        Talked "talked", Abandoned "abandoned", CallBackAsked "call_back_asked", FellBack "fell_back", Dropped "dropped",
+        NotReached "not_reached", NurseNotReached "nurse_not_reached", RangIn "rang_in",
+    }
+    LegEnd {
+        NoAnswer "no_answer", Busy "busy", Failed "failed", Declined "declined", Unconfirmed "unconfirmed",
+        Refused "refused", Stopped "stopped", HungUp "hung_up", Told "told",
+    }
+    CallBackReason {
+        Abandoned "abandoned", Asked "asked", Dropped "dropped", Message "message", ByNurse "by_nurse",
+    }
+    CallBackStage {
+        Promised "promised", OwnerReminded "owner_reminded", BackupReminded "backup_reminded", LeaderTold "leader_told",
+    }
+    OutcomeDue {
+        Talked "talked", FellBack "fell_back", OutsideDuty "outside_duty", NotReached "not_reached", NoNumber "no_number",
+    }
+    Outcome {
+        HelpedByTelephone "helped_by_telephone", VisitAgreed "visit_agreed", HandedToLegevakt "handed_to_legevakt",
+        Called113 "called_113", CalledBack "called_back", NotReached "not_reached",
+        HandedToDayService "handed_to_day_service", WrongNumber "wrong_number", GaveUpWithheld "gave_up_withheld",
+        StaffRangIn "staff_rang_in", Joined "joined",
+    }
+    Announcement {
+        ThirdJoins "third_joins", ColleagueJoins "colleague_joins", PersonNotReached "person_not_reached",
+        CallerGone "caller_gone",
+    }
+}
+
+macro_rules! uuids {
+    ($($type:ident)*) => {$(
+        impl Field for $type {
+            fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
+                Ok(Value::String(self.to_string()))
+            }
+            fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
+                word(value).and_then(|id| id.parse().ok()).ok_or(FieldError::Expected(stringify!($type)))
+            }
+        }
+    )*};
+}
+
+uuids! { CallId LegId AlarmId MessageId }
+
+impl Field for ContactId {
+    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        Ok(Value::String(self.to_string()))
+    }
+    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
+        word(value)
+            .and_then(|id| id.parse().ok())
+            .ok_or(FieldError::Expected("a contact"))
+    }
+    fn contact(&self) -> Option<ContactId> {
+        Some(*self)
+    }
+}
+
+impl Field for StaffId {
+    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        Ok(Value::from(self.as_str()))
+    }
+    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
+        word(value)
+            .map(Self::new)
+            .ok_or(FieldError::Expected("a member of staff"))
+    }
+}
+
+impl Field for CarrierId {
+    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        Ok(Value::from(self.as_str()))
+    }
+    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
+        word(value)
+            .map(Self::new)
+            .ok_or(FieldError::Expected("a carrier's name"))
+    }
+}
+
+impl Field for Epoch {
+    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        Ok(Value::String(self.to_string()))
+    }
+    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
+        let digits = word(value).ok_or(FieldError::Expected("an epoch"))?;
+        u64::from_str_radix(digits, 16)
+            .map(Self::new)
+            .map_err(|_| FieldError::Expected("an epoch"))
+    }
+}
+
+impl Field for EffectKey {
+    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        Ok(json!([self.seq, self.index]))
+    }
+    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
+        let expected = FieldError::Expected("an effect's key");
+        let (Some(seq), Some(index)) = (value[0].as_u64(), value[1].as_u64()) else {
+            return Err(expected);
+        };
+        Ok(Self {
+            seq,
+            index: u8::try_from(index).map_err(|_| expected)?,
+        })
+    }
+}
+
+/// Milliseconds since the Unix epoch.
+impl Field for Timestamp {
+    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        Ok(Value::from(self.as_millis()))
+    }
+    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
+        value
+            .as_i64()
+            .map(Self::from_millis)
+            .ok_or(FieldError::Expected("a time in milliseconds"))
+    }
+}
+
+impl Field for bool {
+    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        Ok(Value::from(*self))
+    }
+    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
+        value.as_bool().ok_or(FieldError::Expected("true or false"))
+    }
+}
+
+macro_rules! numbers {
+    ($($type:ident)*) => {$(
+        impl Field for $type {
+            fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
+                Ok(Value::from(*self))
+            }
+            fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
+                value.as_u64().and_then(|number| Self::try_from(number).ok()).ok_or(FieldError::Expected("a small number"))
+            }
+        }
+    )*};
+}
+
+numbers! { u8 u16 }
+
+impl Field for String {
+    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        Ok(Value::from(self.replace('\0', " ")))
+    }
+    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
+        word(value)
+            .map(str::to_owned)
+            .ok_or(FieldError::Expected("a text"))
+    }
+}
+
+impl<T: Field> Field for Option<T> {
+    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        self.as_ref().map_or(Ok(Value::Null), |value| value.put(cx))
+    }
+    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
+        if value.is_null() {
+            Ok(None)
+        } else {
+            T::get(value, cx).map(Some)
+        }
+    }
+    fn contact(&self) -> Option<ContactId> {
+        self.as_ref().and_then(Field::contact)
+    }
+}
+
+impl<T: Field> Field for Vec<T> {
+    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        self.iter()
+            .map(|value| value.put(cx))
+            .collect::<Result<Vec<_>, _>>()
+            .map(Value::Array)
+    }
+    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
+        let list = value.as_array().ok_or(FieldError::Expected("a list"))?;
+        list.iter().map(|value| T::get(value, cx)).collect()
+    }
+}
+
+impl Field for Secret<String> {
+    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        self.known().map_or(Ok(Value::Null), |text| cx.seal(text))
+    }
+    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
+        Ok(cx.open(value)?.map_or(Self::Erased, Self::Known))
+    }
+}
+
+impl Field for Secret<E164> {
+    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        self.known()
+            .map_or(Ok(Value::Null), |number| cx.seal(number.as_str()))
+    }
+    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
+        let Some(number) = cx.open(value)? else {
+            return Ok(Self::Erased);
+        };
+        number
+            .parse()
+            .map(Self::Known)
+            .map_err(|_| FieldError::Expected("a telephone number under the seal"))
+    }
+}
+
+impl Field for CallerNumber {
+    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        match self {
+            Self::Number(number) => Ok(json!({ "number": number.put(cx)? })),
+            Self::Withheld => Ok(Value::from("withheld")),
+            Self::Malformed => Ok(Value::from("malformed")),
+        }
+    }
+    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
+        match word(value) {
+            Some("withheld") => Ok(Self::Withheld),
+            Some("malformed") => Ok(Self::Malformed),
+            Some(_) | None => Field::get(part(value, "number")?, cx).map(Self::Number),
+        }
+    }
+}
+
+impl Field for Actor {
+    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        Ok(Value::String(self.to_string()))
+    }
+    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
+        match word(value) {
+            Some("carrier") => Ok(Self::Carrier),
+            Some("clock") => Ok(Self::Clock),
+            Some("effects") => Ok(Self::Effects),
+            Some("operator") => Ok(Self::Operator),
+            Some(other) => {
+                let staff = other
+                    .strip_prefix("staff:")
+                    .ok_or(FieldError::Expected("an actor"))?;
+                Ok(Self::Staff(StaffId::new(staff)))
+            }
+            None => Err(FieldError::Expected("an actor")),
+        }
+    }
+}
+
+impl Field for Owner {
+    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        match self {
+            Self::Staff(staff) => Ok(json!({ "staff": staff.put(cx)? })),
+            Self::NextOnDuty { keeper } => Ok(json!({ "keeper": keeper.put(cx)? })),
+        }
+    }
+    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
+        match value.get("staff") {
+            Some(staff) => Field::get(staff, cx).map(Self::Staff),
+            None => Ok(Self::NextOnDuty {
+                keeper: Field::get(part(value, "keeper")?, cx)?,
+            }),
+        }
+    }
+}
+
+impl Field for Next {
+    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        match self {
+            Self::Settled => Ok(Value::from("settled")),
+            Self::Refused(words) => Ok(json!({ "refused": words.put(cx)? })),
+            Self::FollowUp { owner, at, what } => {
+                Ok(json!({ "owner": owner.put(cx)?, "at": at.put(cx)?, "what": what.put(cx)? }))
+            }
+            Self::Elsewhere(contact) => Ok(json!({ "elsewhere": contact.put(cx)? })),
+        }
+    }
+    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
+        if word(value) == Some("settled") {
+            Ok(Self::Settled)
+        } else if let Some(words) = value.get("refused") {
+            Field::get(words, cx).map(Self::Refused)
+        } else if let Some(contact) = value.get("elsewhere") {
+            Field::get(contact, cx).map(Self::Elsewhere)
+        } else {
+            Ok(Self::FollowUp {
+                owner: Field::get(part(value, "owner")?, cx)?,
+                at: Field::get(part(value, "at")?, cx)?,
+                what: Field::get(part(value, "what")?, cx)?,
+            })
+        }
+    }
+}
+
+impl Field for Purpose {
+    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        Ok(match self {
+            Self::Take(call) => json!({ "take": call.put(cx)? }),
+            Self::Rejoin(call) => json!({ "rejoin": call.put(cx)? }),
+            Self::CallBack(call) => json!({ "call_back": call.put(cx)? }),
+            Self::Person(call) => json!({ "person": call.put(cx)? }),
+            Self::Third(call) => json!({ "third": call.put(cx)? }),
+            Self::HandOver(call) => json!({ "hand_over": call.put(cx)? }),
+            Self::RingIn => Value::from("ring_in"),
+            Self::Reminder(contact) => json!({ "reminder": contact.put(cx)? }),
+            Self::Alarm(alarm) => json!({ "alarm": alarm.put(cx)? }),
+        })
+    }
+    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
+        if word(value) == Some("ring_in") {
+            return Ok(Self::RingIn);
+        }
+        let expected = || FieldError::Expected("what a leg is for");
+        let (name, id) = value
+            .as_object()
+            .and_then(|object| object.iter().next())
+            .ok_or_else(expected)?;
+        match name.as_str() {
+            "take" => Field::get(id, cx).map(Self::Take),
+            "rejoin" => Field::get(id, cx).map(Self::Rejoin),
+            "call_back" => Field::get(id, cx).map(Self::CallBack),
+            "person" => Field::get(id, cx).map(Self::Person),
+            "third" => Field::get(id, cx).map(Self::Third),
+            "hand_over" => Field::get(id, cx).map(Self::HandOver),
+            "reminder" => Field::get(id, cx).map(Self::Reminder),
+            "alarm" => Field::get(id, cx).map(Self::Alarm),
+            _ => Err(expected()),
+        }
+    }
+}
+
+impl Field for Callee {
+    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        Ok(match self {
+            Self::Staff { staff, phone } => json!({ "staff": staff.put(cx)?, "phone": phone }),
+            Self::Person => Value::from("person"),
+            Self::Other { label, number } => {
+                json!({ "label": label.put(cx)?, "number": number.put(cx)? })
+            }
+        })
+    }
+    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
+        if word(value) == Some("person") {
+            return Ok(Self::Person);
+        }
+        if let Some(staff) = value.get("staff") {
+            return Ok(Self::Staff {
+                staff: Field::get(staff, cx)?,
+                phone: Field::get(part(value, "phone")?, cx)?,
+            });
+        }
+        Ok(Self::Other {
+            label: Field::get(part(value, "label")?, cx)?,
+            number: Field::get(part(value, "number")?, cx)?,
+        })
+    }
+}
+
+impl Field for Recipient {
+    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        Ok(match self {
+            Self::Person { number } => json!({ "person": number.put(cx)? }),
+            Self::Staff(staff) => json!({ "staff": staff.put(cx)? }),
+        })
+    }
+    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
+        match value.get("staff") {
+            Some(staff) => Field::get(staff, cx).map(Self::Staff),
+            None => Ok(Self::Person {
+                number: Field::get(part(value, "person")?, cx)?,
+            }),
+        }
+    }
+}
+
+impl Field for MessageText {
+    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        Ok(match self {
+            Self::WeSawYourCall => Value::from("we_saw_your_call"),
+            Self::CallBackOverdue => Value::from("call_back_overdue"),
+            Self::AlarmWaits => Value::from("alarm_waits"),
+            Self::Own(text) => json!({ "own": text.put(cx)? }),
+        })
+    }
+    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
+        match word(value) {
+            Some("we_saw_your_call") => Ok(Self::WeSawYourCall),
+            Some("call_back_overdue") => Ok(Self::CallBackOverdue),
+            Some("alarm_waits") => Ok(Self::AlarmWaits),
+            Some(_) => Err(FieldError::Expected("a text of ours")),
+            None => Ok(Self::Own(Field::get(part(value, "own")?, cx)?)),
+        }
+    }
+}
+
+impl Field for AlarmKind {
+    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        Ok(match self {
+            Self::NoNurseOnRoster => Value::from("no_nurse_on_roster"),
+            Self::NobodyToRing => Value::from("nobody_to_ring"),
+            Self::NobodyAnswers => Value::from("nobody_answers"),
+            Self::CallBackOverdue => Value::from("call_back_overdue"),
+            Self::MessagesStopped => Value::from("messages_stopped"),
+            Self::CarrierRefused(words) => json!({ "carrier_refused": words.put(cx)? }),
+            Self::GivenUp(words) => json!({ "given_up": words.put(cx)? }),
+            Self::MessageFailed(words) => json!({ "message_failed": words.put(cx)? }),
+        })
+    }
+    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
+        let expected = FieldError::Expected("what an alarm is about");
+        match word(value) {
+            Some("no_nurse_on_roster") => Ok(Self::NoNurseOnRoster),
+            Some("nobody_to_ring") => Ok(Self::NobodyToRing),
+            Some("nobody_answers") => Ok(Self::NobodyAnswers),
+            Some("call_back_overdue") => Ok(Self::CallBackOverdue),
+            Some("messages_stopped") => Ok(Self::MessagesStopped),
+            Some(_) => Err(expected),
+            None => {
+                let (name, words) = value
+                    .as_object()
+                    .and_then(|object| object.iter().next())
+                    .ok_or(expected)?;
+                let words = Field::get(words, cx)?;
+                match name.as_str() {
+                    "carrier_refused" => Ok(Self::CarrierRefused(words)),
+                    "given_up" => Ok(Self::GivenUp(words)),
+                    "message_failed" => Ok(Self::MessageFailed(words)),
+                    _ => Err(FieldError::Expected("what an alarm is about")),
+                }
+            }
+        }
+    }
+}
