@@ -18,4 +18,5 @@ pub mod service_file;
 pub mod simulator;
 pub mod telephony;
 pub mod text;
+pub mod views;
 pub mod web;
