@@ -26,6 +26,7 @@ use crate::log::sqlite::open::{self, DatabaseError, OpenMode};
 use crate::serve::data::DataError;
 use crate::telephony::sid::SidError;
 use crate::telephony::twilio::{Twilio, TwilioSettings, TwilioSetupError};
+use crate::web::api::idempotency::{Idempotency, IdempotencyError};
 use crate::web::server::{self, Parts};
 use crate::web::session::Sessions;
 use crate::web::session::store::{Accounts, StoreError};
@@ -49,13 +50,17 @@ pub enum ServeError {
     #[error(transparent)]
     SessionKeys(#[from] JwtKeyError),
     #[error(transparent)]
+    Idempotency(#[from] IdempotencyError),
+    #[error(transparent)]
     Socket(#[from] SocketError),
     #[error("the carrier cannot be set up")]
     Carrier(#[from] CarrierSetupError),
     #[error("counting cannot be set up")]
     Metrics(#[from] metrics_exporter_prometheus::BuildError),
     /// The address is taken, or is not this machine's.
-    #[error("cannot listen on {address}: another program may have it, or HJEMMEVAKT_LISTEN names an address of another machine")]
+    #[error(
+        "cannot listen on {address}: another program may have it, or HJEMMEVAKT_LISTEN names an address of another machine"
+    )]
     Listen {
         /// Which.
         address: SocketAddr,
@@ -75,7 +80,9 @@ pub enum ServeError {
 #[derive(Debug, thiserror::Error)]
 #[expect(missing_docs, reason = "each is what it wraps")]
 pub enum CarrierSetupError {
-    #[error("HJEMMEVAKT_TWILIO_ACCOUNT_SID is not the name of an account: AC and 32 hexadecimal digits")]
+    #[error(
+        "HJEMMEVAKT_TWILIO_ACCOUNT_SID is not the name of an account: AC and 32 hexadecimal digits"
+    )]
     Account(#[from] SidError),
     #[error(transparent)]
     Client(#[from] TwilioSetupError),
@@ -93,10 +100,18 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
     let database = open::database_path(&config.database_url)?;
     let accounts = Accounts::open(&config.database_url).await?;
     let keys = JwtKeys::open(&jwt_path(&config.key_file), &mut SystemEntropy)?;
-    let sessions = Sessions::new(accounts.clone(), keys, data.clock, config.public_url.clone());
+    let sessions = Sessions::new(
+        accounts.clone(),
+        keys,
+        data.clock,
+        config.public_url.clone(),
+    );
+    let idempotency = Idempotency::open(&config.database_url, sessions.clone()).await?;
     let admin = admin::socket::bind(&database)?;
     if data.core.state().effects_held {
-        tracing::warn!("effects are held: nobody is rung or written to until `hjemmevakt effects release`");
+        tracing::warn!(
+            "effects are held: nobody is rung or written to until `hjemmevakt effects release`"
+        );
     }
 
     // The loop outlives the web, so that what is under way still gets its answer.
@@ -109,12 +124,17 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
         clock: data.clock,
     });
     tasks.spawn(admin::socket::serve(admin, work, stop.clone()));
-    tasks.spawn(metrics::follow(engine.clone(), prometheus.clone(), stop.clone()));
+    tasks.spawn(metrics::follow(
+        engine.clone(),
+        prometheus.clone(),
+        stop.clone(),
+    ));
     start_telephone(config, account, carrier, &engine, &tasks, &stop);
 
     let app = server::app(Parts {
         engine: engine.clone(),
         sessions,
+        idempotency,
         metrics: prometheus,
         stop: stop.clone(),
         others: Vec::new(),
@@ -167,7 +187,9 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
         .map_err(ServeError::HandedOver)?;
     match handed {
         Some(listener) => {
-            listener.set_nonblocking(true).map_err(ServeError::HandedOver)?;
+            listener
+                .set_nonblocking(true)
+                .map_err(ServeError::HandedOver)?;
             TcpListener::from_std(listener).map_err(ServeError::HandedOver)
         }
         None => TcpListener::bind(address)

@@ -59,7 +59,8 @@ impl Work {
                     .await
             }
             Request::AccountReset { username, password } => {
-                self.account_reset(&username, Zeroizing::new(password)).await
+                self.account_reset(&username, Zeroizing::new(password))
+                    .await
             }
             Request::AccountDisable { username } => self.account_disable(&username).await,
             Request::EffectsRelease {} => self.effects_release().await,
@@ -110,7 +111,8 @@ impl Work {
                 json!({"changed": false, "service": name}),
             ));
         }
-        self.submit(Command::ImportService(Arc::new(service))).await?;
+        self.submit(Command::ImportService(Arc::new(service)))
+            .await?;
         Ok((
             format!("{name}: the service file is in use from now on."),
             json!({"changed": true, "service": name}),
@@ -119,10 +121,9 @@ impl Work {
 
     async fn service(&self) -> Outcome {
         let state = self.state().await;
-        let service = state
-            .service
-            .as_ref()
-            .ok_or("no service file has been imported: run `hjemmevakt import SERVICE.toml` first")?;
+        let service = state.service.as_ref().ok_or(
+            "no service file has been imported: run `hjemmevakt import SERVICE.toml` first",
+        )?;
         Ok((service.name.clone(), json!({"text": *service.source})))
     }
 
@@ -225,8 +226,11 @@ impl Work {
         let id = contact
             .parse()
             .map_err(|_| format!("{contact:?} is not the id of a contact"))?;
-        self.submit(Command::EraseContact { contact: id, reason })
-            .await?;
+        self.submit(Command::EraseContact {
+            contact: id,
+            reason,
+        })
+        .await?;
         Ok((
             "The content is erased. It is complete when the backups' key files from before now have been deleted."
                 .to_owned(),
@@ -238,7 +242,9 @@ impl Work {
 async fn hash(password: Zeroizing<String>) -> Result<String, String> {
     let length = password.chars().count();
     if length < SHORTEST {
-        return Err(format!("the password is too short: at least {SHORTEST} characters"));
+        return Err(format!(
+            "the password is too short: at least {SHORTEST} characters"
+        ));
     }
     if password.len() > crate::web::session::LONGEST_PASSWORD {
         return Err("the password is too long".to_owned());

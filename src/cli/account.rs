@@ -127,7 +127,9 @@ fn password(args: &PasswordArgs) -> anyhow::Result<Zeroizing<String>> {
             .take(4_096)
             .read_to_string(&mut text)
             .context("no password could be read from standard input")?;
-        return Ok(Zeroizing::new(text.trim_end_matches(['\r', '\n']).to_owned()));
+        return Ok(Zeroizing::new(
+            text.trim_end_matches(['\r', '\n']).to_owned(),
+        ));
     }
     let mut bytes = Zeroizing::new([0; 15]);
     SystemEntropy.fill(&mut *bytes)?;

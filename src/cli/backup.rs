@@ -57,9 +57,15 @@ pub async fn restore(args: &BackupArgs, output: Output) -> anyhow::Result<ExitCo
         epoch: new_epoch()?,
         effects_held: true,
     });
-    let record = records::encode(&event, Clock::default().now(), &Actor::Operator, &mut sealer)
-        .context("the record of the restore cannot be made")?;
-    let restored = log::restore::restore(&args.dir, &config.database_url, &keyring, |_| record).await?;
+    let record = records::encode(
+        &event,
+        Clock::default().now(),
+        &Actor::Operator,
+        &mut sealer,
+    )
+    .context("the record of the restore cannot be made")?;
+    let restored =
+        log::restore::restore(&args.dir, &config.database_url, &keyring, |_| record).await?;
     let keys = match restored.keys {
         RestoredKeys::Found(count) => format!("{count} data keys are back."),
         RestoredKeys::Absent => {

@@ -104,7 +104,9 @@ async fn carrier(flags: &Flags, output: Output) -> anyhow::Result<()> {
         );
     };
     if fallback.starts_with(config.public_url.origin()) {
-        bail!("the number's fallback address for calls is on this very server: host it elsewhere, or it fails together with us");
+        bail!(
+            "the number's fallback address for calls is on this very server: host it elsewhere, or it fails together with us"
+        );
     }
     output.say(
         "Calls and messages come to us, and the number has a fallback address elsewhere.",

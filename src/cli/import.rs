@@ -57,7 +57,9 @@ pub async fn markup(args: &MarkupArgs, output: Output) -> anyhow::Result<ExitCod
         // It was accepted by an earlier version.
         (Err(_), None) => match service_file::parse_stored(&text) {
             Ok(service) => service,
-            Err(_) => bail!("the service file in use cannot be read by this version: import it again"),
+            Err(_) => {
+                bail!("the service file in use cannot be read by this version: import it again")
+            }
         },
     };
     let markup = service_file::markup::fallback_markup(&service);

@@ -15,10 +15,6 @@ impl Output {
         Self { json }
     }
 
-    pub const fn is_json(self) -> bool {
-        self.json
-    }
-
     /// The answer.
     pub fn say(self, words: &str, data: &Value) -> io::Result<()> {
         let mut out = io::stdout().lock();

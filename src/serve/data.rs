@@ -34,7 +34,9 @@ pub enum DataError {
     #[error(transparent)]
     Entropy(#[from] EntropyError),
     /// The log does not read.
-    #[error("the log cannot be opened. `hjemmevakt log verify` says more; a backup can be restored")]
+    #[error(
+        "the log cannot be opened. `hjemmevakt log verify` says more; a backup can be restored"
+    )]
     Open(#[from] OpenError),
     /// The first record could not be written.
     #[error("the first record cannot be written")]
@@ -70,7 +72,8 @@ pub async fn open(config: &Config, mode: OpenMode) -> Result<Data, DataError> {
             epoch,
             hold_effects: false,
         };
-        core.turn(clock.now(), vec![(Actor::Operator, begin)]).await?;
+        core.turn(clock.now(), vec![(Actor::Operator, begin)])
+            .await?;
     }
     core.rewrap().await?;
     Ok(Data {

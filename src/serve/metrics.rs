@@ -32,25 +32,97 @@ pub fn install() -> Result<PrometheusHandle, BuildError> {
 }
 
 fn describe() {
-    describe_histogram!("hjemmevakt_answer_seconds", Unit::Seconds, "From a call's arrival until a person of ours was on the line; the yardstick is two minutes");
-    describe_histogram!("hjemmevakt_commit_seconds", Unit::Seconds, "From a batch of commands to its durable commit");
-    describe_histogram!("hjemmevakt_loop_lag_seconds", Unit::Seconds, "How late a deadline was looked at");
-    describe_histogram!("hjemmevakt_batch_commands", Unit::Count, "Commands in one commit");
-    describe_counter!("hjemmevakt_commits_failed_total", Unit::Count, "Batches that could not be committed");
-    describe_counter!("hjemmevakt_carrier_errors_total", Unit::Count, "Requests that the carrier refused, or that did not reach it");
-    describe_gauge!("hjemmevakt_callers_waiting", Unit::Count, "Callers who wait now");
-    describe_gauge!("hjemmevakt_longest_wait_seconds", Unit::Seconds, "How long the longest of them has waited");
-    describe_gauge!("hjemmevakt_calls_live", Unit::Count, "Lines that are open now");
-    describe_gauge!("hjemmevakt_effects_outstanding", Unit::Count, "What must go out and has not come back");
-    describe_gauge!("hjemmevakt_effects_held", Unit::Count, "1 while nothing goes out after a restore");
-    describe_gauge!("hjemmevakt_alarms_open", Unit::Count, "Alarms that nobody has taken");
-    describe_gauge!("hjemmevakt_contacts_open", Unit::Count, "Contacts without an outcome");
-    describe_gauge!("hjemmevakt_duty_calls", Unit::Count, "Calls of the present duty, answered or ended");
-    describe_gauge!("hjemmevakt_duty_calls_within_two_minutes", Unit::Count, "Those of them that a person answered within two minutes");
+    describe_histogram!(
+        "hjemmevakt_answer_seconds",
+        Unit::Seconds,
+        "From a call's arrival until a person of ours was on the line; the yardstick is two minutes"
+    );
+    describe_histogram!(
+        "hjemmevakt_commit_seconds",
+        Unit::Seconds,
+        "From a batch of commands to its durable commit"
+    );
+    describe_histogram!(
+        "hjemmevakt_loop_lag_seconds",
+        Unit::Seconds,
+        "How late a deadline was looked at"
+    );
+    describe_histogram!(
+        "hjemmevakt_batch_commands",
+        Unit::Count,
+        "Commands in one commit"
+    );
+    describe_counter!(
+        "hjemmevakt_commits_failed_total",
+        Unit::Count,
+        "Batches that could not be committed"
+    );
+    describe_counter!(
+        "hjemmevakt_carrier_errors_total",
+        Unit::Count,
+        "Requests that the carrier refused, or that did not reach it"
+    );
+    describe_gauge!(
+        "hjemmevakt_callers_waiting",
+        Unit::Count,
+        "Callers who wait now"
+    );
+    describe_gauge!(
+        "hjemmevakt_longest_wait_seconds",
+        Unit::Seconds,
+        "How long the longest of them has waited"
+    );
+    describe_gauge!(
+        "hjemmevakt_calls_live",
+        Unit::Count,
+        "Lines that are open now"
+    );
+    describe_gauge!(
+        "hjemmevakt_effects_outstanding",
+        Unit::Count,
+        "What must go out and has not come back"
+    );
+    describe_gauge!(
+        "hjemmevakt_effects_held",
+        Unit::Count,
+        "1 while nothing goes out after a restore"
+    );
+    describe_gauge!(
+        "hjemmevakt_alarms_open",
+        Unit::Count,
+        "Alarms that nobody has taken"
+    );
+    describe_gauge!(
+        "hjemmevakt_contacts_open",
+        Unit::Count,
+        "Contacts without an outcome"
+    );
+    describe_gauge!(
+        "hjemmevakt_duty_calls",
+        Unit::Count,
+        "Calls of the present duty, answered or ended"
+    );
+    describe_gauge!(
+        "hjemmevakt_duty_calls_within_two_minutes",
+        Unit::Count,
+        "Those of them that a person answered within two minutes"
+    );
     describe_gauge!("hjemmevakt_log_seq", Unit::Count, "The last record");
-    describe_gauge!("hjemmevakt_log_writable", Unit::Count, "1 while the log takes records");
-    describe_gauge!("hjemmevakt_loop_turned_seconds_ago", Unit::Seconds, "How long ago the loop turned");
-    describe_gauge!("hjemmevakt_backlog_commands", Unit::Count, "Commands that wait for the loop");
+    describe_gauge!(
+        "hjemmevakt_log_writable",
+        Unit::Count,
+        "1 while the log takes records"
+    );
+    describe_gauge!(
+        "hjemmevakt_loop_turned_seconds_ago",
+        Unit::Seconds,
+        "How long ago the loop turned"
+    );
+    describe_gauge!(
+        "hjemmevakt_backlog_commands",
+        Unit::Count,
+        "Commands that wait for the loop"
+    );
 }
 
 /// The state as it is now, in numbers.
@@ -77,7 +149,8 @@ pub fn gauge_now(engine: &Engine) {
     gauge!("hjemmevakt_alarms_open").set(count(state.open_alarms.len()));
     gauge!("hjemmevakt_contacts_open").set(count(state.open.len()));
     gauge!("hjemmevakt_duty_calls").set(f64::from(state.tally.calls));
-    gauge!("hjemmevakt_duty_calls_within_two_minutes").set(f64::from(state.tally.within_two_minutes));
+    gauge!("hjemmevakt_duty_calls_within_two_minutes")
+        .set(f64::from(state.tally.within_two_minutes));
     gauge!("hjemmevakt_log_seq").set(count(usize::try_from(state.seq).unwrap_or(usize::MAX)));
     gauge!("hjemmevakt_log_writable").set(count(health.writable.into()));
     gauge!("hjemmevakt_loop_turned_seconds_ago").set(now.since(health.turned_at).as_secs_f64());

@@ -17,7 +17,9 @@ pub enum SettingsError {
     #[error("the settings in the database cannot be read or written")]
     Sqlite(#[from] sqlx::Error),
     /// Not what the program writes.
-    #[error("the setting {name} in the database is {value:?}, which is not what the program writes")]
+    #[error(
+        "the setting {name} in the database is {value:?}, which is not what the program writes"
+    )]
     Malformed {
         /// Its name.
         name: &'static str,

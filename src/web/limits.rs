@@ -74,7 +74,9 @@ pub async fn headers(State(limits): State<Limits>, request: Request, next: Next)
 }
 
 fn set(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
-    headers.entry(name).or_insert(HeaderValue::from_static(value));
+    headers
+        .entry(name)
+        .or_insert(HeaderValue::from_static(value));
 }
 
 /// Writes that come from somebody else's page are refused, and so is what exceeds the number of requests at once.

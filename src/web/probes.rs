@@ -70,14 +70,19 @@ fn missing(health: &Health, stands: Duration, has_service: bool) -> Vec<String> 
         missing.push(format!("the loop has not turned for {seconds} seconds"));
     }
     if !has_service {
-        missing.push("no service file has been imported: run `hjemmevakt import SERVICE.toml`".to_owned());
+        missing.push(
+            "no service file has been imported: run `hjemmevakt import SERVICE.toml`".to_owned(),
+        );
     }
     missing
 }
 
 async fn numbers(State(probed): State<Probed>) -> Response {
     metrics::gauge_now(&probed.engine);
-    let kind = [(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")];
+    let kind = [(
+        header::CONTENT_TYPE,
+        "text/plain; version=0.0.4; charset=utf-8",
+    )];
     (kind, probed.metrics.render()).into_response()
 }
 

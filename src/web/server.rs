@@ -16,6 +16,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::engine::Engine;
+use crate::handbook;
+use crate::web::api::idempotency::Idempotency;
 use crate::web::error::Problem;
 use crate::web::limits::{self, Limits};
 use crate::web::session::Sessions;
@@ -27,6 +29,8 @@ pub struct Parts {
     pub engine: Engine,
     /// Who is at the other end.
     pub sessions: Sessions,
+    /// Requests that were carried out.
+    pub idempotency: Idempotency,
     /// What is counted.
     pub metrics: PrometheusHandle,
     /// Set when the server is told to stop: long connections end then.
@@ -40,12 +44,16 @@ pub fn app(parts: Parts) -> Router {
     let limits = Limits::new(parts.sessions.public().clone());
     let mut app = probes::router(parts.engine.clone(), parts.metrics)
         .merge(signin::router(parts.sessions.clone()))
-        .merge(api::router(parts.engine, parts.sessions));
+        .merge(handbook::router())
+        .merge(api::router(parts.engine, parts.sessions, parts.idempotency));
     for other in parts.others {
         app = app.merge(other);
     }
     app.fallback(nothing_here)
-        .layer(middleware::from_fn_with_state(limits.clone(), limits::guard))
+        .layer(middleware::from_fn_with_state(
+            limits.clone(),
+            limits::guard,
+        ))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
             limits::PATIENCE,
