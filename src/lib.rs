@@ -6,6 +6,7 @@
 
 pub mod clock;
 pub mod domain;
+pub mod effects;
 pub mod engine;
 pub mod ids;
 pub mod log;
