@@ -2,5 +2,9 @@
 
 // The attribute tells clippy that helpers, too, are tests.
 #[cfg(test)]
+mod engine;
+#[cfg(test)]
 mod log_contract;
+#[cfg(test)]
+mod records;
 mod service_file;
