@@ -63,8 +63,8 @@ fn of_call(state: &State, event: &CallEvent) -> Vec<EffectKind> {
             call,
             move_again: true,
         }
-        | CallEvent::CallRevived { call, .. } => move_caller(state, *call),
-        CallEvent::CallEnded {
+        | CallEvent::CallRevived { call, .. }
+        | CallEvent::CallEnded {
             call,
             goodbye: true,
             ..
@@ -161,12 +161,7 @@ fn of_leg(state: &State, event: &LegEvent) -> Vec<EffectKind> {
             .filter(|other| other != line)
             .map(|line| EffectKind::EndLine { line })
             .collect(),
-        // It is told what it must know, and hangs up by itself.
-        LegEvent::LegEnded {
-            reason: LegEnd::Told,
-            ..
-        } => Vec::new(),
-        LegEvent::LegEnded { leg, .. } => live_lines(state, *leg)
+        LegEvent::LegEnded { leg, reason } if *reason != LegEnd::Told => live_lines(state, *leg)
             .into_iter()
             .map(|line| EffectKind::EndLine { line })
             .collect(),
@@ -184,7 +179,9 @@ fn of_leg(state: &State, event: &LegEvent) -> Vec<EffectKind> {
             .map(|line| EffectKind::MoveLeg { leg: *leg, line })
             .into_iter()
             .collect(),
-        LegEvent::LegRangIn { .. }
+        // A leg that is told what it must know hangs up by itself.
+        LegEvent::LegEnded { .. }
+        | LegEvent::LegRangIn { .. }
         | LegEvent::CodeRefused { .. }
         | LegEvent::LegRang { .. }
         | LegEvent::LegAnswered { .. }
