@@ -21,6 +21,11 @@ impl Clock {
         Timestamp::from_millis(real_millis().saturating_add(self.offset_ms))
     }
 
+    /// The real time, whatever the offset: for sessions and sign-in, which must not jump when the service's time does.
+    pub fn real_now(self) -> Timestamp {
+        Timestamp::from_millis(real_millis())
+    }
+
     /// How far the service's time is from real time, milliseconds.
     pub const fn offset_ms(self) -> i64 {
         self.offset_ms

@@ -29,6 +29,7 @@ pub fn decide(
 ) -> Result<Decided, Rejection> {
     let mut decider = Decider::new(state.clone(), actor.clone(), now.max(state.at), ids);
     dispatch(&mut decider, command)?;
+    calls::steps::ring_for_freed(&mut decider);
     Ok(decider.finish())
 }
 

@@ -29,6 +29,7 @@ pub(in crate::domain) struct Decider<'a> {
     pub now: Timestamp,
     ids: &'a mut dyn IdSource,
     events: Vec<Event>,
+    freed: Vec<StaffId>,
 }
 
 impl<'a> Decider<'a> {
@@ -39,6 +40,7 @@ impl<'a> Decider<'a> {
             now,
             ids,
             events: Vec::new(),
+            freed: Vec::new(),
         }
     }
 
@@ -54,7 +56,17 @@ impl<'a> Decider<'a> {
         let event = event.into();
         let seq = self.state.seq + 1;
         apply(&mut self.state, seq, self.now, &event);
+        if let Event::Leg(LegEvent::LegEnded { leg, .. }) = &event
+            && let Some(staff) = self.state.leg(*leg).and_then(Leg::staff)
+        {
+            self.freed.push(staff.clone());
+        }
         self.events.push(event);
+    }
+
+    /// Those whose telephones have become free since the last time this was asked.
+    pub fn take_freed(&mut self) -> Vec<StaffId> {
+        std::mem::take(&mut self.freed)
     }
 
     pub fn contact_id(&mut self) -> ContactId {

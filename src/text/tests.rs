@@ -103,7 +103,11 @@ fn every_spoken() -> Vec<Spoken<'static>> {
         S::Trouble {
             destination: "legevakten",
         },
+        S::TroubleNobody,
+        S::DestinationLegevakt,
+        S::DestinationDayService,
         S::Goodbye,
+        S::CallAgainSoon,
         S::Interpreter,
         S::CallerLeft,
         S::WhisperWaiting,

@@ -235,10 +235,6 @@ pub(in crate::domain) fn over(d: &mut Decider<'_>, leg: LegId, reason: LegEnd) {
     give_up_placing(d, leg);
     d.emit(LegEvent::LegEnded { leg, reason });
     follow(d, &found, reason);
-    if let Some(staff) = found.staff() {
-        let staff = staff.clone();
-        steps::freed(d, &staff);
-    }
 }
 
 /// A request that is still on its way out is not sent any more.
@@ -315,6 +311,7 @@ pub(in crate::domain) fn due(d: &mut Decider<'_>, leg: LegId) {
         }
         LegState::Placed | LegState::Ringing if !found.asked => d.emit(LegEvent::LegAsked { leg }),
         LegState::Placed | LegState::Ringing => over(d, leg, LegEnd::NoAnswer),
+        LegState::Answered if found.purpose == Purpose::RingIn => ring_in::no_code(d, &found),
         LegState::Answered => over(d, leg, LegEnd::Unconfirmed),
         LegState::Confirmed => over(d, leg, LegEnd::HungUp),
         LegState::Over(_) => {}

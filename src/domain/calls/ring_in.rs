@@ -23,20 +23,30 @@ pub(in crate::domain) fn code_entered(
         .as_ref()
         .and_then(|service| service.staff_by_code(digits))
         .map(|staff| staff.id.clone());
-    match staff {
-        Some(staff) if !digits.is_empty() => put_through(d, leg, line, &staff),
-        Some(_) | None => {
-            let refused = leg
-                .rang_in
-                .as_ref()
-                .map_or(CODES, |rang_in| rang_in.refused);
-            if digits.is_empty() || refused + 1 >= CODES {
-                serve_as_caller(d, leg, line);
-            } else {
-                d.emit(LegEvent::CodeRefused { leg: leg.id });
-            }
-        }
+    // Her own code, from her own number: somebody else's says nothing about who this is.
+    if let Some(staff) = staff.filter(|staff| leg.staff() == Some(staff)) {
+        put_through(d, leg, line, &staff);
+        return;
     }
+    let refused = leg
+        .rang_in
+        .as_ref()
+        .map_or(CODES, |rang_in| rang_in.refused);
+    if digits.is_empty() || refused + 1 >= CODES {
+        serve_as_caller(d, leg, line);
+    } else {
+        d.emit(LegEvent::CodeRefused { leg: leg.id });
+    }
+}
+
+/// No code has come, nor the word that none would: whoever it is waits for somebody.
+pub(in crate::domain) fn no_code(d: &mut Decider<'_>, leg: &Leg) {
+    let Some(line) = leg.live_lines().last().cloned() else {
+        d.end_leg(leg.id, LegEnd::Stopped);
+        return;
+    };
+    serve_as_caller(d, leg, &line);
+    arrive::bring(d, &line);
 }
 
 fn serve_as_caller(d: &mut Decider<'_>, leg: &Leg, line: &CarrierId) {

@@ -124,7 +124,7 @@ fn nobody_new(d: &mut Decider<'_>, call: CallId, fallback_at: Timestamp, by_repl
         // Alone on duty: rung twice before the fallback.
         let ringing: Vec<_> = d
             .state
-            .live_legs(&found)
+            .our_legs(&found)
             .filter(|leg| leg.staff() == Some(alone) && leg.is_ringing())
             .map(|leg| leg.id)
             .collect();
@@ -153,7 +153,7 @@ fn nobody_new(d: &mut Decider<'_>, call: CallId, fallback_at: Timestamp, by_repl
         .filter(|staff| d.is_engaged(staff) && !rings_for(d, &found, staff))
         .cloned()
         .collect();
-    let nobody_rings = !d.state.live_legs(&found).any(Leg::is_live);
+    let nobody_rings = !d.state.our_legs(&found).any(Leg::is_live);
     if nobody_rings && !busy.is_empty() && d.now < fallback_at {
         // Those who are left are on another call: they see that somebody waits, and are rung as soon as they are free.
         d.emit(CallEvent::StepBegan {
@@ -194,7 +194,7 @@ pub(in crate::domain) fn round(d: &mut Decider<'_>, call: CallId, rounds: u16, b
     let ring: Vec<StaffId> = d
         .on_duty()
         .into_iter()
-        .filter(|staff| can_ring_again(d, &found, staff))
+        .filter(|staff| can_ring_again(d, staff))
         .collect();
     if rounds > 1
         && (rounds.is_multiple_of(3) || d.on_duty().is_empty())
@@ -262,14 +262,12 @@ fn can_ring(d: &Decider<'_>, call: &Call, staff: &StaffId) -> bool {
 }
 
 /// In a new round a "cannot now" is forgotten.
-fn can_ring_again(d: &Decider<'_>, _call: &Call, staff: &StaffId) -> bool {
+fn can_ring_again(d: &Decider<'_>, staff: &StaffId) -> bool {
     !d.is_engaged(staff)
 }
 
 fn rings_for(d: &Decider<'_>, call: &Call, staff: &StaffId) -> bool {
-    d.state
-        .live_legs(call)
-        .any(|leg| leg.staff() == Some(staff))
+    d.state.our_legs(call).any(|leg| leg.staff() == Some(staff))
 }
 
 fn times_rung(d: &Decider<'_>, call: &Call, staff: &StaffId) -> usize {
@@ -308,19 +306,30 @@ pub(in crate::domain) fn leg_over(d: &mut Decider<'_>, call: CallId) {
         // The minute goes on: everybody is rung again at its end.
         return;
     }
+    if crate::domain::deadline::hold(&d.state, &found).is_some_and(|held| held > d.now) {
+        // Somebody is just saying yes: the step goes on until that is settled.
+        return;
+    }
     let of_this_step = |leg: &Leg| leg.requested_at >= waiting.step_since;
     let noticed_only = !found.noticed.is_empty()
         && !found
             .legs
             .iter()
             .any(|leg| d.state.leg(*leg).is_some_and(of_this_step));
-    if !noticed_only && !d.state.live_legs(&found).any(of_this_step) {
+    if !noticed_only && !d.state.our_legs(&found).any(of_this_step) {
         next(d, call);
     }
 }
 
+/// Once a command is decided: those whose telephones have become free are rung for those who wait for them.
+pub(in crate::domain) fn ring_for_freed(d: &mut Decider<'_>) {
+    for staff in d.take_freed() {
+        freed(d, &staff);
+    }
+}
+
 /// Somebody is free again: the first in line of those who wait, and whom she would have been rung for, rings her now.
-pub(in crate::domain) fn freed(d: &mut Decider<'_>, staff: &StaffId) {
+fn freed(d: &mut Decider<'_>, staff: &StaffId) {
     if d.is_engaged(staff) || !d.on_duty().contains(staff) {
         return;
     }
@@ -343,7 +352,7 @@ pub(in crate::domain) fn freed(d: &mut Decider<'_>, staff: &StaffId) {
     let Some(now_waiting) = found.waiting() else {
         return;
     };
-    if d.state.live_legs(&found).any(Leg::is_answered) {
+    if d.state.our_legs(&found).any(Leg::is_answered) {
         return;
     }
     let until = d.now + last_ring(d);
