@@ -4,3 +4,4 @@
 #[cfg(test)]
 mod log_contract;
 mod service_file;
+mod simulation;
