@@ -9,3 +9,4 @@ mod network;
 #[cfg(test)]
 mod records;
 mod service_file;
+mod simulation;
