@@ -7,7 +7,7 @@ use crate::domain::alarms;
 use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::calls::call::{CallState, Direction, Ending};
 use crate::domain::calls::leg::{Callee, Leg, LegEnd, Purpose};
-use crate::domain::calls::{gone, steps, talk};
+use crate::domain::calls::{gone, talk};
 use crate::domain::contacts::contact::{
     CallBack, CallBackReason, CallBackStage, Contact, OutcomeDue, Owner, Phase,
 };
@@ -250,11 +250,7 @@ pub(in crate::domain) fn person_over(d: &mut Decider<'_>, leg: &Leg, call: CallI
                 goodbye: false,
             });
             not_reached(d, found.contact, reason);
-            let staff = d.state.leg(nurse).and_then(Leg::staff).cloned();
             d.tell_leg(nurse);
-            if let Some(staff) = staff {
-                steps::freed(d, &staff);
-            }
         }
         CallState::Talking(_)
         | CallState::Joining(_)

@@ -2,7 +2,7 @@
 
 use crate::domain::calls::call::{Call, CallState, Direction, Ending, FallbackReason};
 use crate::domain::calls::leg::{LegEnd, Purpose};
-use crate::domain::calls::{arrive, fallback, steps};
+use crate::domain::calls::{arrive, fallback};
 use crate::domain::command::LineStatus;
 use crate::domain::contacts::contact::{
     CallBackReason, CallerNumber, Next, Outcome, OutcomeDue, Owner, Phase,
@@ -44,7 +44,7 @@ pub(in crate::domain) fn caller_status(
                 arrive::revive(d, call);
             }
         }
-        CallState::Waiting(_) if bridged => {
+        CallState::Waiting(_) | CallState::LineLost { .. } | CallState::Talking(_) if bridged => {
             // The static markup of the carrier's number has connected them while we were away.
             end_fallen_back(d, &found);
         }
@@ -53,8 +53,12 @@ pub(in crate::domain) fn caller_status(
             let move_again = d.now.since(found.heard_at) >= d.timing().caller_silent;
             d.emit(CallEvent::CallerFound { call, move_again });
         }
+        // Asked about because they were not in the conference.
+        CallState::Talking(_) => d.emit(CallEvent::CallerFound {
+            call,
+            move_again: true,
+        }),
         CallState::Joining(_)
-        | CallState::Talking(_)
         | CallState::RingingNurse { .. }
         | CallState::RingingPerson { .. } => d.emit(CallEvent::CallerFound {
             call,
@@ -64,12 +68,12 @@ pub(in crate::domain) fn caller_status(
 }
 
 fn end_fallen_back(d: &mut Decider<'_>, call: &Call) {
-    stop_legs(d, call);
     d.emit(CallEvent::CallEnded {
         call: call.id,
         how: Ending::FellBack,
         goodbye: false,
     });
+    hang_up_legs(d, call);
     needs_outcome(d, call.contact, OutcomeDue::FellBack);
 }
 
@@ -207,23 +211,18 @@ pub(in crate::domain) fn stop_legs(d: &mut Decider<'_>, call: &Call) {
 
 /// The conversation is over: those who are still in it hear so, those being rung are stopped.
 pub(in crate::domain) fn hang_up_legs(d: &mut Decider<'_>, call: &Call) {
-    let mut freed = Vec::new();
     let legs: Vec<_> = d
         .state
         .live_legs(call)
         .filter(|leg| leg.purpose.call() == Some(call.id))
-        .map(|leg| (leg.id, leg.is_ringing(), leg.staff().cloned()))
+        .map(|leg| (leg.id, leg.is_ringing()))
         .collect();
-    for (leg, ringing, staff) in legs {
+    for (leg, ringing) in legs {
         if ringing {
             d.end_leg(leg, LegEnd::Stopped);
         } else {
             d.tell_leg(leg);
         }
-        freed.extend(staff);
-    }
-    for staff in freed {
-        steps::freed(d, &staff);
     }
 }
 
