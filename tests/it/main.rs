@@ -9,3 +9,5 @@ mod network;
 #[cfg(test)]
 mod records;
 mod service_file;
+#[cfg(test)]
+mod tidy;
