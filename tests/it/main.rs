@@ -9,5 +9,6 @@ mod network;
 #[cfg(test)]
 mod records;
 mod service_file;
+mod simulation;
 #[cfg(test)]
 mod tidy;

@@ -32,6 +32,8 @@ fn every_module_says_what_it_is() {
     let found: Vec<String> = sources()
         .into_iter()
         .filter(|file| file.is("rs") && !file.text.starts_with("//! "))
+        // A place that is kept free for what comes.
+        .filter(|file| !["", "fn main() {}"].contains(&file.text.trim()))
         .map(|file| file.path)
         .collect();
     none("these do not begin with `//!` and what they are:", &found);

@@ -59,7 +59,7 @@ fn anchors(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// `handbook/service/en` and `../nb/x.md` give `handbook/service/nb/x.md`.
+/// A page and a link on it give a path from the top.
 fn beside(page: &str, target: &str) -> PathBuf {
     let mut path = PathBuf::from(page);
     path.pop();

@@ -85,7 +85,7 @@ fn code() -> Vec<Code> {
         .collect()
 }
 
-/// `src/web/live.rs` belongs to `web`, `src/clock.rs` to `clock`.
+/// `src/web/mod.rs` belongs to `web`, `src/clock.rs` to `clock`.
 fn module(path: &str) -> String {
     let name = path.split('/').nth(1).unwrap_or(path);
     name.trim_end_matches(".rs").to_owned()
