@@ -7,6 +7,7 @@
 pub mod clock;
 pub mod config;
 pub mod domain;
+pub mod effects;
 pub mod engine;
 pub mod ids;
 pub mod log;
