@@ -3,6 +3,7 @@
 
 pub mod core;
 mod health;
+mod replay;
 mod run;
 
 use std::sync::Arc;
