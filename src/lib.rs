@@ -10,6 +10,7 @@ pub mod clock;
 pub mod config;
 pub mod demo;
 pub mod domain;
+pub mod effects;
 pub mod engine;
 pub mod handbook;
 pub mod ids;

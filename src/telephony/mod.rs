@@ -11,4 +11,5 @@ pub mod signature;
 pub mod twilio;
 pub mod urls;
 pub mod voice;
+pub mod webhooks;
 pub mod words;

@@ -122,11 +122,6 @@ impl Urls {
         self.of_leg(leg, "now")
     }
 
-    /// The same, after `tries` failures of ours in a row.
-    pub fn leg_again(&self, leg: LegId, tries: u8) -> String {
-        self.of_leg(leg, &format!("now?tries={tries}"))
-    }
-
     /// Told what becomes of a message.
     pub fn message_status(&self, message: MessageId) -> String {
         self.at(&format!("/telephony/message/{message}/status"))

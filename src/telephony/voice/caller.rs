@@ -54,7 +54,7 @@ impl Voice<'_> {
             |call| matches!(&call.state, CallState::Waiting(waiting) if waiting.rounds == 0),
         );
         match fresh {
-            Some(found) => self.to_wait(found, WaitPlace::Loop, Heard::default()),
+            Some(found) => self.waits(found, WaitPlace::Loop, Heard::default()),
             None => self.caller(call, WaitPlace::Loop),
         }
     }
@@ -70,16 +70,16 @@ impl Voice<'_> {
                 };
                 let words = words.map(|words| Verb::from(self.say(language, &words)));
                 Response::new(words.into_iter().collect())
-                    .followed_by(self.to_wait(call, place, heard))
+                    .followed_by(self.waits(call, place, heard))
             }
             CallState::LineLost { .. } => Response::default()
                 .then(self.say(language, &Spoken::LineLost))
-                .followed_by(self.to_wait(call, place, heard)),
+                .followed_by(self.waits(call, place, heard)),
             CallState::Joining(_) => Response::default()
                 .then(self.say(language, &Spoken::Joining))
-                .followed_by(self.to_conference(call.id)),
-            CallState::Talking(_) => self.to_conference(call.id),
-            CallState::FallingBack(fallback) => self.to_fallback(call, place, fallback),
+                .followed_by(self.conference(call.id)),
+            CallState::Talking(_) => self.conference(call.id),
+            CallState::FallingBack(fallback) => self.fallback(call, place, fallback),
             // The person's own line belongs to a leg until they talk.
             CallState::RingingNurse { .. } | CallState::RingingPerson { .. } => Response::default()
                 .then(Prompt::Pause { seconds: 5 })
@@ -100,7 +100,7 @@ impl Voice<'_> {
             // We thought them gone, and here they are: the next wait markup is the sign that brings the call back.
             Ending::Abandoned | Ending::Dropped => Response::default()
                 .then(self.say(language, &Spoken::WaitStill))
-                .followed_by(self.to_wait(call, place, self.heard_all(call))),
+                .followed_by(self.waits(call, place, self.heard_all(call))),
             Ending::NotReached | Ending::NurseNotReached | Ending::RangIn => {
                 Response::default().then(Verb::Hangup)
             }
@@ -116,7 +116,7 @@ impl Voice<'_> {
         }
     }
 
-    fn to_wait(&self, call: &Call, place: WaitPlace, heard: Heard) -> Response {
+    fn waits(&self, call: &Call, place: WaitPlace, heard: Heard) -> Response {
         let heard = heard.query();
         let verb = match place {
             WaitPlace::Queue => Verb::Enqueue(Enqueue {
@@ -129,7 +129,7 @@ impl Voice<'_> {
         Response::default().then(verb)
     }
 
-    fn to_conference(&self, call: CallId) -> Response {
+    fn conference(&self, call: CallId) -> Response {
         Response::default()
             .then(Verb::Dial(Dial {
                 timeout: None,
@@ -143,12 +143,12 @@ impl Voice<'_> {
             .then(Verb::Redirect(self.urls.call_now(call)))
     }
 
-    fn to_fallback(&self, call: &Call, place: WaitPlace, fallback: &FallingBack) -> Response {
+    fn fallback(&self, call: &Call, place: WaitPlace, fallback: &FallingBack) -> Response {
         let target = fallback.targets.get(usize::from(fallback.index));
         let (Some(target), Some(service)) = (target, &self.state.service) else {
             return Response::default()
                 .then(self.say(call.language, &Spoken::NoneReached))
-                .followed_by(self.to_wait(call, place, self.heard_all(call)));
+                .followed_by(self.waits(call, place, self.heard_all(call)));
         };
         let destination = self.destination(call.language, target);
         let destination = destination.as_str();

@@ -15,8 +15,6 @@ const KEY_TIME: u32 = 2;
 const CODE_TIME: u32 = 8;
 /// More digits than this are no code.
 const CODE_MOST: u32 = 12;
-/// So many failures of ours in a row are told to somebody who has pressed the key, before the line is ended.
-const TRIES: u8 = 4;
 
 impl Voice<'_> {
     /// What this line of a leg does now. In a call-back the person's line is the caller's as soon as they talk.
@@ -58,18 +56,18 @@ impl Voice<'_> {
             .followed_by(self.arrival(call))
     }
 
-    /// What we wanted to write down could not be written: said, and tried again a few times.
-    pub fn leg_trouble(&self, leg: LegId, tries: u8) -> Response {
+    /// What was pressed could not be written down: said, and asked again. Without a key there is nobody to ask.
+    pub fn leg_trouble(&self, leg: LegId, pressed: bool) -> Response {
         let language = self
             .state
             .leg(leg)
             .map_or_else(|| self.service_language(), |leg| leg.language);
         let told = Response::default().then(self.say(language, &Spoken::NurseJoinFailed));
-        if tries >= TRIES {
+        if !pressed {
             return told.then(Verb::Hangup);
         }
         told.then(Prompt::Pause { seconds: 2 })
-            .then(Verb::Redirect(self.urls.leg_again(leg, tries + 1)))
+            .then(Verb::Redirect(self.urls.leg_now(leg)))
     }
 
     /// Asked for the key, or for the code.
@@ -117,7 +115,8 @@ impl Voice<'_> {
         match leg.purpose {
             Purpose::Take(_) => Spoken::WhisperWaiting,
             Purpose::Rejoin(_) => Spoken::WhisperLostLine,
-            Purpose::CallBack(_) => Spoken::WhisperCallBack,
+            // The last two are not asked for this key; whoever hears it all the same hears something true.
+            Purpose::CallBack(_) | Purpose::Person(_) | Purpose::RingIn => Spoken::WhisperCallBack,
             Purpose::Third(_) | Purpose::HandOver(_) => Spoken::WhisperThirdParty,
             Purpose::Reminder(contact) => self.reminder(contact),
             Purpose::Alarm(alarm) => {
@@ -127,8 +126,6 @@ impl Voice<'_> {
                     .map(|alarm| alarm_topic(&alarm.kind));
                 Spoken::Alarm(kind.unwrap_or(AlarmTopic::Other))
             }
-            // Neither is asked for this key; whoever hears it all the same hears something true.
-            Purpose::Person(_) | Purpose::RingIn => Spoken::WhisperCallBack,
         }
     }
 
@@ -145,37 +142,18 @@ impl Voice<'_> {
         let call = leg.purpose.call().and_then(|call| self.state.call(call));
         match call {
             Some(call) if call.is_live() => {
-                let words = self.joining_words(leg, call);
+                let words = joining_words(leg, call);
                 let words = words.map(|words| Verb::from(self.say(leg.language, &words)));
                 Response::new(words.into_iter().collect())
-                    .then(self.to_conference_of(leg, call))
+                    .then(self.dial_conference(leg, call))
                     .then(Verb::Redirect(self.urls.leg_left(leg.id)))
             }
             Some(_) | None => self.told(leg, crate::domain::calls::leg::LegEnd::Told),
         }
     }
 
-    fn joining_words(&self, leg: &Leg, call: &Call) -> Option<Spoken<'static>> {
-        match (&call.state, leg.purpose) {
-            (_, Purpose::Person(_)) => None,
-            (CallState::RingingNurse { .. } | CallState::RingingPerson { .. }, _) => {
-                Some(Spoken::NurseCallerCalled)
-            }
-            (_, _) if leg.rang_in.is_some() => Some(Spoken::RingInWaiting),
-            (
-                CallState::Waiting(_)
-                | CallState::Joining(_)
-                | CallState::Talking(_)
-                | CallState::LineLost { .. }
-                | CallState::FallingBack(_)
-                | CallState::Ended { .. },
-                _,
-            ) => Some(Spoken::NurseJoining),
-        }
-    }
-
     /// Staff may leave with the star key, which ends the conversation in good order; nobody else can by mistake.
-    fn to_conference_of(&self, leg: &Leg, call: &Call) -> Verb {
+    fn dial_conference(&self, leg: &Leg, call: &Call) -> Verb {
         Verb::Dial(Dial {
             timeout: None,
             action: Some(self.urls.leg_left(leg.id)),
@@ -183,5 +161,24 @@ impl Voice<'_> {
             hangup_on_star: leg.staff().is_some(),
             to: DialTo::Conference(self.room(call.id, leg.id.to_string())),
         })
+    }
+}
+
+fn joining_words(leg: &Leg, call: &Call) -> Option<Spoken<'static>> {
+    match (&call.state, leg.purpose) {
+        (_, Purpose::Person(_)) => None,
+        (CallState::RingingNurse { .. } | CallState::RingingPerson { .. }, _) => {
+            Some(Spoken::NurseCallerCalled)
+        }
+        (_, _) if leg.rang_in.is_some() => Some(Spoken::RingInWaiting),
+        (
+            CallState::Waiting(_)
+            | CallState::Joining(_)
+            | CallState::Talking(_)
+            | CallState::LineLost { .. }
+            | CallState::FallingBack(_)
+            | CallState::Ended { .. },
+            _,
+        ) => Some(Spoken::NurseJoining),
     }
 }

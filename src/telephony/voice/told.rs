@@ -27,17 +27,18 @@ impl Voice<'_> {
     fn why_not_needed(&self, leg: &Leg) -> Option<Spoken<'static>> {
         let call = leg.purpose.call().and_then(|call| self.state.call(call));
         match (leg.purpose, call) {
-            (Purpose::RingIn, _) => Some(Spoken::RingInNobody),
             (Purpose::Alarm(alarm), _) => Some(self.alarm_words(leg, alarm)),
             (Purpose::Reminder(contact), _) => Some(self.reminder_words(contact)),
             (Purpose::Person(_), _) => Some(person_words(call)),
-            (Purpose::Take(_) | Purpose::Rejoin(_), Some(call)) => Some(taken_words(call)),
-            (Purpose::CallBack(_), Some(call)) => Some(call_back_words(call)),
+            (Purpose::Take(_) | Purpose::Rejoin(_) | Purpose::CallBack(_), Some(call)) => {
+                Some(taken_words(call))
+            }
             (Purpose::Third(_) | Purpose::HandOver(_), Some(call)) => {
                 // She has left a conversation that goes on: she knows.
                 (!call.is_live()).then_some(Spoken::CallerLeft)
             }
-            (
+            (Purpose::RingIn, _)
+            | (
                 Purpose::Take(_)
                 | Purpose::Rejoin(_)
                 | Purpose::CallBack(_)
@@ -79,25 +80,14 @@ const fn phase(contact: &Contact) -> &Phase {
 
 fn taken_words(call: &Call) -> Spoken<'static> {
     match &call.state {
-        CallState::Joining(_) | CallState::Talking(_) | CallState::FallingBack(_) => {
-            Spoken::NurseTooLate
-        }
-        // Put together, and it did not work.
-        CallState::Waiting(_) | CallState::LineLost { .. } => Spoken::NurseJoinFailed,
-        CallState::RingingNurse { .. } | CallState::RingingPerson { .. } => Spoken::NurseTooLate,
-        CallState::Ended { how, .. } => ended_words(*how),
-    }
-}
-
-fn call_back_words(call: &Call) -> Spoken<'static> {
-    match &call.state {
-        CallState::Ended { how, .. } => ended_words(*how),
-        CallState::Waiting(_) | CallState::LineLost { .. } => Spoken::NurseJoinFailed,
         CallState::Joining(_)
         | CallState::Talking(_)
         | CallState::FallingBack(_)
         | CallState::RingingNurse { .. }
         | CallState::RingingPerson { .. } => Spoken::NurseTooLate,
+        // Put together, and it did not work.
+        CallState::Waiting(_) | CallState::LineLost { .. } => Spoken::NurseJoinFailed,
+        CallState::Ended { how, .. } => ended_words(*how),
     }
 }
 
