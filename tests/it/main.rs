@@ -3,5 +3,6 @@
 // The attribute tells clippy that helpers, too, are tests.
 #[cfg(test)]
 mod log_contract;
+mod scenarios;
 mod service_file;
 mod simulation;
