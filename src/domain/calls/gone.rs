@@ -197,6 +197,20 @@ fn offer_or_tell(d: &mut Decider<'_>, call: &Call, leg: crate::domain::ids::LegI
     }
 }
 
+/// Telephones of ours that ring for a call are stopped. The person's own, in a call-back, is their line: never that one.
+pub(in crate::domain) fn stop_telephones(d: &mut Decider<'_>, call: &Call) {
+    let legs: Vec<_> = d
+        .state
+        .live_legs(call)
+        .filter(|leg| !matches!(leg.purpose, Purpose::Person(_)))
+        .map(|leg| leg.id)
+        .collect();
+    for leg in legs {
+        d.end_leg(leg, LegEnd::Stopped);
+    }
+}
+
+/// The call is over: every leg of it is.
 pub(in crate::domain) fn stop_legs(d: &mut Decider<'_>, call: &Call) {
     let legs: Vec<_> = d
         .state

@@ -1,7 +1,7 @@
 //! Somebody has said yes: her line and the caller's are put together in a conference. It has its own deadline, and a way back.
 
 use crate::domain::calls::call::{CallState, Joining};
-use crate::domain::calls::leg::{Leg, LegEnd, LegState};
+use crate::domain::calls::leg::{Leg, LegEnd, LegState, Purpose};
 use crate::domain::calls::{arrive, gone, legs, steps, talk};
 use crate::domain::decider::Decider;
 use crate::domain::event::{LegEvent, TalkEvent};
@@ -50,7 +50,7 @@ pub(in crate::domain) fn join(d: &mut Decider<'_>, leg: &Leg, call: CallId) {
     let others: Vec<(crate::domain::ids::LegId, LegState)> = d
         .state
         .live_legs(&found)
-        .filter(|other| other.id != leg.id)
+        .filter(|other| other.id != leg.id && !matches!(other.purpose, Purpose::Person(_)))
         .map(|other| (other.id, other.state))
         .collect();
     for (other, state) in others {
@@ -188,6 +188,6 @@ pub(in crate::domain) fn failed(d: &mut Decider<'_>, call: CallId) {
         fallback_at,
     });
     d.tell_leg(joining.leg);
-    gone::stop_legs(d, &found);
+    gone::stop_telephones(d, &found);
     steps::again(d, call);
 }

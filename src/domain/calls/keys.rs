@@ -45,7 +45,7 @@ fn call_me_back(d: &mut Decider<'_>, call: &Call) {
     let legs: Vec<_> = d
         .state
         .live_legs(call)
-        .map(|leg| (leg.id, leg.is_answered()))
+        .map(|leg| (leg.id, leg.is_answered() || leg.is_confirmed()))
         .collect();
     d.emit(CallEvent::CallEnded {
         call: call.id,
