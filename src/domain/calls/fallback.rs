@@ -128,6 +128,7 @@ fn over(d: &mut Decider<'_>, call: &Call) {
         goodbye: true,
     });
     gone::needs_outcome(d, call.contact, OutcomeDue::FellBack);
+    gone::hang_up_legs(d, call);
 }
 
 /// The next number; none left: told plainly, and everybody is rung again.

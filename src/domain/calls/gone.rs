@@ -129,6 +129,7 @@ pub(in crate::domain) fn caller_gone(d: &mut Decider<'_>, call: CallId) {
             } else {
                 owe_call_back(d, &found, CallBackReason::Abandoned);
             }
+            stop_legs(d, &found);
         }
         CallState::Ended { .. } => {
             if found.asked_at.is_some() {
