@@ -8,6 +8,7 @@ mod log_contract;
 mod network;
 #[cfg(test)]
 mod records;
+mod scenarios;
 mod service_file;
 mod simulation;
 #[cfg(test)]
