@@ -6,3 +6,5 @@ mod log_contract;
 mod network;
 #[cfg(test)]
 mod service_file;
+#[cfg(test)]
+mod telephony;
