@@ -1,9 +1,10 @@
-use super::carrier::{Asked, sid, unavailable};
+use super::carrier::{Asked, Scripted, sid, unavailable};
 use super::rig::{BACKUP, LINE, PRIMARY, Rig};
 use hjemmevakt::domain::alarms::alarm::AlarmKind;
-use hjemmevakt::domain::calls::call::CallState;
+use hjemmevakt::domain::calls::call::{CallState, Ending};
 use hjemmevakt::domain::messages::message::MessageState;
-use hjemmevakt::telephony::carrier::CarrierError;
+use hjemmevakt::telephony::carrier::{CarrierError, KnownCall};
+use hjemmevakt::telephony::words::CallStatus;
 use std::sync::Arc;
 use tokio::sync::Notify;
 
@@ -58,12 +59,20 @@ async fn a_caller_who_is_gone_at_the_restart_is_not_rung_for() {
     rig.rings().await;
     rig.carrier.rung(PRIMARY).await;
     rig.until(|state| state.effects.is_empty()).await;
-    let rig = rig.crash_and_restart().await;
-    rig.carrier.set_status(
-        &sid(LINE),
-        hjemmevakt::telephony::words::CallStatus::Completed,
-    );
-    rig.until(|state| state.live_calls.is_empty() || !state.effects.is_empty())
+    let carrier = Arc::<Scripted>::default();
+    carrier.set_status(&sid(LINE), CallStatus::Completed);
+    let rig = rig.crash_and_restart_with(carrier).await;
+    rig.until(|state| state.live_calls.is_empty()).await;
+    assert!(matches!(
+        rig.call().state,
+        CallState::Ended {
+            how: Ending::Abandoned,
+            ..
+        }
+    ));
+    // Her telephone, which still rang, is stopped.
+    rig.carrier
+        .wait_for(|asked| matches!(asked, Asked::End(_)).then_some(()))
         .await;
 }
 
@@ -166,8 +175,6 @@ async fn a_message_is_stored_once_and_word_about_ours_is_kept() {
 
 #[tokio::test]
 async fn a_fallback_talk_that_was_not_told_of_is_found_when_asked() {
-    use hjemmevakt::telephony::carrier::KnownCall;
-    use hjemmevakt::telephony::words::CallStatus;
     let rig = Rig::outside_duty().await;
     let child = KnownCall {
         sid: sid(77).parse().unwrap(),

@@ -1,4 +1,4 @@
-use super::carrier::sid;
+use super::carrier::{Asked, sid};
 use super::rig::{BACKUP, LINE, PRIMARY, Rig, attribute};
 use hjemmevakt::domain::calls::call::CallState;
 use hjemmevakt::domain::calls::leg::{LegEnd, LegState};
@@ -30,27 +30,46 @@ async fn voicemail_and_a_wrong_key_are_no_answer() {
 async fn the_second_to_say_yes_hears_a_kind_sentence() {
     let rig = Rig::start().await;
     rig.rings().await;
-    let (first, first_line) = rig.carrier.rung(PRIMARY).await;
-    let busy = [("CallStatus", "busy")];
-    rig.from_leg(&first, &first_line, "status", &busy).await;
-    let (second, second_line) = rig.carrier.rung(BACKUP).await;
-    rig.from_leg(&second, &second_line, "answer", &[])
+    let (leg, line) = rig.carrier.rung(PRIMARY).await;
+    rig.from_leg(&leg, &line, "answer", &[]).await.markup();
+    // The backup rings in herself and is put through before the key is pressed.
+    let hers = sid(50);
+    let from = [("CallSid", hers.as_str()), ("From", BACKUP)];
+    let asked = rig.post("/telephony/voice/incoming", &from).await.markup();
+    let code = [
+        ("CallSid", hers.as_str()),
+        ("From", BACKUP),
+        ("Digits", "815093"),
+    ];
+    let action = attribute(&asked, "Gather", "action");
+    let through = rig.post(&action, &code).await.markup();
+    assert!(through.contains("</Conference>"), "{through}");
+    let told = rig
+        .from_leg(&leg, &line, "key", &[("Digits", "1")])
         .await
         .markup();
-    rig.from_leg(&second, &second_line, "key", &[("Digits", "1")])
-        .await
-        .markup();
-    // Late, on a line of its own: somebody else has won.
-    let late = rig
-        .from_leg(&second, &sid(0xABC), "answer", &[])
-        .await
-        .markup();
-    assert!(!late.contains("<Conference"), "{late}");
-    let state = rig.engine.state();
+    assert!(told.contains("En kollega har tatt samtalen"), "{told}");
     assert!(
-        matches!(rig.call().state, CallState::Joining(_)),
-        "{state:?}"
+        told.contains("<Hangup/>") && !told.contains("<Dial"),
+        "{told}"
     );
+}
+
+#[tokio::test]
+async fn a_telephone_that_rang_twice_joins_once() {
+    let rig = Rig::start().await;
+    rig.rings().await;
+    let (leg, line) = rig.carrier.rung(PRIMARY).await;
+    rig.from_leg(&leg, &line, "answer", &[]).await.markup();
+    let key = [("Digits", "1")];
+    rig.from_leg(&leg, &line, "key", &key).await.markup();
+    let twin = sid(0xABC);
+    let told = rig.from_leg(&leg, &twin, "answer", &[]).await.markup();
+    assert!(!told.contains("<Conference"), "{told}");
+    rig.carrier
+        .wait_for(|asked| (*asked == Asked::End(twin.clone())).then_some(()))
+        .await;
+    assert!(matches!(rig.call().state, CallState::Joining(_)));
 }
 
 #[tokio::test]
