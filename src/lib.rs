@@ -15,3 +15,4 @@ pub mod simulator;
 pub mod telephony;
 pub mod text;
 pub mod views;
+pub mod web;

@@ -10,6 +10,8 @@ pub mod next;
 pub mod people;
 pub mod row;
 #[cfg(test)]
+pub(crate) mod rig;
+#[cfg(test)]
 mod tests;
 pub mod words;
 
