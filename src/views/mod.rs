@@ -8,9 +8,9 @@ pub mod hint;
 pub mod json;
 pub mod next;
 pub mod people;
-pub mod row;
 #[cfg(test)]
 pub(crate) mod rig;
+pub mod row;
 #[cfg(test)]
 mod tests;
 pub mod words;

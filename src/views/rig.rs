@@ -84,6 +84,11 @@ impl Rig {
         self.now = until;
     }
 
+    /// Time passes, and nobody looks at a deadline.
+    pub fn waits(&mut self, seconds: u64) {
+        self.now = self.now + Duration::from_secs(seconds);
+    }
+
     fn line(&mut self) -> CarrierId {
         self.lines += 1;
         CarrierId::new(&format!("CA{:032x}", self.lines))
@@ -93,7 +98,13 @@ impl Rig {
     pub fn rings(&mut self, from: &str) -> CallId {
         let line = self.line();
         let from = from.parse().map_or(From::Withheld, From::Number);
-        self.does(Actor::Carrier, Command::CallArrives { line: line.clone(), from });
+        self.does(
+            Actor::Carrier,
+            Command::CallArrives {
+                line: line.clone(),
+                from,
+            },
+        );
         self.state.call_by_line(&line).unwrap().id
     }
 
@@ -121,14 +132,31 @@ impl Rig {
     pub fn takes(&mut self, call: CallId, who: &str) {
         let leg = self.leg(call, who);
         let line = self.line();
-        self.does(Actor::Carrier, Command::LegAnswers { leg, line: line.clone() });
         self.does(
             Actor::Carrier,
-            Command::LegPresses { leg, line: line.clone(), digits: "1".to_owned() },
+            Command::LegAnswers {
+                leg,
+                line: line.clone(),
+            },
+        );
+        self.does(
+            Actor::Carrier,
+            Command::LegPresses {
+                leg,
+                line: line.clone(),
+                digits: "1".to_owned(),
+            },
         );
         let caller = self.state.call(call).unwrap().line.clone().unwrap();
         for line in [caller, line] {
-            self.does(Actor::Carrier, Command::ConferenceReports { call, line, joined: true });
+            self.does(
+                Actor::Carrier,
+                Command::ConferenceReports {
+                    call,
+                    line,
+                    joined: true,
+                },
+            );
         }
         assert!(self.state.call(call).unwrap().talking().is_some());
     }
@@ -145,14 +173,26 @@ impl Rig {
         self.lines += 1;
         let from = From::Number(from.parse().unwrap());
         let body = body.to_owned();
-        self.does(Actor::Carrier, Command::MessageArrives { carrier_id, from, body });
+        self.does(
+            Actor::Carrier,
+            Command::MessageArrives {
+                carrier_id,
+                from,
+                body,
+            },
+        );
     }
 
     /// The contacts that wait for a call-back.
     pub fn call_backs(&self) -> Vec<ContactId> {
         let open = self.state.open.iter().copied();
-        open.filter(|id| matches!(self.state.contact(*id).unwrap().phase, Phase::CallBackDue(_)))
-            .collect()
+        open.filter(|id| {
+            matches!(
+                self.state.contact(*id).unwrap().phase,
+                Phase::CallBackDue(_)
+            )
+        })
+        .collect()
     }
 }
 

@@ -92,7 +92,10 @@ fn answer(assets: &Arc<Assets>, version: &str, name: &str, headers: &HeaderMap) 
     let set = response.headers_mut();
     set.insert(header::CONTENT_TYPE, kind(name));
     set.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
-    set.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    set.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
     if let Ok(tag) = HeaderValue::from_str(&tag) {
         set.insert(header::ETAG, tag);
     }
@@ -118,13 +121,24 @@ mod tests {
         let version = base.rsplit('/').next().unwrap();
         let fresh = answer(&assets, version, "app.js", &HeaderMap::new());
         assert_eq!(fresh.status(), StatusCode::OK);
-        assert!(fresh.headers()[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"));
+        assert!(
+            fresh.headers()[header::CACHE_CONTROL]
+                .to_str()
+                .unwrap()
+                .contains("immutable")
+        );
         let old = answer(&assets, "0000", "app.js", &HeaderMap::new());
         assert_eq!(old.headers()[header::CACHE_CONTROL], "no-cache");
         let mut known = HeaderMap::new();
         known.insert(header::IF_NONE_MATCH, fresh.headers()[header::ETAG].clone());
-        assert_eq!(answer(&assets, version, "app.js", &known).status(), StatusCode::NOT_MODIFIED);
-        assert_eq!(answer(&assets, version, "nothing.js", &HeaderMap::new()).status(), StatusCode::NOT_FOUND);
+        assert_eq!(
+            answer(&assets, version, "app.js", &known).status(),
+            StatusCode::NOT_MODIFIED
+        );
+        assert_eq!(
+            answer(&assets, version, "nothing.js", &HeaderMap::new()).status(),
+            StatusCode::NOT_FOUND
+        );
     }
 
     #[test]
@@ -132,7 +146,10 @@ mod tests {
         let assets = Assets::load();
         for (name, content) in &assets.files {
             let text = std::str::from_utf8(content).unwrap();
-            assert!(!text.contains("://") || name.ends_with(".css"), "{name} reaches out");
+            assert!(
+                !text.contains("://") || name.ends_with(".css"),
+                "{name} reaches out"
+            );
             for import in text.lines().filter(|line| line.starts_with("import ")) {
                 let path = import.split('"').nth(1).unwrap();
                 let file = path.strip_prefix("./").unwrap();

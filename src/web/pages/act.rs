@@ -107,8 +107,16 @@ pub async fn contact(
     let command = command(&state, &viewer, id, what, &posted.typed, web.engine.now());
     let go = match what {
         Act::Decline => "/nurse".to_owned(),
-        Act::Claim | Act::End | Act::BringIn | Act::HandOver | Act::CallBack | Act::Promise
-        | Act::Proposal | Act::Note | Act::Message | Act::Outcome => format!("/nurse/contact/{id}"),
+        Act::Claim
+        | Act::End
+        | Act::BringIn
+        | Act::HandOver
+        | Act::CallBack
+        | Act::Promise
+        | Act::Proposal
+        | Act::Note
+        | Act::Message
+        | Act::Outcome => format!("/nurse/contact/{id}"),
     };
     carry_out(posted, &staff, command, go).await
 }
@@ -135,7 +143,11 @@ pub async fn take_alarm(
         act: "take",
         typed: Typed(fields),
     };
-    let contact = web.engine.state().alarm(alarm).and_then(|alarm| alarm.contact);
+    let contact = web
+        .engine
+        .state()
+        .alarm(alarm)
+        .and_then(|alarm| alarm.contact);
     let go = match contact {
         Some(contact) if viewer.nurse().is_some() => format!("/nurse/contact/{contact}"),
         Some(_) | None => "/nurse".to_owned(),
@@ -248,7 +260,9 @@ impl Posted<'_> {
         match problem {
             Problem::Field(key) => (StatusCode::UNPROCESSABLE_ENTITY, say.t(key)),
             Problem::Already => (StatusCode::OK, String::new()),
-            Problem::Submit(SubmitError::Rejected(why)) => (StatusCode::CONFLICT, rejection(&say, why)),
+            Problem::Submit(SubmitError::Rejected(why)) => {
+                (StatusCode::CONFLICT, rejection(&say, why))
+            }
             Problem::Submit(SubmitError::Overloaded) => {
                 (StatusCode::SERVICE_UNAVAILABLE, say.t("ui-no-overloaded"))
             }

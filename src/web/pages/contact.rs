@@ -25,7 +25,10 @@ pub fn regions(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Vec<Region> {
 /// The same regions with nothing in them.
 pub fn nothing(say: &Say<'_>) -> Vec<Region> {
     vec![
-        ("pane-head", html! { p.soft.nothing { (say.t("ui-nothing-open")) } }),
+        (
+            "pane-head",
+            html! { p.soft.nothing { (say.t("ui-nothing-open")) } },
+        ),
         ("pane-log", Markup::default()),
         ("pane-acts", Markup::default()),
     ]
@@ -62,7 +65,10 @@ fn caller(say: &Say<'_>, detail: &Detail) -> Markup {
     };
     let listed = !hint.labels.is_empty();
     let repeats = if detail.row.repeats > 0 {
-        say.with("ui-repeats", &[("n", Arg::Number(detail.row.repeats.into()))])
+        say.with(
+            "ui-repeats",
+            &[("n", Arg::Number(detail.row.repeats.into()))],
+        )
     } else {
         String::new()
     };

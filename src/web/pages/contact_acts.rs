@@ -28,7 +28,10 @@ pub fn acts(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
 
 /// The main action, within the thumb's reach.
 fn foot(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
-    let waits = matches!(detail.row.stage, Stage::Waiting { .. } | Stage::LineLost { .. });
+    let waits = matches!(
+        detail.row.stage,
+        Stage::Waiting { .. } | Stage::LineLost { .. }
+    );
     let call_back_first = matches!(detail.row.stage, Stage::CallBackDue { .. });
     html! {
         @if let Some(call) = detail.can.claim {
@@ -127,7 +130,11 @@ fn hours(say: &Say<'_>, choice: &ThirdChoice) -> String {
     if choice.hours.is_empty() {
         return say.t("ui-hours-always");
     }
-    let key = if choice.open { "ui-hours-now" } else { "ui-hours-closed" };
+    let key = if choice.open {
+        "ui-hours-now"
+    } else {
+        "ui-hours-closed"
+    };
     say.with(key, &[("t", Arg::Text(&windows(say, &choice.hours)))])
 }
 
@@ -153,9 +160,17 @@ fn windows(say: &Say<'_>, hours: &[WeeklyWindow]) -> String {
         let days = match days {
             1 => say.weekday(first.from.day),
             7 => say.t("ui-every-day"),
-            _ => format!("{}–{}", say.weekday(first.from.day), say.weekday(last.from.day)),
+            _ => format!(
+                "{}–{}",
+                say.weekday(first.from.day),
+                say.weekday(last.from.day)
+            ),
         };
-        format!("{days} {}–{}", clock(first.from.minute), clock(first.to.minute))
+        format!(
+            "{days} {}–{}",
+            clock(first.from.minute),
+            clock(first.to.minute)
+        )
     });
     said.collect::<Vec<_>>().join(", ")
 }

@@ -35,7 +35,9 @@ fn note_line(say: &Say<'_>, note: &NoteView) -> Markup {
 }
 
 fn note_form(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
-    let typed = keys.typed(detail.id, "note").map_or("", |typed| typed.get("text"));
+    let typed = keys
+        .typed(detail.id, "note")
+        .map_or("", |typed| typed.get("text"));
     html! {
         form method="post" action=(format!("/nurse/contact/{}/note", detail.id)) data-act="note" data-keep {
             (keys.hidden("note"))
@@ -49,10 +51,15 @@ fn note_form(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
 
 /// The conversation in messages.
 fn thread(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
-    let typed = keys.typed(detail.id, "message").map_or("", |typed| typed.get("text"));
+    let typed = keys
+        .typed(detail.id, "message")
+        .map_or("", |typed| typed.get("text"));
     let heading = say.with(
         "ui-messages",
-        &[("n", Arg::Number(u32::try_from(detail.messages.len()).unwrap_or(u32::MAX)))],
+        &[(
+            "n",
+            Arg::Number(u32::try_from(detail.messages.len()).unwrap_or(u32::MAX)),
+        )],
     );
     html! {
         details.thread open[!detail.messages.is_empty()] {

@@ -47,8 +47,13 @@ pub struct Seen<'a> {
 /// The board and every region of the page.
 pub fn regions(seen: &Seen<'_>, keys: &Keys) -> (Board, Vec<Region>) {
     let board = board::board(seen.state, seen.viewer, seen.now, seen.standing);
-    let say = Say::new(seen.texts, seen.viewer.language, board.zone.clone(), seen.now)
-        .uncounted(keys.is_live());
+    let say = Say::new(
+        seen.texts,
+        seen.viewer.language,
+        board.zone.clone(),
+        seen.now,
+    )
+    .uncounted(keys.is_live());
     let open = seen
         .contact
         .or_else(|| board::first_for(seen.state, seen.viewer, &board));
@@ -65,9 +70,8 @@ pub fn regions(seen: &Seen<'_>, keys: &Keys) -> (Board, Vec<Region>) {
 /// The board's own regions.
 fn groups(say: &Say<'_>, board: &Board, open: Option<ContactId>, keys: &Keys) -> Vec<Region> {
     let mine = board.mine();
-    let others = |rows: &[Row]| -> Vec<Row> {
-        rows.iter().filter(|row| !row.mine).cloned().collect()
-    };
+    let others =
+        |rows: &[Row]| -> Vec<Row> { rows.iter().filter(|row| !row.mine).cloned().collect() };
     let (waiting, talking) = (others(&board.waiting), others(&board.talking));
     let mut later = others(&board.call_backs);
     later.extend(others(&board.outcomes));
@@ -77,13 +81,40 @@ fn groups(say: &Say<'_>, board: &Board, open: Option<ContactId>, keys: &Keys) ->
         ("top", top(say, board)),
         ("banners", parts::banners(say, board)),
         ("alarms", parts::alarms(say, &board.alarms, Some(keys))),
-        ("mine", html! {
-            (parts::group("h-mine", &say.t("ui-group-mine"), n, &lines(&mut mine.into_iter())))
-            @if n == 0 && waiting.is_empty() { (nobody_waits(say, board)) }
-        }),
-        ("waiting", parts::group("h-waiting", &say.t("ui-group-waiting"), waiting.len(), &lines(&mut waiting.iter()))),
-        ("talking", parts::group("h-talking", &say.t("ui-group-talking"), talking.len(), &lines(&mut talking.iter()))),
-        ("later", parts::group("h-later", &say.t("ui-group-later"), later.len(), &folded(say, &later, open))),
+        (
+            "mine",
+            html! {
+                (parts::group("h-mine", &say.t("ui-group-mine"), n, &lines(&mut mine.into_iter())))
+                @if n == 0 && waiting.is_empty() { (nobody_waits(say, board)) }
+            },
+        ),
+        (
+            "waiting",
+            parts::group(
+                "h-waiting",
+                &say.t("ui-group-waiting"),
+                waiting.len(),
+                &lines(&mut waiting.iter()),
+            ),
+        ),
+        (
+            "talking",
+            parts::group(
+                "h-talking",
+                &say.t("ui-group-talking"),
+                talking.len(),
+                &lines(&mut talking.iter()),
+            ),
+        ),
+        (
+            "later",
+            parts::group(
+                "h-later",
+                &say.t("ui-group-later"),
+                later.len(),
+                &folded(say, &later, open),
+            ),
+        ),
         ("duty", on_duty(say, board)),
     ]
 }
@@ -116,7 +147,11 @@ fn top(say: &Say<'_>, board: &Board) -> Markup {
 
 /// Empty is a sentence.
 fn nobody_waits(say: &Say<'_>, board: &Board) -> Markup {
-    let backup = board.duty.now.as_ref().and_then(|now| now.people.iter().find(|one| !one.person.me));
+    let backup = board
+        .duty
+        .now
+        .as_ref()
+        .and_then(|now| now.people.iter().find(|one| !one.person.me));
     html! {
         section.empty {
             p.lead { (say.t("ui-nobody-waits")) }
@@ -162,7 +197,11 @@ fn next_people(say: &Say<'_>, next: &crate::views::duty::DutyNext) -> String {
     if next.people.is_empty() {
         return say.t("ui-duty-next-nobody");
     }
-    let names: Vec<String> = next.people.iter().map(|person| who::named(say, person)).collect();
+    let names: Vec<String> = next
+        .people
+        .iter()
+        .map(|person| who::named(say, person))
+        .collect();
     names.join(", ")
 }
 
@@ -192,16 +231,32 @@ fn sheet(seen: &Seen<'_>, say: &Say<'_>, board: &Board, keys: &Keys) -> Markup {
 /// The whole page.
 pub fn page(seen: &Seen<'_>, assets: &str, keys: &Keys) -> Markup {
     let (board, regions) = regions(seen, keys);
-    let say = Say::new(seen.texts, seen.viewer.language, board.zone.clone(), seen.now);
-    let contact = seen.contact.map(|id| format!("&contact={id}")).unwrap_or_default();
+    let say = Say::new(
+        seen.texts,
+        seen.viewer.language,
+        board.zone.clone(),
+        seen.now,
+    );
+    let contact = seen
+        .contact
+        .map(|id| format!("&contact={id}"))
+        .unwrap_or_default();
     let live = format!("/api/v1/live?view=nurse&lang={}{contact}", say.language);
     let title = say.t("ui-title-nurse");
     let frame = Frame {
         title: &title,
         assets,
         live: &live,
-        class: if seen.contact.is_some() { "nurse opened" } else { "nurse" },
-        staff: seen.viewer.staff.as_ref().map_or("", |staff| staff.as_str()),
+        class: if seen.contact.is_some() {
+            "nurse opened"
+        } else {
+            "nurse"
+        },
+        staff: seen
+            .viewer
+            .staff
+            .as_ref()
+            .map_or("", |staff| staff.as_str()),
         refresh: seen.contact.is_none().then_some(15),
     };
     parts::page(&say, &frame, &board, &body(&say, &regions))
@@ -265,7 +320,11 @@ pub fn render(
         return StatusCode::FORBIDDEN.into_response();
     }
     let state = web.engine.state();
-    let opens = |id: ContactId| state.contact(id).is_some_and(|contact| viewer.may_open(&state, contact));
+    let opens = |id: ContactId| {
+        state
+            .contact(id)
+            .is_some_and(|contact| viewer.may_open(&state, contact))
+    };
     if contact.is_some_and(|id| !opens(id)) {
         return (StatusCode::NOT_FOUND, page_without(web, viewer, keys)).into_response();
     }

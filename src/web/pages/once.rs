@@ -117,7 +117,10 @@ mod tests {
         assert_eq!(once.begin(&kari, "a", 1, now), Known::New);
         assert_eq!(once.begin(&kari, "a", 1, now), Known::Running);
         once.done(&kari, "a", "/nurse");
-        assert_eq!(once.begin(&kari, "a", 1, now), Known::Done("/nurse".to_owned()));
+        assert_eq!(
+            once.begin(&kari, "a", 1, now),
+            Known::Done("/nurse".to_owned())
+        );
         assert_eq!(once.begin(&kari, "a", 2, now), Known::Differs);
         assert_eq!(once.begin(&StaffId::new("aslak"), "a", 2, now), Known::New);
         assert_eq!(once.begin(&kari, "b", 1, now), Known::New);

@@ -28,8 +28,12 @@ pub enum Icon {
 pub fn icon(icon: Icon) -> Markup {
     let path = match icon {
         Icon::Clock => "M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 8 2.2M8 5v3.2l2.2 1.6",
-        Icon::Phone => "M5.2 2.4 6.8 6 5.3 7.4a8 8 0 0 0 3.3 3.3L10 9.2l3.6 1.6v2.4c0 .3-.3.6-.6.6C7.200 13.800 2.200 8.800 2.200 3c0-.3.3-.6.6-.6z",
-        Icon::Talk => "M2.500 3.500h11v7.500H8L4.800 13.600V11H2.500zM5.200 6.200h5.600M5.200 8.400h3.600",
+        Icon::Phone => {
+            "M5.2 2.4 6.8 6 5.3 7.4a8 8 0 0 0 3.3 3.3L10 9.2l3.6 1.6v2.4c0 .3-.3.6-.6.6C7.200 13.800 2.200 8.800 2.200 3c0-.3.3-.6.6-.6z"
+        }
+        Icon::Talk => {
+            "M2.500 3.500h11v7.500H8L4.800 13.600V11H2.500zM5.200 6.200h5.600M5.200 8.400h3.600"
+        }
         Icon::Alert => "M8 2 14.400 13.600H1.600zM8 6.400v3.400M8 11.400v.6",
         Icon::Note => "M3.500 2.500h9v11h-9zM5.800 5.600h4.400M5.800 8h4.400M5.800 10.400h2.600",
         Icon::Message => "M2 4h12v8.400H2zM2 4.400l6 4.400 6-4.400",
@@ -83,8 +87,20 @@ pub fn page(say: &Say<'_>, frame: &Frame<'_>, board: &Board, body: &Markup) -> M
 /// Sentences that the browser says by itself.
 fn client_words(say: &Say<'_>) -> Markup {
     let keys = [
-        "live", "connecting", "lost", "offline", "over", "saved-here", "sent", "queued", "sending", "not-sent", "now", "sound-on",
-        "sound-off", "draft-found",
+        "live",
+        "connecting",
+        "lost",
+        "offline",
+        "over",
+        "saved-here",
+        "sent",
+        "queued",
+        "sending",
+        "not-sent",
+        "now",
+        "sound-on",
+        "sound-off",
+        "draft-found",
     ];
     html! {
         div #words hidden {
@@ -128,7 +144,11 @@ pub fn group(id: &str, heading: &str, count: usize, lines: &Markup) -> Markup {
 
 /// What stands over everything: nothing goes out, nothing is kept, nobody is on duty.
 pub fn banners(say: &Say<'_>, board: &Board) -> Markup {
-    let hole = board.duty.now.as_ref().is_some_and(|now| now.people.is_empty());
+    let hole = board
+        .duty
+        .now
+        .as_ref()
+        .is_some_and(|now| now.people.is_empty());
     html! {
         @if board.service.is_none() { (banner(say, "no-service")) }
         @if board.not_writable { (banner(say, "not-writable")) }
@@ -167,7 +187,10 @@ fn alarm_line(say: &Say<'_>, alarm: &AlarmRow, keys: Option<&Keys>) -> Markup {
         None => text(&say.t("ui-alarm-open")),
     };
     let repeats = if alarm.repeats > 0 {
-        say.with("ui-alarm-repeats", &[("n", Arg::Number(alarm.repeats.into()))])
+        say.with(
+            "ui-alarm-repeats",
+            &[("n", Arg::Number(alarm.repeats.into()))],
+        )
     } else {
         String::new()
     };
@@ -196,9 +219,9 @@ fn alarm_line(say: &Say<'_>, alarm: &AlarmRow, keys: Option<&Keys>) -> Markup {
 fn alarm_detail(alarm: &AlarmRow) -> String {
     use crate::domain::alarms::alarm::AlarmKind;
     match &alarm.kind {
-        AlarmKind::CarrierRefused(why) | AlarmKind::GivenUp(why) | AlarmKind::MessageFailed(why) => {
-            why.clone()
-        }
+        AlarmKind::CarrierRefused(why)
+        | AlarmKind::GivenUp(why)
+        | AlarmKind::MessageFailed(why) => why.clone(),
         AlarmKind::NoNurseOnRoster
         | AlarmKind::NobodyToRing
         | AlarmKind::NobodyAnswers

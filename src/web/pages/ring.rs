@@ -14,13 +14,14 @@ use crate::web::pages::who;
 
 /// The sheet for the call of this contact.
 pub fn sheet(say: &Say<'_>, detail: &Detail, others: usize, keys: &Keys) -> Markup {
-    let claimed = matches!(&detail.row.stage, Stage::Waiting { claimed: Some((who, _)), .. } if who.me);
+    let claimed =
+        matches!(&detail.row.stage, Stage::Waiting { claimed: Some((who, _)), .. } if who.me);
     html! {
         div.sheet-cover role="dialog" aria-modal="true" aria-labelledby="ring-who" id=(format!("ring-{}", detail.id)) data-ring[!claimed] {
             div.sheet {
                 div.top {
                     span.state.ringing.pulse[!claimed] { (icon(Icon::Phone)) (say.t(if claimed { "ui-ring-pick-up" } else { "ui-ring-you" })) }
-                    span.soft { (row::next(say, &detail.row)) }
+                    span.soft { (row::coming_next(say, &detail.row)) }
                 }
                 div.stack {
                     (caller(say, detail))
@@ -59,7 +60,10 @@ fn caller(say: &Say<'_>, detail: &Detail) -> Markup {
 
 /// What is known from before in this contact: how often they called, the last note, what they wrote.
 fn said_before(say: &Say<'_>, detail: &Detail) -> Markup {
-    let last_note = detail.notes.last().and_then(|note| note.text.as_deref().map(|text| (note.at, text)));
+    let last_note = detail
+        .notes
+        .last()
+        .and_then(|note| note.text.as_deref().map(|text| (note.at, text)));
     let proposed = detail.proposed.as_deref();
     html! {
         @if last_note.is_some() || proposed.is_some() || detail.row.repeats > 0 {

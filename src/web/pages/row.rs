@@ -146,6 +146,28 @@ pub fn when(say: &Say<'_>, row: &Row) -> Markup {
     }
 }
 
+/// Only what happens next and when, for a caller who waits; otherwise as [`next`].
+pub fn coming_next(say: &Say<'_>, row: &Row) -> Markup {
+    match &row.stage {
+        Stage::Waiting {
+            claimed: None,
+            next,
+            fallback_at,
+            ..
+        } => dotted([coming(say, next), fallback(say, next, *fallback_at)]),
+        Stage::Waiting { .. }
+        | Stage::Joining { .. }
+        | Stage::Talking { .. }
+        | Stage::LineLost { .. }
+        | Stage::FallingBack { .. }
+        | Stage::RingingNurse { .. }
+        | Stage::RingingPerson { .. }
+        | Stage::CallBackDue { .. }
+        | Stage::NeedsOutcome { .. }
+        | Stage::Closed { .. } => next(say, row),
+    }
+}
+
 /// Whose turn it is, and what happens next and when.
 pub fn next(say: &Say<'_>, row: &Row) -> Markup {
     match &row.stage {
@@ -170,7 +192,10 @@ pub fn next(say: &Say<'_>, row: &Row) -> Markup {
         },
         Stage::Joining { nurse } => {
             let name = nurse.as_ref().map(|who| who::person(say, who));
-            text(&say.with("ui-joining", &[("who", Arg::Text(name.as_deref().unwrap_or("")))]))
+            text(&say.with(
+                "ui-joining",
+                &[("who", Arg::Text(name.as_deref().unwrap_or("")))],
+            ))
         }
         Stage::Talking { nurse, others } => dotted(
             std::iter::once(text(&match nurse {
@@ -182,7 +207,10 @@ pub fn next(say: &Say<'_>, row: &Row) -> Markup {
             .chain(others.iter().map(|other| third(say, other))),
         ),
         Stage::LineLost { nurse, until } => dotted([
-            text(&say.with("ui-line-lost", &[("who", Arg::Text(&who::person(say, nurse)))])),
+            text(&say.with(
+                "ui-line-lost",
+                &[("who", Arg::Text(&who::person(say, nurse)))],
+            )),
             say.around("ui-line-lost-next", &[], &say.until(*until)),
         ]),
         Stage::FallingBack {
@@ -327,12 +355,11 @@ fn tried(say: &Say<'_>, tries: u8) -> String {
 pub fn turn_of(say: &Say<'_>, turn: &Turn) -> String {
     match (&turn.who, turn.until_next_duty) {
         (Some(who), false) if who.me => say.t("ui-turn-you"),
-        (Some(who), false) => {
-            say.with("ui-turn", &[("who", Arg::Text(&who::named(say, who)))])
-        }
-        (Some(who), true) => {
-            say.with("ui-turn-keeper", &[("who", Arg::Text(&who::named(say, who)))])
-        }
+        (Some(who), false) => say.with("ui-turn", &[("who", Arg::Text(&who::named(say, who)))]),
+        (Some(who), true) => say.with(
+            "ui-turn-keeper",
+            &[("who", Arg::Text(&who::named(say, who)))],
+        ),
         (None, _) => say.t("ui-turn-next"),
     }
 }
@@ -354,7 +381,11 @@ fn reminder(say: &Say<'_>, stage: CallBackStage, due_at: Timestamp, next_at: Tim
     let next = if stage == CallBackStage::Promised && next_at <= due_at {
         Markup::default()
     } else {
-        say.around("ui-reminder", &[("what", Arg::Text(word))], &say.until(next_at))
+        say.around(
+            "ui-reminder",
+            &[("what", Arg::Text(word))],
+            &say.until(next_at),
+        )
     };
     dotted([within, next])
 }

@@ -24,12 +24,7 @@ pub struct Say<'a> {
 
 impl<'a> Say<'a> {
     /// For a viewer's language, in the service's time zone, at an instant.
-    pub const fn new(
-        texts: &'a Texts,
-        language: Language,
-        zone: TimeZone,
-        now: Timestamp,
-    ) -> Self {
+    pub const fn new(texts: &'a Texts, language: Language, zone: TimeZone, now: Timestamp) -> Self {
         Self {
             texts,
             language,
@@ -109,7 +104,11 @@ impl<'a> Say<'a> {
     /// The day and time of now, for a wall: `fre 23:12`.
     pub fn wall_clock(&self) -> String {
         let now = self.local(self.now);
-        format!("{} {}", self.day("ui-day-short", &now), self.clock(self.now))
+        format!(
+            "{} {}",
+            self.day("ui-day-short", &now),
+            self.clock(self.now)
+        )
     }
 
     /// The name of a day of the week.

@@ -21,7 +21,12 @@ fn page(rig: &Rig, viewer: &Viewer, contact: Option<ContactId>, standing: Standi
         now: rig.now,
         standing,
     };
-    nurse::page(&seen, "../../src/web/assets", &Keys::of_page("k".to_owned())).into_string()
+    nurse::page(
+        &seen,
+        "../../src/web/assets",
+        &Keys::of_page("k".to_owned()),
+    )
+    .into_string()
 }
 
 fn wall_page(rig: &Rig, language: Language) -> String {
@@ -39,7 +44,14 @@ fn look_at_the_pages() {
     let save = |name: &str, html: &str| fs::write(format!("{folder}/{name}.html"), html).unwrap();
 
     let mut rig = Rig::friday();
-    let me = rig.state.shift.clone().unwrap().primary.unwrap().to_string();
+    let me = rig
+        .state
+        .shift
+        .clone()
+        .unwrap()
+        .primary
+        .unwrap()
+        .to_string();
     let backup = rig.state.shift.clone().unwrap().backup.unwrap().to_string();
     save("quiet", &page(&rig, &nurse(&me), None, FINE));
     save("wall-quiet", &wall_page(&rig, Language::Bokmal));
@@ -47,7 +59,15 @@ fn look_at_the_pages() {
     let call = rig.rings(MOTHER);
     rig.passes(14);
     save("ringing", &page(&rig, &nurse(&rig.rung(call)), None, FINE));
-    save("ringing-colleague", &page(&rig, &nurse(if rig.rung(call) == me { &backup } else { &me }), None, FINE));
+    save(
+        "ringing-colleague",
+        &page(
+            &rig,
+            &nurse(if rig.rung(call) == me { &backup } else { &me }),
+            None,
+            FINE,
+        ),
+    );
     save("wall-ringing", &wall_page(&rig, Language::Bokmal));
     let who = rig.rung(call);
     rig.nurse_does(&who, Command::Claim { call, phone: None });
@@ -56,34 +76,46 @@ fn look_at_the_pages() {
     let contact = rig.contact(call);
     let text = "Moren hørte at K. gikk ut kl. 02. Telefonen er med.".to_owned();
     rig.nurse_does(&who, Command::WriteNote { contact, text });
-    rig.passes(250);
+    rig.waits(250);
     save("talking", &page(&rig, &nurse(&who), Some(contact), FINE));
     save("talking-auto", &page(&rig, &nurse(&who), None, FINE));
     let second = rig.rings(LEGEVAKT);
-    rig.passes(8);
+    rig.waits(8);
     save("talking-second", &page(&rig, &nurse(&who), None, FINE));
     rig.hangs_up(second);
     rig.hangs_up(call);
-    rig.passes(30);
+    rig.waits(30);
     save("outcome", &page(&rig, &nurse(&who), Some(contact), FINE));
 
-    rig.writes(UNKNOWN, "Hei. Jeg klarer ikke å snakke. Kan noen skrive til meg?");
+    rig.writes(
+        UNKNOWN,
+        "Hei. Jeg klarer ikke å snakke. Kan noen skrive til meg?",
+    );
     let written = rig.call_backs();
-    rig.passes(120);
-    save("message", &page(&rig, &nurse(&me), written.last().copied(), FINE));
+    rig.waits(120);
+    save(
+        "message",
+        &page(&rig, &nurse(&me), written.last().copied(), FINE),
+    );
     rig.passes(900);
-    save("overdue", &page(&rig, &nurse(&me), written.last().copied(), FINE));
-    save("held", &page(&rig, &nurse(&me), None, Standing { writable: false }));
+    save(
+        "overdue",
+        &page(&rig, &nurse(&me), written.last().copied(), FINE),
+    );
+    save(
+        "held",
+        &page(&rig, &nurse(&me), None, Standing { writable: false }),
+    );
 
     let mut rig = Rig::friday();
     for n in 0..40 {
         let call = rig.rings(&format!("+479000{:04}", 51 + n % 45));
-        rig.passes(3);
+        rig.waits(3);
         if n % 2 == 0 {
             rig.hangs_up(call);
         }
     }
-    rig.passes(400);
+    rig.waits(20);
     save("many", &page(&rig, &nurse(&me), None, FINE));
     save("wall-many", &wall_page(&rig, Language::English));
 

@@ -37,9 +37,28 @@ pub fn regions(
     let regions = vec![
         ("banners", parts::banners(&say, &board)),
         ("alarms", parts::alarms(&say, &board.alarms, None)),
-        ("waiting", tile(&say, "ui-wall-waiting", "ui-wall-nobody-waits", &board.waiting.iter().collect::<Vec<_>>())),
-        ("talking", tile(&say, "ui-wall-talking", "ui-wall-nobody-talks", &board.talking.iter().collect::<Vec<_>>())),
-        ("later", tile(&say, "ui-wall-later", "ui-wall-nothing-later", &later)),
+        (
+            "waiting",
+            tile(
+                &say,
+                "ui-wall-waiting",
+                "ui-wall-nobody-waits",
+                &board.waiting.iter().collect::<Vec<_>>(),
+            ),
+        ),
+        (
+            "talking",
+            tile(
+                &say,
+                "ui-wall-talking",
+                "ui-wall-nobody-talks",
+                &board.talking.iter().collect::<Vec<_>>(),
+            ),
+        ),
+        (
+            "later",
+            tile(&say, "ui-wall-later", "ui-wall-nothing-later", &later),
+        ),
         ("duty", on_duty(&say, &board)),
         ("tally", tally(&say, &board)),
     ];
@@ -115,8 +134,8 @@ pub fn page(
 }
 
 /// `GET /wall`.
-pub async fn show(Web(web): Web<WebState>, viewer: Option<Extension<Viewer>>) -> Response {
-    let language = viewer.map_or(Language::default(), |Extension(viewer)| viewer.language);
+pub async fn show(Web(web): Web<WebState>, Extension(viewer): Extension<Viewer>) -> Response {
+    let language = viewer.language;
     let state = web.engine.state();
     let page = page(
         &web.texts,
