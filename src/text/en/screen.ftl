@@ -60,6 +60,7 @@ ui-group-mine = Waiting for you
 ui-group-waiting = Waiting on the line
 ui-group-talking = Under way
 ui-group-later = Followed up by others
+ui-group-notices = Should be looked at
 ui-group-duty = On duty
 ui-nobody-waits = Nobody is waiting.
 ui-you-until = You are on duty until { $t }.
@@ -75,6 +76,7 @@ ui-outside-to = { $what ->
     [legevakt] Calls go to legevakt.
    *[other] Calls go to the fallback number.
 }
+ui-duty-next-when = Next: { $t }
 ui-duty-next = Next: { $t } · { $who }
 ui-duty-next-nobody = nobody on the roster
 ui-presence = { $what ->
@@ -87,6 +89,12 @@ ui-place = { $what ->
     [backup] Backup
     [also] Extra nurse
    *[off_duty] Colleague
+}
+ui-place-within = { $what ->
+    [primary] the nurse
+    [backup] the backup
+    [also] the extra nurse
+   *[off_duty] a colleague
 }
 ui-you = You
 ui-you-object = you
@@ -305,7 +313,7 @@ ui-colleague = { $what ->
     [on_duty] on duty
    *[off_duty] not on duty
 }
-ui-call-113 = Call 113 from this telephone
+ui-call-113 = Call 113
 ui-end = End the conversation
 
 ## Call-back

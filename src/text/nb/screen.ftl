@@ -60,6 +60,7 @@ ui-group-mine = Venter på deg
 ui-group-waiting = Venter på linjen
 ui-group-talking = I gang
 ui-group-later = Følges opp av andre
+ui-group-notices = Bør sees på
 ui-group-duty = På vakt
 ui-nobody-waits = Ingen venter.
 ui-you-until = Du har vakt til { $t }.
@@ -75,6 +76,7 @@ ui-outside-to = { $what ->
     [legevakt] Anrop går til legevakt.
    *[other] Anrop går til reservenummeret.
 }
+ui-duty-next-when = Neste: { $t }
 ui-duty-next = Neste: { $t } · { $who }
 ui-duty-next-nobody = ingen på listen
 ui-presence = { $what ->
@@ -87,6 +89,12 @@ ui-place = { $what ->
     [backup] Backup
     [also] Sykepleier i tillegg
    *[off_duty] Kollega
+}
+ui-place-within = { $what ->
+    [primary] sykepleieren
+    [backup] backup
+    [also] sykepleier i tillegg
+   *[off_duty] en kollega
 }
 ui-you = Du
 ui-you-object = deg
@@ -305,7 +313,7 @@ ui-colleague = { $what ->
     [on_duty] på vakt
    *[off_duty] ikke på vakt
 }
-ui-call-113 = Ring 113 fra denne telefonen
+ui-call-113 = Ring 113
 ui-end = Avslutt samtalen
 
 ## Oppringning

@@ -5,7 +5,7 @@ import { restoreDrafts } from "./keep.js";
 import { Line } from "./live.js";
 import { morph } from "./morph.js";
 import { allow, play, ready } from "./sound.js";
-import { clock, paint, start as timers } from "./timers.js";
+import { clock, now, paint, start as timers } from "./timers.js";
 
 const words = Object.fromEntries([...document.querySelectorAll("#words [data-k]")].map((el) => [el.dataset.k, el.textContent]));
 const place = (name) => document.querySelector(`[data-region="${name}"]`);
@@ -116,5 +116,5 @@ timers(words.over);
 forms(words, (url) => go(url));
 heard();
 settled();
-connection("", Date.now());
+connection("", now());
 line = new Line({ regions, state: connection, back: flush });

@@ -27,12 +27,20 @@ export function length(ms) {
   return h === 0 ? `${m}:${two(s)}` : `${h}:${two(m)}:${two(s)}`;
 }
 
-/** A time of day on this device: `03:12` or `03:12:07`. */
+const zone = document.body.dataset.zone;
+const written = (extra) => {
+  const form = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...extra };
+  try {
+    return new Intl.DateTimeFormat("nb", { ...form, timeZone: zone || undefined });
+  } catch {
+    return new Intl.DateTimeFormat("nb", form);
+  }
+};
+const [short, long] = [written({}), written({ second: "2-digit" })];
+
+/** A time of day where the service is: `03:12` or `03:12:07`. */
 export function clock(ms, seconds = false) {
-  const at = new Date(ms);
-  const two = (n) => String(n).padStart(2, "0");
-  const short = `${two(at.getHours())}:${two(at.getMinutes())}`;
-  return seconds ? `${short}:${two(at.getSeconds())}` : short;
+  return (seconds ? long : short).format(new Date(ms)).replaceAll(".", ":");
 }
 
 /** Writes every clock inside a place. */

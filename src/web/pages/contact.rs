@@ -19,6 +19,7 @@ pub fn regions(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Vec<Region> {
         ("pane-head", head(say, detail, keys)),
         ("pane-log", contact_log::log(say, detail, keys)),
         ("pane-acts", contact_acts::acts(say, detail, keys)),
+        ("pane-foot", contact_acts::foot(say, detail, keys)),
     ]
 }
 
@@ -31,13 +32,14 @@ pub fn nothing(say: &Say<'_>) -> Vec<Region> {
         ),
         ("pane-log", Markup::default()),
         ("pane-acts", Markup::default()),
+        ("pane-foot", Markup::default()),
     ]
 }
 
 /// The pane around its regions.
 pub fn pane(regions: &[Region]) -> Markup {
     html! {
-        @for name in ["pane-head", "pane-log", "pane-acts"] {
+        @for name in ["pane-head", "pane-log", "pane-acts", "pane-foot"] {
             @if let Some((_, inside)) = regions.iter().find(|(known, _)| *known == name) { (region(name, inside)) }
         }
     }

@@ -12,53 +12,57 @@ use crate::web::pages::form::Keys;
 use crate::web::pages::say::Say;
 use crate::web::pages::who;
 
-/// The foot of the pane.
+/// What can be done, above the foot.
 pub fn acts(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
     let needs_outcome = matches!(detail.row.stage, Stage::NeedsOutcome { .. });
-    html! {
-        div.stack.pane-in id=(format!("acts-{}", detail.id)) {
-            @if detail.can.outcome && needs_outcome { (outcome(say, detail, keys, true)) }
-            @if detail.can.outcome && !needs_outcome { (outcome(say, detail, keys, false)) }
-            @if detail.can.promise { (promise(say, detail, keys)) }
-            @if detail.can.talk.is_some() { (bring_in(say, detail, keys)) (hand_over(say, detail, keys)) }
-            (foot(say, detail, keys))
-        }
-    }
-}
-
-/// The main action, within the thumb's reach.
-fn foot(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
     let waits = matches!(
         detail.row.stage,
         Stage::Waiting { .. } | Stage::LineLost { .. }
     );
-    let call_back_first = matches!(detail.row.stage, Stage::CallBackDue { .. });
     html! {
-        @if let Some(call) = detail.can.claim {
-            div.foot.tight {
-                (one(keys, detail, "claim", html! { input type="hidden" name="call" value=(call); },
-                    html! { button.do.go.wide.tall.two-line type="submit" data-main { (say.t("ui-take-it")) small { (say.t("ui-take-it-or-answer")) } } }))
-            }
-        } @else if waits && detail.row.call.is_some() {
-            p.say { (say.t("ui-cannot-claim-now")) }
+        div.stack.pane-in id=(format!("acts-{}", detail.id)) {
+            @if waits && detail.can.claim.is_none() { p.say { (say.t("ui-cannot-claim-now")) } }
+            @if detail.can.outcome { (outcome(say, detail, keys, needs_outcome)) }
+            @if detail.can.call_back && needs_outcome { (ring_now(say, detail, keys, false)) }
+            @if detail.can.promise { (promise(say, detail, keys)) }
+            @if detail.can.talk.is_some() { (bring_in(say, detail, keys)) (hand_over(say, detail, keys)) }
         }
-        @if let Some(call) = detail.can.talk {
-            div.foot.tight {
-                a.do.alarm.wide href="tel:113" { (say.t("ui-call-113")) }
+    }
+}
+
+/// The main action, within the thumb's reach. A region of its own, so that it stands still while what is above it scrolls.
+pub fn foot(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
+    let call_back = detail.can.call_back && matches!(detail.row.stage, Stage::CallBackDue { .. });
+    let inside = html! {
+        @if let Some(call) = detail.can.claim {
+            (one(keys, detail, "claim", html! { input type="hidden" name="call" value=(call); },
+                html! { button.do.go.wide.tall.two-line type="submit" data-main { (say.t("ui-take-it")) small { (say.t("ui-take-it-or-answer")) } } }))
+        } @else if let Some(call) = detail.can.talk {
+            div.foot-pair {
+                a.do.alarm href="tel:113" { (say.t("ui-call-113")) }
                 (one(keys, detail, "end", html! { input type="hidden" name="call" value=(call); },
                     html! { button.do.main.wide type="submit" data-main { (say.t("ui-end")) } }))
             }
+        } @else if call_back {
+            (ring_now(say, detail, keys, true))
         }
-        @if detail.can.call_back {
-            div.foot.tight {
-                (one(keys, detail, "call-back", Markup::default(), html! {
-                    button.do.wide.two-line.go[call_back_first].tall[call_back_first] type="submit" data-main[call_back_first] {
-                        (say.t("ui-ring-now")) small { (say.t("ui-ring-now-how")) }
-                    }
-                }))
+    };
+    html! { @if !inside.0.is_empty() { div.foot id=(format!("foot-{}", detail.id)) { (inside) } } }
+}
+
+/// Her telephone first, then the person's.
+fn ring_now(say: &Say<'_>, detail: &Detail, keys: &Keys, main: bool) -> Markup {
+    one(
+        keys,
+        detail,
+        "call-back",
+        Markup::default(),
+        html! {
+            button.do.wide.two-line.go[main].tall[main] type="submit" data-main[main] {
+                (say.t("ui-ring-now")) small { (say.t("ui-ring-now-how")) }
             }
-        }
-    }
+        },
+    )
 }
 
 /// A form that is one button.

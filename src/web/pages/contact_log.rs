@@ -10,16 +10,18 @@ use crate::web::pages::form::Keys;
 use crate::web::pages::say::Say;
 use crate::web::pages::who;
 
-/// Notes, then messages.
+/// Messages first where there are some, since they are what the person says; then notes.
 pub fn log(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
+    let written = !detail.messages.is_empty();
     html! {
         div.stack.pane-in id=(format!("log-{}", detail.id)) {
-            @if !detail.messages.is_empty() || detail.can.message { (thread(say, detail, keys)) }
+            @if written { (thread(say, detail, keys)) }
             section aria-labelledby="h-notes" {
                 h2 #h-notes { (say.t("ui-notes")) }
                 @if !detail.notes.is_empty() { ol.notes { @for note in &detail.notes { (note_line(say, note)) } } }
                 @if detail.can.note { (note_form(say, detail, keys)) }
             }
+            @if !written && detail.can.message { (thread(say, detail, keys)) }
         }
     }
 }

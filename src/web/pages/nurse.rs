@@ -115,6 +115,10 @@ fn groups(say: &Say<'_>, board: &Board, open: Option<ContactId>, keys: &Keys) ->
                 &folded(say, &later, open),
             ),
         ),
+        (
+            "notices",
+            parts::notices(say, &board.alarms, Some(keys)),
+        ),
         ("duty", on_duty(say, board)),
     ]
 }
@@ -186,11 +190,19 @@ pub fn on_duty(say: &Say<'_>, board: &Board) -> Markup {
                     p.soft { (say.by("ui-outside-to", crate::views::json::destination(outside.kind))) }
                 }
             }
-            @if let Some(next) = &duty.next {
-                p.soft { (say.with("ui-duty-next", &[("t", Arg::Text(&say.day_and_time(next.starts))), ("who", Arg::Text(&next_people(say, next)))])) }
-            }
+            @if let Some(next) = &duty.next { p.soft { (next_duty(say, next)) } }
         }
     }
+}
+
+/// When the people change, and to whom; a room sees only when.
+fn next_duty(say: &Say<'_>, next: &crate::views::duty::DutyNext) -> String {
+    let starts = say.day_and_time(next.starts);
+    if next.people.iter().any(|person| person.name.is_none()) {
+        return say.with("ui-duty-next-when", &[("t", Arg::Text(&starts))]);
+    }
+    let people = next_people(say, next);
+    say.with("ui-duty-next", &[("t", Arg::Text(&starts)), ("who", Arg::Text(&people))])
 }
 
 fn next_people(say: &Say<'_>, next: &crate::views::duty::DutyNext) -> String {
@@ -277,7 +289,7 @@ fn body(say: &Say<'_>, regions: &[Region]) -> Markup {
             div.panes {
                 nav.board aria-label=(say.t("ui-board")) {
                     (place(regions, "alarms")) (place(regions, "mine")) (place(regions, "waiting"))
-                    (place(regions, "talking")) (place(regions, "later")) (place(regions, "duty"))
+                    (place(regions, "talking")) (place(regions, "later")) (place(regions, "notices")) (place(regions, "duty"))
                 }
                 section.pane aria-label=(say.t("ui-pane")) { (contact::pane(regions)) }
             }

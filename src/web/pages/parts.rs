@@ -75,6 +75,7 @@ pub fn page(say: &Say<'_>, frame: &Frame<'_>, board: &Board, body: &Markup) -> M
                 script type="module" src=(format!("{}/app.js", frame.assets)) {}
             }
             body class=(frame.class) data-live=(frame.live) data-at=(board.at) data-now=(board.now.as_millis())
+                data-zone=[board.zone.iana_name()]
                 data-staff=(frame.staff) {
                 a.skip href="#main" { (say.t("ui-skip")) }
                 (body)
@@ -166,14 +167,22 @@ fn banner(say: &Say<'_>, what: &str) -> Markup {
     }
 }
 
-/// Alarms that nobody has taken. `keys`: where they can be taken.
+/// Alarms that ring people and that nobody has taken: above everything. `keys`: where they can be taken.
 pub fn alarms(say: &Say<'_>, alarms: &[AlarmRow], keys: Option<&Keys>) -> Markup {
-    let lines = html! { @for alarm in alarms { (alarm_line(say, alarm, keys)) } };
+    let loud: Vec<&AlarmRow> = alarms.iter().filter(|alarm| alarm.loud).collect();
+    let lines = html! { @for alarm in &loud { (alarm_line(say, alarm, keys)) } };
     html! {
         div aria-live="assertive" {
-            (group("h-alarms", &say.t("ui-group-alarms"), alarms.len(), &lines))
+            (group("h-alarms", &say.t("ui-group-alarms"), loud.len(), &lines))
         }
     }
+}
+
+/// Alarms that can wait for a quiet moment: below what waits.
+pub fn notices(say: &Say<'_>, alarms: &[AlarmRow], keys: Option<&Keys>) -> Markup {
+    let quiet: Vec<&AlarmRow> = alarms.iter().filter(|alarm| !alarm.loud).collect();
+    let lines = html! { @for alarm in &quiet { (alarm_line(say, alarm, keys)) } };
+    group("h-notices", &say.t("ui-group-notices"), quiet.len(), &lines)
 }
 
 fn alarm_line(say: &Say<'_>, alarm: &AlarmRow, keys: Option<&Keys>) -> Markup {

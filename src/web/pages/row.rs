@@ -106,7 +106,7 @@ fn what(say: &Say<'_>, row: &Row) -> Markup {
             @if let Some(caller) = caller { " " span.dots { "·" } " " span.caller { (caller) } }
             @if first { " " span.tag { (say.t("ui-first-in-line")) } }
             @if row.proposed { " " span.tag { (say.t("ui-maybe-same")) } }
-            @if row.unanswered > 0 {
+            @if row.unanswered > 1 || (row.unanswered > 0 && kind_word(row) != "answer") {
                 " " span.tag { (say.with("ui-unanswered", &[("n", Arg::Number(row.unanswered.into()))])) }
             }
         }

@@ -116,7 +116,10 @@ fn look_at_the_pages() {
         }
     }
     rig.waits(20);
-    save("many", &page(&rig, &nurse(&me), None, FINE));
+    save("many-rung", &page(&rig, &nurse(&me), None, FINE));
+    let free = ["kari", "aslak", "marit"].map(nurse).into_iter();
+    let free = free.min_by_key(|who| rig.state.legs_of(who.staff.as_ref().unwrap()).count()).unwrap();
+    save("many", &page(&rig, &free, None, FINE));
     save("wall-many", &wall_page(&rig, Language::English));
 
     let rig = Rig::at("2026-11-17T11:00:00+01:00[Europe/Oslo]");

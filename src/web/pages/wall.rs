@@ -59,6 +59,7 @@ pub fn regions(
             "later",
             tile(&say, "ui-wall-later", "ui-wall-nothing-later", &later),
         ),
+        ("notices", parts::notices(&say, &board.alarms, None)),
         ("duty", on_duty(&say, &board)),
         ("tally", tally(&say, &board)),
     ];
@@ -126,7 +127,7 @@ pub fn page(
             div.wall-alarms { (place(&regions, "alarms")) }
             section.tile.first { (place(&regions, "waiting")) }
             section.tile { (place(&regions, "talking")) }
-            section.tile { (place(&regions, "duty")) (place(&regions, "tally")) }
+            section.tile { (place(&regions, "duty")) (place(&regions, "tally")) (place(&regions, "notices")) }
             section.tile.later { (place(&regions, "later")) }
         }
     };

@@ -11,7 +11,7 @@ pub fn person(say: &Say<'_>, who: &Person) -> String {
     if who.me {
         return say.t("ui-you-object");
     }
-    named(say, who)
+    who.name.clone().unwrap_or_else(|| say.by("ui-place-within", word(who.place)))
 }
 
 /// A member of staff at the beginning of one: `Du`, her name, or her place.
@@ -29,13 +29,16 @@ pub fn named(say: &Say<'_>, who: &Person) -> String {
 
 /// A place in the duty.
 pub fn place(say: &Say<'_>, place: Place) -> String {
-    let word = match place {
+    say.by("ui-place", word(place))
+}
+
+const fn word(place: Place) -> &'static str {
+    match place {
         Place::Primary => "primary",
         Place::Backup => "backup",
         Place::Also => "also",
         Place::OffDuty => "off_duty",
-    };
-    say.by("ui-place", word)
+    }
 }
 
 /// Several, with commas and a word before the last.
