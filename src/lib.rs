@@ -5,7 +5,9 @@
 //! websockets and to the telephone network as **effects**.
 
 pub mod clock;
+pub mod config;
 pub mod domain;
+pub mod effects;
 pub mod engine;
 pub mod ids;
 pub mod log;

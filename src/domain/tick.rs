@@ -36,8 +36,14 @@ pub(in crate::domain) fn start(d: &mut Decider<'_>) {
         .filter(|call| call.line.is_some())
         .map(|call| call.id)
         .collect();
-    for call in calls {
-        d.emit(CallEvent::CallerAsked { call });
+    for id in calls {
+        let talks = d.call(id).is_some_and(|call| call.talking().is_some());
+        if talks {
+            // Who talks is not disturbed: the conference says who is there.
+            talk::check_due(d, id);
+        } else {
+            d.emit(CallEvent::CallerAsked { call: id });
+        }
     }
 }
 
@@ -107,7 +113,7 @@ fn contact_due(d: &mut Decider<'_>, id: ContactId) {
     let Some(contact) = d.contact(id) else { return };
     match &contact.phase {
         Phase::CallBackDue(promise) => callback::due(d, id, promise),
-        Phase::NeedsOutcome { .. } => contacts::decide::remind_outcome(d, id),
+        Phase::NeedsOutcome { owner, .. } => contacts::decide::remind_outcome(d, id, owner),
         Phase::OnTheLine(_) | Phase::CallingBack { .. } | Phase::Closed(_) => {}
     }
 }

@@ -422,6 +422,7 @@ impl Field for MessageText {
             Self::WeSawYourCall => Value::from("we_saw_your_call"),
             Self::CallBackOverdue => Value::from("call_back_overdue"),
             Self::AlarmWaits => Value::from("alarm_waits"),
+            Self::OutcomeMissing => Value::from("outcome_missing"),
             Self::Own(text) => json!({ "own": text.put(cx)? }),
         })
     }
@@ -430,6 +431,7 @@ impl Field for MessageText {
             Some("we_saw_your_call") => Ok(Self::WeSawYourCall),
             Some("call_back_overdue") => Ok(Self::CallBackOverdue),
             Some("alarm_waits") => Ok(Self::AlarmWaits),
+            Some("outcome_missing") => Ok(Self::OutcomeMissing),
             Some(_) => Err(FieldError::Expected("a text of ours")),
             None => Ok(Self::Own(Field::get(part(value, "own")?, cx)?)),
         }

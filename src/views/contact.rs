@@ -299,9 +299,10 @@ fn message_view(message: &Message) -> MessageView {
         text: match &message.text {
             MessageText::Own(Secret::Known(text)) => MessageWords::Own(text.clone()),
             MessageText::Own(Secret::Erased) => MessageWords::Erased,
-            MessageText::WeSawYourCall | MessageText::CallBackOverdue | MessageText::AlarmWaits => {
-                MessageWords::Ours(message.text.clone())
-            }
+            MessageText::WeSawYourCall
+            | MessageText::CallBackOverdue
+            | MessageText::AlarmWaits
+            | MessageText::OutcomeMissing => MessageWords::Ours(message.text.clone()),
         },
         state: match &message.state {
             MessageState::Queued => Carried::Queued,

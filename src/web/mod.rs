@@ -1,6 +1,8 @@
-//! What people and programs reach over HTTP. Reads go through `views`, changes through the engine; no rules here.
+//! The HTTP face: sign-in, the API, pages and the live line. Reads through `views`, asks through the engine, decides nothing.
 
 pub mod assets;
+pub mod error;
 pub mod live;
 pub mod pages;
+pub mod session;
 pub mod state;

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use crate::domain::calls::call::{Call, CallState, Direction, FallbackReason};
-use crate::domain::calls::{fallback, steps};
+use crate::domain::calls::call::{Call, CallState, Direction, Ending, FallbackReason};
+use crate::domain::calls::{callback, fallback, steps};
 use crate::domain::command::From;
 use crate::domain::contacts::contact::{CallerNumber, Origin};
 use crate::domain::decider::Decider;
@@ -15,9 +15,12 @@ use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 use crate::domain::service::people::StaffRole;
 use crate::domain::state::LineOf;
+use crate::domain::time::Timestamp;
 
 /// An answer that has not come by then will not come.
 const ASK_AGAIN: Duration = Duration::from_secs(10);
+/// The last words to a caller take less than this.
+const GOODBYE: Duration = Duration::from_secs(20);
 /// A sign of the caller is written down at most this often.
 const SIGN_INTERVAL: Duration = Duration::from_secs(5);
 
@@ -160,7 +163,12 @@ fn look_for_somebody(d: &mut Decider<'_>, call: CallId) {
 }
 
 /// The caller's line has fetched what waiting callers hear.
+/// The line says which call it is: after a new beginning on the same line, addresses handed out before still come in.
 pub(in crate::domain) fn caller_waits(d: &mut Decider<'_>, call: CallId, line: &CarrierId) {
+    let call = match d.state.by_line.get(line) {
+        Some(LineOf::Call(now)) => *now,
+        Some(LineOf::Leg(_)) | None => call,
+    };
     let Some(found) = d.call(call) else { return };
     if found.line.as_ref() != Some(line) {
         return;
@@ -172,7 +180,9 @@ pub(in crate::domain) fn caller_waits(d: &mut Decider<'_>, call: CallId, line: &
             }
         }
         // A word that comes late, or a caller whom we thought gone: the carrier knows.
-        CallState::Ended { .. } if may_ask(d, &found) => d.emit(CallEvent::CallerAsked { call }),
+        CallState::Ended { how, at } if may_ask(d, &found) && !says_goodbye(d, *how, *at) => {
+            d.emit(CallEvent::CallerAsked { call });
+        }
         CallState::Ended { .. }
         | CallState::Joining(_)
         | CallState::Talking(_)
@@ -180,6 +190,29 @@ pub(in crate::domain) fn caller_waits(d: &mut Decider<'_>, call: CallId, line: &
         | CallState::RingingNurse { .. }
         | CallState::RingingPerson { .. } => {}
     }
+}
+
+/// Brings a caller's line to where it should be, when no request of its own is being answered.
+pub(in crate::domain) fn bring(d: &mut Decider<'_>, line: &CarrierId) {
+    if let Some(LineOf::Call(call)) = d.state.by_line.get(line).copied() {
+        d.emit(CallEvent::CallerFound {
+            call,
+            move_again: true,
+        });
+    }
+}
+
+/// Whether the caller is just being told goodbye: they are on the line, and that is as it should be.
+fn says_goodbye(d: &Decider<'_>, how: Ending, at: Timestamp) -> bool {
+    let told = match how {
+        Ending::Talked | Ending::CallBackAsked | Ending::FellBack => true,
+        Ending::Abandoned
+        | Ending::Dropped
+        | Ending::NotReached
+        | Ending::NurseNotReached
+        | Ending::RangIn => false,
+    };
+    told && d.now.since(at) < GOODBYE
 }
 
 /// Whether to ask the carrier about a caller: not while an answer may still be on its way.
@@ -196,9 +229,12 @@ pub(in crate::domain) fn revive(d: &mut Decider<'_>, call: CallId) {
     };
     if !contact.is_open() {
         // What it was has its outcome already: this is a new contact on the same line.
+        d.emit(CallEvent::CallerHeard { call });
         open_call(d, &line, contact.number.clone());
+        bring(d, &line);
         return;
     }
+    callback::stop_reminders(d, contact.id, None);
     let fallback_at = d.now + d.timing().max_wait;
     d.emit(CallEvent::CallRevived {
         call,

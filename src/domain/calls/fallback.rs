@@ -77,7 +77,7 @@ fn targets(d: &Decider<'_>, why: FallbackReason) -> Vec<Destination> {
 }
 
 fn stop_legs(d: &mut Decider<'_>, call: &Call) {
-    let legs: Vec<_> = d.state.live_legs(call).map(|leg| leg.id).collect();
+    let legs: Vec<_> = d.state.our_legs(call).map(|leg| leg.id).collect();
     for leg in legs {
         d.end_leg(leg, LegEnd::Stopped);
     }
@@ -112,8 +112,8 @@ pub(in crate::domain) fn reports(d: &mut Decider<'_>, call: CallId, index: u8, s
         return;
     }
     match status {
-        LineStatus::Queued | LineStatus::Ringing => {}
-        LineStatus::InProgress => answered(d, call),
+        LineStatus::InProgress if fallback.answered.is_none() => answered(d, call),
+        LineStatus::Queued | LineStatus::Ringing | LineStatus::InProgress => {}
         LineStatus::Completed => over(d, &found),
         LineStatus::Busy | LineStatus::Failed | LineStatus::NoAnswer | LineStatus::Canceled => {
             next(d, call, fallback, true);
@@ -130,11 +130,7 @@ fn answered(d: &mut Decider<'_>, call: CallId) {
 
 /// They have talked, and the other end has hung up.
 fn over(d: &mut Decider<'_>, call: &Call) {
-    d.emit(CallEvent::CallEnded {
-        call: call.id,
-        how: Ending::FellBack,
-        goodbye: true,
-    });
+    gone::end_call(d, call, Ending::FellBack, true);
     gone::needs_outcome(d, call.contact, OutcomeDue::FellBack);
 }
 

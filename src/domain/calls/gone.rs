@@ -2,14 +2,14 @@
 
 use crate::domain::calls::call::{Call, CallState, Direction, Ending, FallbackReason};
 use crate::domain::calls::leg::{LegEnd, Purpose};
-use crate::domain::calls::{arrive, fallback, steps};
+use crate::domain::calls::{arrive, fallback};
 use crate::domain::command::LineStatus;
 use crate::domain::contacts::contact::{
     CallBackReason, CallerNumber, Next, Outcome, OutcomeDue, Owner, Phase,
 };
 use crate::domain::decider::Decider;
 use crate::domain::event::{CallEvent, ContactEvent, LegEvent, MessageEvent};
-use crate::domain::ids::{CallId, CarrierId, ContactId};
+use crate::domain::ids::{CallId, CarrierId, ContactId, LegId};
 use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::secret::Secret;
 use crate::domain::state::LineOf;
@@ -44,7 +44,7 @@ pub(in crate::domain) fn caller_status(
                 arrive::revive(d, call);
             }
         }
-        CallState::Waiting(_) if bridged => {
+        CallState::Waiting(_) | CallState::LineLost { .. } | CallState::Talking(_) if bridged => {
             // The static markup of the carrier's number has connected them while we were away.
             end_fallen_back(d, &found);
         }
@@ -53,8 +53,12 @@ pub(in crate::domain) fn caller_status(
             let move_again = d.now.since(found.heard_at) >= d.timing().caller_silent;
             d.emit(CallEvent::CallerFound { call, move_again });
         }
+        // Asked about because they were not in the conference.
+        CallState::Talking(_) => d.emit(CallEvent::CallerFound {
+            call,
+            move_again: true,
+        }),
         CallState::Joining(_)
-        | CallState::Talking(_)
         | CallState::RingingNurse { .. }
         | CallState::RingingPerson { .. } => d.emit(CallEvent::CallerFound {
             call,
@@ -64,12 +68,8 @@ pub(in crate::domain) fn caller_status(
 }
 
 fn end_fallen_back(d: &mut Decider<'_>, call: &Call) {
-    stop_legs(d, call);
-    d.emit(CallEvent::CallEnded {
-        call: call.id,
-        how: Ending::FellBack,
-        goodbye: false,
-    });
+    end(d, call, Ending::FellBack);
+    hang_up_legs(d, call);
     needs_outcome(d, call.contact, OutcomeDue::FellBack);
 }
 
@@ -137,15 +137,36 @@ pub(in crate::domain) fn caller_gone(d: &mut Decider<'_>, call: CallId) {
 }
 
 fn end(d: &mut Decider<'_>, call: &Call, how: Ending) {
+    end_call(d, call, how, false);
+}
+
+/// The line is over. In a call-back the person's own leg goes with it; `goodbye`: they are still there, and hear it.
+pub(in crate::domain) fn end_call(d: &mut Decider<'_>, call: &Call, how: Ending, goodbye: bool) {
     d.emit(CallEvent::CallEnded {
         call: call.id,
         how,
-        goodbye: false,
+        goodbye,
     });
+    let persons: Vec<(LegId, bool)> = d
+        .state
+        .live_legs(call)
+        .filter(|leg| leg.purpose == Purpose::Person(call.id))
+        .map(|leg| (leg.id, leg.is_confirmed()))
+        .collect();
+    for (leg, on_the_line) in persons {
+        d.end_leg(
+            leg,
+            if on_the_line {
+                LegEnd::Told
+            } else {
+                LegEnd::Stopped
+            },
+        );
+    }
 }
 
 /// The nurse who had just said yes hears that the caller has gone; with key 1 she calls back.
-fn offer_call_back(d: &mut Decider<'_>, call: &Call, leg: crate::domain::ids::LegId) {
+fn offer_call_back(d: &mut Decider<'_>, call: &Call, leg: LegId) {
     let due = d
         .state
         .contact(call.contact)
@@ -167,7 +188,7 @@ fn offer_call_back(d: &mut Decider<'_>, call: &Call, leg: crate::domain::ids::Le
 fn tell_or_stop_legs(d: &mut Decider<'_>, call: &Call) {
     let answered: Vec<_> = d
         .state
-        .live_legs(call)
+        .our_legs(call)
         .filter(|leg| leg.is_answered())
         .map(|leg| leg.id)
         .collect();
@@ -178,7 +199,7 @@ fn tell_or_stop_legs(d: &mut Decider<'_>, call: &Call) {
 }
 
 /// Somebody who has picked up, but not yet pressed the key, may as well call back.
-fn offer_or_tell(d: &mut Decider<'_>, call: &Call, leg: crate::domain::ids::LegId) {
+fn offer_or_tell(d: &mut Decider<'_>, call: &Call, leg: LegId) {
     let due = d
         .state
         .contact(call.contact)
@@ -194,12 +215,7 @@ fn offer_or_tell(d: &mut Decider<'_>, call: &Call, leg: crate::domain::ids::LegI
 }
 
 pub(in crate::domain) fn stop_legs(d: &mut Decider<'_>, call: &Call) {
-    let legs: Vec<_> = d
-        .state
-        .live_legs(call)
-        .filter(|leg| leg.purpose.call() == Some(call.id))
-        .map(|leg| leg.id)
-        .collect();
+    let legs: Vec<_> = d.state.our_legs(call).map(|leg| leg.id).collect();
     for leg in legs {
         d.end_leg(leg, LegEnd::Stopped);
     }
@@ -207,23 +223,17 @@ pub(in crate::domain) fn stop_legs(d: &mut Decider<'_>, call: &Call) {
 
 /// The conversation is over: those who are still in it hear so, those being rung are stopped.
 pub(in crate::domain) fn hang_up_legs(d: &mut Decider<'_>, call: &Call) {
-    let mut freed = Vec::new();
     let legs: Vec<_> = d
         .state
-        .live_legs(call)
-        .filter(|leg| leg.purpose.call() == Some(call.id))
-        .map(|leg| (leg.id, leg.is_ringing(), leg.staff().cloned()))
+        .our_legs(call)
+        .map(|leg| (leg.id, leg.is_ringing()))
         .collect();
-    for (leg, ringing, staff) in legs {
+    for (leg, ringing) in legs {
         if ringing {
             d.end_leg(leg, LegEnd::Stopped);
         } else {
             d.tell_leg(leg);
         }
-        freed.extend(staff);
-    }
-    for staff in freed {
-        steps::freed(d, &staff);
     }
 }
 

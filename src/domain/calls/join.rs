@@ -1,10 +1,10 @@
 //! Somebody has said yes: her line and the caller's are put together in a conference. It has its own deadline, and a way back.
 
 use crate::domain::calls::call::{CallState, Joining};
-use crate::domain::calls::leg::{Leg, LegEnd, LegState};
-use crate::domain::calls::{arrive, gone, legs, steps, talk};
+use crate::domain::calls::leg::{Leg, LegEnd, LegState, Purpose};
+use crate::domain::calls::{legs, steps, talk};
 use crate::domain::decider::Decider;
-use crate::domain::event::{CallEvent, LegEvent, TalkEvent};
+use crate::domain::event::{LegEvent, TalkEvent};
 use crate::domain::ids::{CallId, CarrierId};
 use crate::domain::state::LineOf;
 
@@ -49,7 +49,7 @@ pub(in crate::domain) fn join(d: &mut Decider<'_>, leg: &Leg, call: CallId) {
     let Some(found) = d.call(call) else { return };
     let others: Vec<(crate::domain::ids::LegId, LegState)> = d
         .state
-        .live_legs(&found)
+        .our_legs(&found)
         .filter(|other| other.id != leg.id)
         .map(|other| (other.id, other.state))
         .collect();
@@ -100,15 +100,9 @@ pub(in crate::domain) fn conference_reports(
         }
         CallState::Talking(talking) if !joined => {
             // A word that may be late, or about a line moved twice: the carrier knows who is there.
-            if found.line.as_ref() == Some(line) {
-                if arrive::may_ask(d, &found) {
-                    d.emit(CallEvent::CallerAsked { call });
-                }
-            } else if let Some(LineOf::Leg(leg)) = d.state.by_line.get(line).copied()
-                && leg == talking.leg
-                && d.state.leg(leg).is_some_and(|leg| !leg.asked)
-            {
-                d.emit(LegEvent::LegAsked { leg });
+            let of_nurse = d.state.by_line.get(line) == Some(&LineOf::Leg(talking.leg));
+            if of_nurse || found.line.as_ref() == Some(line) {
+                talk::check_due(d, call);
             }
         }
         CallState::Talking(_)
@@ -173,7 +167,8 @@ pub(in crate::domain) fn present(
     }
 }
 
-/// It did not work: the caller waits again, the nurse is told, and the step begins anew.
+/// It did not work: the caller waits again. The nurse, if her line is there, is told and asked for the key again; otherwise the
+/// step begins anew.
 pub(in crate::domain) fn failed(d: &mut Decider<'_>, call: CallId) {
     let Some(found) = d.call(call) else { return };
     let CallState::Joining(joining) = &found.state else {
@@ -182,13 +177,23 @@ pub(in crate::domain) fn failed(d: &mut Decider<'_>, call: CallId) {
     let fallback_at = joining
         .back_to
         .fallback_at
-        .max(d.now + d.timing().line_lost);
+        .max(d.now + d.timing().line_lost)
+        .min(steps::latest_fallback(d, &joining.back_to));
     d.emit(TalkEvent::JoinFailed {
         call,
         until: d.now,
         fallback_at,
     });
-    d.tell_leg(joining.leg);
-    gone::stop_legs(d, &found);
-    steps::again(d, call);
+    let still_there = d
+        .leg(joining.leg)
+        .is_some_and(|leg| leg.is_confirmed() && leg.live_lines().next().is_some());
+    if still_there {
+        d.emit(LegEvent::LegOffered {
+            leg: joining.leg,
+            purpose: Purpose::Take(call),
+        });
+    } else {
+        d.end_leg(joining.leg, LegEnd::Stopped);
+        steps::again(d, call);
+    }
 }
