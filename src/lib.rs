@@ -5,6 +5,7 @@
 //! websockets and to the telephone network as **effects**.
 
 pub mod clock;
+pub mod config;
 pub mod domain;
 pub mod effects;
 pub mod engine;
@@ -15,3 +16,5 @@ pub mod service_file;
 pub mod simulator;
 pub mod telephony;
 pub mod text;
+pub mod views;
+pub mod web;

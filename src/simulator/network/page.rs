@@ -131,6 +131,10 @@ fn card(handset: &HandsetState, service: &str) -> Markup {
                 button.do.go data-do="answer" { "Svar" }
                 button.do.alarm data-do="decline" { "Avvis" }
             }
+            h3 id={ "h" (id) } { "Det som høres" }
+            div.heard role="log" aria-live="polite" aria-labelledby={ "h" (id) } tabindex="0" {
+                ol data-part="heard" { (heard(handset)) }
+            }
             div data-part="talking" hidden[state != Some(LineState::Talking)] {
                 (keypad())
                 form.speak data-do="say" {
@@ -141,8 +145,6 @@ fn card(handset: &HandsetState, service: &str) -> Markup {
             div.acts data-part="open" hidden[!matches!(state, Some(LineState::Talking | LineState::Dialling))] {
                 button.do.alarm data-do="hangup" { "Legg på" }
             }
-            h3 id={ "h" (id) } { "Det som høres" }
-            ol.heard data-part="heard" role="log" aria-live="polite" aria-labelledby={ "h" (id) } tabindex="0" { (heard(handset)) }
             p.say data-part="problem" role="alert" hidden {}
             (messages(handset, id))
             (modes(handset, id))
@@ -180,8 +182,8 @@ fn word(handset: &HandsetState) -> (&'static str, String) {
 fn heard(handset: &HandsetState) -> Markup {
     html! {
         @for event in &handset.events {
-            @if let EventKind::Heard { by, from, text, language, .. } = &event.kind {
-                li class=(speaker(*by).0) data-seq=(event.seq) lang=[language.as_deref()] {
+            @if let EventKind::Heard { call, by, from, text, language } = &event.kind {
+                li class=(speaker(*by).0) data-seq=(event.seq) data-call=(call) lang=[language.as_deref()] {
                     b { (if from.is_empty() { speaker(*by).1 } else { from }) } " " span { (text) }
                 }
             }
@@ -201,7 +203,7 @@ fn speaker(by: Speaker) -> (&'static str, &'static str) {
 fn messages(handset: &HandsetState, id: &str) -> Markup {
     html! {
         details.sms data-part="sms" hidden[handset.handset.kind == HandsetKind::Landline] {
-            summary { "SMS (" span.num data-part="count" { (handset.messages.len()) } ")" }
+            summary { span.num { "SMS (" span data-part="count" { (handset.messages.len()) } ")" } }
             ol data-part="messages" aria-live="polite" {
                 @for sms in &handset.messages {
                     li.(if sms.sent { "oneself" } else { "person" }) data-sid=(sms.sid) {

@@ -51,17 +51,24 @@ impl Outgoing {
 
 /// Markup from the server, with faults applied.
 pub(super) async fn fetch_markup(net: &Network, request: Outgoing) -> Result<String, MarkupError> {
+    let answer = ask(net, &request).await?;
+    markup_of(&request.url, answer)
+}
+
+/// Asks for markup, late or twice if that fault strikes.
+async fn ask(net: &Network, request: &Outgoing) -> Result<Answer, MarkupError> {
     let drawn = net.with(|world| world.draw(Kind::Webhook, &request.subject()));
     match drawn.map(|d| (d.fault, d.ms)) {
-        Some((Fault::WebhookSlow, ms)) => tokio::time::sleep(net.config().scaled_ms(ms)).await,
+        Some((Fault::WebhookSlow, ms)) => {
+            tokio::time::sleep(net.config().scaled_ms(ms)).await;
+        }
         Some((Fault::WebhookDoubled, _)) => {
             // The first answer is thrown away: the server must have got the same request twice.
-            let _first = send(net, &request, LogKind::Webhook).await;
+            let _first = send(net, request, LogKind::Webhook).await;
         }
         _ => {}
     }
-    let answer = send(net, &request, LogKind::Webhook).await?;
-    markup_of(&request.url, answer)
+    send(net, request, LogKind::Webhook).await
 }
 
 fn markup_of(url: &str, answer: Answer) -> Result<String, MarkupError> {
@@ -102,7 +109,7 @@ pub(super) async fn fetch_message(
     net: &Network,
     request: &Outgoing,
 ) -> Result<String, MarkupError> {
-    let answer = send(net, request, LogKind::Webhook).await?;
+    let answer = ask(net, request).await?;
     if answer.body.is_empty() && (200..300).contains(&answer.status) {
         return Ok("<Response/>".to_owned());
     }

@@ -7,6 +7,7 @@ mod dialling;
 mod fallback;
 mod faults;
 mod messages;
+mod page;
 mod refusals;
 mod rig;
 mod waiting;

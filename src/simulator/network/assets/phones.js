@@ -22,7 +22,9 @@ for (const card of document.querySelectorAll("[data-number]")) {
   const number = card.dataset.number;
   cards.set(number, card);
   const lines = card.querySelectorAll("[data-seq]");
-  lastSeq.set(number, lines.length ? Number(lines[lines.length - 1].dataset.seq) : 0);
+  const last = lines[lines.length - 1];
+  lastSeq.set(number, last ? Number(last.dataset.seq) : 0);
+  if (last) lastCall.set(number, last.dataset.call);
   card.addEventListener("submit", (event) => {
     event.preventDefault();
     submit(number, card, event.target);
@@ -113,7 +115,8 @@ function show(element, visible) {
 
 function hear(card, handset) {
   const list = part(card, "heard");
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+  const frame = list.parentElement;
+  const atEnd = frame.scrollHeight - frame.scrollTop - frame.clientHeight < 40;
   const first = lastSeq.get(handset.number);
   for (const line of handset.transcript.filter((line) => line.seq > first)) {
     if (lastCall.has(handset.number) && lastCall.get(handset.number) !== line.call) {
@@ -127,7 +130,7 @@ function hear(card, handset) {
     aloud(line);
   }
   while (list.children.length > 200) list.firstElementChild.remove();
-  if (atEnd) list.scrollTop = list.scrollHeight;
+  if (atEnd) frame.scrollTop = frame.scrollHeight;
 }
 
 function item(kind, who, text) {

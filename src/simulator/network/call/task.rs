@@ -272,7 +272,7 @@ impl CallTask {
     /// What a signal means for running markup.
     pub fn heard(&mut self, signal: Option<Signal>) -> Step<()> {
         match signal {
-            None | Some(Signal::HungUp) => Err(Interrupt::Over(CallStatus::Completed)),
+            None | Some(Signal::HungUp) => Err(Interrupt::Over(self.hung_up())),
             Some(Signal::Close(status)) => Err(Interrupt::Over(status)),
             Some(Signal::Redirect(source)) => Err(Interrupt::Redirected(source)),
             // Words about a conference that the call has left since are old news.
@@ -285,6 +285,20 @@ impl CallTask {
             Some(Signal::OutOfConference(_)) => Err(Interrupt::OutOfConference),
             Some(Signal::Answered | Signal::Declined) => Ok(()),
             Some(Signal::Key(key)) => self.key(key),
+        }
+    }
+
+    /// What a hang-up makes of the call: one that was never picked up was not answered.
+    fn hung_up(&self) -> CallStatus {
+        let answered = self.net.look(|world| {
+            world
+                .call(&self.sid)
+                .is_none_or(|call| call.answered.is_some())
+        });
+        if answered {
+            CallStatus::Completed
+        } else {
+            CallStatus::NoAnswer
         }
     }
 

@@ -1,0 +1,38 @@
+//! Weekends in virtual time, with everything going wrong: what must always hold, holds.
+
+use hjemmevakt::simulator::weekend::{simulate, tell};
+
+/// The seed of the proof that every run repeats.
+const SEED: u64 = 20_261_025;
+
+fn from_environment(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name)
+        .ok()
+        .and_then(|value| value.parse().ok())
+        .unwrap_or(otherwise)
+}
+
+#[test]
+fn weekends_hold_whatever_goes_wrong() {
+    let weekends = from_environment("HJEMMEVAKT_WEEKENDS", 1_000);
+    let seed = from_environment("HJEMMEVAKT_SEED", SEED);
+    let mut story = Vec::new();
+    let summary = simulate(weekends, seed, &mut story)
+        .unwrap_or_else(|breach| panic!("{}\n{breach}", String::from_utf8_lossy(&story)));
+    assert_eq!(summary.weekends, weekends);
+    assert!(summary.records > weekends * 20, "{summary:?}");
+    eprintln!("{summary:?}");
+}
+
+#[test]
+fn a_seed_gives_the_same_weekend_every_time() {
+    let told = |weekend| {
+        let mut story = Vec::new();
+        let _ = tell(SEED, weekend, &mut story);
+        String::from_utf8(story).unwrap()
+    };
+    for weekend in 0..5 {
+        assert_eq!(told(weekend), told(weekend));
+        assert!(told(weekend).len() > 1_000);
+    }
+}
