@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::domain::actor::Actor;
 use crate::domain::calls::leg::Leg;
-use crate::domain::command::{Command, From};
+use crate::domain::command::{Command, EffectOutcome, From};
 use crate::domain::contacts::contact::Phase;
 use crate::domain::decide::decide;
 use crate::domain::ids::{CallId, CarrierId, ContactId, LegId, StaffId};
@@ -87,6 +87,38 @@ impl Rig {
     /// Time passes, and nobody looks at a deadline.
     pub fn waits(&mut self, seconds: u64) {
         self.now = self.now + Duration::from_secs(seconds);
+    }
+
+    /// Time passes second by second with a carrier that takes everything and callers who stay.
+    pub fn carried(&mut self, seconds: u64) {
+        for _ in 0..seconds {
+            self.now = self.now + Duration::from_secs(1);
+            self.carrier_answers();
+            self.does(Actor::Clock, Command::Tick);
+        }
+        self.carrier_answers();
+    }
+
+    fn carrier_answers(&mut self) {
+        let keys: Vec<_> = self.state.effects.keys().copied().collect();
+        for key in keys {
+            let line = self.line();
+            let outcome = EffectOutcome::Placed(line);
+            self.does(Actor::Effects, Command::EffectReturns { key, outcome });
+        }
+        let waiting: Vec<_> = self
+            .state
+            .live_calls
+            .iter()
+            .filter_map(|call| self.state.call(*call))
+            .collect();
+        let waiting: Vec<_> = waiting
+            .iter()
+            .filter_map(|call| Some((call.id, call.line.clone()?)))
+            .collect();
+        for (call, line) in waiting {
+            self.does(Actor::Carrier, Command::CallerWaits { call, line });
+        }
     }
 
     fn line(&mut self) -> CarrierId {

@@ -90,7 +90,10 @@ fn bubble(say: &Say<'_>, message: &MessageView) -> Markup {
             say.with(written.key(), written.arg().as_slice())
         }
         MessageWords::Ours(
-            MessageText::CallBackOverdue | MessageText::AlarmWaits | MessageText::Own(_),
+            MessageText::CallBackOverdue
+            | MessageText::AlarmWaits
+            | MessageText::OutcomeMissing
+            | MessageText::Own(_),
         ) => say.t("ui-message-ours"),
     };
     let (state, why) = match &message.state {

@@ -115,10 +115,7 @@ fn groups(say: &Say<'_>, board: &Board, open: Option<ContactId>, keys: &Keys) ->
                 &folded(say, &later, open),
             ),
         ),
-        (
-            "notices",
-            parts::notices(say, &board.alarms, Some(keys)),
-        ),
+        ("notices", parts::notices(say, &board.alarms, Some(keys))),
         ("duty", on_duty(say, board)),
     ]
 }
@@ -202,7 +199,10 @@ fn next_duty(say: &Say<'_>, next: &crate::views::duty::DutyNext) -> String {
         return say.with("ui-duty-next-when", &[("t", Arg::Text(&starts))]);
     }
     let people = next_people(say, next);
-    say.with("ui-duty-next", &[("t", Arg::Text(&starts)), ("who", Arg::Text(&people))])
+    say.with(
+        "ui-duty-next",
+        &[("t", Arg::Text(&starts)), ("who", Arg::Text(&people))],
+    )
 }
 
 fn next_people(say: &Say<'_>, next: &crate::views::duty::DutyNext) -> String {

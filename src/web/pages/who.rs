@@ -11,7 +11,9 @@ pub fn person(say: &Say<'_>, who: &Person) -> String {
     if who.me {
         return say.t("ui-you-object");
     }
-    who.name.clone().unwrap_or_else(|| say.by("ui-place-within", word(who.place)))
+    who.name
+        .clone()
+        .unwrap_or_else(|| say.by("ui-place-within", word(who.place)))
 }
 
 /// A member of staff at the beginning of one: `Du`, her name, or her place.
