@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod engine;
 #[cfg(test)]
+mod live;
+#[cfg(test)]
 mod log_contract;
 #[cfg(test)]
 mod network;
