@@ -3,14 +3,14 @@
 use crate::domain::alarms;
 use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::calls::call::CallState;
-use crate::domain::calls::leg::LegEnd;
+use crate::domain::calls::leg::{LegEnd, Purpose};
 use crate::domain::calls::{gone, join, legs, talk};
 use crate::domain::command::{EffectOutcome, LineStatus};
 use crate::domain::decider::Decider;
 use crate::domain::effect::{Effect, EffectKind};
 use crate::domain::event::{EffectEvent, MessageEvent};
 use crate::domain::ids::{CallId, CarrierId, EffectKey, LegId, MessageId};
-use crate::domain::messages;
+use crate::domain::{messages, obligation};
 
 /// An effect comes back. One that was given up meanwhile, or comes back twice, changes nothing.
 pub(in crate::domain) fn effect_returns(
@@ -19,13 +19,16 @@ pub(in crate::domain) fn effect_returns(
     outcome: EffectOutcome,
 ) {
     let Some(effect) = d.state.effects.get(&key).cloned() else {
+        if let EffectOutcome::Placed(line) = outcome {
+            placed_late(d, key, &line);
+        }
         return;
     };
     settle(d, key, &outcome);
     match &effect.kind {
         EffectKind::PlaceLeg { leg, .. } => placed(d, *leg, outcome),
         EffectKind::MoveCaller { call, line } => moved(d, *call, line, outcome),
-        EffectKind::CheckCall { call, .. } => call_checked(d, *call, outcome),
+        EffectKind::CheckCall { call, line } => call_checked(d, &effect, *call, line, outcome),
         EffectKind::CheckLeg { leg, line } => leg_checked(d, *leg, line.as_ref(), outcome),
         EffectKind::CheckConference { call } => conference_checked(d, *call, outcome),
         EffectKind::SendMessage { message, .. } => message_sent(d, *message, outcome),
@@ -34,6 +37,19 @@ pub(in crate::domain) fn effect_returns(
         }
         // Said, or nobody is there any more to hear it.
         EffectKind::Announce { .. } => {}
+    }
+}
+
+/// A telephone that was asked for and not wanted any more when the carrier took it: it must not ring on.
+fn placed_late(d: &mut Decider<'_>, key: EffectKey, line: &CarrierId) {
+    let leg = d
+        .state
+        .legs
+        .values()
+        .find(|leg| leg.request == Some(key))
+        .cloned();
+    if let Some(leg) = leg {
+        legs::adopt(d, &leg, line);
     }
 }
 
@@ -64,6 +80,9 @@ fn refused(d: &mut Decider<'_>, why: String) {
 
 fn placed(d: &mut Decider<'_>, leg: LegId, outcome: EffectOutcome) {
     let Some(found) = d.leg(leg) else { return };
+    // The person who is called back must not be hung up on: what is not known is waited for until the leg's own deadline.
+    let may_ring = matches!(found.purpose, Purpose::Person(_))
+        && matches!(outcome, EffectOutcome::Unreachable(_));
     match outcome {
         EffectOutcome::Placed(line) => {
             legs::adopt(d, &found, &line);
@@ -78,7 +97,7 @@ fn placed(d: &mut Decider<'_>, leg: LegId, outcome: EffectOutcome) {
         EffectOutcome::Refused(why) | EffectOutcome::Unreachable(why) => {
             refused(d, why);
             // A request whose answer was lost may ring all the same: then its line is known already.
-            if found.live_lines().next().is_none() {
+            if found.live_lines().next().is_none() && !may_ring {
                 legs::over(d, leg, LegEnd::Refused);
             }
         }
@@ -124,16 +143,28 @@ fn caller_line_over(d: &mut Decider<'_>, call: CallId, line: &CarrierId) {
     }
 }
 
-fn call_checked(d: &mut Decider<'_>, call: CallId, outcome: EffectOutcome) {
+/// Only the answer to the last question counts: an older one is about a place where the caller no longer is.
+fn call_checked(
+    d: &mut Decider<'_>,
+    effect: &Effect,
+    call: CallId,
+    line: &CarrierId,
+    outcome: EffectOutcome,
+) {
+    let Some(found) = d.call(call) else { return };
+    let last = found
+        .asked_at
+        .is_some_and(|asked| asked + obligation::LINE_WORK == effect.not_after);
     match outcome {
         EffectOutcome::Status { status, bridged } if !status.is_over() => {
-            gone::caller_status(d, call, status, bridged);
+            if last {
+                gone::caller_status(d, call, status, bridged);
+            }
         }
         EffectOutcome::Status { .. } | EffectOutcome::AlreadyOver | EffectOutcome::Refused(_) => {
             // The carrier knows no such line any more, or says that it is over.
-            let line = d.call(call).and_then(|call| call.line.clone());
-            if let Some(line) = line {
-                caller_line_over(d, call, &line);
+            if found.line.as_ref() == Some(line) {
+                caller_line_over(d, call, line);
             }
         }
         // Asked again at the next deadline.

@@ -7,15 +7,22 @@ mod stored;
 #[path = "common/town.rs"]
 mod town;
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::TryStreamExt as _;
 use hjemmevakt::clock::Stopwatch;
+use hjemmevakt::domain::apply::apply;
+use hjemmevakt::domain::state::State;
 use hjemmevakt::engine::core::Core;
 use hjemmevakt::ids::SystemIds;
+use hjemmevakt::log::chain::Checker;
 use hjemmevakt::log::entropy::SystemEntropy;
+use hjemmevakt::log::seal::Sealer;
 use hjemmevakt::log::sqlite::open;
+use hjemmevakt::log::{EventLog as _, Record};
+use hjemmevakt::records;
 use measure::{bound, percentile, ratio, say, size, timed};
 use sqlx::{ConnectOptions as _, Connection as _, Row as _};
 use stored::Stored;
@@ -61,6 +68,51 @@ async fn run() -> anyhow::Result<()> {
         "  {rows} rows read in {bare:.2?}, checked, opened and folded in {opened:.2?}"
     ));
     bound("restart / reading the same rows", ratio(opened, bare), KEEP);
+    stages(&stored).await
+}
+
+/// What each part of it costs by itself, one after the other in one thread.
+async fn stages(stored: &Stored) -> anyhow::Result<()> {
+    let mut log = stored.open().await?;
+    let (wrapping, sealer) = {
+        let wrapped = log.wrapped_keys().await?;
+        let keyring = Arc::clone(&stored.keyring);
+        timed(|| Sealer::new(keyring, Box::new(SystemEntropy), wrapped))
+    };
+    let sealer = sealer?;
+    let (mut checker, mut state) = (Checker::default(), State::default());
+    let (mut hashing, mut decoding, mut folding) = (wrapping * 0, wrapping * 0, wrapping * 0);
+    let mut failed = false;
+    let visit = |records: Vec<Record>| {
+        let (time, held) = timed(|| records.iter().all(|record| checker.check(record).is_ok()));
+        hashing += time;
+        let decode = || -> Result<Vec<_>, _> {
+            let decoded = records
+                .iter()
+                .map(|record| records::decode(record, &sealer));
+            decoded.collect()
+        };
+        let (time, events) = timed(decode);
+        decoding += time;
+        let Ok(events) = events else {
+            failed = true;
+            return ControlFlow::Break(());
+        };
+        failed |= !held;
+        let fold = || {
+            for (record, event) in records.iter().zip(&events) {
+                apply(&mut state, record.seq, record.at, event);
+            }
+        };
+        let (time, ()) = timed(fold);
+        folding += time;
+        ControlFlow::Continue(())
+    };
+    log.read_all(0, visit).await?;
+    anyhow::ensure!(!failed, "a record could not be read");
+    say(&format!(
+        "  by themselves: keys {wrapping:.2?}, hashes {hashing:.2?}, decoding {decoding:.2?}, folding {folding:.2?}"
+    ));
     Ok(())
 }
 

@@ -16,6 +16,9 @@ use crate::domain::time::Timestamp;
 /// How many ended calls, ended legs, taken alarms and received messages are remembered, so that a late word about one finds it.
 const REMEMBERED: usize = 256;
 
+/// So many of them may be just ending.
+const JUST: usize = 16;
+
 /// What a deadline belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Due {
@@ -79,7 +82,10 @@ impl State {
             self.live_calls.insert(id);
             self.ended_calls.retain(|ended| *ended != id);
         }
-        if let Some(line) = &call.line {
+        // A line that has gone over to a new call stays there, whatever is learnt of the old one.
+        if let Some(line) = &call.line
+            && (call.is_live() || !matches!(self.by_line.get(line), Some(LineOf::Call(_))))
+        {
             self.by_line.insert(line.clone(), LineOf::Call(id));
         }
         self.refresh_call(id);
@@ -159,6 +165,28 @@ impl State {
             });
         }
         self.change_leg(id, |_| {});
+    }
+
+    /// Legs that have ended lately, the last first.
+    pub(in crate::domain) fn just_ended(&self) -> impl Iterator<Item = &Leg> {
+        self.ended_legs
+            .iter()
+            .rev()
+            .take(JUST)
+            .filter_map(|leg| self.leg(*leg))
+    }
+
+    /// A leg is nobody's for the moment.
+    pub(in crate::domain) fn forget_engaged(&mut self, id: LegId) {
+        let Some(staff) = self.leg(id).and_then(Leg::staff).cloned() else {
+            return;
+        };
+        if let Some(legs) = self.engaged.get_mut(&staff) {
+            legs.remove(&id);
+            if legs.is_empty() {
+                self.engaged.remove(&staff);
+            }
+        }
     }
 
     fn forget_ended_legs(&mut self) {
