@@ -161,11 +161,18 @@ fn of_leg(state: &State, event: &LegEvent) -> Vec<EffectKind> {
             .filter(|other| other != line)
             .map(|line| EffectKind::EndLine { line })
             .collect(),
-        // It is told what it must know, and hangs up by itself.
+        // The line that somebody is on is told what it must know, and ends by itself; its twins ring for nothing.
         LegEvent::LegEnded {
+            leg,
             reason: LegEnd::Told,
-            ..
-        } => Vec::new(),
+        } => {
+            let mut lines = live_lines(state, *leg);
+            lines.pop();
+            lines
+                .into_iter()
+                .map(|line| EffectKind::EndLine { line })
+                .collect()
+        }
         LegEvent::LegEnded { leg, .. } => live_lines(state, *leg)
             .into_iter()
             .map(|line| EffectKind::EndLine { line })
