@@ -63,8 +63,8 @@ fn of_call(state: &State, event: &CallEvent) -> Vec<EffectKind> {
             call,
             move_again: true,
         }
-        | CallEvent::CallRevived { call, .. } => move_caller(state, *call),
-        CallEvent::CallEnded {
+        | CallEvent::CallRevived { call, .. }
+        | CallEvent::CallEnded {
             call,
             goodbye: true,
             ..

@@ -46,7 +46,7 @@ fn outcome(which: usize, detail: u8) -> EffectOutcome {
         3 => EffectOutcome::AlreadyOver,
         4 => EffectOutcome::Status {
             status: STATUSES[which % 8],
-            bridged: which % 3 == 0,
+            bridged: which.is_multiple_of(3),
         },
         5 => EffectOutcome::Present(
             (0..12)

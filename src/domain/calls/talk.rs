@@ -154,9 +154,7 @@ pub(in crate::domain) fn leg_leaves(d: &mut Decider<'_>, leg: LegId, line: &Carr
     let Some(talking) = call.talking() else {
         return;
     };
-    if talking.leg != leg {
-        d.end_leg(leg, LegEnd::Told);
-    } else if pass_on(d, call.id, leg) {
+    if talking.leg != leg || pass_on(d, call.id, leg) {
         d.end_leg(leg, LegEnd::Told);
     } else {
         end(d, call.id, found.staff().cloned());

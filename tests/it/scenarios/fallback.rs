@@ -130,7 +130,7 @@ fn outside_hours_by_window_and_noted_for_the_next_duty() {
     let caller = shift.dials(STRANGER);
     match shift.call_state(caller) {
         CallState::FallingBack(fallback) => {
-            assert_eq!(fallback.targets[0].label, "Legevakt doctor, direct line")
+            assert_eq!(fallback.targets[0].label, "Legevakt doctor, direct line");
         }
         other => panic!("{other:?}"),
     }
@@ -156,7 +156,7 @@ fn the_log_cannot_be_written_and_the_caller_is_connected_all_the_same() {
     let mut shift = Shift::begin();
     shift.world.after(
         Duration::ZERO,
-        Happening::LogFails(Fault::Full, Duration::from_secs(60)),
+        Happening::LogFails(Fault::Full, Duration::from_mins(1)),
     );
     shift.passes(1);
     let caller = shift.dials(STRANGER);
