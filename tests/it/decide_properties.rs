@@ -234,6 +234,13 @@ impl Both {
     }
 }
 
+/// The deadlines of a state, the next first, as far as they help to understand.
+fn overdue(state: &State) -> String {
+    let shown = format!("{state:?}");
+    let from = shown.find("deadlines: ").unwrap_or(0);
+    shown[from..].chars().take(300).collect()
+}
+
 proptest! {
     #[test]
     fn any_order_of_commands_holds(
@@ -254,7 +261,7 @@ proptest! {
             while let Some(due) = both.running.next_deadline().filter(|due| *due <= until) {
                 now = now.max(due);
                 both.ask(now, &Actor::Clock, Command::Tick);
-                prop_assert!(both.running.next_deadline().is_none_or(|next| next > now), "due in the past");
+                prop_assert!(both.running.next_deadline().is_none_or(|next| next > now), "due in the past: {}", overdue(&both.running));
             }
             now = until;
             if let Some((actor, command)) = command(&both.running, one) {
