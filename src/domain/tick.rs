@@ -19,7 +19,7 @@ const MOST: usize = 256;
 pub(in crate::domain) fn tick(d: &mut Decider<'_>) {
     for due in d.state.due_until(d.now, MOST) {
         // Something before it may have settled it.
-        if d.state.due.get(&due).is_some_and(|at| *at <= d.now) {
+        if d.state.timers.get(due).is_some_and(|at| at <= d.now) {
             look_after(d, due);
         }
     }

@@ -8,7 +8,7 @@ use crate::domain::calls::call::Call;
 use crate::domain::calls::leg::Leg;
 use crate::domain::contacts::contact::Contact;
 use crate::domain::deadline;
-use crate::domain::effect::Effect;
+use crate::domain::effect::{Effect, EffectKind};
 use crate::domain::ids::{AlarmId, CallId, ContactId, EffectKey, LegId};
 use crate::domain::state::{LineOf, State};
 use crate::domain::time::Timestamp;
@@ -36,31 +36,11 @@ pub enum Due {
 impl State {
     /// What is due at `now` or before, the longest overdue first, `most` of it.
     pub(in crate::domain) fn due_until(&self, now: Timestamp, most: usize) -> Vec<Due> {
-        self.deadlines
-            .iter()
-            .take_while(|(at, _)| *at <= now)
-            .take(most)
-            .map(|(_, due)| *due)
-            .collect()
+        self.timers.until(now, most)
     }
 
     pub(in crate::domain) fn set_due(&mut self, due: Due, at: Option<Timestamp>) {
-        let before = self.due.get(&due).copied();
-        if before == at {
-            return;
-        }
-        if let Some(before) = before {
-            self.deadlines.remove(&(before, due));
-        }
-        match at {
-            Some(at) => {
-                self.deadlines.insert((at, due));
-                self.due.insert(due, at);
-            }
-            None => {
-                self.due.remove(&due);
-            }
-        }
+        self.timers.set(due, at);
     }
 
     /// Changes a call, and what is derived from it.
@@ -250,12 +230,19 @@ impl State {
 
     pub(in crate::domain) fn insert_effect(&mut self, effect: Effect) {
         self.set_due(Due::Effect(effect.key), Some(effect.not_after));
+        if let EffectKind::PlaceLeg { leg, .. } = &effect.kind {
+            self.placing.insert(*leg, effect.key);
+        }
         self.effects.insert(effect.key, Arc::new(effect));
     }
 
     pub(in crate::domain) fn remove_effect(&mut self, key: EffectKey) {
         self.set_due(Due::Effect(key), None);
-        self.effects.remove(&key);
+        if let Some(effect) = self.effects.remove(&key)
+            && let EffectKind::PlaceLeg { leg, .. } = &effect.kind
+        {
+            self.placing.remove(leg);
+        }
     }
 
     pub(in crate::domain) fn remember_received(&mut self, message: crate::domain::ids::CarrierId) {
