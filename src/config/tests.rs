@@ -1,3 +1,5 @@
+//! What is read from where, which wins, and what is refused.
+
 use std::io::Write as _;
 
 use clap::Parser as _;

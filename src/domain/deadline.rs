@@ -104,6 +104,9 @@ pub fn of_leg(state: &State, leg: &Leg) -> Option<Timestamp> {
         LegState::Placed | LegState::Ringing => {
             Some(leg.since + ring_time(leg) + timing.leg_word_margin)
         }
+        LegState::Answered if leg.purpose == Purpose::RingIn && leg.asked => {
+            Some(leg.since + CODE_TIME + timing.leg_word_margin)
+        }
         LegState::Answered if leg.purpose == Purpose::RingIn => Some(leg.since + CODE_TIME),
         LegState::Answered => Some(leg.since + timing.confirm),
         // In a conversation the call looks after it.

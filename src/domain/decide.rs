@@ -29,7 +29,10 @@ pub fn decide(
 ) -> Result<Decided, Rejection> {
     let mut decider = Decider::new(state.clone(), actor.clone(), now.max(state.at), ids);
     dispatch(&mut decider, command)?;
-    calls::steps::ring_for_freed(&mut decider);
+    // Whoever is free again may be the one somebody waits for.
+    while let Some(staff) = decider.next_freed() {
+        calls::steps::freed(&mut decider, &staff);
+    }
     Ok(decider.finish())
 }
 

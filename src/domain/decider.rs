@@ -27,9 +27,10 @@ pub(in crate::domain) struct Decider<'a> {
     pub actor: Actor,
     /// Now, never before the last record.
     pub now: Timestamp,
+    /// Whose telephones have stopped ringing or talking.
+    freed: Vec<StaffId>,
     ids: &'a mut dyn IdSource,
     events: Vec<Event>,
-    freed: Vec<StaffId>,
 }
 
 impl<'a> Decider<'a> {
@@ -38,9 +39,9 @@ impl<'a> Decider<'a> {
             state,
             actor,
             now,
+            freed: Vec::new(),
             ids,
             events: Vec::new(),
-            freed: Vec::new(),
         }
     }
 
@@ -55,18 +56,18 @@ impl<'a> Decider<'a> {
     pub fn emit(&mut self, event: impl Into<Event>) {
         let event = event.into();
         let seq = self.state.seq + 1;
-        apply(&mut self.state, seq, self.now, &event);
         if let Event::Leg(LegEvent::LegEnded { leg, .. }) = &event
-            && let Some(staff) = self.state.leg(*leg).and_then(Leg::staff)
+            && let Some(staff) = self.state.leg(*leg).and_then(Leg::staff).cloned()
         {
-            self.freed.push(staff.clone());
+            self.freed.push(staff);
         }
+        apply(&mut self.state, seq, self.now, &event);
         self.events.push(event);
     }
 
-    /// Those whose telephones have become free since the last time this was asked.
-    pub fn take_freed(&mut self) -> Vec<StaffId> {
-        std::mem::take(&mut self.freed)
+    /// One whose telephone has stopped in this command, and who has not been looked at yet.
+    pub fn next_freed(&mut self) -> Option<StaffId> {
+        self.freed.pop()
     }
 
     pub fn contact_id(&mut self) -> ContactId {

@@ -3,7 +3,7 @@
 use crate::domain::alarms;
 use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::calls::call::CallState;
-use crate::domain::calls::leg::LegEnd;
+use crate::domain::calls::leg::{LegEnd, Purpose};
 use crate::domain::calls::{gone, join, legs, talk};
 use crate::domain::command::{EffectOutcome, LineStatus};
 use crate::domain::decider::Decider;
@@ -19,6 +19,9 @@ pub(in crate::domain) fn effect_returns(
     outcome: EffectOutcome,
 ) {
     let Some(effect) = d.state.effects.get(&key).cloned() else {
+        if let EffectOutcome::Placed(line) = outcome {
+            placed_late(d, key, &line);
+        }
         return;
     };
     settle(d, key, &outcome);
@@ -34,6 +37,19 @@ pub(in crate::domain) fn effect_returns(
         }
         // Said, or nobody is there any more to hear it.
         EffectKind::Announce { .. } => {}
+    }
+}
+
+/// A telephone that was asked for and not wanted any more when the carrier took it: it must not ring on.
+fn placed_late(d: &mut Decider<'_>, key: EffectKey, line: &CarrierId) {
+    let leg = d
+        .state
+        .legs
+        .values()
+        .find(|leg| leg.request == Some(key))
+        .cloned();
+    if let Some(leg) = leg {
+        legs::adopt(d, &leg, line);
     }
 }
 
@@ -64,6 +80,9 @@ fn refused(d: &mut Decider<'_>, why: String) {
 
 fn placed(d: &mut Decider<'_>, leg: LegId, outcome: EffectOutcome) {
     let Some(found) = d.leg(leg) else { return };
+    // The person who is called back must not be hung up on: what is not known is waited for until the leg's own deadline.
+    let may_ring = matches!(found.purpose, Purpose::Person(_))
+        && matches!(outcome, EffectOutcome::Unreachable(_));
     match outcome {
         EffectOutcome::Placed(line) => {
             legs::adopt(d, &found, &line);
@@ -78,7 +97,7 @@ fn placed(d: &mut Decider<'_>, leg: LegId, outcome: EffectOutcome) {
         EffectOutcome::Refused(why) | EffectOutcome::Unreachable(why) => {
             refused(d, why);
             // A request whose answer was lost may ring all the same: then its line is known already.
-            if found.live_lines().next().is_none() {
+            if found.live_lines().next().is_none() && !may_ring {
                 legs::over(d, leg, LegEnd::Refused);
             }
         }

@@ -61,7 +61,7 @@ pub struct State {
     /// Legs, and the most recent ones that are over.
     pub legs: OrdMap<LegId, Arc<Leg>>,
     /// Live legs by whose telephone rings.
-    pub engaged: HashMap<StaffId, OrdSet<LegId>>,
+    pub engaged: OrdMap<StaffId, OrdSet<LegId>>,
     /// Lines of the carrier's that belong to something above.
     pub by_line: HashMap<CarrierId, LineOf>,
     /// Ended calls and legs, oldest first: what is cleared away next.

@@ -36,8 +36,14 @@ pub(in crate::domain) fn start(d: &mut Decider<'_>) {
         .filter(|call| call.line.is_some())
         .map(|call| call.id)
         .collect();
-    for call in calls {
-        d.emit(CallEvent::CallerAsked { call });
+    for id in calls {
+        let talks = d.call(id).is_some_and(|call| call.talking().is_some());
+        if talks {
+            // Who talks is not disturbed: the conference says who is there.
+            talk::check_due(d, id);
+        } else {
+            d.emit(CallEvent::CallerAsked { call: id });
+        }
     }
 }
 

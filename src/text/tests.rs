@@ -1,3 +1,5 @@
+//! Every language has every text, and no text says what it must not.
+
 use super::*;
 use crate::text::message::{AlarmTopic, ThirdParty};
 use fluent_syntax::ast::{

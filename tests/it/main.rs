@@ -10,3 +10,5 @@ mod network;
 mod records;
 mod service_file;
 mod simulation;
+#[cfg(test)]
+mod tidy;

@@ -2,7 +2,7 @@
 
 use crate::domain::calls::leg::{Callee, Leg, LegState, Line, Purpose, RangIn};
 use crate::domain::event::LegEvent;
-use crate::domain::ids::CarrierId;
+use crate::domain::ids::{CarrierId, EffectKey};
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 
@@ -22,6 +22,11 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &LegEven
             state: LegState::Requested,
             since: at,
             requested_at: at,
+            request: Some(EffectKey {
+                seq: state.seq,
+                index: 0,
+            }),
+            moves: 0,
             rang_in: None,
             ring_seconds: *ring_seconds,
             lines: Vec::new(),
@@ -34,29 +39,35 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &LegEven
             line,
             language,
             number,
-        } => state.insert_leg(Leg {
-            id: *leg,
-            purpose: Purpose::RingIn,
-            callee: Callee::Staff {
-                staff: staff.clone(),
-                phone: 0,
-            },
-            language: *language,
-            state: LegState::Answered,
-            since: at,
-            requested_at: at,
-            rang_in: Some(RangIn {
-                number: number.clone(),
-                refused: 0,
-            }),
-            ring_seconds: 0,
-            lines: vec![Line {
-                id: line.clone(),
-                over: false,
-            }],
-            claimed: false,
-            asked: false,
-        }),
+        } => {
+            // Entered somebody else's code on this telephone: it is hers now.
+            state.forget_engaged(*leg);
+            state.insert_leg(Leg {
+                id: *leg,
+                purpose: Purpose::RingIn,
+                callee: Callee::Staff {
+                    staff: staff.clone(),
+                    phone: 0,
+                },
+                language: *language,
+                state: LegState::Answered,
+                since: at,
+                requested_at: at,
+                request: None,
+                moves: 0,
+                rang_in: Some(RangIn {
+                    number: number.clone(),
+                    refused: 0,
+                }),
+                ring_seconds: 0,
+                lines: vec![Line {
+                    id: line.clone(),
+                    over: false,
+                }],
+                claimed: false,
+                asked: false,
+            });
+        }
         LegEvent::LegPlaced { leg, line } => state.change_leg(*leg, |leg| {
             know(leg, line);
             if leg.state == LegState::Requested {
@@ -109,8 +120,9 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &LegEven
             leg.asked = false;
             leg.since = at;
         }),
-        // Only the effect that follows matters.
-        LegEvent::LegMoved { .. } => {}
+        LegEvent::LegMoved { leg, .. } => {
+            state.change_leg(*leg, |leg| leg.moves = leg.moves.saturating_add(1));
+        }
         LegEvent::LegLineEnded { leg, line } => state.change_leg(*leg, |leg| {
             know(leg, line);
             for known in leg.lines.iter_mut().filter(|known| known.id == *line) {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::domain::calls::call::{Call, CallState, Direction, FallbackReason};
+use crate::domain::calls::call::{Call, CallState, Direction, Ending, FallbackReason};
 use crate::domain::calls::{callback, fallback, steps};
 use crate::domain::command::From;
 use crate::domain::contacts::contact::{CallerNumber, Origin};
@@ -15,9 +15,12 @@ use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 use crate::domain::service::people::StaffRole;
 use crate::domain::state::LineOf;
+use crate::domain::time::Timestamp;
 
 /// An answer that has not come by then will not come.
 const ASK_AGAIN: Duration = Duration::from_secs(10);
+/// The last words to a caller take less than this.
+const GOODBYE: Duration = Duration::from_secs(20);
 /// A sign of the caller is written down at most this often.
 const SIGN_INTERVAL: Duration = Duration::from_secs(5);
 
@@ -177,7 +180,9 @@ pub(in crate::domain) fn caller_waits(d: &mut Decider<'_>, call: CallId, line: &
             }
         }
         // A word that comes late, or a caller whom we thought gone: the carrier knows.
-        CallState::Ended { .. } if may_ask(d, &found) => d.emit(CallEvent::CallerAsked { call }),
+        CallState::Ended { how, at } if may_ask(d, &found) && !says_goodbye(d, *how, *at) => {
+            d.emit(CallEvent::CallerAsked { call });
+        }
         CallState::Ended { .. }
         | CallState::Joining(_)
         | CallState::Talking(_)
@@ -195,6 +200,19 @@ pub(in crate::domain) fn bring(d: &mut Decider<'_>, line: &CarrierId) {
             move_again: true,
         });
     }
+}
+
+/// Whether the caller is just being told goodbye: they are on the line, and that is as it should be.
+fn says_goodbye(d: &Decider<'_>, how: Ending, at: Timestamp) -> bool {
+    let told = match how {
+        Ending::Talked | Ending::CallBackAsked | Ending::FellBack => true,
+        Ending::Abandoned
+        | Ending::Dropped
+        | Ending::NotReached
+        | Ending::NurseNotReached
+        | Ending::RangIn => false,
+    };
+    told && d.now.since(at) < GOODBYE
 }
 
 /// Whether to ask the carrier about a caller: not while an answer may still be on its way.

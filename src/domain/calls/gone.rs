@@ -44,7 +44,7 @@ pub(in crate::domain) fn caller_status(
                 arrive::revive(d, call);
             }
         }
-        CallState::Waiting(_) if bridged => {
+        CallState::Waiting(_) | CallState::LineLost { .. } | CallState::Talking(_) if bridged => {
             // The static markup of the carrier's number has connected them while we were away.
             end_fallen_back(d, &found);
         }
@@ -53,8 +53,12 @@ pub(in crate::domain) fn caller_status(
             let move_again = d.now.since(found.heard_at) >= d.timing().caller_silent;
             d.emit(CallEvent::CallerFound { call, move_again });
         }
+        // Asked about because they were not in the conference.
+        CallState::Talking(_) => d.emit(CallEvent::CallerFound {
+            call,
+            move_again: true,
+        }),
         CallState::Joining(_)
-        | CallState::Talking(_)
         | CallState::RingingNurse { .. }
         | CallState::RingingPerson { .. } => d.emit(CallEvent::CallerFound {
             call,
@@ -64,8 +68,8 @@ pub(in crate::domain) fn caller_status(
 }
 
 fn end_fallen_back(d: &mut Decider<'_>, call: &Call) {
-    stop_legs(d, call);
     end(d, call, Ending::FellBack);
+    hang_up_legs(d, call);
     needs_outcome(d, call.contact, OutcomeDue::FellBack);
 }
 

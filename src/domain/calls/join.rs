@@ -2,9 +2,9 @@
 
 use crate::domain::calls::call::{CallState, Joining};
 use crate::domain::calls::leg::{Leg, LegEnd, LegState, Purpose};
-use crate::domain::calls::{arrive, legs, steps, talk};
+use crate::domain::calls::{legs, steps, talk};
 use crate::domain::decider::Decider;
-use crate::domain::event::{CallEvent, LegEvent, TalkEvent};
+use crate::domain::event::{LegEvent, TalkEvent};
 use crate::domain::ids::{CallId, CarrierId};
 use crate::domain::state::LineOf;
 
@@ -100,15 +100,9 @@ pub(in crate::domain) fn conference_reports(
         }
         CallState::Talking(talking) if !joined => {
             // A word that may be late, or about a line moved twice: the carrier knows who is there.
-            if found.line.as_ref() == Some(line) {
-                if arrive::may_ask(d, &found) {
-                    d.emit(CallEvent::CallerAsked { call });
-                }
-            } else if let Some(LineOf::Leg(leg)) = d.state.by_line.get(line).copied()
-                && leg == talking.leg
-                && d.state.leg(leg).is_some_and(|leg| !leg.asked)
-            {
-                d.emit(LegEvent::LegAsked { leg });
+            let of_nurse = d.state.by_line.get(line) == Some(&LineOf::Leg(talking.leg));
+            if of_nurse || found.line.as_ref() == Some(line) {
+                talk::check_due(d, call);
             }
         }
         CallState::Talking(_)
@@ -183,7 +177,8 @@ pub(in crate::domain) fn failed(d: &mut Decider<'_>, call: CallId) {
     let fallback_at = joining
         .back_to
         .fallback_at
-        .max(d.now + d.timing().line_lost);
+        .max(d.now + d.timing().line_lost)
+        .min(steps::latest_fallback(d, &joining.back_to));
     d.emit(TalkEvent::JoinFailed {
         call,
         until: d.now,

@@ -1,6 +1,6 @@
 //! A leg: one attempt to ring one telephone of ours, or the person's in a call-back.
 
-use crate::domain::ids::{AlarmId, CallId, CarrierId, ContactId, LegId, StaffId};
+use crate::domain::ids::{AlarmId, CallId, CarrierId, ContactId, EffectKey, LegId, StaffId};
 use crate::domain::language::Language;
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
@@ -141,6 +141,10 @@ pub struct Leg {
     pub since: Timestamp,
     /// When it was asked for.
     pub requested_at: Timestamp,
+    /// The request that was made for it; none for somebody who rang in.
+    pub request: Option<EffectKey>,
+    /// How many times it was brought to where it should be.
+    pub moves: u8,
     /// For somebody who rings in: the number she rings from, and how many codes were refused.
     pub rang_in: Option<RangIn>,
     /// How long the telephone may ring, seconds.

@@ -10,6 +10,9 @@ use crate::domain::event::{EffectEvent, LegEvent};
 use crate::domain::ids::{CarrierId, LegId};
 use crate::domain::{alarms, calls};
 
+/// How many times a leg is brought into a conversation that it should be in.
+const MOVES: u8 = 2;
+
 /// Somebody or something has picked up.
 pub(in crate::domain) fn answers(d: &mut Decider<'_>, leg: LegId, line: &CarrierId) {
     let Some(found) = d.leg(leg) else { return };
@@ -219,7 +222,32 @@ pub(in crate::domain) fn found(
             });
         }
     } else if found.asked {
-        d.emit(LegEvent::LegFound { leg });
+        found_there(d, &found, line);
+    }
+}
+
+/// The carrier says that the line goes on, as we thought. One that should be in a conversation and is not (it was asked about
+/// because of that) is brought there, twice; then it counts as dropped, so that the caller is not left alone.
+fn found_there(d: &mut Decider<'_>, leg: &Leg, line: &CarrierId) {
+    if leg.purpose == Purpose::RingIn && leg.is_answered() {
+        // The next deadline serves her as a caller.
+        return;
+    }
+    let talks = leg
+        .purpose
+        .call()
+        .and_then(|call| d.call(call))
+        .is_some_and(|call| call.talking().is_some_and(|talking| talking.leg == leg.id));
+    if talks && leg.is_confirmed() && leg.moves >= MOVES {
+        over(d, leg.id, LegEnd::HungUp);
+        return;
+    }
+    d.emit(LegEvent::LegFound { leg: leg.id });
+    if talks && leg.is_confirmed() {
+        d.emit(LegEvent::LegMoved {
+            leg: leg.id,
+            line: line.clone(),
+        });
     }
 }
 
@@ -301,7 +329,7 @@ pub(in crate::domain) fn due(d: &mut Decider<'_>, leg: LegId) {
         }
         LegState::Placed | LegState::Ringing if !found.asked => d.emit(LegEvent::LegAsked { leg }),
         LegState::Placed | LegState::Ringing => over(d, leg, LegEnd::NoAnswer),
-        LegState::Answered if found.purpose == Purpose::RingIn => ring_in::no_code(d, &found),
+        LegState::Answered if found.purpose == Purpose::RingIn => ring_in::silent(d, &found),
         LegState::Answered => over(d, leg, LegEnd::Unconfirmed),
         LegState::Confirmed => over(d, leg, LegEnd::HungUp),
         LegState::Over(_) => {}

@@ -2,11 +2,12 @@
 
 use crate::domain::calls::call::CallState;
 use crate::domain::calls::leg::{Leg, LegEnd, Purpose};
-use crate::domain::calls::{arrive, join};
+use crate::domain::calls::{arrive, join, legs};
 use crate::domain::contacts::contact::CallerNumber;
 use crate::domain::decider::Decider;
 use crate::domain::event::LegEvent;
 use crate::domain::ids::{CallId, CarrierId, StaffId};
+use crate::domain::secret::Secret;
 
 /// So many wrong codes, and she is served as any caller is.
 const CODES: u8 = 2;
@@ -23,8 +24,7 @@ pub(in crate::domain) fn code_entered(
         .as_ref()
         .and_then(|service| service.staff_by_code(digits))
         .map(|staff| staff.id.clone());
-    // Her own code, from her own number: somebody else's says nothing about who this is.
-    if let Some(staff) = staff.filter(|staff| leg.staff() == Some(staff)) {
+    if let Some(staff) = staff {
         put_through(d, leg, line, &staff);
         return;
     }
@@ -39,14 +39,18 @@ pub(in crate::domain) fn code_entered(
     }
 }
 
-/// No code has come, nor the word that none would: whoever it is waits for somebody.
-pub(in crate::domain) fn no_code(d: &mut Decider<'_>, leg: &Leg) {
-    let Some(line) = leg.live_lines().last().cloned() else {
-        d.end_leg(leg.id, LegEnd::Stopped);
-        return;
-    };
-    serve_as_caller(d, leg, &line);
-    arrive::bring(d, &line);
+/// No code, and no word that she has gone: the carrier is asked; if it does not say that the line is over she is served as any
+/// caller is. Nobody who has rung us is hung up on.
+pub(in crate::domain) fn silent(d: &mut Decider<'_>, leg: &Leg) {
+    let line = leg.live_lines().next().cloned();
+    match line {
+        None => legs::over(d, leg.id, LegEnd::HungUp),
+        Some(_) if !leg.asked => d.emit(LegEvent::LegAsked { leg: leg.id }),
+        Some(line) => {
+            serve_as_caller(d, leg, &line);
+            arrive::bring(d, &line);
+        }
+    }
 }
 
 fn serve_as_caller(d: &mut Decider<'_>, leg: &Leg, line: &CarrierId) {
@@ -66,6 +70,7 @@ fn put_through(d: &mut Decider<'_>, leg: &Leg, line: &CarrierId, staff: &StaffId
         .any(|other| other.id != leg.id && other.is_confirmed());
     match lost_caller(d, staff).or_else(|| first_in_line(d)) {
         Some(call) if !in_conversation => {
+            identify(d, leg, line, staff);
             let purpose = Purpose::Take(call);
             d.emit(LegEvent::LegConfirmed {
                 leg: leg.id,
@@ -77,6 +82,20 @@ fn put_through(d: &mut Decider<'_>, leg: &Leg, line: &CarrierId, staff: &StaffId
             }
         }
         Some(_) | None => d.end_leg(leg.id, LegEnd::Told),
+    }
+}
+
+/// The code counts, not the telephone: a colleague's telephone is hers while she is on it.
+fn identify(d: &mut Decider<'_>, leg: &Leg, line: &CarrierId, staff: &StaffId) {
+    if leg.staff() != Some(staff) {
+        let number = leg.rang_in.as_ref().map(|rang_in| rang_in.number.clone());
+        d.emit(LegEvent::LegRangIn {
+            leg: leg.id,
+            staff: staff.clone(),
+            line: line.clone(),
+            language: d.language_of(staff),
+            number: number.unwrap_or(Secret::Erased),
+        });
     }
 }
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::domain::calls::call::{Call, CallState, FallbackReason, Waiting};
 use crate::domain::calls::fallback;
 use crate::domain::calls::leg::{Leg, LegEnd, Purpose};
+use crate::domain::deadline;
 use crate::domain::decider::Decider;
 use crate::domain::event::CallEvent;
 use crate::domain::ids::{CallId, StaffId};
@@ -55,16 +56,21 @@ pub(in crate::domain) fn again(d: &mut Decider<'_>, call: CallId) {
     if waiting.rounds > 0 {
         round(d, call, waiting.rounds, false);
     } else {
-        step_from(
-            d,
-            call,
-            waiting.step,
-            waiting
-                .fallback_at
-                .max(d.now + Duration::from_secs(SHORTEST_RING)),
-            false,
-        );
+        let fallback_at = waiting
+            .fallback_at
+            .max(d.now + Duration::from_secs(SHORTEST_RING))
+            .min(latest_fallback(d, waiting));
+        if d.now >= fallback_at {
+            exhausted(d, call, 0, false);
+        } else {
+            step_from(d, call, waiting.step, fallback_at, false);
+        }
     }
+}
+
+/// Whatever holds the wait up (claims that lapse, joinings that fail), the fallback begins before this.
+pub(in crate::domain) fn latest_fallback(d: &Decider<'_>, waiting: &Waiting) -> Timestamp {
+    waiting.since + d.timing().max_wait * 2
 }
 
 /// The first step at or after `first` that rings somebody new; where none does, a nurse who is alone is rung a second time,
@@ -116,12 +122,16 @@ fn nobody_new(d: &mut Decider<'_>, call: CallId, fallback_at: Timestamp, by_repl
     let Some(found) = d.call(call) else { return };
     let on_duty = d.on_duty();
     let last_ring = last_ring(d);
-    if let [alone] = on_duty.as_slice()
+    let left: Vec<&StaffId> = on_duty
+        .iter()
+        .filter(|staff| !found.declined.contains(*staff))
+        .filter(|staff| !d.is_engaged(staff) || rings_for(d, &found, staff))
+        .collect();
+    if let [alone] = left.as_slice()
         && times_rung(d, &found, alone) == 1
-        && !found.declined.contains(alone)
         && d.now < fallback_at
     {
-        // Alone on duty: rung twice before the fallback.
+        // Nobody else is left: rung twice before the fallback.
         let ringing: Vec<_> = d
             .state
             .our_legs(&found)
@@ -129,10 +139,7 @@ fn nobody_new(d: &mut Decider<'_>, call: CallId, fallback_at: Timestamp, by_repl
             .map(|leg| leg.id)
             .collect();
         for leg in ringing {
-            d.emit(crate::domain::event::LegEvent::LegEnded {
-                leg,
-                reason: LegEnd::NoAnswer,
-            });
+            d.end_leg(leg, LegEnd::NoAnswer);
         }
         if can_ring(d, &found, alone) {
             d.emit(CallEvent::StepBegan {
@@ -153,8 +160,7 @@ fn nobody_new(d: &mut Decider<'_>, call: CallId, fallback_at: Timestamp, by_repl
         .filter(|staff| d.is_engaged(staff) && !rings_for(d, &found, staff))
         .cloned()
         .collect();
-    let nobody_rings = !d.state.our_legs(&found).any(Leg::is_live);
-    if nobody_rings && !busy.is_empty() && d.now < fallback_at {
+    if !busy.is_empty() && d.now < fallback_at {
         // Those who are left are on another call: they see that somebody waits, and are rung as soon as they are free.
         d.emit(CallEvent::StepBegan {
             call,
@@ -306,8 +312,8 @@ pub(in crate::domain) fn leg_over(d: &mut Decider<'_>, call: CallId) {
         // The minute goes on: everybody is rung again at its end.
         return;
     }
-    if crate::domain::deadline::hold(&d.state, &found).is_some_and(|held| held > d.now) {
-        // Somebody is just saying yes: the step goes on until that is settled.
+    if deadline::hold(&d.state, &found).is_some_and(|held| held > d.now) {
+        // Somebody is just taking it: whatever comes next waits for that.
         return;
     }
     let of_this_step = |leg: &Leg| leg.requested_at >= waiting.step_since;
@@ -321,15 +327,8 @@ pub(in crate::domain) fn leg_over(d: &mut Decider<'_>, call: CallId) {
     }
 }
 
-/// Once a command is decided: those whose telephones have become free are rung for those who wait for them.
-pub(in crate::domain) fn ring_for_freed(d: &mut Decider<'_>) {
-    for staff in d.take_freed() {
-        freed(d, &staff);
-    }
-}
-
 /// Somebody is free again: the first in line of those who wait, and whom she would have been rung for, rings her now.
-fn freed(d: &mut Decider<'_>, staff: &StaffId) {
+pub(in crate::domain) fn freed(d: &mut Decider<'_>, staff: &StaffId) {
     if d.is_engaged(staff) || !d.on_duty().contains(staff) {
         return;
     }
@@ -352,11 +351,21 @@ fn freed(d: &mut Decider<'_>, staff: &StaffId) {
     let Some(now_waiting) = found.waiting() else {
         return;
     };
-    if d.state.our_legs(&found).any(Leg::is_answered) {
+    let taken_soon =
+        d.state.our_legs(&found).any(Leg::is_answered) || now_waiting.claimed.is_some();
+    // Who did not pick up twice will not the third time: the fallback is nearer.
+    if taken_soon || (now_waiting.rounds == 0 && times_rung(d, &found, staff) > 1) {
         return;
     }
     let until = d.now + last_ring(d);
-    let (fallback_at, rounds) = (now_waiting.fallback_at.max(until), now_waiting.rounds);
+    let rounds = now_waiting.rounds;
+    let mut fallback_at = now_waiting.fallback_at.max(until);
+    if rounds == 0 {
+        fallback_at = fallback_at.min(latest_fallback(d, now_waiting));
+    }
+    if d.now >= fallback_at {
+        return;
+    }
     d.emit(CallEvent::StepBegan {
         call,
         step: now_waiting.step,

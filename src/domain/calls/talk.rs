@@ -11,14 +11,13 @@ use crate::domain::event::{CallEvent, LegEvent, TalkEvent};
 use crate::domain::ids::{CallId, CarrierId, LegId, StaffId};
 use crate::domain::rejection::Rejection;
 
-/// While they talk, the carrier is asked this often who is still there: a word about a dropped line may be lost.
-const CHECK: Duration = Duration::from_mins(1);
-/// The first time sooner.
-const FIRST_CHECK: Duration = Duration::from_secs(20);
+/// While they talk, the carrier is asked this often who is still there: a word about a dropped line may be lost, and nobody is
+/// to sit alone in a conference for long.
+const CHECK: Duration = Duration::from_secs(20);
 
 /// They talk.
 pub(in crate::domain) fn begin(d: &mut Decider<'_>, call: CallId, leg: LegId) {
-    let check_at = d.now + FIRST_CHECK;
+    let check_at = d.now + CHECK;
     d.emit(TalkEvent::TalkBegan {
         call,
         leg,
@@ -57,6 +56,7 @@ pub(in crate::domain) fn present(
 /// caller is told, stays, and she is rung again at once.
 pub(in crate::domain) fn nurse_gone(d: &mut Decider<'_>, call: CallId, leg: &Leg) {
     if pass_on(d, call, leg.id) {
+        come_back(d, call, leg);
         return;
     }
     let Some(found) = d.call(call) else { return };
@@ -75,6 +75,23 @@ pub(in crate::domain) fn nurse_gone(d: &mut Decider<'_>, call: CallId, leg: &Leg
         on_from_lost(d, call);
     } else {
         d.ring_staff(Purpose::Rejoin(call), &staff, seconds);
+    }
+}
+
+/// Somebody else holds the conversation while she is rung again, unless it is a colleague who has taken over.
+fn come_back(d: &mut Decider<'_>, call: CallId, leg: &Leg) {
+    let held_by = d
+        .call(call)
+        .and_then(|call| call.talking().map(|talking| talking.leg));
+    let colleague = held_by
+        .and_then(|leg| d.state.leg(leg))
+        .is_some_and(|leg| leg.staff().is_some());
+    if let Some(staff) = leg.staff().cloned()
+        && !colleague
+        && !d.is_engaged(&staff)
+    {
+        let seconds = u16::try_from(d.timing().line_lost.as_secs()).unwrap_or(30);
+        d.ring_staff(Purpose::HandOver(call), &staff, seconds);
     }
 }
 

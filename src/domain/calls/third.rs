@@ -100,4 +100,20 @@ pub(in crate::domain) fn confirmed(d: &mut Decider<'_>, leg: &Leg, line: &Carrie
     };
     d.emit(TalkEvent::Announced { call, what });
     d.emit(TalkEvent::OtherJoined { call, leg: leg.id });
+    lead(d, leg, call);
+}
+
+/// A nurse who comes back to a conversation that somebody from outside has held leads it again.
+fn lead(d: &mut Decider<'_>, leg: &Leg, call: CallId) {
+    let held_by = d
+        .call(call)
+        .and_then(|call| call.talking().map(|talking| talking.leg));
+    let Some(other) = held_by.filter(|held_by| *held_by != leg.id) else {
+        return;
+    };
+    let outside = d.state.leg(other).is_some_and(|leg| leg.staff().is_none());
+    if outside && leg.staff().is_some() {
+        d.emit(TalkEvent::TalkPassed { call, leg: leg.id });
+        d.emit(TalkEvent::OtherJoined { call, leg: other });
+    }
 }

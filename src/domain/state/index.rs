@@ -59,7 +59,10 @@ impl State {
             self.live_calls.insert(id);
             self.ended_calls.retain(|ended| *ended != id);
         }
-        if let Some(line) = &call.line {
+        // A line that has gone over to a new call stays there, whatever is learnt of the old one.
+        if let Some(line) = &call.line
+            && (call.is_live() || !matches!(self.by_line.get(line), Some(LineOf::Call(_))))
+        {
             self.by_line.insert(line.clone(), LineOf::Call(id));
         }
         self.refresh_call(id);
@@ -139,6 +142,19 @@ impl State {
             });
         }
         self.change_leg(id, |_| {});
+    }
+
+    /// A leg is nobody's for the moment.
+    pub(in crate::domain) fn forget_engaged(&mut self, id: LegId) {
+        let Some(staff) = self.leg(id).and_then(Leg::staff).cloned() else {
+            return;
+        };
+        if let Some(legs) = self.engaged.get_mut(&staff) {
+            legs.remove(&id);
+            if legs.is_empty() {
+                self.engaged.remove(&staff);
+            }
+        }
     }
 
     fn forget_ended_legs(&mut self) {

@@ -85,7 +85,12 @@ impl World {
         if self.line(line).place != Place::Queued {
             return;
         }
-        if self.line(line).number.as_ref().is_some_and(|number| self.is_busy(number)) {
+        if self
+            .line(line)
+            .number
+            .as_ref()
+            .is_some_and(|number| self.is_busy(number))
+        {
             self.end(line, LineStatus::Busy);
             return;
         }
@@ -165,7 +170,13 @@ impl World {
         if let Place::Conference(call) = before
             && before != place
         {
-            self.word(line, Hook::Conference { call, joined: false });
+            self.word(
+                line,
+                Hook::Conference {
+                    call,
+                    joined: false,
+                },
+            );
         }
         turn
     }
@@ -216,16 +227,36 @@ impl World {
         }
         let slow = happens(&mut self.rng, self.faults.webhook_slow);
         let wait = if slow {
-            between(&mut self.rng, 2_000, if turn.is_some() { 18_000 } else { 60_000 })
+            between(
+                &mut self.rng,
+                2_000,
+                if turn.is_some() { 18_000 } else { 60_000 },
+            )
         } else {
             between(&mut self.rng, 20, 200)
         };
         if happens(&mut self.rng, self.faults.webhook_doubled) {
             let again = wait + between(&mut self.rng, 0, 3_000);
             let hook = hook.clone();
-            self.after(again, Happening::Arrives { line, turn: None, whose, hook });
+            self.after(
+                again,
+                Happening::Arrives {
+                    line,
+                    turn: None,
+                    whose,
+                    hook,
+                },
+            );
         }
-        self.after(wait, Happening::Arrives { line, turn, whose, hook });
+        self.after(
+            wait,
+            Happening::Arrives {
+                line,
+                turn,
+                whose,
+                hook,
+            },
+        );
         if let Some(turn) = turn
             && wait > REPLY
         {
@@ -233,7 +264,13 @@ impl World {
         }
     }
 
-    pub(super) fn hook_arrives(&mut self, line: LineNo, turn: Option<u32>, whose: Whose, hook: Hook) {
+    pub(super) fn hook_arrives(
+        &mut self,
+        line: LineNo,
+        turn: Option<u32>,
+        whose: Whose,
+        hook: Hook,
+    ) {
         let id = self.line(line).id.clone();
         let wait_of = match (&hook, whose) {
             (Hook::Wait, Whose::Caller(call)) => call,
@@ -260,7 +297,13 @@ impl World {
         if let (Hook::Wait, Some(call)) = (&hook, wait_of)
             && markup::waits(self.state(), call)
         {
-            self.after(WAIT_LOOP, Happening::WaitOver { line, turn: current });
+            self.after(
+                WAIT_LOOP,
+                Happening::WaitOver {
+                    line,
+                    turn: current,
+                },
+            );
             return;
         }
         if hook == Hook::Wait {
@@ -277,7 +320,10 @@ impl World {
             Reply::Queue(call) => {
                 self.bind(line, call);
                 let turn = self.go(line, Place::Queue);
-                self.after(Duration::from_millis(100), Happening::WaitOver { line, turn });
+                self.after(
+                    Duration::from_millis(100),
+                    Happening::WaitOver { line, turn },
+                );
             }
             Reply::Conference(call) => {
                 self.bind(line, call);
@@ -321,7 +367,14 @@ impl World {
     }
 
     fn dial_out(&mut self, line: LineNo, call: Option<CallId>, index: u8) {
-        let turn = self.go(line, Place::Dialling { call, index, bridged: false });
+        let turn = self.go(
+            line,
+            Place::Dialling {
+                call,
+                index,
+                bridged: false,
+            },
+        );
         self.tell(|| format!("line {}: number {index} outside is dialled", line.0));
         let ring = self.service.timing.fallback_ring;
         let status = LineStatus::NoAnswer;
@@ -331,13 +384,25 @@ impl World {
 
     /// The number outside picks up.
     pub(super) fn dial_answers(&mut self, line: LineNo, turn: u32) {
-        let Place::Dialling { call, index, bridged: false } = self.line(line).place else {
+        let Place::Dialling {
+            call,
+            index,
+            bridged: false,
+        } = self.line(line).place
+        else {
             return;
         };
         if self.line(line).turn != turn {
             return;
         }
-        self.go(line, Place::Dialling { call, index, bridged: true });
+        self.go(
+            line,
+            Place::Dialling {
+                call,
+                index,
+                bridged: true,
+            },
+        );
         self.tell(|| format!("line {}: the number outside answers", line.0));
         if let Some(call) = call {
             self.word(line, Hook::DialAnswered { call, index });
@@ -347,7 +412,12 @@ impl World {
 
     /// The number outside is done with, one way or the other.
     pub(super) fn dial_over(&mut self, line: LineNo, turn: u32, status: LineStatus) {
-        let Place::Dialling { call, index, bridged } = self.line(line).place else {
+        let Place::Dialling {
+            call,
+            index,
+            bridged,
+        } = self.line(line).place
+        else {
             return;
         };
         if self.line(line).turn != turn {
@@ -355,14 +425,25 @@ impl World {
         }
         self.tell(|| format!("line {}: the number outside is over, {status:?}", line.0));
         match call {
-            Some(call) => self.ask(line, Hook::DialDone { call, index, status }),
+            Some(call) => self.ask(
+                line,
+                Hook::DialDone {
+                    call,
+                    index,
+                    status,
+                },
+            ),
             None if bridged => self.end(line, LineStatus::Completed),
             None if usize::from(index) + 1 < self.service.fallback.len() => {
                 self.dial_out(line, None, index + 1);
             }
             // The static markup ends by trying us again.
             None => {
-                let from = self.line(line).number.clone().map_or(From::Withheld, From::Number);
+                let from = self
+                    .line(line)
+                    .number
+                    .clone()
+                    .map_or(From::Withheld, From::Number);
                 self.ask(line, Hook::Incoming(from));
             }
         }
@@ -389,27 +470,44 @@ fn command(id: &CarrierId, whose: Whose, hook: &Hook, wait_of: Option<CallId>) -
         Whose::Caller(_) => None,
     };
     match hook {
-        Hook::Incoming(from) => Some(Command::CallArrives { line, from: from.clone() }),
+        Hook::Incoming(from) => Some(Command::CallArrives {
+            line,
+            from: from.clone(),
+        }),
         Hook::Wait => wait_of.map(|call| Command::CallerWaits { call, line }),
         Hook::Place => None,
         Hook::CallerKey(key) => call_of.map(|call| Command::CallerPresses { call, key: *key }),
         Hook::LegAnswered => leg_of.map(|leg| Command::LegAnswers { leg, line }),
-        Hook::LegKeys(digits) => {
-            leg_of.map(|leg| Command::LegPresses { leg, line, digits: digits.clone() })
-        }
+        Hook::LegKeys(digits) => leg_of.map(|leg| Command::LegPresses {
+            leg,
+            line,
+            digits: digits.clone(),
+        }),
         Hook::LegStar => leg_of.map(|leg| Command::LegLeaves { leg, line }),
-        Hook::DialDone { call, index, status } => {
-            Some(Command::FallbackReports { call: *call, index: *index, status: *status })
-        }
+        Hook::DialDone {
+            call,
+            index,
+            status,
+        } => Some(Command::FallbackReports {
+            call: *call,
+            index: *index,
+            status: *status,
+        }),
         Hook::DialAnswered { call, index } => Some(Command::FallbackReports {
             call: *call,
             index: *index,
             status: LineStatus::InProgress,
         }),
         Hook::Gone => Some(Command::CallerGone { line }),
-        Hook::LegWord(status) => leg_of.map(|leg| Command::LegReports { leg, line, status: *status }),
-        Hook::Conference { call, joined } => {
-            Some(Command::ConferenceReports { call: *call, line, joined: *joined })
-        }
+        Hook::LegWord(status) => leg_of.map(|leg| Command::LegReports {
+            leg,
+            line,
+            status: *status,
+        }),
+        Hook::Conference { call, joined } => Some(Command::ConferenceReports {
+            call: *call,
+            line,
+            joined: *joined,
+        }),
     }
 }

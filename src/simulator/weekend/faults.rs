@@ -61,8 +61,7 @@ impl Faults {
             2 => frequent / 10.0,
             _ => frequent,
         };
-        let (webhook_lost, webhook_doubled, webhook_slow) =
-            (chance(0.2), chance(0.3), chance(0.2));
+        let (webhook_lost, webhook_doubled, webhook_slow) = (chance(0.2), chance(0.3), chance(0.2));
         let (rest_refused, rest_lost_before, rest_lost_after) =
             (chance(0.3), chance(0.15), chance(0.15));
         let (rest_late, rest_never, line_drops) = (chance(0.2), chance(0.02), chance(0.3));

@@ -68,7 +68,9 @@ fn check_contact(state: &State, contact: &Contact) -> Option<String> {
                 "contact {id} is on the line with call {call}, which is {:?} of contact {}",
                 found.state, found.contact
             )),
-            None => Some(format!("contact {id} is on the line with call {call}, which is gone")),
+            None => Some(format!(
+                "contact {id} is on the line with call {call}, which is gone"
+            )),
         },
         Phase::CallBackDue(promise) => {
             let due = crate::domain::deadline::of_contact(contact);
@@ -84,14 +86,20 @@ fn check_contact(state: &State, contact: &Contact) -> Option<String> {
 }
 
 const fn is_owned(owner: &Owner) -> bool {
-    matches!(owner, Owner::Staff(_) | Owner::NextOnDuty { keeper: Some(_) })
+    matches!(
+        owner,
+        Owner::Staff(_) | Owner::NextOnDuty { keeper: Some(_) }
+    )
 }
 
 fn check_calls(state: &State) -> Option<String> {
-    state.live_calls.iter().find_map(|id| match state.call(*id) {
-        None => Some(format!("call {id} is live and not there")),
-        Some(call) => check_call(state, call),
-    })
+    state
+        .live_calls
+        .iter()
+        .find_map(|id| match state.call(*id) {
+            None => Some(format!("call {id} is live and not there")),
+            Some(call) => check_call(state, call),
+        })
 }
 
 fn check_call(state: &State, call: &Call) -> Option<String> {
@@ -100,7 +108,10 @@ fn check_call(state: &State, call: &Call) -> Option<String> {
         matches!(&contact.phase, Phase::OnTheLine(on) | Phase::CallingBack { call: on, .. } if *on == id)
     });
     if !on_it {
-        return Some(format!("call {id} is live and its contact {} is elsewhere", call.contact));
+        return Some(format!(
+            "call {id} is live and its contact {} is elsewhere",
+            call.contact
+        ));
     }
     let confirmed = |leg| state.leg(leg).is_some_and(Leg::is_confirmed);
     let live = |leg| state.leg(leg).is_some_and(Leg::is_live);
@@ -115,7 +126,10 @@ fn check_call(state: &State, call: &Call) -> Option<String> {
         CallState::Ended { .. } => false,
     };
     if !holds {
-        return Some(format!("call {id}: its legs are not what its state says: {:?}", call.state));
+        return Some(format!(
+            "call {id}: its legs are not what its state says: {:?}",
+            call.state
+        ));
     }
     let by_legs = matches!(
         call.state,
@@ -130,23 +144,39 @@ fn taken_by(state: &State, call: &Call) -> usize {
     state
         .live_legs(call)
         .filter(|leg| leg.is_confirmed())
-        .filter(|leg| matches!(leg.purpose, Purpose::Take(_) | Purpose::Rejoin(_) | Purpose::CallBack(_)))
+        .filter(|leg| {
+            matches!(
+                leg.purpose,
+                Purpose::Take(_) | Purpose::Rejoin(_) | Purpose::CallBack(_)
+            )
+        })
         .count()
 }
 
 fn check_legs(state: &State) -> Option<String> {
-    state.legs.values().filter(|leg| leg.is_live()).find_map(|leg| {
-        let due = crate::domain::deadline::of_leg(state, leg).is_some();
-        let looked_after = leg.is_confirmed() && leg.purpose.call().is_some_and(|call| is_live(state, call));
-        let of_a_live_call = leg.purpose.call().is_none_or(|call| is_live(state, call));
-        if !due && !looked_after {
-            Some(format!("leg {} has no deadline: {:?} {:?}", leg.id, leg.state, leg.purpose))
-        } else if !of_a_live_call {
-            Some(format!("leg {} goes on for a call that has ended: {:?}", leg.id, leg.state))
-        } else {
-            None
-        }
-    })
+    state
+        .legs
+        .values()
+        .filter(|leg| leg.is_live())
+        .find_map(|leg| {
+            let due = crate::domain::deadline::of_leg(state, leg).is_some();
+            let looked_after =
+                leg.is_confirmed() && leg.purpose.call().is_some_and(|call| is_live(state, call));
+            let of_a_live_call = leg.purpose.call().is_none_or(|call| is_live(state, call));
+            if !due && !looked_after {
+                Some(format!(
+                    "leg {} has no deadline: {:?} {:?}",
+                    leg.id, leg.state, leg.purpose
+                ))
+            } else if !of_a_live_call {
+                Some(format!(
+                    "leg {} goes on for a call that has ended: {:?}",
+                    leg.id, leg.state
+                ))
+            } else {
+                None
+            }
+        })
 }
 
 fn is_live(state: &State, call: CallId) -> bool {
@@ -183,7 +213,12 @@ pub fn callers(world: &mut World) {
             continue;
         }
         let alone = now.since(*found.alone_since.get_or_insert(now));
-        let text = || format!("a caller (line {}) has been alone for {alone:?}, at most {most:?} are promised", line.0);
+        let text = || {
+            format!(
+                "a caller (line {}) has been alone for {alone:?}, at most {most:?} are promised",
+                line.0
+            )
+        };
         let broken = alone > most;
         let text = broken.then(text);
         world.watch.longest_alone = world.watch.longest_alone.max(alone);
@@ -208,7 +243,9 @@ fn is_served(world: &World, line: &Line) -> bool {
             .into_iter()
             .any(|other| world.line(other).id != line.id),
         Place::Dialling { .. } | Place::Saying | Place::Over | Place::Gather => true,
-        Place::Queued | Place::Ringing | Place::Asking | Place::Queue => matches!(line.whose, Whose::Leg(_)),
+        Place::Queued | Place::Ringing | Place::Asking | Place::Queue => {
+            matches!(line.whose, Whose::Leg(_))
+        }
     }
 }
 
@@ -224,6 +261,10 @@ fn check_line(world: &World, line: &Line) -> Option<String> {
     let known = leg.has_line(&line.id);
     let trouble = world.harsh || !world.up || world.log_failing || world.trouble_since(leg.since);
     let since: Timestamp = leg.since;
-    (known && !trouble && world.service_now().since(since) > Duration::from_secs(25))
-        .then(|| format!("a telephone rings on though its leg {} is over ({end:?})", leg.id))
+    (known && !trouble && world.service_now().since(since) > Duration::from_secs(25)).then(|| {
+        format!(
+            "a telephone rings on though its leg {} is over ({end:?})",
+            leg.id
+        )
+    })
 }

@@ -65,7 +65,10 @@ fn leg_place(state: &State, leg: LegId, line: &CarrierId) -> Reply {
     let Some(found) = state.leg(leg) else {
         return Reply::Hangup;
     };
-    let over = found.lines.iter().any(|known| known.id == *line && known.over);
+    let over = found
+        .lines
+        .iter()
+        .any(|known| known.id == *line && known.over);
     match found.state {
         LegState::Requested | LegState::Placed | LegState::Ringing | LegState::Answered
             if !over =>

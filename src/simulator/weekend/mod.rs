@@ -75,7 +75,10 @@ pub fn simulate(weekends: u64, seed: u64, out: &mut dyn Write) -> Result<Summary
         (even, odd.join())
     });
     let odd = odd.unwrap_or_else(|_| {
-        Err(Failed::Weekend(0, "a thread of the simulator ended badly".to_owned()))
+        Err(Failed::Weekend(
+            0,
+            "a thread of the simulator ended badly".to_owned(),
+        ))
     });
     match (even, odd) {
         (Ok(even), Ok(odd)) => Ok(even.and(odd)),
@@ -94,7 +97,11 @@ pub fn tell(seed: u64, weekend: u64, out: &mut dyn Write) -> Result<Summary, Bre
         Some(what) => {
             writeln!(out, "BROKEN: {what}")?;
             writeln!(out, "seed {seed}, weekend {weekend}")?;
-            Err(Breach::Broken { weekend, seed, what })
+            Err(Breach::Broken {
+                weekend,
+                seed,
+                what,
+            })
         }
     }
 }
@@ -111,7 +118,11 @@ impl Failed {
             Self::Begin(breach) => breach,
             Self::Weekend(weekend, what) => match tell(seed, weekend, out) {
                 Err(breach) => breach,
-                Ok(_) => Breach::Broken { weekend, seed, what },
+                Ok(_) => Breach::Broken {
+                    weekend,
+                    seed,
+                    what,
+                },
             },
         }
     }
@@ -177,7 +188,9 @@ fn run(seed: u64, weekend: u64, story: bool) -> Result<World, Breach> {
 
 /// Times when the log cannot be written, and jumps of the clock.
 fn trouble(world: &mut World, start: Timestamp, end: Timestamp) {
-    let length = u64::try_from(end.since(start).as_millis()).unwrap_or(1).max(1);
+    let length = u64::try_from(end.since(start).as_millis())
+        .unwrap_or(1)
+        .max(1);
     for _ in 0..world.faults.log_outages {
         let at = start + Duration::from_millis(world.rng.u64(..length));
         let fault = match world.rng.u8(..3) {

@@ -92,7 +92,11 @@ pub fn plan(world: &mut World, from: Timestamp, to: Timestamp, people: People) {
     let bursts = world.rng.u32(2..8);
     for _ in 0..bursts {
         let at = from + Duration::from_millis(world.rng.u64(..length.max(1)));
-        let size = if world.rng.u8(..3) == 0 { world.rng.u32(2..6) } else { 1 };
+        let size = if world.rng.u8(..3) == 0 {
+            world.rng.u32(2..6)
+        } else {
+            1
+        };
         for _ in 0..size {
             let from = caller(world);
             let spread = between(&mut world.rng, 0, 90_000);
@@ -102,7 +106,13 @@ pub fn plan(world: &mut World, from: Timestamp, to: Timestamp, people: People) {
     for id in 0..u64::from(world.rng.u32(..3)) {
         let at = from + Duration::from_millis(world.rng.u64(..length.max(1)));
         let from = caller(world);
-        world.at(at, Happening::Text { from: from.clone(), id });
+        world.at(
+            at,
+            Happening::Text {
+                from: from.clone(),
+                id,
+            },
+        );
         if let (From::Number(number), true) = (from, world.rng.bool()) {
             world.stopped.insert(number);
         }
@@ -116,7 +126,10 @@ impl World {
     }
 
     fn staff_of(&self, number: &E164) -> Option<StaffId> {
-        self.service.who_is(number).staff().map(|staff| staff.id.clone())
+        self.service
+            .who_is(number)
+            .staff()
+            .map(|staff| staff.id.clone())
     }
 
     fn purpose_of(&self, line: LineNo) -> Option<Purpose> {
@@ -181,9 +194,23 @@ impl World {
             };
             self.act(wait, Act::Enters { line, turn, keys });
         } else if self.chance(|people| people.confirms) {
-            self.act(wait, Act::Presses { line, turn, keys: "1" });
+            self.act(
+                wait,
+                Act::Presses {
+                    line,
+                    turn,
+                    keys: "1",
+                },
+            );
         } else if self.rng.bool() {
-            self.act(wait, Act::Presses { line, turn, keys: "5" });
+            self.act(
+                wait,
+                Act::Presses {
+                    line,
+                    turn,
+                    keys: "5",
+                },
+            );
         }
         if self.rng.u8(..20) == 0 {
             self.act(wait / 2, Act::HangsUp { line });
@@ -200,7 +227,10 @@ impl World {
             return;
         }
         let Some(nurse) = there.iter().copied().find(|line| {
-            self.line(*line).number.as_ref().is_some_and(|n| self.staff_of(n).is_some())
+            self.line(*line)
+                .number
+                .as_ref()
+                .is_some_and(|n| self.staff_of(n).is_some())
                 && matches!(self.line(*line).whose, Whose::Leg(_))
         }) else {
             return;
@@ -212,7 +242,11 @@ impl World {
         let wait = between(&mut self.rng, 5_000, most);
         self.act(wait, Act::TalkEnds { line: nurse, turn });
         if self.rng.u8(..8) == 0
-            && let Some(staff) = self.line(nurse).number.clone().and_then(|n| self.staff_of(&n))
+            && let Some(staff) = self
+                .line(nurse)
+                .number
+                .clone()
+                .and_then(|n| self.staff_of(&n))
         {
             let tap = self.somebody_more(call);
             self.act(wait / 2, Act::Taps(staff, tap));
@@ -222,14 +256,20 @@ impl World {
     fn somebody_more(&mut self, call: CallId) -> Command {
         let to = if self.rng.bool() { "aslak" } else { "marit" };
         if self.rng.bool() {
-            return Command::HandOver { call, to: StaffId::new(to) };
+            return Command::HandOver {
+                call,
+                to: StaffId::new(to),
+            };
         }
         let whom = match self.service.fallback.first() {
             Some(doctor) => Callee::Other {
                 label: doctor.label.clone(),
                 number: Secret::Known(doctor.number.clone()),
             },
-            None => Callee::Staff { staff: StaffId::new(to), phone: 0 },
+            None => Callee::Staff {
+                staff: StaffId::new(to),
+                phone: 0,
+            },
         };
         Command::BringIn { call, whom }
     }
@@ -245,7 +285,11 @@ impl World {
             self.after(wait, Happening::DialAnswers { line, turn });
         } else if self.rng.u8(..3) == 0 {
             let wait = between(&mut self.rng, 1_000, 10_000);
-            let status = if self.rng.bool() { LineStatus::Busy } else { LineStatus::Failed };
+            let status = if self.rng.bool() {
+                LineStatus::Busy
+            } else {
+                LineStatus::Failed
+            };
             self.after(wait, Happening::DialOver { line, turn, status });
         }
     }
@@ -270,7 +314,11 @@ impl World {
         match act {
             Act::Dials(from) => self.dials(from),
             Act::PicksUp { line, turn } => {
-                let busy = self.line(line).number.clone().is_some_and(|n| self.is_busy(&n));
+                let busy = self
+                    .line(line)
+                    .number
+                    .clone()
+                    .is_some_and(|n| self.is_busy(&n));
                 if self.line(line).turn == turn && !busy {
                     self.pick_up(line);
                 }
@@ -340,7 +388,11 @@ impl World {
         if served {
             return;
         }
-        let from = self.line(line).number.clone().map_or(From::Withheld, From::Number);
+        let from = self
+            .line(line)
+            .number
+            .clone()
+            .map_or(From::Withheld, From::Number);
         self.hang_up(line);
         if self.rng.u8(..3) == 0 {
             let wait = between(&mut self.rng, 10_000, 600_000);
@@ -358,7 +410,11 @@ impl World {
         match self.rng.u8(..4) {
             0 => self.press(nurse, "*"),
             1 => {
-                let staff = self.line(nurse).number.clone().and_then(|n| self.staff_of(&n));
+                let staff = self
+                    .line(nurse)
+                    .number
+                    .clone()
+                    .and_then(|n| self.staff_of(&n));
                 if let Some(staff) = staff {
                     self.act(Duration::ZERO, Act::Taps(staff, Command::EndTalk { call }));
                 }
@@ -366,7 +422,10 @@ impl World {
                 self.act(Duration::from_secs(20), Act::HangsUp { line: nurse });
             }
             2 => {
-                let caller = self.in_conference(call).into_iter().find(|line| *line != nurse);
+                let caller = self
+                    .in_conference(call)
+                    .into_iter()
+                    .find(|line| *line != nurse);
                 self.hang_up(caller.unwrap_or(nurse));
             }
             _ => self.hang_up(nurse),
@@ -381,7 +440,9 @@ impl World {
         let mut will: Vec<(StaffId, Duration, Command)> = Vec::new();
         let on_duty = self.on_duty();
         for id in &self.state().open {
-            let Some(contact) = self.state().contact(*id) else { continue };
+            let Some(contact) = self.state().contact(*id) else {
+                continue;
+            };
             let (kind, since, owner) = match &contact.phase {
                 Phase::NeedsOutcome { since, owner, .. } => (0, *since, Some(owner)),
                 Phase::CallBackDue(promise) => (1, promise.since, Some(&promise.owner)),
@@ -408,13 +469,21 @@ impl World {
                     },
                 ),
                 1 => (25 * 60_000, Command::StartCallBack { contact }),
-                _ => (5 * 60_000, Command::SettleProposal { contact, same: since.as_millis() % 3 > 0 }),
+                _ => (
+                    5 * 60_000,
+                    Command::SettleProposal {
+                        contact,
+                        same: since.as_millis() % 3 > 0,
+                    },
+                ),
             };
             will.push((who, Duration::from_millis(most), command));
         }
         for alarm in &self.state().open_alarms {
             if people.alarms.insert(*alarm)
-                && let Some(who) = on_duty.clone().or_else(|| self.service.alarm_list.first().cloned())
+                && let Some(who) = on_duty
+                    .clone()
+                    .or_else(|| self.service.alarm_list.first().cloned())
             {
                 let command = Command::TakeAlarm { alarm: *alarm };
                 will.push((who, Duration::from_secs(40 * 60), command));

@@ -30,12 +30,21 @@ impl World {
             .effects
             .values()
             .filter(|effect| !self.flights.contains(&effect.key))
-            .map(|effect| (effect.key, matches!(effect.kind, EffectKind::PlaceLeg { .. })))
+            .map(|effect| {
+                (
+                    effect.key,
+                    matches!(effect.kind, EffectKind::PlaceLeg { .. }),
+                )
+            })
             .collect();
         let life = self.life;
         for (key, paced) in new {
             self.flights.insert(key);
-            let attempt = Happening::Attempt { key, life, tries: 0 };
+            let attempt = Happening::Attempt {
+                key,
+                life,
+                tries: 0,
+            };
             if paced {
                 let at = self.place_at.max(self.now);
                 self.place_at = at + PACE;
@@ -66,7 +75,10 @@ impl World {
         }
         if may_be_refused(&effect.kind) && happens(&mut self.rng, self.faults.rest_never) {
             let outcome = EffectOutcome::Refused("400: refused for good".to_owned());
-            self.after(Duration::from_millis(150), Happening::Returns { key, life, outcome });
+            self.after(
+                Duration::from_millis(150),
+                Happening::Returns { key, life, outcome },
+            );
             return;
         }
         self.tell(|| format!("effect {key}: {:?}", effect.kind));
@@ -87,7 +99,14 @@ impl World {
         self.tell(|| format!("effect {key}: {why}"));
         if tries + 1 < TRIES {
             let pause = between(&mut self.rng, 200, 1_000);
-            self.after(wait + pause, Happening::Attempt { key, life, tries: tries + 1 });
+            self.after(
+                wait + pause,
+                Happening::Attempt {
+                    key,
+                    life,
+                    tries: tries + 1,
+                },
+            );
         } else {
             let outcome = EffectOutcome::Unreachable(why.to_owned());
             self.after(wait, Happening::Returns { key, life, outcome });
@@ -98,17 +117,27 @@ impl World {
         if self.life != life || !self.up {
             return;
         }
-        let command = Command::EffectReturns { key, outcome: outcome.clone() };
+        let command = Command::EffectReturns {
+            key,
+            outcome: outcome.clone(),
+        };
         if self.submit(Actor::Effects, command) {
             self.flights.remove(&key);
         } else {
-            self.after(Duration::from_secs(1), Happening::Returns { key, life, outcome });
+            self.after(
+                Duration::from_secs(1),
+                Happening::Returns { key, life, outcome },
+            );
         }
     }
 
     fn carry_out(&mut self, kind: &EffectKind) -> EffectOutcome {
         match kind {
-            EffectKind::PlaceLeg { leg, to, ring_seconds } => match to {
+            EffectKind::PlaceLeg {
+                leg,
+                to,
+                ring_seconds,
+            } => match to {
                 Secret::Known(to) => EffectOutcome::Placed(self.place_leg(*leg, to, *ring_seconds)),
                 Secret::Erased => EffectOutcome::Refused("no number".to_owned()),
             },
@@ -165,7 +194,13 @@ impl World {
                 let id = self.carrier_id("SM");
                 let wait = between(&mut self.rng, 1_000, 9_000);
                 let word = MessageWord::Delivered;
-                self.after(wait, Happening::MessageWord { message: *message, word });
+                self.after(
+                    wait,
+                    Happening::MessageWord {
+                        message: *message,
+                        word,
+                    },
+                );
                 EffectOutcome::Placed(id)
             }
         }

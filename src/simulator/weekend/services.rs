@@ -43,17 +43,45 @@ pub fn service(staffing: Staffing) -> Result<Arc<Service>, Unreadable> {
     let text = text(staffing);
     service_file::parse(&text)
         .map(Arc::new)
-        .map_err(|problems| Unreadable(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))
+        .map_err(|problems| {
+            Unreadable(
+                problems
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join("; "),
+            )
+        })
 }
 
 fn text(staffing: Staffing) -> String {
     match staffing {
         Staffing::Full => EXAMPLE.to_owned(),
-        Staffing::Alone => without(EXAMPLE, &["backup = \"aslak\"", "backup = \"kari\"", "others = [\"marit\"]"]),
-        Staffing::BackupOnly => without(EXAMPLE, &["primary = \"aslak\"", "primary = \"kari\"", "others = [\"marit\"]"]),
+        Staffing::Alone => without(
+            EXAMPLE,
+            &[
+                "backup = \"aslak\"",
+                "backup = \"kari\"",
+                "others = [\"marit\"]",
+            ],
+        ),
+        Staffing::BackupOnly => without(
+            EXAMPLE,
+            &[
+                "primary = \"aslak\"",
+                "primary = \"kari\"",
+                "others = [\"marit\"]",
+            ],
+        ),
         Staffing::Nobody => without(
             EXAMPLE,
-            &["primary = \"aslak\"", "primary = \"kari\"", "backup = \"aslak\"", "backup = \"kari\"", "others = [\"marit\"]"],
+            &[
+                "primary = \"aslak\"",
+                "primary = \"kari\"",
+                "backup = \"aslak\"",
+                "backup = \"kari\"",
+                "others = [\"marit\"]",
+            ],
         ),
     }
 }
@@ -64,7 +92,10 @@ fn without(text: &str, lines: &[&str]) -> String {
             let gone = lines.iter().find(|gone| line.trim() == **gone);
             match gone {
                 Some(gone) if gone.starts_with("others") => "others = []".to_owned(),
-                Some(gone) => format!("{} = \"nobody\"", gone.split(' ').next().unwrap_or("backup")),
+                Some(gone) => format!(
+                    "{} = \"nobody\"",
+                    gone.split(' ').next().unwrap_or("backup")
+                ),
                 None => line.to_owned(),
             }
         })
@@ -79,7 +110,10 @@ pub fn weekend(service: &Service, week: i32) -> (Timestamp, Timestamp) {
     let at = |date: jiff::civil::Date, hour: i8, minute: i8| {
         date.at(hour, minute, 0, 0)
             .to_zoned(service.zone.clone())
-            .map_or_else(|_| Timestamp::default(), |zoned| Timestamp::from_jiff(zoned.timestamp()))
+            .map_or_else(
+                |_| Timestamp::default(),
+                |zoned| Timestamp::from_jiff(zoned.timestamp()),
+            )
     };
     (at(thursday, 14, 50), at(monday, 8, 10))
 }

@@ -28,7 +28,10 @@ impl Story {
         for (at, what) in &self.lines[from..] {
             let mut what = what.clone();
             if what.len() > 400 {
-                let end = (0..=400).rev().find(|end| what.is_char_boundary(*end)).unwrap_or(0);
+                let end = (0..=400)
+                    .rev()
+                    .find(|end| what.is_char_boundary(*end))
+                    .unwrap_or(0);
                 what.truncate(end);
                 what.push('…');
             }

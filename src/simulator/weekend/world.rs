@@ -32,31 +32,86 @@ pub enum Hook {
     LegAnswered,
     LegKeys(String),
     LegStar,
-    DialDone { call: CallId, index: u8, status: LineStatus },
-    DialAnswered { call: CallId, index: u8 },
+    DialDone {
+        call: CallId,
+        index: u8,
+        status: LineStatus,
+    },
+    DialAnswered {
+        call: CallId,
+        index: u8,
+    },
     Gone,
     LegWord(LineStatus),
-    Conference { call: CallId, joined: bool },
+    Conference {
+        call: CallId,
+        joined: bool,
+    },
 }
 
 /// What will happen at a time.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "each is named after what happens")]
 pub enum Happening {
-    Arrives { line: LineNo, turn: Option<u32>, whose: Whose, hook: Hook },
-    NoReply { line: LineNo, turn: u32 },
-    Rings { line: LineNo },
-    RingsOut { line: LineNo, turn: u32 },
-    WaitOver { line: LineNo, turn: u32 },
-    KeysOver { line: LineNo, turn: u32 },
-    Said { line: LineNo, turn: u32 },
-    DialAnswers { line: LineNo, turn: u32 },
-    DialOver { line: LineNo, turn: u32, status: LineStatus },
-    Text { from: From, id: u64 },
-    MessageWord { message: MessageId, word: MessageWord },
-    Attempt { key: EffectKey, life: u32, tries: u8 },
-    Returns { key: EffectKey, life: u32, outcome: EffectOutcome },
-    Up { life: u32 },
+    Arrives {
+        line: LineNo,
+        turn: Option<u32>,
+        whose: Whose,
+        hook: Hook,
+    },
+    NoReply {
+        line: LineNo,
+        turn: u32,
+    },
+    Rings {
+        line: LineNo,
+    },
+    RingsOut {
+        line: LineNo,
+        turn: u32,
+    },
+    WaitOver {
+        line: LineNo,
+        turn: u32,
+    },
+    KeysOver {
+        line: LineNo,
+        turn: u32,
+    },
+    Said {
+        line: LineNo,
+        turn: u32,
+    },
+    DialAnswers {
+        line: LineNo,
+        turn: u32,
+    },
+    DialOver {
+        line: LineNo,
+        turn: u32,
+        status: LineStatus,
+    },
+    Text {
+        from: From,
+        id: u64,
+    },
+    MessageWord {
+        message: MessageId,
+        word: MessageWord,
+    },
+    Attempt {
+        key: EffectKey,
+        life: u32,
+        tries: u8,
+    },
+    Returns {
+        key: EffectKey,
+        life: u32,
+        outcome: EffectOutcome,
+    },
+    Up {
+        life: u32,
+    },
     LogFails(Fault, Duration),
     LogWorks,
     Jump(Duration),
@@ -68,14 +123,38 @@ pub enum Happening {
 #[expect(missing_docs, reason = "each is named after what is done")]
 pub enum Act {
     Dials(From),
-    PicksUp { line: LineNo, turn: u32 },
-    Declines { line: LineNo, turn: u32 },
-    Presses { line: LineNo, turn: u32, keys: &'static str },
-    InTheQueue { line: LineNo, keys: &'static str },
-    Enters { line: LineNo, turn: u32, keys: String },
-    HangsUp { line: LineNo },
-    LosesPatience { line: LineNo },
-    TalkEnds { line: LineNo, turn: u32 },
+    PicksUp {
+        line: LineNo,
+        turn: u32,
+    },
+    Declines {
+        line: LineNo,
+        turn: u32,
+    },
+    Presses {
+        line: LineNo,
+        turn: u32,
+        keys: &'static str,
+    },
+    InTheQueue {
+        line: LineNo,
+        keys: &'static str,
+    },
+    Enters {
+        line: LineNo,
+        turn: u32,
+        keys: String,
+    },
+    HangsUp {
+        line: LineNo,
+    },
+    LosesPatience {
+        line: LineNo,
+    },
+    TalkEnds {
+        line: LineNo,
+        turn: u32,
+    },
     Taps(StaffId, Command),
 }
 
@@ -193,7 +272,10 @@ impl World {
             tick_not_before: start,
             carrier_ids: 0,
         };
-        let epoch = Command::BeginEpoch { epoch: Epoch::new(1), hold_effects: false };
+        let epoch = Command::BeginEpoch {
+            epoch: Epoch::new(1),
+            hold_effects: false,
+        };
         world.submit(Actor::Operator, epoch);
         world.submit(Actor::Operator, Command::ImportService(service));
         world.submit(Actor::Clock, Command::Start);
@@ -219,7 +301,11 @@ impl World {
     pub fn at(&mut self, at: Timestamp, what: Happening) {
         self.number += 1;
         let number = self.number;
-        self.queue.push(Queued { at: at.max(self.now), number, what });
+        self.queue.push(Queued {
+            at: at.max(self.now),
+            number,
+            what,
+        });
     }
 
     /// Something a person does, later.
@@ -384,7 +470,12 @@ impl World {
 
     fn happen(&mut self, what: Happening) {
         match what {
-            Happening::Arrives { line, turn, whose, hook } => self.hook_arrives(line, turn, whose, hook),
+            Happening::Arrives {
+                line,
+                turn,
+                whose,
+                hook,
+            } => self.hook_arrives(line, turn, whose, hook),
             Happening::NoReply { line, turn } => {
                 if self.line(line).turn == turn {
                     self.no_reply(line);
@@ -415,7 +506,11 @@ impl World {
             Happening::DialOver { line, turn, status } => self.dial_over(line, turn, status),
             Happening::Text { from, id } => {
                 let carrier_id = CarrierId::new(&format!("SMin{id}"));
-                let command = Command::MessageArrives { carrier_id, from, body: "hei".to_owned() };
+                let command = Command::MessageArrives {
+                    carrier_id,
+                    from,
+                    body: "hei".to_owned(),
+                };
                 self.submit(Actor::Carrier, command);
             }
             Happening::MessageWord { message, word } => {

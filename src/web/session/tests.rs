@@ -1,3 +1,5 @@
+//! Signing in, and what is refused.
+
 use super::*;
 use crate::domain::time::Timestamp;
 use crate::log::entropy::SystemEntropy;
