@@ -9,7 +9,7 @@ use crate::domain::calls::leg::Leg;
 use crate::domain::contacts::contact::Contact;
 use crate::domain::deadline;
 use crate::domain::effect::{Effect, EffectKind};
-use crate::domain::ids::{AlarmId, CallId, ContactId, EffectKey, LegId};
+use crate::domain::ids::{AlarmId, CallId, CarrierId, ContactId, EffectKey, LegId};
 use crate::domain::state::{LineOf, State};
 use crate::domain::time::Timestamp;
 
@@ -68,6 +68,13 @@ impl State {
         self.refresh_call(id);
     }
 
+    /// Whose line it is, if that is not known already: the index is copied in part when it is changed.
+    fn name_line(&mut self, line: &CarrierId, of: LineOf) {
+        if self.by_line.get(line) != Some(&of) {
+            self.by_line.insert(line.clone(), of);
+        }
+    }
+
     /// A call's deadline, anew: its legs count in it.
     pub(in crate::domain) fn refresh_call(&mut self, id: CallId) {
         let at = self.call(id).and_then(|call| deadline::of_call(self, call));
@@ -106,7 +113,13 @@ impl State {
         let leg = Arc::clone(leg);
         if let Some(staff) = leg.staff() {
             if leg.is_live() {
-                self.engaged.entry(staff.clone()).or_default().insert(id);
+                if !self
+                    .engaged
+                    .get(staff)
+                    .is_some_and(|legs| legs.contains(&id))
+                {
+                    self.engaged.entry(staff.clone()).or_default().insert(id);
+                }
             } else if let Some(legs) = self.engaged.get_mut(staff) {
                 legs.remove(&id);
                 if legs.is_empty() {
@@ -117,7 +130,7 @@ impl State {
         for line in &leg.lines {
             // The person's leg of a call-back becomes the caller's line.
             if !matches!(self.by_line.get(&line.id), Some(LineOf::Call(_))) {
-                self.by_line.insert(line.id.clone(), LineOf::Leg(id));
+                self.name_line(&line.id, LineOf::Leg(id));
             }
         }
         if was_live && !leg.is_live() {
@@ -186,8 +199,16 @@ impl State {
         change(Arc::make_mut(contact));
         let contact = Arc::clone(contact);
         if contact.is_open() {
-            self.open.insert(id);
-            if let Some(number) = contact.number.known() {
+            // A set of many is copied in part when it is changed: only when it has to be.
+            if !self.open.contains(&id) {
+                self.open.insert(id);
+            }
+            if let Some(number) = contact.number.known()
+                && !self
+                    .by_number
+                    .get(number)
+                    .is_some_and(|of| of.contains(&id))
+            {
                 self.by_number.entry(number.clone()).or_default().insert(id);
             }
         } else {
@@ -261,7 +282,7 @@ impl State {
         }
     }
 
-    pub(in crate::domain) fn remember_received(&mut self, message: crate::domain::ids::CarrierId) {
+    pub(in crate::domain) fn remember_received(&mut self, message: CarrierId) {
         self.received.push_back(message);
         if self.received.len() > REMEMBERED {
             self.received.pop_front();
