@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::domain::alarms::alarm::{Alarm, AlarmState};
 use crate::domain::calls::call::{Call, CallState};
-use crate::domain::calls::leg::{Leg, LegState, Purpose};
+use crate::domain::calls::leg::{Leg, LegEnd, LegState, Purpose};
 use crate::domain::contacts::contact::{Contact, Phase};
 use crate::domain::service::timing::Timing;
 use crate::domain::state::State;
@@ -16,6 +16,8 @@ use crate::domain::time::Timestamp;
 const ASKED_HOLD: Duration = Duration::from_secs(5);
 /// A leg in a conversation, or one that has taken an alarm, is looked after this often.
 const CONFIRMED_CHECK: Duration = Duration::from_mins(2);
+/// What a telephone is told at the end takes less than this, and then its line ends by itself.
+const TOLD_TIME: Duration = Duration::from_secs(15);
 /// A member of staff who rings in has this long to enter her code.
 const CODE_TIME: Duration = Duration::from_secs(40);
 /// On top of the carrier's own tries: one creation a second may be queued ahead of it.
@@ -121,8 +123,15 @@ pub fn of_leg(state: &State, leg: &Leg) -> Option<Timestamp> {
             | Purpose::Third(_)
             | Purpose::HandOver(_) => None,
         },
-        LegState::Over(_) => None,
+        LegState::Over(_) => is_being_told(leg).then(|| leg.since + TOLD_TIME),
     }
+}
+
+/// Over, but its line still hears what it is told at the end: the telephone is busy until then.
+pub fn is_being_told(leg: &Leg) -> bool {
+    leg.state == LegState::Over(LegEnd::Told)
+        && leg.staff().is_some()
+        && leg.live_lines().next().is_some()
 }
 
 fn ring_time(leg: &Leg) -> Duration {

@@ -56,7 +56,8 @@ impl<'a> Decider<'a> {
     pub fn emit(&mut self, event: impl Into<Event>) {
         let event = event.into();
         let seq = self.state.seq + 1;
-        if let Event::Leg(LegEvent::LegEnded { leg, .. }) = &event
+        if let Event::Leg(LegEvent::LegEnded { leg, .. } | LegEvent::LegLineEnded { leg, .. }) =
+            &event
             && let Some(staff) = self.state.leg(*leg).and_then(Leg::staff).cloned()
         {
             self.freed.push(staff);
@@ -173,9 +174,13 @@ impl<'a> Decider<'a> {
         day.or_else(|| service.alarm_list.first().cloned())
     }
 
-    /// Whether she is rung, being asked, or talking, anywhere.
+    /// Whether she is rung, being asked, or talking, anywhere, or still hears what she is told at the end.
     pub fn is_engaged(&self, staff: &StaffId) -> bool {
         self.state.engaged.contains_key(staff)
+            || self
+                .state
+                .just_ended()
+                .any(|leg| leg.staff() == Some(staff) && deadline::is_being_told(leg))
     }
 
     /// Whether she is in a conversation, or about to be.

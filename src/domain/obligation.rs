@@ -14,7 +14,7 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 
 /// Lines are moved, asked about and ended within this or not at all.
-const LINE_WORK: Duration = Duration::from_mins(1);
+pub(in crate::domain) const LINE_WORK: Duration = Duration::from_mins(1);
 /// A telephone rings within this of being asked for, or not at all.
 const RING_WORK: Duration = Duration::from_secs(30);
 /// A message goes out within this or not at all.

@@ -10,7 +10,7 @@ use crate::domain::decider::Decider;
 use crate::domain::effect::{Effect, EffectKind};
 use crate::domain::event::{EffectEvent, MessageEvent};
 use crate::domain::ids::{CallId, CarrierId, EffectKey, LegId, MessageId};
-use crate::domain::messages;
+use crate::domain::{messages, obligation};
 
 /// An effect comes back. One that was given up meanwhile, or comes back twice, changes nothing.
 pub(in crate::domain) fn effect_returns(
@@ -28,7 +28,7 @@ pub(in crate::domain) fn effect_returns(
     match &effect.kind {
         EffectKind::PlaceLeg { leg, .. } => placed(d, *leg, outcome),
         EffectKind::MoveCaller { call, line } => moved(d, *call, line, outcome),
-        EffectKind::CheckCall { call, .. } => call_checked(d, *call, outcome),
+        EffectKind::CheckCall { call, line } => call_checked(d, &effect, *call, line, outcome),
         EffectKind::CheckLeg { leg, line } => leg_checked(d, *leg, line.as_ref(), outcome),
         EffectKind::CheckConference { call } => conference_checked(d, *call, outcome),
         EffectKind::SendMessage { message, .. } => message_sent(d, *message, outcome),
@@ -143,16 +143,28 @@ fn caller_line_over(d: &mut Decider<'_>, call: CallId, line: &CarrierId) {
     }
 }
 
-fn call_checked(d: &mut Decider<'_>, call: CallId, outcome: EffectOutcome) {
+/// Only the answer to the last question counts: an older one is about a place where the caller no longer is.
+fn call_checked(
+    d: &mut Decider<'_>,
+    effect: &Effect,
+    call: CallId,
+    line: &CarrierId,
+    outcome: EffectOutcome,
+) {
+    let Some(found) = d.call(call) else { return };
+    let last = found
+        .asked_at
+        .is_some_and(|asked| asked + obligation::LINE_WORK == effect.not_after);
     match outcome {
         EffectOutcome::Status { status, bridged } if !status.is_over() => {
-            gone::caller_status(d, call, status, bridged);
+            if last {
+                gone::caller_status(d, call, status, bridged);
+            }
         }
         EffectOutcome::Status { .. } | EffectOutcome::AlreadyOver | EffectOutcome::Refused(_) => {
             // The carrier knows no such line any more, or says that it is over.
-            let line = d.call(call).and_then(|call| call.line.clone());
-            if let Some(line) = line {
-                caller_line_over(d, call, &line);
+            if found.line.as_ref() == Some(line) {
+                caller_line_over(d, call, line);
             }
         }
         // Asked again at the next deadline.

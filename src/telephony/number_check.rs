@@ -116,12 +116,16 @@ mod tests {
             voice_fallback_url: Some("https://h.example/telephony/voice/incoming".to_owned()),
             ..right()
         };
-        insta::assert_snapshot!(problems(Some(&wrong), &number(), &urls()).join("\n"), @"");
+        insta::assert_snapshot!(problems(Some(&wrong), &number(), &urls()).join("\n"), @r#"
+        "A call comes in" goes to https://old.example/in at the carrier: set it to https://h.example/telephony/voice/incoming.
+        "Call status changes" goes nowhere at the carrier: set it to https://h.example/telephony/voice/status.
+        "Primary handler fails" goes to this server itself (https://h.example/telephony/voice/incoming), which is gone when it is needed: set it to the address of the static markup that `hjemmevakt fallback-markup` makes, on another host.
+        "#);
         let no_fallback = NumberSettings {
             voice_fallback_url: None,
             ..right()
         };
-        insta::assert_snapshot!(problems(Some(&no_fallback), &number(), &urls()).join("\n"), @"");
-        insta::assert_snapshot!(problems(None, &number(), &urls()).join("\n"), @"");
+        insta::assert_snapshot!(problems(Some(&no_fallback), &number(), &urls()).join("\n"), @r#""Primary handler fails" is empty at the carrier, so that callers hear an error when this server is gone: set it to the address of the static markup that `hjemmevakt fallback-markup` makes, on another host."#);
+        insta::assert_snapshot!(problems(None, &number(), &urls()).join("\n"), @r#"The account has no number +47 78 00 00 00: check the account and the service's number."#);
     }
 }

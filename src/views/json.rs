@@ -266,7 +266,8 @@ pub const fn destination(kind: DestinationKind) -> &'static str {
     }
 }
 
-fn person(person: &Person) -> PersonJson {
+/// A member of staff.
+pub fn person(person: &Person) -> PersonJson {
     PersonJson {
         place: match person.place {
             Place::Primary => "primary",
@@ -299,7 +300,8 @@ fn hint(hint: &Hint) -> HintJson {
     }
 }
 
-fn row(row: &Row) -> RowJson {
+/// One line of the board.
+pub fn row(row: &Row) -> RowJson {
     RowJson {
         contact: row.contact.map(|contact| contact.to_string()),
         call: row.call.map(|call| call.to_string()),

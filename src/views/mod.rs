@@ -8,6 +8,8 @@ pub mod hint;
 pub mod json;
 pub mod next;
 pub mod people;
+#[cfg(test)]
+pub(crate) mod rig;
 pub mod row;
 #[cfg(test)]
 mod tests;

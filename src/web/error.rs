@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use crate::domain::rejection::Rejection;
 use crate::engine::SubmitError;
+use crate::web::session::SignInError;
 
 /// A problem (RFC 9457): `type` is always `about:blank`, so that the status says what kind it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -118,6 +119,21 @@ impl From<SubmitError> for Problem {
             SubmitError::Stopped => {
                 Self::new(StatusCode::SERVICE_UNAVAILABLE, error.to_string()).retry_after(5)
             }
+        }
+    }
+}
+
+impl From<SignInError> for Problem {
+    fn from(error: SignInError) -> Self {
+        let status = match error {
+            SignInError::Wrong => StatusCode::UNAUTHORIZED,
+            SignInError::Throttled { .. } => StatusCode::TOO_MANY_REQUESTS,
+            SignInError::Failed => StatusCode::SERVICE_UNAVAILABLE,
+        };
+        let problem = Self::new(status, error.to_string());
+        match error {
+            SignInError::Throttled { after } => problem.retry_after(after.as_secs().max(1)),
+            SignInError::Wrong | SignInError::Failed => problem,
         }
     }
 }

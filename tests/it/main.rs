@@ -8,7 +8,13 @@ mod log_contract;
 mod network;
 #[cfg(test)]
 mod records;
+#[cfg(test)]
+mod scenarios;
+#[cfg(test)]
 mod service_file;
+#[cfg(test)]
 mod simulation;
+#[cfg(test)]
+mod telephony;
 #[cfg(test)]
 mod tidy;

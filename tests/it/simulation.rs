@@ -36,3 +36,15 @@ fn a_seed_gives_the_same_weekend_every_time() {
         assert!(told(weekend).len() > 1_000);
     }
 }
+
+#[test]
+#[ignore = "tells one weekend: HJEMMEVAKT_SEED and HJEMMEVAKT_WEEKEND say which"]
+fn tell_a_weekend() {
+    let weekend = from_environment("HJEMMEVAKT_WEEKEND", 0);
+    let told = tell(
+        from_environment("HJEMMEVAKT_SEED", SEED),
+        weekend,
+        &mut std::io::stdout(),
+    );
+    eprintln!("{told:?}");
+}

@@ -80,7 +80,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &LegEven
             leg.since = at;
         }),
         LegEvent::LegAnswered { leg, line } => state.change_leg(*leg, |leg| {
-            know(leg, line);
+            speak_on(leg, line);
             leg.state = LegState::Answered;
             leg.since = at;
             leg.asked = false;
@@ -88,7 +88,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &LegEven
         LegEvent::LegConfirmed { leg, line, purpose } => {
             let before = state.leg(*leg).map(|leg| leg.purpose);
             state.change_leg(*leg, |leg| {
-                know(leg, line);
+                speak_on(leg, line);
                 leg.state = LegState::Confirmed;
                 leg.since = at;
                 leg.asked = false;
@@ -136,6 +136,12 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &LegEven
             leg.asked = false;
         }),
     }
+}
+
+/// Somebody is on this one of its lines: it comes last, where the line in use is looked for.
+fn speak_on(leg: &mut Leg, line: &CarrierId) {
+    know(leg, line);
+    leg.lines.sort_by_key(|known| known.id == *line);
 }
 
 fn know(leg: &mut Leg, line: &CarrierId) {

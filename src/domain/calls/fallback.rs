@@ -5,7 +5,6 @@ use std::time::Duration;
 use crate::domain::alarms;
 use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::calls::call::{Call, CallState, Ending, FallbackReason, FallingBack};
-use crate::domain::calls::leg::LegEnd;
 use crate::domain::calls::{gone, steps};
 use crate::domain::command::LineStatus;
 use crate::domain::contacts::contact::OutcomeDue;
@@ -29,7 +28,7 @@ pub(in crate::domain) fn begin(
 ) {
     let Some(found) = d.call(call) else { return };
     let targets = targets(d, why);
-    stop_legs(d, &found);
+    gone::stop_legs(d, &found);
     if why == FallbackReason::NobodyToRing {
         let kind = if d.on_duty().is_empty() {
             AlarmKind::NoNurseOnRoster
@@ -44,7 +43,7 @@ pub(in crate::domain) fn begin(
 /// In a later round, from the wait loop.
 pub(in crate::domain) fn begin_round(d: &mut Decider<'_>, call: CallId, rounds: u16) {
     let Some(found) = d.call(call) else { return };
-    stop_legs(d, &found);
+    gone::stop_legs(d, &found);
     let targets = targets(d, FallbackReason::NobodyAnswered);
     d.emit(CallEvent::StepBegan {
         call,
@@ -74,13 +73,6 @@ fn targets(d: &Decider<'_>, why: FallbackReason) -> Vec<Destination> {
         }
     }
     targets
-}
-
-fn stop_legs(d: &mut Decider<'_>, call: &Call) {
-    let legs: Vec<_> = d.state.our_legs(call).map(|leg| leg.id).collect();
-    for leg in legs {
-        d.end_leg(leg, LegEnd::Stopped);
-    }
 }
 
 fn ring(
@@ -132,6 +124,7 @@ fn answered(d: &mut Decider<'_>, call: CallId) {
 fn over(d: &mut Decider<'_>, call: &Call) {
     gone::end_call(d, call, Ending::FellBack, true);
     gone::needs_outcome(d, call.contact, OutcomeDue::FellBack);
+    gone::hang_up_legs(d, call);
 }
 
 /// The next number; none left: told plainly, and everybody is rung again.

@@ -125,6 +125,7 @@ pub(in crate::domain) fn caller_gone(d: &mut Decider<'_>, call: CallId) {
             } else {
                 owe_call_back(d, &found, CallBackReason::Abandoned);
             }
+            stop_legs(d, &found);
         }
         CallState::Ended { .. } => {
             if found.asked_at.is_some() {
@@ -214,6 +215,7 @@ fn offer_or_tell(d: &mut Decider<'_>, call: &Call, leg: LegId) {
     }
 }
 
+/// Telephones of ours that ring for a call are stopped. The person's own, in a call-back, is their line: never that one.
 pub(in crate::domain) fn stop_legs(d: &mut Decider<'_>, call: &Call) {
     let legs: Vec<_> = d.state.our_legs(call).map(|leg| leg.id).collect();
     for leg in legs {

@@ -2,7 +2,7 @@
 
 use crate::domain::calls::call::{CallState, Joining};
 use crate::domain::calls::leg::{Leg, LegEnd, LegState, Purpose};
-use crate::domain::calls::{legs, steps, talk};
+use crate::domain::calls::{arrive, legs, steps, talk};
 use crate::domain::decider::Decider;
 use crate::domain::event::{LegEvent, TalkEvent};
 use crate::domain::ids::{CallId, CarrierId};
@@ -104,6 +104,10 @@ pub(in crate::domain) fn conference_reports(
             if of_nurse || found.line.as_ref() == Some(line) {
                 talk::check_due(d, call);
             }
+        }
+        // The caller sits in a conference of a call that is over.
+        CallState::Ended { .. } if joined && found.line.as_ref() == Some(line) => {
+            arrive::caller_waits(d, call, line);
         }
         CallState::Talking(_)
         | CallState::Waiting(_)

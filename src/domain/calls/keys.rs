@@ -45,7 +45,7 @@ fn call_me_back(d: &mut Decider<'_>, call: &Call) {
     let legs: Vec<_> = d
         .state
         .our_legs(call)
-        .map(|leg| (leg.id, leg.is_answered()))
+        .map(|leg| (leg.id, leg.is_answered() || leg.is_confirmed()))
         .collect();
     gone::end_call(d, call, Ending::CallBackAsked, false);
     gone::promise_call_back(d, call.contact, CallBackReason::Asked);

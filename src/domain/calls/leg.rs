@@ -149,7 +149,7 @@ pub struct Leg {
     pub rang_in: Option<RangIn>,
     /// How long the telephone may ring, seconds.
     pub ring_seconds: u16,
-    /// The carrier's lines for it.
+    /// The carrier's lines for it; the one that somebody speaks on comes last.
     pub lines: Vec<Line>,
     /// She has said on the screen that she takes it: no key is needed.
     pub claimed: bool,

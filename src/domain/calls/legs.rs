@@ -332,6 +332,12 @@ pub(in crate::domain) fn due(d: &mut Decider<'_>, leg: LegId) {
         LegState::Answered if found.purpose == Purpose::RingIn => ring_in::silent(d, &found),
         LegState::Answered => over(d, leg, LegEnd::Unconfirmed),
         LegState::Confirmed => over(d, leg, LegEnd::HungUp),
-        LegState::Over(_) => {}
+        // No word that its line has ended: it has by now.
+        LegState::Over(_) => {
+            let lines: Vec<CarrierId> = found.live_lines().cloned().collect();
+            for line in lines {
+                d.emit(LegEvent::LegLineEnded { leg, line });
+            }
+        }
     }
 }

@@ -16,6 +16,9 @@ use crate::domain::time::Timestamp;
 /// How many ended calls, ended legs, taken alarms and received messages are remembered, so that a late word about one finds it.
 const REMEMBERED: usize = 256;
 
+/// So many of them may be just ending.
+const JUST: usize = 16;
+
 /// What a deadline belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Due {
@@ -155,6 +158,15 @@ impl State {
             });
         }
         self.change_leg(id, |_| {});
+    }
+
+    /// Legs that have ended lately, the last first.
+    pub(in crate::domain) fn just_ended(&self) -> impl Iterator<Item = &Leg> {
+        self.ended_legs
+            .iter()
+            .rev()
+            .take(JUST)
+            .filter_map(|leg| self.leg(*leg))
     }
 
     /// A leg is nobody's for the moment.

@@ -234,7 +234,8 @@ pub fn callers(world: &mut World) {
 
 /// Whether somebody is there for whoever is at the far end, or nobody needs to be.
 fn is_served(world: &World, line: &Line) -> bool {
-    if !line.inbound {
+    // A caller, or the person of a call-back with whom somebody has talked.
+    if !line.inbound && world.state().call_by_line(&line.id).is_none() {
         return true;
     }
     match line.place {
@@ -244,7 +245,7 @@ fn is_served(world: &World, line: &Line) -> bool {
             .any(|other| world.line(other).id != line.id),
         Place::Dialling { .. } | Place::Saying | Place::Over | Place::Gather => true,
         Place::Queued | Place::Ringing | Place::Asking | Place::Queue => {
-            matches!(line.whose, Whose::Leg(_))
+            matches!(line.whose, Whose::Leg(_)) && line.inbound
         }
     }
 }

@@ -90,10 +90,19 @@ pub fn simulate(weekends: u64, seed: u64, out: &mut dyn Write) -> Result<Summary
 pub fn tell(seed: u64, weekend: u64, out: &mut dyn Write) -> Result<Summary, Breach> {
     let mut world = run(seed, weekend, true)?;
     if let Some(story) = &world.story {
-        story.write(out)?;
+        story.write(0, out)?;
     }
+    told(&mut world, seed, weekend, out)
+}
+
+fn told(
+    world: &mut World,
+    seed: u64,
+    weekend: u64,
+    out: &mut dyn Write,
+) -> Result<Summary, Breach> {
     match world.broken.take() {
-        None => Ok(Summary::of(&world)),
+        None => Ok(Summary::of(world)),
         Some(what) => {
             writeln!(out, "BROKEN: {what}")?;
             writeln!(out, "seed {seed}, weekend {weekend}")?;
@@ -116,7 +125,7 @@ impl Failed {
     fn into_breach(self, seed: u64, out: &mut dyn Write) -> Breach {
         match self {
             Self::Begin(breach) => breach,
-            Self::Weekend(weekend, what) => match tell(seed, weekend, out) {
+            Self::Weekend(weekend, what) => match tell_end(seed, weekend, out) {
                 Err(breach) => breach,
                 Ok(_) => Breach::Broken {
                     weekend,
@@ -126,6 +135,14 @@ impl Failed {
             },
         }
     }
+}
+
+fn tell_end(seed: u64, weekend: u64, out: &mut dyn Write) -> Result<Summary, Breach> {
+    let mut world = run(seed, weekend, true)?;
+    if let Some(story) = &world.story {
+        story.write_end(out)?;
+    }
+    told(&mut world, seed, weekend, out)
 }
 
 fn some(seed: u64, from: u64, weekends: u64) -> Result<Summary, Failed> {

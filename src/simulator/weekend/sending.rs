@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use crate::domain::actor::Actor;
+use crate::domain::calls::call::Call;
 use crate::domain::command::{Command, EffectOutcome, LineStatus, MessageWord};
 use crate::domain::effect::EffectKind;
 use crate::domain::ids::{CarrierId, EffectKey};
@@ -143,6 +144,7 @@ impl World {
             },
             EffectKind::EndLine { line } => match self.live_line(line) {
                 Some(line) => {
+                    self.never_on_a_caller(line);
                     self.hang_up(line);
                     EffectOutcome::Done
                 }
@@ -203,6 +205,19 @@ impl World {
                 );
                 EffectOutcome::Placed(id)
             }
+        }
+    }
+
+    /// Nobody who rang us, or is called back and talks, is ever hung up on by us.
+    fn never_on_a_caller(&mut self, line: LineNo) {
+        let found = self.line(line);
+        let caller = matches!(found.whose, Whose::Caller(_));
+        let live = self
+            .state()
+            .call_by_line(&found.id)
+            .is_some_and(Call::is_live);
+        if caller || live {
+            self.breaks(format!("a caller is hung up on (line {})", line.0));
         }
     }
 

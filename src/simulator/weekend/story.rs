@@ -20,8 +20,12 @@ impl Story {
     }
 
     /// Writes its end.
-    pub fn write(&self, out: &mut dyn Write) -> std::io::Result<()> {
-        let from = self.lines.len().saturating_sub(TOLD);
+    pub fn write_end(&self, out: &mut dyn Write) -> std::io::Result<()> {
+        self.write(self.lines.len().saturating_sub(TOLD), out)
+    }
+
+    /// Writes it from a line on.
+    pub fn write(&self, from: usize, out: &mut dyn Write) -> std::io::Result<()> {
         if from > 0 {
             writeln!(out, "… {from} lines before …")?;
         }

@@ -204,6 +204,3 @@ impl<F: FnMut() -> Response + Clone> tower_http::catch_panic::ResponseForPanic f
 fn on_panic<F: FnMut() -> Response + Clone>(answer: F) -> PanicHandler<F> {
     CatchPanicLayer::custom(PanicAnswer(answer))
 }
-
-#[cfg(test)]
-mod tests;

@@ -49,6 +49,19 @@ impl Role {
             Self::Wall => "wall",
         }
     }
+
+    /// The role in the service file; none for a screen.
+    pub const fn of_staff(self) -> Option<StaffRole> {
+        match self {
+            Self::Nurse => Some(StaffRole::Nurse),
+            Self::Doctor => Some(StaffRole::Doctor),
+            Self::DayNurse => Some(StaffRole::DayNurse),
+            Self::Coordinator => Some(StaffRole::Coordinator),
+            Self::Leader => Some(StaffRole::Leader),
+            Self::Operator => Some(StaffRole::Operator),
+            Self::Wall => None,
+        }
+    }
 }
 
 impl From<StaffRole> for Role {

@@ -1,12 +1,9 @@
-//! Who made a request, for handlers: a bearer token or the cookie, checked against the account as it is now. A page without a
-//! session goes to the sign-in, the API gets a problem.
+//! Who made a request: a bearer token or the cookie, checked against the account as it is now. The layer in
+//! [`gate`](crate::web::session::gate) puts it into the request for the handlers.
 
 use std::sync::Arc;
 
-use axum::extract::{FromRef, FromRequestParts, OriginalUri};
-use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
-use axum::response::{IntoResponse as _, Redirect, Response};
 
 use crate::web::error::Problem;
 use crate::web::session::accounts::{Account, Role};
@@ -45,29 +42,4 @@ pub fn of_headers(sessions: &Sessions, headers: &HeaderMap) -> Result<Arc<Accoun
         detail: error.to_string(),
         ..Problem::unauthorized()
     })
-}
-
-impl<S> FromRequestParts<S> for SignedIn
-where
-    S: Send + Sync,
-    Sessions: FromRef<S>,
-{
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
-        let sessions = Sessions::from_ref(state);
-        of_headers(&sessions, &parts.headers)
-            .map(Self)
-            .map_err(|problem| {
-                let uri = parts
-                    .extensions
-                    .get::<OriginalUri>()
-                    .map_or(&parts.uri, |original| &original.0);
-                if uri.path().starts_with("/api/") {
-                    problem.into_response()
-                } else {
-                    Redirect::to("/").into_response()
-                }
-            })
-    }
 }

@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod cookie;
 pub mod extract;
+pub mod gate;
 pub mod origin;
 pub mod password;
 pub mod store;
@@ -12,9 +13,11 @@ mod tests;
 pub mod throttle;
 pub mod token;
 
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use axum::http::HeaderMap;
 use zeroize::Zeroizing;
 
 use crate::clock::Clock;
@@ -162,4 +165,15 @@ impl Sessions {
                 .unwrap_or_else(PoisonError::into_inner),
         )
     }
+}
+
+/// Who asks, for the throttle: the other end of the line, or, if that is a proxy on this machine, whom it says it asks for.
+pub fn address_of(peer: SocketAddr, headers: &HeaderMap) -> String {
+    let forwarded = headers
+        .get("x-forwarded-for")
+        .filter(|_| peer.ip().is_loopback())
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.rsplit(',').next())
+        .map(|address| address.trim().to_owned());
+    forwarded.unwrap_or_else(|| peer.ip().to_string())
 }

@@ -24,6 +24,11 @@ pub fn messages(events: &mut Vec<Event>) {
         (None, Recipient::Staff(aslak()), MessageText::AlarmWaits),
         (
             Some(contact()),
+            Recipient::Staff(kari()),
+            MessageText::OutcomeMissing,
+        ),
+        (
+            Some(contact()),
             person,
             MessageText::Own(words("Jeg ringer deg klokken ni.")),
         ),

@@ -1,0 +1,286 @@
+//! Shifts told as they happen: a duty, a caller, time that passes, telephones that ring. The same world as the simulated
+//! weekends, with nothing going wrong but what the scenario says; what always holds is checked after everything.
+
+mod around;
+mod calling_back;
+mod contacts;
+mod fallback;
+mod joining;
+mod ringing;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use hjemmevakt::domain::actor::Actor;
+use hjemmevakt::domain::alarms::alarm::AlarmKind;
+use hjemmevakt::domain::calls::call::{Call, CallState};
+use hjemmevakt::domain::command::{Command, From, LineStatus};
+use hjemmevakt::domain::contacts::contact::{Contact, Phase};
+use hjemmevakt::domain::ids::{CallId, StaffId};
+use hjemmevakt::domain::messages::message::MessageText;
+use hjemmevakt::domain::phone::E164;
+use hjemmevakt::domain::service::Service;
+use hjemmevakt::domain::state::State;
+use hjemmevakt::domain::time::Timestamp;
+use hjemmevakt::simulator::weekend::faults::Faults;
+use hjemmevakt::simulator::weekend::line::{LineNo, Place, Whose};
+use hjemmevakt::simulator::weekend::services::{Staffing, service};
+use hjemmevakt::simulator::weekend::world::{Act, Happening, World};
+
+/// Elin, a patient who prefers Kari.
+pub const ELIN: &str = "+4790000012";
+/// A mobile nobody knows.
+pub const STRANGER: &str = "+4790000021";
+/// Another.
+pub const OTHER: &str = "+4790000022";
+/// A third one.
+pub const THIRD: &str = "+4790000023";
+/// A landline nobody knows.
+pub const LANDLINE: &str = "+4778000031";
+/// The legevakt's own outgoing line.
+pub const LEGEVAKT: &str = "+4778000002";
+/// The doctor at the first fallback number.
+pub const DOCTOR: &str = "+4778000001";
+
+/// Thursday evening in a week in which Kari is primary and Aslak backup.
+pub const THURSDAY: &str = "2026-03-05T21:00:00[Europe/Oslo]";
+/// Friday evening: Marit is on duty as well.
+pub const FRIDAY: &str = "2026-03-06T21:00:00[Europe/Oslo]";
+
+/// A shift being told.
+pub struct Shift {
+    pub world: World,
+}
+
+impl Shift {
+    /// Thursday evening, Kari and Aslak on duty.
+    pub fn begin() -> Self {
+        Self::at(THURSDAY)
+    }
+
+    pub fn at(when: &str) -> Self {
+        Self::with(Staffing::Full, when)
+    }
+
+    pub fn with(staffing: Staffing, when: &str) -> Self {
+        Self::over(service(staffing).unwrap(), when)
+    }
+
+    pub fn over(service: Arc<Service>, when: &str) -> Self {
+        let start = instant(when);
+        let world = World::begin(service, start, Faults::NONE, 1, true).unwrap();
+        Self { world }
+    }
+
+    pub fn state(&self) -> &State {
+        self.world.state()
+    }
+
+    /// Time passes, and what always holds still holds.
+    pub fn passes(&mut self, seconds: u64) -> &mut Self {
+        self.passes_ms(seconds * 1_000)
+    }
+
+    pub fn minutes(&mut self, minutes: u64) -> &mut Self {
+        self.passes(minutes * 60)
+    }
+
+    pub fn passes_ms(&mut self, ms: u64) -> &mut Self {
+        let until = self.world.now + Duration::from_millis(ms);
+        self.world.run_until(until);
+        assert_eq!(self.world.broken, None);
+        self
+    }
+
+    pub fn until(&mut self, when: &str) -> &mut Self {
+        self.world.run_until(instant(when));
+        assert_eq!(self.world.broken, None);
+        self
+    }
+
+    /// Somebody dials; they hear us a moment later.
+    pub fn dials(&mut self, number: &str) -> LineNo {
+        self.dials_as(From::Number(phone(number)))
+    }
+
+    pub fn dials_as(&mut self, from: From) -> LineNo {
+        let line = self.world.dial(from);
+        self.passes(1);
+        line
+    }
+
+    /// The line that rings a telephone now.
+    pub fn ringing(&self, who: &str) -> Option<LineNo> {
+        let number = self.number_of(who);
+        self.world.live.iter().copied().find(|line| {
+            let line = self.world.line(*line);
+            line.place == Place::Ringing && line.number.as_ref() == Some(&number)
+        })
+    }
+
+    pub fn rings(&self, who: &str) -> bool {
+        self.ringing(who).is_some()
+    }
+
+    /// The line that this telephone is on now.
+    pub fn on(&self, who: &str) -> Option<LineNo> {
+        let number = self.number_of(who);
+        self.world.live.iter().copied().find(|line| {
+            let line = self.world.line(*line);
+            line.is_open() && line.number.as_ref() == Some(&number)
+        })
+    }
+
+    fn number_of(&self, who: &str) -> E164 {
+        match self.world.service.staff(&StaffId::new(who)) {
+            Some(staff) => staff.phones[0].clone(),
+            None => phone(who),
+        }
+    }
+
+    pub fn picks_up(&mut self, who: &str) -> LineNo {
+        let line = self
+            .ringing(who)
+            .unwrap_or_else(|| panic!("{who}'s telephone does not ring"));
+        self.world.pick_up(line);
+        self.passes(1);
+        line
+    }
+
+    /// Picks up and presses 1.
+    pub fn takes(&mut self, who: &str) -> LineNo {
+        let line = self.picks_up(who);
+        self.presses(line, "1");
+        self.passes(1);
+        line
+    }
+
+    pub fn presses(&mut self, line: LineNo, keys: &str) -> &mut Self {
+        self.world.press(line, keys);
+        self.passes(1)
+    }
+
+    pub fn hangs_up(&mut self, line: LineNo) -> &mut Self {
+        self.world.hang_up(line);
+        self.passes(1)
+    }
+
+    pub fn declines(&mut self, who: &str) -> &mut Self {
+        let line = self
+            .ringing(who)
+            .unwrap_or_else(|| panic!("{who}'s telephone does not ring"));
+        self.world.decline(line);
+        self.passes(2)
+    }
+
+    /// What somebody does on her screen.
+    pub fn taps(&mut self, who: &str, command: Command) -> &mut Self {
+        self.world
+            .act(Duration::ZERO, Act::Taps(StaffId::new(who), command));
+        self.passes(2)
+    }
+
+    /// Whether two lines talk with each other.
+    pub fn talk(&self, one: LineNo, other: LineNo) -> bool {
+        match self.world.line(one).place {
+            Place::Conference(call) => self.world.in_conference(call).contains(&other),
+            _ => false,
+        }
+    }
+
+    pub fn place(&self, line: LineNo) -> Place {
+        self.world.line(line).place
+    }
+
+    pub fn waits(&self, line: LineNo) -> bool {
+        self.place(line) == Place::Queue
+    }
+
+    /// Which number outside is dialled for a caller.
+    pub fn dialled(&self, line: LineNo) -> Option<u8> {
+        match self.place(line) {
+            Place::Dialling { index, .. } => Some(index),
+            _ => None,
+        }
+    }
+
+    pub fn outside_answers(&mut self, line: LineNo) -> &mut Self {
+        let turn = self.world.line(line).turn;
+        self.world
+            .after(Duration::ZERO, Happening::DialAnswers { line, turn });
+        self.passes(1)
+    }
+
+    pub fn outside_ends(&mut self, line: LineNo, status: LineStatus) -> &mut Self {
+        let turn = self.world.line(line).turn;
+        self.world
+            .after(Duration::ZERO, Happening::DialOver { line, turn, status });
+        self.passes(1)
+    }
+
+    pub fn call(&self, line: LineNo) -> &Call {
+        let id = match self.world.line(line).whose {
+            Whose::Caller(call) => call.expect("the call is known"),
+            Whose::Leg(leg) => {
+                let leg = self.state().leg(leg).expect("the leg is known");
+                leg.purpose.call().expect("the leg is for a call")
+            }
+        };
+        self.state().call(id).expect("the call is remembered")
+    }
+
+    pub fn call_id(&self, line: LineNo) -> CallId {
+        self.call(line).id
+    }
+
+    pub fn call_state(&self, line: LineNo) -> &CallState {
+        &self.call(line).state
+    }
+
+    pub fn contact(&self, line: LineNo) -> &Contact {
+        self.state()
+            .contact(self.call(line).contact)
+            .expect("the contact is there")
+    }
+
+    pub fn is_owed_a_call(&self, line: LineNo) -> bool {
+        matches!(self.contact(line).phase, Phase::CallBackDue(_))
+    }
+
+    pub fn has_alarm(&self, kind: &AlarmKind) -> bool {
+        self.state()
+            .open_alarms
+            .iter()
+            .filter_map(|alarm| self.state().alarm(*alarm))
+            .any(|alarm| alarm.kind.same_kind(kind))
+    }
+
+    /// The messages that went to a number, oldest first.
+    pub fn texts_to(&self, who: &str) -> Vec<MessageText> {
+        let number = self.number_of(who);
+        self.world
+            .texts
+            .iter()
+            .filter(|(to, _)| *to == number)
+            .filter_map(|(_, message)| Some(self.state().message(*message)?.text.clone()))
+            .collect()
+    }
+
+    pub fn operator(&mut self, command: Command) -> &mut Self {
+        assert!(self.world.submit(Actor::Operator, command));
+        self
+    }
+}
+
+pub fn phone(number: &str) -> E164 {
+    number.parse().unwrap()
+}
+
+pub fn staff(name: &str) -> StaffId {
+    StaffId::new(name)
+}
+
+pub fn instant(when: &str) -> Timestamp {
+    let zoned: jiff::Zoned = when.parse().unwrap();
+    Timestamp::from_jiff(zoned.timestamp())
+}
