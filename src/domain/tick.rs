@@ -27,7 +27,7 @@ pub(in crate::domain) fn tick(d: &mut Decider<'_>) {
         }
         for due in all {
             // Something before it may have settled it.
-            if d.state.due.get(&due).is_some_and(|at| *at <= d.now) {
+            if d.state.timers.get(due).is_some_and(|at| at <= d.now) {
                 look_after(d, due);
             }
         }
