@@ -32,10 +32,13 @@ use crate::telephony::urls::Urls;
 use crate::telephony::webhooks::{self, TelephonyState};
 use crate::text::{TextError, Texts};
 use crate::web::api::idempotency::{Idempotency, IdempotencyError};
+use crate::web::screens;
 use crate::web::server::{self, Parts};
 use crate::web::session::Sessions;
+use crate::web::session::gate::Gate;
 use crate::web::session::store::{Accounts, StoreError};
 use crate::web::session::token::{JwtKeyError, JwtKeys, jwt_path};
+use crate::web::state::WebState;
 
 /// Requests that are under way when the server is told to stop have this long.
 const GRACE: Duration = Duration::from_secs(10);
@@ -139,7 +142,17 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
         prometheus.clone(),
         stop.clone(),
     ));
-    let telephone = telephone(config, account, &engine, &tasks, &stop)?;
+    let texts = Arc::new(Texts::load()?);
+    let telephone = telephone(config, account, &engine, &texts, &tasks, &stop)?;
+    let who = Gate {
+        sessions: sessions.clone(),
+        engine: engine.clone(),
+    };
+    let web = WebState::new(
+        engine.clone(),
+        Arc::clone(&texts),
+        config.public_url.as_str(),
+    );
 
     let app = server::app(Parts {
         engine: engine.clone(),
@@ -147,7 +160,7 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
         idempotency,
         metrics: prometheus,
         stop: stop.clone(),
-        others: vec![telephone],
+        others: vec![telephone, screens::router(web, who)],
     });
     let address = listener.local_addr().map_err(ServeError::Broken)?;
     tracing::info!(%address, public_url = config.public_url.as_str(), "listening");
@@ -213,25 +226,25 @@ fn telephone(
     config: &Config,
     account: &Account,
     engine: &Engine,
+    texts: &Arc<Texts>,
     tasks: &TaskTracker,
     stop: &CancellationToken,
 ) -> Result<axum::Router, ServeError> {
     let carrier = carrier(config, account)?;
-    let texts = Arc::new(Texts::load()?);
     let public = || PublicUrl::parse(config.public_url.as_str());
     let urls = Urls::new(public()?);
     tasks.spawn(effects::run(
         engine.clone(),
         Arc::new(carrier),
         urls.clone(),
-        Arc::clone(&texts),
+        Arc::clone(texts),
         stop.clone(),
     ));
     let old_token = account.auth_token_old.as_ref().map(|token| token.as_str());
     let check = SignatureCheck::new(public()?, &account.auth_token, old_token);
     Ok(webhooks::router(TelephonyState {
         engine: engine.clone(),
-        texts,
+        texts: Arc::clone(texts),
         urls,
         check: Arc::new(check),
     }))
