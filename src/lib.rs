@@ -4,13 +4,22 @@
 //! appended to one durable **log**; they change the **state** in memory; and only then do they go out, to dashboards over
 //! websockets and to the telephone network as **effects**.
 
+pub mod admin;
+pub mod cli;
 pub mod clock;
+pub mod config;
+pub mod demo;
 pub mod domain;
+pub mod effects;
 pub mod engine;
+pub mod handbook;
 pub mod ids;
 pub mod log;
 pub mod records;
+pub mod serve;
 pub mod service_file;
 pub mod simulator;
 pub mod telephony;
 pub mod text;
+pub mod views;
+pub mod web;

@@ -68,7 +68,7 @@ fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
             from,
             body,
         } => {
-            return messages::decide::arrives(d, &carrier_id, from, body);
+            return messages::decide::arrives(d, &carrier_id, from, &body);
         }
         Command::MessageReports { message, word } => messages::decide::reports(d, message, word),
         Command::EffectReturns { key, outcome } => returns::effect_returns(d, key, outcome),
@@ -99,7 +99,7 @@ fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
             return contacts::decide::record_outcome(d, contact, outcome, next);
         }
         Command::EraseContact { contact, reason } => {
-            return contacts::decide::erase(d, contact, reason);
+            return contacts::decide::erase(d, contact, &reason);
         }
         Command::TakeAlarm { alarm } => return alarms::decide::take(d, alarm),
     }

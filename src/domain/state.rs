@@ -8,7 +8,7 @@ use imbl::{HashMap, OrdMap, OrdSet, Vector};
 
 use crate::domain::alarms::alarm::Alarm;
 use crate::domain::calls::call::Call;
-use crate::domain::calls::leg::Leg;
+use crate::domain::calls::leg::{Leg, Purpose};
 use crate::domain::contacts::contact::Contact;
 use crate::domain::duty::Shift;
 use crate::domain::effect::Effect;
@@ -136,6 +136,13 @@ impl State {
             .iter()
             .filter_map(|leg| self.leg(*leg))
             .filter(|leg| leg.is_live())
+    }
+
+    /// The legs of a call that are not over, but for the person's own in a call-back: that one is the caller's line.
+    pub fn our_legs<'a>(&'a self, call: &'a Call) -> impl Iterator<Item = &'a Leg> {
+        self.live_legs(call).filter(|leg| {
+            leg.purpose.call() == Some(call.id) && !matches!(leg.purpose, Purpose::Person(_))
+        })
     }
 
     /// The legs of a member of staff that are not over.

@@ -122,7 +122,7 @@ fn contact_due(d: &mut Decider<'_>, id: ContactId) {
     let Some(contact) = d.contact(id) else { return };
     match &contact.phase {
         Phase::CallBackDue(promise) => callback::due(d, id, promise),
-        Phase::NeedsOutcome { .. } => contacts::decide::remind_outcome(d, id),
+        Phase::NeedsOutcome { owner, .. } => contacts::decide::remind_outcome(d, id, owner),
         Phase::OnTheLine(_) | Phase::CallingBack { .. } | Phase::Closed(_) => {}
     }
 }

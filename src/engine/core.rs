@@ -1,11 +1,10 @@
 //! The crank: decide a batch on a working copy, append it in one statement, publish. Synchronous but for the log, so that the
 //! simulator turns the same one. Never sends anything.
 
-use std::ops::ControlFlow;
+use std::io;
 use std::sync::Arc;
 
 use crate::domain::actor::Actor;
-use crate::domain::apply::apply;
 use crate::domain::command::Command;
 use crate::domain::decide::decide;
 use crate::domain::event::Event;
@@ -13,11 +12,12 @@ use crate::domain::ids::IdSource;
 use crate::domain::rejection::Rejection;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
+use crate::engine::replay::{self, Replay};
 use crate::log::chain::{Break, Checker};
 use crate::log::entropy::Entropy;
 use crate::log::keys::{Keyring, UnwrapError};
 use crate::log::seal::Sealer;
-use crate::log::{AppendError, EventLog, NewRecord, ReadError, Record};
+use crate::log::{AppendError, EventLog, NewRecord, ReadError};
 use crate::records::{self, DecodeError, EncodeError};
 
 /// How often a batch is decided anew because somebody else appended first.
@@ -35,6 +35,9 @@ pub enum OpenError {
     /// A record was changed, or is missing.
     #[error("the log is broken: {0}")]
     Chain(Break),
+    /// There is no thread to fold them on.
+    #[error("no thread could be started to read the log")]
+    Thread(#[source] io::Error),
     /// A record is not one of ours.
     #[error("a record cannot be read")]
     Record(#[source] DecodeError),
@@ -84,17 +87,15 @@ impl<L: EventLog> Core<L> {
     ) -> Result<Self, OpenError> {
         let wrapped = log.wrapped_keys().await.map_err(OpenError::Read)?;
         let sealer = Sealer::new(keyring, entropy, wrapped).map_err(OpenError::Keys)?;
-        let state = Arc::new(State::default());
-        let mut core = Self {
+        let (replay, sealer) = replay::whole(&mut log, sealer).await?;
+        Ok(Self {
             log,
             sealer,
             ids,
-            state,
-            checker: Checker::default(),
+            state: Arc::new(replay.state),
+            checker: replay.checker,
             uncertain: false,
-        };
-        core.catch_up().await?;
-        Ok(core)
+        })
     }
 
     /// The state after the last committed record.
@@ -221,39 +222,22 @@ impl<L: EventLog> Core<L> {
 
     /// After an append whose outcome is not known: the keys and the records as they really are.
     async fn resync(&mut self) -> Result<(), OpenError> {
-        let wrapped = self.log.wrapped_keys().await.map_err(OpenError::Read)?;
-        self.sealer.reload(wrapped).map_err(OpenError::Keys)?;
         self.catch_up().await?;
         self.uncertain = false;
         Ok(())
     }
 
-    /// Reads what the log holds beyond the state, and folds it in.
+    /// The keys as they are now, and the records that the log holds beyond the state.
     async fn catch_up(&mut self) -> Result<(), OpenError> {
         let wrapped = self.log.wrapped_keys().await.map_err(OpenError::Read)?;
         self.sealer.reload(wrapped).map_err(OpenError::Keys)?;
-        let mut state = (*self.state).clone();
-        let mut checker = self.checker.clone();
-        let sealer = &self.sealer;
-        let mut failure = None;
-        let fold = |records: Vec<Record>| {
-            for record in records {
-                if let Err(error) = fold_record(&mut state, &mut checker, sealer, &record) {
-                    failure = Some(error);
-                    return ControlFlow::Break(());
-                }
-            }
-            ControlFlow::Continue(())
+        let mut replay = Replay {
+            state: (*self.state).clone(),
+            checker: self.checker.clone(),
         };
-        self.log
-            .read_all(self.state.seq, fold)
-            .await
-            .map_err(OpenError::Read)?;
-        if let Some(error) = failure {
-            return Err(error);
-        }
-        self.state = Arc::new(state);
-        self.checker = checker;
+        replay.catch_up(&mut self.log, &self.sealer).await?;
+        self.state = Arc::new(replay.state);
+        self.checker = replay.checker;
         Ok(())
     }
 }
@@ -263,16 +247,4 @@ struct Batch {
     state: State,
     events: Vec<(Timestamp, Actor, Event)>,
     answers: Vec<Result<(), Rejection>>,
-}
-
-fn fold_record(
-    state: &mut State,
-    checker: &mut Checker,
-    sealer: &Sealer,
-    record: &Record,
-) -> Result<(), OpenError> {
-    checker.check(record).map_err(OpenError::Chain)?;
-    let event = records::decode(record, sealer).map_err(OpenError::Record)?;
-    apply(state, record.seq, record.at, &event);
-    Ok(())
 }

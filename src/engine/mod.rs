@@ -3,6 +3,7 @@
 
 pub mod core;
 mod health;
+mod replay;
 mod run;
 
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use arc_swap::ArcSwap;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, RunningClock};
 use crate::domain::actor::Actor;
 use crate::domain::command::Command;
 use crate::domain::rejection::Rejection;
@@ -62,7 +63,7 @@ struct Shared {
     state: Arc<ArcSwap<State>>,
     published: watch::Receiver<u64>,
     vitals: Arc<Vitals>,
-    clock: Clock,
+    clock: RunningClock,
 }
 
 impl std::fmt::Debug for Engine {
@@ -82,6 +83,7 @@ impl Engine {
         let (slow, slow_inbox) = mpsc::channel(INBOX);
         let state = Arc::new(ArcSwap::new(Arc::clone(core.state())));
         let (publish, published) = watch::channel(core.state().seq);
+        let clock = RunningClock::new(clock, core.state().at);
         let vitals = Arc::new(Vitals::new(clock.now()));
         let shared = Shared {
             fast,
@@ -89,7 +91,7 @@ impl Engine {
             state: Arc::clone(&state),
             published,
             vitals: Arc::clone(&vitals),
-            clock,
+            clock: clock.clone(),
         };
         let run = run::Run {
             core,

@@ -8,7 +8,7 @@ use arc_swap::ArcSwap;
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
-use crate::clock::{Clock, Stopwatch};
+use crate::clock::{RunningClock, Stopwatch};
 use crate::domain::actor::Actor;
 use crate::domain::command::Command;
 use crate::domain::state::State;
@@ -28,7 +28,7 @@ const SHORTEST: Duration = Duration::from_millis(5);
 
 pub(super) struct Run<L> {
     pub core: Core<L>,
-    pub clock: Clock,
+    pub clock: RunningClock,
     pub fast: mpsc::Receiver<Request>,
     pub slow: mpsc::Receiver<Request>,
     pub state: Arc<ArcSwap<State>>,

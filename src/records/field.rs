@@ -73,15 +73,15 @@ impl Reading<'_> {
             })
             .transpose()
     }
-
-    /// A field of an object that stands in this field.
-    pub fn part<'v>(&self, value: &'v Value, name: &'static str) -> Result<&'v Value, FieldError> {
-        value.get(name).ok_or(FieldError::Missing(name))
-    }
 }
 
 fn aad(kind: &str, field: &str) -> String {
     format!("{kind}.{field}")
+}
+
+/// A field of an object that stands in a field.
+pub(super) fn part<'v>(value: &'v Value, name: &'static str) -> Result<&'v Value, FieldError> {
+    value.get(name).ok_or(FieldError::Missing(name))
 }
 
 /// A word that stands for a value without content.

@@ -18,7 +18,7 @@ use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
-use crate::records::field::{Field, Reading, Writing, word};
+use crate::records::field::{Field, Reading, Writing, part, word};
 use crate::records::{EncodeError, FieldError};
 
 macro_rules! words {
@@ -264,7 +264,7 @@ impl Field for CallerNumber {
         match word(value) {
             Some("withheld") => Ok(Self::Withheld),
             Some("malformed") => Ok(Self::Malformed),
-            Some(_) | None => Field::get(cx.part(value, "number")?, cx).map(Self::Number),
+            Some(_) | None => Field::get(part(value, "number")?, cx).map(Self::Number),
         }
     }
 }
@@ -301,7 +301,7 @@ impl Field for Owner {
         match value.get("staff") {
             Some(staff) => Field::get(staff, cx).map(Self::Staff),
             None => Ok(Self::NextOnDuty {
-                keeper: Field::get(cx.part(value, "keeper")?, cx)?,
+                keeper: Field::get(part(value, "keeper")?, cx)?,
             }),
         }
     }
@@ -327,9 +327,9 @@ impl Field for Next {
             Field::get(contact, cx).map(Self::Elsewhere)
         } else {
             Ok(Self::FollowUp {
-                owner: Field::get(cx.part(value, "owner")?, cx)?,
-                at: Field::get(cx.part(value, "at")?, cx)?,
-                what: Field::get(cx.part(value, "what")?, cx)?,
+                owner: Field::get(part(value, "owner")?, cx)?,
+                at: Field::get(part(value, "at")?, cx)?,
+                what: Field::get(part(value, "what")?, cx)?,
             })
         }
     }
@@ -389,12 +389,12 @@ impl Field for Callee {
         if let Some(staff) = value.get("staff") {
             return Ok(Self::Staff {
                 staff: Field::get(staff, cx)?,
-                phone: Field::get(cx.part(value, "phone")?, cx)?,
+                phone: Field::get(part(value, "phone")?, cx)?,
             });
         }
         Ok(Self::Other {
-            label: Field::get(cx.part(value, "label")?, cx)?,
-            number: Field::get(cx.part(value, "number")?, cx)?,
+            label: Field::get(part(value, "label")?, cx)?,
+            number: Field::get(part(value, "number")?, cx)?,
         })
     }
 }
@@ -410,7 +410,7 @@ impl Field for Recipient {
         match value.get("staff") {
             Some(staff) => Field::get(staff, cx).map(Self::Staff),
             None => Ok(Self::Person {
-                number: Field::get(cx.part(value, "person")?, cx)?,
+                number: Field::get(part(value, "person")?, cx)?,
             }),
         }
     }
@@ -422,6 +422,7 @@ impl Field for MessageText {
             Self::WeSawYourCall => Value::from("we_saw_your_call"),
             Self::CallBackOverdue => Value::from("call_back_overdue"),
             Self::AlarmWaits => Value::from("alarm_waits"),
+            Self::OutcomeMissing => Value::from("outcome_missing"),
             Self::Own(text) => json!({ "own": text.put(cx)? }),
         })
     }
@@ -430,8 +431,9 @@ impl Field for MessageText {
             Some("we_saw_your_call") => Ok(Self::WeSawYourCall),
             Some("call_back_overdue") => Ok(Self::CallBackOverdue),
             Some("alarm_waits") => Ok(Self::AlarmWaits),
+            Some("outcome_missing") => Ok(Self::OutcomeMissing),
             Some(_) => Err(FieldError::Expected("a text of ours")),
-            None => Ok(Self::Own(Field::get(cx.part(value, "own")?, cx)?)),
+            None => Ok(Self::Own(Field::get(part(value, "own")?, cx)?)),
         }
     }
 }

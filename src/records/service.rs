@@ -8,7 +8,7 @@ use crate::domain::duty::Shift;
 use crate::domain::secret::Secret;
 use crate::domain::service::Service;
 use crate::domain::service::places::{Destination, DestinationKind};
-use crate::records::field::{Field, Reading, Writing, word};
+use crate::records::field::{Field, Reading, Writing, part, word};
 use crate::records::{EncodeError, FieldError};
 use crate::service_file;
 
@@ -45,11 +45,11 @@ impl Field for Shift {
     }
     fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
         Ok(Self {
-            start: Field::get(cx.part(value, "start")?, cx)?,
-            end: Field::get(cx.part(value, "end")?, cx)?,
-            primary: Field::get(cx.part(value, "primary")?, cx)?,
-            backup: Field::get(cx.part(value, "backup")?, cx)?,
-            others: Field::get(cx.part(value, "others")?, cx)?,
+            start: Field::get(part(value, "start")?, cx)?,
+            end: Field::get(part(value, "end")?, cx)?,
+            primary: Field::get(part(value, "primary")?, cx)?,
+            backup: Field::get(part(value, "backup")?, cx)?,
+            others: Field::get(part(value, "others")?, cx)?,
         })
     }
 }
@@ -62,14 +62,14 @@ impl Field for Destination {
         )
     }
     fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
-        let number = Secret::get(cx.part(value, "number")?, cx)?;
+        let number = Secret::get(part(value, "number")?, cx)?;
         Ok(Self {
             number: number
                 .known()
                 .cloned()
                 .ok_or(FieldError::Expected("the service's own key"))?,
-            label: Field::get(cx.part(value, "label")?, cx)?,
-            kind: Field::get(cx.part(value, "kind")?, cx)?,
+            label: Field::get(part(value, "label")?, cx)?,
+            kind: Field::get(part(value, "kind")?, cx)?,
         })
     }
 }

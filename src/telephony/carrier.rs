@@ -79,6 +79,8 @@ pub struct NumberSettings {
     pub voice_url: Option<String>,
     /// Asked when that fails.
     pub voice_fallback_url: Option<String>,
+    /// Told when a call to the number is over.
+    pub status_url: Option<String>,
     /// Told about messages.
     pub sms_url: Option<String>,
     /// Told when that fails.
@@ -218,6 +220,12 @@ pub trait Carrier: Send + Sync {
         &self,
         call: &CallSid,
     ) -> impl Future<Output = Result<CallStatus, CarrierError>> + Send;
+
+    /// The calls in progress that this one's markup has begun: somebody outside is on the line with it.
+    fn children(
+        &self,
+        call: &CallSid,
+    ) -> impl Future<Output = Result<Vec<KnownCall>, CarrierError>> + Send;
 
     /// The newest calls to a number that are in one state, at most 50: what became of a request whose answer was lost.
     fn find_calls(

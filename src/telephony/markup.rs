@@ -170,6 +170,13 @@ impl Response {
         self
     }
 
+    /// With the steps of another document after these.
+    #[must_use]
+    pub fn followed_by(mut self, rest: Self) -> Self {
+        self.verbs.extend(rest.verbs);
+        self
+    }
+
     /// The document as text.
     pub fn to_xml(&self) -> String {
         let mut xml = Xml::document();

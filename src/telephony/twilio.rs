@@ -290,6 +290,17 @@ impl Carrier for Twilio {
         Ok(wire::read::<wire::Call>(&body)?.checked()?.status)
     }
 
+    async fn children(&self, call: &CallSid) -> Result<Vec<KnownCall>, CarrierError> {
+        let query = vec![
+            ("ParentCallSid", call.as_str()),
+            ("Status", CallStatus::InProgress.as_str()),
+            ("PageSize", PAGE_SIZE),
+        ];
+        let body = self.get("Calls.json", &query).await?;
+        let found: wire::Calls = wire::read(&body)?;
+        found.calls.iter().map(wire::Call::checked).collect()
+    }
+
     async fn find_calls(
         &self,
         to: &E164,

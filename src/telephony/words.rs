@@ -4,6 +4,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::domain::command::LineStatus;
+
 /// A word that the carrier is not known to use here.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{word:?} is not one of: {known}")]
@@ -201,6 +203,22 @@ impl CallStatus {
         match self {
             Self::Queued | Self::Initiated | Self::Ringing | Self::InProgress => false,
             Self::Completed | Self::Busy | Self::Failed | Self::NoAnswer | Self::Canceled => true,
+        }
+    }
+}
+
+impl CallStatus {
+    /// What it means for a line of ours.
+    pub const fn of_line(self) -> LineStatus {
+        match self {
+            Self::Queued | Self::Initiated => LineStatus::Queued,
+            Self::Ringing => LineStatus::Ringing,
+            Self::InProgress => LineStatus::InProgress,
+            Self::Completed => LineStatus::Completed,
+            Self::Busy => LineStatus::Busy,
+            Self::Failed => LineStatus::Failed,
+            Self::NoAnswer => LineStatus::NoAnswer,
+            Self::Canceled => LineStatus::Canceled,
         }
     }
 }

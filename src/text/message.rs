@@ -116,8 +116,16 @@ pub enum Spoken<'a> {
         /// Which, as the service file labels it.
         destination: &'a str,
     },
+    /// This program failed, and there is no number to ring.
+    TroubleNobody,
+    /// What legevakt is called inside another sentence.
+    DestinationLegevakt,
+    /// What the municipality's day service is called inside another sentence.
+    DestinationDayService,
     /// After a talk has ended.
     Goodbye,
+    /// To the person of a call-back whose nurse is not there any more.
+    CallAgainSoon,
     /// Key 9 was pressed: an interpreter is looked for.
     Interpreter,
     /// Into the conference: somebody is about to join.
@@ -199,7 +207,11 @@ impl<'a> Spoken<'a> {
             Self::NoneReached => "voice-none-reached",
             Self::OutsideHours { .. } => "voice-outside-hours",
             Self::Trouble { .. } => "voice-trouble",
+            Self::TroubleNobody => "voice-trouble-nobody",
+            Self::DestinationLegevakt => "voice-destination-legevakt",
+            Self::DestinationDayService => "voice-destination-day-service",
             Self::Goodbye => "voice-goodbye",
+            Self::CallAgainSoon => "voice-call-again-soon",
             Self::Interpreter => "voice-interpreter",
             Self::ThirdPartyJoining(_) => "voice-third-party-joining",
             Self::ThirdPartyUnreached(_) => "voice-third-party-unreached",

@@ -19,10 +19,12 @@ use crate::text::message::{Spoken, Written};
 const BOKMAL: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("nb/voice.ftl")),
     ("sms.ftl", include_str!("nb/sms.ftl")),
+    ("screen.ftl", include_str!("nb/screen.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("en/voice.ftl")),
     ("sms.ftl", include_str!("en/sms.ftl")),
+    ("screen.ftl", include_str!("en/screen.ftl")),
 ];
 
 const fn files(language: Language) -> &'static [(&'static str, &'static str)] {

@@ -1,3 +1,5 @@
+//! Every language has every text, and no text says what it must not.
+
 use super::*;
 use crate::text::message::{AlarmTopic, ThirdParty};
 use fluent_syntax::ast::{
@@ -103,7 +105,11 @@ fn every_spoken() -> Vec<Spoken<'static>> {
         S::Trouble {
             destination: "legevakten",
         },
+        S::TroubleNobody,
+        S::DestinationLegevakt,
+        S::DestinationDayService,
         S::Goodbye,
+        S::CallAgainSoon,
         S::Interpreter,
         S::CallerLeft,
         S::WhisperWaiting,

@@ -1,11 +1,22 @@
-//! Everything tested from outside, in one binary.
+//! Everything tested from outside, in one binary. The attributes tell clippy that helpers, too, are tests.
 
-// The attribute tells clippy that helpers, too, are tests.
 #[cfg(test)]
 mod decide_properties;
 #[cfg(test)]
+mod engine;
+#[cfg(test)]
 mod log_contract;
 #[cfg(test)]
+mod network;
+#[cfg(test)]
+mod records;
+#[cfg(test)]
 mod scenarios;
+#[cfg(test)]
 mod service_file;
+#[cfg(test)]
 mod simulation;
+#[cfg(test)]
+mod telephony;
+#[cfg(test)]
+mod tidy;

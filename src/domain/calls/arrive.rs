@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::domain::calls::call::{Call, CallState, Direction, Ending, FallbackReason};
-use crate::domain::calls::{fallback, steps};
+use crate::domain::calls::{callback, fallback, steps};
 use crate::domain::command::From;
 use crate::domain::contacts::contact::{CallerNumber, Origin};
 use crate::domain::decider::Decider;
@@ -163,7 +163,12 @@ fn look_for_somebody(d: &mut Decider<'_>, call: CallId) {
 }
 
 /// The caller's line has fetched what waiting callers hear.
+/// The line says which call it is: after a new beginning on the same line, addresses handed out before still come in.
 pub(in crate::domain) fn caller_waits(d: &mut Decider<'_>, call: CallId, line: &CarrierId) {
+    let call = match d.state.by_line.get(line) {
+        Some(LineOf::Call(now)) => *now,
+        Some(LineOf::Leg(_)) | None => call,
+    };
     let Some(found) = d.call(call) else { return };
     if found.line.as_ref() != Some(line) {
         return;
@@ -184,6 +189,16 @@ pub(in crate::domain) fn caller_waits(d: &mut Decider<'_>, call: CallId, line: &
         | CallState::FallingBack(_)
         | CallState::RingingNurse { .. }
         | CallState::RingingPerson { .. } => {}
+    }
+}
+
+/// Brings a caller's line to where it should be, when no request of its own is being answered.
+pub(in crate::domain) fn bring(d: &mut Decider<'_>, line: &CarrierId) {
+    if let Some(LineOf::Call(call)) = d.state.by_line.get(line).copied() {
+        d.emit(CallEvent::CallerFound {
+            call,
+            move_again: true,
+        });
     }
 }
 
@@ -214,16 +229,12 @@ pub(in crate::domain) fn revive(d: &mut Decider<'_>, call: CallId) {
     };
     if !contact.is_open() {
         // What it was has its outcome already: this is a new contact on the same line.
+        d.emit(CallEvent::CallerHeard { call });
         open_call(d, &line, contact.number.clone());
-        if let Some(LineOf::Call(new)) = d.state.by_line.get(&line).copied() {
-            let move_again = true;
-            d.emit(CallEvent::CallerFound {
-                call: new,
-                move_again,
-            });
-        }
+        bring(d, &line);
         return;
     }
+    callback::stop_reminders(d, contact.id, None);
     let fallback_at = d.now + d.timing().max_wait;
     d.emit(CallEvent::CallRevived {
         call,

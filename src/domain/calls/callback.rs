@@ -12,9 +12,7 @@ use crate::domain::contacts::contact::{
     CallBack, CallBackReason, CallBackStage, Contact, OutcomeDue, Owner, Phase,
 };
 use crate::domain::decider::Decider;
-use crate::domain::event::{
-    Announcement, CallEvent, ContactEvent, LegEvent, MessageEvent, TalkEvent,
-};
+use crate::domain::event::{CallEvent, ContactEvent, LegEvent, MessageEvent, TalkEvent};
 use crate::domain::ids::{CallId, CarrierId, ContactId, StaffId};
 use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::rejection::Rejection;
@@ -79,8 +77,8 @@ fn begin_call(d: &mut Decider<'_>, contact: &Contact) -> CallId {
     call
 }
 
-/// Other telephones that ring about the same call-back stop.
-fn stop_reminders(
+/// Telephones that ring about the same call-back stop.
+pub(in crate::domain) fn stop_reminders(
     d: &mut Decider<'_>,
     contact: ContactId,
     except: Option<crate::domain::ids::LegId>,
@@ -200,19 +198,11 @@ pub(in crate::domain) fn nurse_over(d: &mut Decider<'_>, leg: &Leg, call: CallId
     let Some(found) = d.call(call) else { return };
     match &found.state {
         CallState::RingingNurse { leg: rung } if *rung == leg.id => {
-            d.emit(CallEvent::CallEnded {
-                call,
-                how: Ending::NurseNotReached,
-                goodbye: false,
-            });
+            gone::end_call(d, &found, Ending::NurseNotReached, false);
             postpone(d, found.contact);
         }
         CallState::RingingPerson { nurse, person } if *nurse == leg.id => {
-            d.emit(CallEvent::CallEnded {
-                call,
-                how: Ending::NurseNotReached,
-                goodbye: false,
-            });
+            gone::end_call(d, &found, Ending::NurseNotReached, false);
             d.end_leg(*person, LegEnd::Stopped);
             postpone(d, found.contact);
         }
@@ -244,36 +234,22 @@ pub(in crate::domain) fn person_over(d: &mut Decider<'_>, leg: &Leg, call: CallI
     match &found.state {
         CallState::RingingPerson { nurse, person } if *person == leg.id => {
             let nurse = *nurse;
-            d.emit(CallEvent::CallEnded {
-                call,
-                how: Ending::NotReached,
-                goodbye: false,
-            });
+            gone::end_call(d, &found, Ending::NotReached, false);
             not_reached(d, found.contact, reason);
             d.tell_leg(nurse);
         }
+        CallState::RingingPerson { .. }
+        | CallState::RingingNurse { .. }
+        | CallState::Ended { .. } => {}
         CallState::Talking(_)
         | CallState::Joining(_)
         | CallState::LineLost { .. }
         | CallState::Waiting(_)
-            if found.line.as_ref().is_some_and(|line| leg.has_line(line)) =>
-        {
-            if found.talking().is_some() {
-                d.emit(TalkEvent::Announced {
-                    call,
-                    what: Announcement::CallerGone,
-                });
+        | CallState::FallingBack(_) => {
+            if found.line.as_ref().is_some_and(|line| leg.has_line(line)) {
+                gone::caller_gone(d, call);
             }
-            gone::caller_gone(d, call);
         }
-        CallState::RingingPerson { .. }
-        | CallState::Talking(_)
-        | CallState::Joining(_)
-        | CallState::LineLost { .. }
-        | CallState::Waiting(_)
-        | CallState::RingingNurse { .. }
-        | CallState::FallingBack(_)
-        | CallState::Ended { .. } => {}
     }
 }
 

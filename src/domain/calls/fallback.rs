@@ -28,7 +28,7 @@ pub(in crate::domain) fn begin(
 ) {
     let Some(found) = d.call(call) else { return };
     let targets = targets(d, why);
-    gone::stop_telephones(d, &found);
+    gone::stop_legs(d, &found);
     if why == FallbackReason::NobodyToRing {
         let kind = if d.on_duty().is_empty() {
             AlarmKind::NoNurseOnRoster
@@ -43,7 +43,7 @@ pub(in crate::domain) fn begin(
 /// In a later round, from the wait loop.
 pub(in crate::domain) fn begin_round(d: &mut Decider<'_>, call: CallId, rounds: u16) {
     let Some(found) = d.call(call) else { return };
-    gone::stop_telephones(d, &found);
+    gone::stop_legs(d, &found);
     let targets = targets(d, FallbackReason::NobodyAnswered);
     d.emit(CallEvent::StepBegan {
         call,
@@ -104,8 +104,8 @@ pub(in crate::domain) fn reports(d: &mut Decider<'_>, call: CallId, index: u8, s
         return;
     }
     match status {
-        LineStatus::Queued | LineStatus::Ringing => {}
-        LineStatus::InProgress => answered(d, call),
+        LineStatus::InProgress if fallback.answered.is_none() => answered(d, call),
+        LineStatus::Queued | LineStatus::Ringing | LineStatus::InProgress => {}
         LineStatus::Completed => over(d, &found),
         LineStatus::Busy | LineStatus::Failed | LineStatus::NoAnswer | LineStatus::Canceled => {
             next(d, call, fallback, true);
@@ -122,11 +122,7 @@ fn answered(d: &mut Decider<'_>, call: CallId) {
 
 /// They have talked, and the other end has hung up.
 fn over(d: &mut Decider<'_>, call: &Call) {
-    d.emit(CallEvent::CallEnded {
-        call: call.id,
-        how: Ending::FellBack,
-        goodbye: true,
-    });
+    gone::end_call(d, call, Ending::FellBack, true);
     gone::needs_outcome(d, call.contact, OutcomeDue::FellBack);
     gone::hang_up_legs(d, call);
 }

@@ -9,7 +9,7 @@ use crate::domain::contacts::contact::{
 };
 use crate::domain::decider::Decider;
 use crate::domain::event::{CallEvent, ContactEvent, LegEvent, MessageEvent};
-use crate::domain::ids::{CallId, CarrierId, ContactId};
+use crate::domain::ids::{CallId, CarrierId, ContactId, LegId};
 use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::secret::Secret;
 use crate::domain::state::LineOf;
@@ -68,11 +68,7 @@ pub(in crate::domain) fn caller_status(
 }
 
 fn end_fallen_back(d: &mut Decider<'_>, call: &Call) {
-    d.emit(CallEvent::CallEnded {
-        call: call.id,
-        how: Ending::FellBack,
-        goodbye: false,
-    });
+    end(d, call, Ending::FellBack);
     hang_up_legs(d, call);
     needs_outcome(d, call.contact, OutcomeDue::FellBack);
 }
@@ -142,15 +138,36 @@ pub(in crate::domain) fn caller_gone(d: &mut Decider<'_>, call: CallId) {
 }
 
 fn end(d: &mut Decider<'_>, call: &Call, how: Ending) {
+    end_call(d, call, how, false);
+}
+
+/// The line is over. In a call-back the person's own leg goes with it; `goodbye`: they are still there, and hear it.
+pub(in crate::domain) fn end_call(d: &mut Decider<'_>, call: &Call, how: Ending, goodbye: bool) {
     d.emit(CallEvent::CallEnded {
         call: call.id,
         how,
-        goodbye: false,
+        goodbye,
     });
+    let persons: Vec<(LegId, bool)> = d
+        .state
+        .live_legs(call)
+        .filter(|leg| leg.purpose == Purpose::Person(call.id))
+        .map(|leg| (leg.id, leg.is_confirmed()))
+        .collect();
+    for (leg, on_the_line) in persons {
+        d.end_leg(
+            leg,
+            if on_the_line {
+                LegEnd::Told
+            } else {
+                LegEnd::Stopped
+            },
+        );
+    }
 }
 
 /// The nurse who had just said yes hears that the caller has gone; with key 1 she calls back.
-fn offer_call_back(d: &mut Decider<'_>, call: &Call, leg: crate::domain::ids::LegId) {
+fn offer_call_back(d: &mut Decider<'_>, call: &Call, leg: LegId) {
     let due = d
         .state
         .contact(call.contact)
@@ -172,7 +189,7 @@ fn offer_call_back(d: &mut Decider<'_>, call: &Call, leg: crate::domain::ids::Le
 fn tell_or_stop_legs(d: &mut Decider<'_>, call: &Call) {
     let answered: Vec<_> = d
         .state
-        .live_legs(call)
+        .our_legs(call)
         .filter(|leg| leg.is_answered())
         .map(|leg| leg.id)
         .collect();
@@ -183,7 +200,7 @@ fn tell_or_stop_legs(d: &mut Decider<'_>, call: &Call) {
 }
 
 /// Somebody who has picked up, but not yet pressed the key, may as well call back.
-fn offer_or_tell(d: &mut Decider<'_>, call: &Call, leg: crate::domain::ids::LegId) {
+fn offer_or_tell(d: &mut Decider<'_>, call: &Call, leg: LegId) {
     let due = d
         .state
         .contact(call.contact)
@@ -199,26 +216,8 @@ fn offer_or_tell(d: &mut Decider<'_>, call: &Call, leg: crate::domain::ids::LegI
 }
 
 /// Telephones of ours that ring for a call are stopped. The person's own, in a call-back, is their line: never that one.
-pub(in crate::domain) fn stop_telephones(d: &mut Decider<'_>, call: &Call) {
-    let legs: Vec<_> = d
-        .state
-        .live_legs(call)
-        .filter(|leg| !matches!(leg.purpose, Purpose::Person(_)))
-        .map(|leg| leg.id)
-        .collect();
-    for leg in legs {
-        d.end_leg(leg, LegEnd::Stopped);
-    }
-}
-
-/// The call is over: every leg of it is.
 pub(in crate::domain) fn stop_legs(d: &mut Decider<'_>, call: &Call) {
-    let legs: Vec<_> = d
-        .state
-        .live_legs(call)
-        .filter(|leg| leg.purpose.call() == Some(call.id))
-        .map(|leg| leg.id)
-        .collect();
+    let legs: Vec<_> = d.state.our_legs(call).map(|leg| leg.id).collect();
     for leg in legs {
         d.end_leg(leg, LegEnd::Stopped);
     }
@@ -228,8 +227,7 @@ pub(in crate::domain) fn stop_legs(d: &mut Decider<'_>, call: &Call) {
 pub(in crate::domain) fn hang_up_legs(d: &mut Decider<'_>, call: &Call) {
     let legs: Vec<_> = d
         .state
-        .live_legs(call)
-        .filter(|leg| leg.purpose.call() == Some(call.id))
+        .our_legs(call)
         .map(|leg| (leg.id, leg.is_ringing()))
         .collect();
     for (leg, ringing) in legs {

@@ -2,7 +2,7 @@
 
 use crate::domain::calls::call::{CallState, Joining};
 use crate::domain::calls::leg::{Leg, LegEnd, LegState, Purpose};
-use crate::domain::calls::{arrive, gone, legs, steps, talk};
+use crate::domain::calls::{arrive, legs, steps, talk};
 use crate::domain::decider::Decider;
 use crate::domain::event::{LegEvent, TalkEvent};
 use crate::domain::ids::{CallId, CarrierId};
@@ -49,8 +49,8 @@ pub(in crate::domain) fn join(d: &mut Decider<'_>, leg: &Leg, call: CallId) {
     let Some(found) = d.call(call) else { return };
     let others: Vec<(crate::domain::ids::LegId, LegState)> = d
         .state
-        .live_legs(&found)
-        .filter(|other| other.id != leg.id && !matches!(other.purpose, Purpose::Person(_)))
+        .our_legs(&found)
+        .filter(|other| other.id != leg.id)
         .map(|other| (other.id, other.state))
         .collect();
     for (other, state) in others {
@@ -171,7 +171,8 @@ pub(in crate::domain) fn present(
     }
 }
 
-/// It did not work: the caller waits again, the nurse is told, and the step begins anew.
+/// It did not work: the caller waits again. The nurse, if her line is there, is told and asked for the key again; otherwise the
+/// step begins anew.
 pub(in crate::domain) fn failed(d: &mut Decider<'_>, call: CallId) {
     let Some(found) = d.call(call) else { return };
     let CallState::Joining(joining) = &found.state else {
@@ -187,7 +188,16 @@ pub(in crate::domain) fn failed(d: &mut Decider<'_>, call: CallId) {
         until: d.now,
         fallback_at,
     });
-    d.tell_leg(joining.leg);
-    gone::stop_telephones(d, &found);
-    steps::again(d, call);
+    let still_there = d
+        .leg(joining.leg)
+        .is_some_and(|leg| leg.is_confirmed() && leg.live_lines().next().is_some());
+    if still_there {
+        d.emit(LegEvent::LegOffered {
+            leg: joining.leg,
+            purpose: Purpose::Take(call),
+        });
+    } else {
+        d.end_leg(joining.leg, LegEnd::Stopped);
+        steps::again(d, call);
+    }
 }

@@ -44,14 +44,10 @@ fn call_me_back(d: &mut Decider<'_>, call: &Call) {
     }
     let legs: Vec<_> = d
         .state
-        .live_legs(call)
+        .our_legs(call)
         .map(|leg| (leg.id, leg.is_answered() || leg.is_confirmed()))
         .collect();
-    d.emit(CallEvent::CallEnded {
-        call: call.id,
-        how: Ending::CallBackAsked,
-        goodbye: false,
-    });
+    gone::end_call(d, call, Ending::CallBackAsked, false);
     gone::promise_call_back(d, call.contact, CallBackReason::Asked);
     for (leg, answered) in legs {
         if answered {

@@ -5,10 +5,9 @@ use crate::domain::calls::leg::{Leg, LegEnd, Purpose};
 use crate::domain::calls::{arrive, join, legs};
 use crate::domain::contacts::contact::CallerNumber;
 use crate::domain::decider::Decider;
-use crate::domain::event::{CallEvent, LegEvent};
+use crate::domain::event::LegEvent;
 use crate::domain::ids::{CallId, CarrierId, StaffId};
 use crate::domain::secret::Secret;
-use crate::domain::state::LineOf;
 
 /// So many wrong codes, and she is served as any caller is.
 const CODES: u8 = 2;
@@ -25,19 +24,18 @@ pub(in crate::domain) fn code_entered(
         .as_ref()
         .and_then(|service| service.staff_by_code(digits))
         .map(|staff| staff.id.clone());
-    match staff {
-        Some(staff) if !digits.is_empty() => put_through(d, leg, line, &staff),
-        Some(_) | None => {
-            let refused = leg
-                .rang_in
-                .as_ref()
-                .map_or(CODES, |rang_in| rang_in.refused);
-            if digits.is_empty() || refused + 1 >= CODES {
-                serve_as_caller(d, leg, line);
-            } else {
-                d.emit(LegEvent::CodeRefused { leg: leg.id });
-            }
-        }
+    if let Some(staff) = staff {
+        put_through(d, leg, line, &staff);
+        return;
+    }
+    let refused = leg
+        .rang_in
+        .as_ref()
+        .map_or(CODES, |rang_in| rang_in.refused);
+    if digits.is_empty() || refused + 1 >= CODES {
+        serve_as_caller(d, leg, line);
+    } else {
+        d.emit(LegEvent::CodeRefused { leg: leg.id });
     }
 }
 
@@ -50,10 +48,7 @@ pub(in crate::domain) fn silent(d: &mut Decider<'_>, leg: &Leg) {
         Some(_) if !leg.asked => d.emit(LegEvent::LegAsked { leg: leg.id }),
         Some(line) => {
             serve_as_caller(d, leg, &line);
-            if let Some(LineOf::Call(call)) = d.state.by_line.get(&line).copied() {
-                let move_again = true;
-                d.emit(CallEvent::CallerFound { call, move_again });
-            }
+            arrive::bring(d, &line);
         }
     }
 }

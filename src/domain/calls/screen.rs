@@ -43,7 +43,7 @@ pub(in crate::domain) fn claim(
     d.emit(CallEvent::CallClaimed { call, leg, until });
     let others: Vec<LegId> = d
         .state
-        .live_legs(&found)
+        .our_legs(&found)
         .filter(|other| other.id != leg && other.is_ringing())
         .map(|other| other.id)
         .collect();
@@ -73,7 +73,7 @@ fn her_leg(d: &mut Decider<'_>, call: &Call, staff: &StaffId, phone: Option<u8>)
     };
     let ringing = d
         .state
-        .live_legs(call)
+        .our_legs(call)
         .find(|leg| leg.staff() == Some(staff) && (phone.is_none() || leg.callee == callee))
         .map(|leg| leg.id);
     ringing.unwrap_or_else(|| {
@@ -98,7 +98,7 @@ pub(in crate::domain) fn decline(d: &mut Decider<'_>, call: CallId) -> Result<()
     });
     let hers: Vec<LegId> = d
         .state
-        .live_legs(&found)
+        .our_legs(&found)
         .filter(|leg| leg.staff() == Some(&staff))
         .map(|leg| leg.id)
         .collect();

@@ -134,7 +134,7 @@ fn nobody_new(d: &mut Decider<'_>, call: CallId, fallback_at: Timestamp, by_repl
         // Nobody else is left: rung twice before the fallback.
         let ringing: Vec<_> = d
             .state
-            .live_legs(&found)
+            .our_legs(&found)
             .filter(|leg| leg.staff() == Some(alone) && leg.is_ringing())
             .map(|leg| leg.id)
             .collect();
@@ -200,7 +200,7 @@ pub(in crate::domain) fn round(d: &mut Decider<'_>, call: CallId, rounds: u16, b
     let ring: Vec<StaffId> = d
         .on_duty()
         .into_iter()
-        .filter(|staff| can_ring_again(d, &found, staff))
+        .filter(|staff| can_ring_again(d, staff))
         .collect();
     if rounds > 1
         && (rounds.is_multiple_of(3) || d.on_duty().is_empty())
@@ -268,14 +268,12 @@ fn can_ring(d: &Decider<'_>, call: &Call, staff: &StaffId) -> bool {
 }
 
 /// In a new round a "cannot now" is forgotten.
-fn can_ring_again(d: &Decider<'_>, _call: &Call, staff: &StaffId) -> bool {
+fn can_ring_again(d: &Decider<'_>, staff: &StaffId) -> bool {
     !d.is_engaged(staff)
 }
 
 fn rings_for(d: &Decider<'_>, call: &Call, staff: &StaffId) -> bool {
-    d.state
-        .live_legs(call)
-        .any(|leg| leg.staff() == Some(staff))
+    d.state.our_legs(call).any(|leg| leg.staff() == Some(staff))
 }
 
 fn times_rung(d: &Decider<'_>, call: &Call, staff: &StaffId) -> usize {
@@ -324,7 +322,7 @@ pub(in crate::domain) fn leg_over(d: &mut Decider<'_>, call: CallId) {
             .legs
             .iter()
             .any(|leg| d.state.leg(*leg).is_some_and(of_this_step));
-    if !noticed_only && !d.state.live_legs(&found).any(of_this_step) {
+    if !noticed_only && !d.state.our_legs(&found).any(of_this_step) {
         next(d, call);
     }
 }
@@ -354,7 +352,7 @@ pub(in crate::domain) fn freed(d: &mut Decider<'_>, staff: &StaffId) {
         return;
     };
     let taken_soon =
-        d.state.live_legs(&found).any(Leg::is_answered) || now_waiting.claimed.is_some();
+        d.state.our_legs(&found).any(Leg::is_answered) || now_waiting.claimed.is_some();
     let seconds = u16::try_from(last_ring(d).as_secs()).unwrap_or(25);
     if taken_soon {
         return;

@@ -131,7 +131,7 @@ fn pass_on(d: &mut Decider<'_>, call: CallId, leaving: LegId) -> bool {
 /// She was rung again, and that is over: the others are rung.
 pub(in crate::domain) fn rejoin_over(d: &mut Decider<'_>, call: CallId) {
     let Some(found) = d.call(call) else { return };
-    if !d.state.live_legs(&found).any(Leg::is_live) {
+    if !d.state.our_legs(&found).any(Leg::is_live) {
         on_from_lost(d, call);
     }
 }
@@ -186,11 +186,7 @@ pub(in crate::domain) fn end_talk(d: &mut Decider<'_>, call: CallId) -> Result<(
 
 fn end(d: &mut Decider<'_>, call: CallId, staff: Option<StaffId>) {
     let Some(found) = d.call(call) else { return };
-    d.emit(CallEvent::CallEnded {
-        call,
-        how: Ending::Talked,
-        goodbye: true,
-    });
+    gone::end_call(d, &found, Ending::Talked, true);
     let owner = staff.map_or_else(|| d.owner_now(), Owner::Staff);
     gone::talked(d, found.contact, owner);
     gone::hang_up_legs(d, &found);
@@ -205,7 +201,7 @@ pub(in crate::domain) fn lost_due(d: &mut Decider<'_>, call: CallId) {
     debug_assert!(found.line.is_some() || found.direction == Direction::Back);
     let ringing: Vec<LegId> = d
         .state
-        .live_legs(&found)
+        .our_legs(&found)
         .filter(|leg| leg.is_ringing())
         .map(|leg| leg.id)
         .collect();

@@ -1,9 +1,11 @@
 //! What people say of a contact: the same as another, a note, a promise, an outcome.
 
+use crate::domain::calls::callback;
 use crate::domain::contacts::contact::{CallBackReason, Contact, Next, Outcome, Owner, Phase};
 use crate::domain::decider::Decider;
-use crate::domain::event::ContactEvent;
+use crate::domain::event::{ContactEvent, MessageEvent};
 use crate::domain::ids::ContactId;
+use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
@@ -36,6 +38,8 @@ pub(in crate::domain) fn settle_proposal(
         return Ok(());
     }
     let other = open_contact(d, into)?;
+    callback::stop_reminders(d, contact, None);
+    callback::stop_reminders(d, into, None);
     match (&found.phase, &other.phase) {
         (_, Phase::OnTheLine(_) | Phase::CallingBack { .. }) => return Err(Rejection::LineOpen),
         // A promise that stands is not weakened by another, later one.
@@ -161,6 +165,7 @@ pub(in crate::domain) fn record_outcome(
         Next::Settled | Next::Refused(_) => {}
     }
     let by = d.actor.clone();
+    callback::stop_reminders(d, contact, None);
     d.emit(ContactEvent::ContactClosed {
         contact,
         outcome,
@@ -175,7 +180,7 @@ pub(in crate::domain) fn record_outcome(
 pub(in crate::domain) fn erase(
     d: &mut Decider<'_>,
     contact: ContactId,
-    reason: String,
+    reason: &str,
 ) -> Result<(), Rejection> {
     let found = d
         .contact(contact)
@@ -197,13 +202,22 @@ pub(in crate::domain) fn erase(
     for joined in found.joined.iter().copied().chain([contact]) {
         d.emit(ContactEvent::ContactErased {
             contact: joined,
-            reason: reason.clone(),
+            reason: reason.to_owned(),
         });
     }
     Ok(())
 }
 
-/// Time to remind of a missing outcome: it stands first on the board of whoever owns it.
-pub(in crate::domain) fn remind_outcome(d: &mut Decider<'_>, contact: ContactId) {
+/// Time to remind of a missing outcome: it stands on the board of whoever owns it, and she gets a message.
+pub(in crate::domain) fn remind_outcome(d: &mut Decider<'_>, contact: ContactId, owner: &Owner) {
     d.emit(ContactEvent::OutcomeReminded { contact });
+    let Owner::Staff(staff) = owner else { return };
+    let (message, language) = (d.message_id(), d.language_of(staff));
+    d.emit(MessageEvent::MessageQueued {
+        message,
+        contact: Some(contact),
+        to: Recipient::Staff(staff.clone()),
+        text: MessageText::OutcomeMissing,
+        language,
+    });
 }

@@ -4,7 +4,7 @@ use crate::domain::alarms;
 use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::calls::{arrive, gone};
 use crate::domain::command::{From, MessageWord};
-use crate::domain::contacts::contact::{CallBackReason, Contact, Origin, OutcomeDue};
+use crate::domain::contacts::contact::{CallBackReason, Contact, Origin, OutcomeDue, Phase};
 use crate::domain::decider::Decider;
 use crate::domain::event::MessageEvent;
 use crate::domain::ids::{CarrierId, ContactId, MessageId};
@@ -22,7 +22,7 @@ pub(in crate::domain) fn arrives(
     d: &mut Decider<'_>,
     carrier_id: &CarrierId,
     from: From,
-    body: String,
+    body: &str,
 ) -> Result<(), Rejection> {
     if d.state.received.contains(carrier_id) {
         return Ok(());
@@ -33,6 +33,11 @@ pub(in crate::domain) fn arrives(
         .known()
         .and_then(|number| arrive::open_contact_of(d, number));
     let contact = if let Some(contact) = same {
+        let over = |contact: &Contact| matches!(contact.phase, Phase::NeedsOutcome { .. });
+        if d.state.contact(contact).is_some_and(over) {
+            // What seemed to be over is not: somebody answers it.
+            gone::promise_call_back(d, contact, CallBackReason::Message);
+        }
         contact
     } else {
         let origin = Origin::Message;

@@ -13,6 +13,8 @@ pub enum MessageText {
     WeSawYourCall,
     /// To staff: a call-back is overdue.
     CallBackOverdue,
+    /// To staff: a conversation has no outcome yet.
+    OutcomeMissing,
     /// To staff: an alarm waits to be taken.
     AlarmWaits,
     /// What a person wrote.

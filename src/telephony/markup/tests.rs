@@ -1,3 +1,5 @@
+//! Markup as the carrier reads it.
+
 use super::*;
 use proptest::prelude::*;
 use roxmltree::{Document, Node};

@@ -289,6 +289,25 @@ async fn asks_where_calls_are() {
 }
 
 #[tokio::test]
+async fn finds_the_calls_that_a_caller_is_connected_to() {
+    let child = "CAffffffffffffffffffffffffffffffff";
+    let list = format!(r#"{{"calls":[{{"sid":"{child}","status":"in-progress"}}]}}"#);
+    let (fake, twilio) = Fake::start([is(200, &list), is(200, r#"{"calls":[]}"#)]).await;
+    assert_eq!(
+        twilio.children(&sid()).await,
+        Ok(vec![KnownCall {
+            sid: child.parse().unwrap(),
+            status: CallStatus::InProgress
+        }])
+    );
+    assert_eq!(twilio.children(&sid()).await, Ok(Vec::new()));
+    assert_eq!(
+        fake.lines()[0],
+        format!("GET Calls.json?ParentCallSid={CALL}&Status=in-progress&PageSize=50")
+    );
+}
+
+#[tokio::test]
 async fn sends_a_message_and_tells_a_stop_from_other_refusals() {
     let message = SendMessage {
         to: "+4790000001".parse().unwrap(),

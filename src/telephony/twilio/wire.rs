@@ -51,6 +51,8 @@ pub struct Number {
     voice: Option<String>,
     #[serde(rename = "voice_fallback_url")]
     voice_fallback: Option<String>,
+    #[serde(rename = "status_callback")]
+    status: Option<String>,
     #[serde(rename = "sms_url")]
     sms: Option<String>,
     #[serde(rename = "sms_fallback_url")]
@@ -157,6 +159,7 @@ impl Number {
         NumberSettings {
             voice_url: filled(self.voice),
             voice_fallback_url: filled(self.voice_fallback),
+            status_url: filled(self.status),
             sms_url: filled(self.sms),
             sms_fallback_url: filled(self.sms_fallback),
         }

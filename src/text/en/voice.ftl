@@ -19,7 +19,11 @@ voice-fallback = We cannot reach the nurse. We are ringing { $destination } for 
 voice-none-reached = We have not reached anyone yet. In danger to life, call 113. We keep ringing. Press 2 to be called back.
 voice-outside-hours = The nurse is not on duty now. We are ringing { $destination } for you. Stay on the line.
 voice-trouble = Something is wrong here. We are ringing { $destination } for you now. Stay on the line.
+voice-trouble-nobody = We cannot put you through now. In danger to life, call 113. The emergency clinic has the number 116 117.
+voice-destination-legevakt = the emergency clinic
+voice-destination-day-service = the mental health day service
 voice-goodbye = Thank you for calling. You can call again at any time.
+voice-call-again-soon = Sorry, we lost the connection. We will call you again shortly.
 voice-interpreter = We are trying to find an interpreter. We are ringing the nurse as well. Stay on the line.
 
 ## Into the conversation

@@ -19,7 +19,11 @@ voice-fallback = Vi får ikke tak i sykepleieren. Nå ringer vi { $destination }
 voice-none-reached = Vi har ikke fått tak i noen ennå. Ved fare for liv, ring 113. Vi fortsetter å ringe. Trykk 2 for å bli ringt opp.
 voice-outside-hours = Sykepleieren har ikke vakt nå. Vi ringer { $destination } for deg. Bli på linjen.
 voice-trouble = Noe er galt hos oss. Vi ringer { $destination } for deg nå. Bli på linjen.
+voice-trouble-nobody = Vi får ikke satt deg over nå. Ved fare for liv, ring 113. Legevakt har nummer 116 117.
+voice-destination-legevakt = legevakten
+voice-destination-day-service = dagtjenesten for psykisk helse
 voice-goodbye = Takk for at du ringte. Du kan ringe igjen når som helst.
+voice-call-again-soon = Beklager, vi mistet forbindelsen. Vi ringer deg igjen om litt.
 voice-interpreter = Vi prøver å få tak i en tolk. Samtidig ringer vi sykepleieren. Bli på linjen.
 
 ## Inn i samtalen

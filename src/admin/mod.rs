@@ -1,0 +1,95 @@
+//! Administration from the machine itself: one JSON line asks, one answers. Beside a running server it goes through the server's own
+//! socket, so that there is one writer; without one it is carried out here, under the same lock.
+
+pub mod client;
+pub mod socket;
+pub mod work;
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+/// The longest line that is read, in bytes: a service file and room around it.
+pub const LONGEST_LINE: u64 = 4 * 1024 * 1024;
+
+/// What can be asked.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Request {
+    /// Use this service file from now on.
+    Import {
+        /// Its text.
+        text: String,
+    },
+    /// The service file in use, as it was imported.
+    Service {},
+    /// A new account.
+    AccountAdd {
+        /// Its name.
+        username: String,
+        /// Its password.
+        password: String,
+        /// Who it is in the service file, if it is not called the same.
+        staff: Option<String>,
+        /// What it may do; none: as the service file says.
+        roles: Vec<String>,
+    },
+    /// A new password.
+    AccountReset {
+        /// Whose.
+        username: String,
+        /// The password.
+        password: String,
+    },
+    /// No more sign-in.
+    AccountDisable {
+        /// Whose.
+        username: String,
+    },
+    /// What was held may go out.
+    EffectsRelease {},
+    /// Destroy the content of a contact.
+    ContactErase {
+        /// Which.
+        contact: String,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// It holds passwords.
+impl std::fmt::Debug for Request {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Import { .. } => "Import",
+            Self::Service {} => "Service",
+            Self::AccountAdd { .. } => "AccountAdd",
+            Self::AccountReset { .. } => "AccountReset",
+            Self::AccountDisable { .. } => "AccountDisable",
+            Self::EffectsRelease {} => "EffectsRelease",
+            Self::ContactErase { .. } => "ContactErase",
+        })
+    }
+}
+
+/// What is answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reply {
+    /// It was done.
+    Done {
+        /// In words.
+        said: String,
+        /// For programs.
+        data: serde_json::Value,
+    },
+    /// It was not, and why.
+    Refused(String),
+}
+
+/// Where a server listens for this: beside its database.
+pub fn socket_path(database: &Path) -> PathBuf {
+    let mut path = database.as_os_str().to_owned();
+    path.push(".sock");
+    path.into()
+}

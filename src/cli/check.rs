@@ -1,0 +1,116 @@
+//! `check`: a service file said back in words, or whether the carrier sends our number's calls to us.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context as _, bail};
+use clap::Args;
+use serde_json::json;
+
+use crate::cli::output::Output;
+use crate::cli::{config, read_text};
+use crate::clock::Clock;
+use crate::config::sources::Flags;
+use crate::service_file;
+use crate::service_file::problem::Problem;
+use crate::telephony::carrier::Carrier as _;
+
+#[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("subject").required(true).multiple(true)))]
+pub struct CheckArgs {
+    /// The service file
+    #[arg(group = "subject", value_name = "SERVICE.toml")]
+    file: Option<PathBuf>,
+    /// Ask the carrier whether the number's addresses are ours
+    #[arg(long, group = "subject")]
+    carrier: bool,
+    #[command(flatten)]
+    flags: Flags,
+}
+
+pub async fn run(args: &CheckArgs, output: Output) -> anyhow::Result<ExitCode> {
+    if let Some(path) = &args.file {
+        let status = file(path, output)?;
+        if status != ExitCode::SUCCESS {
+            return Ok(status);
+        }
+    }
+    if args.carrier {
+        carrier(&args.flags, output).await?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn file(path: &PathBuf, output: Output) -> anyhow::Result<ExitCode> {
+    let text = read_text(path)?;
+    let service = match service_file::parse(&text) {
+        Ok(service) => service,
+        Err(problems) => {
+            wrong(path, &problems, output)?;
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    let now = Clock::default().now();
+    let words = service_file::explain::explain(&service, now);
+    let data = service_file::explain::explain_json(&service, now)?;
+    output.say(&words, &data)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Every problem, in the form that editors jump to.
+pub fn wrong(path: &std::path::Path, problems: &[Problem], output: Output) -> anyhow::Result<()> {
+    let path = path.display();
+    let lines: Vec<_> = problems
+        .iter()
+        .map(|p| format!("{path}:{}:{}: {}", p.line, p.column, p.message))
+        .collect();
+    let data: Vec<_> = problems
+        .iter()
+        .map(|p| json!({"line": p.line, "column": p.column, "message": p.message}))
+        .collect();
+    output.say(&lines.join("\n"), &json!({"ok": false, "problems": data}))?;
+    Ok(())
+}
+
+async fn carrier(flags: &Flags, output: Output) -> anyhow::Result<()> {
+    let config = config(flags)?;
+    let account = config.carrier()?;
+    let carrier = crate::serve::carrier(&config, account)?;
+    let found = carrier
+        .number_settings(&account.number)
+        .await
+        .context("the carrier could not be asked")?
+        .context("the number does not belong to this account at the carrier: look at HJEMMEVAKT_TWILIO_NUMBER")?;
+    let ours = |path: &str| format!("{}{path}", config.public_url.as_str());
+    let expected = [
+        ("calls", found.voice_url, ours("/telephony/voice/incoming")),
+        ("messages", found.sms_url, ours("/telephony/sms/incoming")),
+    ];
+    let wrong: Vec<_> = expected
+        .iter()
+        .filter(|(_, found, ours)| found.as_ref() != Some(ours))
+        .map(|(what, found, ours)| {
+            let found = found.as_deref().unwrap_or("nowhere");
+            format!("{what} to {found}, and not to {ours}")
+        })
+        .collect();
+    if !wrong.is_empty() {
+        bail!("the carrier sends {}", wrong.join("; "));
+    }
+    let Some(fallback) = found.voice_fallback_url else {
+        bail!(
+            "calls and messages come to us, but the number has no fallback address for calls: host the output of \
+             `hjemmevakt fallback-markup` elsewhere and give the carrier its address"
+        );
+    };
+    if fallback.starts_with(config.public_url.origin()) {
+        bail!(
+            "the number's fallback address for calls is on this very server: host it elsewhere, or it fails together with us"
+        );
+    }
+    output.say(
+        "Calls and messages come to us, and the number has a fallback address elsewhere.",
+        &json!({"ok": true, "fallback": fallback}),
+    )?;
+    Ok(())
+}

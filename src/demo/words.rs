@@ -1,0 +1,58 @@
+//! What the demo says when everything runs.
+
+use crate::demo::clock;
+use crate::demo::prepare::{ACCOUNTS, Demo, PASSWORD};
+use crate::domain::duty;
+use crate::domain::ids::StaffId;
+
+/// Addresses, accounts, and what to try first.
+pub fn welcome(demo: &Demo) -> String {
+    let now = demo.clock.now();
+    let service = &demo.service;
+    let (server, network) = (demo.places.server(), demo.places.network());
+    let name = |staff: &Option<StaffId>| {
+        let staff = staff.as_ref().and_then(|staff| service.staff(staff));
+        staff.map_or_else(|| "nobody".to_owned(), |staff| staff.name.clone())
+    };
+    let shift = duty::shift_at(service, now);
+    let on_duty = shift.as_ref().map_or_else(
+        || "nobody: it is outside duty, and callers are sent on".to_owned(),
+        |shift| format!("{}, backup {}", name(&shift.primary), name(&shift.backup)),
+    );
+    let first = shift
+        .as_ref()
+        .and_then(|shift| shift.primary.as_ref())
+        .map_or("kari", StaffId::as_str);
+    let accounts: Vec<_> = ACCOUNTS.iter().map(|(name, _)| *name).collect();
+    format!(
+        "
+{service} is running. Everybody in it is invented, and so is every number.
+
+  The service       {server}/
+  Telephones        {network}/phones
+  Handbook          {server}/handbook/
+
+  Accounts          {accounts}; the password is {PASSWORD}
+                    (randi leads the service, veggen is the screen on the wall, the others are nurses)
+  Its clock         {time}
+  On duty           {on_duty}
+  Data              {dir}
+                    (server.log and network.log are there too; `--data` with this folder goes on from here)
+
+Try this first:
+  1. Open the telephones in one window, and sign in as {first} in another.
+  2. Let Mother of Elin dial {number}. Watch the page of {first}: the preferred nurse's telephone rings.
+  3. Do not answer. After 25 seconds the next telephone rings too.
+  4. Answer on a nurse's telephone and press 1. Now they talk: what one writes, the other hears.
+  5. Hang up, and say on the nurse's page how it ended.
+  6. Do it again, and kill the server while it rings (`kill -9` with the number that `pgrep -f 'hjemmevakt serve'` shows).
+     It is started again, and the ringing goes on.
+
+Ctrl-C ends everything.",
+        service = service.name,
+        accounts = accounts.join(", "),
+        time = clock::local(&service.zone, now),
+        dir = demo.places.dir.display(),
+        number = service.number.grouped(),
+    )
+}

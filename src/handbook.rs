@@ -1,0 +1,285 @@
+//! The handbook, inside the program: pages from `handbook/`, readable without scripts and without signing in. Serves only files that
+//! were there when the program was built.
+
+use std::collections::BTreeMap;
+
+use axum::Router;
+use axum::extract::Path;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::routing::get;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::web::error::Problem;
+
+#[derive(rust_embed::Embed)]
+#[folder = "handbook/"]
+struct Files;
+
+const STYLE: &str = include_str!("web/plain.css");
+
+/// `/handbook/…`, and the style sheet of pages to read.
+pub fn router() -> Router {
+    Router::new()
+        .route(
+            "/handbook",
+            get(|| async { Redirect::permanent("/handbook/") }),
+        )
+        .route("/handbook/", get(|| async { index() }))
+        .route("/handbook/{*path}", get(show))
+        .route("/plain.css", get(style))
+}
+
+/// A file of the handbook as it is, such as the example service file.
+pub fn text(path: &str) -> Option<String> {
+    let file = Files::get(path)?;
+    String::from_utf8(file.data.into_owned()).ok()
+}
+
+async fn style() -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/css; charset=utf-8"),
+        (header::CACHE_CONTROL, "max-age=3600"),
+    ];
+    (headers, STYLE).into_response()
+}
+
+async fn show(Path(path): Path<String>) -> Response {
+    let missing = || {
+        let words = "the handbook has no such page: see /handbook/";
+        Problem::new(StatusCode::NOT_FOUND, words).into_response()
+    };
+    // Names are compared with those that are embedded; nothing is looked up on the disk.
+    let Some(name) = Files::iter().find(|name| *name == path) else {
+        return missing();
+    };
+    let Some(file) = Files::get(&name) else {
+        return missing();
+    };
+    let kind = match name.rsplit('.').next() {
+        Some("md") => {
+            let source = String::from_utf8_lossy(&file.data);
+            return page(&title(&source, &name), &rendered(&source)).into_response();
+        }
+        Some("png") => "image/png",
+        Some("svg") => "image/svg+xml",
+        Some(_) | None => "text/plain; charset=utf-8",
+    };
+    ([(header::CONTENT_TYPE, kind)], file.data.into_owned()).into_response()
+}
+
+fn index() -> Markup {
+    let mut chapters: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    for name in Files::iter().filter(|name| name.ends_with(".md")) {
+        let chapter = name.rsplit_once('/').map_or("", |(chapter, _)| chapter);
+        let title = text(&name).map_or_else(|| name.to_string(), |source| title(&source, &name));
+        chapters
+            .entry(chapter.to_owned())
+            .or_default()
+            .push((name.to_string(), title));
+    }
+    let list = html! {
+        h1 { "Handbook" }
+        @for (chapter, pages) in &chapters {
+            h2 { (chapter_title(chapter)) }
+            ul {
+                @for (name, title) in pages {
+                    li { a href=(format!("/handbook/{name}")) { (title) } }
+                }
+            }
+        }
+    };
+    page("Handbook", &list.into_string())
+}
+
+fn chapter_title(folder: &str) -> &str {
+    match folder {
+        "operations" => "For those who run it",
+        "engineering" => "For those who build it",
+        "service/nb" => "For those who use it (norsk)",
+        "service/en" => "For those who use it (English)",
+        other => other,
+    }
+}
+
+/// The first heading of a page, or its name.
+fn title(source: &str, name: &str) -> String {
+    source
+        .lines()
+        .find_map(|line| line.strip_prefix("# "))
+        .unwrap_or(name)
+        .trim()
+        .to_owned()
+}
+
+/// As HTML. Markup inside a page is shown as text: pages are words.
+fn rendered(source: &str) -> String {
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+    let events: Vec<Event<'_>> = Parser::new_ext(source, options)
+        .map(|event| match event {
+            Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+            other => other,
+        })
+        .collect();
+    let anchors = anchors(&events);
+    let mut next = 0;
+    let events = events.into_iter().map(|event| match event {
+        Event::Start(Tag::Heading {
+            level,
+            classes,
+            attrs,
+            ..
+        }) => {
+            let id = anchors.get(next).map(|anchor| anchor.clone().into());
+            next += 1;
+            Event::Start(Tag::Heading {
+                level,
+                id,
+                classes,
+                attrs,
+            })
+        }
+        other => other,
+    });
+    let mut out = String::new();
+    pulldown_cmark::html::push_html(&mut out, events);
+    out
+}
+
+/// A name for each heading, so that it can be linked to: its words, in lower case, with hyphens.
+fn anchors(events: &[Event<'_>]) -> Vec<String> {
+    let mut anchors = Vec::new();
+    let mut words: Option<String> = None;
+    for event in events {
+        match event {
+            Event::Start(Tag::Heading { .. }) => words = Some(String::new()),
+            Event::End(TagEnd::Heading(_)) => {
+                anchors.extend(words.take().map(|words| slug(&words)));
+            }
+            Event::Text(text) | Event::Code(text) => {
+                if let Some(words) = &mut words {
+                    words.push_str(text);
+                }
+            }
+            _ => {}
+        }
+    }
+    anchors
+}
+
+fn slug(words: &str) -> String {
+    words
+        .to_lowercase()
+        .chars()
+        .filter_map(|c| match c {
+            ' ' | '-' => Some('-'),
+            c if c.is_alphanumeric() || c == '_' => Some(c),
+            _ => None,
+        })
+        .collect()
+}
+
+fn page(title: &str, body: &str) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (title) " · Hjemmevakt" }
+                link rel="stylesheet" href="/plain.css";
+            }
+            body {
+                a class="skip" href="#page" { "To the page" }
+                main id="page" {
+                    nav { a href="/handbook/" { "Handbook" } " · " a href="/" { "Hjemmevakt" } }
+                    (PreEscaped(body))
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_words_and_headings_can_be_linked_to() {
+        let html = rendered(
+            "# The key file\n\n<script>x</script>\n\n| a | b |\n|---|---|\n| 1 | `<` |\n\n## A `b` c!\n",
+        );
+        assert!(
+            html.contains("<h1 id=\"the-key-file\">The key file</h1>"),
+            "{html}"
+        );
+        assert!(html.contains("<h2 id=\"a-b-c\">"), "{html}");
+        assert!(html.contains("&lt;script&gt;"), "{html}");
+        assert!(!html.contains("<script"), "{html}");
+        assert!(html.contains("<table>"), "{html}");
+    }
+
+    #[tokio::test]
+    async fn only_what_is_embedded_is_served() {
+        let show = |path: &str| show(Path(path.to_owned()));
+        assert_eq!(show("engineering/log.md").await.status(), StatusCode::OK);
+        assert_eq!(
+            show("operations/example-service.toml").await.status(),
+            StatusCode::OK
+        );
+        for path in [
+            "../Cargo.toml",
+            "operations/../../Cargo.toml",
+            "/etc/passwd",
+            "operations",
+            "",
+            "engineering/nothing.md",
+        ] {
+            assert_eq!(show(path).await.status(), StatusCode::NOT_FOUND, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_index_names_every_page() {
+        let index = index().into_string();
+        for name in Files::iter().filter(|name| name.ends_with(".md")) {
+            assert!(index.contains(&format!("/handbook/{name}")), "{name}");
+        }
+    }
+
+    #[test]
+    fn links_between_pages_lead_somewhere() {
+        for name in Files::iter().filter(|name| name.ends_with(".md")) {
+            let source = text(&name).unwrap();
+            let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+            for event in Parser::new(&source) {
+                let Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) = event
+                else {
+                    continue;
+                };
+                let target = dest_url.split('#').next().unwrap_or_default();
+                if target.is_empty() || target.contains("://") {
+                    continue;
+                }
+                let mut path: Vec<&str> =
+                    folder.split('/').filter(|part| !part.is_empty()).collect();
+                for part in target.split('/') {
+                    match part {
+                        ".." => drop(path.pop()),
+                        "." => {}
+                        part => path.push(part),
+                    }
+                }
+                let path = path.join("/");
+                let outside = target.starts_with("../../") || target.starts_with("/api");
+                assert!(
+                    outside || Files::get(&path).is_some(),
+                    "{name} links to {target}"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! A running server: opens the data, starts the loop, the telephone, administration and the web, and ends them in order. Holds the
+//! database's lock from first to last. Decides nothing.
+
+pub mod data;
+pub mod metrics;
+pub mod settings;
+pub mod tracing_setup;
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::admin;
+use crate::admin::socket::SocketError;
+use crate::admin::work::{Hand, Work};
+use crate::config::{Config, ConfigError, Twilio as Account};
+use crate::engine::Engine;
+use crate::log::entropy::SystemEntropy;
+use crate::log::sqlite::open::{self, DatabaseError, OpenMode};
+use crate::serve::data::DataError;
+use crate::telephony::sid::SidError;
+use crate::telephony::twilio::{Twilio, TwilioSettings, TwilioSetupError};
+use crate::web::api::idempotency::{Idempotency, IdempotencyError};
+use crate::web::server::{self, Parts};
+use crate::web::session::Sessions;
+use crate::web::session::store::{Accounts, StoreError};
+use crate::web::session::token::{JwtKeyError, JwtKeys, jwt_path};
+
+/// Requests that are under way when the server is told to stop have this long.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// Why the server did not start, or ended.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "each is what it wraps")]
+pub enum ServeError {
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    #[error(transparent)]
+    Data(#[from] DataError),
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
+    #[error(transparent)]
+    Accounts(#[from] StoreError),
+    #[error(transparent)]
+    SessionKeys(#[from] JwtKeyError),
+    #[error(transparent)]
+    Idempotency(#[from] IdempotencyError),
+    #[error(transparent)]
+    Socket(#[from] SocketError),
+    #[error("the carrier cannot be set up")]
+    Carrier(#[from] CarrierSetupError),
+    #[error("counting cannot be set up")]
+    Metrics(#[from] metrics_exporter_prometheus::BuildError),
+    /// The address is taken, or is not this machine's.
+    #[error(
+        "cannot listen on {address}: another program may have it, or HJEMMEVAKT_LISTEN names an address of another machine"
+    )]
+    Listen {
+        /// Which.
+        address: SocketAddr,
+        #[source]
+        source: io::Error,
+    },
+    /// A socket was handed over that is none.
+    #[error("the socket that was handed over (LISTEN_FDS) cannot be used")]
+    HandedOver(#[source] io::Error),
+    #[error("the server cannot be told about signals")]
+    Signal(#[source] io::Error),
+    #[error("the server broke off")]
+    Broken(#[source] io::Error),
+}
+
+/// Why the carrier could not be set up.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "each is what it wraps")]
+pub enum CarrierSetupError {
+    #[error(
+        "HJEMMEVAKT_TWILIO_ACCOUNT_SID is not the name of an account: AC and 32 hexadecimal digits"
+    )]
+    Account(#[from] SidError),
+    #[error(transparent)]
+    Client(#[from] TwilioSetupError),
+}
+
+/// Runs until it is told to stop.
+pub async fn run(config: &Config) -> Result<(), ServeError> {
+    tracing_setup::install(config);
+    let account = config.carrier()?;
+    let carrier = carrier(config, account)?;
+    let prometheus = metrics::install()?;
+    let stop = stop_on_signal()?;
+    let listener = listen(config.listen).await?;
+    let data = data::open(config, OpenMode::Create).await?;
+    let database = open::database_path(&config.database_url)?;
+    let accounts = Accounts::open(&config.database_url).await?;
+    let keys = JwtKeys::open(&jwt_path(&config.key_file), &mut SystemEntropy)?;
+    let sessions = Sessions::new(
+        accounts.clone(),
+        keys,
+        data.clock,
+        config.public_url.clone(),
+    );
+    let idempotency = Idempotency::open(&config.database_url, sessions.clone()).await?;
+    let admin = admin::socket::bind(&database)?;
+    if data.core.state().effects_held {
+        tracing::warn!(
+            "effects are held: nobody is rung or written to until `hjemmevakt effects release`"
+        );
+    }
+
+    // The loop outlives the web, so that what is under way still gets its answer.
+    let end_loop = CancellationToken::new();
+    let (engine, crank) = Engine::start(data.core, data.clock, end_loop.clone());
+    let tasks = TaskTracker::new();
+    let work = Arc::new(Work {
+        hand: Hand::Engine(engine.clone()),
+        accounts,
+        clock: data.clock,
+    });
+    tasks.spawn(admin::socket::serve(admin, work, stop.clone()));
+    tasks.spawn(metrics::follow(
+        engine.clone(),
+        prometheus.clone(),
+        stop.clone(),
+    ));
+    start_telephone(config, account, carrier, &engine, &tasks, &stop);
+
+    let app = server::app(Parts {
+        engine: engine.clone(),
+        sessions,
+        idempotency,
+        metrics: prometheus,
+        stop: stop.clone(),
+        others: Vec::new(),
+    });
+    let address = listener.local_addr().map_err(ServeError::Broken)?;
+    tracing::info!(%address, public_url = config.public_url.as_str(), "listening");
+    let served = server::serve(listener, app, stop.clone(), GRACE).await;
+    stop.cancel();
+    tasks.close();
+    let _ = tokio::time::timeout(GRACE, tasks.wait()).await;
+    end_loop.cancel();
+    if let Ok(core) = crank.await
+        && let Err(error) = core.into_log().close().await
+    {
+        tracing::warn!(%error, "the log was not closed cleanly; nothing is lost");
+    }
+    let _ = std::fs::remove_file(admin::socket_path(&database));
+    drop(data.lock);
+    tracing::info!("stopped");
+    served.map_err(ServeError::Broken)
+}
+
+/// The carrier, as the settings say.
+pub fn carrier(config: &Config, account: &Account) -> Result<Twilio, CarrierSetupError> {
+    let sid = account.account_sid.parse()?;
+    let settings = TwilioSettings::new(&config.twilio_base_url, sid, &account.auth_token);
+    Ok(Twilio::new(&settings)?)
+}
+
+/// Set when the process is asked to end: SIGTERM, or Ctrl-C.
+pub fn stop_on_signal() -> Result<CancellationToken, ServeError> {
+    let stop = CancellationToken::new();
+    let mut terminate = signal(SignalKind::terminate()).map_err(ServeError::Signal)?;
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(ServeError::Signal)?;
+    let told = stop.clone();
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        told.cancel();
+    });
+    Ok(stop)
+}
+
+/// The socket that was handed over, or one of our own.
+async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
+    let handed = listenfd::ListenFd::from_env()
+        .take_tcp_listener(0)
+        .map_err(ServeError::HandedOver)?;
+    match handed {
+        Some(listener) => {
+            listener
+                .set_nonblocking(true)
+                .map_err(ServeError::HandedOver)?;
+            TcpListener::from_std(listener).map_err(ServeError::HandedOver)
+        }
+        None => TcpListener::bind(address)
+            .await
+            .map_err(|source| ServeError::Listen { address, source }),
+    }
+}
+
+/// The effects that go out to the carrier. Its webhooks come in with the web.
+fn start_telephone(
+    _config: &Config,
+    _account: &Account,
+    _carrier: Twilio,
+    _engine: &Engine,
+    _tasks: &TaskTracker,
+    _stop: &CancellationToken,
+) {
+}

@@ -1,0 +1,429 @@
+# Skjermene. Vanlig norsk, rolig, uten utropstegn; hvem, siden når, hvem sin tur, hva som skjer så.
+
+## Rammen
+
+ui-title-nurse = Vakt
+ui-title-wall = Psykiatrisk legevakt
+ui-skip = Gå til innholdet
+ui-board = Tavle
+ui-pane = Åpnet kontakt
+ui-back-to-board = Tavle
+ui-made-at = laget { $t }
+ui-nothing-open = Velg en linje for å se mer.
+ui-day-short = { $what ->
+    [mon] man
+    [tue] tir
+    [wed] ons
+    [thu] tor
+    [fri] fre
+    [sat] lør
+   *[sun] søn
+}
+ui-day-long = { $what ->
+    [mon] mandag
+    [tue] tirsdag
+    [wed] onsdag
+    [thu] torsdag
+    [fri] fredag
+    [sat] lørdag
+   *[sun] søndag
+}
+ui-every-day = hver dag
+ui-over = { $t } over
+ui-and = { $first } og { $last }
+ui-more = { $n ->
+    [one] Én til
+   *[other] { $n } til
+}
+
+## Det nettleseren sier selv
+
+ui-js-live = direkte
+ui-js-connecting = kobler til
+ui-js-lost = kobler til igjen, viser { $t }
+ui-js-offline = frakoblet siden { $t }, notater tas vare på
+ui-js-over = { $t } over
+ui-js-now = nå
+ui-js-saved-here = kladd lagret på denne enheten { $t }
+ui-js-sent = lagret { $t }
+ui-js-sending = sender
+ui-js-queued = Linjen er borte. Dette er tatt vare på her og sendes én gang når linjen er tilbake.
+ui-js-not-sent = Ikke sendt: linjen er borte. Det du skrev, står her. Bruk telefonen, eller prøv igjen når linjen er tilbake.
+ui-js-sound-on = lyd på
+ui-js-sound-off = Slå på lyd
+ui-js-draft-found = kladd fra { $t }
+
+## Grupper
+
+ui-group-alarms = Alarmer
+ui-group-mine = Venter på deg
+ui-group-waiting = Venter på linjen
+ui-group-talking = I gang
+ui-group-later = Følges opp av andre
+ui-group-notices = Bør sees på
+ui-group-duty = På vakt
+ui-nobody-waits = Ingen venter.
+ui-you-until = Du har vakt til { $t }.
+ui-backup-is = Backup: { $who }.
+ui-backup-none = Ingen backup. Svarer du ikke, går anrop videre til legevakt.
+ui-duty-until = din vakt til { $t }
+ui-not-your-duty = du har ikke vakt nå; vakten varer til { $t }
+ui-no-duty-now = ingen vakt nå
+ui-nobody-on-duty = Ingen på vakt nå.
+ui-duty-hole = Ingen står på vaktlisten. Anrop går rett til legevakt.
+ui-outside-to = { $what ->
+    [day_service] Anrop går til dagtjenesten.
+    [legevakt] Anrop går til legevakt.
+   *[other] Anrop går til reservenummeret.
+}
+ui-duty-next-when = Neste: { $t }
+ui-duty-next = Neste: { $t } · { $who }
+ui-duty-next-nobody = ingen på listen
+ui-presence = { $what ->
+    [talking] snakker
+    [rung] ringes
+   *[free] ledig
+}
+ui-place = { $what ->
+    [primary] Sykepleier
+    [backup] Backup
+    [also] Sykepleier i tillegg
+   *[off_duty] Kollega
+}
+ui-place-within = { $what ->
+    [primary] sykepleieren
+    [backup] backup
+    [also] sykepleier i tillegg
+   *[off_duty] en kollega
+}
+ui-you = Du
+ui-you-object = deg
+
+## Veggen
+
+ui-wall-waiting = Venter nå
+ui-wall-nobody-waits = Ingen venter.
+ui-wall-talking = I kontakt
+ui-wall-nobody-talks = Ingen samtale nå.
+ui-wall-later = Følges opp
+ui-wall-nothing-later = Alt er fulgt opp.
+ui-tally = Svart innen to minutter, denne vakten
+ui-tally-none = Ingen anrop ennå.
+ui-tally-of = { $n } av { $all }
+
+## Bannere
+
+ui-banner = { $what ->
+    [no-service] Tjenesten er ikke satt opp.
+    [not-writable] Ingenting kan lagres nå.
+    [held] Ingenting sendes ut nå.
+   *[hole] Ingen sykepleier på vaktlisten nå.
+}
+ui-banner-do = { $what ->
+    [no-service] Driften må lese inn tjenestefilen.
+    [not-writable] Anrop settes rett over til legevakt. Bruk telefonen. Det du skriver, blir stående her.
+    [held] Tjenesten er gjenopprettet fra sikkerhetskopi. Driften må slippe det som venter.
+   *[hole] Anrop settes rett over til legevakt. Leder er varslet.
+}
+
+## Alarmer
+
+ui-alarm = { $what ->
+    [no_nurse_on_roster] Ingen på vaktlisten
+    [nobody_to_ring] Ingen kunne ringes
+    [nobody_answers] Ingen svarer, og noen venter
+    [call_back_overdue] En lovet oppringning er forsinket
+    [carrier_refused] Telefonnettet tok ikke imot
+    [given_up] Noe ble ikke sendt i tide
+    [messages_stopped] Mottakeren har stoppet meldinger
+   *[message_failed] En melding kom ikke fram
+}
+ui-alarm-with = { $who } varsles · neste på listen om { $t }
+ui-alarm-open = Ingen har tatt den
+ui-alarm-repeats = { $n ->
+    [one] kom én gang til
+   *[other] kom { $n } ganger til
+}
+ui-alarm-take = Jeg tar den
+ui-alarm-contact = Se kontakten
+
+## En linje på tavlen
+
+ui-row-kind = { $what ->
+    [call] Anrop
+    [call_back] Ring tilbake
+    [answer] Melding
+    [outcome] Mangler utfall
+   *[closed] Avsluttet
+}
+ui-stage = { $what ->
+    [waiting] Venter
+    [joining] Kobles sammen
+    [talking] Snakker
+    [line_lost] Linjen ble brutt
+    [falling_back] Satt over
+    [ringing_nurse] Ringer opp
+    [ringing_person] Ringer opp
+    [call_back_due] Ring tilbake
+    [needs_outcome] Mangler utfall
+   *[closed] Avsluttet
+}
+ui-number-is = { $what ->
+    [withheld] Skjult nummer
+    [malformed] Uleselig nummer
+    [erased] Slettet nummer
+   *[unknown] Ukjent nummer
+}
+ui-first-in-line = lege, først i køen
+ui-maybe-same = kanskje samme
+ui-unanswered = { $n ->
+    [one] én melding uten svar
+   *[other] { $n } meldinger uten svar
+}
+ui-claimed = { $who } tar den
+ui-claim-lapses = svares det ikke, går det videre om { $t }
+ui-joining = Kobles til { $who }
+ui-talks = { $who } snakker
+ui-talking = Snakker
+ui-line-lost = Linjen til { $who } ble brutt, ringes igjen
+ui-line-lost-next = andre ringes om { $t }
+ui-rings-nurse-first = Ringer { $who } først
+ui-rings-person = Ringer personen · { $who } er på linjen
+ui-picked-up = { $who } har tatt telefonen
+ui-ringing = Ringer { $who }
+ui-nobody-answered = Ingen har svart
+ui-nobody-rings = Ingen telefon ringer akkurat nå
+ui-all-busy = Opptatt: { $who }
+ui-next-ring = { $who } om { $t }
+ui-next-again = ringes igjen om { $t }
+ui-next-round = alle ringes igjen om { $t }
+ui-next-fallback = { $what ->
+    [day_service] dagtjenesten om { $t }
+    [legevakt] legevakt om { $t }
+   *[other] reservenummer om { $t }
+}
+ui-fallback-latest = reserve om { $t }
+ui-destination = { $what ->
+    [day_service] dagtjenesten
+    [legevakt] legevakt
+   *[other] reservenummeret
+}
+ui-fallback-talks = Snakker med { $who }
+ui-fallback-rings = Ringer { $who }
+ui-fallback-why = { $what ->
+    [nobody_answered] ingen av våre svarte
+    [nobody_to_ring] ingen å ringe
+   *[outside_duty] utenfor vakt
+}
+ui-third-somebody = en til
+ui-third-there = { $who } er med
+ui-third-takes-over = { $who } ringes for å ta over
+ui-third-rung = { $who } ringes
+ui-tried = { $n ->
+    [one] prøvd én gang
+   *[other] prøvd { $n } ganger
+}
+ui-call-back-why = { $what ->
+    [abandoned] La på før svar
+    [asked] Ba om oppringning
+    [dropped] Samtalen ble brutt
+    [message] Melding uten svar
+   *[by_nurse] Avtalt av sykepleier
+}
+ui-call-back-by = innen { $t }
+ui-reminder = { $what ->
+    [owner] du ringes om den om { $t }
+    [backup] backup ringes om { $t }
+    [leader] leder varsles om { $t }
+   *[everyone] alle på vakt ringes igjen om { $t }
+}
+ui-outcome-why = { $what ->
+    [talked] Snakket ferdig
+    [fell_back] Ble satt over til andre
+    [outside_duty] Kom utenfor vakt
+    [not_reached] Ikke nådd
+   *[no_number] Ikke noe nummer å ringe
+}
+ui-turn-you = din tur
+ui-turn = eier: { $who }
+ui-turn-keeper = { $who } passer på til neste vakt
+ui-turn-next = neste på vakt
+
+## Den som ringer
+
+ui-registered-on = Nummeret er registrert på
+ui-registered-on-several = Nummeret er registrert på flere
+ui-only-a-hint = Et hint, ikke et bevis. Bekreft hvem det er før du sier noe.
+ui-waited = Har ventet { $t }
+ui-speaks = { $what ->
+    [nb] norsk
+    [en] engelsk
+   *[other] annet språk
+}
+ui-shared-phone = telefonen brukes av flere
+ui-doctor-calls = en lege, først i køen
+ui-began = { $what ->
+    [call_outside_duty] ringte utenfor vakt { $t }
+    [message] skrev { $t }
+   *[call] ringte { $t }
+}
+ui-before = Fra før
+ui-repeats = { $n ->
+    [one] ringt én gang til
+   *[other] ringt { $n } ganger til
+}
+ui-last-note = Siste notat
+
+## Det ringer
+
+ui-ring-you = Ringer deg
+ui-ring-pick-up = Ta telefonen
+ui-ring-others = { $n ->
+    [one] Én til venter.
+   *[other] { $n } til venter.
+}
+ui-take-it = Jeg tar den
+ui-take-it-or-answer = eller svar på telefonen og trykk 1
+ui-other-phone = Ring annet nummer
+ui-cannot = Kan ikke nå
+ui-cannot-next = neste ringes med en gang
+ui-claimed-you = Den er din. Telefonen din ringer.
+ui-claimed-you-do = Ta den, så kobles dere sammen. Du trenger ikke trykke 1.
+ui-answer-the-phone = Svar på telefonen og trykk 1.
+ui-cannot-claim-now = Du kan ikke ta denne nå: en kollega tar den, eller du er alt på en linje.
+
+## I samtalen
+
+ui-bring-in = Hent inn lege, tolk eller partner
+ui-bring-in-hint = De ringes nå og blir sagt fram når de kommer inn. Den som ringer, hører det.
+ui-bring-in-nobody = Ingen står i tjenestefilen.
+ui-third-kind = { $what ->
+    [doctor] lege eller reserve
+    [interpreter] tolk ({ $tag })
+   *[partner] partner
+}
+ui-hours-always = svarer alltid
+ui-hours-now = svarer nå ({ $t })
+ui-hours-closed = svarer { $t }
+ui-hand-over = Overlat til kollega
+ui-hand-over-hint = Kollegaen ringes og kommer inn i samtalen. Den blir kollegaens når du går ut.
+ui-hand-over-nobody = Ingen kollega å overlate til.
+ui-colleague = { $what ->
+    [engaged] opptatt i telefonen
+    [on_duty] på vakt
+   *[off_duty] ikke på vakt
+}
+ui-call-113 = Ring 113
+ui-end = Avslutt samtalen
+
+## Oppringning
+
+ui-ring-now = Ring nå
+ui-ring-now-how = telefonen din ringer først, trykk 1
+ui-ring-later = Ring på et annet tidspunkt
+ui-ring-later-when = Når
+ui-ring-later-hint = Løftet er ditt, og du ringes når det er tid.
+ui-ring-later-save = Lov det
+
+## Samme eller ikke
+
+ui-proposal = Samme nummer har en åpen kontakt. Hører de sammen?
+ui-proposal-open = se den
+ui-proposal-yes = Ja, samme
+ui-proposal-no = Nei, en annen
+
+## Notat og meldinger
+
+ui-notes = Notater
+ui-note = Nytt notat
+ui-note-save = Lagre notat
+ui-erased = (slettet)
+ui-messages = { $n ->
+    [0] Send SMS
+    [one] Én melding
+   *[other] { $n } meldinger
+}
+ui-message = Svar på SMS
+ui-message-hint = Andre kan lese den. Ingen navn, ikke noe om helse.
+ui-message-send = Send SMS
+ui-message-ours = (melding fra tjenesten)
+ui-message-state = { $what ->
+    [queued] på vei
+    [sent] sendt
+    [delivered] kommet fram
+    [failed] kom ikke fram
+   *[received] mottatt
+}
+
+## Utfall
+
+ui-outcome-ask = Hvordan endte det?
+ui-outcome-without-call = Avslutt uten å ringe
+ui-outcome-how = Utfall
+ui-outcome = { $what ->
+    [helped_by_telephone] Hjulpet på telefon
+    [visit_agreed] Avtalt besøk
+    [handed_to_legevakt] Overlatt til legevakt
+    [called_113] 113 ringt
+    [called_back] Ringt tilbake
+    [not_reached] Ikke nådd
+    [handed_to_day_service] Overlatt til dagtjenesten
+    [wrong_number] Feil nummer
+    [gave_up_withheld] Skjult nummer, la på
+    [staff_rang_in] Ansatt ringte inn
+   *[joined] Slått sammen
+}
+ui-outcome-save = Lagre utfall
+ui-next-how = Hva skjer nå?
+ui-next = { $what ->
+    [follow_up] Noen følger opp
+    [settled] Ikke mer å gjøre
+   *[refused] Vil ikke følges opp
+}
+ui-settled = ikke mer å gjøre
+ui-refused = vil ikke følges opp
+ui-refused-words = Med personens egne ord
+ui-follow-up-what = Hva skal gjøres
+ui-follow-up-who = Hvem
+ui-follow-up-when = Senest når
+ui-follow-up-by = { $who } følger opp innen { $t }
+ui-elsewhere = går videre i en annen kontakt
+ui-choose = Velg
+
+## Når noe ikke går
+
+ui-no = { $what ->
+    [no_service] Tjenesten er ikke satt opp ennå.
+    [not_found] Den er ikke her lenger: den er avsluttet eller slått sammen med en annen. Det du skrev, står her.
+    [not_staff] Bare ansatte kan gjøre dette.
+    [taken_already] En kollega har alt tatt den.
+    [not_waiting] Den venter ikke lenger: noen har tatt den, eller den som ringte, la på.
+    [not_talking] Det er ingen samtale på denne linjen nå.
+    [busy] Du er alt på en linje. Avslutt den først.
+    [no_number] Det er ikke noe nummer å ringe.
+    [line_open] Det er en åpen linje til denne personen. Avslutt den først.
+    [closed] Kontakten har alt fått et utfall.
+    [still_open] Kontakten har ikke fått noe utfall ennå.
+    [outcome_not_chosen] Dette utfallet setter tjenesten selv. Velg et annet.
+    [follow_up_missing] Si hvem som følger opp, og når: en som ikke ble nådd, er ikke ferdig.
+    [no_proposal] Det er ingen annen kontakt å slå sammen med lenger.
+    [empty] Det står ingenting i feltet.
+    [not_unknown] Nummeret er kjent. Bare kontakter med ukjente kan slettes her.
+   *[in_the_past] Tidspunktet har vært. Velg et som kommer.
+}
+ui-no-colleague-busy = { $who } er alt på en linje.
+ui-no-unknown-staff = { $who } står ikke i tjenestefilen.
+ui-no-too-long = Teksten er for lang: høyst { $n } tegn. Det du skrev, står her.
+ui-no-overloaded = Tjenesten er overbelastet. Ingenting er endret. Prøv igjen om litt.
+ui-no-not-writable = Ingenting kan lagres nå. Ingenting er endret. Det du skrev, står her; prøv igjen.
+ui-no-stopped = Tjenesten starter på nytt. Ingenting er endret. Det du skrev, står her; prøv igjen om litt.
+ui-no-running = Dette blir alt gjort. Vent litt.
+ui-no-key-differs = Skjemaet er sendt før med noe annet i. Last siden på nytt og prøv igjen.
+ui-no-choose-who = Velg hvem.
+ui-no-choose-when = Velg dag og klokkeslett.
+ui-no-choose-same = Svar ja eller nei.
+ui-no-choose-outcome = Velg et utfall.
+ui-no-choose-next = Velg hva som skjer nå.
+ui-no-choose-owner = Velg hvem som følger opp.
+ui-no-say-what = Skriv hva som skal gjøres.
+ui-no-refused-words = Skriv hva personen sa.

@@ -1,0 +1,244 @@
+//! The whole board at one instant, as one viewer may see it.
+
+use jiff::tz::TimeZone;
+
+use crate::domain::alarms::alarm::{Alarm, AlarmKind, AlarmState, Loudness};
+use crate::domain::contacts::contact::Contact;
+use crate::domain::ids::{AlarmId, ContactId, Epoch, StaffId};
+use crate::domain::state::{State, Tally};
+use crate::domain::time::Timestamp;
+use crate::views::duty::{self, Duty};
+use crate::views::people::{Person, person};
+use crate::views::row::{self, Row, Stage};
+use crate::views::{Viewer, conversation_of, owner, ringing_leg};
+
+/// Which state a view was made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// Which life of the log.
+    pub epoch: Epoch,
+    /// The last record in it.
+    pub seq: u64,
+}
+
+/// As the live line writes it: `EPOCH-SEQ`.
+impl std::fmt::Display for Position {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}-{}", self.epoch, self.seq)
+    }
+}
+
+/// Whether the log takes new records, and how far the service has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The log takes new records.
+    pub writable: bool,
+}
+
+/// An alarm that nobody has taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AlarmRow {
+    /// Which.
+    pub id: AlarmId,
+    /// What is the matter; what the carrier answered is left out for a room.
+    pub kind: AlarmKind,
+    /// The contact it is about, where it may be opened.
+    pub contact: Option<ContactId>,
+    /// Since when.
+    pub since: Timestamp,
+    /// How many times the same came again.
+    pub repeats: u16,
+    /// Who is being told now, and when the next on the list is.
+    pub with: Option<(Person, Timestamp)>,
+    /// It rings people.
+    pub loud: bool,
+    /// The viewer may take it.
+    pub may_take: bool,
+}
+
+/// Everything on the board.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Board {
+    /// Which state it was made from.
+    pub at: Position,
+    /// When.
+    pub now: Timestamp,
+    /// The service's name, once a service file has been imported.
+    pub service: Option<String>,
+    /// Where its clocks are.
+    pub zone: TimeZone,
+    /// Who has it, now and next.
+    pub duty: Duty,
+    /// Nothing goes out until a person says so.
+    pub effects_held: bool,
+    /// Nothing new is kept: calls go straight to the fallback.
+    pub not_writable: bool,
+    /// Callers who wait, the most urgent first. Also those on their way to somebody outside.
+    pub waiting: Vec<Row>,
+    /// Conversations, and those about to be.
+    pub talking: Vec<Row>,
+    /// Promises to call back, the next due first.
+    pub call_backs: Vec<Row>,
+    /// Contacts without an outcome, the oldest first.
+    pub outcomes: Vec<Row>,
+    /// Alarms that nobody has taken, those that ring people first.
+    pub alarms: Vec<AlarmRow>,
+    /// How calls were answered in this duty.
+    pub tally: Tally,
+}
+
+impl Board {
+    /// Everything that waits on the viewer, the most urgent first.
+    pub fn mine(&self) -> Vec<&Row> {
+        let mut mine: Vec<&Row> = self
+            .waiting
+            .iter()
+            .chain(&self.talking)
+            .chain(&self.call_backs)
+            .chain(&self.outcomes)
+            .filter(|row| row.mine)
+            .collect();
+        mine.sort_by_key(|row| row.urgency(self.now));
+        mine
+    }
+
+    /// The call that rings the viewer now, if she is not in a conversation.
+    pub fn rings_me(&self) -> Option<&Row> {
+        self.waiting.iter().find(|row| match &row.stage {
+            Stage::Waiting {
+                rings_me, claimed, ..
+            } => {
+                claimed.as_ref().is_some_and(|(who, _)| who.me) || (*rings_me && claimed.is_none())
+            }
+            Stage::LineLost { nurse, .. } => nurse.me,
+            Stage::Joining { .. }
+            | Stage::Talking { .. }
+            | Stage::FallingBack { .. }
+            | Stage::RingingNurse { .. }
+            | Stage::RingingPerson { .. }
+            | Stage::CallBackDue { .. }
+            | Stage::NeedsOutcome { .. }
+            | Stage::Closed { .. } => false,
+        })
+    }
+}
+
+/// The board.
+pub fn board(state: &State, viewer: &Viewer, now: Timestamp, standing: Standing) -> Board {
+    let mut board = Board {
+        at: Position {
+            epoch: state.epoch,
+            seq: state.seq,
+        },
+        now,
+        service: state.service.as_ref().map(|service| service.name.clone()),
+        zone: state
+            .service
+            .as_ref()
+            .map_or(TimeZone::UTC, |service| service.zone.clone()),
+        duty: duty::of(state, viewer, now),
+        effects_held: state.effects_held,
+        not_writable: !standing.writable,
+        waiting: Vec::new(),
+        talking: Vec::new(),
+        call_backs: Vec::new(),
+        outcomes: Vec::new(),
+        alarms: alarms(state, viewer),
+        tally: state.tally,
+    };
+    let open = state
+        .open
+        .iter()
+        .filter_map(|contact| state.contact(*contact));
+    for contact in open {
+        let row = row::of(state, viewer, contact);
+        match &row.stage {
+            Stage::Waiting { .. } | Stage::LineLost { .. } | Stage::FallingBack { .. } => {
+                board.waiting.push(row);
+            }
+            Stage::Joining { .. }
+            | Stage::Talking { .. }
+            | Stage::RingingNurse { .. }
+            | Stage::RingingPerson { .. } => board.talking.push(row),
+            Stage::CallBackDue { .. } => board.call_backs.push(row),
+            Stage::NeedsOutcome { .. } | Stage::Closed { .. } => board.outcomes.push(row),
+        }
+    }
+    for rows in [
+        &mut board.waiting,
+        &mut board.talking,
+        &mut board.call_backs,
+        &mut board.outcomes,
+    ] {
+        rows.sort_by_key(|row| row.urgency(now));
+    }
+    board
+}
+
+fn alarms(state: &State, viewer: &Viewer) -> Vec<AlarmRow> {
+    let mut rows: Vec<AlarmRow> = state
+        .open_alarms
+        .iter()
+        .filter_map(|alarm| state.alarm(*alarm))
+        .map(|alarm| alarm_row(state, viewer, alarm))
+        .collect();
+    rows.sort_by_key(|alarm| (!alarm.loud, alarm.since));
+    rows
+}
+
+fn alarm_row(state: &State, viewer: &Viewer, alarm: &Alarm) -> AlarmRow {
+    let opens = |contact: &Contact| viewer.may_open(state, contact);
+    AlarmRow {
+        id: alarm.id,
+        kind: kind(viewer, &alarm.kind),
+        contact: alarm
+            .contact
+            .and_then(|contact| state.contact(contact))
+            .filter(|contact| opens(contact))
+            .map(|contact| contact.id),
+        since: alarm.since,
+        repeats: alarm.repeats,
+        with: match &alarm.state {
+            AlarmState::With { staff, next_at, .. } => {
+                Some((person(state, viewer, staff), *next_at))
+            }
+            AlarmState::OnBoard | AlarmState::Taken { .. } => None,
+        },
+        loud: alarm.kind.loudness() == Loudness::Ring,
+        may_take: viewer.may_take_alarms(),
+    }
+}
+
+/// What the carrier answered may hold a number: only those who may take the alarm read it.
+fn kind(viewer: &Viewer, kind: &AlarmKind) -> AlarmKind {
+    if viewer.may_take_alarms() {
+        return kind.clone();
+    }
+    match kind {
+        AlarmKind::CarrierRefused(_) => AlarmKind::CarrierRefused(String::new()),
+        AlarmKind::GivenUp(_) => AlarmKind::GivenUp(String::new()),
+        AlarmKind::MessageFailed(_) => AlarmKind::MessageFailed(String::new()),
+        AlarmKind::NoNurseOnRoster
+        | AlarmKind::NobodyToRing
+        | AlarmKind::NobodyAnswers
+        | AlarmKind::CallBackOverdue
+        | AlarmKind::MessagesStopped => kind.clone(),
+    }
+}
+
+/// The contact that the page shows when none is asked for: the conversation she is in, else what rings her, else what is
+/// hers and most urgent.
+pub fn first_for(state: &State, viewer: &Viewer, board: &Board) -> Option<ContactId> {
+    let me: &StaffId = viewer.nurse()?;
+    let of_call = |call| state.call(call).map(|call| call.contact);
+    conversation_of(state, me)
+        .and_then(|leg| leg.purpose.call())
+        .or_else(|| ringing_leg(state, me).and_then(|leg| leg.purpose.call()))
+        .and_then(of_call)
+        .or_else(|| board.mine().first().and_then(|row| row.contact))
+}
+
+/// Whether a contact is this viewer's to close or call.
+pub fn is_owner(viewer: &Viewer, contact: &Contact) -> bool {
+    viewer.staff.is_some() && owner(contact) == viewer.staff.as_ref()
+}

@@ -1,0 +1,407 @@
+//! One contact opened: the caller card, what has been written, and what can be done now.
+
+use crate::domain::actor::Actor;
+use crate::domain::calls::leg::Callee;
+use crate::domain::contacts::contact::{Contact, Next, Phase};
+use crate::domain::duty::calendar;
+use crate::domain::ids::{CallId, ContactId, StaffId};
+use crate::domain::messages::message::{Message, MessageState, MessageText};
+use crate::domain::secret::Secret;
+use crate::domain::service::Service;
+use crate::domain::service::people::StaffRole;
+use crate::domain::service::window::{WeekTime, WeeklyWindow};
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::views::Viewer;
+use crate::views::people::{Person, person};
+use crate::views::row::{self, Row, Stage};
+
+/// A contact as its page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Detail {
+    /// Which.
+    pub id: ContactId,
+    /// Its line on the board.
+    pub row: Row,
+    /// When it began.
+    pub began: Timestamp,
+    /// The open contact that it may belong to.
+    pub proposed: Option<Box<Row>>,
+    /// What has been written, here and in what was joined to it, oldest first.
+    pub notes: Vec<NoteView>,
+    /// The messages, oldest first.
+    pub messages: Vec<MessageView>,
+    /// What the viewer can do now.
+    pub can: Can,
+    /// Whom she can bring in.
+    pub third: Vec<ThirdChoice>,
+    /// Colleagues who can take over or follow up.
+    pub colleagues: Vec<Colleague>,
+    /// Her own other telephones: place in the service file, and the number.
+    pub phones: Vec<(u8, String)>,
+    /// How it ended.
+    pub closing: Option<ClosingView>,
+}
+
+/// A line of the note pad.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteView {
+    /// When.
+    pub at: Timestamp,
+    /// By whom; none: the service itself.
+    pub by: Option<Person>,
+    /// What; none: erased.
+    pub text: Option<String>,
+}
+
+/// A message in the thread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MessageView {
+    /// When.
+    pub at: Timestamp,
+    /// From the person.
+    pub incoming: bool,
+    /// What was written.
+    pub text: MessageWords,
+    /// How far it has come.
+    pub state: Carried,
+}
+
+/// What a message says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MessageWords {
+    /// A person's own words.
+    Own(String),
+    /// Erased.
+    Erased,
+    /// One of the service's own sentences.
+    Ours(MessageText),
+}
+
+/// How far a message has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Carried {
+    /// On its way.
+    Queued,
+    /// The carrier has it.
+    Sent,
+    /// It has arrived.
+    Delivered,
+    /// It did not; what the carrier answered.
+    Failed(String),
+    /// It came in.
+    Received,
+}
+
+/// What the viewer can do with it now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Can {
+    /// Take the call.
+    pub claim: Option<CallId>,
+    /// Say that she cannot.
+    pub decline: Option<CallId>,
+    /// Bring somebody in, hand over, end: she talks in it.
+    pub talk: Option<CallId>,
+    /// Ring the person.
+    pub call_back: bool,
+    /// Promise to ring at a time.
+    pub promise: bool,
+    /// Say how it ended.
+    pub outcome: bool,
+    /// Write a note.
+    pub note: bool,
+    /// Write a message.
+    pub message: bool,
+    /// Say whether it belongs to another.
+    pub settle: bool,
+}
+
+/// Somebody outside who can be brought into a conversation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThirdChoice {
+    /// Its place in the list, which the form sends back.
+    pub key: String,
+    /// What the service file calls them.
+    pub label: String,
+    /// The kind of help.
+    pub kind: ThirdKind,
+    /// They answer now, by their hours.
+    pub open: bool,
+    /// When they answer; empty: always.
+    pub hours: Vec<WeeklyWindow>,
+    /// Whom to ring.
+    pub callee: Callee,
+}
+
+/// The kind of help somebody brings.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ThirdKind {
+    /// Legevakt's doctor, as the fallback's numbers.
+    Doctor,
+    /// Interprets this language.
+    Interpreter(String),
+    /// Somebody we work with.
+    Partner,
+}
+
+/// A colleague.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Colleague {
+    /// Who, as the form sends it back.
+    pub staff: StaffId,
+    /// As shown.
+    pub who: Person,
+    /// She takes calls and is on duty now.
+    pub on_duty: bool,
+    /// She takes calls.
+    pub nurse: bool,
+    /// Her telephone is in use.
+    pub engaged: bool,
+}
+
+/// How a contact ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClosingView {
+    /// When.
+    pub at: Timestamp,
+    /// By whom; none: the service itself.
+    pub by: Option<Person>,
+    /// What happens next.
+    pub next: NextView,
+}
+
+/// What happens next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NextView {
+    /// Nothing is left to do.
+    Settled,
+    /// The person does not want it; their words, none if erased.
+    Refused(Option<String>),
+    /// Somebody follows up.
+    FollowUp {
+        /// Who.
+        who: Person,
+        /// When at the latest.
+        at: Timestamp,
+        /// What; none if erased.
+        what: Option<String>,
+    },
+    /// It goes on in another contact.
+    Elsewhere(ContactId),
+}
+
+/// The contact, if the viewer may open it.
+pub fn detail(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp) -> Option<Detail> {
+    let contact = state.contact(id)?;
+    if !viewer.may_open(state, contact) {
+        return None;
+    }
+    let row = row::of(state, viewer, contact);
+    let proposed = contact
+        .proposed
+        .and_then(|other| state.contact(other))
+        .filter(|other| other.is_open())
+        .map(|other| Box::new(row::of(state, viewer, other)));
+    let service = state.service.as_deref();
+    Some(Detail {
+        id,
+        began: contact.since,
+        can: can(state, viewer, contact, &row, proposed.is_some()),
+        notes: notes(state, viewer, contact),
+        messages: messages(state, contact),
+        third: service
+            .map(|service| third(service, now))
+            .unwrap_or_default(),
+        colleagues: service
+            .map(|service| colleagues(state, viewer, service))
+            .unwrap_or_default(),
+        phones: service
+            .map(|service| phones(viewer, service))
+            .unwrap_or_default(),
+        closing: closing(state, viewer, contact),
+        proposed,
+        row,
+    })
+}
+
+fn can(state: &State, viewer: &Viewer, contact: &Contact, row: &Row, proposed: bool) -> Can {
+    let waits = matches!(row.stage, Stage::Waiting { .. });
+    let taken = matches!(&row.stage, Stage::Waiting { claimed: Some((who, _)), .. } if !who.me);
+    let mine_talks = matches!(&row.stage, Stage::Talking { nurse: Some(nurse), .. } if nurse.me);
+    let busy = viewer.staff.as_ref().is_some_and(|me| {
+        state
+            .legs_of(me)
+            .any(crate::domain::calls::leg::Leg::is_confirmed)
+    });
+    let has_number = contact.number.known().is_some();
+    let off_line = matches!(
+        contact.phase,
+        Phase::CallBackDue(_) | Phase::NeedsOutcome { .. }
+    );
+    let can_text = row.hint.as_ref().is_some_and(|hint| hint.can_text);
+    Can {
+        claim: row.call.filter(|_| waits && !taken && !busy),
+        decline: row.call.filter(|_| waits),
+        talk: row.call.filter(|_| mine_talks),
+        call_back: off_line && has_number && !busy,
+        promise: off_line && has_number,
+        outcome: off_line,
+        note: true,
+        message: contact.is_open() && can_text,
+        settle: proposed,
+    }
+}
+
+fn by(state: &State, viewer: &Viewer, actor: &Actor) -> Option<Person> {
+    actor.staff().map(|staff| person(state, viewer, staff))
+}
+
+fn notes(state: &State, viewer: &Viewer, contact: &Contact) -> Vec<NoteView> {
+    let joined = contact.joined.iter().filter_map(|id| state.contact(*id));
+    let mut notes: Vec<NoteView> = joined
+        .chain([contact])
+        .flat_map(|contact| &contact.notes)
+        .map(|note| NoteView {
+            at: note.at,
+            by: by(state, viewer, &note.by),
+            text: note.text.known().cloned(),
+        })
+        .collect();
+    notes.sort_by_key(|note| note.at);
+    notes
+}
+
+fn messages(state: &State, contact: &Contact) -> Vec<MessageView> {
+    let joined = contact.joined.iter().filter_map(|id| state.contact(*id));
+    let mut messages: Vec<&Message> = joined
+        .chain([contact])
+        .flat_map(|contact| &contact.messages)
+        .filter_map(|id| state.message(*id))
+        .filter(|message| is_of_the_person(message))
+        .collect();
+    messages.sort_by_key(|message| (message.at, message.id));
+    messages.dedup_by_key(|message| message.id);
+    messages.into_iter().map(message_view).collect()
+}
+
+/// Messages to staff about a contact are not part of the conversation.
+const fn is_of_the_person(message: &Message) -> bool {
+    match &message.to {
+        None | Some(crate::domain::messages::message::Recipient::Person { .. }) => true,
+        Some(crate::domain::messages::message::Recipient::Staff(_)) => false,
+    }
+}
+
+fn message_view(message: &Message) -> MessageView {
+    MessageView {
+        at: message.at,
+        incoming: message.state == MessageState::Received,
+        text: match &message.text {
+            MessageText::Own(Secret::Known(text)) => MessageWords::Own(text.clone()),
+            MessageText::Own(Secret::Erased) => MessageWords::Erased,
+            MessageText::WeSawYourCall
+            | MessageText::CallBackOverdue
+            | MessageText::AlarmWaits
+            | MessageText::OutcomeMissing => MessageWords::Ours(message.text.clone()),
+        },
+        state: match &message.state {
+            MessageState::Queued => Carried::Queued,
+            MessageState::Sent(_) => Carried::Sent,
+            MessageState::Delivered(_) => Carried::Delivered,
+            MessageState::Failed(why) => Carried::Failed(why.clone()),
+            MessageState::Received => Carried::Received,
+        },
+    }
+}
+
+/// Everybody outside who can be brought in: legevakt's doctors, interpreters, partners; those who answer now first.
+pub fn third(service: &Service, now: Timestamp) -> Vec<ThirdChoice> {
+    let (date, minute) = calendar::local(&service.zone, now);
+    let now = WeekTime {
+        day: date.weekday(),
+        minute,
+    };
+    let choice = |key: String, label: &str, number, kind, hours: &[WeeklyWindow]| ThirdChoice {
+        key,
+        label: label.to_owned(),
+        kind,
+        open: hours.is_empty() || hours.iter().any(|window| window.holds(now)),
+        hours: hours.to_vec(),
+        callee: Callee::Other {
+            label: label.to_owned(),
+            number: Secret::Known(number),
+        },
+    };
+    let doctors = service.fallback.iter().enumerate().map(|(at, one)| {
+        let key = format!("doctor-{at}");
+        choice(key, &one.label, one.number.clone(), ThirdKind::Doctor, &[])
+    });
+    let interpreters = service.interpreters.iter().enumerate().map(|(at, one)| {
+        let kind = ThirdKind::Interpreter(one.language.clone());
+        let key = format!("interpreter-{at}");
+        choice(key, &one.label, one.number.clone(), kind, &one.hours)
+    });
+    let partners = service.partners.iter().enumerate().map(|(at, one)| {
+        let key = format!("partner-{at}");
+        choice(
+            key,
+            &one.label,
+            one.number.clone(),
+            ThirdKind::Partner,
+            &one.hours,
+        )
+    });
+    let mut all: Vec<ThirdChoice> = doctors.chain(interpreters).chain(partners).collect();
+    all.sort_by_key(|choice| !choice.open);
+    all
+}
+
+fn colleagues(state: &State, viewer: &Viewer, service: &Service) -> Vec<Colleague> {
+    let mut all: Vec<Colleague> = service
+        .staff
+        .iter()
+        .filter(|staff| staff.role != StaffRole::Operator)
+        .map(|staff| Colleague {
+            staff: staff.id.clone(),
+            who: person(state, viewer, &staff.id),
+            on_duty: state
+                .shift
+                .as_ref()
+                .is_some_and(|shift| shift.has(&staff.id)),
+            nurse: staff.role == StaffRole::Nurse,
+            engaged: state.engaged.contains_key(&staff.id),
+        })
+        .collect();
+    all.sort_by_key(|colleague| (!colleague.who.me, !colleague.on_duty, !colleague.nurse));
+    all
+}
+
+fn phones(viewer: &Viewer, service: &Service) -> Vec<(u8, String)> {
+    let me = viewer.staff.as_ref().and_then(|me| service.staff(me));
+    let phones = me.map(|me| me.phones.as_slice()).unwrap_or_default();
+    (0u8..)
+        .zip(phones)
+        .skip(1)
+        .map(|(at, phone)| (at, phone.grouped()))
+        .collect()
+}
+
+fn closing(state: &State, viewer: &Viewer, contact: &Contact) -> Option<ClosingView> {
+    let Phase::Closed(closing) = &contact.phase else {
+        return None;
+    };
+    Some(ClosingView {
+        at: closing.at,
+        by: by(state, viewer, &closing.by),
+        next: match &closing.next {
+            Next::Settled => NextView::Settled,
+            Next::Refused(words) => NextView::Refused(words.known().cloned()),
+            Next::FollowUp { owner, at, what } => NextView::FollowUp {
+                who: person(state, viewer, owner),
+                at: *at,
+                what: what.known().cloned(),
+            },
+            Next::Elsewhere(contact) => NextView::Elsewhere(*contact),
+        },
+    })
+}

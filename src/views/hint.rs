@@ -1,0 +1,110 @@
+//! Whose telephone a number is listed as. A hint at who calls, never proof, and never for a room.
+
+use crate::domain::contacts::contact::{CallerNumber, Contact};
+use crate::domain::service::people::{Known, KnownAs};
+use crate::domain::state::State;
+
+/// What the number says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum HintKind {
+    /// One of our own.
+    Staff,
+    /// Legevakt's line: a doctor.
+    Legevakt,
+    /// A patient's number.
+    Patient,
+    /// A number of somebody around one or several patients.
+    Contact,
+    /// Somebody we work with.
+    Partner,
+    /// Listed for several.
+    Several,
+    /// Listed nowhere.
+    Unknown,
+    /// Withheld by the caller.
+    Withheld,
+    /// The carrier gave something that is not a number.
+    Malformed,
+    /// Its key has been destroyed.
+    Erased,
+}
+
+/// The hint and the number it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// What the number says.
+    pub kind: HintKind,
+    /// What the service file calls those it is listed for.
+    pub labels: Vec<String>,
+    /// In groups, as people write it.
+    pub number: Option<String>,
+    /// It can take a text message.
+    pub can_text: bool,
+    /// Several people use the telephone.
+    pub shared: bool,
+}
+
+impl Hint {
+    fn without_number(kind: HintKind) -> Self {
+        Self {
+            kind,
+            labels: Vec::new(),
+            number: None,
+            can_text: false,
+            shared: false,
+        }
+    }
+}
+
+/// What the number of a contact says. Ask [`crate::views::Viewer::may_open`] first.
+pub(super) fn of(state: &State, contact: &Contact) -> Hint {
+    let number = match &contact.number {
+        CallerNumber::Withheld => return Hint::without_number(HintKind::Withheld),
+        CallerNumber::Malformed => return Hint::without_number(HintKind::Malformed),
+        CallerNumber::Number(number) => match number.known() {
+            Some(number) => number,
+            None => return Hint::without_number(HintKind::Erased),
+        },
+    };
+    let known = state
+        .service
+        .as_ref()
+        .map(|service| service.who_is(number).known)
+        .unwrap_or_default();
+    let kind = match known.as_slice() {
+        [] => HintKind::Unknown,
+        [one] => kind(one),
+        [_, ..] => HintKind::Several,
+    };
+    Hint {
+        kind,
+        labels: known.iter().map(label).collect(),
+        number: Some(number.grouped()),
+        can_text: number.is_norwegian_mobile(),
+        shared: known
+            .iter()
+            .filter_map(Known::listed)
+            .any(|listed| listed.shared),
+    }
+}
+
+fn kind(known: &Known<'_>) -> HintKind {
+    match known {
+        Known::Staff(_) => HintKind::Staff,
+        Known::Legevakt(_) => HintKind::Legevakt,
+        Known::Listed(listed) => match &listed.who {
+            KnownAs::Patient { .. } => HintKind::Patient,
+            KnownAs::Contact { .. } => HintKind::Contact,
+        },
+        Known::Partner(_) => HintKind::Partner,
+    }
+}
+
+fn label(known: &Known<'_>) -> String {
+    match known {
+        Known::Staff(staff) => staff.name.clone(),
+        Known::Legevakt(line) => line.label.clone(),
+        Known::Listed(listed) => listed.label.clone(),
+        Known::Partner(partner) => partner.label.clone(),
+    }
+}

@@ -1,0 +1,211 @@
+//! For tests: a service with an invented duty, driven through the real `decide`.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::domain::actor::Actor;
+use crate::domain::calls::leg::Leg;
+use crate::domain::command::{Command, From};
+use crate::domain::contacts::contact::Phase;
+use crate::domain::decide::decide;
+use crate::domain::ids::{CallId, CarrierId, ContactId, LegId, StaffId};
+use crate::domain::language::Language;
+use crate::domain::rejection::Rejection;
+use crate::domain::service::people::StaffRole;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::ids::SeededIds;
+use crate::views::Viewer;
+use crate::views::board::Standing;
+
+/// The mother of a patient, in the example service file.
+pub const MOTHER: &str = "+4790000011";
+/// A number that is listed nowhere.
+pub const UNKNOWN: &str = "+4790000051";
+/// Legevakt's own line.
+pub const LEGEVAKT: &str = "+4778000002";
+/// The log takes records.
+pub const FINE: Standing = Standing { writable: true };
+
+/// A service at an instant.
+pub struct Rig {
+    pub state: State,
+    pub now: Timestamp,
+    ids: SeededIds,
+    lines: u32,
+}
+
+impl Rig {
+    /// The example service, at a local instant such as `2026-11-20T22:00:00+01:00[Europe/Oslo]`.
+    pub fn at(local: &str) -> Self {
+        let zoned: jiff::Zoned = local.parse().unwrap();
+        let mut rig = Self {
+            state: State::default(),
+            now: Timestamp::from_jiff(zoned.timestamp()),
+            ids: SeededIds::new(7),
+            lines: 0,
+        };
+        let text = include_str!("../../handbook/operations/example-service.toml");
+        let service = crate::service_file::parse(text).unwrap();
+        rig.does(Actor::Operator, Command::ImportService(Arc::new(service)));
+        rig.does(Actor::Clock, Command::Start);
+        rig
+    }
+
+    /// On a Friday evening, inside the duty.
+    pub fn friday() -> Self {
+        Self::at("2026-11-20T22:00:00+01:00[Europe/Oslo]")
+    }
+
+    pub fn tries(&mut self, actor: Actor, command: Command) -> Result<(), Rejection> {
+        let decided = decide(&self.state, &actor, command, self.now, &mut self.ids)?;
+        self.state = decided.state;
+        Ok(())
+    }
+
+    pub fn does(&mut self, actor: Actor, command: Command) {
+        self.tries(actor, command).unwrap();
+    }
+
+    pub fn nurse_does(&mut self, who: &str, command: Command) {
+        self.does(Actor::Staff(StaffId::new(who)), command);
+    }
+
+    /// Time passes, with every deadline in it.
+    pub fn passes(&mut self, seconds: u64) {
+        let until = self.now + Duration::from_secs(seconds);
+        while let Some(due) = self.state.next_deadline().filter(|due| *due <= until) {
+            self.now = due.max(self.now);
+            self.does(Actor::Clock, Command::Tick);
+            if self.state.next_deadline() == Some(due) {
+                break;
+            }
+        }
+        self.now = until;
+    }
+
+    /// Time passes, and nobody looks at a deadline.
+    pub fn waits(&mut self, seconds: u64) {
+        self.now = self.now + Duration::from_secs(seconds);
+    }
+
+    fn line(&mut self) -> CarrierId {
+        self.lines += 1;
+        CarrierId::new(&format!("CA{:032x}", self.lines))
+    }
+
+    /// Somebody rings the number.
+    pub fn rings(&mut self, from: &str) -> CallId {
+        let line = self.line();
+        let from = from.parse().map_or(From::Withheld, From::Number);
+        self.does(
+            Actor::Carrier,
+            Command::CallArrives {
+                line: line.clone(),
+                from,
+            },
+        );
+        self.state.call_by_line(&line).unwrap().id
+    }
+
+    pub fn contact(&self, call: CallId) -> ContactId {
+        self.state.call(call).unwrap().contact
+    }
+
+    /// The leg that rings somebody for a call.
+    pub fn leg(&self, call: CallId, who: &str) -> LegId {
+        let call = self.state.call(call).unwrap();
+        let mut legs = self.state.live_legs(call);
+        legs.find(|leg| leg.staff() == Some(&StaffId::new(who)))
+            .map(|leg| leg.id)
+            .unwrap()
+    }
+
+    /// Who is rung first now.
+    pub fn rung(&self, call: CallId) -> String {
+        let call = self.state.call(call).unwrap();
+        let leg = self.state.live_legs(call).next();
+        leg.and_then(Leg::staff).unwrap().to_string()
+    }
+
+    /// She picks up, presses 1, and they talk.
+    pub fn takes(&mut self, call: CallId, who: &str) {
+        let leg = self.leg(call, who);
+        let line = self.line();
+        self.does(
+            Actor::Carrier,
+            Command::LegAnswers {
+                leg,
+                line: line.clone(),
+            },
+        );
+        self.does(
+            Actor::Carrier,
+            Command::LegPresses {
+                leg,
+                line: line.clone(),
+                digits: "1".to_owned(),
+            },
+        );
+        let caller = self.state.call(call).unwrap().line.clone().unwrap();
+        for line in [caller, line] {
+            self.does(
+                Actor::Carrier,
+                Command::ConferenceReports {
+                    call,
+                    line,
+                    joined: true,
+                },
+            );
+        }
+        assert!(self.state.call(call).unwrap().talking().is_some());
+    }
+
+    /// The caller hangs up.
+    pub fn hangs_up(&mut self, call: CallId) {
+        let line = self.state.call(call).unwrap().line.clone().unwrap();
+        self.does(Actor::Carrier, Command::CallerGone { line });
+    }
+
+    /// Somebody writes.
+    pub fn writes(&mut self, from: &str, body: &str) {
+        let carrier_id = CarrierId::new(&format!("SM{:032x}", self.lines + 1_000));
+        self.lines += 1;
+        let from = From::Number(from.parse().unwrap());
+        let body = body.to_owned();
+        self.does(
+            Actor::Carrier,
+            Command::MessageArrives {
+                carrier_id,
+                from,
+                body,
+            },
+        );
+    }
+
+    /// The contacts that wait for a call-back.
+    pub fn call_backs(&self) -> Vec<ContactId> {
+        let open = self.state.open.iter().copied();
+        open.filter(|id| {
+            matches!(
+                self.state.contact(*id).unwrap().phase,
+                Phase::CallBackDue(_)
+            )
+        })
+        .collect()
+    }
+}
+
+/// A nurse.
+pub fn nurse(who: &str) -> Viewer {
+    staff(who, StaffRole::Nurse)
+}
+
+/// Somebody else.
+pub fn staff(who: &str, role: StaffRole) -> Viewer {
+    Viewer {
+        staff: Some(StaffId::new(who)),
+        roles: vec![role],
+        language: Language::Bokmal,
+    }
+}

@@ -1,0 +1,100 @@
+//! One word for each value that a screen or a program reads: the key of its sentence, and its name in JSON. Never a sentence.
+
+use crate::domain::alarms::alarm::AlarmKind;
+use crate::domain::contacts::contact::{CallBackReason, Origin, Outcome, OutcomeDue};
+use crate::views::row::Stage;
+
+/// Where a contact is.
+pub const fn stage(stage: &Stage) -> &'static str {
+    match stage {
+        Stage::Waiting { .. } => "waiting",
+        Stage::Joining { .. } => "joining",
+        Stage::Talking { .. } => "talking",
+        Stage::LineLost { .. } => "line_lost",
+        Stage::FallingBack { .. } => "falling_back",
+        Stage::RingingNurse { .. } => "ringing_nurse",
+        Stage::RingingPerson { .. } => "ringing_person",
+        Stage::CallBackDue { .. } => "call_back_due",
+        Stage::NeedsOutcome { .. } => "needs_outcome",
+        Stage::Closed { .. } => "closed",
+    }
+}
+
+/// What a contact began with.
+pub const fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Call => "call",
+        Origin::CallOutsideDuty => "call_outside_duty",
+        Origin::Message => "message",
+    }
+}
+
+/// What an alarm is about.
+pub const fn alarm(kind: &AlarmKind) -> &'static str {
+    match kind {
+        AlarmKind::NoNurseOnRoster => "no_nurse_on_roster",
+        AlarmKind::NobodyToRing => "nobody_to_ring",
+        AlarmKind::NobodyAnswers => "nobody_answers",
+        AlarmKind::CallBackOverdue => "call_back_overdue",
+        AlarmKind::CarrierRefused(_) => "carrier_refused",
+        AlarmKind::GivenUp(_) => "given_up",
+        AlarmKind::MessagesStopped => "messages_stopped",
+        AlarmKind::MessageFailed(_) => "message_failed",
+    }
+}
+
+/// Why a call-back was promised.
+pub const fn reason(why: CallBackReason) -> &'static str {
+    match why {
+        CallBackReason::Abandoned => "abandoned",
+        CallBackReason::Asked => "asked",
+        CallBackReason::Dropped => "dropped",
+        CallBackReason::Message => "message",
+        CallBackReason::ByNurse => "by_nurse",
+    }
+}
+
+/// What is known of a contact that waits for its outcome.
+pub const fn due(why: OutcomeDue) -> &'static str {
+    match why {
+        OutcomeDue::Talked => "talked",
+        OutcomeDue::FellBack => "fell_back",
+        OutcomeDue::OutsideDuty => "outside_duty",
+        OutcomeDue::NotReached => "not_reached",
+        OutcomeDue::NoNumber => "no_number",
+    }
+}
+
+/// The outcomes a person can choose, in the order a page offers them.
+pub const CHOICES: [Outcome; 8] = [
+    Outcome::HelpedByTelephone,
+    Outcome::VisitAgreed,
+    Outcome::HandedToLegevakt,
+    Outcome::Called113,
+    Outcome::CalledBack,
+    Outcome::HandedToDayService,
+    Outcome::NotReached,
+    Outcome::WrongNumber,
+];
+
+/// How a contact ended.
+pub const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::HelpedByTelephone => "helped_by_telephone",
+        Outcome::VisitAgreed => "visit_agreed",
+        Outcome::HandedToLegevakt => "handed_to_legevakt",
+        Outcome::Called113 => "called_113",
+        Outcome::CalledBack => "called_back",
+        Outcome::NotReached => "not_reached",
+        Outcome::HandedToDayService => "handed_to_day_service",
+        Outcome::WrongNumber => "wrong_number",
+        Outcome::GaveUpWithheld => "gave_up_withheld",
+        Outcome::StaffRangIn => "staff_rang_in",
+        Outcome::Joined => "joined",
+    }
+}
+
+/// The outcome of a word, among those a person can choose.
+pub fn chosen(word: &str) -> Option<Outcome> {
+    CHOICES.into_iter().find(|choice| outcome(*choice) == word)
+}

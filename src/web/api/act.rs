@@ -1,0 +1,110 @@
+//! What every handler that changes something does: read the body, find out who, ask the engine, answer with where the log is now.
+
+use std::str::FromStr;
+
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{FromRequest, Request};
+use axum::http::StatusCode;
+use axum::{Json, RequestExt as _};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use utoipa::ToSchema;
+
+use crate::domain::actor::Actor;
+use crate::domain::command::Command;
+use crate::domain::contacts::contact::Contact;
+use crate::domain::ids::{CallId, ContactId};
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::engine::Engine;
+use crate::views::Viewer;
+use crate::views::board::Position;
+use crate::web::error::Problem;
+
+/// It is done and will not be lost.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Done {
+    /// `EPOCH-SEQ`: the state that holds it. `/api/v1/live` resumes there.
+    pub at: String,
+}
+
+/// A body that is JSON of this shape; anything else is a problem that says what is wrong.
+pub struct Body<T>(pub T);
+
+impl<T, S> FromRequest<S> for Body<T>
+where
+    T: DeserializeOwned + 'static,
+    S: Send + Sync,
+{
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
+        let Json(body) = request
+            .extract::<Json<T>, _>()
+            .await
+            .map_err(|error: JsonRejection| Problem::new(error.status(), error.body_text()))?;
+        Ok(Self(body))
+    }
+}
+
+/// An id in an address. One that cannot be read names nothing.
+pub fn id<T: FromStr>(text: &str, what: &str) -> Result<T, Problem> {
+    text.parse().map_err(|_| gone(what))
+}
+
+/// An instant in a body.
+pub fn instant(text: &str) -> Result<Timestamp, Problem> {
+    text.parse().map(Timestamp::from_jiff).map_err(|_| {
+        Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            format!("{text:?} is not an instant: write it as 2026-11-27T21:30:00Z"),
+        )
+    })
+}
+
+/// The same words for what is not there and for what is not the viewer's to see.
+pub fn gone(what: &str) -> Problem {
+    Problem::new(
+        StatusCode::NOT_FOUND,
+        format!("there is no such {what}, or it is not yours to open"),
+    )
+}
+
+/// The contact, if the viewer may open it.
+pub fn contact<'a>(
+    state: &'a State,
+    viewer: &Viewer,
+    id: ContactId,
+) -> Result<&'a Contact, Problem> {
+    state
+        .contact(id)
+        .filter(|contact| viewer.may_open(state, contact))
+        .ok_or_else(|| gone("contact"))
+}
+
+/// The call, if the viewer may open its contact.
+pub fn call(state: &State, viewer: &Viewer, text: &str) -> Result<CallId, Problem> {
+    let id: CallId = id(text, "call")?;
+    let call = state.call(id).ok_or_else(|| gone("call"))?;
+    contact(state, viewer, call.contact).map_err(|_| gone("call"))?;
+    Ok(id)
+}
+
+/// Asks the engine, as the viewer.
+pub async fn submit(
+    engine: &Engine,
+    viewer: &Viewer,
+    command: Command,
+) -> Result<Json<Done>, Problem> {
+    let staff = viewer.staff.clone().ok_or_else(|| {
+        Problem::forbidden("only a member of staff who is in the service file can do this")
+    })?;
+    let state = engine.submit(Actor::Staff(staff), command).await?;
+    let position = Position {
+        epoch: state.epoch,
+        seq: state.seq,
+    };
+    Ok(Json(Done {
+        at: position.to_string(),
+    }))
+}

@@ -1,0 +1,234 @@
+//! A contact as JSON. Never adds what the view left out.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::views::contact::{
+    Can, Carried, ClosingView, Colleague, Detail, MessageView, MessageWords, NextView, NoteView,
+    ThirdChoice, ThirdKind,
+};
+use crate::views::json::{self, PersonJson, RowJson};
+
+/// A contact.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Contact)]
+pub struct ContactJson {
+    /// Which.
+    pub id: String,
+    /// When it began.
+    pub began: String,
+    /// Its line on the board.
+    pub row: RowJson,
+    /// The open contact that it may belong to.
+    pub proposed: Option<RowJson>,
+    /// What has been written, oldest first.
+    pub notes: Vec<NoteJson>,
+    /// The messages, oldest first.
+    pub messages: Vec<MessageJson>,
+    /// What the viewer can do now: the last part of each address.
+    pub can: Vec<&'static str>,
+    /// Who can be brought in from outside.
+    pub third: Vec<ThirdJson>,
+    /// Colleagues who can be brought in, take over or follow up.
+    pub colleagues: Vec<ColleagueJson>,
+    /// How it ended.
+    pub closing: Option<ClosingJson>,
+}
+
+/// A line of the note pad.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Note)]
+pub struct NoteJson {
+    /// When.
+    pub at: String,
+    /// By whom; none: the service itself.
+    pub by: Option<PersonJson>,
+    /// What; none: erased.
+    pub text: Option<String>,
+}
+
+/// A message of the thread.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Message)]
+pub struct MessageJson {
+    /// When.
+    pub at: String,
+    /// From the person.
+    pub incoming: bool,
+    /// `own`, `service` (one of the service's own sentences) or `erased`.
+    pub kind: &'static str,
+    /// A person's own words.
+    pub text: Option<String>,
+    /// `queued`, `sent`, `delivered`, `failed` or `received`.
+    pub state: &'static str,
+}
+
+/// Somebody outside who can be brought in.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Third)]
+pub struct ThirdJson {
+    /// What `bring-in` takes.
+    pub key: String,
+    /// What the service file calls them.
+    pub label: String,
+    /// `doctor`, `interpreter` or `partner`.
+    pub kind: &'static str,
+    /// The interpreter's language.
+    pub language: Option<String>,
+    /// They answer now, by their hours.
+    pub open: bool,
+}
+
+/// A colleague.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Colleague)]
+pub struct ColleagueJson {
+    /// What `bring-in`, `hand-over` and a follow-up take.
+    pub staff: String,
+    /// As shown.
+    pub who: PersonJson,
+    /// Takes calls and is on duty now.
+    pub on_duty: bool,
+    /// Her telephone is in use.
+    pub engaged: bool,
+}
+
+/// How a contact ended.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Closing)]
+pub struct ClosingJson {
+    /// When.
+    pub at: String,
+    /// By whom; none: the service itself.
+    pub by: Option<PersonJson>,
+    /// `settled`, `refused`, `follow_up` or `elsewhere`.
+    pub next: &'static str,
+    /// Who follows up.
+    pub who: Option<PersonJson>,
+    /// When at the latest.
+    pub due_at: Option<String>,
+    /// What, or why not; none if erased.
+    pub words: Option<String>,
+    /// The contact in which it goes on.
+    pub contact: Option<String>,
+}
+
+/// The contact as JSON.
+pub fn contact(detail: &Detail) -> ContactJson {
+    ContactJson {
+        id: detail.id.to_string(),
+        began: detail.began.to_string(),
+        row: json::row(&detail.row),
+        proposed: detail.proposed.as_deref().map(json::row),
+        notes: detail.notes.iter().map(note).collect(),
+        messages: detail.messages.iter().map(message).collect(),
+        can: can(&detail.can),
+        third: detail.third.iter().map(third).collect(),
+        colleagues: detail.colleagues.iter().map(colleague).collect(),
+        closing: detail.closing.as_ref().map(closing),
+    }
+}
+
+fn note(note: &NoteView) -> NoteJson {
+    NoteJson {
+        at: note.at.to_string(),
+        by: note.by.as_ref().map(json::person),
+        text: note.text.clone(),
+    }
+}
+
+fn message(message: &MessageView) -> MessageJson {
+    let (kind, text) = match &message.text {
+        MessageWords::Own(text) => ("own", Some(text.clone())),
+        MessageWords::Erased => ("erased", None),
+        MessageWords::Ours(_) => ("service", None),
+    };
+    MessageJson {
+        at: message.at.to_string(),
+        incoming: message.incoming,
+        kind,
+        text,
+        state: match message.state {
+            Carried::Queued => "queued",
+            Carried::Sent => "sent",
+            Carried::Delivered => "delivered",
+            Carried::Failed(_) => "failed",
+            Carried::Received => "received",
+        },
+    }
+}
+
+fn can(can: &Can) -> Vec<&'static str> {
+    let talk = can.talk.is_some();
+    [
+        ("claim", can.claim.is_some()),
+        ("decline", can.decline.is_some()),
+        ("end", talk),
+        ("bring-in", talk),
+        ("hand-over", talk),
+        ("call-back", can.call_back),
+        ("promise", can.promise),
+        ("outcome", can.outcome),
+        ("note", can.note),
+        ("message", can.message),
+        ("proposal", can.settle),
+    ]
+    .into_iter()
+    .filter(|(_, may)| *may)
+    .map(|(what, _)| what)
+    .collect()
+}
+
+fn third(choice: &ThirdChoice) -> ThirdJson {
+    let (kind, language) = match &choice.kind {
+        ThirdKind::Doctor => ("doctor", None),
+        ThirdKind::Interpreter(language) => ("interpreter", Some(language.clone())),
+        ThirdKind::Partner => ("partner", None),
+    };
+    ThirdJson {
+        key: choice.key.clone(),
+        label: choice.label.clone(),
+        kind,
+        language,
+        open: choice.open,
+    }
+}
+
+fn colleague(colleague: &Colleague) -> ColleagueJson {
+    ColleagueJson {
+        staff: colleague.staff.to_string(),
+        who: json::person(&colleague.who),
+        on_duty: colleague.on_duty,
+        engaged: colleague.engaged,
+    }
+}
+
+fn closing(closing: &ClosingView) -> ClosingJson {
+    let mut shown = ClosingJson {
+        at: closing.at.to_string(),
+        by: closing.by.as_ref().map(json::person),
+        next: "settled",
+        who: None,
+        due_at: None,
+        words: None,
+        contact: None,
+    };
+    match &closing.next {
+        NextView::Settled => {}
+        NextView::Refused(words) => {
+            shown.next = "refused";
+            shown.words.clone_from(words);
+        }
+        NextView::FollowUp { who, at, what } => {
+            shown.next = "follow_up";
+            shown.who = Some(json::person(who));
+            shown.due_at = Some(at.to_string());
+            shown.words.clone_from(what);
+        }
+        NextView::Elsewhere(contact) => {
+            shown.next = "elsewhere";
+            shown.contact = Some(contact.to_string());
+        }
+    }
+    shown
+}

@@ -1,0 +1,276 @@
+//! What a nurse does with a contact.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::{Extension, Json};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::domain::command::Command;
+use crate::domain::contacts::contact::{Next, Outcome as Ended};
+use crate::domain::ids::{ContactId, StaffId};
+use crate::domain::secret::Secret;
+use crate::views::{Viewer, contact as view, words};
+use crate::web::api::ApiState;
+use crate::web::api::act::{self, Body, Done, gone, instant, submit};
+use crate::web::api::contact_json::{self, ContactJson};
+use crate::web::error::Problem;
+use crate::web::session::accounts::Role;
+use crate::web::session::extract::SignedIn;
+
+/// Something written.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// What.
+    pub text: String,
+}
+
+/// When we have promised to call.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Promise {
+    /// An instant, such as `2026-11-27T21:30:00Z`.
+    pub due_at: String,
+}
+
+/// Whether a new contact belongs to the one that was proposed.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Proposal {
+    /// It is the same.
+    pub same: bool,
+}
+
+/// How a contact ended, and what happens next.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    /// `helped_by_telephone`, `visit_agreed`, `handed_to_legevakt`, `called_113`, `called_back`, `handed_to_day_service`,
+    /// `not_reached` or `wrong_number`.
+    pub outcome: String,
+    /// What happens next.
+    pub next: NextStep,
+}
+
+/// What happens next.
+#[derive(Deserialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum NextStep {
+    /// Nothing is left to do.
+    Settled {},
+    /// The person does not want to be followed up.
+    Refused {
+        /// In stated words.
+        words: String,
+    },
+    /// Somebody follows up.
+    FollowUp {
+        /// A colleague.
+        staff: String,
+        /// When at the latest: an instant.
+        at: String,
+        /// What.
+        what: String,
+    },
+}
+
+/// Why content is destroyed.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Erase {
+    /// The reason, kept in the log: it must name nobody.
+    pub reason: String,
+}
+
+/// A contact.
+#[utoipa::path(get, path = "/api/v1/contacts/{id}", tag = "contacts",
+    params(("id" = String, Path, description = "the contact")),
+    responses(
+        (status = OK, body = ContactJson),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn show(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(contact): Path<String>,
+) -> Result<Json<ContactJson>, Problem> {
+    let id = act::id(&contact, "contact")?;
+    view::detail(&state.engine.state(), &viewer, id, state.engine.now())
+        .map(|detail| Json(contact_json::contact(&detail)))
+        .ok_or_else(|| gone("contact"))
+}
+
+fn open(state: &ApiState, viewer: &Viewer, contact: &str) -> Result<ContactId, Problem> {
+    let id = act::id(contact, "contact")?;
+    act::contact(&state.engine.state(), viewer, id)?;
+    Ok(id)
+}
+
+/// Ring the person: the nurse's own telephone first.
+#[utoipa::path(post, path = "/api/v1/contacts/{id}/call-back", tag = "contacts",
+    params(("id" = String, Path, description = "the contact")),
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn call_back(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(contact): Path<String>,
+) -> Result<Json<Done>, Problem> {
+    let contact = open(&state, &viewer, &contact)?;
+    submit(&state.engine, &viewer, Command::StartCallBack { contact }).await
+}
+
+/// Promise to ring the person at a time.
+#[utoipa::path(post, path = "/api/v1/contacts/{id}/promise", tag = "contacts",
+    params(("id" = String, Path, description = "the contact")), request_body = Promise,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn promise(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(contact): Path<String>,
+    Body(Promise { due_at }): Body<Promise>,
+) -> Result<Json<Done>, Problem> {
+    let contact = open(&state, &viewer, &contact)?;
+    let due_at = instant(&due_at)?;
+    submit(
+        &state.engine,
+        &viewer,
+        Command::PromiseCallBack { contact, due_at },
+    )
+    .await
+}
+
+/// A line in the note pad.
+#[utoipa::path(post, path = "/api/v1/contacts/{id}/note", tag = "contacts",
+    params(("id" = String, Path, description = "the contact")), request_body = Text,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn note(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(contact): Path<String>,
+    Body(Text { text }): Body<Text>,
+) -> Result<Json<Done>, Problem> {
+    let contact = open(&state, &viewer, &contact)?;
+    submit(&state.engine, &viewer, Command::WriteNote { contact, text }).await
+}
+
+/// A message to the person, in the nurse's own words.
+#[utoipa::path(post, path = "/api/v1/contacts/{id}/message", tag = "contacts",
+    params(("id" = String, Path, description = "the contact")), request_body = Text,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn message(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(contact): Path<String>,
+    Body(Text { text }): Body<Text>,
+) -> Result<Json<Done>, Problem> {
+    let contact = open(&state, &viewer, &contact)?;
+    submit(
+        &state.engine,
+        &viewer,
+        Command::WriteMessage { contact, text },
+    )
+    .await
+}
+
+/// How it ended, and what happens next.
+#[utoipa::path(post, path = "/api/v1/contacts/{id}/outcome", tag = "contacts",
+    params(("id" = String, Path, description = "the contact")), request_body = Outcome,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn outcome(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(contact): Path<String>,
+    Body(body): Body<Outcome>,
+) -> Result<Json<Done>, Problem> {
+    let contact = open(&state, &viewer, &contact)?;
+    let command = Command::RecordOutcome {
+        contact,
+        outcome: ended(&body.outcome)?,
+        next: next(body.next)?,
+    };
+    submit(&state.engine, &viewer, command).await
+}
+
+/// Whether it belongs to the contact that was proposed.
+#[utoipa::path(post, path = "/api/v1/contacts/{id}/proposal", tag = "contacts",
+    params(("id" = String, Path, description = "the contact")), request_body = Proposal,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn proposal(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(contact): Path<String>,
+    Body(Proposal { same }): Body<Proposal>,
+) -> Result<Json<Done>, Problem> {
+    let contact = open(&state, &viewer, &contact)?;
+    submit(
+        &state.engine,
+        &viewer,
+        Command::SettleProposal { contact, same },
+    )
+    .await
+}
+
+/// Destroy for good what was said in a closed contact of an unknown caller. For the leader.
+#[utoipa::path(post, path = "/api/v1/contacts/{id}/erase", tag = "contacts",
+    params(("id" = String, Path, description = "the contact")), request_body = Erase,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn erase(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Extension(signed_in): Extension<SignedIn>,
+    Path(contact): Path<String>,
+    Body(Erase { reason }): Body<Erase>,
+) -> Result<Json<Done>, Problem> {
+    signed_in.with(&[Role::Leader])?;
+    let contact = act::id(&contact, "contact")?;
+    submit(
+        &state.engine,
+        &viewer,
+        Command::EraseContact { contact, reason },
+    )
+    .await
+}
+
+fn ended(word: &str) -> Result<Ended, Problem> {
+    words::chosen(word).ok_or_else(|| {
+        let choices = words::CHOICES.map(words::outcome).join(", ");
+        Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            format!("{word:?} is not an outcome that can be chosen: {choices} are"),
+        )
+    })
+}
+
+fn next(step: NextStep) -> Result<Next, Problem> {
+    Ok(match step {
+        NextStep::Settled {} => Next::Settled,
+        NextStep::Refused { words } => Next::Refused(Secret::Known(words)),
+        NextStep::FollowUp { staff, at, what } => Next::FollowUp {
+            owner: StaffId::new(&staff),
+            at: instant(&at)?,
+            what: Secret::Known(what),
+        },
+    })
+}

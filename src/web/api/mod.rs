@@ -1,0 +1,94 @@
+//! The API: JSON in, JSON out, described by OpenAPI. Every answer goes through `views`, every change through the engine; each handler
+//! parses, submits and renders.
+
+mod act;
+mod alarms;
+mod board;
+mod calls;
+mod contact_json;
+mod contacts;
+pub mod idempotency;
+mod session;
+
+use axum::{Json, Router, middleware};
+use utoipa::OpenApi;
+use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::engine::Engine;
+use crate::web::api::idempotency::Idempotency;
+use crate::web::session::Sessions;
+use crate::web::session::gate::{self, Gate};
+
+/// What the handlers need.
+#[derive(Clone)]
+pub struct ApiState {
+    /// The loop.
+    pub engine: Engine,
+    /// Who is at the other end.
+    pub sessions: Sessions,
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Hjemmevakt",
+        description = "Calls, contacts, alarms and duty. Errors are problem details (RFC 9457). `Idempotency-Key` may come with \
+            any POST of somebody who has signed in: the same request under the same key is carried out once within 24 hours.",
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2")
+    ),
+    security(("token" = []))
+)]
+struct Described;
+
+/// `/api/v1/…` without the live socket, and `/api/openapi.json`.
+pub fn router(engine: Engine, sessions: Sessions, idempotency: Idempotency) -> Router {
+    let gate = Gate {
+        sessions: sessions.clone(),
+        engine: engine.clone(),
+    };
+    let state = ApiState { engine, sessions };
+    let (router, mut description) = described();
+    let scheme = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
+    description
+        .components
+        .get_or_insert_default()
+        .add_security_scheme("token", scheme);
+    router
+        .layer(middleware::from_fn_with_state(
+            idempotency,
+            idempotency::once,
+        ))
+        .layer(middleware::from_fn_with_state(gate, gate::gate))
+        .merge(session::router())
+        .with_state(state)
+        .route(
+            "/api/openapi.json",
+            axum::routing::get(|| async move { Json(description) }),
+        )
+}
+
+/// Everything that needs a session, with the description of the whole.
+fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
+    let mut router = OpenApiRouter::with_openapi(Described::openapi())
+        .routes(routes!(board::board))
+        .routes(routes!(board::duty))
+        .routes(routes!(contacts::show))
+        .routes(routes!(contacts::call_back))
+        .routes(routes!(contacts::promise))
+        .routes(routes!(contacts::note))
+        .routes(routes!(contacts::message))
+        .routes(routes!(contacts::outcome))
+        .routes(routes!(contacts::proposal))
+        .routes(routes!(contacts::erase))
+        .routes(routes!(calls::claim))
+        .routes(routes!(calls::decline))
+        .routes(routes!(calls::end))
+        .routes(routes!(calls::bring_in))
+        .routes(routes!(calls::hand_over))
+        .routes(routes!(alarms::take))
+        .routes(routes!(alarms::release));
+    router.get_openapi_mut().merge(session::description());
+    router.split_for_parts()
+}

@@ -1,0 +1,120 @@
+// Puts the pieces together. Everything on the page works without this; it only makes it quicker, and heard.
+
+import { start as forms, flush } from "./forms.js";
+import { restoreDrafts } from "./keep.js";
+import { Line } from "./live.js";
+import { morph } from "./morph.js";
+import { allow, play, ready } from "./sound.js";
+import { clock, now, paint, start as timers } from "./timers.js";
+
+const words = Object.fromEntries([...document.querySelectorAll("#words [data-k]")].map((el) => [el.dataset.k, el.textContent]));
+const place = (name) => document.querySelector(`[data-region="${name}"]`);
+
+let pinned = location.pathname.startsWith("/nurse/contact/");
+let line = null;
+
+function regions(changed) {
+  for (const [name, html] of Object.entries(changed)) {
+    const where = place(name);
+    if (where) morph(where, html);
+  }
+  settled();
+}
+
+/** After the page has changed: clocks, drafts, what is heard, what can be reached. */
+function settled() {
+  paint();
+  restoreDrafts(document, words["draft-found"]);
+  const ring = document.querySelector("[data-region=ring] .sheet-cover");
+  for (const el of document.querySelectorAll("main, header.bar")) el.inert = Boolean(ring);
+  if (ring && ring.id !== settled.ring) {
+    // The sheet covers what had focus: it begins on the sheet, and goes back to where it was.
+    settled.before = settled.ring ? settled.before : document.activeElement;
+    ring.tabIndex = -1;
+    ring.focus({ preventScroll: true });
+  } else if (!ring && settled.ring && settled.before && settled.before.isConnected) {
+    settled.before.focus({ preventScroll: true });
+  }
+  settled.ring = ring ? ring.id : "";
+  const rings = document.querySelector("[data-ring]");
+  const alarm = document.querySelector("[data-alarm]");
+  play(rings ? "call" : alarm ? "alarm" : null);
+}
+
+function connection(state, since) {
+  const link = document.querySelector(".link");
+  if (!link) return;
+  link.className = `link ${state === "live" ? "live" : state === "" ? "" : "lost"}`;
+  const text = (words[state] || words.connecting || "").replace("%t", clock(since));
+  link.querySelector(".link-text").textContent = text;
+}
+
+/** Shows another page in place: the same regions, another contact. */
+async function go(url, push = true) {
+  try {
+    const response = await fetch(url, { headers: { Accept: "text/html" }, signal: AbortSignal.timeout(8000) });
+    if (!response.ok || response.redirected) throw new Error("elsewhere");
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    if (page.body.dataset.live === undefined) throw new Error("elsewhere");
+    if (push) history.pushState(null, "", url);
+    pinned = url.startsWith("/nurse/contact/");
+    document.body.className = page.body.className;
+    for (const el of page.querySelectorAll("[data-region]")) {
+      const where = place(el.dataset.region);
+      if (where) morph(where, el.innerHTML);
+    }
+    line.turn(page.body.dataset.live, page.body.dataset.at);
+    settled();
+    const pane = document.querySelector(".pane");
+    if (pane && pinned) pane.scrollTop = 0;
+    if (pinned && matchMedia("(max-width: 640px)").matches) scrollTo(0, 0);
+  } catch {
+    location.assign(url);
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-nav]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  event.preventDefault();
+  go(link.getAttribute("href"));
+});
+addEventListener("popstate", () => go(location.pathname, false));
+
+// Typing in a contact that was shown because it came first: from now on it stays.
+document.addEventListener("input", (event) => {
+  const pane = event.target.closest(".pane");
+  const open = pane && pane.querySelector("[data-contact]");
+  if (!open || pinned || !line) return;
+  pinned = true;
+  const url = `/nurse/contact/${open.dataset.contact}`;
+  history.replaceState(null, "", url);
+  line.turn(`${line.url}&contact=${open.dataset.contact}`, line.at);
+});
+
+// The main action by the keyboard, when nothing is being typed.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  const field = event.target.closest("form");
+  if (field && field.dataset.act) {
+    event.preventDefault();
+    field.requestSubmit();
+  }
+});
+
+const sound = document.querySelector("[data-sound]");
+function heard() {
+  if (!sound) return;
+  sound.hidden = false;
+  sound.setAttribute("aria-pressed", String(ready()));
+  sound.textContent = ready() ? words["sound-on"] : words["sound-off"];
+}
+if (sound) sound.addEventListener("click", async () => { await allow(); heard(); });
+
+document.documentElement.classList.add("js");
+timers(words.over);
+forms(words, (url) => go(url));
+heard();
+settled();
+connection("", now());
+line = new Line({ regions, state: connection, back: flush });

@@ -1,0 +1,136 @@
+// Forms without leaving the page. Each carries a key, so that it is carried out once however often it is sent. Notes and outcomes wait
+// for the line if it is gone; what concerns a call now does not, since it would come too late.
+
+import { dequeue, dropDrafts, enqueue, keepDraft, keepText, queued } from "./keep.js";
+import { clock, now } from "./timers.js";
+
+let words = {};
+let go = () => {};
+let sending = false;
+
+/** Takes over the forms of the page. `onward(url)`: shows another page in place. */
+export function start(sentences, onward) {
+  words = sentences;
+  go = onward;
+  document.addEventListener("submit", submit);
+  document.addEventListener("input", (event) => {
+    if (event.target.matches("[data-draft]")) keepDraft(event.target, words["saved-here"]);
+  });
+  show();
+}
+
+function problem(form, text) {
+  const place = form.querySelector("[data-problem]") || form.appendChild(Object.assign(document.createElement("div"), { className: "problem" }));
+  place.dataset.problem = "";
+  place.setAttribute("role", "alert");
+  place.replaceChildren();
+  if (text) place.append(Object.assign(document.createElement("p"), { textContent: text }));
+}
+
+async function submit(event) {
+  const form = event.target;
+  if (!form.dataset.act) return;
+  event.preventDefault();
+  const button = event.submitter;
+  if (form.dataset.busy) return;
+  const data = new FormData(form, button);
+  const key = crypto.randomUUID();
+  data.set("idempotency_key", key);
+  const item = { key, url: form.getAttribute("action"), body: new URLSearchParams(data).toString() };
+  form.dataset.busy = "1";
+  if (button) button.setAttribute("aria-busy", "true");
+  problem(form, "");
+  try {
+    const answer = await post(item);
+    if (answer.ok) done(form, answer);
+    else problem(form, answer.message);
+  } catch {
+    lost(form, item);
+  } finally {
+    delete form.dataset.busy;
+    if (button) button.removeAttribute("aria-busy");
+  }
+}
+
+async function post(item) {
+  const response = await fetch(item.url, {
+    method: "POST",
+    headers: { "Accept": "application/json", "Content-Type": "application/x-www-form-urlencoded", "Idempotency-Key": item.key },
+    body: item.body,
+    signal: AbortSignal.timeout(10000),
+  });
+  if (response.redirected || response.status === 401) {
+    // Signed out: the page says so, and the draft is kept.
+    location.reload();
+    return { ok: false, message: "" };
+  }
+  return response.json();
+}
+
+function done(form, answer) {
+  dropDrafts(form);
+  const written = form.querySelector("textarea");
+  if (written) {
+    written.value = "";
+    const beside = form.querySelector("[data-saved]");
+    if (beside) beside.textContent = words.sent.replace("%t", clock(now(), true));
+  }
+  const here = location.pathname;
+  if (answer.go && answer.go !== here) go(answer.go);
+}
+
+function lost(form, item) {
+  if (!("keep" in form.dataset) || !enqueue(item)) {
+    problem(form, words["not-sent"]);
+    return;
+  }
+  dropDrafts(form);
+  const written = form.querySelector("textarea");
+  if (written) written.value = "";
+  problem(form, words.queued);
+  show();
+}
+
+function show() {
+  const place = document.querySelector("[data-queue]");
+  if (!place) return;
+  const count = queued().length;
+  place.hidden = count === 0;
+  place.textContent = count === 0 ? "" : `${words.queued} (${count})`;
+}
+
+/** The line is back: what waited is sent, in order, each once. What a rule refuses is put back into its field, never dropped. */
+export async function flush() {
+  if (sending) return;
+  sending = true;
+  try {
+    for (const item of queued()) {
+      const answer = await post(item);
+      if (!answer.ok) give(item, answer.message);
+      dequeue(item.key);
+    }
+  } catch {
+    // The line went again: what is left waits on.
+  } finally {
+    sending = false;
+    show();
+  }
+}
+
+function give(item, message) {
+  const fields = new URLSearchParams(item.body);
+  const form = [...document.forms].find((form) => form.getAttribute("action") === item.url);
+  if (form) {
+    for (const field of form.querySelectorAll("[data-draft]")) {
+      if (field.value === "") field.value = fields.get(field.name) || "";
+      keepDraft(field, words["saved-here"]);
+    }
+    problem(form, message);
+    return;
+  }
+  // Another contact is open: the words wait in its own field.
+  const [, , , contact, act] = item.url.split("/");
+  for (const [name, prefix] of act === "note" ? [["text", "note"]] : [["words", "words"], ["what", "what"]]) {
+    if (fields.get(name)) keepText(`${prefix}-${contact}`, fields.get(name));
+  }
+}

@@ -1,0 +1,139 @@
+//! What went wrong, for whoever asked: problem details (RFC 9457). Says what is wrong and what to do; never what lies inside.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::domain::rejection::Rejection;
+use crate::engine::SubmitError;
+use crate::web::session::SignInError;
+
+/// A problem (RFC 9457): `type` is always `about:blank`, so that the status says what kind it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Problem {
+    /// `about:blank`.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// The status in words.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// What is wrong and what to do.
+    pub detail: String,
+    /// Seconds to wait before trying again, as the header says too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retry_after: Option<u64>,
+}
+
+impl Problem {
+    /// With a status and words.
+    pub fn new(status: StatusCode, detail: impl Into<String>) -> Self {
+        Self {
+            kind: "about:blank",
+            title: status.canonical_reason().unwrap_or("Error").to_owned(),
+            status: status.as_u16(),
+            detail: detail.into(),
+            retry_after: None,
+        }
+    }
+
+    /// To be tried again after so many seconds.
+    #[must_use]
+    pub fn retry_after(mut self, seconds: u64) -> Self {
+        self.retry_after = Some(seconds);
+        self
+    }
+
+    /// Nobody has signed in.
+    pub fn unauthorized() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "sign in first")
+    }
+
+    /// Somebody has, but may not do this.
+    pub fn forbidden(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, detail)
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let body = serde_json::to_string(&self).unwrap_or_default();
+        let kind = HeaderValue::from_static("application/problem+json");
+        let mut response = (status, [(header::CONTENT_TYPE, kind)], body).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(seconds) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if status == StatusCode::UNAUTHORIZED {
+            let scheme = HeaderValue::from_static("Bearer");
+            headers.insert(header::WWW_AUTHENTICATE, scheme);
+        }
+        response
+    }
+}
+
+/// A rule that says no: not there is 404, not as it should be is 422, and everything that was possible a moment ago is 409.
+impl From<Rejection> for Problem {
+    fn from(rejection: Rejection) -> Self {
+        let status = match rejection {
+            Rejection::NotFound { .. } => StatusCode::NOT_FOUND,
+            Rejection::NotStaff => StatusCode::FORBIDDEN,
+            Rejection::OutcomeNotChosen
+            | Rejection::FollowUpMissing
+            | Rejection::UnknownStaff { .. }
+            | Rejection::Empty
+            | Rejection::TooLong { .. }
+            | Rejection::InThePast => StatusCode::UNPROCESSABLE_ENTITY,
+            Rejection::NoService
+            | Rejection::TakenAlready
+            | Rejection::NotWaiting
+            | Rejection::NotTalking
+            | Rejection::Busy
+            | Rejection::ColleagueBusy { .. }
+            | Rejection::NoNumber
+            | Rejection::LineOpen
+            | Rejection::Closed
+            | Rejection::StillOpen
+            | Rejection::NoProposal
+            | Rejection::NotUnknown => StatusCode::CONFLICT,
+        };
+        Self::new(status, rejection.to_string())
+    }
+}
+
+impl From<SubmitError> for Problem {
+    fn from(error: SubmitError) -> Self {
+        match error {
+            SubmitError::Rejected(rejection) => rejection.into(),
+            SubmitError::Overloaded => {
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, error.to_string()).retry_after(1)
+            }
+            SubmitError::NotWritable(_) => Self::new(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "nothing can be stored at the moment: nothing has changed, try again",
+            )
+            .retry_after(2),
+            SubmitError::Stopped => {
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, error.to_string()).retry_after(5)
+            }
+        }
+    }
+}
+
+impl From<SignInError> for Problem {
+    fn from(error: SignInError) -> Self {
+        let status = match error {
+            SignInError::Wrong => StatusCode::UNAUTHORIZED,
+            SignInError::Throttled { .. } => StatusCode::TOO_MANY_REQUESTS,
+            SignInError::Failed => StatusCode::SERVICE_UNAVAILABLE,
+        };
+        let problem = Self::new(status, error.to_string());
+        match error {
+            SignInError::Throttled { after } => problem.retry_after(after.as_secs().max(1)),
+            SignInError::Wrong | SignInError::Failed => problem,
+        }
+    }
+}

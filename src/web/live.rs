@@ -1,0 +1,238 @@
+//! The live line: `WS /api/v1/live`. What changes is rendered once for each audience (what is looked at, by whom, in which language)
+//! and the same bytes go to all of its sockets. A slow socket is dropped and resumes; it never slows the loop. A resume sends the
+//! present view under present rights; a lost right closes the socket.
+
+mod audience;
+mod socket;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use axum::Router;
+use axum::extract::{Extension, Query, State as Web, WebSocketUpgrade};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use serde::Deserialize;
+use tokio::sync::Semaphore;
+
+use crate::domain::ids::ContactId;
+use crate::domain::language::Language;
+use crate::engine::Engine;
+use crate::text::Texts;
+use crate::views::Viewer;
+use crate::web::live::audience::{Audience, Channel, Subscription, View};
+use crate::web::state::WebState;
+
+/// How many sockets there may be at once, all viewers together.
+const MOST_SOCKETS: usize = 4_096;
+/// Nothing but a ping or a farewell is expected of a browser, bytes.
+const LONGEST_MESSAGE: usize = 1_024;
+/// For reading, a socket needs no more than that either.
+const READ_BUFFER: usize = 1_024;
+/// What may wait to be written to one socket, bytes: the largest view, and some more.
+const WRITE_BUFFER: usize = 1024 * 1024;
+
+/// Whether whoever opened the socket may still see it. Put into the request's extensions by the session layer; without it, for as long as
+/// the socket is open.
+#[derive(Clone)]
+pub struct StillAllowed(pub Arc<dyn Fn() -> bool + Send + Sync>);
+
+/// Those who watch.
+#[derive(Clone)]
+pub struct LiveHub {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    engine: Engine,
+    texts: Arc<Texts>,
+    origin: String,
+    channels: Mutex<HashMap<Audience, Arc<Channel>>>,
+    sockets: Arc<Semaphore>,
+}
+
+impl LiveHub {
+    /// Over a running engine. `public_url`: where browsers reach the server; pages from elsewhere may not open the line.
+    pub fn new(engine: Engine, texts: Arc<Texts>, public_url: &str) -> Self {
+        Self {
+            inner: Arc::new(Inner {
+                engine,
+                texts,
+                origin: origin_of(public_url),
+                channels: Mutex::default(),
+                sockets: Arc::new(Semaphore::new(MOST_SOCKETS)),
+            }),
+        }
+    }
+
+    /// How many audiences are being rendered for, and how many sockets are open.
+    pub fn counts(&self) -> (usize, usize) {
+        let sockets = MOST_SOCKETS.saturating_sub(self.inner.sockets.available_permits());
+        (self.inner.channels().len(), sockets)
+    }
+
+    /// Becomes one of an audience: the present view, and from there on every change.
+    fn join(&self, audience: Audience) -> Subscription {
+        let mut channels = self.inner.channels();
+        if let Some(channel) = channels.get(&audience) {
+            return channel.subscribe();
+        }
+        let channel = Arc::new(Channel::new(self.inner.render(&audience)));
+        let subscription = channel.subscribe();
+        channels.insert(audience.clone(), Arc::clone(&channel));
+        tokio::spawn(audience::run(Arc::clone(&self.inner), audience, channel));
+        subscription
+    }
+}
+
+impl Inner {
+    fn channels(&self) -> MutexGuard<'_, HashMap<Audience, Arc<Channel>>> {
+        self.channels.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// `/api/v1/live`. The session layer is put around it by the server.
+pub fn router() -> Router<WebState> {
+    Router::new().route("/api/v1/live", get(open))
+}
+
+/// What is asked for in the address.
+#[derive(Debug, Deserialize)]
+struct Ask {
+    since: Option<String>,
+    view: Option<String>,
+    contact: Option<String>,
+    lang: Option<String>,
+}
+
+async fn open(
+    Web(web): Web<WebState>,
+    viewer: Option<Extension<Viewer>>,
+    allowed: Option<Extension<StillAllowed>>,
+    Query(ask): Query<Ask>,
+    headers: HeaderMap,
+    upgrade: WebSocketUpgrade,
+) -> Response {
+    let Some(Extension(viewer)) = viewer else {
+        return StatusCode::UNAUTHORIZED.into_response();
+    };
+    if !is_ours(&headers, &web.hub.inner.origin) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let audience = match audience(&ask, viewer) {
+        Ok(audience) => audience,
+        Err(status) => return status.into_response(),
+    };
+    let Ok(permit) = Arc::clone(&web.hub.inner.sockets).try_acquire_owned() else {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
+    let allowed = allowed.map(|Extension(allowed)| allowed);
+    upgrade
+        .read_buffer_size(READ_BUFFER)
+        .write_buffer_size(0)
+        .max_write_buffer_size(WRITE_BUFFER)
+        .max_message_size(LONGEST_MESSAGE)
+        .max_frame_size(LONGEST_MESSAGE)
+        .on_upgrade(async move |socket| {
+            let subscription = web.hub.join(audience);
+            socket::serve(socket, subscription, ask.since.as_deref(), allowed).await;
+            drop(permit);
+        })
+}
+
+/// Who asks for what.
+fn audience(ask: &Ask, mut viewer: Viewer) -> Result<Audience, StatusCode> {
+    if let Some(tag) = &ask.lang {
+        viewer.language = tag
+            .parse::<Language>()
+            .map_err(|_| StatusCode::BAD_REQUEST)?;
+    }
+    let contact = match ask.contact.as_deref() {
+        None | Some("") => None,
+        Some(id) => Some(
+            id.parse::<ContactId>()
+                .map_err(|_| StatusCode::BAD_REQUEST)?,
+        ),
+    };
+    let language = viewer.language;
+    match ask.view.as_deref() {
+        Some("wall") => Ok(Audience {
+            view: View::Wall,
+            viewer: Viewer::room(language),
+            contact: None,
+        }),
+        Some("nurse") if viewer.staff.is_some() => Ok(Audience {
+            view: View::Nurse,
+            viewer,
+            contact,
+        }),
+        Some("nurse") => Err(StatusCode::FORBIDDEN),
+        None | Some("json") => Ok(Audience {
+            view: View::Json,
+            viewer,
+            contact: None,
+        }),
+        Some(_) => Err(StatusCode::BAD_REQUEST),
+    }
+}
+
+/// `https://host:port` of an address.
+fn origin_of(url: &str) -> String {
+    let end = url
+        .find("//")
+        .and_then(|at| url[at + 2..].find('/').map(|slash| at + 2 + slash));
+    url[..end.unwrap_or(url.len())].to_ascii_lowercase()
+}
+
+/// A page of ours opens it: from the public address, or from the very host it asks. A program that is no browser says no origin.
+fn is_ours(headers: &HeaderMap, public: &str) -> bool {
+    let Some(origin) = headers.get(header::ORIGIN) else {
+        return true;
+    };
+    let Ok(origin) = origin.to_str() else {
+        return false;
+    };
+    let origin = origin.to_ascii_lowercase();
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok());
+    origin == public
+        || host.is_some_and(|host| {
+            origin
+                .split_once("://")
+                .is_some_and(|(_, of)| of.eq_ignore_ascii_case(host))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(origin: Option<&str>) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::HOST, "127.0.0.1:8080".parse().unwrap());
+        if let Some(origin) = origin {
+            headers.insert(header::ORIGIN, origin.parse().unwrap());
+        }
+        headers
+    }
+
+    #[test]
+    fn only_our_own_pages_open_the_line() {
+        let public = origin_of("https://Vakt.example.org/somewhere/else");
+        assert_eq!(public, "https://vakt.example.org");
+        assert_eq!(origin_of("http://127.0.0.1:8080"), "http://127.0.0.1:8080");
+        assert!(is_ours(&headers(None), &public));
+        assert!(is_ours(&headers(Some("https://vakt.example.org")), &public));
+        assert!(is_ours(&headers(Some("http://127.0.0.1:8080")), &public));
+        for elsewhere in [
+            "https://example.org",
+            "http://vakt.example.org",
+            "null",
+            "http://127.0.0.1",
+        ] {
+            assert!(!is_ours(&headers(Some(elsewhere)), &public), "{elsewhere}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The HTTP face: sign-in, the API, pages and the live line. Reads through `views`, asks through the engine, decides nothing.
+
+pub mod api;
+pub mod assets;
+pub mod error;
+pub mod limits;
+pub mod live;
+pub mod pages;
+pub mod probes;
+pub mod server;
+pub mod session;
+pub mod signin;
+pub mod state;

@@ -1,0 +1,445 @@
+//! What is posted from the pages: a form becomes one command, and its answer a page or, for the browser's own request, JSON. A
+//! refused form comes back with its words and the reason beside it.
+
+use axum::Json;
+use axum::extract::{Extension, Form, Path, State as Web};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use serde_json::json;
+
+use crate::domain::actor::Actor;
+use crate::domain::command::Command;
+use crate::domain::contacts::contact::{Contact, Next, Note, Outcome};
+use crate::domain::ids::{AlarmId, CallId, ContactId, StaffId};
+use crate::domain::rejection::Rejection;
+use crate::domain::secret::Secret;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::engine::SubmitError;
+use crate::text::Arg;
+use crate::views::board::Position;
+use crate::views::{Viewer, contact as contact_view, words};
+use crate::web::pages::form::{Refused, Typed};
+use crate::web::pages::nurse;
+use crate::web::pages::once::{Known, fingerprint};
+use crate::web::pages::say::Say;
+use crate::web::state::WebState;
+
+/// What can be done with a contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Act {
+    Claim,
+    Decline,
+    End,
+    BringIn,
+    HandOver,
+    CallBack,
+    Promise,
+    Proposal,
+    Note,
+    Message,
+    Outcome,
+}
+
+impl Act {
+    const ALL: [(Self, &'static str); 11] = [
+        (Self::Claim, "claim"),
+        (Self::Decline, "decline"),
+        (Self::End, "end"),
+        (Self::BringIn, "bring-in"),
+        (Self::HandOver, "hand-over"),
+        (Self::CallBack, "call-back"),
+        (Self::Promise, "promise"),
+        (Self::Proposal, "proposal"),
+        (Self::Note, "note"),
+        (Self::Message, "message"),
+        (Self::Outcome, "outcome"),
+    ];
+
+    fn of(word: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|(_, known)| *known == word)
+            .map(|(act, _)| act)
+    }
+}
+
+/// Why a form was not carried out.
+#[derive(Debug)]
+enum Problem {
+    /// A rule or the loop says no.
+    Submit(SubmitError),
+    /// A field says nothing that can be read: the key of the sentence.
+    Field(&'static str),
+    /// Carried out before, word for word.
+    Already,
+}
+
+impl From<Rejection> for Problem {
+    fn from(rejection: Rejection) -> Self {
+        Self::Submit(SubmitError::Rejected(rejection))
+    }
+}
+
+/// `POST /nurse/contact/{contact}/{act}`.
+pub async fn contact(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path((contact, act)): Path<(String, String)>,
+    headers: HeaderMap,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Response {
+    let (Ok(id), Some(what)) = (contact.parse::<ContactId>(), Act::of(&act)) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let Some(staff) = viewer.nurse().cloned() else {
+        return StatusCode::FORBIDDEN.into_response();
+    };
+    let posted = Posted {
+        web: &web,
+        viewer: &viewer,
+        headers: &headers,
+        contact: Some(id),
+        act: &act,
+        typed: Typed(fields),
+    };
+    let state = web.engine.state();
+    let command = command(&state, &viewer, id, what, &posted.typed, web.engine.now());
+    let go = match what {
+        Act::Decline => "/nurse".to_owned(),
+        Act::Claim
+        | Act::End
+        | Act::BringIn
+        | Act::HandOver
+        | Act::CallBack
+        | Act::Promise
+        | Act::Proposal
+        | Act::Note
+        | Act::Message
+        | Act::Outcome => format!("/nurse/contact/{id}"),
+    };
+    carry_out(posted, &staff, command, go).await
+}
+
+/// `POST /nurse/alarm/{alarm}/take`.
+pub async fn take_alarm(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(alarm): Path<String>,
+    headers: HeaderMap,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Response {
+    let Ok(alarm) = alarm.parse::<AlarmId>() else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let Some(staff) = viewer.staff.clone().filter(|_| viewer.may_take_alarms()) else {
+        return StatusCode::FORBIDDEN.into_response();
+    };
+    let posted = Posted {
+        web: &web,
+        viewer: &viewer,
+        headers: &headers,
+        contact: None,
+        act: "take",
+        typed: Typed(fields),
+    };
+    let contact = web
+        .engine
+        .state()
+        .alarm(alarm)
+        .and_then(|alarm| alarm.contact);
+    let go = match contact {
+        Some(contact) if viewer.nurse().is_some() => format!("/nurse/contact/{contact}"),
+        Some(_) | None => "/nurse".to_owned(),
+    };
+    carry_out(posted, &staff, Ok(Command::TakeAlarm { alarm }), go).await
+}
+
+/// A form that was sent.
+struct Posted<'a> {
+    web: &'a WebState,
+    viewer: &'a Viewer,
+    headers: &'a HeaderMap,
+    contact: Option<ContactId>,
+    act: &'a str,
+    typed: Typed,
+}
+
+async fn carry_out(
+    posted: Posted<'_>,
+    staff: &StaffId,
+    command: Result<Command, Problem>,
+    go: String,
+) -> Response {
+    let web = posted.web;
+    let key = posted.key();
+    let print = fingerprint(&(posted.act, posted.contact, posted.without_key()));
+    match web.once.begin(staff, &key, print, web.engine.now()) {
+        Known::New => {}
+        Known::Done(went_to) => return posted.done(&web.engine.state(), &went_to),
+        Known::Running => return posted.refuse(&Problem::Field("ui-no-running")),
+        Known::Differs => return posted.refuse(&Problem::Field("ui-no-key-differs")),
+    }
+    let result = match command {
+        Ok(command) => web
+            .engine
+            .submit(Actor::Staff(staff.clone()), command)
+            .await
+            .map_err(Problem::Submit),
+        Err(Problem::Already) => Ok(web.engine.state()),
+        Err(problem) => Err(problem),
+    };
+    match result {
+        Ok(state) => {
+            web.once.done(staff, &key, &go);
+            posted.done(&state, &go)
+        }
+        Err(problem) => {
+            web.once.forget(staff, &key);
+            posted.refuse(&problem)
+        }
+    }
+}
+
+impl Posted<'_> {
+    /// The form's name: the header's before the field's.
+    fn key(&self) -> String {
+        self.headers
+            .get("idempotency-key")
+            .and_then(|key| key.to_str().ok())
+            .unwrap_or_else(|| self.typed.get("idempotency_key"))
+            .to_owned()
+    }
+
+    fn without_key(&self) -> Vec<&(String, String)> {
+        self.typed
+            .0
+            .iter()
+            .filter(|(name, _)| name != "idempotency_key")
+            .collect()
+    }
+
+    fn wants_json(&self) -> bool {
+        self.headers
+            .get(header::ACCEPT)
+            .and_then(|accept| accept.to_str().ok())
+            .is_some_and(|accept| accept.contains("application/json"))
+    }
+
+    fn done(&self, state: &State, go: &str) -> Response {
+        if self.wants_json() {
+            let at = Position {
+                epoch: state.epoch,
+                seq: state.seq,
+            };
+            return Json(json!({"ok": true, "go": go, "at": at.to_string()})).into_response();
+        }
+        Redirect::to(go).into_response()
+    }
+
+    fn refuse(self, problem: &Problem) -> Response {
+        let (status, message) = self.reason(problem);
+        if self.wants_json() {
+            return (status, Json(json!({"ok": false, "message": message}))).into_response();
+        }
+        let mut keys = nurse::page_keys();
+        keys.refused = Some(Refused {
+            contact: self.contact,
+            act: self.act.to_owned(),
+            message,
+            typed: self.typed,
+        });
+        nurse::render(self.web, self.viewer, self.contact, &keys, status)
+    }
+
+    /// What went wrong, in the viewer's words.
+    fn reason(&self, problem: &Problem) -> (StatusCode, String) {
+        let zone = jiff::tz::TimeZone::UTC;
+        let now = self.web.engine.now();
+        let say = Say::new(&self.web.texts, self.viewer.language, zone, now);
+        match problem {
+            Problem::Field(key) => (StatusCode::UNPROCESSABLE_ENTITY, say.t(key)),
+            Problem::Already => (StatusCode::OK, String::new()),
+            Problem::Submit(SubmitError::Rejected(why)) => {
+                (StatusCode::CONFLICT, rejection(&say, why))
+            }
+            Problem::Submit(SubmitError::Overloaded) => {
+                (StatusCode::SERVICE_UNAVAILABLE, say.t("ui-no-overloaded"))
+            }
+            Problem::Submit(SubmitError::NotWritable(_)) => {
+                (StatusCode::SERVICE_UNAVAILABLE, say.t("ui-no-not-writable"))
+            }
+            Problem::Submit(SubmitError::Stopped) => {
+                (StatusCode::SERVICE_UNAVAILABLE, say.t("ui-no-stopped"))
+            }
+        }
+    }
+}
+
+/// A rejection in the viewer's language.
+pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
+    let word = match why {
+        Rejection::NoService => "no_service",
+        Rejection::NotFound { .. } => "not_found",
+        Rejection::NotStaff => "not_staff",
+        Rejection::TakenAlready => "taken_already",
+        Rejection::NotWaiting => "not_waiting",
+        Rejection::NotTalking => "not_talking",
+        Rejection::Busy => "busy",
+        Rejection::ColleagueBusy { who } => {
+            return say.with("ui-no-colleague-busy", &[("who", Arg::Text(who))]);
+        }
+        Rejection::NoNumber => "no_number",
+        Rejection::LineOpen => "line_open",
+        Rejection::Closed => "closed",
+        Rejection::StillOpen => "still_open",
+        Rejection::OutcomeNotChosen => "outcome_not_chosen",
+        Rejection::FollowUpMissing => "follow_up_missing",
+        Rejection::UnknownStaff { who } => {
+            return say.with("ui-no-unknown-staff", &[("who", Arg::Text(who))]);
+        }
+        Rejection::NoProposal => "no_proposal",
+        Rejection::Empty => "empty",
+        Rejection::TooLong { most } => {
+            let most = u32::try_from(*most).unwrap_or(u32::MAX);
+            return say.with("ui-no-too-long", &[("n", Arg::Number(most))]);
+        }
+        Rejection::NotUnknown => "not_unknown",
+        Rejection::InThePast => "in_the_past",
+    };
+    say.by("ui-no", word)
+}
+
+/// The command that a form asks for.
+fn command(
+    state: &State,
+    viewer: &Viewer,
+    id: ContactId,
+    act: Act,
+    typed: &Typed,
+    now: Timestamp,
+) -> Result<Command, Problem> {
+    let contact = state
+        .contact(id)
+        .filter(|contact| viewer.may_open(state, contact))
+        .ok_or(Rejection::NotFound { what: "contact" })?;
+    let call = || {
+        typed
+            .get("call")
+            .parse::<CallId>()
+            .ok()
+            .filter(|call| state.call(*call).is_some_and(|call| call.contact == id))
+            .ok_or(Rejection::NotFound { what: "call" })
+    };
+    let text = || typed.get("text").to_owned();
+    Ok(match act {
+        Act::Claim => Command::Claim {
+            call: call()?,
+            phone: typed.get("phone").parse().ok(),
+        },
+        Act::Decline => Command::Decline { call: call()? },
+        Act::End => Command::EndTalk { call: call()? },
+        Act::BringIn => Command::BringIn {
+            call: call()?,
+            whom: third(state, typed.get("whom"), now)?,
+        },
+        Act::HandOver => match typed.get("to") {
+            "" => return Err(Problem::Field("ui-no-choose-who")),
+            to => Command::HandOver {
+                call: call()?,
+                to: StaffId::new(to),
+            },
+        },
+        Act::CallBack => Command::StartCallBack { contact: id },
+        Act::Promise => Command::PromiseCallBack {
+            contact: id,
+            due_at: time(state, typed.get("at")).ok_or(Problem::Field("ui-no-choose-when"))?,
+        },
+        Act::Proposal => Command::SettleProposal {
+            contact: id,
+            same: match typed.get("same") {
+                "yes" => true,
+                "no" => false,
+                _ => return Err(Problem::Field("ui-no-choose-same")),
+            },
+        },
+        Act::Note if is_written(contact, viewer, typed.get("text"), now) => {
+            return Err(Problem::Already);
+        }
+        Act::Note => Command::WriteNote {
+            contact: id,
+            text: text(),
+        },
+        Act::Message => Command::WriteMessage {
+            contact: id,
+            text: text(),
+        },
+        Act::Outcome => outcome(state, id, typed)?,
+    })
+}
+
+/// The same words by the same person within a day: a note that was sent again after a lost line.
+fn is_written(contact: &Contact, viewer: &Viewer, text: &str, now: Timestamp) -> bool {
+    let day = std::time::Duration::from_hours(24);
+    let same = |note: &&Note| {
+        note.by.staff() == viewer.staff.as_ref()
+            && now.since(note.at) < day
+            && note.text.known().is_some_and(|known| known == text)
+    };
+    !text.is_empty() && contact.notes.iter().any(|note| same(&note))
+}
+
+fn third(
+    state: &State,
+    key: &str,
+    now: Timestamp,
+) -> Result<crate::domain::calls::leg::Callee, Problem> {
+    let service = state.service.as_ref().ok_or(Rejection::NoService)?;
+    contact_view::third(service, now)
+        .into_iter()
+        .find(|choice| choice.key == key)
+        .map(|choice| choice.callee)
+        .ok_or(Problem::Field("ui-no-choose-who"))
+}
+
+/// A local date and time in the service's zone, as the field sends it.
+fn time(state: &State, text: &str) -> Option<Timestamp> {
+    let service = state.service.as_ref()?;
+    let local: jiff::civil::DateTime = text.parse().ok()?;
+    let zoned = local.to_zoned(service.zone.clone()).ok()?;
+    Some(Timestamp::from_jiff(zoned.timestamp()))
+}
+
+fn outcome(state: &State, contact: ContactId, typed: &Typed) -> Result<Command, Problem> {
+    let outcome: Outcome =
+        words::chosen(typed.get("outcome")).ok_or(Problem::Field("ui-no-choose-outcome"))?;
+    let next = match typed.get("next") {
+        "settled" => Next::Settled,
+        "refused" if typed.get("words").is_empty() => {
+            return Err(Problem::Field("ui-no-refused-words"));
+        }
+        "refused" => Next::Refused(Secret::Known(typed.get("words").to_owned())),
+        "follow_up" => follow_up(state, typed)?,
+        _ => return Err(Problem::Field("ui-no-choose-next")),
+    };
+    Ok(Command::RecordOutcome {
+        contact,
+        outcome,
+        next,
+    })
+}
+
+fn follow_up(state: &State, typed: &Typed) -> Result<Next, Problem> {
+    let (owner, what) = (typed.get("owner"), typed.get("what"));
+    if owner.is_empty() {
+        return Err(Problem::Field("ui-no-choose-owner"));
+    }
+    if what.is_empty() {
+        return Err(Problem::Field("ui-no-say-what"));
+    }
+    Ok(Next::FollowUp {
+        owner: StaffId::new(owner),
+        at: time(state, typed.get("at")).ok_or(Problem::Field("ui-no-choose-when"))?,
+        what: Secret::Known(what.to_owned()),
+    })
+}

@@ -1,0 +1,143 @@
+//! The pane of one contact: the caller card, what has been written, and what can be done now. Its regions swap one by one, so
+//! that a note being typed is never in the way of a clock.
+
+use maud::{Markup, html};
+
+use crate::text::Arg;
+use crate::views::contact::{Detail, NextView};
+use crate::views::row::Stage;
+use crate::views::words;
+use crate::web::pages::form::Keys;
+use crate::web::pages::parts::{Region, icon, region};
+use crate::web::pages::row::{next, tone, when};
+use crate::web::pages::say::{Say, dotted, text};
+use crate::web::pages::{contact_acts, contact_log, who};
+
+/// The regions of an opened contact.
+pub fn regions(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Vec<Region> {
+    vec![
+        ("pane-head", head(say, detail, keys)),
+        ("pane-log", contact_log::log(say, detail, keys)),
+        ("pane-acts", contact_acts::acts(say, detail, keys)),
+        ("pane-foot", contact_acts::foot(say, detail, keys)),
+    ]
+}
+
+/// The same regions with nothing in them.
+pub fn nothing(say: &Say<'_>) -> Vec<Region> {
+    vec![
+        (
+            "pane-head",
+            html! { p.soft.nothing { (say.t("ui-nothing-open")) } },
+        ),
+        ("pane-log", Markup::default()),
+        ("pane-acts", Markup::default()),
+        ("pane-foot", Markup::default()),
+    ]
+}
+
+/// The pane around its regions.
+pub fn pane(regions: &[Region]) -> Markup {
+    html! {
+        @for name in ["pane-head", "pane-log", "pane-acts", "pane-foot"] {
+            @if let Some((_, inside)) = regions.iter().find(|(known, _)| *known == name) { (region(name, inside)) }
+        }
+    }
+}
+
+/// What it is now, who the number says it is, and since when.
+fn head(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
+    let row = &detail.row;
+    let tone = tone(row, say.now);
+    html! {
+        div.tight.pane-in id=(format!("head-{}", detail.id)) data-contact=(detail.id) data-talking[detail.can.talk.is_some()] {
+            a.back href="/nurse" data-nav { "← " (say.t("ui-back-to-board")) }
+            p { span class=(format!("state {}", tone.class())) { (icon(tone.icon())) (say.by("ui-stage", words::stage(&row.stage))) " " (when(say, row)) } }
+            (caller(say, detail))
+            p.soft { (next(say, row)) }
+            (proposal(say, detail, keys))
+            (closing(say, detail))
+        }
+    }
+}
+
+fn caller(say: &Say<'_>, detail: &Detail) -> Markup {
+    let Some(hint) = &detail.row.hint else {
+        return Markup::default();
+    };
+    let listed = !hint.labels.is_empty();
+    let repeats = if detail.row.repeats > 0 {
+        say.with(
+            "ui-repeats",
+            &[("n", Arg::Number(detail.row.repeats.into()))],
+        )
+    } else {
+        String::new()
+    };
+    let began = say.with(
+        "ui-began",
+        &[
+            ("what", Arg::Text(words::origin(detail.row.origin))),
+            ("t", Arg::Text(&say.when(detail.began))),
+        ],
+    );
+    html! {
+        @if listed { p.eyebrow { (say.t(if hint.labels.len() > 1 { "ui-registered-on-several" } else { "ui-registered-on" })) } }
+        h1.caller-name { (who::hint(say, hint)) }
+        @if listed { p.soft { (say.t("ui-only-a-hint")) } }
+        p.facts { (dotted([
+            html! { @if let Some(number) = &hint.number { span.num { (number) } } },
+            text(&say.by("ui-speaks", detail.row.language.tag())),
+            text(&if hint.shared { say.t("ui-shared-phone") } else { String::new() }),
+            text(&began),
+            text(&repeats),
+        ])) }
+    }
+}
+
+/// The same number has another contact open: she says whether it is one.
+fn proposal(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
+    let Some(other) = detail.proposed.as_deref().filter(|_| detail.can.settle) else {
+        return Markup::default();
+    };
+    html! {
+        div.say {
+            p { b { (say.t("ui-proposal")) } }
+            p { (say.by("ui-stage", words::stage(&other.stage))) " · " (next(say, other))
+                @if let Some(contact) = other.contact { " · " a href=(format!("/nurse/contact/{contact}")) data-nav { (say.t("ui-proposal-open")) } } }
+            form.pair method="post" action=(format!("/nurse/contact/{}/proposal", detail.id)) data-act="proposal" {
+                (keys.hidden("proposal"))
+                (keys.problem(detail.id, "proposal"))
+                button.do type="submit" name="same" value="yes" { (say.t("ui-proposal-yes")) }
+                button.do type="submit" name="same" value="no" { (say.t("ui-proposal-no")) }
+            }
+        }
+    }
+}
+
+fn closing(say: &Say<'_>, detail: &Detail) -> Markup {
+    let (Some(closing), Stage::Closed { outcome }) = (&detail.closing, &detail.row.stage) else {
+        return Markup::default();
+    };
+    let by = closing.by.as_ref().map(|who| who::named(say, who));
+    let erased = || say.t("ui-erased");
+    html! {
+        div.say.green {
+            b { (say.by("ui-outcome", words::outcome(*outcome))) }
+            small {
+                (say.when(closing.at)) @if let Some(by) = by { " · " (by) } " · "
+                @match &closing.next {
+                    NextView::Settled => (say.t("ui-settled")),
+                    NextView::Refused(words) => { (say.t("ui-refused")) ": " (words.clone().unwrap_or_else(erased)) },
+                    NextView::FollowUp { who, at, what } => {
+                        (say.with("ui-follow-up-by", &[("who", Arg::Text(&who::named(say, who))), ("t", Arg::Text(&say.when(*at)))]))
+                        ": " (what.clone().unwrap_or_else(erased))
+                    },
+                    NextView::Elsewhere(contact) => {
+                        a href=(format!("/nurse/contact/{contact}")) data-nav { (say.t("ui-elsewhere")) }
+                    },
+                }
+            }
+        }
+    }
+}

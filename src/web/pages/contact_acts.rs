@@ -1,0 +1,282 @@
+//! What can be done with a contact now: one main action at the foot, others beside it, dangerous ones apart.
+
+use maud::{Markup, html};
+
+use crate::domain::service::window::{DAY, WeeklyWindow};
+use crate::domain::time::Timestamp;
+use crate::text::Arg;
+use crate::views::contact::{Colleague, Detail, ThirdChoice, ThirdKind};
+use crate::views::row::Stage;
+use crate::views::words;
+use crate::web::pages::form::Keys;
+use crate::web::pages::say::Say;
+use crate::web::pages::who;
+
+/// What can be done, above the foot.
+pub fn acts(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
+    let needs_outcome = matches!(detail.row.stage, Stage::NeedsOutcome { .. });
+    let waits = matches!(
+        detail.row.stage,
+        Stage::Waiting { .. } | Stage::LineLost { .. }
+    );
+    html! {
+        div.stack.pane-in id=(format!("acts-{}", detail.id)) {
+            @if waits && detail.can.claim.is_none() { p.say { (say.t("ui-cannot-claim-now")) } }
+            @if detail.can.outcome { (outcome(say, detail, keys, needs_outcome)) }
+            @if detail.can.call_back && needs_outcome { (ring_now(say, detail, keys, false)) }
+            @if detail.can.promise { (promise(say, detail, keys)) }
+            @if detail.can.talk.is_some() { (bring_in(say, detail, keys)) (hand_over(say, detail, keys)) }
+        }
+    }
+}
+
+/// The main action, within the thumb's reach. A region of its own, so that it stands still while what is above it scrolls.
+pub fn foot(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
+    let call_back = detail.can.call_back && matches!(detail.row.stage, Stage::CallBackDue { .. });
+    let inside = html! {
+        @if let Some(call) = detail.can.claim {
+            (one(keys, detail, "claim", html! { input type="hidden" name="call" value=(call); },
+                html! { button.do.go.wide.tall.two-line type="submit" data-main { (say.t("ui-take-it")) small { (say.t("ui-take-it-or-answer")) } } }))
+        } @else if let Some(call) = detail.can.talk {
+            div.foot-pair {
+                a.do.alarm href="tel:113" { (say.t("ui-call-113")) }
+                (one(keys, detail, "end", html! { input type="hidden" name="call" value=(call); },
+                    html! { button.do.main.wide type="submit" data-main { (say.t("ui-end")) } }))
+            }
+        } @else if call_back {
+            (ring_now(say, detail, keys, true))
+        }
+    };
+    html! { @if !inside.0.is_empty() { div.foot id=(format!("foot-{}", detail.id)) { (inside) } } }
+}
+
+/// Her telephone first, then the person's.
+fn ring_now(say: &Say<'_>, detail: &Detail, keys: &Keys, main: bool) -> Markup {
+    one(
+        keys,
+        detail,
+        "call-back",
+        Markup::default(),
+        html! {
+            button.do.wide.two-line.go[main].tall[main] type="submit" data-main[main] {
+                (say.t("ui-ring-now")) small { (say.t("ui-ring-now-how")) }
+            }
+        },
+    )
+}
+
+/// A form that is one button.
+fn one(keys: &Keys, detail: &Detail, act: &str, fields: Markup, button: Markup) -> Markup {
+    html! {
+        form method="post" action=(format!("/nurse/contact/{}/{act}", detail.id)) data-act=(act) {
+            (keys.hidden(act)) (fields) (keys.problem(detail.id, act)) (button)
+        }
+    }
+}
+
+/// To ring at a time that she chooses.
+fn promise(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
+    let refused = keys.typed(detail.id, "promise");
+    let typed = refused.map_or("", |typed| typed.get("at"));
+    html! {
+        details.more open[refused.is_some()] id=(format!("promise-{}", detail.id)) {
+            summary { (say.t("ui-ring-later")) }
+            form method="post" action=(format!("/nurse/contact/{}/promise", detail.id)) data-act="promise" {
+                (keys.hidden("promise"))
+                label for=(format!("promise-at-{}", detail.id)) { (say.t("ui-ring-later-when")) }
+                p.hint { (say.t("ui-ring-later-hint")) }
+                div.under.line {
+                    input id=(format!("promise-at-{}", detail.id)) type="datetime-local" name="at" value=(typed);
+                    button.do type="submit" { (say.t("ui-ring-later-save")) }
+                }
+                (keys.problem(detail.id, "promise"))
+            }
+        }
+    }
+}
+
+/// Whom she can bring in, those who answer now first.
+fn bring_in(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
+    let Some(call) = detail.can.talk else {
+        return Markup::default();
+    };
+    html! {
+        details.more id=(format!("bring-in-{}", detail.id)) {
+            summary { (say.t("ui-bring-in")) }
+            form.tight method="post" action=(format!("/nurse/contact/{}/bring-in", detail.id)) data-act="bring-in" {
+                (keys.hidden("bring-in"))
+                input type="hidden" name="call" value=(call);
+                p.hint { (say.t("ui-bring-in-hint")) }
+                (keys.problem(detail.id, "bring-in"))
+                @for choice in &detail.third { (third(say, choice)) }
+                @if detail.third.is_empty() { p { (say.t("ui-bring-in-nobody")) } }
+            }
+        }
+    }
+}
+
+fn third(say: &Say<'_>, choice: &ThirdChoice) -> Markup {
+    let (kind, tag) = match &choice.kind {
+        ThirdKind::Doctor => ("doctor", ""),
+        ThirdKind::Interpreter(tag) => ("interpreter", tag.as_str()),
+        ThirdKind::Partner => ("partner", ""),
+    };
+    html! {
+        button.do.wide.choice-line.closed[!choice.open] type="submit" name="whom" value=(choice.key) {
+            span { b { (choice.label) } " " span.soft { (say.with("ui-third-kind", &[("what", Arg::Text(kind)), ("tag", Arg::Text(tag))])) } }
+            span.soft { (hours(say, choice)) }
+        }
+    }
+}
+
+/// "answers now", or when they do.
+fn hours(say: &Say<'_>, choice: &ThirdChoice) -> String {
+    if choice.hours.is_empty() {
+        return say.t("ui-hours-always");
+    }
+    let key = if choice.open {
+        "ui-hours-now"
+    } else {
+        "ui-hours-closed"
+    };
+    say.with(key, &[("t", Arg::Text(&windows(say, &choice.hours)))])
+}
+
+/// `hver dag 08:00–22:00`, `man–fre 08:00–15:30`: windows of the same times on days in a row are said together.
+fn windows(say: &Say<'_>, hours: &[WeeklyWindow]) -> String {
+    let mut sorted = hours.to_vec();
+    sorted.sort_by_key(|window| window.from.of_week());
+    let mut runs: Vec<(WeeklyWindow, WeeklyWindow, usize)> = Vec::new();
+    for window in sorted {
+        let same = |last: &WeeklyWindow| {
+            (last.from.minute, last.to.minute) == (window.from.minute, window.to.minute)
+                && last.from.of_week() + DAY == window.from.of_week()
+        };
+        match runs.last_mut() {
+            Some((_, last, days)) if same(last) => {
+                *last = window;
+                *days += 1;
+            }
+            Some(_) | None => runs.push((window, window, 1)),
+        }
+    }
+    let said = runs.iter().map(|(first, last, days)| {
+        let days = match days {
+            1 => say.weekday(first.from.day),
+            7 => say.t("ui-every-day"),
+            _ => format!(
+                "{}–{}",
+                say.weekday(first.from.day),
+                say.weekday(last.from.day)
+            ),
+        };
+        format!(
+            "{days} {}–{}",
+            clock(first.from.minute),
+            clock(first.to.minute)
+        )
+    });
+    said.collect::<Vec<_>>().join(", ")
+}
+
+fn clock(minute: u16) -> String {
+    format!("{:02}:{:02}", minute / 60, minute % 60)
+}
+
+fn hand_over(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
+    let Some(call) = detail.can.talk else {
+        return Markup::default();
+    };
+    let nurses: Vec<&Colleague> = detail
+        .colleagues
+        .iter()
+        .filter(|colleague| colleague.nurse && !colleague.who.me)
+        .collect();
+    html! {
+        details.more id=(format!("hand-over-{}", detail.id)) {
+            summary { (say.t("ui-hand-over")) }
+            form.tight method="post" action=(format!("/nurse/contact/{}/hand-over", detail.id)) data-act="hand-over" {
+                (keys.hidden("hand-over"))
+                input type="hidden" name="call" value=(call);
+                p.hint { (say.t("ui-hand-over-hint")) }
+                (keys.problem(detail.id, "hand-over"))
+                @for colleague in &nurses {
+                    button.do.wide.choice-line.closed[colleague.engaged] type="submit" name="to" value=(colleague.staff) {
+                        b { (who::named(say, &colleague.who)) }
+                        span.soft { (say.by("ui-colleague", if colleague.engaged { "engaged" } else if colleague.on_duty { "on_duty" } else { "off_duty" })) }
+                    }
+                }
+                @if nurses.is_empty() { p { (say.t("ui-hand-over-nobody")) } }
+            }
+        }
+    }
+}
+
+/// How it ended and what happens next. Nothing is chosen beforehand.
+fn outcome(say: &Say<'_>, detail: &Detail, keys: &Keys, open: bool) -> Markup {
+    let typed = keys.typed(detail.id, "outcome");
+    let value = |name: &str| typed.map_or("", |typed| typed.get(name)).to_owned();
+    let main = open;
+    html! {
+        details.more.outcome open[open || typed.is_some()] id=(format!("outcome-{}", detail.id)) {
+            summary { (say.t(if main { "ui-outcome-ask" } else { "ui-outcome-without-call" })) }
+            form.stack method="post" action=(format!("/nurse/contact/{}/outcome", detail.id)) data-act="outcome" data-keep {
+                (keys.hidden("outcome"))
+                fieldset {
+                    legend { (say.t("ui-outcome-how")) }
+                    div.choices {
+                        @for choice in words::CHOICES {
+                            @let word = words::outcome(choice);
+                            label.choice { input type="radio" name="outcome" value=(word) checked[value("outcome") == word] required; (say.by("ui-outcome", word)) }
+                        }
+                    }
+                }
+                (what_next(say, detail, &value))
+                (keys.problem(detail.id, "outcome"))
+                button.do.wide.main[main] type="submit" data-main[main] { (say.t("ui-outcome-save")) }
+            }
+        }
+    }
+}
+
+fn what_next(say: &Say<'_>, detail: &Detail, value: &dyn Fn(&str) -> String) -> Markup {
+    let next = value("next");
+    let id = |name: &str| format!("{name}-{}", detail.id);
+    html! {
+        fieldset.next-step {
+            legend { (say.t("ui-next-how")) }
+            div.choices {
+                @for word in ["follow_up", "settled", "refused"] {
+                    label.choice { input type="radio" name="next" value=(word) checked[next == word] required; (say.by("ui-next", word)) }
+                }
+            }
+            div.if-refused.tight {
+                label for=(id("words")) { (say.t("ui-refused-words")) }
+                input id=(id("words")) name="words" value=(value("words")) data-draft=(id("words")) autocomplete="off";
+            }
+            div.if-follow-up.tight {
+                div { label for=(id("what")) { (say.t("ui-follow-up-what")) }
+                    input id=(id("what")) name="what" value=(value("what")) data-draft=(id("what")) autocomplete="off"; }
+                div.two {
+                    div { label for=(id("owner")) { (say.t("ui-follow-up-who")) }
+                        select id=(id("owner")) name="owner" {
+                            option value="" { (say.t("ui-choose")) }
+                            @for colleague in &detail.colleagues {
+                                option value=(colleague.staff) selected[value("owner") == colleague.staff.as_str()] {
+                                    (who::named(say, &colleague.who)) @if colleague.who.me { " (" (say.t("ui-you-object")) ")" }
+                                }
+                            }
+                        } }
+                    div { label for=(id("at")) { (say.t("ui-follow-up-when")) }
+                        input id=(id("at")) type="datetime-local" name="at" value=(value("at")) min=(say.field(start_of(say.now))); }
+                }
+            }
+        }
+    }
+}
+
+/// The hour that has begun: a form that is rendered again in the same hour stays as it is.
+fn start_of(now: Timestamp) -> Timestamp {
+    const HOUR: i64 = 3_600_000;
+    Timestamp::from_millis(now.as_millis().div_euclid(HOUR) * HOUR)
+}

@@ -1,0 +1,87 @@
+//! What a form carries: its key, what was typed, and what was wrong with it. Nothing typed is lost: a refused form comes back
+//! with its words.
+
+use maud::{Markup, html};
+
+use crate::domain::ids::ContactId;
+
+/// What a page's forms are named by, so that each is carried out once. Regions of the live line have none: the browser makes
+/// one for each form that it sends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keys {
+    base: Option<String>,
+    /// The form that was refused, and why.
+    pub refused: Option<Refused>,
+}
+
+/// A form that was not carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Which contact's.
+    pub contact: Option<ContactId>,
+    /// Which form: the word in its address.
+    pub act: String,
+    /// Why, in the viewer's language.
+    pub message: String,
+    /// What was typed.
+    pub typed: Typed,
+}
+
+/// The fields of a form as they were sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed(pub Vec<(String, String)>);
+
+impl Typed {
+    /// The field, trimmed; empty where it was not sent.
+    pub fn get(&self, name: &str) -> &str {
+        self.0
+            .iter()
+            .find(|(known, _)| known == name)
+            .map_or("", |(_, value)| value.trim())
+    }
+}
+
+impl Keys {
+    /// For the forms of a page with this name.
+    pub const fn of_page(base: String) -> Self {
+        Self {
+            base: Some(base),
+            refused: None,
+        }
+    }
+
+    /// Whether the forms are for the live line, and not for one page.
+    pub const fn is_live(&self) -> bool {
+        self.base.is_none()
+    }
+
+    /// The hidden field of a form.
+    pub fn hidden(&self, form: &str) -> Markup {
+        let key = self
+            .base
+            .as_ref()
+            .map(|base| format!("{base}.{form}"))
+            .unwrap_or_default();
+        html! { input type="hidden" name="idempotency_key" value=(key); }
+    }
+
+    /// What was typed in this form, if it was refused.
+    pub fn typed(&self, contact: ContactId, act: &str) -> Option<&Typed> {
+        self.of(contact, act).map(|refused| &refused.typed)
+    }
+
+    /// The place for what went wrong in a form. Always there, so that the browser can fill it as well.
+    pub fn problem(&self, contact: ContactId, act: &str) -> Markup {
+        html! {
+            div.problem data-problem role="alert" {
+                @if let Some(refused) = self.of(contact, act) { p { (refused.message) } }
+            }
+        }
+    }
+
+    fn of(&self, contact: ContactId, act: &str) -> Option<&Refused> {
+        self.refused
+            .as_ref()
+            .filter(|refused| refused.contact == Some(contact) && refused.act == act)
+    }
+}

@@ -1,0 +1,33 @@
+//! The pages, rendered on the server. Each works as a plain form without JavaScript; `app.js` only makes it quicker. Asks for nothing
+//! but a [`Viewer`](crate::views::Viewer) from whoever has checked the session.
+
+pub mod act;
+pub mod contact;
+mod contact_acts;
+mod contact_log;
+pub mod form;
+pub mod nurse;
+pub mod once;
+pub mod parts;
+pub mod ring;
+pub mod row;
+pub mod say;
+#[cfg(test)]
+mod tests;
+pub mod wall;
+mod who;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::web::state::WebState;
+
+/// `/wall`, `/nurse` and what is posted from it. The session layer is put around it by the server.
+pub fn router() -> Router<WebState> {
+    Router::new()
+        .route("/wall", get(wall::show))
+        .route("/nurse", get(nurse::show))
+        .route("/nurse/contact/{contact}", get(nurse::show_contact))
+        .route("/nurse/contact/{contact}/{act}", post(act::contact))
+        .route("/nurse/alarm/{alarm}/take", post(act::take_alarm))
+}

@@ -1,0 +1,351 @@
+//! `/nurse`: the board beside the opened contact, and the sheet over both while a call rings her. The same regions are pushed by the
+//! live line.
+
+use axum::extract::{Extension, Path, State as Web};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use crate::domain::ids::{ContactId, IdSource};
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::ids::SystemIds;
+use crate::text::{Arg, Texts};
+use crate::views::board::{self, Board, Standing};
+use crate::views::contact::{self as contact_view, Detail};
+use crate::views::duty::Presence;
+use crate::views::row::Row;
+use crate::views::{Viewer, conversation_of};
+use crate::web::pages::contact;
+use crate::web::pages::form::Keys;
+use crate::web::pages::parts::{self, Frame, Region, place};
+use crate::web::pages::ring;
+use crate::web::pages::row::line;
+use crate::web::pages::say::Say;
+use crate::web::pages::who;
+use crate::web::state::WebState;
+
+/// So many lines of what can wait are shown; the rest folds away.
+const SHOWN: usize = 8;
+
+/// What the page is made from.
+pub struct Seen<'a> {
+    /// Every sentence.
+    pub texts: &'a Texts,
+    /// Everything the service knows.
+    pub state: &'a State,
+    /// Who looks.
+    pub viewer: &'a Viewer,
+    /// The contact that she has opened; none: the one that is first for her.
+    pub contact: Option<ContactId>,
+    /// When.
+    pub now: Timestamp,
+    /// Whether the log takes new records.
+    pub standing: Standing,
+}
+
+/// The board and every region of the page.
+pub fn regions(seen: &Seen<'_>, keys: &Keys) -> (Board, Vec<Region>) {
+    let board = board::board(seen.state, seen.viewer, seen.now, seen.standing);
+    let say = Say::new(
+        seen.texts,
+        seen.viewer.language,
+        board.zone.clone(),
+        seen.now,
+    )
+    .uncounted(keys.is_live());
+    let open = seen
+        .contact
+        .or_else(|| board::first_for(seen.state, seen.viewer, &board));
+    let detail = open.and_then(|id| contact_view::detail(seen.state, seen.viewer, id, seen.now));
+    let mut regions = groups(&say, &board, open, keys);
+    regions.push(("ring", sheet(seen, &say, &board, keys)));
+    regions.extend(match &detail {
+        Some(detail) => contact::regions(&say, detail, keys),
+        None => contact::nothing(&say),
+    });
+    (board, regions)
+}
+
+/// The board's own regions.
+fn groups(say: &Say<'_>, board: &Board, open: Option<ContactId>, keys: &Keys) -> Vec<Region> {
+    let mine = board.mine();
+    let others =
+        |rows: &[Row]| -> Vec<Row> { rows.iter().filter(|row| !row.mine).cloned().collect() };
+    let (waiting, talking) = (others(&board.waiting), others(&board.talking));
+    let mut later = others(&board.call_backs);
+    later.extend(others(&board.outcomes));
+    let lines = |rows: &mut dyn Iterator<Item = &Row>| html! { @for row in rows { (line(say, row, open)) } };
+    let n = mine.len();
+    vec![
+        ("top", top(say, board)),
+        ("banners", parts::banners(say, board)),
+        ("alarms", parts::alarms(say, &board.alarms, Some(keys))),
+        (
+            "mine",
+            html! {
+                (parts::group("h-mine", &say.t("ui-group-mine"), n, &lines(&mut mine.into_iter())))
+                @if n == 0 && waiting.is_empty() { (nobody_waits(say, board)) }
+            },
+        ),
+        (
+            "waiting",
+            parts::group(
+                "h-waiting",
+                &say.t("ui-group-waiting"),
+                waiting.len(),
+                &lines(&mut waiting.iter()),
+            ),
+        ),
+        (
+            "talking",
+            parts::group(
+                "h-talking",
+                &say.t("ui-group-talking"),
+                talking.len(),
+                &lines(&mut talking.iter()),
+            ),
+        ),
+        (
+            "later",
+            parts::group(
+                "h-later",
+                &say.t("ui-group-later"),
+                later.len(),
+                &folded(say, &later, open),
+            ),
+        ),
+        ("notices", parts::notices(say, &board.alarms, Some(keys))),
+        ("duty", on_duty(say, board)),
+    ]
+}
+
+/// What can wait: the first few, and the rest behind one tap.
+fn folded(say: &Say<'_>, rows: &[Row], open: Option<ContactId>) -> Markup {
+    let (first, rest) = rows.split_at(rows.len().min(SHOWN));
+    html! {
+        @for row in first { (line(say, row, open)) }
+        @if !rest.is_empty() {
+            details.more #later-rest {
+                summary { (say.with("ui-more", &[("n", Arg::Number(u32::try_from(rest.len()).unwrap_or(u32::MAX)))])) }
+                @for row in rest { (line(say, row, open)) }
+            }
+        }
+    }
+}
+
+/// Until when she has it, and whether the backup is there.
+fn top(say: &Say<'_>, board: &Board) -> Markup {
+    let duty = &board.duty;
+    html! {
+        @match &duty.now {
+            Some(now) if now.me => span.opt { (say.with("ui-duty-until", &[("t", Arg::Text(&say.day_and_time(now.ends)))])) },
+            Some(now) => span.opt { (say.with("ui-not-your-duty", &[("t", Arg::Text(&say.day_and_time(now.ends)))])) },
+            None => span.opt { (say.t("ui-no-duty-now")) },
+        }
+    }
+}
+
+/// Empty is a sentence.
+fn nobody_waits(say: &Say<'_>, board: &Board) -> Markup {
+    let backup = board
+        .duty
+        .now
+        .as_ref()
+        .and_then(|now| now.people.iter().find(|one| !one.person.me));
+    html! {
+        section.empty {
+            p.lead { (say.t("ui-nobody-waits")) }
+            @if let Some(now) = board.duty.now.as_ref().filter(|now| now.me) {
+                p { (say.with("ui-you-until", &[("t", Arg::Text(&say.day_and_time(now.ends)))])) }
+                @match backup {
+                    Some(backup) => p { (say.with("ui-backup-is", &[("who", Arg::Text(&who::named(say, &backup.person)))])) },
+                    None => p { (say.t("ui-backup-none")) },
+                }
+            }
+        }
+    }
+}
+
+/// Who has it, now and next.
+pub fn on_duty(say: &Say<'_>, board: &Board) -> Markup {
+    let duty = &board.duty;
+    html! {
+        section.group aria-labelledby="h-duty" {
+            h2 #h-duty { (say.t("ui-group-duty")) }
+            @if let Some(now) = &duty.now {
+                ul.people {
+                    @for one in &now.people {
+                        li { span { b { (who::named(say, &one.person)) } @if one.person.name.is_some() { " " span.soft { (who::place(say, one.person.place)) } } }
+                            (presence(say, one.presence)) }
+                    }
+                }
+                @if now.people.is_empty() { p { (say.t("ui-duty-hole")) } }
+            } @else {
+                p { (say.t("ui-nobody-on-duty")) }
+                @if let Some(outside) = &duty.outside {
+                    p.soft { (say.by("ui-outside-to", crate::views::json::destination(outside.kind))) }
+                }
+            }
+            @if let Some(next) = &duty.next { p.soft { (next_duty(say, next)) } }
+        }
+    }
+}
+
+/// When the people change, and to whom; a room sees only when.
+fn next_duty(say: &Say<'_>, next: &crate::views::duty::DutyNext) -> String {
+    let starts = say.day_and_time(next.starts);
+    if next.people.iter().any(|person| person.name.is_none()) {
+        return say.with("ui-duty-next-when", &[("t", Arg::Text(&starts))]);
+    }
+    let people = next_people(say, next);
+    say.with(
+        "ui-duty-next",
+        &[("t", Arg::Text(&starts)), ("who", Arg::Text(&people))],
+    )
+}
+
+fn next_people(say: &Say<'_>, next: &crate::views::duty::DutyNext) -> String {
+    if next.people.is_empty() {
+        return say.t("ui-duty-next-nobody");
+    }
+    let names: Vec<String> = next
+        .people
+        .iter()
+        .map(|person| who::named(say, person))
+        .collect();
+    names.join(", ")
+}
+
+fn presence(say: &Say<'_>, presence: Presence) -> Markup {
+    let (class, word) = match presence {
+        Presence::Free => ("state", "free"),
+        Presence::Rung => ("state ringing", "rung"),
+        Presence::Talking => ("state talking", "talking"),
+    };
+    html! { span class=(class) { (say.by("ui-presence", word)) } }
+}
+
+/// The sheet, while a call rings her and she is in no conversation.
+fn sheet(seen: &Seen<'_>, say: &Say<'_>, board: &Board, keys: &Keys) -> Markup {
+    let talks = seen
+        .viewer
+        .nurse()
+        .is_some_and(|me| conversation_of(seen.state, me).is_some());
+    let ringing = board.rings_me().filter(|_| !talks);
+    let detail: Option<Detail> = ringing
+        .and_then(|row| row.contact)
+        .and_then(|id| contact_view::detail(seen.state, seen.viewer, id, seen.now));
+    let others = board.waiting.len().saturating_sub(1);
+    html! { @if let Some(detail) = detail { (ring::sheet(say, &detail, others, keys)) } }
+}
+
+/// The whole page.
+pub fn page(seen: &Seen<'_>, assets: &str, keys: &Keys) -> Markup {
+    let (board, regions) = regions(seen, keys);
+    let say = Say::new(
+        seen.texts,
+        seen.viewer.language,
+        board.zone.clone(),
+        seen.now,
+    );
+    let contact = seen
+        .contact
+        .map(|id| format!("&contact={id}"))
+        .unwrap_or_default();
+    let live = format!("/api/v1/live?view=nurse&lang={}{contact}", say.language);
+    let title = say.t("ui-title-nurse");
+    let frame = Frame {
+        title: &title,
+        assets,
+        live: &live,
+        class: if seen.contact.is_some() {
+            "nurse opened"
+        } else {
+            "nurse"
+        },
+        staff: seen
+            .viewer
+            .staff
+            .as_ref()
+            .map_or("", |staff| staff.as_str()),
+        refresh: seen.contact.is_none().then_some(15),
+    };
+    parts::page(&say, &frame, &board, &body(&say, &regions))
+}
+
+fn body(say: &Say<'_>, regions: &[Region]) -> Markup {
+    html! {
+        header.bar {
+            span.who { (say.t("ui-title-nurse")) }
+            (place(regions, "top"))
+            span.grow {}
+            button.quiet type="button" data-sound hidden { (say.t("ui-js-sound-off")) }
+            (parts::line(say))
+        }
+        (place(regions, "banners"))
+        div.notice data-queue hidden role="status" {}
+        main #main tabindex="-1" {
+            div.panes {
+                nav.board aria-label=(say.t("ui-board")) {
+                    (place(regions, "alarms")) (place(regions, "mine")) (place(regions, "waiting"))
+                    (place(regions, "talking")) (place(regions, "later")) (place(regions, "notices")) (place(regions, "duty"))
+                }
+                section.pane aria-label=(say.t("ui-pane")) { (contact::pane(regions)) }
+            }
+        }
+        (place(regions, "ring"))
+    }
+}
+
+/// `GET /nurse`.
+pub async fn show(Web(web): Web<WebState>, Extension(viewer): Extension<Viewer>) -> Response {
+    render(&web, &viewer, None, &page_keys(), StatusCode::OK)
+}
+
+/// `GET /nurse/contact/{contact}`.
+pub async fn show_contact(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(contact): Path<String>,
+) -> Response {
+    match contact.parse::<ContactId>() {
+        Ok(contact) => render(&web, &viewer, Some(contact), &page_keys(), StatusCode::OK),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// A name for the forms of one page.
+pub fn page_keys() -> Keys {
+    Keys::of_page(SystemIds.next().simple().to_string())
+}
+
+/// Renders the page from the present state. A contact that may not be opened is not said to exist.
+pub fn render(
+    web: &WebState,
+    viewer: &Viewer,
+    contact: Option<ContactId>,
+    keys: &Keys,
+    status: StatusCode,
+) -> Response {
+    if viewer.staff.is_none() {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let state = web.engine.state();
+    let opens = |id: ContactId| {
+        state
+            .contact(id)
+            .is_some_and(|contact| viewer.may_open(&state, contact))
+    };
+    if contact.is_some_and(|id| !opens(id)) {
+        return (StatusCode::NOT_FOUND, page_without(web, viewer, keys)).into_response();
+    }
+    let seen = web.seen(&state, viewer, contact);
+    (status, page(&seen, &web.assets.base(), keys)).into_response()
+}
+
+/// The board alone: what was asked for is not there, or not hers.
+fn page_without(web: &WebState, viewer: &Viewer, keys: &Keys) -> Markup {
+    let state = web.engine.state();
+    page(&web.seen(&state, viewer, None), &web.assets.base(), keys)
+}

@@ -1,0 +1,213 @@
+//! Sentences, clock times and lengths of time for one viewer: her language, the service's time zone, one instant. Never makes a
+//! sentence in code.
+
+use jiff::tz::TimeZone;
+use maud::{Markup, PreEscaped, html};
+
+use crate::domain::language::Language;
+use crate::domain::time::Timestamp;
+use crate::text::{Arg, Args, Texts};
+
+/// Stands where markup goes into a sentence.
+const MARK: &str = "\u{1}";
+
+/// What one page is said with.
+pub struct Say<'a> {
+    texts: &'a Texts,
+    /// The viewer's language.
+    pub language: Language,
+    zone: TimeZone,
+    /// The instant the page is about.
+    pub now: Timestamp,
+    counted: bool,
+}
+
+impl<'a> Say<'a> {
+    /// For a viewer's language, in the service's time zone, at an instant.
+    pub const fn new(texts: &'a Texts, language: Language, zone: TimeZone, now: Timestamp) -> Self {
+        Self {
+            texts,
+            language,
+            zone,
+            now,
+            counted: true,
+        }
+    }
+
+    /// For the live line: running clocks are left for the browser to write, so that a region changes only when something does.
+    #[must_use]
+    pub const fn uncounted(mut self, uncounted: bool) -> Self {
+        self.counted = !uncounted;
+        self
+    }
+
+    /// A sentence without arguments.
+    pub fn t(&self, key: &str) -> String {
+        self.texts.get(self.language, key, &[])
+    }
+
+    /// A sentence with arguments.
+    pub fn with(&self, key: &str, args: &Args<'_>) -> String {
+        self.texts.get(self.language, key, args)
+    }
+
+    /// A sentence that chooses by a word.
+    pub fn by(&self, key: &str, word: &str) -> String {
+        self.with(key, &[("what", Arg::Text(word))])
+    }
+
+    /// A sentence around a piece of markup, which stands where the text has `{ $t }`.
+    pub fn around(&self, key: &str, args: &Args<'_>, inside: &Markup) -> Markup {
+        let mut all = vec![("t", Arg::Text(MARK))];
+        all.extend_from_slice(args);
+        let text = self.with(key, &all);
+        let (before, after) = text.split_once(MARK).unwrap_or((text.as_str(), ""));
+        html! { (before) (inside) (after) }
+    }
+
+    fn local(&self, at: Timestamp) -> jiff::Zoned {
+        at.to_jiff().to_zoned(self.zone.clone())
+    }
+
+    /// Hours and minutes: `03:22`.
+    pub fn clock(&self, at: Timestamp) -> String {
+        self.local(at).strftime("%H:%M").to_string()
+    }
+
+    /// With seconds: `03:22:07`.
+    pub fn exact(&self, at: Timestamp) -> String {
+        self.local(at).strftime("%H:%M:%S").to_string()
+    }
+
+    /// With the day where it is another: `03:22`, `lør 11:00`, `24.12. 11:00`.
+    pub fn when(&self, at: Timestamp) -> String {
+        let (now, then) = (self.local(self.now), self.local(at));
+        let days = then.date().duration_until(now.date()).as_hours() / 24;
+        if days == 0 {
+            self.clock(at)
+        } else if days.abs() < 7 {
+            format!("{} {}", self.day("ui-day-short", &then), self.clock(at))
+        } else {
+            format!("{} {}", then.strftime("%-d.%-m."), self.clock(at))
+        }
+    }
+
+    /// With the whole name of the day: `mandag 08:00`; today: `08:00`.
+    pub fn day_and_time(&self, at: Timestamp) -> String {
+        let then = self.local(at);
+        if then.date() == self.local(self.now).date() {
+            return self.clock(at);
+        }
+        format!("{} {}", self.day("ui-day-long", &then), self.clock(at))
+    }
+
+    /// The day and time of now, for a wall: `fre 23:12`.
+    pub fn wall_clock(&self) -> String {
+        let now = self.local(self.now);
+        format!(
+            "{} {}",
+            self.day("ui-day-short", &now),
+            self.clock(self.now)
+        )
+    }
+
+    /// The name of a day of the week.
+    pub fn weekday(&self, day: jiff::civil::Weekday) -> String {
+        self.by("ui-day-short", word(day))
+    }
+
+    fn day(&self, key: &str, at: &jiff::Zoned) -> String {
+        self.by(key, word(at.weekday()))
+    }
+
+    /// As a field for date and time holds it, in the service's zone.
+    pub fn field(&self, at: Timestamp) -> String {
+        self.local(at).strftime("%Y-%m-%dT%H:%M").to_string()
+    }
+
+    /// Evening, night or early morning: dark is the default.
+    pub fn is_night(&self) -> bool {
+        let hour = self.local(self.now).hour();
+        !(7..20).contains(&hour)
+    }
+
+    fn shown(&self, span: std::time::Duration) -> String {
+        if self.counted {
+            length(span.as_secs())
+        } else {
+            String::new()
+        }
+    }
+
+    /// Counts up from an instant.
+    pub fn since(&self, at: Timestamp) -> Markup {
+        let shown = self.shown(self.now.since(at));
+        html! { time.num data-since=(at.as_millis()) title=(self.exact(at)) { (shown) } }
+    }
+
+    /// Counts down to an instant, and then says so.
+    pub fn until(&self, at: Timestamp) -> Markup {
+        let shown = self.shown(at.since(self.now));
+        html! { time.num data-until=(at.as_millis()) title=(self.exact(at)) { (shown) } }
+    }
+
+    /// Counts down to when something is due, and after that how long over.
+    pub fn due(&self, at: Timestamp) -> Markup {
+        let late = self.now > at;
+        let span = if late {
+            self.now.since(at)
+        } else {
+            at.since(self.now)
+        };
+        let shown = self.shown(span);
+        let shown = if late && self.counted {
+            self.with("ui-over", &[("t", Arg::Text(&shown))])
+        } else {
+            shown
+        };
+        html! { time.num data-due=(at.as_millis()) title=(self.exact(at)) { (shown) } }
+    }
+}
+
+const fn word(day: jiff::civil::Weekday) -> &'static str {
+    use jiff::civil::Weekday;
+    match day {
+        Weekday::Monday => "mon",
+        Weekday::Tuesday => "tue",
+        Weekday::Wednesday => "wed",
+        Weekday::Thursday => "thu",
+        Weekday::Friday => "fri",
+        Weekday::Saturday => "sat",
+        Weekday::Sunday => "sun",
+    }
+}
+
+/// A length as a watch shows it: `0:48`, `1:02:10`; days as hours. `timers.js` counts on in the same form.
+pub fn length(seconds: u64) -> String {
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours == 0 {
+        format!("{minutes}:{seconds:02}")
+    } else {
+        format!("{hours}:{minutes:02}:{seconds:02}")
+    }
+}
+
+/// Pieces of a line, a middle dot between them; empty ones are left out.
+pub fn dotted(pieces: impl IntoIterator<Item = Markup>) -> Markup {
+    let mut line = String::new();
+    for piece in pieces {
+        if piece.0.is_empty() {
+            continue;
+        }
+        if !line.is_empty() {
+            line.push_str(" <span class=\"dots\" aria-hidden=\"true\">·</span> ");
+        }
+        line.push_str(&piece.0);
+    }
+    PreEscaped(line)
+}
+
+/// A text as markup.
+pub fn text(text: &str) -> Markup {
+    html! { (text) }
+}

@@ -1,0 +1,217 @@
+//! Signing in, and what is refused.
+
+use super::*;
+use crate::domain::time::Timestamp;
+use crate::log::entropy::SystemEntropy;
+use crate::log::sqlite::SqliteLog;
+use crate::log::sqlite::open::OpenMode;
+use crate::web::session::accounts::Role;
+use crate::web::session::token::jwt_path;
+
+const NOW: Timestamp = Timestamp::from_millis(1_800_000_000_000);
+
+fn account(username: &str) -> Account {
+    Account {
+        id: format!("id-{username}"),
+        username: username.to_owned(),
+        password_hash: String::new(),
+        staff: None,
+        roles: vec![Role::Nurse],
+        disabled: false,
+        generation: 1,
+    }
+}
+
+async fn sessions(dir: &std::path::Path) -> Sessions {
+    let url = format!("sqlite://{}", dir.join("vakt.db").display());
+    SqliteLog::open(&url, OpenMode::Create)
+        .await
+        .unwrap()
+        .close()
+        .await
+        .unwrap();
+    let accounts = Accounts::open(&url).await.unwrap();
+    let keys = JwtKeys::open(&jwt_path(&dir.join("vakt.key")), &mut SystemEntropy).unwrap();
+    let public = PublicUrl::parse("http://127.0.0.1:8080").unwrap();
+    Sessions::new(accounts, keys, Clock::default(), public)
+}
+
+async fn add(sessions: &Sessions, username: &str, password: &str) {
+    let hash = Passwords::default()
+        .hash(Zeroizing::new(password.to_owned()))
+        .await
+        .unwrap();
+    let account = Account {
+        password_hash: hash,
+        ..account(username)
+    };
+    sessions.accounts().add(&account, NOW).await.unwrap();
+}
+
+async fn sign_in(sessions: &Sessions, name: &str, password: &str) -> Result<String, SignInError> {
+    let password = Zeroizing::new(password.to_owned());
+    sessions
+        .sign_in(name, password, "127.0.0.1")
+        .await
+        .map(|(_, token)| token)
+}
+
+#[tokio::test]
+async fn whoever_knows_the_password_gets_a_token_that_ends_with_the_account() {
+    let dir = tempfile::tempdir().unwrap();
+    let sessions = sessions(dir.path()).await;
+    add(&sessions, "kari", "a long password").await;
+    let token = sign_in(&sessions, " Kari ", "a long password")
+        .await
+        .unwrap();
+    assert_eq!(sessions.authenticate(&token).unwrap().username, "kari");
+
+    sessions
+        .accounts()
+        .reset("kari", "$argon2id$none", NOW)
+        .await
+        .unwrap();
+    assert_eq!(sessions.authenticate(&token), Err(TokenError::Ended));
+    assert!(matches!(
+        sign_in(&sessions, "kari", "a long password").await,
+        Err(SignInError::Failed | SignInError::Wrong)
+    ));
+}
+
+#[tokio::test]
+async fn a_disabled_account_ends_at_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let sessions = sessions(dir.path()).await;
+    add(&sessions, "kari", "a long password").await;
+    let token = sign_in(&sessions, "kari", "a long password").await.unwrap();
+    sessions.accounts().disable("kari", NOW).await.unwrap();
+    assert_eq!(sessions.authenticate(&token), Err(TokenError::Ended));
+    assert!(matches!(
+        sign_in(&sessions, "kari", "a long password").await,
+        Err(SignInError::Wrong)
+    ));
+    let unknown = sessions
+        .accounts()
+        .disable("nobody", NOW)
+        .await
+        .unwrap_err();
+    assert!(
+        unknown.to_string().contains("there is no account"),
+        "{unknown}"
+    );
+}
+
+#[tokio::test]
+async fn unknown_wrong_and_disabled_get_the_same_words_and_guessing_is_slowed() {
+    let dir = tempfile::tempdir().unwrap();
+    let sessions = sessions(dir.path()).await;
+    add(&sessions, "kari", "a long password").await;
+    let wrong = sign_in(&sessions, "kari", "x")
+        .await
+        .unwrap_err()
+        .to_string();
+    assert_eq!(
+        sign_in(&sessions, "nobody", "x")
+            .await
+            .unwrap_err()
+            .to_string(),
+        wrong
+    );
+    for _ in 0..4 {
+        let _ = sign_in(&sessions, "kari", "x").await;
+    }
+    assert!(matches!(
+        sign_in(&sessions, "kari", "a long password").await,
+        Err(SignInError::Throttled { .. })
+    ));
+}
+
+#[tokio::test]
+async fn an_account_is_made_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let sessions = sessions(dir.path()).await;
+    add(&sessions, "kari", "a long password").await;
+    let again = sessions
+        .accounts()
+        .add(&account("kari"), NOW)
+        .await
+        .unwrap_err();
+    assert!(matches!(again, store::StoreError::Exists(name) if name == "kari"));
+}
+
+#[test]
+fn tokens_survive_a_rotation_and_end_with_their_key() {
+    let old_line = format!("old {}", "A".repeat(43));
+    let new_line = "new QkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkI";
+    let old = JwtKeys::parse(&old_line).unwrap();
+    let both = JwtKeys::parse(&format!("{old_line}\n# a comment\n{new_line}\n")).unwrap();
+    let new = JwtKeys::parse(new_line).unwrap();
+
+    let token = old.issue(&account("kari"), NOW, SESSION).unwrap();
+    assert_eq!(both.read(&token, NOW).unwrap().sub, "id-kari");
+    assert_eq!(new.read(&token, NOW), Err(TokenError::Forged));
+    let token = both.issue(&account("kari"), NOW, SESSION).unwrap();
+    assert!(new.read(&token, NOW).is_ok(), "the last line signs");
+    assert_eq!(old.read(&token, NOW), Err(TokenError::Forged));
+    assert_eq!(new.read(&token, NOW + SESSION), Err(TokenError::Ended));
+    assert_eq!(both.tags("x", &[b"a"]).len(), 2);
+    assert_eq!(both.tags("x", &[b"a"])[0], new.tags("x", &[b"a"])[0]);
+    assert_ne!(new.tags("x", &[b"a", b"b"]), new.tags("x", &[b"ab"]));
+}
+
+#[test]
+fn a_token_without_a_signature_is_forged() {
+    let keys = JwtKeys::parse(&format!("k {}", "A".repeat(43))).unwrap();
+    let token = keys.issue(&account("kari"), NOW, SESSION).unwrap();
+    let body = token.split('.').nth(1).unwrap();
+    // {"alg":"none","kid":"k"}
+    let none = format!("eyJhbGciOiJub25lIiwia2lkIjoiayJ9.{body}.");
+    assert_eq!(keys.read(&none, NOW), Err(TokenError::Forged));
+    assert_eq!(
+        keys.read(&token[..token.len() - 2], NOW),
+        Err(TokenError::Forged)
+    );
+    assert_eq!(keys.read("", NOW), Err(TokenError::Forged));
+}
+
+#[test]
+fn the_file_of_session_keys_is_made_once_and_read_strictly() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let dir = tempfile::tempdir().unwrap();
+    let path = jwt_path(&dir.path().join("vakt.key"));
+    assert_eq!(path.file_name().unwrap(), "vakt.key.jwt");
+    let open = || JwtKeys::open(&path, &mut SystemEntropy);
+    let first = open().unwrap();
+    assert_eq!(first.tags("x", &[]), open().unwrap().tags("x", &[]));
+    assert_eq!(
+        std::fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
+    assert!(open().unwrap_err().to_string().contains("mode 640"));
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
+    std::fs::write(&path, "# nothing\nk short\n").unwrap();
+    assert!(open().unwrap_err().to_string().contains("(line 2)"));
+}
+
+#[test]
+fn the_cookie_is_out_of_reach_for_scripts_and_other_sites() {
+    use axum::http::{HeaderMap, header};
+    let plain = PublicUrl::parse("http://127.0.0.1:8080").unwrap();
+    let encrypted = PublicUrl::parse("https://vakt.example.no").unwrap();
+    assert_eq!(
+        cookie::set(&plain, "t").unwrap(),
+        "hjemmevakt=t; Path=/; Max-Age=324000; HttpOnly; SameSite=Strict"
+    );
+    assert_eq!(
+        cookie::set(&encrypted, "t").unwrap(),
+        "__Host-hjemmevakt=t; Path=/; Max-Age=324000; HttpOnly; SameSite=Strict; Secure"
+    );
+    let mut headers = HeaderMap::new();
+    headers.append(
+        header::COOKIE,
+        "a=b; hjemmevakt=one.two.three".parse().unwrap(),
+    );
+    assert_eq!(cookie::token(&plain, &headers), Some("one.two.three"));
+    assert_eq!(cookie::token(&encrypted, &headers), None);
+}

@@ -1,0 +1,197 @@
+//! The first page: a name and a password, as a plain form; and the way home for whoever has signed in. Says nothing about the
+//! service that is not on its sign outside.
+
+use std::net::SocketAddr;
+
+use axum::Router;
+use axum::extract::{ConnectInfo, Form, Query, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::routing::{get, post};
+use maud::{DOCTYPE, Markup, html};
+use serde::Deserialize;
+use zeroize::Zeroizing;
+
+use crate::domain::language::Language;
+use crate::web::session::extract::of_headers;
+use crate::web::session::gate::preferred;
+use crate::web::session::{Sessions, SignInError, address_of, cookie};
+
+/// `/` and `/sign-out`.
+pub fn router(sessions: Sessions) -> Router {
+    Router::new()
+        .route("/", get(show).post(sign_in))
+        .route("/sign-out", post(sign_out))
+        .with_state(sessions)
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    lang: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Credentials {
+    username: String,
+    password: Zeroizing<String>,
+    #[serde(default)]
+    lang: Option<String>,
+}
+
+async fn show(
+    State(sessions): State<Sessions>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Response {
+    match of_headers(&sessions, &headers) {
+        Ok(account) => Redirect::to(account.home()).into_response(),
+        Err(_) => page(language(asked.lang.as_deref(), &headers), "", None).into_response(),
+    }
+}
+
+async fn sign_in(
+    State(sessions): State<Sessions>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    Form(typed): Form<Credentials>,
+) -> Response {
+    let language = language(typed.lang.as_deref(), &headers);
+    let address = address_of(peer, &headers);
+    let signed_in = sessions
+        .sign_in(&typed.username, typed.password, &address)
+        .await;
+    let set = |token: &str| cookie::set(sessions.public(), token).ok_or(SignInError::Failed);
+    let outcome = signed_in.and_then(|(account, token)| Ok((account, set(&token)?)));
+    match outcome {
+        Ok((account, cookie)) => {
+            ([(header::SET_COOKIE, cookie)], Redirect::to(account.home())).into_response()
+        }
+        Err(error) => {
+            let page = page(language, &typed.username, Some(&error));
+            (status(&error), page).into_response()
+        }
+    }
+}
+
+async fn sign_out(State(sessions): State<Sessions>) -> Response {
+    let home = Redirect::to("/");
+    match cookie::clear(sessions.public()) {
+        Some(cookie) => ([(header::SET_COOKIE, cookie)], home).into_response(),
+        None => home.into_response(),
+    }
+}
+
+const fn status(error: &SignInError) -> StatusCode {
+    match error {
+        SignInError::Wrong => StatusCode::UNAUTHORIZED,
+        SignInError::Throttled { .. } => StatusCode::TOO_MANY_REQUESTS,
+        SignInError::Failed => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}
+
+fn language(asked: Option<&str>, headers: &HeaderMap) -> Language {
+    match asked {
+        Some("nb") => Language::Bokmal,
+        Some("en") => Language::English,
+        Some(_) | None => preferred(headers),
+    }
+}
+
+struct Words {
+    title: &'static str,
+    name: &'static str,
+    password: &'static str,
+    go: &'static str,
+    other: (&'static str, &'static str),
+    handbook: &'static str,
+    danger: &'static str,
+}
+
+const NORWEGIAN: Words = Words {
+    title: "Logg inn",
+    name: "Brukernavn",
+    password: "Passord",
+    go: "Logg inn",
+    other: ("en", "English"),
+    handbook: "Håndbok",
+    danger: "Denne siden er for ansatte. Ved fare for liv, ring 113.",
+};
+const ENGLISH: Words = Words {
+    title: "Sign in",
+    name: "User name",
+    password: "Password",
+    go: "Sign in",
+    other: ("nb", "Norsk"),
+    handbook: "Handbook",
+    danger: "This page is for staff. If life is in danger, call 113.",
+};
+
+fn page(language: Language, username: &str, error: Option<&SignInError>) -> Markup {
+    let words = match language {
+        Language::Bokmal => &NORWEGIAN,
+        Language::English => &ENGLISH,
+    };
+    html! {
+        (DOCTYPE)
+        html lang=(language.tag()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (words.title) " · Hjemmevakt" }
+                link rel="stylesheet" href="/plain.css";
+            }
+            body {
+                main class="sign-in" {
+                    h1 { "Hjemmevakt" }
+                    @if let Some(error) = error {
+                        p class="error" role="alert" id="error" { (said(language, error)) }
+                    }
+                    form method="post" action="/" {
+                        input type="hidden" name="lang" value=(language.tag());
+                        label for="username" { (words.name) }
+                        input id="username" name="username" value=(username) required maxlength="64" autocomplete="username"
+                            autocapitalize="none" spellcheck="false" autofocus[username.is_empty()];
+                        label for="password" { (words.password) }
+                        input id="password" name="password" type="password" required autocomplete="current-password"
+                            autofocus[!username.is_empty()] aria-describedby=[error.map(|_| "error")];
+                        button type="submit" { (words.go) }
+                    }
+                    p { (words.danger) }
+                    nav {
+                        a href=(format!("/?lang={}", words.other.0)) lang=(words.other.0) { (words.other.1) }
+                        " · "
+                        a href="/handbook/" { (words.handbook) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn said(language: Language, error: &SignInError) -> String {
+    match (language, error) {
+        (Language::Bokmal, SignInError::Wrong) => "Navnet eller passordet stemmer ikke.".to_owned(),
+        (Language::Bokmal, SignInError::Throttled { after }) => {
+            format!(
+                "For mange forsøk. Vent {} sekunder og prøv igjen.",
+                after.as_secs().max(1)
+            )
+        }
+        (Language::Bokmal, SignInError::Failed) => {
+            "Innlogging virker ikke akkurat nå. Prøv igjen.".to_owned()
+        }
+        (Language::English, SignInError::Wrong) => {
+            "The name or the password is not right.".to_owned()
+        }
+        (Language::English, SignInError::Throttled { after }) => {
+            format!(
+                "Too many tries. Wait {} seconds and try again.",
+                after.as_secs().max(1)
+            )
+        }
+        (Language::English, SignInError::Failed) => {
+            "Sign-in does not work at the moment. Try again.".to_owned()
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What every page and address is handed. Cheap to clone.
+
+use std::sync::Arc;
+
+use crate::domain::ids::ContactId;
+use crate::domain::state::State;
+use crate::engine::Engine;
+use crate::text::Texts;
+use crate::views::Viewer;
+use crate::views::board::Standing;
+use crate::web::assets::Assets;
+use crate::web::live::LiveHub;
+use crate::web::pages::nurse::Seen;
+use crate::web::pages::once::Once;
+
+/// What the web is made of.
+#[derive(Clone)]
+pub struct WebState {
+    /// The one loop.
+    pub engine: Engine,
+    /// Every sentence.
+    pub texts: Arc<Texts>,
+    /// Those who watch.
+    pub hub: LiveHub,
+    /// Style sheet and scripts.
+    pub assets: Arc<Assets>,
+    /// Forms that have been carried out.
+    pub once: Arc<Once>,
+}
+
+impl WebState {
+    /// Over a running engine. `public_url`: where browsers reach the server, for the origin of the live line.
+    pub fn new(engine: Engine, texts: Arc<Texts>, public_url: &str) -> Self {
+        let hub = LiveHub::new(engine.clone(), Arc::clone(&texts), public_url);
+        Self {
+            engine,
+            texts,
+            hub,
+            assets: Arc::new(Assets::load()),
+            once: Arc::new(Once::default()),
+        }
+    }
+
+    /// Whether the log takes new records.
+    pub fn standing(&self) -> Standing {
+        standing(&self.engine)
+    }
+
+    /// What a page for this viewer is made from.
+    pub fn seen<'a>(
+        &'a self,
+        state: &'a State,
+        viewer: &'a Viewer,
+        contact: Option<ContactId>,
+    ) -> Seen<'a> {
+        Seen {
+            texts: &self.texts,
+            state,
+            viewer,
+            contact,
+            now: self.engine.now(),
+            standing: self.standing(),
+        }
+    }
+}
+
+/// Whether the engine's log takes new records.
+pub fn standing(engine: &Engine) -> Standing {
+    Standing {
+        writable: engine.health().writable,
+    }
+}

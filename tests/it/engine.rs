@@ -1,0 +1,6 @@
+//! What the engine promises: nothing is answered, published or forgotten but what the log holds, whatever the log does.
+
+mod batches;
+mod faults;
+mod replay;
+mod rig;

@@ -1,0 +1,179 @@
+//! Logs as earlier versions wrote them, in `tests/formats/`. Whatever the program becomes, it reads them, and reads in them what
+//! was written. A file here is never changed; a new version of a record adds a new file.
+//!
+//! `vN.jsonl` is an export of the log, `vN.keys.jsonl` the wrapped data keys, `vN.master` the key file.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use hjemmevakt::domain::actor::Actor;
+use hjemmevakt::domain::apply::apply;
+use hjemmevakt::domain::secret::Subject;
+use hjemmevakt::domain::state::State;
+use hjemmevakt::domain::time::Timestamp;
+use hjemmevakt::log::chain::first_break;
+use hjemmevakt::log::entropy::SystemEntropy;
+use hjemmevakt::log::export::export;
+use hjemmevakt::log::key_file;
+use hjemmevakt::log::keys::{MasterKeyId, WrappedKey};
+use hjemmevakt::log::memory::MemoryLog;
+use hjemmevakt::log::seal::Sealer;
+use hjemmevakt::log::{EventLog as _, Hash, Record};
+use hjemmevakt::records;
+use serde_json::{Value, json};
+
+use crate::records::samples;
+use crate::records::sealed::sealed;
+
+/// The newest file: the samples of today are the same as it.
+const NEWEST: &str = "v1";
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats")
+}
+
+fn names() -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter_map(|name| name.strip_suffix(".jsonl").map(str::to_owned))
+        .filter(|name| !name.ends_with(".keys"))
+        .collect();
+    names.sort();
+    names
+}
+
+fn lines(name: &str, suffix: &str) -> Vec<Value> {
+    let text = fs::read_to_string(folder().join(format!("{name}.{suffix}"))).unwrap();
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+fn text<'v>(line: &'v Value, field: &str) -> &'v str {
+    line[field].as_str().unwrap()
+}
+
+fn stored_records(name: &str) -> Vec<Record> {
+    lines(name, "jsonl")
+        .iter()
+        .map(|line| Record {
+            seq: line["seq"].as_u64().unwrap(),
+            at: Timestamp::from_millis(line["at_ms"].as_i64().unwrap()),
+            actor: text(line, "actor").to_owned(),
+            kind: text(line, "kind").to_owned(),
+            version: line["version"].as_u64().unwrap().try_into().unwrap(),
+            body: text(line, "body").to_owned(),
+            hash: Hash::from_hex(text(line, "hash")).unwrap(),
+        })
+        .collect()
+}
+
+fn opened(name: &str) -> Sealer {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("master");
+    fs::copy(folder().join(format!("{name}.master")), &path).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    let keyring = key_file::load(&path).unwrap();
+    let wrapped = lines(name, "keys.jsonl").iter().map(data_key).collect();
+    Sealer::new(Arc::new(keyring), Box::new(SystemEntropy), wrapped).unwrap()
+}
+
+fn data_key(line: &Value) -> (Subject, WrappedKey) {
+    let subject = match line["contact"].as_str() {
+        Some(contact) => Subject::Contact(contact.parse().unwrap()),
+        None => Subject::Service,
+    };
+    let master = MasterKeyId::from_hex(text(line, "master")).unwrap();
+    let bytes: Vec<u8> = line["bytes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|byte| u8::try_from(byte.as_u64().unwrap()).unwrap())
+        .collect();
+    (subject, WrappedKey::from_parts(master, &bytes).unwrap())
+}
+
+#[test]
+fn every_stored_format_is_read_as_it_was_written() {
+    let names = names();
+    assert!(names.iter().any(|name| name == NEWEST), "{names:?}");
+    for name in names {
+        let records = stored_records(&name);
+        assert_eq!(first_break(&records), None, "{name} was changed");
+        let sealer = opened(&name);
+        let mut shown = String::new();
+        let mut state = State::default();
+        for record in &records {
+            let event =
+                records::decode(record, &sealer).unwrap_or_else(|error| panic!("{name}: {error}"));
+            apply(&mut state, record.seq, record.at, &event);
+            writeln!(shown, "{} {event:?}", record.seq).unwrap();
+            for content in sealed(&event) {
+                writeln!(shown, "    {content:?}").unwrap();
+            }
+        }
+        assert_eq!(state.seq, records.len() as u64);
+        insta::assert_snapshot!(name, shown);
+    }
+}
+
+#[test]
+fn the_newest_format_holds_what_is_written_today() {
+    let sealer = opened(NEWEST);
+    let stored: Vec<_> = stored_records(NEWEST)
+        .iter()
+        .map(|record| records::decode(record, &sealer).unwrap())
+        .collect();
+    let today = samples::events();
+    for (stored, today) in stored.iter().zip(&today) {
+        assert_eq!(stored, today);
+    }
+    assert_eq!(
+        stored.len(),
+        today.len(),
+        "something new can be written: see handbook/engineering/records.md, \"A new version\""
+    );
+}
+
+/// Writes the files of the newest format. Only for a format that has not been released:
+/// `cargo test --test it write_the_newest_format -- --ignored`.
+#[tokio::test]
+#[ignore = "writes files: run once for a new format"]
+async fn write_the_newest_format() {
+    let dir = tempfile::tempdir().unwrap();
+    let master = dir.path().join("master");
+    let keyring = key_file::create(&master, &mut SystemEntropy).unwrap();
+    let mut sealer = Sealer::new(Arc::new(keyring), Box::new(SystemEntropy), Vec::new()).unwrap();
+    let mut at = 1_795_200_000_000;
+    let mut batch = Vec::new();
+    for event in samples::events() {
+        at += 1_000;
+        let at = Timestamp::from_millis(at);
+        batch.push(records::encode(&event, at, &Actor::Clock, &mut sealer).unwrap());
+    }
+    let mut log = MemoryLog::new();
+    log.append(0, &batch, &sealer.take_pending()).await.unwrap();
+    let place = |suffix: &str| folder().join(format!("{NEWEST}.{suffix}"));
+    export(&mut log, 0, fs::File::create(place("jsonl")).unwrap())
+        .await
+        .unwrap();
+    fs::copy(&master, place("master")).unwrap();
+    let mut keys = fs::File::create(place("keys.jsonl")).unwrap();
+    for (subject, key) in log.wrapped_keys().await.unwrap() {
+        let contact = match subject {
+            Subject::Service => None,
+            Subject::Contact(contact) => Some(contact.to_string()),
+        };
+        let line = json!({
+            "contact": contact,
+            "master": key.master().to_string(),
+            "bytes": key.as_bytes(),
+        });
+        writeln!(keys, "{line}").unwrap();
+    }
+}

@@ -1,0 +1,174 @@
+//! An event of every kind, with every word that a field can hold. The compiler asks for more when a type grows.
+
+use std::sync::Arc;
+
+use hjemmevakt::domain::duty::Shift;
+use hjemmevakt::domain::event::{ContactEvent, Event, ServiceEvent};
+use hjemmevakt::domain::ids::{
+    AlarmId, CallId, CarrierId, ContactId, Epoch, LegId, MessageId, StaffId,
+};
+use hjemmevakt::domain::phone::E164;
+use hjemmevakt::domain::secret::Secret;
+use hjemmevakt::domain::time::Timestamp;
+use hjemmevakt::service_file;
+use uuid::Uuid;
+
+/// Every variant of an enum without content. A variant that is left out does not compile.
+macro_rules! every {
+    ($type:ident: $($variant:ident),* $(,)?) => {{
+        const fn listed(value: $type) {
+            match value { $($type::$variant => {}),* }
+        }
+        let all = [$($type::$variant),*];
+        all.into_iter().for_each(listed);
+        all
+    }};
+}
+
+mod contacts;
+mod lines;
+mod rest;
+
+const SERVICE: &str = r#"
+[service]
+name = "Hjemmevakt"
+municipality = "Ytterfjord"
+number = "+47 78 00 00 00"
+
+[[duty]]
+from = "Thursday 15:00"
+to = "Monday 08:00"
+
+[[staff]]
+id = "kari"
+name = "Kari Nordvik"
+role = "leader"
+phones = ["+47 900 00 001"]
+
+[[pattern]]
+primary = "kari"
+
+[[fallback]]
+number = "+47 78 00 00 01"
+label = "Legevakt doctor"
+
+[outside.default]
+kind = "legevakt"
+number = "+47 78 00 00 01"
+label = "Legevakt doctor"
+"#;
+
+/// The contact that most samples are about.
+pub fn contact() -> ContactId {
+    ContactId::from_uuid(Uuid::from_u128(1))
+}
+
+fn other() -> ContactId {
+    ContactId::from_uuid(Uuid::from_u128(2))
+}
+
+fn call() -> CallId {
+    CallId::from_uuid(Uuid::from_u128(3))
+}
+
+fn leg() -> LegId {
+    LegId::from_uuid(Uuid::from_u128(4))
+}
+
+fn second_leg() -> LegId {
+    LegId::from_uuid(Uuid::from_u128(5))
+}
+
+fn alarm() -> AlarmId {
+    AlarmId::from_uuid(Uuid::from_u128(6))
+}
+
+fn message() -> MessageId {
+    MessageId::from_uuid(Uuid::from_u128(7))
+}
+
+fn line() -> CarrierId {
+    CarrierId::new("CA00000000000000000000000000000001")
+}
+
+fn kari() -> StaffId {
+    StaffId::new("kari")
+}
+
+fn aslak() -> StaffId {
+    StaffId::new("aslak")
+}
+
+fn at(seconds: i64) -> Timestamp {
+    Timestamp::from_millis(1_795_200_000_000 + seconds * 1_000)
+}
+
+fn number(text: &str) -> E164 {
+    text.parse().unwrap()
+}
+
+fn words(text: &str) -> Secret<String> {
+    Secret::Known(text.to_owned())
+}
+
+/// One event of every kind at least.
+pub fn events() -> Vec<Event> {
+    let mut events = Vec::new();
+    service(&mut events);
+    contacts::contact_opens(&mut events);
+    contacts::contact_goes_on(&mut events);
+    contacts::contact_ends(&mut events);
+    lines::the_call(&mut events);
+    lines::the_talk(&mut events);
+    lines::the_fallback(&mut events);
+    lines::legs(&mut events);
+    rest::messages(&mut events);
+    rest::alarms(&mut events);
+    rest::effects(&mut events);
+    events.push(erasure_of(other()));
+    events
+}
+
+fn service(events: &mut Vec<Event>) {
+    let service = service_file::parse(SERVICE).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let shift = Shift {
+        start: at(0),
+        end: at(3_600),
+        primary: Some(kari()),
+        backup: Some(aslak()),
+        others: vec![StaffId::new("marit")],
+    };
+    for event in [
+        ServiceEvent::EpochBegan {
+            epoch: Epoch::new(0x0123_4567_89ab_cdef),
+            effects_held: true,
+        },
+        ServiceEvent::EffectsReleased,
+        ServiceEvent::ServiceImported {
+            service: Arc::new(service),
+        },
+        ServiceEvent::ShiftBegan {
+            shift: Some(shift),
+            until: Some(at(3_600)),
+        },
+        ServiceEvent::ShiftBegan {
+            shift: None,
+            until: None,
+        },
+    ] {
+        events.push(event.into());
+    }
+}
+
+/// Destroys the keys of what the samples say about their contact.
+pub fn erasure() -> Event {
+    erasure_of(contact())
+}
+
+fn erasure_of(contact: ContactId) -> Event {
+    ContactEvent::ContactErased {
+        contact,
+        reason: "asked for by the person".to_owned(),
+    }
+    .into()
+}

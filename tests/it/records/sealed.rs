@@ -1,0 +1,76 @@
+//! What is under the seal in an event, in clear. Debug output never shows it, so the tests look here.
+
+use hjemmevakt::domain::calls::leg::Callee;
+use hjemmevakt::domain::contacts::contact::{CallerNumber, Next};
+use hjemmevakt::domain::event::{
+    ContactEvent, Event, FallbackEvent, LegEvent, MessageEvent, ServiceEvent,
+};
+use hjemmevakt::domain::messages::message::{MessageText, Recipient};
+use hjemmevakt::domain::phone::E164;
+use hjemmevakt::domain::secret::Secret;
+
+/// Each sealed field: its content, or that it is erased.
+pub fn sealed(event: &Event) -> Vec<Option<String>> {
+    let mut found = Vec::new();
+    if let Event::Service(ServiceEvent::ServiceImported { service }) = event {
+        found.push(Some(service.source.to_string()));
+    }
+    if let Event::Contact(event) = event {
+        of_contact(event, &mut found);
+    }
+    if let Event::Fallback(FallbackEvent::FallbackBegan { targets, .. }) = event {
+        found.extend(targets.iter().map(|target| Some(target.number.to_string())));
+    }
+    if let Event::Leg(LegEvent::LegRequested {
+        callee: Callee::Other { number, .. },
+        ..
+    }) = event
+    {
+        found.push(of_number(number));
+    }
+    if let Event::Leg(LegEvent::LegRangIn { number, .. }) = event {
+        found.push(of_number(number));
+    }
+    if let Event::Message(event) = event {
+        of_message(event, &mut found);
+    }
+    found
+}
+
+fn of_contact(event: &ContactEvent, found: &mut Vec<Option<String>>) {
+    if let ContactEvent::ContactOpened {
+        number: CallerNumber::Number(number),
+        ..
+    } = event
+    {
+        found.push(of_number(number));
+    }
+    if let ContactEvent::NoteWritten { text, .. } = event {
+        found.push(text.known().cloned());
+    }
+    if let ContactEvent::ContactClosed {
+        next: Next::Refused(words) | Next::FollowUp { what: words, .. },
+        ..
+    } = event
+    {
+        found.push(words.known().cloned());
+    }
+}
+
+fn of_message(event: &MessageEvent, found: &mut Vec<Option<String>>) {
+    if let MessageEvent::MessageQueued { to, text, .. } = event {
+        if let Recipient::Person { number } = to {
+            found.push(of_number(number));
+        }
+        if let MessageText::Own(text) = text {
+            found.push(text.known().cloned());
+        }
+    }
+    if let MessageEvent::MessageReceived { text, .. } = event {
+        found.push(text.known().cloned());
+    }
+}
+
+fn of_number(number: &Secret<E164>) -> Option<String> {
+    number.known().map(E164::to_string)
+}
