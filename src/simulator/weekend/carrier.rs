@@ -46,7 +46,7 @@ impl World {
             ended: None,
             ring_seconds: 0,
             alone_since: None,
-            impatient: false,
+            known_since: None,
         });
         line
     }

@@ -9,12 +9,14 @@ use crate::domain::contacts::contact::{Contact, Owner, Phase};
 use crate::domain::ids::CallId;
 use crate::domain::service::timing::Timing;
 use crate::domain::state::State;
-use crate::domain::time::Timestamp;
 use crate::simulator::weekend::line::{Line, Place, Whose};
 use crate::simulator::weekend::world::World;
 
 /// How long the sender may take for one request: three tries of five seconds, and the pauses between them.
 const REQUEST: Duration = Duration::from_secs(18);
+
+/// No telephone rings longer than this for what is over: a step.
+const RINGS_ON: Duration = Duration::from_secs(25);
 
 /// What the checks remember.
 #[derive(Clone, Debug, Default)]
@@ -203,6 +205,7 @@ pub fn callers(world: &mut World) {
         .iter()
         .map(|line| (*line, is_served(world, world.line(*line))))
         .collect();
+    remember_lines(world);
     let most = longest_alone(&world.service.timing);
     for (line, served) in served {
         if let Some(broken) = check_line(world, world.line(line)) {
@@ -233,6 +236,30 @@ pub fn callers(world: &mut World) {
     }
 }
 
+/// Remembers when the server came to know of the lines that ring.
+fn remember_lines(world: &mut World) {
+    let now = world.now;
+    let new: Vec<_> = world
+        .live
+        .iter()
+        .copied()
+        .filter(|line| {
+            let line = world.line(*line);
+            let Whose::Leg(leg) = line.whose else {
+                return false;
+            };
+            line.known_since.is_none()
+                && world
+                    .state()
+                    .leg(leg)
+                    .is_some_and(|leg| leg.has_line(&line.id))
+        })
+        .collect();
+    for line in new {
+        world.line_mut(line).known_since = Some(now);
+    }
+}
+
 /// Whether somebody is there for whoever is at the far end, or nobody needs to be.
 fn is_served(world: &World, line: &Line) -> bool {
     // A caller, or the person of a call-back with whom somebody has talked.
@@ -260,10 +287,10 @@ fn check_line(world: &World, line: &Line) -> Option<String> {
     let LegState::Over(end) = leg.state else {
         return None;
     };
-    let known = leg.has_line(&line.id);
     let trouble = world.harsh || !world.up || world.log_failing || world.trouble_since(leg.since);
-    let since: Timestamp = leg.since;
-    (known && !trouble && world.service_now().since(since) > Duration::from_secs(25)).then(|| {
+    let over = world.service_now().since(leg.since);
+    let known = line.known_since.map(|since| world.now.since(since));
+    (!trouble && over.min(known?) > RINGS_ON).then(|| {
         format!(
             "a telephone rings on though its leg {} is over ({end:?})",
             leg.id

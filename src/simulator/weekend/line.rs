@@ -69,8 +69,8 @@ pub struct Line {
     pub ring_seconds: u16,
     /// For a caller: since when nobody has been there for them.
     pub alone_since: Option<Timestamp>,
-    /// The caller will hang up by themselves.
-    pub impatient: bool,
+    /// Since when the server knows of it.
+    pub known_since: Option<Timestamp>,
 }
 
 impl Line {
