@@ -5,7 +5,14 @@ use std::str::FromStr;
 
 /// A full international number in E.164 form: `+`, then 8 to 15 digits, the first not zero.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct E164(Box<str>);
+pub struct E164 {
+    /// The characters, then zeros. Kept in place: the state's index by number copies many of them at each change.
+    bytes: [u8; LONGEST],
+    length: u8,
+}
+
+/// The plus sign and fifteen digits.
+const LONGEST: usize = 16;
 
 /// Why a text is not a full number.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -35,26 +42,27 @@ pub enum PhoneError {
 impl E164 {
     /// The number with its leading `+`.
     pub fn as_str(&self) -> &str {
-        &self.0
+        let length = usize::from(self.length);
+        std::str::from_utf8(&self.bytes[..length]).unwrap_or_default()
     }
 
     /// A Norwegian mobile begins with 4 or 9 (eight digits after +47): it can take an SMS.
     pub fn is_norwegian_mobile(&self) -> bool {
-        self.0
+        self.as_str()
             .strip_prefix("+47")
             .is_some_and(|rest| rest.len() == 8 && rest.starts_with(['4', '9']))
     }
 
     /// In groups, as people write it: `+47 900 00 001` for a mobile, `+47 78 00 00 00` for a landline.
     pub fn grouped(&self) -> String {
-        match self.0.strip_prefix("+47") {
+        match self.as_str().strip_prefix("+47") {
             Some(n) if n.len() == 8 && self.is_norwegian_mobile() => {
                 format!("+47 {} {} {}", &n[..3], &n[3..5], &n[5..])
             }
             Some(n) if n.len() == 8 => {
                 format!("+47 {} {} {} {}", &n[..2], &n[2..4], &n[4..6], &n[6..])
             }
-            _ => self.0.to_string(),
+            _ => self.as_str().to_owned(),
         }
     }
 }
@@ -95,20 +103,27 @@ impl FromStr for E164 {
         {
             return Err(PhoneError::Norwegian);
         }
-        Ok(Self(format!("+{digits}").into_boxed_str()))
+        let mut bytes = [0; LONGEST];
+        let text = std::iter::once(b'+').chain(digits.bytes());
+        for (place, byte) in bytes.iter_mut().zip(text) {
+            *place = byte;
+        }
+        // At most 15, as asked above.
+        let length = u8::try_from(1 + digits.len()).map_err(|_| PhoneError::Long)?;
+        Ok(Self { bytes, length })
     }
 }
 
 impl fmt::Display for E164 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
 /// A number alone can reveal a patient: debug output, and so every log line, shows only its length.
 impl fmt::Debug for E164 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "E164({} digits)", self.0.len().saturating_sub(1))
+        write!(f, "E164({} digits)", self.length.saturating_sub(1))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Everything the service knows now, folded from the log. A copy costs nothing: the collections share what has not changed.
 
 pub mod index;
+mod timers;
 
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ use crate::domain::ids::{
 use crate::domain::messages::message::Message;
 use crate::domain::phone::E164;
 use crate::domain::service::Service;
-use crate::domain::state::index::Due;
+use crate::domain::state::timers::Timers;
 use crate::domain::time::Timestamp;
 
 /// Whose line a carrier's id is.
@@ -77,10 +78,10 @@ pub struct State {
     pub open_alarms: OrdSet<AlarmId>,
     /// Effects that have not come back.
     pub effects: OrdMap<EffectKey, Arc<Effect>>,
-    /// Every deadline there is, the next first.
-    pub(in crate::domain) deadlines: OrdSet<(Timestamp, Due)>,
-    /// The deadline of each thing that has one.
-    pub(in crate::domain) due: OrdMap<Due, Timestamp>,
+    /// The effect with which a leg is still being asked for at the carrier.
+    pub(in crate::domain) placing: HashMap<LegId, EffectKey>,
+    /// What is due, and when.
+    pub(in crate::domain) timers: Timers,
     /// Answers in this duty.
     pub tally: Tally,
 }
@@ -156,6 +157,6 @@ impl State {
 
     /// When something is due next, whatever it is.
     pub fn next_deadline(&self) -> Option<Timestamp> {
-        self.deadlines.get_min().map(|(at, _)| *at)
+        self.timers.next()
     }
 }

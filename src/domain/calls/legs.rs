@@ -6,7 +6,6 @@ use crate::domain::calls::{callback, join, ring_in, steps, talk, third};
 use crate::domain::command::LineStatus;
 use crate::domain::contacts::contact::Phase;
 use crate::domain::decider::Decider;
-use crate::domain::effect::EffectKind;
 use crate::domain::event::{EffectEvent, LegEvent};
 use crate::domain::ids::{CarrierId, LegId};
 use crate::domain::{alarms, calls};
@@ -183,9 +182,7 @@ fn line_over(d: &mut Decider<'_>, leg: &Leg, line: &CarrierId, status: LineStatu
 }
 
 fn being_placed(d: &Decider<'_>, leg: LegId) -> bool {
-    d.state.effects.values().any(
-        |effect| matches!(effect.kind, EffectKind::PlaceLeg { leg: placed, .. } if placed == leg),
-    )
+    d.state.placing.contains_key(&leg)
 }
 
 fn reason(state: LegState, status: LineStatus) -> LegEnd {
@@ -267,14 +264,7 @@ pub(in crate::domain) fn over(d: &mut Decider<'_>, leg: LegId, reason: LegEnd) {
 
 /// A request that is still on its way out is not sent any more.
 fn give_up_placing(d: &mut Decider<'_>, leg: LegId) {
-    let keys: Vec<_> = d
-        .state
-        .effects
-        .values()
-        .filter(|effect| matches!(effect.kind, EffectKind::PlaceLeg { leg: placed, .. } if placed == leg))
-        .map(|effect| effect.key)
-        .collect();
-    for key in keys {
+    if let Some(key) = d.state.placing.get(&leg).copied() {
         d.emit(EffectEvent::EffectGivenUp {
             key,
             why: "the leg is over".to_owned(),

@@ -8,8 +8,8 @@ use crate::domain::calls::call::Call;
 use crate::domain::calls::leg::Leg;
 use crate::domain::contacts::contact::Contact;
 use crate::domain::deadline;
-use crate::domain::effect::Effect;
-use crate::domain::ids::{AlarmId, CallId, ContactId, EffectKey, LegId};
+use crate::domain::effect::{Effect, EffectKind};
+use crate::domain::ids::{AlarmId, CallId, CarrierId, ContactId, EffectKey, LegId};
 use crate::domain::state::{LineOf, State};
 use crate::domain::time::Timestamp;
 
@@ -39,31 +39,11 @@ pub enum Due {
 impl State {
     /// What is due at `now` or before, the longest overdue first, `most` of it.
     pub(in crate::domain) fn due_until(&self, now: Timestamp, most: usize) -> Vec<Due> {
-        self.deadlines
-            .iter()
-            .take_while(|(at, _)| *at <= now)
-            .take(most)
-            .map(|(_, due)| *due)
-            .collect()
+        self.timers.until(now, most)
     }
 
     pub(in crate::domain) fn set_due(&mut self, due: Due, at: Option<Timestamp>) {
-        let before = self.due.get(&due).copied();
-        if before == at {
-            return;
-        }
-        if let Some(before) = before {
-            self.deadlines.remove(&(before, due));
-        }
-        match at {
-            Some(at) => {
-                self.deadlines.insert((at, due));
-                self.due.insert(due, at);
-            }
-            None => {
-                self.due.remove(&due);
-            }
-        }
+        self.timers.set(due, at);
     }
 
     /// Changes a call, and what is derived from it.
@@ -89,6 +69,13 @@ impl State {
             self.by_line.insert(line.clone(), LineOf::Call(id));
         }
         self.refresh_call(id);
+    }
+
+    /// Whose line it is, if that is not known already: the index is copied in part when it is changed.
+    fn name_line(&mut self, line: &CarrierId, of: LineOf) {
+        if self.by_line.get(line) != Some(&of) {
+            self.by_line.insert(line.clone(), of);
+        }
     }
 
     /// A call's deadline, anew: its legs count in it.
@@ -129,7 +116,13 @@ impl State {
         let leg = Arc::clone(leg);
         if let Some(staff) = leg.staff() {
             if leg.is_live() {
-                self.engaged.entry(staff.clone()).or_default().insert(id);
+                if !self
+                    .engaged
+                    .get(staff)
+                    .is_some_and(|legs| legs.contains(&id))
+                {
+                    self.engaged.entry(staff.clone()).or_default().insert(id);
+                }
             } else if let Some(legs) = self.engaged.get_mut(staff) {
                 legs.remove(&id);
                 if legs.is_empty() {
@@ -140,7 +133,7 @@ impl State {
         for line in &leg.lines {
             // The person's leg of a call-back becomes the caller's line.
             if !matches!(self.by_line.get(&line.id), Some(LineOf::Call(_))) {
-                self.by_line.insert(line.id.clone(), LineOf::Leg(id));
+                self.name_line(&line.id, LineOf::Leg(id));
             }
         }
         if was_live && !leg.is_live() {
@@ -218,8 +211,16 @@ impl State {
         change(Arc::make_mut(contact));
         let contact = Arc::clone(contact);
         if contact.is_open() {
-            self.open.insert(id);
-            if let Some(number) = contact.number.known() {
+            // A set of many is copied in part when it is changed: only when it has to be.
+            if !self.open.contains(&id) {
+                self.open.insert(id);
+            }
+            if let Some(number) = contact.number.known()
+                && !self
+                    .by_number
+                    .get(number)
+                    .is_some_and(|of| of.contains(&id))
+            {
                 self.by_number.entry(number.clone()).or_default().insert(id);
             }
         } else {
@@ -278,15 +279,22 @@ impl State {
 
     pub(in crate::domain) fn insert_effect(&mut self, effect: Effect) {
         self.set_due(Due::Effect(effect.key), Some(effect.not_after));
+        if let EffectKind::PlaceLeg { leg, .. } = &effect.kind {
+            self.placing.insert(*leg, effect.key);
+        }
         self.effects.insert(effect.key, Arc::new(effect));
     }
 
     pub(in crate::domain) fn remove_effect(&mut self, key: EffectKey) {
         self.set_due(Due::Effect(key), None);
-        self.effects.remove(&key);
+        if let Some(effect) = self.effects.remove(&key)
+            && let EffectKind::PlaceLeg { leg, .. } = &effect.kind
+        {
+            self.placing.remove(leg);
+        }
     }
 
-    pub(in crate::domain) fn remember_received(&mut self, message: crate::domain::ids::CarrierId) {
+    pub(in crate::domain) fn remember_received(&mut self, message: CarrierId) {
         self.received.push_back(message);
         if self.received.len() > REMEMBERED {
             self.received.pop_front();

@@ -4,8 +4,6 @@
 use std::io::Write as _;
 use std::time::Duration;
 
-use hjemmevakt::clock::Stopwatch;
-
 /// Small sizes, for a look at whether it runs at all: `HJEMMEVAKT_BENCH_QUICK=1`.
 pub fn is_quick() -> bool {
     std::env::var_os("HJEMMEVAKT_BENCH_QUICK").is_some_and(|value| value != "0")
@@ -28,13 +26,6 @@ pub fn bound(what: &str, ratio: f64, keep: f64) {
     say(&format!(
         "  {word:<8}  {what}: {ratio:.2} x (at most {keep:.2} x)"
     ));
-}
-
-/// How long something took.
-pub fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
-    let stopwatch = Stopwatch::start();
-    let outcome = work();
-    (stopwatch.elapsed(), outcome)
 }
 
 /// How many times longer `a` is than `b`.

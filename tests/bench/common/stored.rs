@@ -13,7 +13,8 @@ use hjemmevakt::log::sqlite::SqliteLog;
 use hjemmevakt::log::sqlite::open::OpenMode;
 use hjemmevakt::records;
 
-use crate::town::{Town, service};
+use crate::place::service;
+use crate::town::Town;
 
 /// Raised when the story changes, so that a kept log is not taken for the new one.
 const STORY: u32 = 1;
