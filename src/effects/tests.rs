@@ -1,3 +1,5 @@
+//! Which effects keep their order, and which never wait.
+
 use super::lane::{Class, Counts, Lane, class, lane};
 use crate::domain::effect::EffectKind;
 use crate::domain::ids::CarrierId;

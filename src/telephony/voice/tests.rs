@@ -1,3 +1,5 @@
+//! What a line hears, state by state.
+
 use super::fixture::{Fixture, HERS, LINE, line};
 use crate::domain::actor::Actor;
 use crate::domain::command::{Command, LineStatus};

@@ -6,11 +6,16 @@ use hjemmevakt::domain::calls::leg::Leg;
 use hjemmevakt::domain::command::{Command, EffectOutcome};
 use hjemmevakt::domain::contacts::contact::{Next, Outcome, Phase};
 use hjemmevakt::domain::effect::EffectKind;
-use hjemmevakt::domain::ids::{CallId, LegId};
+use hjemmevakt::domain::ids::{CallId, CarrierId, EffectKey, LegId};
 use hjemmevakt::domain::state::State;
 use hjemmevakt::engine::core::Core;
 
 use crate::engine::rig::{Watched, arrives, beginning, friday, line, open, replayed, staff};
+
+/// The carrier's name for what it was asked for.
+fn placed_line(key: EffectKey) -> CarrierId {
+    line(u32::try_from(key.seq).unwrap() + 1_000)
+}
 
 /// A core that is thrown away and opened anew at every turn, so that nothing lives but what the log holds.
 struct Service {
@@ -83,7 +88,7 @@ impl Service {
         let mut commands = Vec::new();
         for effect in outstanding {
             let outcome = if matches!(effect.kind, EffectKind::PlaceLeg { .. }) {
-                EffectOutcome::Placed(line(u32::try_from(effect.key.seq).unwrap() + 1_000))
+                EffectOutcome::Placed(placed_line(effect.key))
             } else {
                 EffectOutcome::Done
             };
@@ -219,12 +224,11 @@ async fn an_effect_that_was_not_out_yet_is_still_there_after_a_crash_and_a_settl
     service.carrier_takes().await;
     service.core = open(service.log.clone(), 51).await;
     assert!(service.state().effects.is_empty());
-    // The answer to the same request a second time changes nothing.
+    // The same answer a second time changes nothing.
     let records = service.log.records().await.len();
-    let again = Command::EffectReturns {
-        key: outstanding[0],
-        outcome: EffectOutcome::Placed(line(77)),
-    };
+    let key = outstanding[0];
+    let outcome = EffectOutcome::Placed(placed_line(key));
+    let again = Command::EffectReturns { key, outcome };
     service.does(Actor::Effects, again).await;
     assert_eq!(service.log.records().await.len(), records);
 }

@@ -41,7 +41,8 @@ fn names() -> Vec<String> {
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .filter_map(|name| name.strip_suffix(".jsonl").map(str::to_owned))
-        .filter(|name| !name.ends_with(".keys"))
+        // `v1.keys.jsonl` belongs to `v1.jsonl`.
+        .filter(|name| !name.contains('.'))
         .collect();
     names.sort();
     names

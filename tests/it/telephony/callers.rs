@@ -1,3 +1,5 @@
+//! A caller, from the first webhook to the last word.
+
 use super::carrier::sid;
 use super::rig::{BACKUP, LINE, PRIMARY, Rig, attribute, form};
 use hjemmevakt::domain::calls::call::{CallState, Ending};

@@ -1,3 +1,5 @@
+//! What goes out to the carrier, and what its answers lead to.
+
 use super::carrier::{Asked, Scripted, sid, unavailable};
 use super::rig::{BACKUP, LINE, PRIMARY, Rig};
 use hjemmevakt::domain::alarms::alarm::AlarmKind;

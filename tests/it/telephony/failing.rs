@@ -1,3 +1,5 @@
+//! The log cannot be written: the caller is connected all the same.
+
 use super::carrier::sid;
 use super::rig::{LINE, PRIMARY, Rig, attribute};
 use hjemmevakt::domain::calls::leg::LegState;

@@ -1,3 +1,5 @@
+//! Telephones of staff: voicemail, wrong keys, codes.
+
 use super::carrier::{Asked, sid};
 use super::rig::{BACKUP, LINE, PRIMARY, Rig, attribute};
 use hjemmevakt::domain::calls::call::CallState;

@@ -238,17 +238,19 @@ fn there_is_no_circle() {
         used.remove(&code.module);
         graph.entry(code.module).or_default().extend(used);
     }
-    // Whoever uses nobody that is left is taken away, until nobody is: what remains goes round.
+    // Whoever uses nobody that is left is taken away, and whoever is used by nobody; what remains goes round.
     loop {
-        let free: Vec<String> = graph
-            .iter()
-            .filter(|(_, used)| !used.iter().any(|used| graph.contains_key(used)))
-            .map(|(module, _)| module.clone())
-            .collect();
-        if free.is_empty() {
+        let before = graph.len();
+        let all: BTreeSet<String> = graph.keys().cloned().collect();
+        graph.retain(|_, used| {
+            used.retain(|used| all.contains(used));
+            !used.is_empty()
+        });
+        let used: BTreeSet<String> = graph.values().flatten().cloned().collect();
+        graph.retain(|module, _| used.contains(module));
+        if graph.len() == before {
             break;
         }
-        graph.retain(|module, _| !free.contains(module));
     }
     let found: Vec<String> = graph
         .iter()
