@@ -20,17 +20,25 @@ use crate::admin;
 use crate::admin::socket::SocketError;
 use crate::admin::work::{Hand, Work};
 use crate::config::{Config, ConfigError, Twilio as Account};
+use crate::effects;
 use crate::engine::Engine;
 use crate::log::entropy::SystemEntropy;
 use crate::log::sqlite::open::{self, DatabaseError, OpenMode};
 use crate::serve::data::DataError;
 use crate::telephony::sid::SidError;
+use crate::telephony::signature::{PublicUrl, PublicUrlError, SignatureCheck};
 use crate::telephony::twilio::{Twilio, TwilioSettings, TwilioSetupError};
+use crate::telephony::urls::Urls;
+use crate::telephony::webhooks::{self, TelephonyState};
+use crate::text::{TextError, Texts};
 use crate::web::api::idempotency::{Idempotency, IdempotencyError};
+use crate::web::screens;
 use crate::web::server::{self, Parts};
 use crate::web::session::Sessions;
+use crate::web::session::gate::Gate;
 use crate::web::session::store::{Accounts, StoreError};
 use crate::web::session::token::{JwtKeyError, JwtKeys, jwt_path};
+use crate::web::state::WebState;
 
 /// Requests that are under way when the server is told to stop have this long.
 const GRACE: Duration = Duration::from_secs(10);
@@ -55,6 +63,10 @@ pub enum ServeError {
     Socket(#[from] SocketError),
     #[error("the carrier cannot be set up")]
     Carrier(#[from] CarrierSetupError),
+    #[error("HJEMMEVAKT_PUBLIC_URL cannot be used")]
+    PublicUrl(#[from] PublicUrlError),
+    #[error("the texts cannot be read: this is a fault of the program")]
+    Texts(#[from] TextError),
     #[error("counting cannot be set up")]
     Metrics(#[from] metrics_exporter_prometheus::BuildError),
     /// The address is taken, or is not this machine's.
@@ -92,7 +104,8 @@ pub enum CarrierSetupError {
 pub async fn run(config: &Config) -> Result<(), ServeError> {
     tracing_setup::install(config);
     let account = config.carrier()?;
-    let carrier = carrier(config, account)?;
+    // Before anything is opened: what is wrong with it is said at once.
+    carrier(config, account)?;
     let prometheus = metrics::install()?;
     let stop = stop_on_signal()?;
     let listener = listen(config.listen).await?;
@@ -129,7 +142,17 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
         prometheus.clone(),
         stop.clone(),
     ));
-    start_telephone(config, account, carrier, &engine, &tasks, &stop);
+    let texts = Arc::new(Texts::load()?);
+    let telephone = telephone(config, account, &engine, &texts, &tasks, &stop)?;
+    let who = Gate {
+        sessions: sessions.clone(),
+        engine: engine.clone(),
+    };
+    let web = WebState::new(
+        engine.clone(),
+        Arc::clone(&texts),
+        config.public_url.as_str(),
+    );
 
     let app = server::app(Parts {
         engine: engine.clone(),
@@ -137,7 +160,7 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
         idempotency,
         metrics: prometheus,
         stop: stop.clone(),
-        others: Vec::new(),
+        others: vec![telephone, screens::router(web, who)],
     });
     let address = listener.local_addr().map_err(ServeError::Broken)?;
     tracing::info!(%address, public_url = config.public_url.as_str(), "listening");
@@ -198,13 +221,31 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
     }
 }
 
-/// The effects that go out to the carrier. Its webhooks come in with the web.
-fn start_telephone(
-    _config: &Config,
-    _account: &Account,
-    _carrier: Twilio,
-    _engine: &Engine,
-    _tasks: &TaskTracker,
-    _stop: &CancellationToken,
-) {
+/// The telephone in both directions: effects go out from now on; the webhooks that come in are a part of the web.
+fn telephone(
+    config: &Config,
+    account: &Account,
+    engine: &Engine,
+    texts: &Arc<Texts>,
+    tasks: &TaskTracker,
+    stop: &CancellationToken,
+) -> Result<axum::Router, ServeError> {
+    let carrier = carrier(config, account)?;
+    let public = || PublicUrl::parse(config.public_url.as_str());
+    let urls = Urls::new(public()?);
+    tasks.spawn(effects::run(
+        engine.clone(),
+        Arc::new(carrier),
+        urls.clone(),
+        Arc::clone(texts),
+        stop.clone(),
+    ));
+    let old_token = account.auth_token_old.as_ref().map(|token| token.as_str());
+    let check = SignatureCheck::new(public()?, &account.auth_token, old_token);
+    Ok(webhooks::router(TelephonyState {
+        engine: engine.clone(),
+        texts: Arc::clone(texts),
+        urls,
+        check: Arc::new(check),
+    }))
 }

@@ -161,7 +161,19 @@ fn of_leg(state: &State, event: &LegEvent) -> Vec<EffectKind> {
             .filter(|other| other != line)
             .map(|line| EffectKind::EndLine { line })
             .collect(),
-        LegEvent::LegEnded { leg, reason } if *reason != LegEnd::Told => live_lines(state, *leg)
+        // The line that somebody is on is told what it must know, and ends by itself; its twins ring for nothing.
+        LegEvent::LegEnded {
+            leg,
+            reason: LegEnd::Told,
+        } => {
+            let mut lines = live_lines(state, *leg);
+            lines.pop();
+            lines
+                .into_iter()
+                .map(|line| EffectKind::EndLine { line })
+                .collect()
+        }
+        LegEvent::LegEnded { leg, .. } => live_lines(state, *leg)
             .into_iter()
             .map(|line| EffectKind::EndLine { line })
             .collect(),
@@ -179,9 +191,7 @@ fn of_leg(state: &State, event: &LegEvent) -> Vec<EffectKind> {
             .map(|line| EffectKind::MoveLeg { leg: *leg, line })
             .into_iter()
             .collect(),
-        // A leg that is told what it must know hangs up by itself.
-        LegEvent::LegEnded { .. }
-        | LegEvent::LegRangIn { .. }
+        LegEvent::LegRangIn { .. }
         | LegEvent::CodeRefused { .. }
         | LegEvent::LegRang { .. }
         | LegEvent::LegAnswered { .. }

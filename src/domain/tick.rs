@@ -15,12 +15,21 @@ use crate::domain::{returns, roster};
 /// So much at once; the rest at the next tick, which follows at once.
 const MOST: usize = 256;
 
+/// What is looked after may make something else due at once: a caller cut off is called back now. That is not left for later.
+const PASSES: usize = 8;
+
 /// Looks after everything that is due now.
 pub(in crate::domain) fn tick(d: &mut Decider<'_>) {
-    for due in d.state.due_until(d.now, MOST) {
-        // Something before it may have settled it.
-        if d.state.timers.get(due).is_some_and(|at| at <= d.now) {
-            look_after(d, due);
+    for _ in 0..PASSES {
+        let all = d.state.due_until(d.now, MOST);
+        if all.is_empty() {
+            return;
+        }
+        for due in all {
+            // Something before it may have settled it.
+            if d.state.timers.get(due).is_some_and(|at| at <= d.now) {
+                look_after(d, due);
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::domain::actor::Actor;
 use crate::domain::calls::leg::Leg;
-use crate::domain::command::{Command, From};
+use crate::domain::command::{Command, EffectOutcome, From};
 use crate::domain::contacts::contact::Phase;
 use crate::domain::decide::decide;
 use crate::domain::ids::{CallId, CarrierId, ContactId, LegId, StaffId};
@@ -47,8 +47,8 @@ impl Rig {
         };
         let text = include_str!("../../handbook/operations/example-service.toml");
         let service = crate::service_file::parse(text).unwrap();
-        rig.does(Actor::Operator, Command::ImportService(Arc::new(service)));
-        rig.does(Actor::Clock, Command::Start);
+        rig.does(&Actor::Operator, Command::ImportService(Arc::new(service)));
+        rig.does(&Actor::Clock, Command::Start);
         rig
     }
 
@@ -57,18 +57,18 @@ impl Rig {
         Self::at("2026-11-20T22:00:00+01:00[Europe/Oslo]")
     }
 
-    pub fn tries(&mut self, actor: Actor, command: Command) -> Result<(), Rejection> {
-        let decided = decide(&self.state, &actor, command, self.now, &mut self.ids)?;
+    pub fn tries(&mut self, actor: &Actor, command: Command) -> Result<(), Rejection> {
+        let decided = decide(&self.state, actor, command, self.now, &mut self.ids)?;
         self.state = decided.state;
         Ok(())
     }
 
-    pub fn does(&mut self, actor: Actor, command: Command) {
+    pub fn does(&mut self, actor: &Actor, command: Command) {
         self.tries(actor, command).unwrap();
     }
 
     pub fn nurse_does(&mut self, who: &str, command: Command) {
-        self.does(Actor::Staff(StaffId::new(who)), command);
+        self.does(&Actor::Staff(StaffId::new(who)), command);
     }
 
     /// Time passes, with every deadline in it.
@@ -76,7 +76,7 @@ impl Rig {
         let until = self.now + Duration::from_secs(seconds);
         while let Some(due) = self.state.next_deadline().filter(|due| *due <= until) {
             self.now = due.max(self.now);
-            self.does(Actor::Clock, Command::Tick);
+            self.does(&Actor::Clock, Command::Tick);
             if self.state.next_deadline() == Some(due) {
                 break;
             }
@@ -89,6 +89,38 @@ impl Rig {
         self.now = self.now + Duration::from_secs(seconds);
     }
 
+    /// Time passes second by second with a carrier that takes everything and callers who stay.
+    pub fn carried(&mut self, seconds: u64) {
+        for _ in 0..seconds {
+            self.now = self.now + Duration::from_secs(1);
+            self.carrier_answers();
+            self.does(&Actor::Clock, Command::Tick);
+        }
+        self.carrier_answers();
+    }
+
+    fn carrier_answers(&mut self) {
+        let keys: Vec<_> = self.state.effects.keys().copied().collect();
+        for key in keys {
+            let line = self.line();
+            let outcome = EffectOutcome::Placed(line);
+            self.does(&Actor::Effects, Command::EffectReturns { key, outcome });
+        }
+        let waiting: Vec<_> = self
+            .state
+            .live_calls
+            .iter()
+            .filter_map(|call| self.state.call(*call))
+            .collect();
+        let waiting: Vec<_> = waiting
+            .iter()
+            .filter_map(|call| Some((call.id, call.line.clone()?)))
+            .collect();
+        for (call, line) in waiting {
+            self.does(&Actor::Carrier, Command::CallerWaits { call, line });
+        }
+    }
+
     fn line(&mut self) -> CarrierId {
         self.lines += 1;
         CarrierId::new(&format!("CA{:032x}", self.lines))
@@ -99,7 +131,7 @@ impl Rig {
         let line = self.line();
         let from = from.parse().map_or(From::Withheld, From::Number);
         self.does(
-            Actor::Carrier,
+            &Actor::Carrier,
             Command::CallArrives {
                 line: line.clone(),
                 from,
@@ -133,14 +165,14 @@ impl Rig {
         let leg = self.leg(call, who);
         let line = self.line();
         self.does(
-            Actor::Carrier,
+            &Actor::Carrier,
             Command::LegAnswers {
                 leg,
                 line: line.clone(),
             },
         );
         self.does(
-            Actor::Carrier,
+            &Actor::Carrier,
             Command::LegPresses {
                 leg,
                 line: line.clone(),
@@ -150,7 +182,7 @@ impl Rig {
         let caller = self.state.call(call).unwrap().line.clone().unwrap();
         for line in [caller, line] {
             self.does(
-                Actor::Carrier,
+                &Actor::Carrier,
                 Command::ConferenceReports {
                     call,
                     line,
@@ -164,7 +196,7 @@ impl Rig {
     /// The caller hangs up.
     pub fn hangs_up(&mut self, call: CallId) {
         let line = self.state.call(call).unwrap().line.clone().unwrap();
-        self.does(Actor::Carrier, Command::CallerGone { line });
+        self.does(&Actor::Carrier, Command::CallerGone { line });
     }
 
     /// Somebody writes.
@@ -174,7 +206,7 @@ impl Rig {
         let from = From::Number(from.parse().unwrap());
         let body = body.to_owned();
         self.does(
-            Actor::Carrier,
+            &Actor::Carrier,
             Command::MessageArrives {
                 carrier_id,
                 from,

@@ -7,6 +7,7 @@ pub mod limits;
 pub mod live;
 pub mod pages;
 pub mod probes;
+pub mod screens;
 pub mod server;
 pub mod session;
 pub mod signin;

@@ -1,7 +1,11 @@
 //! Everything tested from outside, in one binary. The attributes tell clippy that helpers, too, are tests.
 
 #[cfg(test)]
+mod decide_properties;
+#[cfg(test)]
 mod engine;
+#[cfg(test)]
+mod live;
 #[cfg(test)]
 mod log_contract;
 #[cfg(test)]

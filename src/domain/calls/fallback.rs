@@ -106,7 +106,8 @@ pub(in crate::domain) fn reports(d: &mut Decider<'_>, call: CallId, index: u8, s
     match status {
         LineStatus::InProgress if fallback.answered.is_none() => answered(d, call),
         LineStatus::Queued | LineStatus::Ringing | LineStatus::InProgress => {}
-        LineStatus::Completed => over(d, &found),
+        // The carrier's line asks what now: the reply says goodbye.
+        LineStatus::Completed => over(d, &found, false),
         LineStatus::Busy | LineStatus::Failed | LineStatus::NoAnswer | LineStatus::Canceled => {
             next(d, call, fallback, true);
         }
@@ -120,9 +121,9 @@ fn answered(d: &mut Decider<'_>, call: CallId) {
     });
 }
 
-/// They have talked, and the other end has hung up.
-fn over(d: &mut Decider<'_>, call: &Call) {
-    gone::end_call(d, call, Ending::FellBack, true);
+/// They have talked, and the other end has hung up. `goodbye`: the caller's line is moved to where it is said.
+fn over(d: &mut Decider<'_>, call: &Call, goodbye: bool) {
+    gone::end_call(d, call, Ending::FellBack, goodbye);
     gone::needs_outcome(d, call.contact, OutcomeDue::FellBack);
     gone::hang_up_legs(d, call);
 }
@@ -168,7 +169,7 @@ pub(in crate::domain) fn found(
         });
     } else if fallback.answered.is_some() {
         if let Some(call) = d.call(call) {
-            over(d, &call);
+            over(d, &call, true);
         }
     } else if d.now >= fallback.until {
         next(d, call, fallback, false);

@@ -353,17 +353,24 @@ pub(in crate::domain) fn freed(d: &mut Decider<'_>, staff: &StaffId) {
     };
     let taken_soon =
         d.state.our_legs(&found).any(Leg::is_answered) || now_waiting.claimed.is_some();
-    // Who did not pick up twice will not the third time: the fallback is nearer.
-    if taken_soon || (now_waiting.rounds == 0 && times_rung(d, &found, staff) > 1) {
+    let seconds = u16::try_from(last_ring(d).as_secs()).unwrap_or(25);
+    if taken_soon {
+        return;
+    }
+    if now_waiting.rounds > 0 {
+        // Once a round: a telephone that is busy would otherwise be tried without end, and the round never be over.
+        if !rung_since(d, &found, staff, now_waiting.step_since) {
+            d.ring_staff(Purpose::Take(call), staff, seconds);
+        }
         return;
     }
     let until = d.now + last_ring(d);
-    let rounds = now_waiting.rounds;
-    let mut fallback_at = now_waiting.fallback_at.max(until);
-    if rounds == 0 {
-        fallback_at = fallback_at.min(latest_fallback(d, now_waiting));
-    }
-    if d.now >= fallback_at {
+    let fallback_at = now_waiting
+        .fallback_at
+        .max(until)
+        .min(latest_fallback(d, now_waiting));
+    // Who did not pick up twice will not the third time: the fallback is nearer.
+    if d.now >= fallback_at || times_rung(d, &found, staff) > 1 {
         return;
     }
     d.emit(CallEvent::StepBegan {
@@ -371,8 +378,14 @@ pub(in crate::domain) fn freed(d: &mut Decider<'_>, staff: &StaffId) {
         step: now_waiting.step,
         until,
         fallback_at,
-        rounds,
+        rounds: 0,
     });
-    let seconds = u16::try_from(last_ring(d).as_secs()).unwrap_or(25);
     d.ring_staff(Purpose::Take(call), staff, seconds);
+}
+
+fn rung_since(d: &Decider<'_>, call: &Call, staff: &StaffId, since: Timestamp) -> bool {
+    call.legs
+        .iter()
+        .filter_map(|leg| d.state.leg(*leg))
+        .any(|leg| leg.staff() == Some(staff) && leg.requested_at >= since)
 }

@@ -269,15 +269,15 @@ impl World {
         line: LineNo,
         turn: Option<u32>,
         whose: Whose,
-        hook: Hook,
+        hook: &Hook,
     ) {
         let id = self.line(line).id.clone();
-        let wait_of = match (&hook, whose) {
+        let wait_of = match (hook, whose) {
             (Hook::Wait, Whose::Caller(call)) => call,
             (Hook::Wait, Whose::Leg(_)) => self.state().call_by_line(&id).map(|call| call.id),
             _ => None,
         };
-        let taken = match command(&id, whose, &hook, wait_of) {
+        let taken = match command(&id, whose, hook, wait_of) {
             Some(command) => self.submit(Actor::Carrier, command),
             None => self.up,
         };
@@ -294,7 +294,7 @@ impl World {
             Whose::Leg(leg) => Some(leg),
             Whose::Caller(_) => None,
         };
-        if let (Hook::Wait, Some(call)) = (&hook, wait_of)
+        if let (Hook::Wait, Some(call)) = (hook, wait_of)
             && markup::waits(self.state(), call)
         {
             self.after(
@@ -306,7 +306,7 @@ impl World {
             );
             return;
         }
-        if hook == Hook::Wait {
+        if *hook == Hook::Wait {
             // Leave the queue; the place is asked for.
             self.ask(line, Hook::Place);
             return;

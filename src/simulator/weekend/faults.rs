@@ -65,7 +65,7 @@ impl Faults {
         let (rest_refused, rest_lost_before, rest_lost_after) =
             (chance(0.3), chance(0.15), chance(0.15));
         let (rest_late, rest_never, line_drops) = (chance(0.2), chance(0.02), chance(0.3));
-        let crash = chance(0.01);
+        let crash = chance(0.002);
         Self {
             webhook_lost,
             webhook_doubled,

@@ -25,31 +25,32 @@ pub struct Watch {
 
 /// The longest that a caller who stays may be without a person and without the fallback being rung, as long as the server is
 /// up and each request to the carrier is taken at the third try at the latest. The sum of:
-/// - the whole wait before the fallback begins, held at its very end by a claim and then by a leg being confirmed;
-/// - two joinings that fail, each asked about three times and moved once more, each question and move a request;
+/// - twice the whole wait, beyond which nothing holds the fallback back but, at its very end, a claim and a leg being confirmed;
+/// - a joining that fails then, asked about three times and moved once more, each question and move a request;
 /// - a caller who is not where they should be: found by silence, asked about, and brought there;
 /// - the request that moves the caller to the fallback.
 ///
 /// In later rounds the fallback is rung every third minute, which is less.
 pub fn longest_alone(timing: &Timing) -> Duration {
-    let wait = timing.max_wait + timing.claim + timing.confirm;
+    let wait = timing.max_wait * 2 + timing.claim + timing.confirm;
     let join = (timing.join + REQUEST) * 4 + timing.join;
     let found = timing.caller_silent + REQUEST * 2;
-    wait + join * 2 + found + REQUEST
+    wait + join + found + REQUEST
 }
 
 /// After every commit.
 pub fn state(world: &mut World) {
-    let broken = {
-        let state = world.state();
-        check_contacts(state)
-            .or_else(|| check_calls(state))
-            .or_else(|| check_legs(state))
-            .or_else(|| check_staff(state))
-    };
-    if let Some(broken) = broken {
+    if let Some(broken) = of_state(world.state()) {
         world.breaks(broken);
     }
+}
+
+/// What is broken in a state, if anything.
+pub fn of_state(state: &State) -> Option<String> {
+    check_contacts(state)
+        .or_else(|| check_calls(state))
+        .or_else(|| check_legs(state))
+        .or_else(|| check_staff(state))
 }
 
 fn check_contacts(state: &State) -> Option<String> {

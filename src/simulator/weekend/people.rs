@@ -370,7 +370,7 @@ impl World {
             self.act(wait, Act::LosesPatience { line });
         }
         // A caller whom nobody has helped by then gives up.
-        self.act(Duration::from_secs(2 * 3_600), Act::LosesPatience { line });
+        self.act(Duration::from_hours(2), Act::LosesPatience { line });
         if self.rng.u8(..6) == 0 {
             let wait = between(&mut self.rng, 5_000, 100_000);
             let keys = if self.rng.bool() { "2" } else { "9" };
@@ -486,7 +486,7 @@ impl World {
                     .or_else(|| self.service.alarm_list.first().cloned())
             {
                 let command = Command::TakeAlarm { alarm: *alarm };
-                will.push((who, Duration::from_secs(40 * 60), command));
+                will.push((who, Duration::from_mins(40), command));
             }
         }
         let diligent = people.diligent;

@@ -475,7 +475,7 @@ impl World {
                 turn,
                 whose,
                 hook,
-            } => self.hook_arrives(line, turn, whose, hook),
+            } => self.hook_arrives(line, turn, whose, &hook),
             Happening::NoReply { line, turn } => {
                 if self.line(line).turn == turn {
                     self.no_reply(line);

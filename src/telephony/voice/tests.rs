@@ -195,11 +195,10 @@ fn something_calm_is_said_at_intervals_and_something_new_when_there_is() {
             .wait(call, WaitPlace::Queue, Heard::read(heard));
         let xml = markup.to_xml();
         let document = Document::parse(&xml).unwrap();
-        let said = document
+        document
             .descendants()
             .find(|node| node.has_tag_name("Say"))
-            .and_then(|node| node.text().map(str::to_owned));
-        said
+            .and_then(|node| node.text().map(str::to_owned))
     };
     fixture.pass(29);
     assert_eq!(says(&fixture, "pieces=1&at=0&step=1"), None);

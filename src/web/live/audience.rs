@@ -117,12 +117,8 @@ impl Channel {
 impl Rendered {
     /// All of it.
     pub fn whole(&self) -> Utf8Bytes {
-        self.frame(
-            self.parts
-                .iter()
-                .map(|(name, html)| (*name, html.as_str()))
-                .collect(),
-        )
+        let all = self.parts.iter();
+        self.frame(&all.map(|(name, html)| (*name, html.as_str())).collect())
     }
 
     /// What has changed since `before`; nothing, if nothing has.
@@ -136,10 +132,10 @@ impl Rendered {
             .filter(|(name, html)| before.parts.get(*name) != Some(*html))
             .map(|(name, html)| (*name, html.as_str()))
             .collect();
-        (!changed.is_empty()).then(|| self.frame(changed))
+        (!changed.is_empty()).then(|| self.frame(&changed))
     }
 
-    fn frame(&self, parts: BTreeMap<&str, &str>) -> Utf8Bytes {
+    fn frame(&self, parts: &BTreeMap<&str, &str>) -> Utf8Bytes {
         let (at, now) = (self.at.to_string(), self.now.as_millis());
         let frame = match &self.board {
             Some(board) => json!({"type": "board", "at": at, "now": now, "board": board}),

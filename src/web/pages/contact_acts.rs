@@ -35,13 +35,13 @@ pub fn foot(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
     let call_back = detail.can.call_back && matches!(detail.row.stage, Stage::CallBackDue { .. });
     let inside = html! {
         @if let Some(call) = detail.can.claim {
-            (one(keys, detail, "claim", html! { input type="hidden" name="call" value=(call); },
-                html! { button.do.go.wide.tall.two-line type="submit" data-main { (say.t("ui-take-it")) small { (say.t("ui-take-it-or-answer")) } } }))
+            (one(keys, detail, "claim", &html! { input type="hidden" name="call" value=(call); },
+                &html! { button.do.go.wide.tall.two-line type="submit" data-main { (say.t("ui-take-it")) small { (say.t("ui-take-it-or-answer")) } } }))
         } @else if let Some(call) = detail.can.talk {
             div.foot-pair {
                 a.do.alarm href="tel:113" { (say.t("ui-call-113")) }
-                (one(keys, detail, "end", html! { input type="hidden" name="call" value=(call); },
-                    html! { button.do.main.wide type="submit" data-main { (say.t("ui-end")) } }))
+                (one(keys, detail, "end", &html! { input type="hidden" name="call" value=(call); },
+                    &html! { button.do.main.wide type="submit" data-main { (say.t("ui-end")) } }))
             }
         } @else if call_back {
             (ring_now(say, detail, keys, true))
@@ -56,8 +56,8 @@ fn ring_now(say: &Say<'_>, detail: &Detail, keys: &Keys, main: bool) -> Markup {
         keys,
         detail,
         "call-back",
-        Markup::default(),
-        html! {
+        &Markup::default(),
+        &html! {
             button.do.wide.two-line.go[main].tall[main] type="submit" data-main[main] {
                 (say.t("ui-ring-now")) small { (say.t("ui-ring-now-how")) }
             }
@@ -66,7 +66,7 @@ fn ring_now(say: &Say<'_>, detail: &Detail, keys: &Keys, main: bool) -> Markup {
 }
 
 /// A form that is one button.
-fn one(keys: &Keys, detail: &Detail, act: &str, fields: Markup, button: Markup) -> Markup {
+fn one(keys: &Keys, detail: &Detail, act: &str, fields: &Markup, button: &Markup) -> Markup {
     html! {
         form method="post" action=(format!("/nurse/contact/{}/{act}", detail.id)) data-act=(act) {
             (keys.hidden(act)) (fields) (keys.problem(detail.id, act)) (button)

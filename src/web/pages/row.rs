@@ -62,10 +62,9 @@ pub fn tone(row: &Row, now: Timestamp) -> Tone {
         | Stage::Joining { .. }
         | Stage::RingingNurse { .. }
         | Stage::RingingPerson { .. } => Tone::Ringing,
-        Stage::Waiting { .. } => Tone::Waiting,
         Stage::LineLost { .. } => Tone::Late,
         Stage::Talking { .. } | Stage::FallingBack { answered: true, .. } => Tone::Talking,
-        Stage::FallingBack { .. } => Tone::Waiting,
+        Stage::Waiting { .. } | Stage::FallingBack { .. } => Tone::Waiting,
         Stage::CallBackDue { due_at, stage, .. } => {
             if *due_at <= now || *stage != CallBackStage::Promised {
                 Tone::Late
@@ -85,13 +84,14 @@ pub fn line(say: &Say<'_>, row: &Row, open: Option<ContactId>) -> Markup {
         span.when { (when(say, row)) }
         span.next { (next(say, row)) }
     };
-    match row.contact {
-        Some(contact) => html! {
+    if let Some(contact) = row.contact {
+        html! {
             a class=(format!("row {}", tone.class())) id=(format!("row-{contact}")) data-nav
                 href=(format!("/nurse/contact/{contact}"))
                 aria-current=[(open == Some(contact)).then_some("true")] { (inside) }
-        },
-        None => html! { div class=(format!("row {}", tone.class())) { (inside) } },
+        }
+    } else {
+        html! { div class=(format!("row {}", tone.class())) { (inside) } }
     }
 }
 

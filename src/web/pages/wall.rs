@@ -19,7 +19,7 @@ use crate::web::pages::say::Say;
 use crate::web::state::WebState;
 
 /// So many lines of a tile are shown; the figure above them counts all.
-const SHOWN: usize = 6;
+const SHOWN: usize = 4;
 
 /// The board and every region of the wall. `live`: for the live line, without running clocks.
 pub fn regions(

@@ -126,13 +126,13 @@ fn an_outcome_ends_it_and_some_outcomes_need_more() {
     ));
     let past = Next::FollowUp {
         owner: staff("siri"),
-        at: shift.world.now - Duration::from_secs(60),
+        at: shift.world.now - Duration::from_mins(1),
         what: Secret::Known("ring".to_owned()),
     };
     assert!(tap(&mut shift, Outcome::VisitAgreed, past));
     let next = Next::FollowUp {
         owner: staff("siri"),
-        at: shift.world.now + Duration::from_secs(86_400),
+        at: shift.world.now + Duration::from_hours(24),
         what: Secret::Known("ring".to_owned()),
     };
     assert!(!tap(&mut shift, Outcome::VisitAgreed, next));

@@ -130,7 +130,7 @@ fn outside_hours_by_window_and_noted_for_the_next_duty() {
     let caller = shift.dials(STRANGER);
     match shift.call_state(caller) {
         CallState::FallingBack(fallback) => {
-            assert_eq!(fallback.targets[0].label, "Legevakt doctor, direct line")
+            assert_eq!(fallback.targets[0].label, "Legevakt doctor, direct line");
         }
         other => panic!("{other:?}"),
     }
@@ -156,7 +156,7 @@ fn the_log_cannot_be_written_and_the_caller_is_connected_all_the_same() {
     let mut shift = Shift::begin();
     shift.world.after(
         Duration::ZERO,
-        Happening::LogFails(Fault::Full, Duration::from_secs(60)),
+        Happening::LogFails(Fault::Full, Duration::from_mins(1)),
     );
     shift.passes(1);
     let caller = shift.dials(STRANGER);
@@ -249,4 +249,28 @@ fn held_effects_ring_nobody_until_a_person_lets_them_go() {
     shift.operator(Command::ReleaseEffects);
     shift.passes(4);
     assert!(shift.rings("kari"));
+}
+
+#[test]
+fn a_busy_telephone_is_tried_once_a_round_and_the_round_comes_to_its_end() {
+    let mut shift = Shift::begin();
+    let first = shift.dials(OTHER);
+    shift.passes(3);
+    let kari = shift.takes("kari");
+    let caller = shift.dials(STRANGER);
+    // Noticed while she talks; then she is free, and her telephone is busy with something else.
+    shift.passes(30);
+    shift.hangs_up(first).passes(1);
+    shift.hangs_up(kari);
+    let private = shift.world.dial(From::Number(phone(LANDLINE)));
+    shift.passes(1);
+    shift.world.lines[private.0].number = Some(phone("+4790000001"));
+    let before = shift.world.lines.len();
+    shift.minutes(5);
+    assert!(
+        shift.world.lines.len() < before + 25,
+        "{}",
+        shift.world.lines.len() - before
+    );
+    assert!(shift.dialled(caller).is_some() || shift.waits(caller));
 }

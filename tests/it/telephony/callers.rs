@@ -274,6 +274,9 @@ async fn outside_the_duty_the_caller_hears_where_and_goes_on_until_somebody_answ
         .await
         .markup();
     assert!(over.contains("Takk for at du ringte"), "{over}");
+    // Said in the reply, and not a second time by a move.
+    assert!(rig.engine.state().effects.is_empty());
+    assert_eq!(rig.carrier.asked(), []);
     assert!(matches!(
         rig.call().state,
         CallState::Ended {

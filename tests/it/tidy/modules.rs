@@ -111,7 +111,12 @@ fn test_modules(file: &File) -> Vec<String> {
     lines
         .windows(2)
         .filter(|pair| pair[0] == "#[cfg(test)]")
-        .filter_map(|pair| pair[1].strip_prefix("mod ")?.strip_suffix(';'))
+        .filter_map(|pair| {
+            pair[1]
+                .trim_start_matches("pub(crate) ")
+                .strip_prefix("mod ")?
+                .strip_suffix(';')
+        })
         .map(|name| format!("{folder}/{name}"))
         .collect()
 }

@@ -1,0 +1,5 @@
+//! What people see, over real sockets: the live line pushes what changes and resumes where it was; forms change the service once.
+
+mod forms;
+mod line;
+mod rig;
