@@ -5,6 +5,8 @@
 mod measure;
 #[path = "common/place.rs"]
 mod place;
+#[path = "common/times.rs"]
+mod times;
 #[path = "common/town.rs"]
 mod town;
 
@@ -19,8 +21,9 @@ use hjemmevakt::domain::ids::{CarrierId, StaffId};
 use hjemmevakt::domain::state::State;
 use hjemmevakt::domain::time::Timestamp;
 use hjemmevakt::ids::SeededIds;
-use measure::{bound, percentile, ratio, say, size};
+use measure::{bound, say, size};
 use place::{number, service};
+use times::{percentile, ratio};
 use town::Town;
 
 const KEEP: f64 = 1.5;
@@ -48,9 +51,13 @@ fn main() -> anyhow::Result<()> {
     let open = [contacts(SMALL, true)?, contacts(many, true)?];
     compare(&format!("{SMALL} and {many} open contacts"), &open)?;
     drop(open);
-    let (short, long) = (1_000, size(1_000_000, 20_000));
-    let events = [events(short)?, events(long)?];
-    compare(&format!("{short} and {long} events"), &events)
+    let (short, middle, long) = (1_000, size(50_000, 10_000), size(1_000_000, 20_000));
+    let late = [events(short)?, events(long)?];
+    compare(&format!("{short} and {long} events"), &late)?;
+    // The first calls fill what is remembered of those that ended; from there on nothing grows but the contacts.
+    let [_, late] = late;
+    let late = [events(middle)?, late];
+    compare(&format!("{middle} and {long} events"), &late)
 }
 
 fn compare(what: &str, towns: &[Vec<Case>; 2]) -> anyhow::Result<()> {

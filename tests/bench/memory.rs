@@ -1,15 +1,23 @@
-//! How much memory a municipality with 500 known numbers takes after a year.
+//! How much memory a municipality with 500 known numbers takes after a year: alone, with ten dashboards, and for each idle
+//! dashboard of a thousand more. The service is a process of its own; whoever watches is not counted.
 
 #[path = "common/measure.rs"]
 mod measure;
 #[path = "common/place.rs"]
 mod place;
+#[path = "common/serving.rs"]
+mod serving;
+#[path = "common/sockets.rs"]
+mod sockets;
 #[path = "common/stored.rs"]
 mod stored;
 #[path = "common/town.rs"]
 mod town;
+#[path = "common/watched.rs"]
+mod watched;
 
-use std::sync::Arc;
+use std::io::Write as _;
+use std::net::SocketAddr;
 
 use anyhow::Context as _;
 use hjemmevakt::clock::Clock;
@@ -20,64 +28,115 @@ use hjemmevakt::log::entropy::SystemEntropy;
 use hjemmevakt::log::sqlite::SqliteLog;
 use hjemmevakt::log::sqlite::open::OpenMode;
 use measure::{bound, say, size};
+use sockets::Crowd;
+use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
+use tokio::process::{Child, ChildStdout, Command};
 use tokio_util::sync::CancellationToken;
 
-/// Of the whole process.
-const KEEP_KIB: f64 = 64.0 * 1_024.0;
-/// A year of a town of this size is less.
+const KEEP_MIB: f64 = 64.0;
+const KEEP_KIB_EACH: f64 = 16.0;
+/// More than a year of a town of this size.
 const EVENTS: usize = 100_000;
+const FEW: usize = 10;
 /// Set for the process that is measured: it must not carry what making the log left behind.
-const CHILD: &str = "HJEMMEVAKT_BENCH_MEMORY_OF";
+const CHILD: &str = "HJEMMEVAKT_BENCH_MEMORY_CHILD";
 
 fn main() -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
-    if let Some(path) = std::env::var_os(CHILD) {
-        return runtime.block_on(serve(path.as_ref()));
+    if std::env::var_os(CHILD).is_some() {
+        runtime.block_on(serve())
+    } else {
+        runtime.block_on(run())
     }
-    let events = size(EVENTS, 5_000);
-    let path = runtime.block_on(stored::log(events))?.path;
-    let child = std::process::Command::new(std::env::current_exe()?)
-        .env(CHILD, path)
-        .status()?;
-    anyhow::ensure!(child.success(), "the measured process failed");
+}
+
+async fn run() -> anyhow::Result<()> {
+    stored::log(size(EVENTS, 5_000)).await?;
+    let mut child = Command::new(std::env::current_exe()?)
+        .env(CHILD, "1")
+        .stdout(std::process::Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()?;
+    let mut lines = BufReader::new(child.stdout.take().context("its output")?).lines();
+    let what = lines.next_line().await?.context("what it holds")?;
+    let addresses = lines.next_line().await?.context("its addresses")?;
+    let addresses: Result<Vec<SocketAddr>, _> = addresses.split(' ').map(str::parse).collect();
+    let addresses: Vec<_> = addresses?.into_iter().zip(watched::VIEWS).collect();
+    say(&format!("memory after {what}"));
+    let alone = resident_mib(&child)?;
+    let few = Crowd::connect(&addresses, FEW).await?;
+    few.until(FEW).await?;
+    let with_few = settled(&child, &mut lines).await?;
+    let bytes: usize = few.frames().iter().map(|frame| frame.len()).sum();
+    let count = size(1_000, 50);
+    let many = Crowd::connect(&addresses, count).await?;
+    many.until(count).await?;
+    let with_many = settled(&child, &mut lines).await?;
+    say(&format!(
+        "  {alone:.1} MiB alone, {with_few:.1} with {FEW} dashboards, {with_many:.1} with {count} more"
+    ));
+    bound(
+        &format!("resident with {FEW} dashboards / {KEEP_MIB} MiB"),
+        with_few / KEEP_MIB,
+        1.0,
+    );
+    say(&format!(
+        "  a view is {} bytes",
+        bytes / watched::VIEWS.len()
+    ));
+    let each = (with_many - with_few) * 1_024.0 / f64::from(u32::try_from(count)?);
+    say(&format!("  {each:.1} KiB for each idle dashboard more"));
+    bound(
+        &format!("each dashboard / {KEEP_KIB_EACH} KiB"),
+        each / KEEP_KIB_EACH,
+        1.0,
+    );
     Ok(())
 }
 
-/// Runs the engine over a copy of the log, and says what the process takes.
-async fn serve(path: &std::path::Path) -> anyhow::Result<()> {
+/// After some beats: what connecting took for a moment has been given back by then, if it is given back.
+async fn settled(child: &Child, lines: &mut Lines<BufReader<ChildStdout>>) -> anyhow::Result<f64> {
+    lines.next_line().await?;
+    lines.next_line().await?;
+    resident_mib(child)
+}
+
+fn resident_mib(child: &Child) -> anyhow::Result<f64> {
+    let id = child.id().context("the process has ended")?;
+    let status = std::fs::read_to_string(format!("/proc/{id}/status"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kib = line.and_then(|line| line.trim().strip_suffix("kB"));
+    let kib: f64 = kib.context("no VmRSS")?.trim().parse()?;
+    Ok(kib / 1_024.0)
+}
+
+/// The measured process: the engine over a copy of the log, and the live line. Says a line every two seconds.
+async fn serve() -> anyhow::Result<()> {
+    let stored = stored::log(size(EVENTS, 5_000)).await?;
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
     let copy = folder.path().join("vakt.db");
-    std::fs::copy(path, &copy)?;
-    let keyring = hjemmevakt::log::key_file::load(&path.with_extension("key"))?;
-    let empty = resident_kib()?;
+    std::fs::copy(&stored.path, &copy)?;
     let log = SqliteLog::open(&format!("sqlite://{}", copy.display()), OpenMode::Existing).await?;
     let (entropy, ids) = (Box::new(SystemEntropy), Box::new(SystemIds));
-    let core = Core::open(log, Arc::new(keyring), entropy, ids).await?;
+    let core = Core::open(log, stored.keyring, entropy, ids).await?;
     let last = core.state().at.as_millis();
     let clock = Clock::with_offset(last - Clock::default().now().as_millis());
     let (engine, _) = Engine::start(core, clock, CancellationToken::new());
-    let (events, contacts) = (engine.state().seq, engine.state().contacts.len());
-    let resident = resident_kib()?;
+    let state = engine.state();
     say(&format!(
-        "memory after {events} events and {contacts} contacts, the engine alone, no dashboard"
+        "{} events and {} contacts",
+        state.seq,
+        state.contacts.len()
     ));
-    say(&format!(
-        "  {:.1} MiB resident, {:.1} MiB before the log was opened",
-        resident / 1_024.0,
-        empty / 1_024.0
-    ));
-    bound("resident / 64 MiB", resident / KEEP_KIB, 1.0);
+    drop(state);
+    let addresses = watched::start(engine).await?;
+    let addresses: Vec<String> = addresses.iter().map(ToString::to_string).collect();
+    say(&addresses.join(" "));
+    // Ends when nobody reads any more.
+    while writeln!(std::io::stdout(), "still here").is_ok() {
+        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    }
     Ok(())
-}
-
-fn resident_kib() -> anyhow::Result<f64> {
-    let status = std::fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let kib = line.and_then(|line| line.trim().strip_suffix("kB"));
-    Ok(kib
-        .context("no VmRSS in /proc/self/status")?
-        .trim()
-        .parse()?)
 }

@@ -6,6 +6,8 @@ mod measure;
 mod place;
 #[path = "common/stored.rs"]
 mod stored;
+#[path = "common/times.rs"]
+mod times;
 #[path = "common/town.rs"]
 mod town;
 
@@ -22,12 +24,14 @@ use hjemmevakt::ids::SystemIds;
 use hjemmevakt::log::chain::Checker;
 use hjemmevakt::log::entropy::SystemEntropy;
 use hjemmevakt::log::seal::Sealer;
-use hjemmevakt::log::sqlite::open;
+use hjemmevakt::log::sqlite::SqliteLog;
+use hjemmevakt::log::sqlite::open::{self, OpenMode};
 use hjemmevakt::log::{EventLog as _, Record};
 use hjemmevakt::records;
-use measure::{bound, percentile, ratio, say, size};
+use measure::{bound, say, size};
 use sqlx::{ConnectOptions as _, Connection as _, Row as _};
 use stored::Stored;
+use times::{percentile, ratio};
 
 const ROUNDS: usize = 5;
 const KEEP: f64 = 3.0;
@@ -75,7 +79,7 @@ async fn run() -> anyhow::Result<()> {
 
 /// What each part of it costs by itself, one after the other in one thread.
 async fn stages(stored: &Stored) -> anyhow::Result<()> {
-    let mut log = stored.open().await?;
+    let mut log = open_log(stored).await?;
     let (wrapping, sealer) = {
         let wrapped = log.wrapped_keys().await?;
         let keyring = Arc::clone(&stored.keyring);
@@ -83,7 +87,7 @@ async fn stages(stored: &Stored) -> anyhow::Result<()> {
     };
     let sealer = sealer?;
     let (mut checker, mut state) = (Checker::default(), State::default());
-    let (mut hashing, mut decoding, mut folding) = (wrapping * 0, wrapping * 0, wrapping * 0);
+    let (mut hashing, mut decoding, mut folding) = (Duration::ZERO, Duration::ZERO, Duration::ZERO);
     let mut failed = false;
     let visit = |records: Vec<Record>| {
         let (time, held) = timed(|| records.iter().all(|record| checker.check(record).is_ok()));
@@ -121,7 +125,7 @@ async fn stages(stored: &Stored) -> anyhow::Result<()> {
 /// Every column of every row, over the same connection settings, and nothing else.
 async fn read_bare(stored: &Stored) -> anyhow::Result<(Duration, u64)> {
     let stopwatch = Stopwatch::start();
-    let mut connection = open::options(&stored.url)?.connect().await?;
+    let mut connection = open::options(&url(stored))?.connect().await?;
     let mut count = 0_u64;
     let mut bytes = 0_usize;
     let sql = "SELECT seq, at, version, actor, kind, body, hash FROM events ORDER BY seq";
@@ -145,7 +149,7 @@ async fn read_bare(stored: &Stored) -> anyhow::Result<(Duration, u64)> {
 
 async fn replay(stored: &Stored, rows: u64) -> anyhow::Result<(Duration, usize)> {
     let stopwatch = Stopwatch::start();
-    let log = stored.open().await?;
+    let log = open_log(stored).await?;
     let keyring = Arc::clone(&stored.keyring);
     let core = Core::open(log, keyring, Box::new(SystemEntropy), Box::new(SystemIds)).await?;
     let elapsed = stopwatch.elapsed();
@@ -158,4 +162,13 @@ fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
     let stopwatch = Stopwatch::start();
     let outcome = work();
     (stopwatch.elapsed(), outcome)
+}
+
+fn url(stored: &Stored) -> String {
+    format!("sqlite://{}", stored.path.display())
+}
+
+/// As a server opens it.
+async fn open_log(stored: &Stored) -> anyhow::Result<SqliteLog> {
+    Ok(SqliteLog::open(&url(stored), OpenMode::Existing).await?)
 }

@@ -9,6 +9,10 @@ mod http;
 mod measure;
 #[path = "common/place.rs"]
 mod place;
+#[path = "common/serving.rs"]
+mod serving;
+#[path = "common/times.rs"]
+mod times;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,7 +33,8 @@ use hjemmevakt::telephony::urls::{Urls, VOICE_INCOMING, VOICE_STATUS};
 use hjemmevakt::telephony::webhooks::{self, TelephonyState};
 use hjemmevakt::text::Texts;
 use http::Client;
-use measure::{bound, percentile, ratio, say, size};
+use measure::{bound, say, size};
+use times::{percentile, ratio};
 use tokio_util::sync::CancellationToken;
 
 const KEEP_MIDDLE: f64 = 2.0;
@@ -50,9 +55,9 @@ async fn run() -> anyhow::Result<()> {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
     let mut file = disk::Synced::new(&folder.path().join("bound"))?;
     let engine = start(&folder.path().join("vakt.db")).await?;
-    let bare = http::serve(axum::Router::new().fallback(|_: String| async { MARKUP })).await?;
+    let bare = serving::serve(axum::Router::new().fallback(|_: String| async { MARKUP })).await?;
     let ours = router(engine)?;
-    let ours = http::serve(ours).await?;
+    let ours = serving::serve(ours).await?;
     say("webhook in, durable, markup out: one at a time");
     let (mut to_bare, mut to_ours) = (Client::connect(bare).await?, Client::connect(ours).await?);
     let rounds = size(4_000, 200);

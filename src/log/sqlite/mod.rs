@@ -19,8 +19,8 @@ use crate::log::sqlite::batch::{Keys, Records};
 use crate::log::sqlite::open::{DatabaseError, OpenMode};
 use crate::log::{AppendError, EventLog, Head, KeyChange, NewRecord, ReadError, Record};
 
-/// Records in a chunk of [`EventLog::read_all`].
-const CHUNK: usize = 1_024;
+/// Records in a chunk of [`EventLog::read_all`]: no more than the reading thread may be ahead ([`open::ROWS_AHEAD`]).
+const CHUNK: usize = open::ROWS_AHEAD;
 /// Bytes that [`EventLog::check_writable`] writes: more than one page.
 const PROBE: i64 = 16_384;
 
@@ -151,6 +151,25 @@ impl SqliteLog {
         transaction.commit().await
     }
 
+    /// The next records, up to the first that cannot be read. A statement of its own for each chunk: the reading thread ends
+    /// it without waiting, however slowly the rows are taken. In one long statement it would wait for each single row as
+    /// soon as it is the faster of the two.
+    async fn chunk(&mut self, after: u64) -> Result<(Vec<Record>, Option<ReadError>), ReadError> {
+        let limit = i64::try_from(CHUNK).unwrap_or(i64::MAX);
+        let mut found = sqlx::query(SELECT_RECORDS)
+            .bind(rows::stored(after)?)
+            .bind(limit)
+            .fetch(&mut self.connection);
+        let mut chunk = Vec::with_capacity(CHUNK);
+        while let Some(row) = found.try_next().await.map_err(rows::read_error)? {
+            match rows::record(&row) {
+                Ok(record) => chunk.push(record),
+                Err(error) => return Ok((chunk, Some(error))),
+            }
+        }
+        Ok((chunk, None))
+    }
+
     /// Brings what was overwritten into the database file itself, and empties the write-ahead file, so that no copy of a
     /// destroyed key is left there. While somebody reads (a backup) that has to wait; it is tried again at each append.
     async fn wipe(&mut self) {
@@ -245,31 +264,23 @@ impl EventLog for SqliteLog {
     where
         V: FnMut(Vec<Record>) -> ControlFlow<()> + Send,
     {
-        let mut found = sqlx::query(SELECT_RECORDS)
-            .bind(rows::stored(after)?)
-            .bind(i64::MAX)
-            .fetch(&mut self.connection);
-        let mut chunk = Vec::with_capacity(CHUNK);
-        while let Some(row) = found.try_next().await.map_err(rows::read_error)? {
-            match rows::record(&row) {
-                Ok(record) => chunk.push(record),
-                Err(error) => {
-                    // What came before the damage counts.
-                    let _ = visit(chunk);
-                    return Err(error);
-                }
+        let mut last = after;
+        loop {
+            let (chunk, damage) = self.chunk(last).await?;
+            let Some(record) = chunk.last() else {
+                return damage.map_or(Ok(()), Err);
+            };
+            last = record.seq;
+            let is_full = chunk.len() == CHUNK;
+            // What came before the damage counts.
+            let goes_on = visit(chunk).is_continue();
+            if let Some(error) = damage {
+                return Err(error);
             }
-            if chunk.len() == CHUNK {
-                let full = std::mem::replace(&mut chunk, Vec::with_capacity(CHUNK));
-                if visit(full).is_break() {
-                    return Ok(());
-                }
+            if !goes_on || !is_full {
+                return Ok(());
             }
         }
-        if !chunk.is_empty() {
-            let _ = visit(chunk);
-        }
-        Ok(())
     }
 
     async fn head(&mut self) -> Result<Head, ReadError> {

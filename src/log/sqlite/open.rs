@@ -19,7 +19,7 @@ static MIGRATIONS: Migrator = sqlx::migrate!("./migrations/sqlite");
 /// How long a writer waits for another one, such as an administration command, before it gives up.
 const BUSY: Duration = Duration::from_secs(5);
 /// Rows that the reading thread may be ahead: enough that neither side waits for each single one.
-const ROWS_AHEAD: usize = 1_024;
+pub(super) const ROWS_AHEAD: usize = 1_024;
 /// What is left of the write-ahead file once it has been emptied, in bytes.
 const WAL_KEPT: &str = "16777216";
 

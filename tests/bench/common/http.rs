@@ -2,21 +2,12 @@
 
 use anyhow::Context as _;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpStream;
 
 /// A connection.
 pub struct Client {
     stream: TcpStream,
     buffer: Vec<u8>,
-}
-
-/// Serves on a port of its own, until the program ends; its address.
-pub async fn serve(router: axum::Router) -> anyhow::Result<std::net::SocketAddr> {
-    let listener = TcpListener::bind("127.0.0.1:0").await?;
-    let address = listener.local_addr()?;
-    let server = axum::serve(listener, router);
-    tokio::spawn(async move { server.await });
-    Ok(address)
 }
 
 impl Client {

@@ -1,11 +1,10 @@
-//! Measuring and saying what came of it: repeated runs, percentiles, and a line for each bound. Never fails a run: a machine
+//! How much is measured, and what is said of it: a line for each bound. Never fails a run: a machine
 //! that is busy with something else must not turn the build red.
 
 use std::io::Write as _;
-use std::time::Duration;
 
 /// Small sizes, for a look at whether it runs at all: `HJEMMEVAKT_BENCH_QUICK=1`.
-pub fn is_quick() -> bool {
+fn is_quick() -> bool {
     std::env::var_os("HJEMMEVAKT_BENCH_QUICK").is_some_and(|value| value != "0")
 }
 
@@ -26,16 +25,4 @@ pub fn bound(what: &str, ratio: f64, keep: f64) {
     say(&format!(
         "  {word:<8}  {what}: {ratio:.2} x (at most {keep:.2} x)"
     ));
-}
-
-/// How many times longer `a` is than `b`.
-pub fn ratio(a: Duration, b: Duration) -> f64 {
-    a.as_secs_f64() / b.as_secs_f64().max(1e-9)
-}
-
-/// The value below which that many of a hundred lie.
-pub fn percentile(times: &mut [Duration], percent: usize) -> Duration {
-    times.sort_unstable();
-    let at = (times.len() * percent / 100).min(times.len().saturating_sub(1));
-    times.get(at).copied().unwrap_or_default()
 }

@@ -1,62 +1,55 @@
-//! A thousand dashboards: websocket clients that read what comes and count it, and the least server that could feed them.
+//! Dashboards: websocket clients that read what comes and count it.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::Context as _;
-use futures_util::{SinkExt as _, StreamExt as _};
-use hjemmevakt::clock::Stopwatch;
-use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Notify, broadcast};
+use futures_util::StreamExt as _;
+use tokio::net::TcpStream;
+use tokio::sync::Notify;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 use tokio_tungstenite::tungstenite::protocol::Message;
-use tokio_tungstenite::tungstenite::{Bytes, Utf8Bytes, http};
+
+/// What is said every two seconds whatever happens is shorter than any change.
+const BEAT: usize = 150;
 
 /// Clients that have connected and read on.
+#[derive(Clone, Default)]
 pub struct Crowd {
-    arrived: Arc<AtomicUsize>,
-    bytes: Arc<AtomicUsize>,
-    changed: Arc<Notify>,
+    inner: Arc<Inner>,
+}
+
+#[derive(Default)]
+struct Inner {
+    arrived: AtomicUsize,
+    changed: Notify,
+    last: Mutex<Vec<Utf8Bytes>>,
 }
 
 impl Crowd {
-    /// Connects so many to an address, each with the headers that `headers` gives it.
-    pub async fn connect(
-        address: SocketAddr,
-        path: &str,
-        count: usize,
-        headers: impl Fn(usize) -> Vec<(http::HeaderName, http::HeaderValue)>,
-    ) -> anyhow::Result<Self> {
-        let crowd = Self {
-            arrived: Arc::default(),
-            bytes: Arc::default(),
-            changed: Arc::default(),
-        };
-        for index in 0..count {
-            let mut request = format!("ws://{address}{path}").into_client_request()?;
-            request.headers_mut().extend(
-                headers(index)
-                    .into_iter()
-                    .map(|(name, value)| (Some(name), value)),
-            );
+    /// Connects so many, by turns to each of the addresses.
+    pub async fn connect(addresses: &[(SocketAddr, &str)], count: usize) -> anyhow::Result<Self> {
+        let crowd = Self::default();
+        crowd.last().resize(addresses.len(), Utf8Bytes::default());
+        for (index, (audience, (address, path))) in
+            (0..count).zip(addresses.iter().enumerate().cycle())
+        {
+            let request = format!("ws://{address}{path}").into_client_request()?;
             let stream = TcpStream::connect(address).await?;
             stream.set_nodelay(true)?;
             let (mut socket, _) = tokio_tungstenite::client_async(request, stream)
                 .await
                 .with_context(|| format!("dashboard {index} was not let in"))?;
-            let (arrived, bytes, changed) = (
-                Arc::clone(&crowd.arrived),
-                Arc::clone(&crowd.bytes),
-                Arc::clone(&crowd.changed),
-            );
+            let crowd = crowd.clone();
             tokio::spawn(async move {
                 while let Some(Ok(message)) = socket.next().await {
-                    if message.is_text() || message.is_binary() {
-                        bytes.fetch_add(message.len(), Ordering::Relaxed);
-                        arrived.fetch_add(1, Ordering::Release);
-                        changed.notify_one();
+                    if let Message::Text(text) = message
+                        && text.len() > BEAT
+                    {
+                        crowd.arrived(audience, index < crowd.last().len(), text);
                     }
                 }
             });
@@ -64,87 +57,41 @@ impl Crowd {
         Ok(crowd)
     }
 
-    /// How many messages have arrived, and how many bytes.
-    pub fn counts(&self) -> (usize, usize) {
-        (
-            self.arrived.load(Ordering::Acquire),
-            self.bytes.load(Ordering::Relaxed),
-        )
+    fn arrived(&self, audience: usize, keep: bool, text: Utf8Bytes) {
+        if keep && let Some(last) = self.last().get_mut(audience) {
+            *last = text;
+        }
+        self.inner.arrived.fetch_add(1, Ordering::Release);
+        self.inner.changed.notify_one();
     }
 
-    /// Waits until so many messages have arrived since the beginning, for at most ten seconds.
+    fn last(&self) -> std::sync::MutexGuard<'_, Vec<Utf8Bytes>> {
+        self.inner
+            .last
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What each address was last sent.
+    pub fn frames(&self) -> Vec<Utf8Bytes> {
+        self.last().clone()
+    }
+
+    /// How many changes have arrived.
+    pub fn count(&self) -> usize {
+        self.inner.arrived.load(Ordering::Acquire)
+    }
+
+    /// Waits until so many have arrived since the beginning, for at most ten seconds.
     pub async fn until(&self, count: usize) -> anyhow::Result<()> {
         let all = async {
-            while self.arrived.load(Ordering::Acquire) < count {
-                self.changed.notified().await;
+            while self.count() < count {
+                self.inner.changed.notified().await;
             }
         };
         let patience = Duration::from_secs(10);
         tokio::time::timeout(patience, all)
             .await
-            .with_context(|| format!("{} of {count} messages arrived", self.counts().0))
+            .with_context(|| format!("{} of {count} changes arrived", self.count()))
     }
-}
-
-/// A server that sends the same bytes to everybody, and does nothing else.
-pub struct Bare {
-    /// Where it listens.
-    pub address: SocketAddr,
-    send: broadcast::Sender<(usize, Utf8Bytes)>,
-}
-
-impl Bare {
-    /// Listens. `audiences`: the first client is of audience 0, the next of 1, and so on, round and round.
-    pub async fn start(audiences: usize) -> anyhow::Result<Self> {
-        let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let address = listener.local_addr()?;
-        let (send, _) = broadcast::channel(64);
-        let sender = send.clone();
-        tokio::spawn(async move {
-            let mut next = 0;
-            while let Ok((stream, _)) = listener.accept().await {
-                let mine = next % audiences;
-                next += 1;
-                tokio::spawn(feed(stream, sender.subscribe(), mine));
-            }
-        });
-        Ok(Self { address, send })
-    }
-
-    /// Sends a text to an audience.
-    pub fn send(&self, audience: usize, text: &str) -> anyhow::Result<()> {
-        let text = Utf8Bytes::try_from(Bytes::copy_from_slice(text.as_bytes()))?;
-        self.send
-            .send((audience, text))
-            .context("nobody is connected")?;
-        Ok(())
-    }
-}
-
-async fn feed(stream: TcpStream, mut inbox: broadcast::Receiver<(usize, Utf8Bytes)>, mine: usize) {
-    let _ = stream.set_nodelay(true);
-    let Ok(mut socket) = tokio_tungstenite::accept_async(stream).await else {
-        return;
-    };
-    while let Ok((audience, text)) = inbox.recv().await {
-        if audience == mine && socket.send(Message::Text(text)).await.is_err() {
-            return;
-        }
-    }
-}
-
-/// How long one text to each audience takes to reach everybody.
-pub async fn round(
-    bare: &Bare,
-    crowd: &Crowd,
-    texts: &[String],
-    count: usize,
-) -> anyhow::Result<Duration> {
-    let (before, _) = crowd.counts();
-    let stopwatch = Stopwatch::start();
-    for (audience, text) in texts.iter().enumerate() {
-        bare.send(audience, text)?;
-    }
-    crowd.until(before + count).await?;
-    Ok(stopwatch.elapsed())
 }

@@ -25,17 +25,8 @@ const BATCH: usize = 8_192;
 pub struct Stored {
     /// Of the database.
     pub path: PathBuf,
-    /// Its address.
-    pub url: String,
     /// What opens it.
     pub keyring: Arc<Keyring>,
-}
-
-impl Stored {
-    /// Opens it as a server does.
-    pub async fn open(&self) -> anyhow::Result<SqliteLog> {
-        Ok(SqliteLog::open(&self.url, OpenMode::Existing).await?)
-    }
 }
 
 /// A log with at least so many events, made anew if there is none yet.
@@ -44,10 +35,9 @@ pub async fn log(events: usize) -> anyhow::Result<Stored> {
     std::fs::create_dir_all(&folder)?;
     let path = folder.join(format!("story-{STORY}-{events}.db"));
     let key_path = path.with_extension("key");
-    let url = format!("sqlite://{}", path.display());
     if path.exists() && key_path.exists() {
         let keyring = Arc::new(key_file::load(&key_path)?);
-        return Ok(Stored { path, url, keyring });
+        return Ok(Stored { path, keyring });
     }
     let _ = std::fs::remove_file(&key_path);
     let keyring = Arc::new(key_file::create(&key_path, &mut SystemEntropy)?);
@@ -55,7 +45,7 @@ pub async fn log(events: usize) -> anyhow::Result<Stored> {
     let _ = std::fs::remove_file(&unfinished);
     write(&unfinished, events, &keyring).await?;
     std::fs::rename(&unfinished, &path).context("the finished log")?;
-    Ok(Stored { path, url, keyring })
+    Ok(Stored { path, keyring })
 }
 
 async fn write(path: &Path, events: usize, keyring: &Arc<Keyring>) -> anyhow::Result<()> {

@@ -10,7 +10,7 @@ use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::calls::call::Call;
 use hjemmevakt::domain::calls::leg::Leg;
 use hjemmevakt::domain::command::{Command, EffectOutcome, From, LineStatus, MessageWord};
-use hjemmevakt::domain::contacts::contact::{Next, Outcome, Owner};
+use hjemmevakt::domain::contacts::contact::{Contact, Next, Outcome, Owner};
 use hjemmevakt::domain::decide::decide;
 use hjemmevakt::domain::effect::{Effect, EffectKind};
 use hjemmevakt::domain::event::Event;
@@ -58,8 +58,9 @@ impl Town {
     }
 
     /// Decides and applies, and lets the carrier do what follows from it.
+    #[expect(clippy::needless_pass_by_value, reason = "a story reads better so")]
     pub fn ask(&mut self, actor: Actor, command: Command) -> anyhow::Result<()> {
-        self.decide(actor, command)?;
+        self.decide(&actor, command)?;
         while let Some(effect) = self.unanswered() {
             self.answered = Some(effect.key);
             let outcome = self.outcome(&effect.kind);
@@ -68,10 +69,10 @@ impl Town {
                 _ => None,
             };
             let key = effect.key;
-            self.decide(Actor::Effects, Command::EffectReturns { key, outcome })?;
+            self.decide(&Actor::Effects, Command::EffectReturns { key, outcome })?;
             if let Some(message) = delivered {
                 let word = MessageWord::Delivered;
-                self.decide(Actor::Carrier, Command::MessageReports { message, word })?;
+                self.decide(&Actor::Carrier, Command::MessageReports { message, word })?;
             }
             if let EffectKind::EndLine { line } = &effect.kind {
                 self.line_ends(line)?;
@@ -80,8 +81,8 @@ impl Town {
         Ok(())
     }
 
-    fn decide(&mut self, actor: Actor, command: Command) -> anyhow::Result<()> {
-        let decided = decide(&self.state, &actor, command, self.now, &mut self.ids)
+    fn decide(&mut self, actor: &Actor, command: Command) -> anyhow::Result<()> {
+        let decided = decide(&self.state, actor, command, self.now, &mut self.ids)
             .map_err(|rejection| anyhow!("rejected: {rejection}"))?;
         let at = decided.state.at;
         let events = decided.events.into_iter();
@@ -133,7 +134,7 @@ impl Town {
             return Ok(());
         };
         let (line, status) = (line.clone(), LineStatus::Canceled);
-        self.decide(Actor::Carrier, Command::LegReports { leg, line, status })
+        self.decide(&Actor::Carrier, Command::LegReports { leg, line, status })
     }
 
     /// A name as the carrier gives it.
@@ -272,7 +273,7 @@ impl Town {
         outcome: Outcome,
     ) -> anyhow::Result<()> {
         let by = || Actor::Staff(staff.clone());
-        let open = self.state.contact(contact).is_some_and(|it| it.is_open());
+        let open = self.state.contact(contact).is_some_and(Contact::is_open);
         if !open {
             return Ok(());
         }
