@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn a_clock_that_is_set_back_does_not_hold_up_what_is_due() {
         let last = Timestamp::from_millis(10_000_000);
-        let hour = Duration::from_secs(3_600);
+        let hour = Duration::from_hours(1);
         let second = Duration::from_secs(1);
         assert_eq!(step(last, second, last - hour), last + second, "set back");
         assert_eq!(step(last, second, last + hour), last + hour, "set forward");

@@ -68,9 +68,9 @@ async fn watch(
                 ready?;
                 welcomed = true;
                 if restarts.settle() {
-                    say("The server is back, and carries on where it was.")?;
+                    say(&words::back(server.id()))?;
                 } else {
-                    say(&words::welcome(demo))?;
+                    say(&words::welcome(demo, server.id()))?;
                 }
             }
             ended = server.ended() => {

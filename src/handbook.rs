@@ -117,35 +117,31 @@ fn title(source: &str, name: &str) -> String {
 fn rendered(source: &str) -> String {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
-    let events: Vec<Event<'_>> = Parser::new_ext(source, options)
-        .map(|event| match event {
-            Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
-            other => other,
-        })
+    let mut events: Vec<Event<'_>> = Parser::new_ext(source, options)
+        .map(shown_as_text)
         .collect();
     let anchors = anchors(&events);
-    let mut next = 0;
-    let events = events.into_iter().map(|event| match event {
-        Event::Start(Tag::Heading {
-            level,
-            classes,
-            attrs,
-            ..
-        }) => {
-            let id = anchors.get(next).map(|anchor| anchor.clone().into());
-            next += 1;
-            Event::Start(Tag::Heading {
-                level,
-                id,
-                classes,
-                attrs,
-            })
+    let headings = events.iter_mut().filter_map(|event| {
+        if let Event::Start(Tag::Heading { id, .. }) = event {
+            Some(id)
+        } else {
+            None
         }
-        other => other,
     });
+    for (id, anchor) in headings.zip(anchors) {
+        *id = Some(anchor.into());
+    }
     let mut out = String::new();
-    pulldown_cmark::html::push_html(&mut out, events);
+    pulldown_cmark::html::push_html(&mut out, events.into_iter());
     out
+}
+
+fn shown_as_text(event: Event<'_>) -> Event<'_> {
+    if let Event::Html(text) | Event::InlineHtml(text) = event {
+        Event::Text(text)
+    } else {
+        event
+    }
 }
 
 /// A name for each heading, so that it can be linked to: its words, in lower case, with hyphens.
@@ -153,17 +149,12 @@ fn anchors(events: &[Event<'_>]) -> Vec<String> {
     let mut anchors = Vec::new();
     let mut words: Option<String> = None;
     for event in events {
-        match event {
-            Event::Start(Tag::Heading { .. }) => words = Some(String::new()),
-            Event::End(TagEnd::Heading(_)) => {
-                anchors.extend(words.take().map(|words| slug(&words)));
-            }
-            Event::Text(text) | Event::Code(text) => {
-                if let Some(words) = &mut words {
-                    words.push_str(text);
-                }
-            }
-            _ => {}
+        if let Event::Start(Tag::Heading { .. }) = event {
+            words = Some(String::new());
+        } else if let Event::End(TagEnd::Heading(_)) = event {
+            anchors.extend(words.take().map(|words| slug(&words)));
+        } else if let (Event::Text(text) | Event::Code(text), Some(words)) = (event, &mut words) {
+            words.push_str(text);
         }
     }
     anchors

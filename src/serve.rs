@@ -36,6 +36,7 @@ use crate::web::screens;
 use crate::web::server::{self, Parts};
 use crate::web::session::Sessions;
 use crate::web::session::gate::Gate;
+use crate::web::session::password::PasswordError;
 use crate::web::session::store::{Accounts, StoreError};
 use crate::web::session::token::{JwtKeyError, JwtKeys, jwt_path};
 use crate::web::state::WebState;
@@ -55,6 +56,8 @@ pub enum ServeError {
     Database(#[from] DatabaseError),
     #[error(transparent)]
     Accounts(#[from] StoreError),
+    #[error(transparent)]
+    Passwords(#[from] PasswordError),
     #[error(transparent)]
     SessionKeys(#[from] JwtKeyError),
     #[error(transparent)]
@@ -110,6 +113,8 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
     let stop = stop_on_signal()?;
     let listener = listen(config.listen).await?;
     let data = data::open(config, OpenMode::Create).await?;
+    // The offset may be the data's own, which the settings do not show.
+    config.check_offset(data.clock.offset_ms())?;
     let database = open::database_path(&config.database_url)?;
     let accounts = Accounts::open(&config.database_url).await?;
     let keys = JwtKeys::open(&jwt_path(&config.key_file), &mut SystemEntropy)?;
@@ -119,6 +124,7 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
         data.clock,
         config.public_url.clone(),
     );
+    sessions.warm_up().await?;
     let idempotency = Idempotency::open(&config.database_url, sessions.clone()).await?;
     let admin = admin::socket::bind(&database)?;
     if data.core.state().effects_held {

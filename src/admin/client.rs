@@ -63,7 +63,7 @@ async fn alone(config: &Config, mode: OpenMode, request: Request) -> Result<Repl
     let work = Work {
         accounts: Accounts::open(&config.database_url).await?,
         clock: data.clock,
-        hand: Hand::Core(Mutex::new(data.core)),
+        hand: Hand::Core(Box::new(Mutex::new(data.core))),
     };
     let reply = work.carry_out(request).await;
     drop(data.lock);

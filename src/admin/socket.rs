@@ -19,7 +19,7 @@ use crate::admin::{LONGEST_LINE, Reply, Request, socket_path};
 /// Requests at once.
 const AT_ONCE: usize = 4;
 /// From the first byte to the answer.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The socket could not be made.
 #[derive(Debug, thiserror::Error)]

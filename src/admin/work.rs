@@ -27,7 +27,7 @@ pub enum Hand {
     /// The engine of this very server.
     Engine(Engine),
     /// A log opened for this, with no server around it: the crank is turned once for each command.
-    Core(Mutex<Core<SqliteLog>>),
+    Core(Box<Mutex<Core<SqliteLog>>>),
 }
 
 /// Everything that administration works on.

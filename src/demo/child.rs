@@ -152,14 +152,14 @@ impl Restarts {
         self.since = Stopwatch::start();
         self.settled = false;
         let ever_ready = was_ready || self.again;
-        wait(self.in_a_row).filter(|_| ever_ready || self.in_a_row < GIVE_UP)
+        (ever_ready || self.in_a_row < GIVE_UP).then(|| wait(self.in_a_row))
     }
 }
 
 /// Longer each time, up to a bound.
-fn wait(in_a_row: u32) -> Option<Duration> {
+fn wait(in_a_row: u32) -> Duration {
     let doubled = 2_u32.saturating_pow(in_a_row.min(16).saturating_sub(1));
-    Some(FIRST_WAIT.saturating_mul(doubled).min(LONGEST_WAIT))
+    FIRST_WAIT.saturating_mul(doubled).min(LONGEST_WAIT)
 }
 
 #[cfg(test)]

@@ -61,12 +61,7 @@ impl Places {
     pub fn at(data: Option<&Path>, port: u16) -> anyhow::Result<Self> {
         let dir = match data {
             Some(dir) => dir.to_owned(),
-            None => {
-                let mut name = [0; 6];
-                SystemEntropy.fill(&mut name)?;
-                let name: String = name.iter().map(|byte| format!("{byte:02x}")).collect();
-                std::env::temp_dir().join(format!("hjemmevakt-demo-{name}"))
-            }
+            None => std::env::temp_dir().join(format!("hjemmevakt-demo-{}", random()?)),
         };
         fs::DirBuilder::new()
             .recursive(true)
@@ -183,17 +178,19 @@ fn carrier(places: &Places) -> anyhow::Result<Carrier> {
         return serde_json::from_str(&text)
             .with_context(|| format!("{} is not what the demo wrote", path.display()));
     }
-    let hex = || -> anyhow::Result<String> {
-        let mut bytes = [0; 16];
-        SystemEntropy.fill(&mut bytes)?;
-        Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
-    };
     let carrier = Carrier {
-        account_sid: format!("AC{}", hex()?),
-        auth_token: hex()?,
+        account_sid: format!("AC{}", random()?),
+        auth_token: random()?,
     };
     write(&path, &serde_json::to_string(&carrier)?)?;
     Ok(carrier)
+}
+
+/// 32 hexadecimal digits that nobody can guess.
+fn random() -> anyhow::Result<String> {
+    let mut bytes = [0; 16];
+    SystemEntropy.fill(&mut bytes)?;
+    Ok(format!("{:032x}", u128::from_be_bytes(bytes)))
 }
 
 impl Demo {

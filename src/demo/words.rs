@@ -6,7 +6,7 @@ use crate::domain::duty;
 use crate::domain::ids::StaffId;
 
 /// Addresses, accounts, and what to try first.
-pub fn welcome(demo: &Demo) -> String {
+pub fn welcome(demo: &Demo, server_id: Option<u32>) -> String {
     let now = demo.clock.now();
     let service = &demo.service;
     let (server, network) = (demo.places.server(), demo.places.network());
@@ -45,7 +45,7 @@ Try this first:
   3. Do not answer. After 25 seconds the next telephone rings too.
   4. Answer on a nurse's telephone and press 1. Now they talk: what one writes, the other hears.
   5. Hang up, and say on the nurse's page how it ended.
-  6. Do it again, and kill the server while it rings (`kill -9` with the number that `pgrep -f 'hjemmevakt serve'` shows).
+  6. Do it again, and kill the server while it rings: {kill}
      It is started again, and the ringing goes on.
 
 Ctrl-C ends everything.",
@@ -54,5 +54,18 @@ Ctrl-C ends everything.",
         time = clock::local(&service.zone, now),
         dir = demo.places.dir.display(),
         number = service.number.grouped(),
+        kill = kill(server_id),
     )
+}
+
+/// After a restart.
+pub fn back(server: Option<u32>) -> String {
+    format!(
+        "The server is back, and carries on where it was. To kill it again: {}",
+        kill(server)
+    )
+}
+
+fn kill(server: Option<u32>) -> String {
+    server.map_or_else(String::new, |id| format!("`kill -9 {id}`"))
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::clock::Clock;
-use crate::config::{Config, ConfigError};
+use crate::config::Config;
 use crate::domain::actor::Actor;
 use crate::domain::command::Command;
 use crate::domain::ids::Epoch;
@@ -29,8 +29,6 @@ pub enum DataError {
     Keys(#[from] KeyFileError),
     #[error(transparent)]
     Settings(#[from] SettingsError),
-    #[error(transparent)]
-    Config(#[from] ConfigError),
     #[error(transparent)]
     Entropy(#[from] EntropyError),
     /// The log does not read.
@@ -94,7 +92,6 @@ pub fn new_epoch() -> Result<Epoch, EntropyError> {
 async fn clock(config: &Config) -> Result<Clock, DataError> {
     let kept = settings::clock_offset(&config.database_url).await?;
     let offset = config.clock_offset_ms.or(kept).unwrap_or(0);
-    config.check_offset(offset)?;
     if kept != Some(offset) && (offset != 0 || kept.is_some()) {
         settings::keep_clock_offset(&config.database_url, offset).await?;
     }

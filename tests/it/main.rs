@@ -11,6 +11,8 @@ mod log_contract;
 #[cfg(test)]
 mod network;
 #[cfg(test)]
+mod process;
+#[cfg(test)]
 mod records;
 #[cfg(test)]
 mod scenarios;

@@ -225,7 +225,9 @@ pub fn callers(world: &mut World) {
         };
         let broken = alone > most;
         let text = broken.then(text);
-        world.watch.longest_alone = world.watch.longest_alone.max(alone);
+        if world.up && !world.log_failing {
+            world.watch.longest_alone = world.watch.longest_alone.max(alone);
+        }
         if let Some(text) = text
             && !world.harsh
             && world.up

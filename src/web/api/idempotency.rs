@@ -196,13 +196,13 @@ async fn carry_out(
         .await
         .map_err(|_| Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "the request is too large"))?;
     let tags = tags(kept, &parts, &body);
-    match kept.find(actor, key).await.map_err(unusable)? {
-        Some(before) => replay(&before, &tags),
-        None => {
-            let response = next.run(Request::from_parts(parts, Body::from(body))).await;
-            remember(kept, actor, key, &tags, response).await
-        }
+    let before = kept.find(actor, key).await;
+    if let Some(before) = before.map_err(|error| unusable(&error))? {
+        return replay(&before, &tags);
     }
+    let request = Request::from_parts(parts, Body::from(body));
+    let response = next.run(request).await;
+    remember(kept, actor, key, &tags, response).await
 }
 
 fn tags(kept: &Idempotency, parts: &axum::http::request::Parts, body: &Bytes) -> Vec<[u8; 32]> {
@@ -259,7 +259,7 @@ async fn remember(
     Ok(Response::from_parts(parts, Body::from(body)))
 }
 
-fn unusable(error: sqlx::Error) -> Problem {
+fn unusable(error: &sqlx::Error) -> Problem {
     tracing::warn!(%error, "an idempotency key could not be looked up");
     Problem::new(
         StatusCode::SERVICE_UNAVAILABLE,

@@ -75,20 +75,18 @@ pub fn viewer(account: &Account, service: Option<&Service>, headers: &HeaderMap)
         .staff
         .as_ref()
         .and_then(|staff| service?.staff(staff));
-    match staff {
-        Some(staff) => Viewer {
-            staff: Some(staff.id.clone()),
-            roles: account
-                .roles
-                .iter()
-                .filter_map(|role| role.of_staff())
-                .collect(),
-            language: staff.language,
-        },
-        None => {
-            let first = service.and_then(|service| service.languages.first().copied());
-            Viewer::room(first.unwrap_or_else(|| preferred(headers)))
-        }
+    let Some(staff) = staff else {
+        let first = service.and_then(|service| service.languages.first().copied());
+        return Viewer::room(first.unwrap_or_else(|| preferred(headers)));
+    };
+    Viewer {
+        staff: Some(staff.id.clone()),
+        roles: account
+            .roles
+            .iter()
+            .filter_map(|role| role.of_staff())
+            .collect(),
+        language: staff.language,
     }
 }
 

@@ -23,7 +23,7 @@ use zeroize::Zeroizing;
 use crate::clock::Clock;
 use crate::config::PublicUrl;
 use crate::web::session::accounts::Account;
-use crate::web::session::password::Passwords;
+use crate::web::session::password::{PasswordError, Passwords};
 use crate::web::session::store::Accounts;
 use crate::web::session::throttle::Throttle;
 use crate::web::session::token::{JwtKeys, TokenError};
@@ -105,6 +105,11 @@ impl Sessions {
     /// The clock.
     pub fn clock(&self) -> Clock {
         self.shared.clock
+    }
+
+    /// Before the first sign-in: so that it says by its time no more than the others.
+    pub async fn warm_up(&self) -> Result<(), PasswordError> {
+        self.shared.passwords.warm_up().await
     }
 
     /// A token for whoever knows this password. Takes as long for a name that does not exist.

@@ -45,15 +45,13 @@ impl Passwords {
         let nobody = Arc::clone(&self.nobody);
         self.work(move || {
             let known = hash.is_some();
-            let hash = match hash {
-                Some(hash) => hash,
-                None => match nobody.get() {
-                    Some(hash) => hash.clone(),
-                    None => {
-                        let made = hash_now("nobody has this one")?;
-                        nobody.get_or_init(|| made).clone()
-                    }
-                },
+            let hash = match (hash, nobody.get()) {
+                (Some(hash), _) => hash,
+                (None, Some(nobody)) => nobody.clone(),
+                (None, None) => {
+                    let made = hash_now("nobody has this one")?;
+                    nobody.get_or_init(|| made).clone()
+                }
             };
             let parsed = PasswordHash::new(&hash).map_err(|_| PasswordError)?;
             let fits = Argon2::default()
