@@ -12,7 +12,7 @@ pub mod demo;
 pub mod domain;
 pub mod effects;
 pub mod engine;
-pub mod handbook;
+pub mod gauges;
 pub mod ids;
 pub mod log;
 pub mod records;

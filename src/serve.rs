@@ -2,7 +2,6 @@
 //! database's lock from first to last. Decides nothing.
 
 pub mod data;
-pub mod metrics;
 pub mod settings;
 pub mod tracing_setup;
 
@@ -22,6 +21,7 @@ use crate::admin::work::{Hand, Work};
 use crate::config::{Config, ConfigError, Twilio as Account};
 use crate::effects;
 use crate::engine::Engine;
+use crate::gauges;
 use crate::log::entropy::SystemEntropy;
 use crate::log::sqlite::open::{self, DatabaseError, OpenMode};
 use crate::serve::data::DataError;
@@ -109,7 +109,7 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
     let account = config.carrier()?;
     // Before anything is opened: what is wrong with it is said at once.
     carrier(config, account)?;
-    let prometheus = metrics::install()?;
+    let prometheus = gauges::install()?;
     let stop = stop_on_signal()?;
     let listener = listen(config.listen).await?;
     let data = data::open(config, OpenMode::Create).await?;
@@ -143,7 +143,7 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
         clock: data.clock,
     });
     tasks.spawn(admin::socket::serve(admin, work, stop.clone()));
-    tasks.spawn(metrics::follow(
+    tasks.spawn(gauges::follow(
         engine.clone(),
         prometheus.clone(),
         stop.clone(),

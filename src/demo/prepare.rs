@@ -15,11 +15,11 @@ use crate::config::Config;
 use crate::config::sources::{Flags, Settings};
 use crate::demo::{clock, write};
 use crate::domain::service::Service;
-use crate::handbook;
 use crate::log::entropy::{Entropy as _, SystemEntropy};
 use crate::log::sqlite::open::OpenMode;
 use crate::serve::settings;
 use crate::service_file;
+use crate::web::handbook;
 
 /// The password of every example account. Obvious on purpose: the demo listens on this machine only.
 pub const PASSWORD: &str = "hjemmevakt";

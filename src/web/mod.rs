@@ -3,6 +3,7 @@
 pub mod api;
 pub mod assets;
 pub mod error;
+pub mod handbook;
 pub mod limits;
 pub mod live;
 pub mod pages;

@@ -12,7 +12,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use serde_json::json;
 
 use crate::engine::{Engine, Health};
-use crate::serve::metrics;
+use crate::gauges;
 
 /// The loop turns every second; one that has not for this long does not turn.
 const STUCK: Duration = Duration::from_secs(10);
@@ -78,7 +78,7 @@ fn missing(health: &Health, stands: Duration, has_service: bool) -> Vec<String> 
 }
 
 async fn numbers(State(probed): State<Probed>) -> Response {
-    metrics::gauge_now(&probed.engine);
+    gauges::gauge_now(&probed.engine);
     let kind = [(
         header::CONTENT_TYPE,
         "text/plain; version=0.0.4; charset=utf-8",

@@ -16,9 +16,9 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::engine::Engine;
-use crate::handbook;
 use crate::web::api::idempotency::Idempotency;
 use crate::web::error::Problem;
+use crate::web::handbook;
 use crate::web::limits::{self, Limits};
 use crate::web::session::Sessions;
 use crate::web::{api, probes, signin};

@@ -5,10 +5,13 @@
 mod carrier;
 pub mod crank;
 pub mod faults;
+pub mod habits;
+pub mod happening;
 pub mod invariants;
 pub mod line;
 pub mod markup;
-pub mod people;
+mod outside;
+mod people;
 mod sending;
 pub mod services;
 mod story;
@@ -21,9 +24,10 @@ use crate::domain::time::Timestamp;
 use crate::log::memory::Fault;
 use crate::simulator::weekend::crank::CrankError;
 use crate::simulator::weekend::faults::{Faults, between};
-use crate::simulator::weekend::people::People;
+use crate::simulator::weekend::habits::People;
+use crate::simulator::weekend::happening::Happening;
 use crate::simulator::weekend::services::{Staffing, Unreadable};
-use crate::simulator::weekend::world::{Happening, World};
+use crate::simulator::weekend::world::World;
 
 /// What weekends came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -194,7 +198,7 @@ fn run(seed: u64, weekend: u64, story: bool) -> Result<World, Breach> {
     let mut world = World::begin(service, start, faults, rng.u64(..), story)?;
     world.harsh = rng.u8(..5) == 0;
     trouble(&mut world, start, end);
-    people::plan(&mut world, start, end, people);
+    habits::plan(&mut world, start, end, people);
     world.run_until(end);
     // At the end as at each crash: the log folds to the running state.
     if world.broken.is_none() && world.up {

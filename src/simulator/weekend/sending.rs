@@ -10,8 +10,9 @@ use crate::domain::effect::EffectKind;
 use crate::domain::ids::{CarrierId, EffectKey};
 use crate::domain::secret::Secret;
 use crate::simulator::weekend::faults::{between, happens};
+use crate::simulator::weekend::happening::{Happening, Hook};
 use crate::simulator::weekend::line::{LineNo, Place, Whose};
-use crate::simulator::weekend::world::{Happening, Hook, World};
+use crate::simulator::weekend::world::World;
 
 /// One creation of a line a second.
 const PACE: Duration = Duration::from_secs(1);

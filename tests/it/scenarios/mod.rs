@@ -28,9 +28,10 @@ use hjemmevakt::domain::service::Service;
 use hjemmevakt::domain::state::State;
 use hjemmevakt::domain::time::Timestamp;
 use hjemmevakt::simulator::weekend::faults::Faults;
+use hjemmevakt::simulator::weekend::happening::{Act, Happening};
 use hjemmevakt::simulator::weekend::line::{LineNo, Place, Whose};
 use hjemmevakt::simulator::weekend::services::{Staffing, service};
-use hjemmevakt::simulator::weekend::world::{Act, Happening, World};
+use hjemmevakt::simulator::weekend::world::World;
 
 /// Elin, a patient who prefers Kari.
 pub const ELIN: &str = "+4790000012";

@@ -11,14 +11,14 @@ async fn a_caller_waits_is_answered_and_talks() {
     let markup = rig.rings().await;
     assert!(markup.contains("ring 113"), "{markup}");
     let wait = attribute(&markup, "Enqueue", "waitUrl");
-    let heard = rig.from_caller(&wait, &[]).await.markup();
+    let heard = rig.caller_asks(&wait, &[]).await.markup();
     assert!(heard.contains("Vi ringer sykepleieren"), "{heard}");
     assert!(heard.contains("<Gather"));
 
     let (leg, line) = rig.carrier.rung(PRIMARY).await;
-    let whisper = rig.from_leg(&leg, &line, "answer", &[]).await.markup();
+    let whisper = rig.leg_asks(&leg, &line, "answer", &[]).await.markup();
     assert_eq!(whisper.matches("Trykk 1").count(), 2, "{whisper}");
-    let joined = rig.from_leg(&leg, &line, "key", &[("Digits", "1")]).await;
+    let joined = rig.leg_asks(&leg, &line, "key", &[("Digits", "1")]).await;
     let room = rig.call().id.to_string();
     let joined = joined.markup();
     assert!(
@@ -39,17 +39,19 @@ async fn a_caller_waits_is_answered_and_talks() {
     assert!(rig.call().talking().is_some());
 
     // She ends it with the star key; the caller hears a goodbye.
-    let over = rig.from_leg(&leg, &line, "left", &[]).await.markup();
+    let over = rig.leg_asks(&leg, &line, "left", &[]).await.markup();
     assert!(over.contains("<Hangup/>"), "{over}");
     let goodbye = rig
         .carrier
-        .wait_for(|asked| match asked {
-            super::carrier::Asked::Move { sid: line, markup }
-                if *line == sid(LINE) && markup.contains("Takk for at du ringte") =>
+        .wait_for(|asked| {
+            if let super::carrier::Asked::Move { sid: line, markup } = asked
+                && *line == sid(LINE)
+                && markup.contains("Takk for at du ringte")
             {
                 Some(markup.clone())
+            } else {
+                None
             }
-            _ => None,
         })
         .await;
     assert!(goodbye.contains("<Hangup/>"));
@@ -61,20 +63,20 @@ async fn the_same_webhooks_twice_and_late_change_nothing() {
     let first = rig.rings().await;
     assert_eq!(rig.rings().await, first);
     let (leg, line) = rig.carrier.rung(PRIMARY).await;
-    rig.from_leg(&leg, &line, "answer", &[]).await.markup();
+    rig.leg_asks(&leg, &line, "answer", &[]).await.markup();
     let joined = rig
-        .from_leg(&leg, &line, "key", &[("Digits", "1")])
+        .leg_asks(&leg, &line, "key", &[("Digits", "1")])
         .await
         .markup();
     let again = rig
-        .from_leg(&leg, &line, "key", &[("Digits", "1")])
+        .leg_asks(&leg, &line, "key", &[("Digits", "1")])
         .await
         .markup();
     assert_eq!(joined, again);
     // Its ringing and its answering, told late.
     for status in ["ringing", "in-progress", "initiated"] {
         let answer = rig
-            .from_leg(&leg, &line, "status", &[("CallStatus", status)])
+            .leg_asks(&leg, &line, "status", &[("CallStatus", status)])
             .await;
         assert_eq!(answer.status, 204);
     }
@@ -108,7 +110,7 @@ async fn what_cannot_be_read_is_told_what_is_wrong() {
     assert_eq!(answer.status, 400);
     assert!(answer.body.contains("CallSid"), "{}", answer.body);
     let answer = rig
-        .from_caller("/telephony/voice/status", &[("CallStatus", "picked-up")])
+        .caller_asks("/telephony/voice/status", &[("CallStatus", "picked-up")])
         .await;
     assert_eq!(answer.status, 400);
     assert!(answer.body.contains("picked-up"), "{}", answer.body);
@@ -119,11 +121,11 @@ async fn key_2_promises_a_call_back_and_says_when() {
     let rig = Rig::start().await;
     rig.rings().await;
     let pressed = rig
-        .from_caller(&rig.of_call("key"), &[("Digits", "2")])
+        .caller_asks(&rig.of_call("key"), &[("Digits", "2")])
         .await;
     assert!(pressed.markup().contains("<Leave/>"));
     let told = rig
-        .from_caller(&rig.of_call("left"), &[("QueueResult", "leave")])
+        .caller_asks(&rig.of_call("left"), &[("QueueResult", "leave")])
         .await
         .markup();
     assert!(
@@ -138,13 +140,13 @@ async fn key_9_speaks_the_other_language_and_star_says_it_again() {
     let rig = Rig::start().await;
     rig.rings().await;
     let english = rig
-        .from_caller(&rig.of_call("key"), &[("Digits", "9")])
+        .caller_asks(&rig.of_call("key"), &[("Digits", "9")])
         .await
         .markup();
     assert!(english.contains("en-GB"), "{english}");
     assert!(english.contains("Press 2"), "{english}");
     let again = rig
-        .from_caller(&rig.of_call("key"), &[("Digits", "*")])
+        .caller_asks(&rig.of_call("key"), &[("Digits", "*")])
         .await
         .markup();
     assert!(again.contains("In danger to life, call 113"), "{again}");
@@ -154,17 +156,17 @@ async fn key_9_speaks_the_other_language_and_star_says_it_again() {
 async fn a_withheld_number_is_not_offered_what_cannot_be_done() {
     let rig = Rig::start().await;
     let arrived = rig
-        .from_caller("/telephony/voice/incoming", &[("From", "anonymous")])
+        .caller_asks("/telephony/voice/incoming", &[("From", "anonymous")])
         .await
         .markup();
     let wait = attribute(&arrived, "Enqueue", "waitUrl");
     let heard = rig
-        .from_caller(&wait, &[("From", "anonymous")])
+        .caller_asks(&wait, &[("From", "anonymous")])
         .await
         .markup();
     assert!(!heard.contains("Trykk 2"), "{heard}");
     let told = rig
-        .from_caller(
+        .caller_asks(
             &rig.of_call("key"),
             &[("Digits", "2"), ("From", "anonymous")],
         )
@@ -179,17 +181,17 @@ async fn a_full_queue_is_a_loop_of_our_own() {
     let rig = Rig::start().await;
     rig.rings().await;
     let told = rig
-        .from_caller(&rig.of_call("left"), &[("QueueResult", "queue-full")])
+        .caller_asks(&rig.of_call("left"), &[("QueueResult", "queue-full")])
         .await
         .markup();
     assert!(!told.contains("<Enqueue"), "{told}");
     assert!(told.contains("/loop<"), "{told}");
-    let heard = rig.from_caller(&rig.of_call("loop"), &[]).await.markup();
+    let heard = rig.caller_asks(&rig.of_call("loop"), &[]).await.markup();
     assert!(heard.contains("Vi ringer sykepleieren"), "{heard}");
     assert!(heard.contains("/loop?"), "{heard}");
     let (leg, line) = rig.carrier.rung(PRIMARY).await;
-    rig.from_leg(&leg, &line, "answer", &[]).await.markup();
-    rig.from_leg(&leg, &line, "key", &[("Digits", "1")])
+    rig.leg_asks(&leg, &line, "answer", &[]).await.markup();
+    rig.leg_asks(&leg, &line, "key", &[("Digits", "1")])
         .await
         .markup();
     assert!(
@@ -216,7 +218,7 @@ async fn a_caller_who_hangs_up_is_called_back() {
         } else {
             rig.of_call(url)
         };
-        assert!(rig.from_caller(&url, &fields).await.status < 300);
+        assert!(rig.caller_asks(&url, &fields).await.status < 300);
         let call = rig.call();
         assert!(matches!(
             call.state,
@@ -230,11 +232,14 @@ async fn a_caller_who_hangs_up_is_called_back() {
         assert!(matches!(contact.phase, Phase::CallBackDue(_)));
         let body = rig
             .carrier
-            .wait_for(|asked| match asked {
-                super::carrier::Asked::Send { to, body } if to == "+4790000099" => {
+            .wait_for(|asked| {
+                if let super::carrier::Asked::Send { to, body } = asked
+                    && to == "+4790000099"
+                {
                     Some(body.clone())
+                } else {
+                    None
                 }
-                _ => None,
             })
             .await;
         assert_eq!(body, "Vi så at du ringte. Vi ringer deg tilbake.");
@@ -250,13 +255,13 @@ async fn outside_the_duty_the_caller_hears_where_and_goes_on_until_somebody_answ
     assert_eq!(attribute(&markup, "Dial", "callerId"), "+4778000000");
     let action = attribute(&markup, "Dial", "action");
     let next = rig
-        .from_caller(&action, &[("DialCallStatus", "busy")])
+        .caller_asks(&action, &[("DialCallStatus", "busy")])
         .await
         .markup();
     assert!(next.contains(">+4778000001</Number>"), "{next}");
     // The first number's word comes once more: nothing skips ahead.
     let again = rig
-        .from_caller(&action, &[("DialCallStatus", "busy")])
+        .caller_asks(&action, &[("DialCallStatus", "busy")])
         .await
         .markup();
     assert_eq!(next, again);
@@ -272,7 +277,7 @@ async fn outside_the_duty_the_caller_hears_where_and_goes_on_until_somebody_answ
     assert_eq!(rig.post(&answered, &child).await.status, 204);
     let action = attribute(&next, "Dial", "action");
     let over = rig
-        .from_caller(&action, &[("DialCallStatus", "completed")])
+        .caller_asks(&action, &[("DialCallStatus", "completed")])
         .await
         .markup();
     assert!(over.contains("Takk for at du ringte"), "{over}");
@@ -294,7 +299,7 @@ async fn a_caller_who_hangs_up_while_the_fallback_rings_is_gone() {
     let markup = rig.rings().await;
     let action = attribute(&markup, "Dial", "action");
     let gone = [("DialCallStatus", "canceled"), ("CallStatus", "completed")];
-    rig.from_caller(&action, &gone).await.markup();
+    rig.caller_asks(&action, &gone).await.markup();
     assert!(matches!(
         rig.call().state,
         CallState::Ended {
@@ -308,7 +313,7 @@ async fn a_caller_who_hangs_up_while_the_fallback_rings_is_gone() {
 async fn a_waiting_line_that_nobody_knows_is_a_call_that_comes_in() {
     let rig = Rig::start().await;
     let unknown = "/telephony/call/00000000000000000000000000000009/wait";
-    let heard = rig.from_caller(unknown, &[]).await.markup();
+    let heard = rig.caller_asks(unknown, &[]).await.markup();
     assert!(heard.contains("Vi ringer sykepleieren"), "{heard}");
     assert!(rig.call().waiting().is_some());
     rig.carrier.rung(PRIMARY).await;
@@ -318,7 +323,7 @@ async fn a_waiting_line_that_nobody_knows_is_a_call_that_comes_in() {
 async fn a_call_is_known_by_its_line_whatever_the_address_says() {
     let rig = Rig::start().await;
     rig.rings().await;
-    let heard = rig.from_caller("/telephony/call/nonsense/wait", &[]).await;
+    let heard = rig.caller_asks("/telephony/call/nonsense/wait", &[]).await;
     assert!(heard.markup().contains(&rig.call().id.to_string()));
 }
 
@@ -328,6 +333,6 @@ async fn busy_moves_on_to_the_next() {
     rig.rings().await;
     let (leg, line) = rig.carrier.rung(PRIMARY).await;
     let busy = [("CallStatus", "busy")];
-    assert_eq!(rig.from_leg(&leg, &line, "status", &busy).await.status, 204);
+    assert_eq!(rig.leg_asks(&leg, &line, "status", &busy).await.status, 204);
     rig.carrier.rung(BACKUP).await;
 }

@@ -103,24 +103,34 @@ impl Scripted {
         };
         match tokio::time::timeout(PATIENCE, wait).await {
             Ok(found) => found,
-            Err(_) => panic!("never asked; asked was {:#?}", self.asked()),
+            Err(late) => panic!("never asked; asked within {late} was {:#?}", self.asked()),
         }
     }
 
     /// The leg's id and the line's name of the telephone that is rung.
     pub async fn rung(&self, number: &str) -> (String, String) {
-        self.wait_for(|asked| match asked {
-            Asked::Place { to, sid, leg } if to == number => Some((leg.clone(), sid.clone())),
-            _ => None,
+        self.wait_for(|asked| {
+            if let Asked::Place { to, sid, leg } = asked
+                && to == number
+            {
+                Some((leg.clone(), sid.clone()))
+            } else {
+                None
+            }
         })
         .await
     }
 
     /// The markup that a line was moved to.
     pub async fn moved(&self, line: &str) -> String {
-        self.wait_for(|asked| match asked {
-            Asked::Move { sid, markup } if sid == line => Some(markup.clone()),
-            _ => None,
+        self.wait_for(|asked| {
+            if let Asked::Move { sid, markup } = asked
+                && sid == line
+            {
+                Some(markup.clone())
+            } else {
+                None
+            }
         })
         .await
     }

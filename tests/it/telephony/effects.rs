@@ -86,7 +86,7 @@ async fn a_line_that_came_too_late_is_ended() {
     rig.rings().await;
     let (_, line) = rig.carrier.rung(PRIMARY).await;
     let completed = [("CallStatus", "completed")];
-    rig.from_caller("/telephony/voice/status", &completed).await;
+    rig.caller_asks("/telephony/voice/status", &completed).await;
     // The caller is gone; only now does the carrier say that it rings.
     gate.notify_one();
     rig.carrier
@@ -102,7 +102,7 @@ async fn a_line_whose_word_came_first_is_not_rung_twice() {
     rig.rings().await;
     let (leg, line) = rig.carrier.rung(PRIMARY).await;
     let ringing = [("CallStatus", "ringing")];
-    rig.from_leg(&leg, &line, "status", &ringing).await;
+    rig.leg_asks(&leg, &line, "status", &ringing).await;
     let rig = rig.crash_and_restart().await;
     rig.until(|state| state.effects.is_empty()).await;
     let placed = rig
@@ -171,7 +171,7 @@ async fn a_message_is_stored_once_and_word_about_ours_is_kept() {
 
     rig.rings().await;
     let hangup = [("CallStatus", "completed")];
-    rig.from_caller("/telephony/voice/status", &hangup).await;
+    rig.caller_asks("/telephony/voice/status", &hangup).await;
     rig.until(|state| state.effects.is_empty()).await;
 }
 

@@ -18,13 +18,13 @@ async fn when_the_log_cannot_be_written_the_caller_is_connected_to_the_fallback(
     // The same way on, number by number, with nothing but the service file.
     let action = attribute(&markup, "Dial", "action");
     let next = rig
-        .from_caller(&action, &[("DialCallStatus", "no-answer")])
+        .caller_asks(&action, &[("DialCallStatus", "no-answer")])
         .await
         .markup();
     assert!(next.contains(">+4778000004</Number>"), "{next}");
     let action = attribute(&next, "Dial", "action");
     let last = rig
-        .from_caller(&action, &[("DialCallStatus", "busy")])
+        .caller_asks(&action, &[("DialCallStatus", "busy")])
         .await
         .markup();
     assert!(
@@ -32,7 +32,7 @@ async fn when_the_log_cannot_be_written_the_caller_is_connected_to_the_fallback(
         "{last}"
     );
     let talked = rig
-        .from_caller(&action, &[("DialCallStatus", "completed")])
+        .caller_asks(&action, &[("DialCallStatus", "completed")])
         .await
         .markup();
     assert!(!talked.contains("<Dial"), "{talked}");
@@ -54,7 +54,7 @@ async fn a_waiting_caller_is_let_out_of_the_queue_and_connected() {
     rig.rings().await;
     rig.fill_the_disk();
     let pressed = rig
-        .from_caller(&rig.of_call("key"), &[("Digits", "2")])
+        .caller_asks(&rig.of_call("key"), &[("Digits", "2")])
         .await
         .markup();
     assert!(
@@ -63,7 +63,7 @@ async fn a_waiting_caller_is_let_out_of_the_queue_and_connected() {
     );
     assert!(rig.call().waiting().is_some());
     let gone = rig
-        .from_caller(&rig.of_call("left"), &[("QueueResult", "hangup")])
+        .caller_asks(&rig.of_call("left"), &[("QueueResult", "hangup")])
         .await
         .markup();
     assert!(gone.contains("+4778000001"), "{gone}");
@@ -81,10 +81,10 @@ async fn a_key_that_cannot_be_written_down_connects_nobody_and_is_asked_for_agai
     })
     .await;
     rig.fill_the_disk();
-    let whisper = rig.from_leg(&leg, &line, "answer", &[]).await.markup();
+    let whisper = rig.leg_asks(&leg, &line, "answer", &[]).await.markup();
     assert!(whisper.contains("Trykk 1"), "{whisper}");
     let told = rig
-        .from_leg(&leg, &line, "key", &[("Digits", "1")])
+        .leg_asks(&leg, &line, "key", &[("Digits", "1")])
         .await
         .markup();
     assert!(!told.contains("<Conference"), "{told}");
@@ -92,7 +92,7 @@ async fn a_key_that_cannot_be_written_down_connects_nobody_and_is_asked_for_agai
         told.contains(&format!("/telephony/leg/{leg}/now")),
         "{told}"
     );
-    let nobody = rig.from_leg(&leg, &line, "key", &[]).await.markup();
+    let nobody = rig.leg_asks(&leg, &line, "key", &[]).await.markup();
     assert!(nobody.contains("<Hangup/>"), "{nobody}");
     assert!(rig.call().waiting().is_some());
 }
@@ -103,7 +103,7 @@ async fn what_only_reports_and_messages_are_not_acknowledged() {
     rig.rings().await;
     rig.fill_the_disk();
     let completed = [("CallStatus", "completed")];
-    let status = rig.from_caller("/telephony/voice/status", &completed).await;
+    let status = rig.caller_asks("/telephony/voice/status", &completed).await;
     assert_eq!(status.status, 503);
     let message = [
         ("MessageSid", "SM00000000000000000000000000000001"),

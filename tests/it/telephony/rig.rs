@@ -179,12 +179,12 @@ impl Rig {
 
     /// The stranger rings.
     pub async fn rings(&self) -> String {
-        let answer = self.from_caller("/telephony/voice/incoming", &[]).await;
+        let answer = self.caller_asks("/telephony/voice/incoming", &[]).await;
         answer.markup()
     }
 
     /// A webhook about the stranger's line.
-    pub async fn from_caller(&self, url: &str, fields: &[(&str, &str)]) -> Answer {
+    pub async fn caller_asks(&self, url: &str, fields: &[(&str, &str)]) -> Answer {
         let line = sid(LINE);
         let mut all = vec![
             ("CallSid", line.as_str()),
@@ -197,7 +197,7 @@ impl Rig {
     }
 
     /// A webhook about a leg's line.
-    pub async fn from_leg(
+    pub async fn leg_asks(
         &self,
         leg: &str,
         line: &str,

@@ -11,13 +11,13 @@ async fn voicemail_and_a_wrong_key_are_no_answer() {
         let rig = Rig::start().await;
         rig.rings().await;
         let (leg, line) = rig.carrier.rung(PRIMARY).await;
-        let whisper = rig.from_leg(&leg, &line, "answer", &[]).await.markup();
+        let whisper = rig.leg_asks(&leg, &line, "answer", &[]).await.markup();
         assert_eq!(
             attribute(&whisper, "Gather", "actionOnEmptyResult"),
             "false"
         );
         let told = rig
-            .from_leg(&leg, &line, "key", &[("Digits", keys)])
+            .leg_asks(&leg, &line, "key", &[("Digits", keys)])
             .await
             .markup();
         assert!(told.contains("hørte ingen tast"), "{told}");
@@ -33,7 +33,7 @@ async fn the_second_to_say_yes_hears_a_kind_sentence() {
     let rig = Rig::start().await;
     rig.rings().await;
     let (leg, line) = rig.carrier.rung(PRIMARY).await;
-    rig.from_leg(&leg, &line, "answer", &[]).await.markup();
+    rig.leg_asks(&leg, &line, "answer", &[]).await.markup();
     // The backup rings in herself and is put through before the key is pressed.
     let hers = sid(50);
     let from = [("CallSid", hers.as_str()), ("From", BACKUP)];
@@ -47,7 +47,7 @@ async fn the_second_to_say_yes_hears_a_kind_sentence() {
     let through = rig.post(&action, &code).await.markup();
     assert!(through.contains("</Conference>"), "{through}");
     let told = rig
-        .from_leg(&leg, &line, "key", &[("Digits", "1")])
+        .leg_asks(&leg, &line, "key", &[("Digits", "1")])
         .await
         .markup();
     assert!(told.contains("En kollega har tatt samtalen"), "{told}");
@@ -62,11 +62,11 @@ async fn a_telephone_that_rang_twice_joins_once() {
     let rig = Rig::start().await;
     rig.rings().await;
     let (leg, line) = rig.carrier.rung(PRIMARY).await;
-    rig.from_leg(&leg, &line, "answer", &[]).await.markup();
+    rig.leg_asks(&leg, &line, "answer", &[]).await.markup();
     let key = [("Digits", "1")];
-    rig.from_leg(&leg, &line, "key", &key).await.markup();
+    rig.leg_asks(&leg, &line, "key", &key).await.markup();
     let twin = sid(0xABC);
-    let told = rig.from_leg(&leg, &twin, "answer", &[]).await.markup();
+    let told = rig.leg_asks(&leg, &twin, "answer", &[]).await.markup();
     assert!(!told.contains("<Conference"), "{told}");
     rig.carrier
         .wait_for(|asked| (*asked == Asked::End(twin.clone())).then_some(()))
@@ -78,7 +78,7 @@ async fn a_telephone_that_rang_twice_joins_once() {
 async fn a_leg_that_nobody_knows_hears_something_kind() {
     let rig = Rig::start().await;
     for id in ["00000000000000000000000000000009", "nonsense"] {
-        let told = rig.from_leg(id, &sid(9), "answer", &[]).await.markup();
+        let told = rig.leg_asks(id, &sid(9), "answer", &[]).await.markup();
         assert!(told.contains("<Say"), "{told}");
         assert!(told.contains("<Hangup/>"), "{told}");
     }

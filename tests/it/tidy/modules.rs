@@ -21,12 +21,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["telephony", "engine", "domain", "text", "clock"],
     ),
     ("views", &["domain", "text"]),
-    ("handbook", &["domain"]),
+    ("gauges", &["engine", "domain"]),
     ("config", &["domain", "log", "service_file"]),
     (
         "web",
         &[
-            "views", "engine", "handbook", "config", "text", "log", "domain", "clock", "ids",
+            "views", "engine", "gauges", "config", "text", "log", "domain", "clock", "ids",
         ],
     ),
 ];

@@ -17,7 +17,7 @@ use crate::web::error::Problem;
 #[folder = "handbook/"]
 struct Files;
 
-const STYLE: &str = include_str!("web/plain.css");
+const STYLE: &str = include_str!("plain.css");
 
 /// `/handbook/…`, and the style sheet of pages to read.
 pub fn router() -> Router {

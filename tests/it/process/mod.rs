@@ -1,0 +1,5 @@
+//! The real processes: a server and a network as people run them, killed and started again.
+
+mod rig;
+mod storm;
+mod walk;
