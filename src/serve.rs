@@ -1,8 +1,6 @@
 //! A running server: opens the data, starts the loop, the telephone, administration and the web, and ends them in order. Holds the
 //! database's lock from first to last. Decides nothing.
 
-pub mod data;
-pub mod settings;
 pub mod tracing_setup;
 
 use std::io;
@@ -19,12 +17,12 @@ use crate::admin;
 use crate::admin::socket::SocketError;
 use crate::admin::work::{Hand, Work};
 use crate::config::{Config, ConfigError, Twilio as Account};
+use crate::data::opened::{self as data, DataError};
 use crate::effects;
 use crate::engine::Engine;
 use crate::gauges;
 use crate::log::entropy::SystemEntropy;
 use crate::log::sqlite::open::{self, DatabaseError, OpenMode};
-use crate::serve::data::DataError;
 use crate::telephony::sid::SidError;
 use crate::telephony::signature::{PublicUrl, PublicUrlError, SignatureCheck};
 use crate::telephony::twilio::{Twilio, TwilioSettings, TwilioSetupError};

@@ -10,8 +10,8 @@ use tokio::sync::Mutex;
 use crate::admin::work::{Hand, Work};
 use crate::admin::{Reply, Request, socket_path};
 use crate::config::Config;
+use crate::data::opened::{self as data, DataError};
 use crate::log::sqlite::open::{self, DatabaseError, OpenMode};
-use crate::serve::data::{self, DataError};
 use crate::web::session::store::{Accounts, StoreError};
 
 /// Why nobody answered.

@@ -12,6 +12,8 @@ use crate::cli::config;
 use crate::cli::output::Output;
 use crate::clock::Clock;
 use crate::config::sources::Flags;
+use crate::data::opened::new_epoch;
+use crate::data::settings;
 use crate::domain::actor::Actor;
 use crate::domain::event::{Event, ServiceEvent};
 use crate::log::entropy::SystemEntropy;
@@ -21,8 +23,6 @@ use crate::log::seal::Sealer;
 use crate::log::sqlite::open;
 use crate::log::{self, key_file};
 use crate::records;
-use crate::serve::data::new_epoch;
-use crate::serve::settings;
 
 #[derive(Debug, Args)]
 pub struct BackupArgs {

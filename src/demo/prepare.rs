@@ -13,11 +13,11 @@ use crate::admin::{Reply, Request, client};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::config::sources::{Flags, Settings};
+use crate::data::settings;
 use crate::demo::{clock, write};
 use crate::domain::service::Service;
 use crate::log::entropy::{Entropy as _, SystemEntropy};
 use crate::log::sqlite::open::OpenMode;
-use crate::serve::settings;
 use crate::service_file;
 use crate::web::handbook;
 

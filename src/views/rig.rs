@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::domain::actor::Actor;
 use crate::domain::calls::leg::Leg;
-use crate::domain::command::{Command, EffectOutcome, From};
+use crate::domain::command::{Command, EffectOutcome, From, LineStatus};
 use crate::domain::contacts::contact::Phase;
 use crate::domain::decide::decide;
 use crate::domain::ids::{CallId, CarrierId, ContactId, LegId, StaffId};
@@ -197,6 +197,22 @@ impl Rig {
     pub fn hangs_up(&mut self, call: CallId) {
         let line = self.state.call(call).unwrap().line.clone().unwrap();
         self.does(&Actor::Carrier, Command::CallerGone { line });
+        self.ends_what_is_over();
+    }
+
+    /// The carrier says of each line of a leg that is over that it has ended.
+    fn ends_what_is_over(&mut self) {
+        let over: Vec<_> = self
+            .state
+            .legs
+            .values()
+            .filter(|leg| !leg.is_live())
+            .flat_map(|leg| leg.live_lines().map(|line| (leg.id, line.clone())))
+            .collect();
+        for (leg, line) in over {
+            let status = LineStatus::Completed;
+            self.does(&Actor::Carrier, Command::LegReports { leg, line, status });
+        }
     }
 
     /// Somebody writes.

@@ -110,19 +110,7 @@ impl Rig {
     /// Starts the server, and waits until it is ready to take a call.
     pub async fn serve(&mut self) {
         assert!(self.serving.is_none());
-        let mut child = self
-            .server_command()
-            .arg("serve")
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        // Kept open: a program whose output nobody takes would be killed by it.
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        timeout(PATIENCE, lines.next_line())
-            .await
-            .expect("the server says where it listens")
-            .unwrap();
-        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+        let child = self.server_command().arg("serve").spawn().unwrap();
         self.serving = Some(child);
         self.until("the server is ready", async |rig| {
             rig.http

@@ -22,6 +22,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("views", &["domain", "text"]),
     ("gauges", &["engine", "domain"]),
+    (
+        "data",
+        &[
+            "engine", "records", "log", "config", "domain", "clock", "ids",
+        ],
+    ),
     ("config", &["domain", "log", "service_file"]),
     (
         "web",
@@ -54,7 +60,7 @@ const PURE: &[&str] = &["domain"];
 
 /// Whose business a library is.
 const ONLY_IN: &[(&str, &[&str])] = &[
-    ("sqlx", &["log", "web", "serve", "admin", "cli"]),
+    ("sqlx", &["log", "web", "data", "serve", "admin", "cli"]),
     (
         "reqwest",
         &["telephony", "simulator", "cli", "admin", "serve", "demo"],

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::data::settings::{self, SettingsError};
 use crate::domain::actor::Actor;
 use crate::domain::command::Command;
 use crate::domain::ids::Epoch;
@@ -15,7 +16,6 @@ use crate::log::keys::Keyring;
 use crate::log::lock::{Lock, LockError};
 use crate::log::sqlite::SqliteLog;
 use crate::log::sqlite::open::{self, DatabaseError, OpenMode};
-use crate::serve::settings::{self, SettingsError};
 
 /// Why the data could not be opened.
 #[derive(Debug, thiserror::Error)]
