@@ -16,34 +16,34 @@ pub struct Flags {
     /// A config file (TOML) with these settings
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<std::path::PathBuf>,
-    /// Where to listen [HJEMMEVAKT_LISTEN] [default: 127.0.0.1:8080]
+    /// Where to listen (HJEMMEVAKT_LISTEN) (default: 127.0.0.1:8080)
     #[arg(long, global = true, value_name = "ADDRESS:PORT")]
     listen: Option<String>,
-    /// What the carrier and people reach [HJEMMEVAKT_PUBLIC_URL] [default: http://127.0.0.1:8080]
+    /// What the carrier and people reach (HJEMMEVAKT_PUBLIC_URL) (default: http://127.0.0.1:8080)
     #[arg(long, global = true, value_name = "URL")]
     public_url: Option<String>,
-    /// The database [HJEMMEVAKT_DATABASE_URL] [default: sqlite://hjemmevakt.db]
+    /// The database (HJEMMEVAKT_DATABASE_URL) (default: sqlite://hjemmevakt.db)
     #[arg(long, global = true, value_name = "URL")]
     database_url: Option<String>,
-    /// The master keys [HJEMMEVAKT_KEY_FILE] [default: hjemmevakt.key]
+    /// The master keys (HJEMMEVAKT_KEY_FILE) (default: hjemmevakt.key)
     #[arg(long, global = true, value_name = "FILE")]
     key_file: Option<String>,
-    /// The carrier's address [HJEMMEVAKT_TWILIO_BASE_URL] [default: https://api.twilio.com]
+    /// The carrier's address (HJEMMEVAKT_TWILIO_BASE_URL) (default: `https://api.twilio.com`)
     #[arg(long, global = true, value_name = "URL", hide_short_help = true)]
     twilio_base_url: Option<String>,
-    /// The account at the carrier [HJEMMEVAKT_TWILIO_ACCOUNT_SID]
+    /// The account at the carrier (HJEMMEVAKT_TWILIO_ACCOUNT_SID)
     #[arg(long, global = true, value_name = "SID", hide_short_help = true)]
     twilio_account_sid: Option<String>,
-    /// Its token; better in the environment [HJEMMEVAKT_TWILIO_AUTH_TOKEN]
+    /// Its token; better in the environment (HJEMMEVAKT_TWILIO_AUTH_TOKEN)
     #[arg(long, global = true, value_name = "TOKEN", hide_short_help = true)]
     twilio_auth_token: Option<String>,
-    /// The token before, while tokens are rotated [HJEMMEVAKT_TWILIO_AUTH_TOKEN_OLD]
+    /// The token before, while tokens are rotated (HJEMMEVAKT_TWILIO_AUTH_TOKEN_OLD)
     #[arg(long, global = true, value_name = "TOKEN", hide_short_help = true)]
     twilio_auth_token_old: Option<String>,
-    /// The service's number at the carrier [HJEMMEVAKT_TWILIO_NUMBER]
+    /// The service's number at the carrier (HJEMMEVAKT_TWILIO_NUMBER)
     #[arg(long, global = true, value_name = "NUMBER", hide_short_help = true)]
     twilio_number: Option<String>,
-    /// For trials: the service's time is the real time plus this [HJEMMEVAKT_CLOCK_OFFSET] [default: 0s]
+    /// For trials: the service's time is the real time plus this (HJEMMEVAKT_CLOCK_OFFSET) (default: 0s)
     #[arg(
         long,
         global = true,
@@ -52,10 +52,10 @@ pub struct Flags {
         hide_short_help = true
     )]
     clock_offset: Option<String>,
-    /// What to log: error, warn, info, debug [HJEMMEVAKT_LOG] [default: info]
+    /// What to log: error, warn, info, debug (HJEMMEVAKT_LOG) (default: info)
     #[arg(long, global = true, value_name = "LEVEL")]
     log: Option<String>,
-    /// text, or json for one object a line [HJEMMEVAKT_LOG_FORMAT] [default: text]
+    /// text, or json for one object a line (HJEMMEVAKT_LOG_FORMAT) (default: text)
     #[arg(long, global = true, value_name = "FORMAT")]
     log_format: Option<String>,
 }
