@@ -1,0 +1,11 @@
+//! The server from outside: sign-in, the API, its limits, and the real program from its command line.
+
+mod acts;
+mod cli;
+mod limits;
+mod once;
+mod openapi;
+mod program;
+mod rig;
+mod serving;
+mod session;

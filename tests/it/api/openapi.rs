@@ -1,0 +1,94 @@
+//! The description of the API is whole: what is served is described, and what is described is served.
+
+use reqwest::{Method, StatusCode};
+use serde_json::Value;
+
+use crate::api::rig::Rig;
+
+const SERVED: [(&str, &str); 19] = [
+    ("get", "/api/v1/board"),
+    ("get", "/api/v1/duty"),
+    ("get", "/api/v1/contacts/{id}"),
+    ("post", "/api/v1/calls/{id}/claim"),
+    ("post", "/api/v1/calls/{id}/decline"),
+    ("post", "/api/v1/calls/{id}/end"),
+    ("post", "/api/v1/calls/{id}/bring-in"),
+    ("post", "/api/v1/calls/{id}/hand-over"),
+    ("post", "/api/v1/contacts/{id}/call-back"),
+    ("post", "/api/v1/contacts/{id}/promise"),
+    ("post", "/api/v1/contacts/{id}/note"),
+    ("post", "/api/v1/contacts/{id}/message"),
+    ("post", "/api/v1/contacts/{id}/outcome"),
+    ("post", "/api/v1/contacts/{id}/proposal"),
+    ("post", "/api/v1/contacts/{id}/erase"),
+    ("post", "/api/v1/alarms/{id}/take"),
+    ("post", "/api/v1/effects/release"),
+    ("post", "/api/v1/session"),
+    ("delete", "/api/v1/session"),
+];
+
+fn operations(described: &Value) -> Vec<(String, String)> {
+    let paths = described["paths"].as_object().unwrap();
+    let each = |(path, item): (&String, &Value)| {
+        let methods = item.as_object().unwrap().keys();
+        methods
+            .map(|method| (method.clone(), path.clone()))
+            .collect::<Vec<_>>()
+    };
+    let mut all: Vec<_> = paths.iter().flat_map(each).collect();
+    all.sort();
+    all
+}
+
+#[tokio::test]
+async fn what_is_described_is_what_is_served() {
+    let rig = Rig::start().await;
+    let kari = rig.token("kari").await;
+    let described: Value = rig.get("/api/openapi.json").await.json().await.unwrap();
+    assert!(described["openapi"].as_str().unwrap().starts_with("3."));
+    let mut served: Vec<_> = SERVED
+        .iter()
+        .map(|(method, path)| ((*method).to_owned(), (*path).to_owned()))
+        .collect();
+    served.sort();
+    assert_eq!(operations(&described), served);
+    for (method, path) in SERVED {
+        let method: Method = method.to_uppercase().parse().unwrap();
+        let answer = rig
+            .ask(method.clone(), &path.replace("{id}", "0"))
+            .bearer_auth(&kari)
+            .send()
+            .await
+            .unwrap();
+        assert_ne!(
+            answer.status(),
+            StatusCode::METHOD_NOT_ALLOWED,
+            "{method} {path}"
+        );
+        let text = answer.text().await.unwrap();
+        assert!(!text.contains("nothing at this address"), "{method} {path}");
+    }
+}
+
+#[tokio::test]
+async fn every_answer_has_a_schema_and_every_schema_is_there() {
+    let rig = Rig::start().await;
+    let described: Value = rig.get("/api/openapi.json").await.json().await.unwrap();
+    for (method, path) in operations(&described) {
+        let operation = &described["paths"][&path][&method];
+        for (status, answer) in operation["responses"].as_object().unwrap() {
+            let content = answer["content"].as_object();
+            let has_schema = content
+                .is_some_and(|content| content.values().all(|one| one["schema"].is_object()));
+            assert!(has_schema || status == "204", "{method} {path} {status}");
+        }
+    }
+    let text = described.to_string();
+    for reference in text.split("\"#/components/schemas/").skip(1) {
+        let name = reference.split('"').next().unwrap();
+        assert!(
+            described["components"]["schemas"][name].is_object(),
+            "{name}"
+        );
+    }
+}
