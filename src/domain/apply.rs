@@ -7,7 +7,7 @@ use crate::domain::event::{EffectEvent, Event, ServiceEvent};
 use crate::domain::state::index::Due;
 use crate::domain::state::{State, Tally};
 use crate::domain::time::Timestamp;
-use crate::domain::{alarms, calls, contacts, messages, obligation};
+use crate::domain::{alarms, calls, contacts, guests, messages, obligation, stations};
 
 /// Folds one record into the state. `seq` is the record's place in the log, `at` its time.
 pub fn apply(state: &mut State, seq: u64, at: Timestamp, event: &Event) {
@@ -22,6 +22,8 @@ pub fn apply(state: &mut State, seq: u64, at: Timestamp, event: &Event) {
 fn change(state: &mut State, at: Timestamp, event: &Event) {
     match event {
         Event::Service(event) => service(state, at, event),
+        Event::Guest(event) => guests::apply::apply(state, at, event),
+        Event::Station(event) => stations::apply::apply(state, at, event),
         Event::Contact(event) => contacts::apply::apply(state, at, event),
         Event::Call(event) => calls::apply::apply(state, at, event),
         Event::Talk(event) => calls::apply_talk::apply(state, at, event),

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use crate::domain::calls::leg::Callee;
 use crate::domain::contacts::contact::{Next, Outcome};
+use crate::domain::guests::decide::Admission;
 use crate::domain::ids::{
-    AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, LegId, MessageId, StaffId,
+    AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, GuestId, LegId, MessageId, StaffId,
+    StationId,
 };
 use crate::domain::phone::E164;
 use crate::domain::service::Service;
@@ -108,6 +110,40 @@ pub enum Command {
     ReleaseEffects,
     /// Use this service file from now on.
     ImportService(Arc<Service>),
+
+    /// Let a doctor in for some days.
+    AdmitGuest {
+        /// The id that the asker has chosen: the same twice is one guest.
+        guest: GuestId,
+        /// Who it is, and until when.
+        admission: Admission,
+    },
+    /// End a guest's time before it is over.
+    EndGuest {
+        /// Which.
+        guest: GuestId,
+    },
+    /// Destroy what says who an ended guest was.
+    EraseGuest {
+        /// Which.
+        guest: GuestId,
+        /// Why.
+        reason: String,
+    },
+    /// Register a PC of the legevakt's.
+    RegisterStation {
+        /// The id that the asker has chosen: the same twice is one station.
+        station: StationId,
+        /// What people call it.
+        label: String,
+        /// The telephone beside it.
+        phone: Option<E164>,
+    },
+    /// Cut a registered PC off.
+    RevokeStation {
+        /// Which.
+        station: StationId,
+    },
 
     /// A call comes in on the number.
     CallArrives {

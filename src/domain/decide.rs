@@ -8,7 +8,9 @@ use crate::domain::ids::IdSource;
 use crate::domain::rejection::Rejection;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
-use crate::domain::{alarms, calls, contacts, messages, returns, roster, tick};
+use crate::domain::{
+    access, alarms, calls, contacts, guests, messages, returns, roster, stations, tick,
+};
 
 /// What a command comes to: the events, and the state that holds them.
 #[derive(Debug)]
@@ -37,6 +39,7 @@ pub fn decide(
 }
 
 fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
+    access::allows(&d.state, &d.actor, &command, d.now)?;
     match command {
         Command::Start => tick::start(d),
         Command::Tick => tick::tick(d),
@@ -46,6 +49,18 @@ fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
         } => roster::begin_epoch(d, epoch, hold_effects),
         Command::ReleaseEffects => roster::release_effects(d),
         Command::ImportService(service) => roster::import(d, service),
+
+        Command::AdmitGuest { guest, admission } => {
+            return guests::decide::admit(d, guest, admission);
+        }
+        Command::EndGuest { guest } => return guests::decide::end(d, guest),
+        Command::EraseGuest { guest, reason } => return guests::decide::erase(d, guest, &reason),
+        Command::RegisterStation {
+            station,
+            label,
+            phone,
+        } => return stations::decide::register(d, station, &label, phone),
+        Command::RevokeStation { station } => return stations::decide::revoke(d, station),
 
         Command::CallArrives { line, from } => return calls::arrive::call_arrives(d, &line, from),
         Command::CallerWaits { call, line } => calls::arrive::caller_waits(d, call, &line),

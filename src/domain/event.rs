@@ -10,8 +10,10 @@ use crate::domain::contacts::contact::{
     CallBackReason, CallBackStage, CallerNumber, Next, Origin, Outcome, OutcomeDue, Owner,
 };
 use crate::domain::duty::Shift;
+use crate::domain::guests::guest::GuestEnd;
 use crate::domain::ids::{
-    AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, LegId, MessageId, StaffId,
+    AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, GuestId, LegId, MessageId, StaffId,
+    StationId,
 };
 use crate::domain::language::Language;
 use crate::domain::messages::message::{MessageText, Recipient};
@@ -26,6 +28,8 @@ use crate::domain::time::Timestamp;
 #[expect(missing_docs, reason = "each is its type")]
 pub enum Event {
     Service(ServiceEvent),
+    Guest(GuestEvent),
+    Station(StationEvent),
     Contact(ContactEvent),
     Call(CallEvent),
     Talk(TalkEvent),
@@ -54,6 +58,47 @@ pub enum ServiceEvent {
         shift: Option<Shift>,
         until: Option<Timestamp>,
     },
+}
+
+/// Doctors who are let in for some days.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(
+    missing_docs,
+    reason = "the fields carry the names that their types explain"
+)]
+pub enum GuestEvent {
+    /// Let in, until then.
+    GuestAdmitted {
+        guest: GuestId,
+        name: Secret<String>,
+        hpr: Option<Secret<String>>,
+        phone: Option<Secret<E164>>,
+        language: Language,
+        until: Timestamp,
+        by: StaffId,
+    },
+    /// The account has ended.
+    GuestEnded { guest: GuestId, how: GuestEnd },
+    /// The keys are destroyed of what said who it was.
+    GuestErased { guest: GuestId, reason: String },
+}
+
+/// Registered PCs of the legevakt's.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(
+    missing_docs,
+    reason = "the fields carry the names that their types explain"
+)]
+pub enum StationEvent {
+    /// Help may be asked for from it.
+    StationRegistered {
+        station: StationId,
+        label: String,
+        phone: Option<E164>,
+        by: StaffId,
+    },
+    /// Cut off.
+    StationRevoked { station: StationId, by: StaffId },
 }
 
 /// Contacts: whose turn it is.
@@ -419,7 +464,7 @@ macro_rules! area {
     )*};
 }
 
-area!(Service ServiceEvent, Contact ContactEvent, Call CallEvent, Talk TalkEvent, Fallback FallbackEvent, Leg LegEvent, Message MessageEvent, Alarm AlarmEvent, Effect EffectEvent);
+area!(Service ServiceEvent, Guest GuestEvent, Station StationEvent, Contact ContactEvent, Call CallEvent, Talk TalkEvent, Fallback FallbackEvent, Leg LegEvent, Message MessageEvent, Alarm AlarmEvent, Effect EffectEvent);
 
 /// What is said into a conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -50,6 +50,10 @@ uuid_ids! {
     AlarmId
     /// A text message, in or out.
     MessageId
+    /// A doctor with an account that ends by itself.
+    GuestId
+    /// A registered PC of the legevakt's.
+    StationId
 }
 
 /// A member of staff, by the short name that the service file gives, such as `kari`.

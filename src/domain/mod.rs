@@ -3,6 +3,7 @@
 //! A command and the state give events ([`decide`](decide::decide)); events change the state ([`apply`](apply::apply)).
 //! Time and ids come in as values.
 
+pub mod access;
 pub mod actor;
 pub mod alarms;
 pub mod apply;
@@ -15,6 +16,7 @@ mod decider;
 pub mod duty;
 pub mod effect;
 pub mod event;
+pub mod guests;
 pub mod ids;
 pub mod language;
 pub mod messages;
@@ -26,5 +28,6 @@ mod roster;
 pub mod secret;
 pub mod service;
 pub mod state;
+pub mod stations;
 mod tick;
 pub mod time;

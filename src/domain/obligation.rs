@@ -28,7 +28,12 @@ pub fn obligations(state: &State, seq: u64, at: Timestamp, event: &Event) -> Vec
         Event::Fallback(event) => of_fallback(state, event),
         Event::Leg(event) => of_leg(state, event),
         Event::Message(event) => of_message(state, event),
-        Event::Service(_) | Event::Contact(_) | Event::Alarm(_) | Event::Effect(_) => Vec::new(),
+        Event::Service(_)
+        | Event::Guest(_)
+        | Event::Station(_)
+        | Event::Contact(_)
+        | Event::Alarm(_)
+        | Event::Effect(_) => Vec::new(),
     };
     (0u8..)
         .zip(kinds)

@@ -15,6 +15,21 @@ pub enum Rejection {
     /// Only a member of staff may.
     #[error("only a member of staff can do this")]
     NotStaff,
+    /// It is not for this actor to do.
+    #[error("{0}")]
+    MayNot(MayNot),
+    /// The guest's account stands.
+    #[error("this account has not ended yet: end it first")]
+    GuestStands,
+    /// Not a number in the register.
+    #[error("an HPR number has at most nine digits and nothing else")]
+    NotHpr,
+    /// Too far in the future.
+    #[error("that is too far ahead: at most {days} days from now")]
+    TooFarAhead {
+        /// In days.
+        days: u64,
+    },
     /// Somebody else was first.
     #[error("a colleague has already taken it")]
     TakenAlready,
@@ -75,4 +90,27 @@ pub enum Rejection {
     /// In the past.
     #[error("the time has passed already")]
     InThePast,
+}
+
+/// Why something is not for somebody to do. Decided in [`access`](crate::domain::access).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error)]
+pub enum MayNot {
+    /// Only the leader may.
+    #[error("only the leader of the service can do this")]
+    LeaderOnly,
+    /// Only the leader or a nurse on duty may.
+    #[error("only the leader, or a nurse who is on duty now, can do this")]
+    LeaderOrNurseOnDuty,
+    /// The guest's account is over.
+    #[error("this account has ended: ask the nurse on duty or the leader for a new one")]
+    GuestOver,
+    /// The station has been cut off.
+    #[error("this PC is not registered any more: ask the leader of the service")]
+    StationRevoked,
+}
+
+impl From<MayNot> for Rejection {
+    fn from(why: MayNot) -> Self {
+        Self::MayNot(why)
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::ids::ContactId;
+use crate::domain::ids::{ContactId, GuestId};
 
 /// A value that is stored sealed. Once its key has been destroyed it reads as [`Secret::Erased`], everywhere and for good.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,4 +39,6 @@ pub enum Subject {
     Service,
     /// One contact: its numbers, messages and notes.
     Contact(ContactId),
+    /// One guest: the name and what else says who it is.
+    Guest(GuestId),
 }

@@ -13,13 +13,16 @@ use crate::domain::calls::leg::{Leg, Purpose};
 use crate::domain::contacts::contact::Contact;
 use crate::domain::duty::Shift;
 use crate::domain::effect::Effect;
+use crate::domain::guests::guest::Guest;
 use crate::domain::ids::{
-    AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, LegId, MessageId, StaffId,
+    AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, GuestId, LegId, MessageId, StaffId,
+    StationId,
 };
 use crate::domain::messages::message::Message;
 use crate::domain::phone::E164;
 use crate::domain::service::Service;
 use crate::domain::state::timers::Timers;
+use crate::domain::stations::station::Station;
 use crate::domain::time::Timestamp;
 
 /// Whose line a carrier's id is.
@@ -48,6 +51,10 @@ pub struct State {
     pub shift: Option<Shift>,
     /// When the roster changes next.
     pub shift_until: Option<Timestamp>,
+    /// Doctors who were let in for some days.
+    pub guests: OrdMap<GuestId, Arc<Guest>>,
+    /// Registered PCs of the legevakt's.
+    pub stations: OrdMap<StationId, Arc<Station>>,
     /// Every contact there has been.
     pub contacts: OrdMap<ContactId, Arc<Contact>>,
     /// Those without an outcome.
@@ -98,6 +105,16 @@ pub struct Tally {
 }
 
 impl State {
+    /// The guest.
+    pub fn guest(&self, id: GuestId) -> Option<&Guest> {
+        self.guests.get(&id).map(AsRef::as_ref)
+    }
+
+    /// The station.
+    pub fn station(&self, id: StationId) -> Option<&Station> {
+        self.stations.get(&id).map(AsRef::as_ref)
+    }
+
     /// The contact.
     pub fn contact(&self, id: ContactId) -> Option<&Contact> {
         self.contacts.get(&id).map(AsRef::as_ref)

@@ -10,7 +10,7 @@ use crate::domain::decider::Decider;
 use crate::domain::event::CallEvent;
 use crate::domain::ids::{CallId, ContactId};
 use crate::domain::state::index::Due;
-use crate::domain::{returns, roster};
+use crate::domain::{guests, returns, roster};
 
 /// So much at once; the rest at the next tick, which follows at once.
 const MOST: usize = 256;
@@ -59,6 +59,7 @@ pub(in crate::domain) fn start(d: &mut Decider<'_>) {
 fn look_after(d: &mut Decider<'_>, due: Due) {
     match due {
         Due::Roster => roster::look_up(d),
+        Due::Guest(guest) => guests::decide::due(d, guest),
         Due::Call(call) => call_due(d, call),
         Due::Leg(leg) => legs::due(d, leg),
         Due::Contact(contact) => contact_due(d, contact),

@@ -116,7 +116,9 @@ impl Engine {
         let (reply, answer) = oneshot::channel();
         let lane = match actor {
             Actor::Carrier | Actor::Clock | Actor::Effects => &self.shared.fast,
-            Actor::Operator | Actor::Staff(_) => &self.shared.slow,
+            Actor::Operator | Actor::Staff(_) | Actor::Guest(_) | Actor::Station(_) => {
+                &self.shared.slow
+            }
         };
         lane.try_send(Request {
             actor,

@@ -1,6 +1,6 @@
 //! How a [`Subject`] is written where keys are stored. Part of what is stored: a name once given stays.
 
-use crate::domain::ids::ContactId;
+use crate::domain::ids::{ContactId, GuestId};
 use crate::domain::secret::Subject;
 
 /// The stored name.
@@ -8,6 +8,7 @@ pub(super) fn to_text(subject: Subject) -> String {
     match subject {
         Subject::Service => "service".to_owned(),
         Subject::Contact(id) => format!("contact:{id}"),
+        Subject::Guest(id) => format!("guest:{id}"),
     }
 }
 
@@ -16,6 +17,7 @@ pub(super) fn from_text(text: &str) -> Option<Subject> {
     match text.split_once(':') {
         None if text == "service" => Some(Subject::Service),
         Some(("contact", id)) => id.parse::<ContactId>().ok().map(Subject::Contact),
+        Some(("guest", id)) => id.parse::<GuestId>().ok().map(Subject::Guest),
         Some(_) | None => None,
     }
 }
@@ -29,7 +31,8 @@ mod tests {
     #[test]
     fn a_name_reads_back_as_its_subject() {
         let contact = Subject::Contact(ContactId::from_uuid(Uuid::from_u128(0x1234)));
-        for subject in [Subject::Service, contact] {
+        let guest = Subject::Guest(GuestId::from_uuid(Uuid::from_u128(0x1234)));
+        for subject in [Subject::Service, contact, guest] {
             assert_eq!(from_text(&to_text(subject)), Some(subject));
         }
         for text in [

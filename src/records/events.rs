@@ -3,10 +3,9 @@
 use serde_json::{Map, Value};
 
 use crate::domain::event::{
-    AlarmEvent, CallEvent, ContactEvent, EffectEvent, Event, FallbackEvent, LegEvent, MessageEvent,
-    ServiceEvent, TalkEvent,
+    AlarmEvent, CallEvent, ContactEvent, EffectEvent, Event, FallbackEvent, GuestEvent, LegEvent,
+    MessageEvent, ServiceEvent, StationEvent, TalkEvent,
 };
-use crate::domain::ids::ContactId;
 use crate::domain::secret::Subject;
 use crate::log::seal::Sealer;
 use crate::records::field::{Field, Reading, Writing};
@@ -23,7 +22,7 @@ macro_rules! records {
         pub(super) fn encode(event: &Event, sealer: &mut Sealer) -> Result<Encoded, EncodeError> {
             match event {$($(
                 Event::$area($events::$variant { $($field),* }) => {
-                    let subject = named_contact(&[$((stringify!($field), Field::contact($field)),)*]);
+                    let subject = named(&[$((stringify!($field), Field::subject($field)),)*]);
                     let _ = subject;
                     let body: Vec<(String, Value)> = vec![$((
                         stringify!($field).to_owned(),
@@ -57,21 +56,25 @@ macro_rules! records {
     };
 }
 
-/// Whose key seals an event's content: the contact that its field `contact` names, else the service's own.
-fn named_contact(fields: &[(&str, Option<ContactId>)]) -> Subject {
-    let named = fields
-        .iter()
-        .find(|(field, _)| *field == "contact")
-        .and_then(|(_, contact)| *contact);
-    named.map_or(Subject::Service, Subject::Contact)
+/// Whose key seals an event's content: the contact that its field `contact` names, or else the guest that its field `guest`
+/// names, else the service's own.
+fn named(fields: &[(&str, Option<Subject>)]) -> Subject {
+    let named = |name: &str| {
+        let field = fields.iter().find(|(field, _)| *field == name);
+        field.and_then(|(_, subject)| *subject)
+    };
+    named("contact")
+        .or_else(|| named("guest"))
+        .unwrap_or(Subject::Service)
 }
 
 /// The same, for a record that is read.
 fn subject(body: &Map<String, Value>) -> Subject {
-    body.get("contact")
-        .and_then(Value::as_str)
-        .and_then(|id| id.parse::<ContactId>().ok())
-        .map_or(Subject::Service, Subject::Contact)
+    let id = |name: &str| body.get(name).and_then(Value::as_str);
+    id("contact")
+        .and_then(|id| id.parse().ok().map(Subject::Contact))
+        .or_else(|| id("guest").and_then(|id| id.parse().ok().map(Subject::Guest)))
+        .unwrap_or(Subject::Service)
 }
 
 records! {
@@ -80,6 +83,15 @@ records! {
         EffectsReleased "effects_released" 1 ();
         ServiceImported "service_imported" 1 (service);
         ShiftBegan "shift_began" 1 (shift, until);
+    }
+    Guest GuestEvent {
+        GuestAdmitted "guest_admitted" 1 (guest, name, hpr, phone, language, until, by);
+        GuestEnded "guest_ended" 1 (guest, how);
+        GuestErased "guest_erased" 1 (guest, reason);
+    }
+    Station StationEvent {
+        StationRegistered "station_registered" 1 (station, label, phone, by);
+        StationRevoked "station_revoked" 1 (station, by);
     }
     Contact ContactEvent {
         ContactOpened "contact_opened" 1 (contact, origin, number, language);

@@ -4,7 +4,6 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde_json::Value;
 
-use crate::domain::ids::ContactId;
 use crate::domain::secret::Subject;
 use crate::log::seal::Sealer;
 use crate::records::{EncodeError, FieldError};
@@ -30,8 +29,8 @@ pub(super) trait Field: Sized {
     fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError>;
     fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError>;
 
-    /// The contact it names, if it names one: the field `contact` says whose key seals the rest.
-    fn contact(&self) -> Option<ContactId> {
+    /// Whose key it names, if it names one: the field `contact`, or else `guest`, says whose key seals the rest.
+    fn subject(&self) -> Option<Subject> {
         None
     }
 }

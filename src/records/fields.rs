@@ -1,4 +1,4 @@
-//! How each type of the domain stands in a record.
+//! How each type of the domain stands in a record. The plainest are in `plain`.
 
 use serde_json::{Value, json};
 
@@ -10,14 +10,9 @@ use crate::domain::contacts::contact::{
     CallBackReason, CallBackStage, CallerNumber, Next, Origin, Outcome, OutcomeDue, Owner,
 };
 use crate::domain::event::Announcement;
-use crate::domain::ids::{
-    AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, LegId, MessageId, StaffId,
-};
+use crate::domain::guests::guest::GuestEnd;
 use crate::domain::language::Language;
 use crate::domain::messages::message::{MessageText, Recipient};
-use crate::domain::phone::E164;
-use crate::domain::secret::Secret;
-use crate::domain::time::Timestamp;
 use crate::records::field::{Field, Reading, Writing, part, word};
 use crate::records::{EncodeError, FieldError};
 
@@ -46,6 +41,7 @@ words! {
         Talked "talked", Abandoned "abandoned", CallBackAsked "call_back_asked", FellBack "fell_back", Dropped "dropped",
         NotReached "not_reached", NurseNotReached "nurse_not_reached", RangIn "rang_in",
     }
+    GuestEnd { TimeOver "time_over", Ended "ended" }
     LegEnd {
         NoAnswer "no_answer", Busy "busy", Failed "failed", Declined "declined", Unconfirmed "unconfirmed",
         Refused "refused", Stopped "stopped", HungUp "hung_up", Told "told",
@@ -71,187 +67,6 @@ words! {
     }
 }
 
-macro_rules! uuids {
-    ($($type:ident)*) => {$(
-        impl Field for $type {
-            fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
-                Ok(Value::String(self.to_string()))
-            }
-            fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
-                word(value).and_then(|id| id.parse().ok()).ok_or(FieldError::Expected(stringify!($type)))
-            }
-        }
-    )*};
-}
-
-uuids! { CallId LegId AlarmId MessageId }
-
-impl Field for ContactId {
-    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
-        Ok(Value::String(self.to_string()))
-    }
-    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
-        word(value)
-            .and_then(|id| id.parse().ok())
-            .ok_or(FieldError::Expected("a contact"))
-    }
-    fn contact(&self) -> Option<ContactId> {
-        Some(*self)
-    }
-}
-
-impl Field for StaffId {
-    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
-        Ok(Value::from(self.as_str()))
-    }
-    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
-        word(value)
-            .map(Self::new)
-            .ok_or(FieldError::Expected("a member of staff"))
-    }
-}
-
-impl Field for CarrierId {
-    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
-        Ok(Value::from(self.as_str()))
-    }
-    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
-        word(value)
-            .map(Self::new)
-            .ok_or(FieldError::Expected("a carrier's name"))
-    }
-}
-
-impl Field for Epoch {
-    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
-        Ok(Value::String(self.to_string()))
-    }
-    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
-        let digits = word(value).ok_or(FieldError::Expected("an epoch"))?;
-        u64::from_str_radix(digits, 16)
-            .map(Self::new)
-            .map_err(|_| FieldError::Expected("an epoch"))
-    }
-}
-
-impl Field for EffectKey {
-    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
-        Ok(json!([self.seq, self.index]))
-    }
-    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
-        let expected = FieldError::Expected("an effect's key");
-        let (Some(seq), Some(index)) = (value[0].as_u64(), value[1].as_u64()) else {
-            return Err(expected);
-        };
-        Ok(Self {
-            seq,
-            index: u8::try_from(index).map_err(|_| expected)?,
-        })
-    }
-}
-
-/// Milliseconds since the Unix epoch.
-impl Field for Timestamp {
-    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
-        Ok(Value::from(self.as_millis()))
-    }
-    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
-        value
-            .as_i64()
-            .map(Self::from_millis)
-            .ok_or(FieldError::Expected("a time in milliseconds"))
-    }
-}
-
-impl Field for bool {
-    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
-        Ok(Value::from(*self))
-    }
-    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
-        value.as_bool().ok_or(FieldError::Expected("true or false"))
-    }
-}
-
-macro_rules! numbers {
-    ($($type:ident)*) => {$(
-        impl Field for $type {
-            fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
-                Ok(Value::from(*self))
-            }
-            fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
-                value.as_u64().and_then(|number| Self::try_from(number).ok()).ok_or(FieldError::Expected("a small number"))
-            }
-        }
-    )*};
-}
-
-numbers! { u8 u16 }
-
-impl Field for String {
-    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
-        Ok(Value::from(self.replace('\0', " ")))
-    }
-    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
-        word(value)
-            .map(str::to_owned)
-            .ok_or(FieldError::Expected("a text"))
-    }
-}
-
-impl<T: Field> Field for Option<T> {
-    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
-        self.as_ref().map_or(Ok(Value::Null), |value| value.put(cx))
-    }
-    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
-        if value.is_null() {
-            Ok(None)
-        } else {
-            T::get(value, cx).map(Some)
-        }
-    }
-    fn contact(&self) -> Option<ContactId> {
-        self.as_ref().and_then(Field::contact)
-    }
-}
-
-impl<T: Field> Field for Vec<T> {
-    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
-        self.iter()
-            .map(|value| value.put(cx))
-            .collect::<Result<Vec<_>, _>>()
-            .map(Value::Array)
-    }
-    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
-        let list = value.as_array().ok_or(FieldError::Expected("a list"))?;
-        list.iter().map(|value| T::get(value, cx)).collect()
-    }
-}
-
-impl Field for Secret<String> {
-    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
-        self.known().map_or(Ok(Value::Null), |text| cx.seal(text))
-    }
-    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
-        Ok(cx.open(value)?.map_or(Self::Erased, Self::Known))
-    }
-}
-
-impl Field for Secret<E164> {
-    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
-        self.known()
-            .map_or(Ok(Value::Null), |number| cx.seal(number.as_str()))
-    }
-    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
-        let Some(number) = cx.open(value)? else {
-            return Ok(Self::Erased);
-        };
-        number
-            .parse()
-            .map(Self::Known)
-            .map_err(|_| FieldError::Expected("a telephone number under the seal"))
-    }
-}
-
 impl Field for CallerNumber {
     fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
         match self {
@@ -274,19 +89,9 @@ impl Field for Actor {
         Ok(Value::String(self.to_string()))
     }
     fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
-        match word(value) {
-            Some("carrier") => Ok(Self::Carrier),
-            Some("clock") => Ok(Self::Clock),
-            Some("effects") => Ok(Self::Effects),
-            Some("operator") => Ok(Self::Operator),
-            Some(other) => {
-                let staff = other
-                    .strip_prefix("staff:")
-                    .ok_or(FieldError::Expected("an actor"))?;
-                Ok(Self::Staff(StaffId::new(staff)))
-            }
-            None => Err(FieldError::Expected("an actor")),
-        }
+        word(value)
+            .and_then(|actor| actor.parse().ok())
+            .ok_or(FieldError::Expected("an actor"))
     }
 }
 

@@ -4,12 +4,13 @@
 mod events;
 mod field;
 mod fields;
+mod plain;
 mod service;
 
 use serde_json::{Map, Value};
 
 use crate::domain::actor::Actor;
-use crate::domain::event::{ContactEvent, Event};
+use crate::domain::event::{ContactEvent, Event, GuestEvent};
 use crate::domain::secret::Subject;
 use crate::domain::time::Timestamp;
 use crate::log::seal::{OpenError, SealError, Sealer};
@@ -83,6 +84,9 @@ pub fn encode(
     let (kind, version, body) = events::encode(event, sealer)?;
     if let Event::Contact(ContactEvent::ContactErased { contact, .. }) = event {
         sealer.destroy(Subject::Contact(*contact));
+    }
+    if let Event::Guest(GuestEvent::GuestErased { guest, .. }) = event {
+        sealer.destroy(Subject::Guest(*guest));
     }
     let body = serde_json::to_string(&Value::Object(body)).map_err(EncodeError::Json)?;
     Ok(NewRecord {

@@ -80,14 +80,17 @@ impl From<Rejection> for Problem {
     fn from(rejection: Rejection) -> Self {
         let status = match rejection {
             Rejection::NotFound { .. } => StatusCode::NOT_FOUND,
-            Rejection::NotStaff => StatusCode::FORBIDDEN,
-            Rejection::OutcomeNotChosen
+            Rejection::NotStaff | Rejection::MayNot(_) => StatusCode::FORBIDDEN,
+            Rejection::NotHpr
+            | Rejection::TooFarAhead { .. }
+            | Rejection::OutcomeNotChosen
             | Rejection::FollowUpMissing
             | Rejection::UnknownStaff { .. }
             | Rejection::Empty
             | Rejection::TooLong { .. }
             | Rejection::InThePast => StatusCode::UNPROCESSABLE_ENTITY,
-            Rejection::NoService
+            Rejection::GuestStands
+            | Rejection::NoService
             | Rejection::TakenAlready
             | Rejection::NotWaiting
             | Rejection::NotTalking

@@ -44,6 +44,13 @@ pub struct Staff {
     pub call_in_code: Option<String>,
 }
 
+impl Staff {
+    /// Whether she does this as well.
+    pub fn has_role(&self, role: StaffRole) -> bool {
+        self.role == role
+    }
+}
+
 /// A line that the emergency clinic (legevakt) calls out from: whoever calls is taken to be a doctor there.
 #[derive(Clone, PartialEq, Eq)]
 pub struct LegevaktLine {

@@ -9,7 +9,7 @@ use crate::domain::calls::leg::Leg;
 use crate::domain::contacts::contact::Contact;
 use crate::domain::deadline;
 use crate::domain::effect::{Effect, EffectKind};
-use crate::domain::ids::{AlarmId, CallId, CarrierId, ContactId, EffectKey, LegId};
+use crate::domain::ids::{AlarmId, CallId, CarrierId, ContactId, EffectKey, GuestId, LegId};
 use crate::domain::state::{LineOf, State};
 use crate::domain::time::Timestamp;
 
@@ -24,6 +24,8 @@ const JUST: usize = 16;
 pub enum Due {
     /// The roster changes.
     Roster,
+    /// A guest's account.
+    Guest(GuestId),
     /// A call.
     Call(CallId),
     /// A leg.

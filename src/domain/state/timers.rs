@@ -75,18 +75,24 @@ impl Timers {
     const fn table(&self, due: Due) -> &Table {
         match due {
             Due::Contact(_) => &self.contacts,
-            Due::Roster | Due::Call(_) | Due::Leg(_) | Due::Alarm(_) | Due::Effect(_) => {
-                &self.others
-            }
+            Due::Roster
+            | Due::Guest(_)
+            | Due::Call(_)
+            | Due::Leg(_)
+            | Due::Alarm(_)
+            | Due::Effect(_) => &self.others,
         }
     }
 
     const fn table_mut(&mut self, due: Due) -> &mut Table {
         match due {
             Due::Contact(_) => &mut self.contacts,
-            Due::Roster | Due::Call(_) | Due::Leg(_) | Due::Alarm(_) | Due::Effect(_) => {
-                &mut self.others
-            }
+            Due::Roster
+            | Due::Guest(_)
+            | Due::Call(_)
+            | Due::Leg(_)
+            | Due::Alarm(_)
+            | Due::Effect(_) => &mut self.others,
         }
     }
 }

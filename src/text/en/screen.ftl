@@ -392,6 +392,12 @@ ui-choose = Choose
 
 ## When something does not work
 
+ui-may-not = { $what ->
+    [leader_only] Only the leader of the service can do this.
+    [leader_or_nurse_on_duty] Only the leader, or a nurse who is on duty now, can do this.
+    [guest_over] This account has ended. Ask the nurse on duty or the leader for a new one.
+   *[station_revoked] This PC is not registered any more. Ask the leader of the service.
+}
 ui-no = { $what ->
     [no_service] The service has not been set up yet.
     [not_found] It is not here any more: it has ended, or was joined with another. What you wrote is still here.
@@ -406,11 +412,14 @@ ui-no = { $what ->
     [still_open] The contact has no outcome yet.
     [outcome_not_chosen] The service sets this outcome itself. Choose another.
     [follow_up_missing] Say who follows up, and when: a person who was not reached is not settled.
+    [guest_stands] The account stands still. End it first.
+    [not_hpr] An HPR number has at most nine digits and nothing else.
     [no_proposal] There is no other contact to join with any more.
     [empty] Nothing is written in the field.
     [not_unknown] The number is known. Only contacts of unknown callers can be erased here.
    *[in_the_past] The time has passed. Choose one to come.
 }
+ui-no-too-far-ahead = That is too far ahead: at most { $n } days from now.
 ui-no-colleague-busy = { $who } is on a line already.
 ui-no-unknown-staff = { $who } is not in the service file.
 ui-no-too-long = The text is too long: at most { $n } characters. What you wrote is still here.

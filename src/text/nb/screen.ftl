@@ -392,6 +392,12 @@ ui-choose = Velg
 
 ## Når noe ikke går
 
+ui-may-not = { $what ->
+    [leader_only] Bare lederen av tjenesten kan gjøre dette.
+    [leader_or_nurse_on_duty] Bare lederen, eller en sykepleier som er på vakt nå, kan gjøre dette.
+    [guest_over] Denne kontoen er avsluttet. Be sykepleieren på vakt eller lederen om en ny.
+   *[station_revoked] Denne PC-en er ikke registrert lenger. Spør lederen av tjenesten.
+}
 ui-no = { $what ->
     [no_service] Tjenesten er ikke satt opp ennå.
     [not_found] Den er ikke her lenger: den er avsluttet eller slått sammen med en annen. Det du skrev, står her.
@@ -406,11 +412,14 @@ ui-no = { $what ->
     [still_open] Kontakten har ikke fått noe utfall ennå.
     [outcome_not_chosen] Dette utfallet setter tjenesten selv. Velg et annet.
     [follow_up_missing] Si hvem som følger opp, og når: en som ikke ble nådd, er ikke ferdig.
+    [guest_stands] Kontoen står ennå. Avslutt den først.
+    [not_hpr] Et HPR-nummer har høyst ni siffer og ikke noe annet.
     [no_proposal] Det er ingen annen kontakt å slå sammen med lenger.
     [empty] Det står ingenting i feltet.
     [not_unknown] Nummeret er kjent. Bare kontakter med ukjente kan slettes her.
    *[in_the_past] Tidspunktet har vært. Velg et som kommer.
 }
+ui-no-too-far-ahead = Det er for langt fram: høyst { $n } dager fra nå.
 ui-no-colleague-busy = { $who } er alt på en linje.
 ui-no-unknown-staff = { $who } står ikke i tjenestefilen.
 ui-no-too-long = Teksten er for lang: høyst { $n } tegn. Det du skrev, står her.

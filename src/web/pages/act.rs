@@ -11,7 +11,7 @@ use crate::domain::actor::Actor;
 use crate::domain::command::Command;
 use crate::domain::contacts::contact::{Contact, Next, Note, Outcome};
 use crate::domain::ids::{AlarmId, CallId, ContactId, StaffId};
-use crate::domain::rejection::Rejection;
+use crate::domain::rejection::{MayNot, Rejection};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
@@ -282,6 +282,13 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
         Rejection::NoService => "no_service",
         Rejection::NotFound { .. } => "not_found",
         Rejection::NotStaff => "not_staff",
+        Rejection::MayNot(why) => return say.by("ui-may-not", may_not(*why)),
+        Rejection::GuestStands => "guest_stands",
+        Rejection::NotHpr => "not_hpr",
+        Rejection::TooFarAhead { days } => {
+            let days = u32::try_from(*days).unwrap_or(u32::MAX);
+            return say.with("ui-no-too-far-ahead", &[("n", Arg::Number(days))]);
+        }
         Rejection::TakenAlready => "taken_already",
         Rejection::NotWaiting => "not_waiting",
         Rejection::NotTalking => "not_talking",
@@ -308,6 +315,15 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
         Rejection::InThePast => "in_the_past",
     };
     say.by("ui-no", word)
+}
+
+const fn may_not(why: MayNot) -> &'static str {
+    match why {
+        MayNot::LeaderOnly => "leader_only",
+        MayNot::LeaderOrNurseOnDuty => "leader_or_nurse_on_duty",
+        MayNot::GuestOver => "guest_over",
+        MayNot::StationRevoked => "station_revoked",
+    }
 }
 
 /// The command that a form asks for.

@@ -14,6 +14,7 @@ use hjemmevakt::log::{Hash, NewRecord, Record};
 use hjemmevakt::records::{self, DecodeError};
 
 use crate::records::samples;
+use crate::records::samples::people;
 use crate::records::sealed::sealed;
 
 fn sealer() -> Sealer {
@@ -118,12 +119,37 @@ fn what_was_sealed_for_a_contact_is_gone_with_its_key() {
 }
 
 #[test]
+fn what_was_sealed_for_a_guest_is_gone_with_its_key() {
+    let mut sealer = sealer();
+    let before: Vec<(Event, Record)> = people::guests()
+        .into_iter()
+        .map(|event| (event.clone(), stored(write(&event, &mut sealer))))
+        .collect();
+    write(&people::guest_erasure(), &mut sealer);
+    let of_guest = |body: &str| body.contains(&people::guest().to_string());
+    for (event, record) in before.iter().filter(|(_, record)| of_guest(&record.body)) {
+        let read = records::decode(record, &sealer).unwrap();
+        assert_eq!(sealed(&read).len(), sealed(event).len());
+        assert!(sealed(&read).iter().all(Option::is_none));
+        // That there was a telephone is still known; which, is not.
+        let again = stored(write(&read, &mut sealer));
+        assert_eq!(records::decode(&again, &sealer).unwrap(), read);
+    }
+    assert_eq!(sealed(&before[0].0).len(), 3);
+}
+
+#[test]
 fn without_the_services_key_what_cannot_be_done_without_is_an_error_that_says_so() {
     let mut sealer = sealer();
     let records: Vec<Record> = samples::events()
         .iter()
         .map(|event| stored(write(event, &mut sealer)))
-        .filter(|record| ["service_imported", "fallback_began"].contains(&record.kind.as_str()))
+        .filter(|record| {
+            ["service_imported", "fallback_began", "station_registered"]
+                .contains(&record.kind.as_str())
+        })
+        // A station without a telephone has nothing under the seal.
+        .filter(|record| !record.body.contains("\"phone\":null"))
         .collect();
     assert!(sealer.destroy(Subject::Service));
     for record in records {

@@ -3,7 +3,8 @@
 use hjemmevakt::domain::calls::leg::Callee;
 use hjemmevakt::domain::contacts::contact::{CallerNumber, Next};
 use hjemmevakt::domain::event::{
-    ContactEvent, Event, FallbackEvent, LegEvent, MessageEvent, ServiceEvent,
+    ContactEvent, Event, FallbackEvent, GuestEvent, LegEvent, MessageEvent, ServiceEvent,
+    StationEvent,
 };
 use hjemmevakt::domain::messages::message::{MessageText, Recipient};
 use hjemmevakt::domain::phone::E164;
@@ -17,6 +18,20 @@ pub fn sealed(event: &Event) -> Vec<Option<String>> {
     }
     if let Event::Contact(event) = event {
         of_contact(event, &mut found);
+    }
+    if let Event::Guest(GuestEvent::GuestAdmitted {
+        name, hpr, phone, ..
+    }) = event
+    {
+        found.push(name.known().cloned());
+        found.extend(hpr.iter().map(|hpr| hpr.known().cloned()));
+        found.extend(phone.iter().map(of_number));
+    }
+    if let Event::Station(StationEvent::StationRegistered {
+        phone: Some(phone), ..
+    }) = event
+    {
+        found.push(Some(phone.to_string()));
     }
     if let Event::Fallback(FallbackEvent::FallbackBegan { targets, .. }) = event {
         found.extend(targets.iter().map(|target| Some(target.number.to_string())));

@@ -10,6 +10,7 @@ mod around;
 mod calling_back;
 mod contacts;
 mod fallback;
+mod guests;
 mod joining;
 mod ringing;
 
