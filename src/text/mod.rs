@@ -20,11 +20,13 @@ const BOKMAL: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("nb/voice.ftl")),
     ("sms.ftl", include_str!("nb/sms.ftl")),
     ("screen.ftl", include_str!("nb/screen.ftl")),
+    ("frame.ftl", include_str!("nb/frame.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("en/voice.ftl")),
     ("sms.ftl", include_str!("en/sms.ftl")),
     ("screen.ftl", include_str!("en/screen.ftl")),
+    ("frame.ftl", include_str!("en/frame.ftl")),
 ];
 
 const fn files(language: Language) -> &'static [(&'static str, &'static str)] {

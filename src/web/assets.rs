@@ -50,6 +50,11 @@ impl Assets {
         format!("/assets/{}", self.version)
     }
 
+    /// The name of every file.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
     /// A file's content.
     pub fn get(&self, name: &str) -> Option<&Bytes> {
         self.files.get(name)

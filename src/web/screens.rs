@@ -10,15 +10,17 @@ use axum::response::Response;
 use crate::web::live::StillAllowed;
 use crate::web::session::gate::{Gate, gate};
 use crate::web::state::WebState;
-use crate::web::{assets, live, pages};
+use crate::web::{assets, install, live, pages};
 
-/// Everything people look at. Assets are open: there is nothing in them.
+/// Everything people look at. Assets, and what makes the pages an application, are open: there is
+/// nothing about anybody in them.
 pub fn router(web: WebState, who: Gate) -> Router {
     pages::router()
         .merge(live::router())
         .layer(middleware::from_fn_with_state(who.clone(), keep_asking))
         .layer(middleware::from_fn_with_state(who, gate))
         .merge(assets::router())
+        .merge(install::router())
         .with_state(web)
 }
 

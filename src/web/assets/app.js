@@ -1,10 +1,11 @@
 // Puts the pieces together. Everything on the page works without this; it only makes it quicker, and heard.
 
 import { start as forms, flush } from "./forms.js";
+import { remember } from "./install.js";
 import { restoreDrafts } from "./keep.js";
 import { Line } from "./live.js";
 import { morph } from "./morph.js";
-import { allow, play, ready } from "./sound.js";
+import { allow, play, ready, tryOut } from "./sound.js";
 import { clock, now, paint, start as timers } from "./timers.js";
 
 const words = Object.fromEntries([...document.querySelectorAll("#words [data-k]")].map((el) => [el.dataset.k, el.textContent]));
@@ -25,6 +26,7 @@ function regions(changed) {
 function settled() {
   paint();
   restoreDrafts(document, words["draft-found"]);
+  remember(document.body.dataset.staff, document.querySelector(".pane [data-contact]")?.dataset.contact);
   const ring = document.querySelector("[data-region=ring] .sheet-cover");
   for (const el of document.querySelectorAll("main, header.bar")) el.inert = Boolean(ring);
   if (ring && ring.id !== settled.ring) {
@@ -109,7 +111,13 @@ function heard() {
   sound.setAttribute("aria-pressed", String(ready()));
   sound.textContent = ready() ? words["sound-on"] : words["sound-off"];
 }
-if (sound) sound.addEventListener("click", async () => { await allow(); heard(); });
+if (sound) sound.addEventListener("click", async () => { await tryOut("call"); heard(); });
+document.addEventListener("click", async (event) => {
+  const pattern = event.target.closest("[data-play]");
+  if (!pattern) return;
+  await tryOut(pattern.dataset.play);
+  heard();
+});
 
 document.documentElement.classList.add("js");
 timers(words.over);

@@ -19,12 +19,17 @@ export function ready() {
   return audio !== null && audio.state === "running";
 }
 
-/** After a tap: from now on there is sound. Plays the call once, so that she knows it. */
+/** After a tap: from now on there is sound. */
 export async function allow() {
   audio = audio || new AudioContext();
   await audio.resume();
-  if (ready()) once("call");
   return ready();
+}
+
+/** Plays a pattern once, as it will sound. */
+export async function tryOut(name) {
+  await allow();
+  once(name);
 }
 
 function once(name) {

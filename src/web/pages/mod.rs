@@ -6,6 +6,7 @@ pub mod contact;
 mod contact_acts;
 mod contact_log;
 pub mod form;
+pub mod look;
 pub mod nurse;
 pub mod once;
 pub mod parts;
@@ -25,6 +26,7 @@ use crate::web::state::WebState;
 /// `/wall`, `/nurse` and what is posted from it. The session layer is put around it by the server.
 pub fn router() -> Router<WebState> {
     Router::new()
+        .route("/look", get(look::show))
         .route("/wall", get(wall::show))
         .route("/nurse", get(nurse::show))
         .route("/nurse/contact/{contact}", get(nurse::show_contact))
