@@ -136,6 +136,8 @@ pub enum Spoken<'a> {
     CallerLeft,
     /// To a ringing telephone: a caller waits.
     WhisperWaiting,
+    /// To the telephone of a nurse who took the call and could not be put through: why she is asked again.
+    WhisperJoinFailed,
     /// To a ringing telephone: the call-back that its owner asked for can begin.
     WhisperCallBack,
     /// To a ringing telephone: a call-back is overdue.
@@ -217,6 +219,7 @@ impl<'a> Spoken<'a> {
             Self::ThirdPartyUnreached(_) => "voice-third-party-unreached",
             Self::CallerLeft => "voice-caller-left",
             Self::WhisperWaiting => "voice-whisper-waiting",
+            Self::WhisperJoinFailed => "voice-whisper-join-failed",
             Self::WhisperCallBack => "voice-whisper-call-back",
             Self::WhisperCallBackDue => "voice-whisper-call-back-due",
             Self::WhisperRequest => "voice-whisper-request",

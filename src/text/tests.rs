@@ -113,6 +113,7 @@ fn every_spoken() -> Vec<Spoken<'static>> {
         S::Interpreter,
         S::CallerLeft,
         S::WhisperWaiting,
+        S::WhisperJoinFailed,
         S::WhisperCallBack,
         S::WhisperCallBackDue,
         S::WhisperRequest,

@@ -151,6 +151,8 @@ pub struct RowJson {
     pub since: String,
     /// Who is being rung now, who talks, or whose turn it is.
     pub with: Vec<PersonJson>,
+    /// Those who took it and could not be put through to the caller, who waits again.
+    pub unjoined: Vec<PersonJson>,
     /// What happens next.
     pub next: Option<NextJson>,
     /// When the fallback is rung at the latest.
@@ -312,6 +314,7 @@ pub fn row(row: &Row) -> RowJson {
         state: words::stage(&row.stage),
         since: row.since.to_string(),
         with: with(&row.stage),
+        unjoined: unjoined(&row.stage),
         next: next(&row.stage),
         fallback_at: match &row.stage {
             Stage::Waiting { fallback_at, .. } => fallback_at.map(|at| at.to_string()),
@@ -357,6 +360,14 @@ fn with(stage: &Stage) -> Vec<PersonJson> {
         Stage::LineLost { nurse, .. } => vec![person(nurse)],
         Stage::CallBackDue { turn, .. } | Stage::NeedsOutcome { turn, .. } => of_turn(turn),
         Stage::FallingBack { .. } | Stage::Closed { .. } => Vec::new(),
+    }
+}
+
+fn unjoined(stage: &Stage) -> Vec<PersonJson> {
+    if let Stage::Waiting { unjoined, .. } = stage {
+        unjoined.iter().map(person).collect()
+    } else {
+        Vec::new()
     }
 }
 

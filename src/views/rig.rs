@@ -8,6 +8,7 @@ use crate::domain::calls::leg::Leg;
 use crate::domain::command::{Command, EffectOutcome, From, LineStatus};
 use crate::domain::contacts::contact::Phase;
 use crate::domain::decide::decide;
+use crate::domain::effect::EffectKind;
 use crate::domain::ids::{CallId, CarrierId, ContactId, LegId, StaffId};
 use crate::domain::language::Language;
 use crate::domain::rejection::Rejection;
@@ -162,6 +163,46 @@ impl Rig {
 
     /// She picks up, presses 1, and they talk.
     pub fn takes(&mut self, call: CallId, who: &str) {
+        let line = self.picks_up(call, who);
+        let caller = self.state.call(call).unwrap().line.clone().unwrap();
+        for line in [caller, line] {
+            self.does(
+                &Actor::Carrier,
+                Command::ConferenceReports {
+                    call,
+                    line,
+                    joined: true,
+                },
+            );
+        }
+        assert!(self.state.call(call).unwrap().talking().is_some());
+    }
+
+    /// She picks up and presses 1, and the carrier brings nobody together, however often it is asked.
+    pub fn takes_in_vain(&mut self, call: CallId, who: &str) {
+        self.picks_up(call, who);
+        for _ in 0..60 {
+            if self.state.call(call).unwrap().waiting().is_some() {
+                return;
+            }
+            self.now = self.now + Duration::from_secs(1);
+            self.does(&Actor::Clock, Command::Tick);
+            let checks: Vec<_> = self
+                .state
+                .effects
+                .values()
+                .filter(|effect| matches!(effect.kind, EffectKind::CheckConference { .. }))
+                .map(|effect| effect.key)
+                .collect();
+            for key in checks {
+                let outcome = EffectOutcome::Present(Vec::new());
+                self.does(&Actor::Effects, Command::EffectReturns { key, outcome });
+            }
+        }
+        panic!("the joining never failed");
+    }
+
+    fn picks_up(&mut self, call: CallId, who: &str) -> CarrierId {
         let leg = self.leg(call, who);
         let line = self.line();
         self.does(
@@ -179,18 +220,7 @@ impl Rig {
                 digits: "1".to_owned(),
             },
         );
-        let caller = self.state.call(call).unwrap().line.clone().unwrap();
-        for line in [caller, line] {
-            self.does(
-                &Actor::Carrier,
-                Command::ConferenceReports {
-                    call,
-                    line,
-                    joined: true,
-                },
-            );
-        }
-        assert!(self.state.call(call).unwrap().talking().is_some());
+        line
     }
 
     /// The caller hangs up.

@@ -88,6 +88,7 @@ pub enum Stage {
         rung: Vec<Rung>,
         claimed: Option<(Person, Timestamp)>,
         noticed: Vec<Person>,
+        unjoined: Vec<Person>,
         next: Next,
         fallback_at: Option<Timestamp>,
         rounds: u16,
@@ -301,6 +302,11 @@ fn waits(state: &State, viewer: &Viewer, call: &Call, waiting: &Waiting) -> Stag
         claimed,
         noticed: call
             .noticed
+            .iter()
+            .map(|staff| person(state, viewer, staff))
+            .collect(),
+        unjoined: call
+            .unjoined
             .iter()
             .map(|staff| person(state, viewer, staff))
             .collect(),

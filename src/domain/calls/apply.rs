@@ -40,6 +40,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &CallEve
                 legs: OrdSet::new(),
                 declined: OrdSet::new(),
                 noticed: OrdSet::new(),
+                unjoined: OrdSet::new(),
                 state: state_now,
             });
             let call = *call;

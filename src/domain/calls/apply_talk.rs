@@ -5,7 +5,7 @@ use imbl::OrdSet;
 use crate::domain::calls::apply::first_wait;
 use crate::domain::calls::call::{CallState, Direction, Joining, Talking};
 use crate::domain::event::TalkEvent;
-use crate::domain::ids::CallId;
+use crate::domain::ids::{CallId, StaffId};
 use crate::domain::state::{LineOf, State};
 use crate::domain::time::Timestamp;
 
@@ -40,16 +40,20 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &TalkEve
             call,
             until,
             fallback_at,
-        } => state.change_call(*call, |call| {
-            if let CallState::Joining(joining) = &call.state {
-                let mut waiting = (*joining.back_to).clone();
-                waiting.step_until = *until;
-                waiting.fallback_at = *fallback_at;
-                waiting.claimed = None;
-                call.heard_at = at;
-                call.state = CallState::Waiting(waiting);
-            }
-        }),
+        } => {
+            let nurse = nurse_of_joining(state, *call);
+            state.change_call(*call, |call| {
+                if let CallState::Joining(joining) = &call.state {
+                    call.unjoined.extend(nurse);
+                    let mut waiting = (*joining.back_to).clone();
+                    waiting.step_until = *until;
+                    waiting.fallback_at = *fallback_at;
+                    waiting.claimed = None;
+                    call.heard_at = at;
+                    call.state = CallState::Waiting(waiting);
+                }
+            });
+        }
         TalkEvent::ConferenceChanged { call, line, joined } => {
             let leg = state.by_line.get(line).copied();
             state.change_call(*call, |call| {
@@ -89,6 +93,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &TalkEve
             };
             state.change_call(*call, |call| {
                 call.answered_at.get_or_insert(at);
+                call.unjoined.clear();
                 call.line = person.or(call.line.take());
                 call.asked_at = None;
                 let others = OrdSet::new();
@@ -134,6 +139,19 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &TalkEve
         }),
         // Said, and over: only the effect that follows matters.
         TalkEvent::Announced { .. } => {}
+    }
+}
+
+fn nurse_of_joining(state: &State, call: CallId) -> Option<StaffId> {
+    match &state.call(call)?.state {
+        CallState::Joining(joining) => state.leg(joining.leg)?.staff().cloned(),
+        CallState::Waiting(_)
+        | CallState::Talking(_)
+        | CallState::LineLost { .. }
+        | CallState::FallingBack(_)
+        | CallState::RingingNurse { .. }
+        | CallState::RingingPerson { .. }
+        | CallState::Ended { .. } => None,
     }
 }
 

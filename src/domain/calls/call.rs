@@ -36,6 +36,8 @@ pub struct Call {
     pub declined: OrdSet<StaffId>,
     /// Those who are told on their screen that it waits, since they cannot be rung.
     pub noticed: OrdSet<StaffId>,
+    /// Those who took it and could not be put through: they are told so when they are asked again.
+    pub unjoined: OrdSet<StaffId>,
     /// Where it is.
     pub state: CallState,
 }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::domain::actor::Actor;
 use crate::domain::calls::call::Call;
-use crate::domain::command::{Command, From};
+use crate::domain::command::{Command, EffectOutcome, From};
 use crate::domain::decide::decide;
+use crate::domain::effect::EffectKind;
 use crate::domain::ids::{CarrierId, LegId};
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
@@ -99,6 +100,21 @@ impl Fixture {
             });
         }
         fixture
+    }
+
+    /// The carrier is asked who is in the conference, and says: nobody.
+    pub fn finds_nobody_in_the_conference(&mut self) {
+        let checks: Vec<_> = self
+            .state
+            .effects
+            .values()
+            .filter(|effect| matches!(effect.kind, EffectKind::CheckConference { .. }))
+            .map(|effect| effect.key)
+            .collect();
+        for key in checks {
+            let outcome = EffectOutcome::Present(Vec::new());
+            self.tell_as(&Actor::Effects, Command::EffectReturns { key, outcome });
+        }
     }
 
     pub fn tell(&mut self, command: Command) {

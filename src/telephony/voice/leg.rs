@@ -4,7 +4,7 @@
 use crate::domain::calls::call::{Call, CallState};
 use crate::domain::calls::leg::{Leg, LegState, Purpose};
 use crate::domain::contacts::contact::{CallBackReason, CallBackStage};
-use crate::domain::ids::{CarrierId, ContactId, LegId};
+use crate::domain::ids::{CallId, CarrierId, ContactId, LegId};
 use crate::telephony::markup::{Dial, DialTo, Gather, Prompt, Response, Verb};
 use crate::telephony::voice::{Voice, alarm_topic, promise_of};
 use crate::text::message::{AlarmTopic, Spoken};
@@ -113,6 +113,7 @@ impl Voice<'_> {
 
     fn whisper(&self, leg: &Leg) -> Spoken<'static> {
         match leg.purpose {
+            Purpose::Take(call) if self.was_not_put_through(leg, call) => Spoken::WhisperJoinFailed,
             Purpose::Take(_) => Spoken::WhisperWaiting,
             Purpose::Rejoin(_) => Spoken::WhisperLostLine,
             // The last two are not asked for this key; whoever hears it all the same hears something true.
@@ -127,6 +128,13 @@ impl Voice<'_> {
                 Spoken::Alarm(kind.unwrap_or(AlarmTopic::Other))
             }
         }
+    }
+
+    /// She has taken this call before, and the two lines did not come together.
+    fn was_not_put_through(&self, leg: &Leg, call: CallId) -> bool {
+        let call = self.state.call(call);
+        call.zip(leg.staff())
+            .is_some_and(|(call, staff)| call.unjoined.contains(staff))
     }
 
     fn reminder(&self, contact: ContactId) -> Spoken<'static> {

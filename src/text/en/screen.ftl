@@ -190,6 +190,7 @@ ui-line-lost-next = others are rung in { $t }
 ui-rings-nurse-first = Ringing { $who } first
 ui-rings-person = Ringing the person · { $who } on the line
 ui-picked-up = { $who } picked up
+ui-join-failed = Putting through to { $who } did not work
 ui-ringing = Ringing { $who }
 ui-nobody-answered = Nobody has answered
 ui-nobody-rings = No telephone rings right now
@@ -282,6 +283,8 @@ ui-ring-others = { $n ->
     [one] One more is waiting.
    *[other] { $n } more are waiting.
 }
+ui-join-failed-you = Putting you through did not work.
+ui-join-failed-you-do = The caller is still waiting. Your telephone asks you again: press 1.
 ui-take-it = I take it
 ui-take-it-or-answer = or answer the telephone and press 1
 ui-other-phone = Ring another number

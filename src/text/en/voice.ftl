@@ -43,6 +43,7 @@ voice-caller-left = The caller is no longer on the line.
 ## Telephones that are rung: said twice, to whoever picks up
 
 voice-whisper-waiting = Hjemmevakt. A caller is waiting. Press 1 to answer.
+voice-whisper-join-failed = Hjemmevakt. Putting you through did not work. The caller is still waiting. Press 1 to try again.
 voice-whisper-call-back = Hjemmevakt. The call-back is ready. Press 1 to call.
 voice-whisper-call-back-due = Hjemmevakt. Someone who was promised a call is waiting. Press 1 to call.
 voice-whisper-request = Hjemmevakt. A request is waiting. Press 1 to take it.

@@ -190,6 +190,7 @@ ui-line-lost-next = andre ringes om { $t }
 ui-rings-nurse-first = Ringer { $who } først
 ui-rings-person = Ringer personen · { $who } er på linjen
 ui-picked-up = { $who } har tatt telefonen
+ui-join-failed = Koblingen til { $who } gikk ikke
 ui-ringing = Ringer { $who }
 ui-nobody-answered = Ingen har svart
 ui-nobody-rings = Ingen telefon ringer akkurat nå
@@ -282,6 +283,8 @@ ui-ring-others = { $n ->
     [one] Én til venter.
    *[other] { $n } til venter.
 }
+ui-join-failed-you = Koblingen gikk ikke.
+ui-join-failed-you-do = Den som ringte, venter fortsatt. Telefonen din spør deg igjen: trykk 1.
 ui-take-it = Jeg tar den
 ui-take-it-or-answer = eller svar på telefonen og trykk 1
 ui-other-phone = Ring annet nummer

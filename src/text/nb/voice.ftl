@@ -43,6 +43,7 @@ voice-caller-left = Den som ringte, er ikke lenger på linjen.
 ## Telefoner som ringes: sies to ganger, til hvem som helst som tar den
 
 voice-whisper-waiting = Hjemmevakt. En som ringer venter. Trykk 1 for å ta imot.
+voice-whisper-join-failed = Hjemmevakt. Koblingen gikk ikke. Den som ringte, venter fortsatt. Trykk 1 for å prøve igjen.
 voice-whisper-call-back = Hjemmevakt. Oppringningen er klar. Trykk 1 for å ringe.
 voice-whisper-call-back-due = Hjemmevakt. En som er lovet oppringning, venter. Trykk 1 for å ringe.
 voice-whisper-request = Hjemmevakt. En forespørsel venter. Trykk 1 for å ta imot.

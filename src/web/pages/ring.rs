@@ -24,6 +24,9 @@ pub fn sheet(say: &Say<'_>, detail: &Detail, others: usize, keys: &Keys) -> Mark
                     span.soft { (row::coming_next(say, &detail.row)) }
                 }
                 div.stack {
+                    @if was_not_put_through(detail) {
+                        p.say role="alert" { b { (say.t("ui-join-failed-you")) } small { (say.t("ui-join-failed-you-do")) } }
+                    }
                     (caller(say, detail))
                     (said_before(say, detail))
                     @if others > 0 {
@@ -34,6 +37,11 @@ pub fn sheet(say: &Say<'_>, detail: &Detail, others: usize, keys: &Keys) -> Mark
             }
         }
     }
+}
+
+/// She took it, and the two lines did not come together.
+fn was_not_put_through(detail: &Detail) -> bool {
+    matches!(&detail.row.stage, Stage::Waiting { unjoined, .. } if unjoined.iter().any(|who| who.me))
 }
 
 /// What the number says, as a hint; how long they have waited; their language.

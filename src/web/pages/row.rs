@@ -175,6 +175,7 @@ pub fn next(say: &Say<'_>, row: &Row) -> Markup {
             rung,
             claimed,
             noticed,
+            unjoined,
             next,
             fallback_at,
             rounds,
@@ -185,6 +186,7 @@ pub fn next(say: &Say<'_>, row: &Row) -> Markup {
                 say.around("ui-claim-lapses", &[], &say.until(*until)),
             ]),
             None => dotted([
+                not_put_through(say, unjoined),
                 now_rung(say, rung, noticed, *rounds),
                 coming(say, next),
                 fallback(say, next, *fallback_at),
@@ -253,6 +255,15 @@ pub fn next(say: &Say<'_>, row: &Row) -> Markup {
         ]),
         Stage::Closed { outcome } => text(&say.by("ui-outcome", words::outcome(*outcome))),
     }
+}
+
+/// Why somebody who took it is asked again.
+fn not_put_through(say: &Say<'_>, unjoined: &[crate::views::people::Person]) -> Markup {
+    if unjoined.is_empty() {
+        return Markup::default();
+    }
+    let names = who::people(say, unjoined);
+    text(&say.with("ui-join-failed", &[("who", Arg::Text(&names))]))
 }
 
 fn now_rung(

@@ -197,6 +197,24 @@ fn a_nurse_who_is_not_on_duty_reads_no_hint() {
 }
 
 #[test]
+fn a_nurse_who_could_not_be_put_through_sees_why_she_is_asked_again() {
+    let mut rig = Rig::friday();
+    let call = rig.rings(MOTHER);
+    let who = rig.rung(call);
+    rig.takes_in_vain(call, &who);
+    let hers = page(&rig, &nurse(&who), None, FINE);
+    assert!(hers.contains("Koblingen gikk ikke."), "{hers}");
+    assert!(hers.contains("Koblingen til deg gikk ikke"), "{hers}");
+    let wall = wall_page(&rig, Language::Bokmal);
+    assert!(wall.contains("Koblingen til backup gikk ikke"), "{wall}");
+    never_on_a_wall(&wall);
+    // Once they talk it is old news, also when her line drops later.
+    rig.takes(call, &who);
+    let hers = page(&rig, &nurse(&who), None, FINE);
+    assert!(!hers.contains("Koblingen"), "{hers}");
+}
+
+#[test]
 fn a_name_is_text_and_never_markup() {
     let mut rig = Rig::friday();
     let call = rig.rings(UNKNOWN);
@@ -226,6 +244,7 @@ fn pages_hold_to_a_strict_content_policy() {
             html.matches("<script").count(),
             html.matches("<script type=\"module\" src=").count()
         );
+        assert!(html.contains("rel=\"icon\""));
     }
 }
 
