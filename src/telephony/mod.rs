@@ -8,6 +8,7 @@ pub mod markup;
 pub mod number_check;
 pub mod sid;
 pub mod signature;
+pub mod sound;
 pub mod twilio;
 pub mod urls;
 pub mod voice;

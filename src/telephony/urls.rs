@@ -9,6 +9,8 @@ use crate::telephony::signature::PublicUrl;
 pub const VOICE_INCOMING: &str = "/telephony/voice/incoming";
 /// Told when a call to the number is over: set up at the carrier.
 pub const VOICE_STATUS: &str = "/telephony/voice/status";
+/// What is played between two sentences of a wait. Not signed for: it is the same for everybody.
+pub const WAITING_SOUND: &str = "/telephony/sound/waiting.wav";
 /// The number's own address for messages: set up at the carrier.
 pub const SMS_INCOMING: &str = "/telephony/sms/incoming";
 
@@ -41,6 +43,11 @@ impl Urls {
     /// What the caller hears while waiting in the queue. `heard` is a query: what they have heard already.
     pub fn wait(&self, call: CallId, heard: &str) -> String {
         self.of_call(call, &format!("wait{heard}"))
+    }
+
+    /// What is played between two sentences of a wait.
+    pub fn waiting_sound(&self) -> String {
+        self.at(WAITING_SOUND)
     }
 
     /// The caller's key in the queue.

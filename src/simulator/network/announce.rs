@@ -3,9 +3,11 @@
 use super::call::Place;
 use super::error::MarkupError;
 use super::handset::Speaker;
-use super::twiml::{self, Setting, Verb};
+use super::sounds;
+use super::twiml::{self, Play, Setting, Verb};
 use super::webhook::{self, Outgoing};
 use super::world::Network;
+use std::time::Duration;
 
 /// Fetches markup and lets these calls hear it, where they are. With `while_held`, only as long as they are held.
 pub(super) async fn announce(
@@ -34,12 +36,10 @@ pub(super) async fn announce(
                 say.language.clone(),
                 net.config().speech(&say.text),
             ),
-            Verb::Play(play) => (
-                Speaker::Sound,
-                play.what.clone(),
-                None,
-                net.config().speech(&play.what),
-            ),
+            Verb::Play(play) => match played(&net, &request.url, play).await {
+                Ok((what, time)) => (Speaker::Sound, what, None, time),
+                Err(error) => return net.with(|world| world.log_error(&error)),
+            },
             Verb::Pause { seconds } => {
                 tokio::time::sleep(net.config().scaled(f64::from(*seconds))).await;
                 continue;
@@ -69,4 +69,16 @@ pub(super) async fn announce(
         });
         tokio::time::sleep(time).await;
     }
+}
+
+/// The address of a recording, and how long it is.
+async fn played(net: &Network, base: &str, play: &Play) -> Result<(String, Duration), MarkupError> {
+    if play.is_tones() {
+        return Ok((play.what.clone(), net.config().speech(&play.what)));
+    }
+    let url = reqwest::Url::parse(base)
+        .and_then(|base| base.join(&play.what))
+        .map_err(|_| MarkupError::new(11100, &play.what, "not an address"))?;
+    let time = sounds::length(net, url.as_str()).await?;
+    Ok((url.into(), time))
 }

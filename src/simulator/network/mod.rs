@@ -28,6 +28,7 @@ mod numbers;
 mod page;
 mod phones;
 mod queue;
+mod sounds;
 mod twiml;
 mod world;
 
@@ -88,6 +89,7 @@ pub async fn serve(
         .merge(phones::router())
         .merge(control::router())
         .merge(page::router())
+        .merge(sounds::router())
         .with_state(network);
     // Callers that hang on a held-open request must not keep the process alive: the wait for them is cut.
     let serving =

@@ -1,8 +1,9 @@
 //! `/phones`: the handsets side by side in the browser. The page is complete as it is sent; its script keeps it
 //! current and presses the buttons. It shows only what a telephone would, never what the server knows.
 
-use super::handset::{EventKind, HandsetKind, HandsetState, LineState, Mode, Speaker};
+use super::handset::{Event, EventKind, HandsetKind, HandsetState, LineState, Mode, Speaker};
 use super::world::Network;
+use crate::web::icon;
 use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
@@ -17,6 +18,11 @@ pub(super) fn router() -> Router<Network> {
     Router::new()
         .route("/", get(|| async { Redirect::to("/phones") }))
         .route("/phones", get(phones))
+        .route("/icon.svg", get(|| async { asset(icon::KIND, icon::SVG) }))
+        .route(
+            "/favicon.ico",
+            get(|| async { asset(icon::KIND, icon::SVG) }),
+        )
         .route(
             "/phones/phones.css",
             get(|| async { asset("text/css; charset=utf-8", STYLE) }),
@@ -50,6 +56,7 @@ async fn phones(State(net): State<Network>) -> Response {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width,initial-scale=1";
                     title { "Telefoner" }
+                    (icon::link())
                     link rel="stylesheet" href="/phones/phones.css";
                     script src="/phones/phones.js" defer {}
                 }
@@ -58,7 +65,7 @@ async fn phones(State(net): State<Network>) -> Response {
                     header.bar {
                         h1 { "Telefoner" }
                         p.soft { "Tjenestens nummer: " b.num { (service) } }
-                        label.choice { input #aloud type="checkbox"; "Les høyt" }
+                        label.choice { input #aloud type="checkbox"; "Lyd på" }
                         p #link.link role="status" { span.dot {} span { "Tilkoblet" } }
                     }
                     nav #now aria-label="Ringer nå" aria-live="polite" {}
@@ -87,8 +94,8 @@ fn place(net: &Network, handset: &HandsetState) -> usize {
 }
 
 fn headers() -> HeaderMap {
-    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; \
-                  form-action 'none'; frame-ancestors 'none'";
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; \
+                  base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     HeaderMap::from_iter([
         (
             header::CONTENT_SECURITY_POLICY,
@@ -181,13 +188,52 @@ fn word(handset: &HandsetState) -> (&'static str, String) {
 
 fn heard(handset: &HandsetState) -> Markup {
     html! {
-        @for event in &handset.events {
+        @for event in worth_a_line(handset) {
             @if let EventKind::Heard { call, by, from, text, language } = &event.kind {
-                li class=(speaker(*by).0) data-seq=(event.seq) data-call=(call) lang=[language.as_deref()] {
-                    b { (if from.is_empty() { speaker(*by).1 } else { from }) } " " span { (text) }
+                li class=(speaker(*by).0) data-seq=(event.seq) data-call=(call) data-text=(text) lang=[language.as_deref()] {
+                    b { (if from.is_empty() { speaker(*by).1 } else { from }) } " " span { (words(*by, text)) }
                 }
             }
         }
+    }
+}
+
+/// What was heard; the same recording over and over is one line.
+fn worth_a_line(handset: &HandsetState) -> Vec<&Event> {
+    let mut lines: Vec<&Event> = Vec::new();
+    for event in &handset.events {
+        let again = lines.last().is_some_and(|last| is_same_sound(last, event));
+        if matches!(event.kind, EventKind::Heard { .. }) && !again {
+            lines.push(event);
+        }
+    }
+    lines
+}
+
+fn is_same_sound(one: &Event, other: &Event) -> bool {
+    sound(one).is_some_and(|heard| Some(heard) == sound(other))
+}
+
+/// In which call, and which recording.
+fn sound(event: &Event) -> Option<(&str, &str)> {
+    if let EventKind::Heard {
+        call,
+        by: Speaker::Sound,
+        text,
+        ..
+    } = &event.kind
+    {
+        Some((call, text))
+    } else {
+        None
+    }
+}
+
+/// A recording goes by the name of its file.
+fn words(by: Speaker, text: &str) -> &str {
+    match by {
+        Speaker::Sound => text.rsplit('/').next().unwrap_or(text),
+        Speaker::Voice | Speaker::Person | Speaker::Oneself => text,
     }
 }
 

@@ -9,6 +9,7 @@ use super::faults::{Drawn, Faults, Kind};
 use super::handset::{EventKind, HandsetState, Speaker};
 use super::message::Message;
 use super::queue::Queue;
+use super::sounds::Sounds;
 use super::webhook::{Outgoing, Params};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -93,6 +94,8 @@ pub(super) enum LogKind {
     Rest,
     /// A request for markup.
     Webhook,
+    /// A recording.
+    Media,
     /// A status callback.
     Callback,
     /// Markup that failed, with the carrier's number in `status`.
@@ -124,6 +127,8 @@ pub(super) struct World {
     pub messages: VecDeque<Message>,
     pub conferences: Vec<Conference>,
     pub queues: BTreeMap<String, Queue>,
+    /// Recordings that were fetched.
+    pub sounds: Sounds,
     /// Numbers that sent STOP.
     pub opted_out: BTreeSet<String>,
     pub faults: Faults,
@@ -150,6 +155,7 @@ impl World {
             messages: VecDeque::new(),
             conferences: Vec::new(),
             queues: BTreeMap::new(),
+            sounds: Sounds::default(),
             opted_out: BTreeSet::new(),
             faults: config.faults.clone(),
             log: VecDeque::new(),

@@ -1,4 +1,4 @@
-//! What is said into a conversation, and what is heard in a conference that has not begun. Only words and pauses: a
+//! What is said into a conversation, and what is heard in a conference that has not begun. Only words and sounds: a
 //! conference's markup may hold nothing else.
 
 use crate::domain::calls::leg::{Callee, Leg, Purpose};
@@ -6,12 +6,9 @@ use crate::domain::event::Announcement;
 use crate::domain::ids::CallId;
 use crate::domain::phone::E164;
 use crate::domain::service::people::StaffRole;
-use crate::telephony::markup::{Prompt, Response};
+use crate::telephony::markup::Response;
 use crate::telephony::voice::Voice;
 use crate::text::message::{Spoken, ThirdParty};
-
-/// Seconds of silence between two fetches of what is heard in an empty conference.
-const HOLD: u32 = 10;
 
 impl Voice<'_> {
     /// Said for all in the conversation to hear.
@@ -31,7 +28,7 @@ impl Voice<'_> {
 
     /// Heard by whoever is first in the conference.
     pub fn hold(&self) -> Response {
-        Response::default().then(Prompt::Pause { seconds: HOLD })
+        Response::default().then(self.waiting_sound())
     }
 
     /// The last one brought in who has said yes.

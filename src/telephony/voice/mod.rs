@@ -49,6 +49,13 @@ impl<'a> Voice<'a> {
         Prompt::say(voice_tag(language), self.texts.say(language, spoken))
     }
 
+    /// What is heard between words: a soft tone, so that the line is not taken for dead.
+    fn waiting_sound(&self) -> Prompt {
+        Prompt::Play {
+            url: self.urls.waiting_sound(),
+        }
+    }
+
     /// The language of the service: what is spoken when nothing says otherwise.
     fn service_language(&self) -> Language {
         let service = self.state.service.as_ref();

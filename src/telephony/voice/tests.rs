@@ -11,6 +11,7 @@ use crate::telephony::voice::caller::WaitPlace;
 use crate::telephony::voice::time_of_day;
 use crate::telephony::voice::wait::Heard;
 use roxmltree::Document;
+use std::time::Duration;
 
 /// What a queue's wait markup may hold.
 const QUEUE: [&str; 9] = [
@@ -183,7 +184,7 @@ fn the_first_sentence_is_said_once_and_the_keys_after_it() {
     let heard = Heard::read("pieces=1&at=0&step=1");
     insta::assert_snapshot!(fixture.voice().wait(call, WaitPlace::Queue, heard).to_xml(), @r#"
     <?xml version="1.0" encoding="UTF-8"?>
-    <Response><Gather input="dtmf" numDigits="1" timeout="1" finishOnKey="" actionOnEmptyResult="false" action="https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/key?pieces=1&amp;at=0&amp;step=1" method="POST"><Pause length="8"/></Gather><Redirect method="POST">https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/wait?pieces=1&amp;at=0&amp;step=1</Redirect></Response>
+    <Response><Gather input="dtmf" numDigits="1" timeout="1" finishOnKey="" actionOnEmptyResult="false" action="https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/key?pieces=1&amp;at=0&amp;step=1" method="POST"><Play>https://h.example/telephony/sound/waiting.wav</Play></Gather><Redirect method="POST">https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/wait?pieces=1&amp;at=0&amp;step=1</Redirect></Response>
     "#);
 }
 
@@ -250,6 +251,22 @@ fn a_telephone_is_asked_for_the_key_and_then_connected() {
         <Response><Say language="nb-NO">Nå kobles du til.</Say><Dial><Conference startConferenceOnEnter="true" endConferenceOnExit="false" beep="false" waitUrl="https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/hold" waitMethod="POST" statusCallback="https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/conference" statusCallbackEvent="join leave" participantLabel="caller">000000000000000288dc97e5aab5fe3d</Conference></Dial><Pause length="1"/><Redirect method="POST">https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/now</Redirect></Response>
         "#
     );
+}
+
+#[test]
+fn a_nurse_who_could_not_be_put_through_hears_why_she_is_asked_again() {
+    let mut fixture = Fixture::on_duty().joined();
+    let leg = fixture.newest_leg();
+    while fixture.call().waiting().is_none() {
+        assert!(fixture.now < fixture.call().since + Duration::from_mins(1));
+        fixture.pass(1);
+        fixture.tell_as(&Actor::Clock, Command::Tick);
+        fixture.finds_nobody_in_the_conference();
+    }
+    insta::assert_snapshot!(fixture.voice().leg(leg, &line(HERS)).to_xml(), @r#"
+    <?xml version="1.0" encoding="UTF-8"?>
+    <Response><Gather input="dtmf" numDigits="1" timeout="2" finishOnKey="" actionOnEmptyResult="false" action="https://h.example/telephony/leg/00000000000000033d58bb03f31a4686/key" method="POST"><Say language="nb-NO">Hjemmevakt. Koblingen gikk ikke. Den som ringte, venter fortsatt. Trykk 1 for å prøve igjen.</Say><Pause length="1"/><Say language="nb-NO">Hjemmevakt. Koblingen gikk ikke. Den som ringte, venter fortsatt. Trykk 1 for å prøve igjen.</Say></Gather><Redirect method="POST">https://h.example/telephony/leg/00000000000000033d58bb03f31a4686/key</Redirect></Response>
+    "#);
 }
 
 #[test]

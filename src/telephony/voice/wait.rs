@@ -1,4 +1,4 @@
-//! What a caller hears while waiting: the keys once, something calm now and then, and silence that listens for keys. Short
+//! What a caller hears while waiting: the keys once, something calm now and then, and a soft tone between, while keys are listened for. Short
 //! pieces, because each fetch is the sign that the caller is there. Never anything that a queue may not do.
 
 use crate::domain::calls::call::{Call, CallState, Ending};
@@ -12,8 +12,6 @@ use crate::text::message::Spoken;
 
 use std::time::Duration;
 
-/// Seconds of listening without words; the fetch after it comes well inside the 30 seconds of the heartbeat.
-const SILENCE: u32 = 8;
 /// Seconds in which a key may still be pressed after the words.
 const AFTER_WORDS: u32 = 2;
 /// A caller who is being moved by a request of ours is given this long before they are sent on from here as well.
@@ -156,14 +154,14 @@ impl Voice<'_> {
         }
     }
 
-    /// Words, or silence, while keys are listened for.
+    /// Words, or the tone between them, while keys are listened for.
     fn listen(&self, call: &Call, place: WaitPlace, words: Vec<Prompt>, heard: Heard) -> Response {
         let action = match place {
             WaitPlace::Queue => self.urls.key(call.id, &heard.query()),
             WaitPlace::Loop => self.urls.hold_on_key(call.id, &heard.query()),
         };
         let (prompts, timeout) = if words.is_empty() {
-            (vec![Prompt::Pause { seconds: SILENCE }], 1)
+            (vec![self.waiting_sound()], 1)
         } else {
             (words, AFTER_WORDS)
         };

@@ -18,7 +18,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum::routing::post;
+use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::domain::actor::Actor;
@@ -30,7 +30,8 @@ use crate::telephony::caller::CallerNumber;
 use crate::telephony::form::{FormError, WebhookForm};
 use crate::telephony::markup::{self, Verb};
 use crate::telephony::signature::SignatureCheck;
-use crate::telephony::urls::{SMS_INCOMING, Urls, VOICE_INCOMING, VOICE_STATUS};
+use crate::telephony::sound;
+use crate::telephony::urls::{SMS_INCOMING, Urls, VOICE_INCOMING, VOICE_STATUS, WAITING_SOUND};
 use crate::telephony::voice::Voice;
 use crate::telephony::webhooks::reply::Markup;
 use crate::text::Texts;
@@ -120,6 +121,7 @@ pub fn router(state: TelephonyState) -> Router {
             Markup(markup::Response::default()).into_response()
         })))
         .merge(legs().layer(on_panic(|| only(Verb::Hangup))))
+        .merge(Router::new().route(WAITING_SOUND, get(async || sound::waiting())))
         .merge(reports().layer(on_panic(|| StatusCode::SERVICE_UNAVAILABLE.into_response())))
         .with_state(state)
 }

@@ -19,6 +19,8 @@ pub enum Reply {
     Markup(String),
     Status(u16),
     Text(&'static str),
+    /// A recording: its bytes, and what `Cache-Control` says of them.
+    Sound(Vec<u8>, &'static str),
     Never,
 }
 
@@ -146,6 +148,13 @@ async fn take(State(app): State<App>, request: Request) -> Response {
             .into_response(),
         Reply::Status(status) => StatusCode::from_u16(status).unwrap().into_response(),
         Reply::Text(text) => text.into_response(),
+        Reply::Sound(bytes, rules) => {
+            let headers = [
+                (header::CONTENT_TYPE, "audio/wav"),
+                (header::CACHE_CONTROL, rules),
+            ];
+            (headers, bytes).into_response()
+        }
         Reply::Never => std::future::pending().await,
     }
 }

@@ -10,4 +10,5 @@ mod messages;
 mod page;
 mod refusals;
 mod rig;
+mod sounds;
 mod waiting;

@@ -40,10 +40,10 @@ async fn the_page_shows_every_handset_and_allows_no_foreign_script() {
         !page.contains("style=") && !page.contains("onclick="),
         "nothing inline"
     );
-    for asset in ["phones.css", "phones.js"] {
-        assert!(page.contains(&format!("/phones/{asset}")));
+    for asset in ["/phones/phones.css", "/phones/phones.js", "/icon.svg"] {
+        assert!(page.contains(asset), "{asset}");
         let found = http
-            .get(format!("{}/phones/{asset}", rig.base))
+            .get(format!("{}{asset}", rig.base))
             .send()
             .await
             .unwrap();

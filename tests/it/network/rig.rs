@@ -172,6 +172,23 @@ impl Rig {
             .unwrap()
     }
 
+    async fn fetch(&self, path: &str) -> reqwest::Response {
+        let url = format!("{}{path}", self.base);
+        self.http.get(url).send().await.unwrap()
+    }
+
+    pub async fn text(&self, path: &str) -> String {
+        self.fetch(path).await.text().await.unwrap()
+    }
+
+    pub async fn bytes(&self, path: &str) -> Vec<u8> {
+        self.fetch(path).await.bytes().await.unwrap().to_vec()
+    }
+
+    pub async fn status(&self, path: &str) -> u16 {
+        self.fetch(path).await.status().as_u16()
+    }
+
     /// The carrier's numbers of the markup errors so far.
     pub async fn errors(&self) -> Vec<u64> {
         let log = self.look("/control/log?kind=error").await;

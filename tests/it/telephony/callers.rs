@@ -1,7 +1,7 @@
 //! A caller, from the first webhook to the last word.
 
 use super::carrier::sid;
-use super::rig::{BACKUP, LINE, PRIMARY, Rig, attribute, form};
+use super::rig::{BACKUP, LINE, PRIMARY, Rig, attribute, form, text};
 use hjemmevakt::domain::calls::call::{CallState, Ending};
 use hjemmevakt::domain::contacts::contact::Phase;
 
@@ -335,4 +335,28 @@ async fn busy_moves_on_to_the_next() {
     let busy = [("CallStatus", "busy")];
     assert_eq!(rig.leg_asks(&leg, &line, "status", &busy).await.status, 204);
     rig.carrier.rung(BACKUP).await;
+}
+
+#[tokio::test]
+async fn between_the_sentences_a_soft_tone_is_played_that_anybody_may_fetch_and_keep() {
+    let rig = Rig::start().await;
+    let markup = rig.rings().await;
+    let wait = attribute(&markup, "Enqueue", "waitUrl");
+    let words = rig.caller_asks(&wait, &[]).await.markup();
+    let next = text(&words, "Redirect");
+    let tone = rig.caller_asks(&next, &[]).await.markup();
+    assert!(
+        tone.contains("<Gather") && !tone.contains("<Pause"),
+        "{tone}"
+    );
+    // It is over, and the next fetch comes, long before the caller would count as gone.
+    assert_eq!(text(&tone, "Redirect"), next);
+    let answer = rig.fetch(&text(&tone, "Play")).await;
+    assert_eq!(answer.status(), 200);
+    assert_eq!(answer.headers()["content-type"], "audio/wav");
+    assert_eq!(answer.headers()["cache-control"], "public, max-age=86400");
+    let sound = answer.bytes().await.unwrap();
+    assert_eq!(&sound[..4], b"RIFF");
+    let seconds = (sound.len() - 44) / 16_000;
+    assert!((1..=15).contains(&seconds), "{seconds}");
 }

@@ -177,6 +177,13 @@ impl Rig {
         }
     }
 
+    /// As the carrier fetches a recording: without a signature.
+    pub async fn fetch(&self, url: &str) -> reqwest::Response {
+        let path = url.strip_prefix(PUBLIC).unwrap_or(url);
+        let url = format!("{}{path}", self.base);
+        self.http.get(url).send().await.unwrap()
+    }
+
     /// The stranger rings.
     pub async fn rings(&self) -> String {
         let answer = self.caller_asks("/telephony/voice/incoming", &[]).await;
@@ -254,5 +261,16 @@ pub fn attribute(markup: &str, element: &str, name: &str) -> String {
         .unwrap_or_else(|| panic!("no {element} in {markup}"));
     node.attribute(name)
         .unwrap_or_else(|| panic!("no {name} in {markup}"))
+        .to_owned()
+}
+
+/// The words of the first element with this name.
+pub fn text(markup: &str, element: &str) -> String {
+    let document = roxmltree::Document::parse(markup).unwrap();
+    let node = document
+        .descendants()
+        .find(|node| node.has_tag_name(element));
+    node.and_then(|node| node.text())
+        .unwrap_or_else(|| panic!("no {element} in {markup}"))
         .to_owned()
 }

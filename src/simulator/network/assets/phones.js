@@ -118,15 +118,23 @@ function hear(card, handset) {
   const frame = list.parentElement;
   const atEnd = frame.scrollHeight - frame.scrollTop - frame.clientHeight < 40;
   const first = lastSeq.get(handset.number);
+  if (!handset.line) hush(handset.number);
   for (const line of handset.transcript.filter((line) => line.seq > first)) {
+    lastSeq.set(handset.number, line.seq);
+    sound(handset.number, line);
+    const before = list.lastElementChild;
+    // The same recording over and over is one line.
+    if (line.by === "sound" && before?.dataset.text === line.text && before.dataset.call === line.call) continue;
     if (lastCall.has(handset.number) && lastCall.get(handset.number) !== line.call) {
       list.append(item("mark", "", "Ny samtale"));
     }
     lastCall.set(handset.number, line.call);
-    const entry = item(line.by, line.from || SPEAKERS[line.by], line.text);
+    const words = line.by === "sound" ? line.text.split("/").pop() : line.text;
+    const entry = item(line.by, line.from || SPEAKERS[line.by], words);
+    entry.dataset.text = line.text;
+    entry.dataset.call = line.call;
     if (line.language) entry.lang = line.language;
     list.append(entry);
-    lastSeq.set(handset.number, line.seq);
     aloud(line);
   }
   while (list.children.length > 200) list.firstElementChild.remove();
@@ -158,6 +166,23 @@ function texts(card, handset) {
     if (!sms.sent) part(card, "sms").open = true;
   }
   part(card, "count").textContent = handset.messages.length;
+}
+
+const playing = new Map();
+
+/// Plays a recording as the telephone would: until something else is heard, or the call is over.
+function sound(number, line) {
+  hush(number);
+  if (line.by !== "sound" || !line.text.includes("://") || !document.getElementById("aloud").checked) return;
+  const audio = new Audio(`/phones/sound?url=${encodeURIComponent(line.text)}`);
+  playing.set(number, audio);
+  // A browser may refuse to play before anybody has touched the page.
+  audio.play().catch(() => playing.delete(number));
+}
+
+function hush(number) {
+  playing.get(number)?.pause();
+  playing.delete(number);
 }
 
 function aloud(line) {

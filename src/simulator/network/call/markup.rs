@@ -2,6 +2,7 @@
 
 use super::super::error::MarkupError;
 use super::super::handset::Speaker;
+use super::super::sounds;
 use super::super::twiml::{Address, Play, Say, Setting, Verb, parse};
 use super::super::webhook::{self, Outgoing, Params};
 use super::Source;
@@ -217,12 +218,21 @@ impl CallTask {
     }
 
     async fn play(&mut self, play: &Play) -> Step<()> {
-        // Recordings are not decoded: each is as long as a short sentence.
-        const RECORDING: &str = "a recording of about forty characters....";
-        let time = self.net.config().speech(RECORDING);
+        let url = if play.is_tones() {
+            None
+        } else {
+            Some(self.absolute(&play.what)?)
+        };
+        let time = match &url {
+            Some(url) => sounds::length(&self.net, url)
+                .await
+                .map_err(Interrupt::Failed)?,
+            None => self.net.config().speech(&play.what),
+        };
+        let what = url.as_deref().unwrap_or(&play.what);
         self.repeat(play.times, time, |task| {
             task.net
-                .with(|w| w.hear(&task.sid, Speaker::Sound, "", &play.what, None));
+                .with(|w| w.hear(&task.sid, Speaker::Sound, "", what, None));
         })
         .await
     }

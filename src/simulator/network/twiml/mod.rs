@@ -74,6 +74,13 @@ pub(super) struct Play {
     pub times: u32,
 }
 
+impl Play {
+    /// Tones of the keypad in place of a recording: written in brackets.
+    pub fn is_tones(&self) -> bool {
+        self.what.starts_with('[')
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Gather {
     pub action: Option<Address>,
