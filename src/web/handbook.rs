@@ -12,6 +12,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::web::error::Problem;
+use crate::web::icon;
 
 #[derive(rust_embed::Embed)]
 #[folder = "handbook/"]
@@ -60,7 +61,12 @@ async fn show(Path(path): Path<String>) -> Response {
     let kind = match name.rsplit('.').next() {
         Some("md") => {
             let source = String::from_utf8_lossy(&file.data);
-            return page(&title(&source, &name), &rendered(&source)).into_response();
+            return page(
+                &About::of(&name),
+                &title(&source, &name),
+                &rendered(&source),
+            )
+            .into_response();
         }
         Some("png") => "image/png",
         Some("svg") => "image/svg+xml",
@@ -83,22 +89,75 @@ fn index() -> Markup {
         h1 { "Handbook" }
         @for (chapter, pages) in &chapters {
             h2 { (chapter_title(chapter)) }
-            ul {
+            ul lang=[chapter_language(chapter)] {
                 @for (name, title) in pages {
                     li { a href=(format!("/handbook/{name}")) { (title) } }
                 }
             }
         }
     };
-    page("Handbook", &list.into_string())
+    page(&About::of(""), "Handbook", &list.into_string())
+}
+
+/// Languages that the service's own pages are written in: folder, tag, and what each calls itself.
+const LANGUAGES: [(&str, &str, &str); 3] = [
+    ("service/nb", "nb", "Norsk"),
+    ("service/en", "en", "English"),
+    ("service/se", "se", "Davvisámegiella"),
+];
+
+/// The language of a chapter, where it is not that of the page around it.
+fn chapter_language(folder: &str) -> Option<&'static str> {
+    let found = LANGUAGES.iter().find(|(chapter, _, _)| *chapter == folder);
+    found.map(|(_, tag, _)| *tag).filter(|tag| *tag != "en")
+}
+
+/// What is around a page: its language, and where it stands in others.
+struct About {
+    language: &'static str,
+    /// Address, tag, and what the language calls itself.
+    others: Vec<(String, &'static str, &'static str)>,
+}
+
+impl About {
+    fn of(name: &str) -> Self {
+        let place = LANGUAGES.iter().find_map(|(folder, tag, _)| {
+            Some((*tag, name.strip_prefix(folder)?.strip_prefix('/')?))
+        });
+        let Some((language, page)) = place else {
+            return Self {
+                language: "en",
+                others: Vec::new(),
+            };
+        };
+        let others = LANGUAGES
+            .iter()
+            .filter(|(_, tag, _)| *tag != language)
+            .map(|(folder, tag, word)| (format!("{folder}/{page}"), *tag, *word))
+            .filter(|(name, _, _)| Files::get(name).is_some())
+            .map(|(name, tag, word)| (format!("/handbook/{name}"), tag, word))
+            .collect();
+        Self { language, others }
+    }
+
+    /// "To the page" and "Handbook".
+    fn words(&self) -> (&'static str, &'static str) {
+        match self.language {
+            "nb" => ("Til siden", "Håndbok"),
+            "se" => ("Siidui", "Giehtagirji"),
+            _ => ("To the page", "Handbook"),
+        }
+    }
 }
 
 fn chapter_title(folder: &str) -> &str {
     match folder {
+        "" => "About this handbook",
         "operations" => "For those who run it",
         "engineering" => "For those who build it",
         "service/nb" => "For those who use it (norsk)",
         "service/en" => "For those who use it (English)",
+        "service/se" => "For those who use it (davvisámegiella)",
         other => other,
     }
 }
@@ -133,7 +192,14 @@ fn rendered(source: &str) -> String {
     }
     let mut out = String::new();
     pulldown_cmark::html::push_html(&mut out, events.into_iter());
-    out
+    reachable(&out)
+}
+
+/// What may be wider than the screen can be scrolled with the keyboard, and a cell without words heads no column.
+fn reachable(html: &str) -> String {
+    html.replace("<table>", "<table tabindex=\"0\">")
+        .replace("<pre>", "<pre tabindex=\"0\">")
+        .replace("<th></th>", "<td></td>")
 }
 
 fn shown_as_text(event: Event<'_>) -> Event<'_> {
@@ -172,21 +238,29 @@ fn slug(words: &str) -> String {
         .collect()
 }
 
-fn page(title: &str, body: &str) -> Markup {
+fn page(about: &About, title: &str, body: &str) -> Markup {
+    let (skip, handbook) = about.words();
     html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(about.language) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 title { (title) " · Hjemmevakt" }
+                (icon::link())
                 link rel="stylesheet" href="/plain.css";
+                @for (address, tag, _) in &about.others { link rel="alternate" hreflang=(tag) href=(address); }
             }
             body {
-                a class="skip" href="#page" { "To the page" }
+                a class="skip" href="#page" { (skip) }
                 main id="page" {
-                    nav { a href="/handbook/" { "Handbook" } " · " a href="/" { "Hjemmevakt" } }
+                    nav {
+                        a href="/handbook/" { (handbook) } " · " a href="/" { "Hjemmevakt" }
+                        @for (address, tag, word) in &about.others {
+                            " · " a href=(address) lang=(tag) hreflang=(tag) { (word) }
+                        }
+                    }
                     (PreEscaped(body))
                 }
             }
@@ -210,7 +284,8 @@ mod tests {
         assert!(html.contains("<h2 id=\"a-b-c\">"), "{html}");
         assert!(html.contains("&lt;script&gt;"), "{html}");
         assert!(!html.contains("<script"), "{html}");
-        assert!(html.contains("<table>"), "{html}");
+        assert!(html.contains("<table tabindex=\"0\">"), "{html}");
+        assert!(rendered("||b|\n|-|-|\n|1|2|\n").contains("<td></td><th>b</th>"));
     }
 
     #[tokio::test]
@@ -238,6 +313,34 @@ mod tests {
         let index = index().into_string();
         for name in Files::iter().filter(|name| name.ends_with(".md")) {
             assert!(index.contains(&format!("/handbook/{name}")), "{name}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_page_says_its_language_and_leads_to_the_same_in_the_other() {
+        let shown = async |path: &str| {
+            let body = show(Path(path.to_owned())).await.into_body();
+            let bytes = axum::body::to_bytes(body, 1 << 20).await.unwrap();
+            String::from_utf8(bytes.to_vec()).unwrap()
+        };
+        let norsk = shown("service/nb/the-number.md").await;
+        assert!(norsk.contains("<html lang=\"nb\">"), "{norsk}");
+        assert!(norsk.contains(
+            "<a href=\"/handbook/service/en/the-number.md\" lang=\"en\" hreflang=\"en\">English</a>"
+        ));
+        assert!(norsk.contains("Håndbok</a>") && !norsk.contains("Handbook</a>"));
+        let english = shown("service/en/the-number.md").await;
+        assert!(english.contains("<html lang=\"en\">"), "{english}");
+        assert!(english.contains("hreflang=\"nb\">Norsk</a>"));
+        let builders = shown("engineering/log.md").await;
+        assert!(builders.contains("<html lang=\"en\">") && !builders.contains("hreflang"));
+    }
+
+    #[test]
+    fn every_page_of_the_service_is_there_in_norwegian_and_english() {
+        for name in Files::iter().filter(|name| name.starts_with("service/nb/")) {
+            let other = name.replace("service/nb/", "service/en/");
+            assert!(Files::get(&other).is_some(), "there is no {other}");
         }
     }
 

@@ -4,6 +4,7 @@ pub mod api;
 pub mod assets;
 pub mod error;
 pub mod handbook;
+pub mod icon;
 pub mod install;
 pub mod limits;
 pub mod live;

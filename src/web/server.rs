@@ -19,6 +19,7 @@ use crate::engine::Engine;
 use crate::web::api::idempotency::Idempotency;
 use crate::web::error::Problem;
 use crate::web::handbook;
+use crate::web::icon;
 use crate::web::limits::{self, Limits};
 use crate::web::session::Sessions;
 use crate::web::{api, probes, signin};
@@ -45,6 +46,7 @@ pub fn app(parts: Parts) -> Router {
     let mut app = probes::router(parts.engine.clone(), parts.metrics)
         .merge(signin::router(parts.sessions.clone()))
         .merge(handbook::router())
+        .merge(icon::router())
         .merge(api::router(parts.engine, parts.sessions, parts.idempotency));
     for other in parts.others {
         app = app.merge(other);

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use crate::domain::language::Language;
+use crate::web::icon;
 use crate::web::session::extract::of_headers;
 use crate::web::session::gate::preferred;
 use crate::web::session::{Sessions, SignInError, address_of, cookie};
@@ -139,6 +140,7 @@ fn page(language: Language, username: &str, error: Option<&SignInError>) -> Mark
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 title { (words.title) " · Hjemmevakt" }
+                (icon::link())
                 link rel="stylesheet" href="/plain.css";
             }
             body {

@@ -286,6 +286,7 @@ fn body(say: &Say<'_>, regions: &[Region]) -> Markup {
         (place(regions, "banners"))
         div.notice data-queue hidden role="status" {}
         main #main tabindex="-1" {
+            h1.sr { (say.t("ui-board")) }
             div.panes {
                 nav.board aria-label=(say.t("ui-board")) {
                     (place(regions, "alarms")) (place(regions, "mine")) (place(regions, "waiting"))

@@ -71,6 +71,7 @@ pub fn page(say: &Say<'_>, frame: &Frame<'_>, board: &Board, body: &Markup) -> M
                     noscript { meta http-equiv="refresh" content=(seconds); }
                 }
                 title { (frame.title) }
+                (crate::web::icon::link())
                 (crate::web::install::link())
                 link rel="stylesheet" href=(format!("{}/style.css", frame.assets));
                 script type="module" src=(format!("{}/app.js", frame.assets)) {}

@@ -2,6 +2,7 @@
 
 mod acts;
 mod cli;
+mod icons;
 mod limits;
 mod once;
 mod openapi;
