@@ -1,0 +1,107 @@
+// Somebody with a browser: signs in, sees, taps. Whatever goes wrong on her pages without being expected fails the scenario.
+
+import { PASSWORD } from "./town.mjs";
+import { PATIENCE } from "./tools.mjs";
+import { Wire } from "./wire.mjs";
+
+/** The sizes that everything is made for. */
+export const TABLET = { width: 820, height: 1180 };
+export const PHONE = { width: 390, height: 844 };
+/** A PC at legevakt, and a screen on a wall. */
+export const DESK = { width: 1366, height: 768 };
+const LOCALES = { nb: "nb-NO", en: "en-GB" };
+
+export class Person {
+  /** A browser of her own. `language`: nb or en; `scheme`: light or dark. */
+  static async arrive(browser, town, { name, size = TABLET, language = "nb", scheme = "light" }) {
+    const wire = await Wire.start();
+    const context = await browser.newContext({
+      viewport: size,
+      locale: LOCALES[language],
+      colorScheme: scheme,
+      hasTouch: size !== DESK,
+      timezoneId: "Europe/Oslo",
+      proxy: wire.proxy,
+      reducedMotion: "reduce",
+    });
+    context.setDefaultTimeout(PATIENCE);
+    const page = await context.newPage();
+    return new Person({ town, name, language, wire, context, page });
+  }
+
+  constructor(parts) {
+    Object.assign(this, parts);
+    this.problems = [];
+    this.violations = [];
+    this.forgiven = [];
+    this.page.on("pageerror", (error) => this.problems.push(`a script fell over: ${error.stack ?? error}`));
+    this.page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) {
+        this.problems.push(`${message.text()} (${message.location().url})`);
+      }
+    });
+  }
+
+  /** From now on such words in the console are what is to be expected: a line that is cut, a server that is gone. */
+  forgives(words) {
+    this.forgiven.push(words);
+  }
+
+  /** What went wrong and was not expected. */
+  get unforgiven() {
+    return this.problems.filter((problem) => !this.forgiven.some((words) => words.test(problem)));
+  }
+
+  /** Signs in as an account of the example, and comes to its own page. */
+  async signsIn(account = this.name) {
+    this.account = account;
+    await this.page.goto(`${this.town.server}/`);
+    await this.page.locator("#username").fill(account);
+    await this.page.locator("#password").fill(PASSWORD);
+    await this.page.locator("main.sign-in form button[type=submit]").first().click();
+    await this.page.waitForURL((url) => url.pathname !== "/");
+    return this;
+  }
+
+  async goes(path) {
+    await this.page.goto(`${this.town.server}${path}`);
+    return this;
+  }
+
+  /** Waits until these words are on her screen. `within`: a selector, the whole page otherwise. */
+  async sees(words, { within = "body", timeout = PATIENCE } = {}) {
+    const found = this.page.locator(within).getByText(words).filter({ visible: true }).first();
+    await found.waitFor({ timeout }).catch(async (cause) => {
+      const there = await this.page.locator("body").innerText().catch(() => "nothing");
+      throw new Error(`${this.name} does not see ${words}; she sees:\n${there}`, { cause });
+    });
+  }
+
+  /** Waits until there is no such thing on her screen any more. */
+  async seesNoMore(selector, words = "") {
+    const gone = this.page.locator(selector).filter({ hasText: words });
+    await gone.first().waitFor({ state: "hidden" });
+  }
+
+  /** Taps a button or a link by its words. */
+  async taps(words, { within = "body" } = {}) {
+    const place = this.page.locator(within);
+    const button = place.getByRole("button", { name: words }).or(place.getByRole("link", { name: words }));
+    await button.first().click();
+  }
+
+  /** Chooses by the words beside it. */
+  async chooses(words) {
+    await this.page.getByLabel(words).first().check();
+  }
+
+  /** Waits until the page says that its line is there: what happens from now on is shown without asking. */
+  async isLive() {
+    await this.page.locator(".link.live").first().waitFor();
+  }
+
+  async leaves() {
+    await this.context.close();
+    this.wire.stop();
+  }
+}
