@@ -217,8 +217,10 @@ fn outcome(say: &Say<'_>, detail: &Detail, keys: &Keys, open: bool) -> Markup {
     let typed = keys.typed(detail.id, "outcome");
     let value = |name: &str| typed.map_or("", |typed| typed.get(name)).to_owned();
     let main = open;
+    // Another name once it is asked for: the fold that she left shut while they talked must not stay shut.
+    let id = if main { "outcome-asked" } else { "outcome" };
     html! {
-        details.more.outcome open[open || typed.is_some()] id=(format!("outcome-{}", detail.id)) {
+        details.more.outcome open[open || typed.is_some()] id=(format!("{id}-{}", detail.id)) {
             summary { (say.t(if main { "ui-outcome-ask" } else { "ui-outcome-without-call" })) }
             form.stack method="post" action=(format!("/nurse/contact/{}/outcome", detail.id)) data-act="outcome" data-keep {
                 (keys.hidden("outcome"))
