@@ -57,6 +57,16 @@ pub fn allows(
         | Command::EndTalk { .. }
         | Command::BringIn { .. }
         | Command::HandOver { .. }
+        | Command::LeaveTalk { .. }
+        | Command::RaiseDanger { .. }
+        | Command::UndoDanger { .. }
+        | Command::AnswerDanger { .. }
+        | Command::EndDanger { .. }
+        | Command::EndThreatened { .. }
+        | Command::KnowPrivately { .. }
+        | Command::MarkChild { .. }
+        | Command::SaveDraft { .. }
+        | Command::FinishDraft { .. }
         | Command::StartCallBack { .. }
         | Command::PromiseCallBack { .. }
         | Command::SettleProposal { .. }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::calls::leg::Callee;
+use crate::domain::care::held::Question;
 use crate::domain::contacts::contact::{Next, Outcome};
 use crate::domain::guests::decide::Admission;
 use crate::domain::ids::{
@@ -275,6 +276,78 @@ pub enum Command {
         call: CallId,
         /// Who.
         to: StaffId,
+    },
+    /// Leave a conversation that others go on with.
+    LeaveTalk {
+        /// Which call.
+        call: CallId,
+    },
+    /// A life is in danger.
+    RaiseDanger {
+        /// In which contact.
+        contact: ContactId,
+    },
+    /// It was said by mistake.
+    UndoDanger {
+        /// In which contact.
+        contact: ContactId,
+    },
+    /// One of the four questions, as it is typed.
+    AnswerDanger {
+        /// In which contact.
+        contact: ContactId,
+        /// Which.
+        question: Question,
+        /// What is known.
+        text: String,
+        /// The record of the answer that she went on from; 0: none.
+        seen: u64,
+    },
+    /// The danger is over.
+    EndDanger {
+        /// In which contact.
+        contact: ContactId,
+        /// What was done.
+        done: String,
+    },
+    /// End it: she was threatened.
+    EndThreatened {
+        /// Which contact.
+        contact: ContactId,
+        /// What happened, in own words.
+        reason: String,
+        /// The police were rung.
+        police: bool,
+    },
+    /// "I know this person privately."
+    KnowPrivately {
+        /// Which contact.
+        contact: ContactId,
+    },
+    /// A child is on the line, or is not after all.
+    MarkChild {
+        /// Which contact.
+        contact: ContactId,
+        /// Whether it is.
+        child: bool,
+    },
+    /// What she has typed so far.
+    SaveDraft {
+        /// In which contact.
+        contact: ContactId,
+        /// What.
+        text: String,
+        /// The record of the draft that she went on from; 0: none.
+        seen: u64,
+    },
+    /// It becomes a note.
+    FinishDraft {
+        /// In which contact.
+        contact: ContactId,
+        /// What.
+        text: String,
+        /// The record of the draft that she went on from; 0: none.
+        seen: u64,
     },
     /// Ring the person of a contact.
     StartCallBack {

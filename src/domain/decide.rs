@@ -9,7 +9,7 @@ use crate::domain::rejection::Rejection;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::domain::{
-    access, alarms, calls, contacts, guests, messages, returns, roster, stations, tick,
+    access, alarms, calls, care, contacts, guests, messages, returns, roster, stations, tick,
 };
 
 /// What a command comes to: the events, and the state that holds them.
@@ -93,6 +93,33 @@ fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
         Command::EndTalk { call } => return calls::talk::end_talk(d, call),
         Command::BringIn { call, whom } => return calls::third::bring_in(d, call, whom),
         Command::HandOver { call, to } => return calls::third::hand_over(d, call, &to),
+        Command::LeaveTalk { call } => return calls::talk::leave(d, call),
+        Command::RaiseDanger { contact } => return care::danger::raise(d, contact),
+        Command::UndoDanger { contact } => return care::danger::undo(d, contact),
+        Command::AnswerDanger {
+            contact,
+            question,
+            text,
+            seen,
+        } => return care::danger::answer(d, contact, question, text, seen),
+        Command::EndDanger { contact, done } => return care::danger::end(d, contact, done),
+        Command::EndThreatened {
+            contact,
+            reason,
+            police,
+        } => return care::marks::threatened(d, contact, reason, police),
+        Command::KnowPrivately { contact } => return care::marks::privately(d, contact),
+        Command::MarkChild { contact, child } => return care::marks::child(d, contact, child),
+        Command::SaveDraft {
+            contact,
+            text,
+            seen,
+        } => return care::drafts::save(d, contact, text, seen),
+        Command::FinishDraft {
+            contact,
+            text,
+            seen,
+        } => return care::drafts::finish(d, contact, text, seen),
         Command::StartCallBack { contact } => return calls::callback::start(d, contact),
         Command::PromiseCallBack { contact, due_at } => {
             return contacts::decide::promise(d, contact, due_at);

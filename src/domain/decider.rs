@@ -6,11 +6,14 @@ use crate::domain::actor::Actor;
 use crate::domain::apply::apply;
 use crate::domain::calls::call::Call;
 use crate::domain::calls::leg::{Callee, Leg, LegEnd, Purpose};
+use crate::domain::care::rules;
 use crate::domain::contacts::contact::{Contact, Owner};
 use crate::domain::deadline;
 use crate::domain::decide::Decided;
 use crate::domain::event::{Event, LegEvent};
-use crate::domain::ids::{AlarmId, CallId, ContactId, IdSource, LegId, MessageId, StaffId};
+use crate::domain::ids::{
+    AlarmId, CallId, ContactId, DeviationId, IdSource, LegId, MessageId, StaffId,
+};
 use crate::domain::language::Language;
 use crate::domain::rejection::Rejection;
 use crate::domain::service::Service;
@@ -83,6 +86,10 @@ impl<'a> Decider<'a> {
         MessageId::from_uuid(self.ids.next())
     }
 
+    pub fn deviation_id(&mut self) -> DeviationId {
+        DeviationId::from_uuid(self.ids.next())
+    }
+
     pub fn alarm_id(&mut self) -> AlarmId {
         AlarmId::from_uuid(self.ids.next())
     }
@@ -153,13 +160,21 @@ impl<'a> Decider<'a> {
         on_duty
     }
 
-    /// Whose turn it is when it is nobody's in particular: who is on duty, or else the next, with a named keeper.
-    pub fn owner_now(&self) -> Owner {
-        match self.on_duty().into_iter().next() {
-            Some(staff) => Owner::Staff(staff),
-            None => Owner::NextOnDuty {
-                keeper: self.keeper(),
-            },
+    /// Whose turn a contact is when it is nobody's in particular: never hers who knows the person privately, as long as there is
+    /// anybody else.
+    pub fn owner_for(&self, contact: ContactId) -> Owner {
+        let may = |staff: &StaffId| !rules::is_private(&self.state, contact, staff);
+        if let Some(staff) = self.on_duty().into_iter().find(|staff| may(staff)) {
+            return Owner::Staff(staff);
+        }
+        let alarm_list = self.service().map(|service| service.alarm_list.clone());
+        let keeper = self
+            .keeper()
+            .into_iter()
+            .chain(alarm_list.unwrap_or_default())
+            .find(|staff| may(staff));
+        Owner::NextOnDuty {
+            keeper: keeper.or_else(|| self.keeper()),
         }
     }
 

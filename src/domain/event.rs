@@ -6,6 +6,7 @@ use crate::domain::actor::Actor;
 use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::calls::call::{Direction, Ending, FallbackReason};
 use crate::domain::calls::leg::{Callee, LegEnd, Purpose};
+use crate::domain::care::event::{CareEvent, DangerEvent};
 use crate::domain::contacts::contact::{
     CallBackReason, CallBackStage, CallerNumber, Next, Origin, Outcome, OutcomeDue, Owner,
 };
@@ -33,6 +34,8 @@ pub enum Event {
     Contact(ContactEvent),
     Call(CallEvent),
     Talk(TalkEvent),
+    Danger(DangerEvent),
+    Care(CareEvent),
     Fallback(FallbackEvent),
     Leg(LegEvent),
     Message(MessageEvent),
@@ -464,7 +467,7 @@ macro_rules! area {
     )*};
 }
 
-area!(Service ServiceEvent, Guest GuestEvent, Station StationEvent, Contact ContactEvent, Call CallEvent, Talk TalkEvent, Fallback FallbackEvent, Leg LegEvent, Message MessageEvent, Alarm AlarmEvent, Effect EffectEvent);
+area!(Service ServiceEvent, Guest GuestEvent, Station StationEvent, Contact ContactEvent, Call CallEvent, Talk TalkEvent, Fallback FallbackEvent, Leg LegEvent, Message MessageEvent, Alarm AlarmEvent, Effect EffectEvent, Danger DangerEvent, Care CareEvent);
 
 /// What is said into a conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

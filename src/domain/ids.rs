@@ -54,6 +54,8 @@ uuid_ids! {
     GuestId
     /// A registered PC of the legevakt's.
     StationId
+    /// Something that was not as it should be.
+    DeviationId
 }
 
 /// A member of staff, by the short name that the service file gives, such as `kari`.

@@ -8,6 +8,7 @@ pub mod actor;
 pub mod alarms;
 pub mod apply;
 pub mod calls;
+pub mod care;
 pub mod command;
 pub mod contacts;
 pub mod deadline;

@@ -32,6 +32,8 @@ pub fn obligations(state: &State, seq: u64, at: Timestamp, event: &Event) -> Vec
         | Event::Guest(_)
         | Event::Station(_)
         | Event::Contact(_)
+        | Event::Danger(_)
+        | Event::Care(_)
         | Event::Alarm(_)
         | Event::Effect(_) => Vec::new(),
     };

@@ -87,6 +87,29 @@ pub enum Rejection {
     /// A known person's contact.
     #[error("the number is known to the service: only contacts of unknown callers are erased here")]
     NotUnknown,
+    /// She knows the person privately.
+    #[error("you have said that you know this person privately: it is with your colleagues")]
+    KnownPrivately,
+    /// A life is in danger.
+    #[error("a life is in danger here: end that first, and say what was done")]
+    DangerStands,
+    /// It does not stand.
+    #[error("there is no danger to a life here now")]
+    NoDanger,
+    /// Said too long ago.
+    #[error("it was said more than two minutes ago: end it, and say what was done")]
+    TooLateToUndo,
+    /// Another device has written on.
+    #[error(
+        "something else was written here on another device: look at both, and keep what is right"
+    )]
+    DraftDiffers,
+    /// She would leave the caller alone.
+    #[error("nobody else is in the conversation to go on with it")]
+    NobodyElse,
+    /// No message to a child.
+    #[error("a child is on the line: no message is sent to this number")]
+    ChildOnLine,
     /// In the past.
     #[error("the time has passed already")]
     InThePast,

@@ -54,7 +54,6 @@ pub(in crate::domain) fn look_up(d: &mut Decider<'_>) {
 /// What belongs to somebody who is not on duty any more goes to whoever is; outside the duty it waits with a named keeper.
 fn hand_over(d: &mut Decider<'_>) {
     let on_duty = d.on_duty();
-    let new = d.owner_now();
     let change: Vec<ContactId> = d
         .state
         .open
@@ -68,10 +67,17 @@ fn hand_over(d: &mut Decider<'_>) {
         .map(|contact| contact.id)
         .collect();
     for contact in change {
-        d.emit(ContactEvent::OwnerChanged {
-            contact,
-            owner: new.clone(),
-        });
+        let new = d.owner_for(contact);
+        let same = d
+            .state
+            .contact(contact)
+            .is_some_and(|contact| owner(contact) == Some(&new));
+        if !same {
+            d.emit(ContactEvent::OwnerChanged {
+                contact,
+                owner: new,
+            });
+        }
     }
 }
 

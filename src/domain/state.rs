@@ -10,6 +10,7 @@ use imbl::{HashMap, OrdMap, OrdSet, Vector};
 use crate::domain::alarms::alarm::Alarm;
 use crate::domain::calls::call::Call;
 use crate::domain::calls::leg::{Leg, Purpose};
+use crate::domain::care::held::{ColleagueFirst, Deviation};
 use crate::domain::contacts::contact::Contact;
 use crate::domain::duty::Shift;
 use crate::domain::effect::Effect;
@@ -61,6 +62,10 @@ pub struct State {
     pub open: OrdSet<ContactId>,
     /// Open contacts by number.
     pub by_number: HashMap<E164, OrdSet<ContactId>>,
+    /// After a threat: numbers from which the next call is for a colleague first.
+    pub colleague_first: HashMap<E164, ColleagueFirst>,
+    /// What was not as it should be, oldest first.
+    pub deviations: Vector<Arc<Deviation>>,
     /// Calls, and the most recent ones that have ended.
     pub calls: OrdMap<CallId, Arc<Call>>,
     /// Calls that have not ended.

@@ -3,6 +3,7 @@
 use crate::domain::alarms;
 use crate::domain::calls::call::{Call, CallState};
 use crate::domain::calls::{callback, fallback, join, legs, screen, steps, talk};
+use crate::domain::care;
 use crate::domain::contacts;
 use crate::domain::contacts::contact::Phase;
 use crate::domain::deadline;
@@ -63,6 +64,7 @@ fn look_after(d: &mut Decider<'_>, due: Due) {
         Due::Call(call) => call_due(d, call),
         Due::Leg(leg) => legs::due(d, leg),
         Due::Contact(contact) => contact_due(d, contact),
+        Due::Danger(contact) => care::danger::due(d, contact),
         Due::Alarm(alarm) => {
             if let Some(alarm) = d.state.alarms.get(&alarm).cloned() {
                 alarms::decide::due(d, &alarm);

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::domain::care::event::{CareEvent, DangerEvent};
 use crate::domain::event::{
     AlarmEvent, CallEvent, ContactEvent, EffectEvent, Event, FallbackEvent, GuestEvent, LegEvent,
     MessageEvent, ServiceEvent, StationEvent, TalkEvent,
@@ -136,6 +137,26 @@ records! {
         NurseRung "nurse_rung" 1 (call, leg);
         PersonRung "person_rung" 1 (call, nurse, person);
         Announced "announced" 1 (call, what);
+    }
+    Danger DangerEvent {
+        DangerRaised "danger_raised" 1 (contact, by, check_at);
+        DangerChecked "danger_checked" 1 (contact, check_at, rung);
+        DangerAnswered "danger_answered" 1 (contact, question, by, text);
+        DangerLineLost "danger_line_lost" 1 (contact, check_at);
+        DangerNotReached "danger_not_reached" 1 (contact, tries, police);
+        DangerCameBack "danger_came_back" 1 (contact, call, line);
+        DangerRegained "danger_regained" 1 (contact);
+        DangerUndone "danger_undone" 1 (contact, by);
+        DangerEnded "danger_ended" 1 (contact, by, done);
+    }
+    Care CareEvent {
+        ChildMarked "child_marked" 1 (contact, by, child, first_in_line);
+        KnownPrivately "known_privately" 1 (contact, staff);
+        ColleagueFirst "colleague_first" 1 (contact, staff);
+        ColleagueHeard "colleague_heard" 1 (contact);
+        DeviationRaised "deviation_raised" 1 (deviation, kind, contact, by, police, text);
+        DraftSaved "draft_saved" 1 (contact, staff, text);
+        DraftSettled "draft_settled" 1 (contact, staff);
     }
     Fallback FallbackEvent {
         FallbackBegan "fallback_began" 1 (call, why, targets, index, until, by_reply);

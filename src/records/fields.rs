@@ -250,6 +250,7 @@ impl Field for AlarmKind {
             Self::NobodyToRing => Value::from("nobody_to_ring"),
             Self::NobodyAnswers => Value::from("nobody_answers"),
             Self::CallBackOverdue => Value::from("call_back_overdue"),
+            Self::LifeInDanger => Value::from("life_in_danger"),
             Self::MessagesStopped => Value::from("messages_stopped"),
             Self::CarrierRefused(words) => json!({ "carrier_refused": words.put(cx)? }),
             Self::GivenUp(words) => json!({ "given_up": words.put(cx)? }),
@@ -263,6 +264,7 @@ impl Field for AlarmKind {
             Some("nobody_to_ring") => Ok(Self::NobodyToRing),
             Some("nobody_answers") => Ok(Self::NobodyAnswers),
             Some("call_back_overdue") => Ok(Self::CallBackOverdue),
+            Some("life_in_danger") => Ok(Self::LifeInDanger),
             Some("messages_stopped") => Ok(Self::MessagesStopped),
             Some(_) => Err(expected),
             None => {

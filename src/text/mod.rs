@@ -21,12 +21,14 @@ const BOKMAL: &[(&str, &str)] = &[
     ("sms.ftl", include_str!("nb/sms.ftl")),
     ("screen.ftl", include_str!("nb/screen.ftl")),
     ("frame.ftl", include_str!("nb/frame.ftl")),
+    ("talk.ftl", include_str!("nb/talk.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("en/voice.ftl")),
     ("sms.ftl", include_str!("en/sms.ftl")),
     ("screen.ftl", include_str!("en/screen.ftl")),
     ("frame.ftl", include_str!("en/frame.ftl")),
+    ("talk.ftl", include_str!("en/talk.ftl")),
 ];
 
 const fn files(language: Language) -> &'static [(&'static str, &'static str)] {

@@ -54,6 +54,8 @@ pub struct AlarmRow {
     pub loud: bool,
     /// The viewer may take it.
     pub may_take: bool,
+    /// The viewer is in a conversation: it is not to be heard now.
+    pub silent: bool,
 }
 
 /// Everything on the board.
@@ -85,6 +87,8 @@ pub struct Board {
     pub alarms: Vec<AlarmRow>,
     /// How calls were answered in this duty.
     pub tally: Tally,
+    /// How many deviations have been recorded; for the leader only.
+    pub deviations: Option<u32>,
 }
 
 impl Board {
@@ -145,6 +149,9 @@ pub fn board(state: &State, viewer: &Viewer, now: Timestamp, standing: Standing)
         outcomes: Vec::new(),
         alarms: alarms(state, viewer),
         tally: state.tally,
+        deviations: viewer
+            .leads()
+            .then(|| u32::try_from(state.deviations.len()).unwrap_or(u32::MAX)),
     };
     let open = state
         .open
@@ -206,6 +213,9 @@ fn alarm_row(state: &State, viewer: &Viewer, alarm: &Alarm) -> AlarmRow {
         },
         loud: alarm.kind.loudness() == Loudness::Ring,
         may_take: viewer.may_take_alarms(),
+        silent: viewer
+            .nurse()
+            .is_some_and(|me| conversation_of(state, me).is_some()),
     }
 }
 
@@ -222,6 +232,7 @@ fn kind(viewer: &Viewer, kind: &AlarmKind) -> AlarmKind {
         | AlarmKind::NobodyToRing
         | AlarmKind::NobodyAnswers
         | AlarmKind::CallBackOverdue
+        | AlarmKind::LifeInDanger
         | AlarmKind::MessagesStopped => kind.clone(),
     }
 }

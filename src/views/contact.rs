@@ -1,20 +1,20 @@
 //! One contact opened: the caller card, what has been written, and what can be done now.
 
 use crate::domain::actor::Actor;
-use crate::domain::calls::leg::Callee;
+use crate::domain::care::rules;
 use crate::domain::contacts::contact::{Contact, Next, Phase};
-use crate::domain::duty::calendar;
 use crate::domain::ids::{CallId, ContactId, StaffId};
 use crate::domain::messages::message::{Message, MessageState, MessageText};
 use crate::domain::secret::Secret;
 use crate::domain::service::Service;
 use crate::domain::service::people::StaffRole;
-use crate::domain::service::window::{WeekTime, WeeklyWindow};
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
+use crate::views::care::{self, CareView};
 use crate::views::people::{Person, person};
 use crate::views::row::{self, Row, Stage};
+use crate::views::third::{ThirdChoice, third};
 
 /// A contact as its page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,8 @@ pub struct Detail {
     pub phones: Vec<(u8, String)>,
     /// How it ended.
     pub closing: Option<ClosingView>,
+    /// A danger, a child, a threat, what she is writing.
+    pub care: CareView,
 }
 
 /// A line of the note pad.
@@ -114,34 +116,6 @@ pub struct Can {
     pub message: bool,
     /// Say whether it belongs to another.
     pub settle: bool,
-}
-
-/// Somebody outside who can be brought into a conversation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ThirdChoice {
-    /// Its place in the list, which the form sends back.
-    pub key: String,
-    /// What the service file calls them.
-    pub label: String,
-    /// The kind of help.
-    pub kind: ThirdKind,
-    /// They answer now, by their hours.
-    pub open: bool,
-    /// When they answer; empty: always.
-    pub hours: Vec<WeeklyWindow>,
-    /// Whom to ring.
-    pub callee: Callee,
-}
-
-/// The kind of help somebody brings.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ThirdKind {
-    /// Legevakt's doctor, as the fallback's numbers.
-    Doctor,
-    /// Interprets this language.
-    Interpreter(String),
-    /// Somebody we work with.
-    Partner,
 }
 
 /// A colleague.
@@ -219,6 +193,7 @@ pub fn detail(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp) -> 
             .map(|service| phones(viewer, service))
             .unwrap_or_default(),
         closing: closing(state, viewer, contact),
+        care: care::of(state, viewer, contact, now),
         proposed,
         row,
     })
@@ -245,9 +220,9 @@ fn can(state: &State, viewer: &Viewer, contact: &Contact, row: &Row, proposed: b
         talk: row.call.filter(|_| mine_talks),
         call_back: off_line && has_number && !busy,
         promise: off_line && has_number,
-        outcome: off_line,
+        outcome: off_line && contact.care.danger.is_none(),
         note: true,
-        message: contact.is_open() && can_text,
+        message: contact.is_open() && can_text && rules::may_be_texted(state, contact),
         settle: proposed,
     }
 }
@@ -312,48 +287,6 @@ fn message_view(message: &Message) -> MessageView {
             MessageState::Received => Carried::Received,
         },
     }
-}
-
-/// Everybody outside who can be brought in: legevakt's doctors, interpreters, partners; those who answer now first.
-pub fn third(service: &Service, now: Timestamp) -> Vec<ThirdChoice> {
-    let (date, minute) = calendar::local(&service.zone, now);
-    let now = WeekTime {
-        day: date.weekday(),
-        minute,
-    };
-    let choice = |key: String, label: &str, number, kind, hours: &[WeeklyWindow]| ThirdChoice {
-        key,
-        label: label.to_owned(),
-        kind,
-        open: hours.is_empty() || hours.iter().any(|window| window.holds(now)),
-        hours: hours.to_vec(),
-        callee: Callee::Other {
-            label: label.to_owned(),
-            number: Secret::Known(number),
-        },
-    };
-    let doctors = service.fallback.iter().enumerate().map(|(at, one)| {
-        let key = format!("doctor-{at}");
-        choice(key, &one.label, one.number.clone(), ThirdKind::Doctor, &[])
-    });
-    let interpreters = service.interpreters.iter().enumerate().map(|(at, one)| {
-        let kind = ThirdKind::Interpreter(one.language.clone());
-        let key = format!("interpreter-{at}");
-        choice(key, &one.label, one.number.clone(), kind, &one.hours)
-    });
-    let partners = service.partners.iter().enumerate().map(|(at, one)| {
-        let key = format!("partner-{at}");
-        choice(
-            key,
-            &one.label,
-            one.number.clone(),
-            ThirdKind::Partner,
-            &one.hours,
-        )
-    });
-    let mut all: Vec<ThirdChoice> = doctors.chain(interpreters).chain(partners).collect();
-    all.sort_by_key(|choice| !choice.open);
-    all
 }
 
 fn colleagues(state: &State, viewer: &Viewer, service: &Service) -> Vec<Colleague> {

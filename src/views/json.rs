@@ -408,6 +408,7 @@ fn alarm(alarm: &AlarmRow) -> AlarmJson {
         | AlarmKind::NobodyToRing
         | AlarmKind::NobodyAnswers
         | AlarmKind::CallBackOverdue
+        | AlarmKind::LifeInDanger
         | AlarmKind::MessagesStopped => None,
     };
     AlarmJson {

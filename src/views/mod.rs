@@ -2,6 +2,7 @@
 //! websocket all go through here. Never changes anything, never reads a clock, and never decides a rule of the service.
 
 pub mod board;
+pub mod care;
 pub mod contact;
 pub mod duty;
 pub mod hint;
@@ -13,6 +14,7 @@ pub(crate) mod rig;
 pub mod row;
 #[cfg(test)]
 mod tests;
+pub mod third;
 pub mod words;
 
 use crate::domain::calls::leg::{Leg, Purpose};
@@ -63,6 +65,10 @@ impl Viewer {
 
     /// Whether she may open a contact: a nurse on duty, or one whose turn it still is, or who is on the line with it.
     pub fn may_open(&self, state: &State, contact: &Contact) -> bool {
+        let private = |staff: &StaffId| contact.care.is_private_to(staff);
+        if self.staff.as_ref().is_some_and(private) {
+            return false;
+        }
         if self.nurse_on_duty(state).is_some() {
             return true;
         }
@@ -70,6 +76,11 @@ impl Viewer {
             return false;
         };
         owner(contact) == Some(staff) || is_on_line(state, staff, contact)
+    }
+
+    /// Whether she leads the service.
+    pub fn leads(&self) -> bool {
+        self.staff.is_some() && self.roles.contains(&StaffRole::Leader)
     }
 
     /// Whether she may take an alarm: any member of staff who takes calls or answers for the service.

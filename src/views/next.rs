@@ -2,6 +2,7 @@
 //! would go on. Never promises more than the steps do.
 
 use crate::domain::calls::call::{Call, Waiting};
+use crate::domain::care::rules;
 use crate::domain::deadline;
 use crate::domain::ids::StaffId;
 use crate::domain::service::Service;
@@ -80,7 +81,7 @@ fn targets(state: &State, service: &Service, call: &Call, whom: StepTarget) -> V
     let Some(shift) = &state.shift else {
         return Vec::new();
     };
-    match whom {
+    let mut targets: Vec<StaffId> = match whom {
         StepTarget::Preferred => state
             .contact(call.contact)
             .and_then(|contact| contact.number.known())
@@ -93,11 +94,15 @@ fn targets(state: &State, service: &Service, call: &Call, whom: StepTarget) -> V
         StepTarget::Primary => shift.primary.iter().cloned().collect(),
         StepTarget::Backup => shift.backup.iter().cloned().collect(),
         StepTarget::Everyone => shift.everyone().cloned().collect(),
-    }
+    };
+    targets.retain(|staff| !rules::passes_over(state, call, whom, staff));
+    targets
 }
 
 fn can_ring(state: &State, call: &Call, staff: &StaffId) -> bool {
-    !call.declined.contains(staff) && !state.engaged.contains_key(staff)
+    !call.declined.contains(staff)
+        && !rules::is_private(state, call.contact, staff)
+        && !state.engaged.contains_key(staff)
 }
 
 /// Alone on duty, and rung once.

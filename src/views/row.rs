@@ -43,6 +43,8 @@ pub struct Row {
     pub unanswered: u16,
     /// It may be the same as another that is open.
     pub proposed: bool,
+    /// A life is in danger, where that may be seen.
+    pub danger: bool,
 }
 
 /// A telephone that rings for a caller.
@@ -141,6 +143,7 @@ impl Row {
     /// The most urgent first, then legevakt's, then the oldest.
     pub fn urgency(&self, now: Timestamp) -> Urgency {
         let rank = match &self.stage {
+            _ if self.danger => 0,
             Stage::LineLost { .. } => 0,
             Stage::Waiting { .. } => 1,
             Stage::FallingBack { .. } => 2,
@@ -188,6 +191,7 @@ pub(super) fn of(state: &State, viewer: &Viewer, contact: &Contact) -> Row {
         repeats: contact.repeats,
         unanswered: unanswered(state, contact),
         proposed: opens && contact.proposed.is_some(),
+        danger: opens && contact.care.danger.is_some(),
     }
 }
 

@@ -36,6 +36,7 @@ pub const fn alarm(kind: &AlarmKind) -> &'static str {
         AlarmKind::NobodyToRing => "nobody_to_ring",
         AlarmKind::NobodyAnswers => "nobody_answers",
         AlarmKind::CallBackOverdue => "call_back_overdue",
+        AlarmKind::LifeInDanger => "life_in_danger",
         AlarmKind::CarrierRefused(_) => "carrier_refused",
         AlarmKind::GivenUp(_) => "given_up",
         AlarmKind::MessagesStopped => "messages_stopped",

@@ -101,6 +101,13 @@ impl From<Rejection> for Problem {
             | Rejection::Closed
             | Rejection::StillOpen
             | Rejection::NoProposal
+            | Rejection::KnownPrivately
+            | Rejection::DangerStands
+            | Rejection::NoDanger
+            | Rejection::TooLateToUndo
+            | Rejection::DraftDiffers
+            | Rejection::NobodyElse
+            | Rejection::ChildOnLine
             | Rejection::NotUnknown => StatusCode::CONFLICT,
         };
         Self::new(status, rejection.to_string())

@@ -73,7 +73,7 @@ fn command(state: &State, (what, which, detail, _): Asked) -> Option<(Actor, Com
     let staff = Actor::Staff(StaffId::new(who));
     let carrier = Actor::Carrier;
     let status = STATUSES[usize::from(detail) % 8];
-    Some(match what % 24 {
+    Some(match what % 30 {
         0 | 1 => {
             let number = format!("+479000002{}", detail % 4);
             let from = match detail % 7 {
@@ -194,6 +194,55 @@ fn command(state: &State, (what, which, detail, _): Asked) -> Option<(Actor, Com
                     next,
                 },
             )
+        }
+        24 | 25 => (
+            staff,
+            Command::RaiseDanger {
+                contact: contact()?,
+            },
+        ),
+        26 => {
+            let contact = contact()?;
+            let command = match detail % 3 {
+                0 => Command::UndoDanger { contact },
+                1 => Command::EndDanger {
+                    contact,
+                    done: "done".to_owned(),
+                },
+                _ => Command::EndThreatened {
+                    contact,
+                    reason: "reason".to_owned(),
+                    police: false,
+                },
+            };
+            (staff, command)
+        }
+        27 => (
+            staff,
+            Command::KnowPrivately {
+                contact: contact()?,
+            },
+        ),
+        28 => (staff, Command::LeaveTalk { call: call()? }),
+        29 => {
+            let contact = contact()?;
+            let command = match detail % 3 {
+                0 => Command::MarkChild {
+                    contact,
+                    child: detail % 2 == 0,
+                },
+                1 => Command::SaveDraft {
+                    contact,
+                    text: format!("{detail}"),
+                    seen: 0,
+                },
+                _ => Command::FinishDraft {
+                    contact,
+                    text: format!("{detail}"),
+                    seen: 0,
+                },
+            };
+            (staff, command)
         }
         22 => (
             staff,

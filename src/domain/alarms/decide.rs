@@ -3,6 +3,7 @@
 use crate::domain::alarms::alarm::{Alarm, AlarmKind, AlarmState, Loudness};
 use crate::domain::calls::call::CallState;
 use crate::domain::calls::leg::{Leg, LegEnd, Purpose};
+use crate::domain::care::rules;
 use crate::domain::contacts::contact::Phase;
 use crate::domain::decider::Decider;
 use crate::domain::event::{AlarmEvent, LegEvent, MessageEvent};
@@ -47,7 +48,8 @@ pub(in crate::domain) fn raise(
 /// Tells the next on the list: a message, then a call to be taken with a key.
 fn pass_on(d: &mut Decider<'_>, alarm: AlarmId, told: u16) {
     let Some(service) = d.service() else { return };
-    let list = &service.alarm_list;
+    let contact = d.state.alarm(alarm).and_then(|alarm| alarm.contact);
+    let list = not_private(d, contact, &service.alarm_list);
     let Some(staff) = list.get(usize::from(told) % list.len().max(1)).cloned() else {
         return;
     };
@@ -71,6 +73,15 @@ fn pass_on(d: &mut Decider<'_>, alarm: AlarmId, told: u16) {
     }
 }
 
+/// Those on the list who may be told about a contact; all of them, if that is nobody.
+fn not_private(d: &Decider<'_>, contact: Option<ContactId>, list: &[StaffId]) -> Vec<StaffId> {
+    let may = |staff: &&StaffId| {
+        contact.is_none_or(|contact| !rules::is_private(&d.state, contact, staff))
+    };
+    let some: Vec<StaffId> = list.iter().filter(may).cloned().collect();
+    if some.is_empty() { list.to_vec() } else { some }
+}
+
 /// Nobody has taken it in time: the next on the list, unless what it was about is over.
 pub(in crate::domain) fn due(d: &mut Decider<'_>, alarm: &Alarm) {
     let AlarmState::With { told, .. } = &alarm.state else {
@@ -87,6 +98,7 @@ fn is_over(d: &Decider<'_>, alarm: &Alarm) -> bool {
     let contact = alarm.contact.and_then(|contact| d.state.contact(contact));
     match (&alarm.kind, contact) {
         (_, None) => false,
+        (AlarmKind::LifeInDanger, Some(contact)) => contact.care.danger.is_none(),
         (AlarmKind::CallBackOverdue, Some(contact)) => !matches!(
             contact.phase,
             Phase::CallBackDue(_) | Phase::CallingBack { .. }
@@ -110,6 +122,23 @@ fn is_over(d: &Decider<'_>, alarm: &Alarm) -> bool {
             | Phase::NeedsOutcome { .. }
             | Phase::Closed(_) => true,
         },
+    }
+}
+
+/// What an alarm was about is over: it stands on the boards, and the telephones that ring for it stop.
+pub(in crate::domain) fn settle(d: &mut Decider<'_>, kind: &AlarmKind, contact: ContactId) {
+    let ringing: Vec<AlarmId> = d
+        .state
+        .open_alarms
+        .iter()
+        .filter_map(|alarm| d.state.alarm(*alarm))
+        .filter(|alarm| alarm.kind.same_kind(kind) && alarm.contact == Some(contact))
+        .filter(|alarm| matches!(alarm.state, AlarmState::With { .. }))
+        .map(|alarm| alarm.id)
+        .collect();
+    for alarm in ringing {
+        d.emit(AlarmEvent::AlarmQuieted { alarm });
+        stop_ringing(d, alarm);
     }
 }
 
@@ -151,6 +180,10 @@ pub(in crate::domain) fn taken_by_key(
 
 fn taken(d: &mut Decider<'_>, alarm: AlarmId, by: StaffId) {
     d.emit(AlarmEvent::AlarmTaken { alarm, by });
+    stop_ringing(d, alarm);
+}
+
+fn stop_ringing(d: &mut Decider<'_>, alarm: AlarmId) {
     let ringing: Vec<_> = d
         .state
         .engaged

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::domain::calls::call::{Call, CallState, Direction, Ending, FallbackReason};
 use crate::domain::calls::{callback, fallback, steps};
+use crate::domain::care::ring_back;
 use crate::domain::command::From;
 use crate::domain::contacts::contact::{CallerNumber, Origin};
 use crate::domain::decider::Decider;
@@ -54,6 +55,12 @@ pub(in crate::domain) fn call_arrives(
         });
         return Ok(());
     }
+    if let From::Number(number) = &from
+        && let Some(call) = ring_back::awaited(d, number)
+    {
+        ring_back::came_back(d, call, line);
+        return Ok(());
+    }
     open_call(d, line, caller_number(from));
     Ok(())
 }
@@ -90,7 +97,13 @@ fn hints(d: &Decider<'_>, number: &CallerNumber) -> (Language, bool) {
         .as_ref()
         .and_then(super::super::service::people::Caller::language)
         .unwrap_or_else(|| d.service_language());
-    (language, who.is_some_and(|who| who.legevakt().is_some()))
+    let child = number
+        .known()
+        .and_then(|number| open_contact_of(d, number))
+        .and_then(|contact| d.state.contact(contact))
+        .is_some_and(|contact| contact.care.child);
+    let first = child || who.is_some_and(|who| who.legevakt().is_some());
+    (language, first)
 }
 
 /// Opens a contact, and proposes one that is open already where the number may point at it.

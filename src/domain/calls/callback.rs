@@ -8,6 +8,7 @@ use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::calls::call::{CallState, Direction, Ending};
 use crate::domain::calls::leg::{Callee, Leg, LegEnd, Purpose};
 use crate::domain::calls::{gone, talk};
+use crate::domain::care::{marks, ring_back, rules};
 use crate::domain::contacts::contact::{
     CallBack, CallBackReason, CallBackStage, Contact, OutcomeDue, Owner, Phase,
 };
@@ -21,6 +22,8 @@ use crate::domain::rejection::Rejection;
 const NURSE_RING: u16 = 30;
 /// How long the person's telephone rings, seconds.
 const PERSON_RING: u16 = 40;
+/// A life is in danger: whoever is on duty is rung about it this often.
+const IN_DANGER: Duration = Duration::from_mins(1);
 /// After a nurse who did not pick up, the reminders go on this much later.
 const POSTPONE: Duration = Duration::from_mins(2);
 
@@ -35,6 +38,9 @@ pub(in crate::domain) fn start(d: &mut Decider<'_>, contact: ContactId) -> Resul
         return Err(Rejection::UnknownStaff {
             who: staff.to_string(),
         });
+    }
+    if found.care.is_private_to(&staff) {
+        return Err(Rejection::KnownPrivately);
     }
     if found.number.known().is_none() {
         return Err(Rejection::NoNumber);
@@ -72,7 +78,7 @@ fn begin_call(d: &mut Decider<'_>, contact: &Contact) -> CallId {
         line: None,
         direction: Direction::Back,
         language: contact.language,
-        first_in_line: false,
+        first_in_line: contact.care.child,
     });
     call
 }
@@ -202,6 +208,9 @@ pub(in crate::domain) fn nurse_over(d: &mut Decider<'_>, leg: &Leg, call: CallId
             postpone(d, found.contact);
         }
         CallState::RingingPerson { nurse, person } if *nurse == leg.id => {
+            if ring_back::holder_gone(d, &found, leg, *person) {
+                return;
+            }
             gone::end_call(d, &found, Ending::NurseNotReached, false);
             d.end_leg(*person, LegEnd::Stopped);
             postpone(d, found.contact);
@@ -224,6 +233,17 @@ fn postpone(d: &mut Decider<'_>, contact: ContactId) {
         .contact(contact)
         .and_then(Contact::promise)
         .map(|promise| promise.next_at);
+    if next_at.is_none() {
+        // Rung back in a danger that has ended meanwhile: from here on it is a promise like any other.
+        let owner = d.owner_for(contact);
+        d.emit(ContactEvent::CallBackPromised {
+            contact,
+            due_at: d.now + POSTPONE,
+            owner,
+            why: CallBackReason::Dropped,
+        });
+        return;
+    }
     let next_at = next_at.map_or(d.now, |next_at| next_at.max(d.now + POSTPONE));
     d.emit(ContactEvent::CallBackPostponed { contact, next_at });
 }
@@ -234,6 +254,9 @@ pub(in crate::domain) fn person_over(d: &mut Decider<'_>, leg: &Leg, call: CallI
     match &found.state {
         CallState::RingingPerson { nurse, person } if *person == leg.id => {
             let nurse = *nurse;
+            if ring_back::not_reached(d, &found, nurse, reason) {
+                return;
+            }
             gone::end_call(d, &found, Ending::NotReached, false);
             not_reached(d, found.contact, reason);
             d.tell_leg(nurse);
@@ -256,14 +279,14 @@ pub(in crate::domain) fn person_over(d: &mut Decider<'_>, leg: &Leg, call: CallI
 /// Tried again by plan; when the tries are used up a person says what happens. A request that the carrier did not take is no try.
 fn not_reached(d: &mut Decider<'_>, contact: ContactId, reason: LegEnd) {
     let timing = d.timing();
-    let tries = d
-        .state
-        .contact(contact)
-        .and_then(Contact::promise)
-        .map_or(0, |promise| promise.tries);
+    let promise = d.state.contact(contact).and_then(Contact::promise);
+    let (has_promise, tries) = (
+        promise.is_some(),
+        promise.map_or(0, |promise| promise.tries),
+    );
     if reason == LegEnd::Refused {
         postpone(d, contact);
-    } else if tries + 1 < timing.callback_tries {
+    } else if has_promise && tries + 1 < timing.callback_tries {
         d.emit(ContactEvent::CallBackMissed {
             contact,
             next_at: d.now + timing.callback_spacing(),
@@ -273,7 +296,7 @@ fn not_reached(d: &mut Decider<'_>, contact: ContactId, reason: LegEnd) {
             .state
             .contact(contact)
             .and_then(Contact::promise)
-            .map_or_else(|| d.owner_now(), |promise| promise.owner.clone());
+            .map_or_else(|| d.owner_for(contact), |promise| promise.owner.clone());
         let remind_at = Some(d.now + timing.outcome_reminder);
         d.emit(ContactEvent::OutcomeNeeded {
             contact,
@@ -288,7 +311,9 @@ fn not_reached(d: &mut Decider<'_>, contact: ContactId, reason: LegEnd) {
 /// after that everybody is rung again at intervals until somebody has called.
 pub(in crate::domain) fn due(d: &mut Decider<'_>, contact: ContactId, promise: &CallBack) {
     let timing = d.timing();
+    let danger = rules::danger(&d.state, contact).is_some();
     let (stage, wait) = match promise.stage {
+        _ if danger => (CallBackStage::LeaderTold, IN_DANGER),
         CallBackStage::Promised => (CallBackStage::OwnerReminded, timing.callback_backup_after),
         CallBackStage::OwnerReminded => {
             (CallBackStage::BackupReminded, timing.callback_leader_after)
@@ -302,9 +327,10 @@ pub(in crate::domain) fn due(d: &mut Decider<'_>, contact: ContactId, promise: &
         stage,
         next_at: d.now + wait,
     });
+    let on_duty = marks::not_private(d, contact, &d.on_duty());
     let owner = match &promise.owner {
         Owner::Staff(staff) => Some(staff.clone()),
-        Owner::NextOnDuty { keeper } => d.on_duty().into_iter().next().or_else(|| keeper.clone()),
+        Owner::NextOnDuty { keeper } => on_duty.first().cloned().or_else(|| keeper.clone()),
     };
     match stage {
         CallBackStage::Promised | CallBackStage::OwnerReminded => {
@@ -312,14 +338,19 @@ pub(in crate::domain) fn due(d: &mut Decider<'_>, contact: ContactId, promise: &
         }
         CallBackStage::BackupReminded => {
             let mut both: Vec<StaffId> = owner.into_iter().collect();
-            let backup = d.on_duty().into_iter().find(|staff| !both.contains(staff));
+            let backup = on_duty.into_iter().find(|staff| !both.contains(staff));
             both.extend(backup);
             remind(d, contact, &both);
         }
         CallBackStage::LeaderTold => {
-            alarms::decide::raise(d, AlarmKind::CallBackOverdue, Some(contact), None);
-            let mut all = d.on_duty();
-            all.extend(owner.filter(|owner| !d.on_duty().contains(owner)));
+            // A danger has an alarm of its own.
+            if !danger {
+                alarms::decide::raise(d, AlarmKind::CallBackOverdue, Some(contact), None);
+            }
+            let mut all = on_duty;
+            if let Some(owner) = owner.filter(|owner| !all.contains(owner)) {
+                all.push(owner);
+            }
             remind(d, contact, &all);
         }
     }

@@ -3,6 +3,7 @@
 use crate::domain::calls::call::{Call, CallState, Direction, Ending, FallbackReason};
 use crate::domain::calls::leg::{LegEnd, Purpose};
 use crate::domain::calls::{arrive, fallback};
+use crate::domain::care::{ring_back, rules};
 use crate::domain::command::LineStatus;
 use crate::domain::contacts::contact::{
     CallBackReason, CallerNumber, Next, Outcome, OutcomeDue, Owner, Phase,
@@ -17,6 +18,11 @@ use crate::domain::state::LineOf;
 /// The carrier says that a line of a caller's is over.
 pub(in crate::domain) fn line_gone(d: &mut Decider<'_>, line: &CarrierId) {
     match d.state.by_line.get(line) {
+        // A line that the call has left behind: the person has another one now.
+        Some(LineOf::Call(call))
+            if d.state
+                .call(*call)
+                .is_some_and(|call| call.line.as_ref() != Some(line)) => {}
         Some(LineOf::Call(call)) => caller_gone(d, *call),
         Some(LineOf::Leg(leg)) => {
             crate::domain::calls::legs::reports(d, *leg, line, LineStatus::Completed);
@@ -84,6 +90,9 @@ pub(in crate::domain) fn caller_gone(d: &mut Decider<'_>, call: CallId) {
         }
         CallState::Joining(joining) => {
             let winner = joining.leg;
+            if ring_back::line_lost(d, &found, winner) {
+                return;
+            }
             end(d, &found, Ending::Abandoned);
             owe_call_back(d, &found, CallBackReason::Dropped);
             offer_call_back(d, &found, winner);
@@ -95,6 +104,9 @@ pub(in crate::domain) fn caller_gone(d: &mut Decider<'_>, call: CallId) {
             tell_or_stop_legs(d, &found);
         }
         CallState::Talking(talking) => {
+            if ring_back::line_lost(d, &found, talking.leg) {
+                return;
+            }
             let owner = d
                 .state
                 .leg(talking.leg)
@@ -103,7 +115,7 @@ pub(in crate::domain) fn caller_gone(d: &mut Decider<'_>, call: CallId) {
             talked(
                 d,
                 found.contact,
-                owner.map_or_else(|| d.owner_now(), Owner::Staff),
+                owner.map_or_else(|| d.owner_for(found.contact), Owner::Staff),
             );
             hang_up_legs(d, &found);
         }
@@ -252,7 +264,7 @@ pub(in crate::domain) fn talked(d: &mut Decider<'_>, contact: ContactId, owner: 
 
 /// A person must say how it ended; nobody of ours talked with them.
 pub(in crate::domain) fn needs_outcome(d: &mut Decider<'_>, contact: ContactId, why: OutcomeDue) {
-    let owner = d.owner_now();
+    let owner = d.owner_for(contact);
     d.emit(ContactEvent::OutcomeNeeded {
         contact,
         owner,
@@ -303,8 +315,10 @@ pub(in crate::domain) fn promise_call_back(
         });
         return false;
     }
-    let owner = d.owner_now();
+    let owner = d.owner_for(contact);
+    let at_once = rules::danger(&d.state, contact).is_some();
     let due_at = match why {
+        CallBackReason::Abandoned | CallBackReason::Asked if at_once => d.now,
         CallBackReason::Dropped | CallBackReason::Message | CallBackReason::ByNurse => d.now,
         CallBackReason::Abandoned | CallBackReason::Asked => d.now + d.timing().callback_due,
     };
@@ -341,6 +355,7 @@ fn say_we_saw(d: &mut Decider<'_>, contact: ContactId) {
         .number
         .known()
         .filter(|number| number.is_norwegian_mobile())
+        .filter(|_| rules::may_be_texted(&d.state, &found))
     else {
         return;
     };

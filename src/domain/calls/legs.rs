@@ -290,6 +290,9 @@ fn follow(d: &mut Decider<'_>, leg: &Leg, reason: LegEnd) {
                     talk::nurse_gone(d, call, leg);
                 }
                 CallState::LineLost { .. } => talk::rejoin_over(d, call),
+                CallState::RingingPerson { nurse, .. } if *nurse == leg.id => {
+                    callback::nurse_over(d, leg, call);
+                }
                 CallState::Joining(_)
                 | CallState::Talking(_)
                 | CallState::FallingBack(_)
@@ -301,11 +304,12 @@ fn follow(d: &mut Decider<'_>, leg: &Leg, reason: LegEnd) {
         Purpose::CallBack(call) => callback::nurse_over(d, leg, call),
         Purpose::Person(call) => callback::person_over(d, leg, call, reason),
         Purpose::Third(call) | Purpose::HandOver(call) => {
-            if d.call(call)
-                .and_then(|call| call.talking().map(|talking| talking.leg == leg.id))
-                == Some(true)
-            {
+            let Some(found) = d.call(call) else { return };
+            if found.talking().is_some_and(|talking| talking.leg == leg.id) {
                 talk::nurse_gone(d, call, leg);
+            } else if matches!(&found.state, CallState::RingingPerson { nurse, .. } if *nurse == leg.id)
+            {
+                callback::nurse_over(d, leg, call);
             }
         }
         // Their own deadlines go on.

@@ -3,6 +3,7 @@
 use crate::domain::calls::call::CallState;
 use crate::domain::calls::leg::{Leg, LegEnd, Purpose};
 use crate::domain::calls::{arrive, join, legs};
+use crate::domain::care::rules;
 use crate::domain::contacts::contact::CallerNumber;
 use crate::domain::decider::Decider;
 use crate::domain::event::LegEvent;
@@ -68,7 +69,7 @@ fn put_through(d: &mut Decider<'_>, leg: &Leg, line: &CarrierId, staff: &StaffId
         .state
         .legs_of(staff)
         .any(|other| other.id != leg.id && other.is_confirmed());
-    match lost_caller(d, staff).or_else(|| first_in_line(d)) {
+    match lost_caller(d, staff).or_else(|| first_in_line(d, staff)) {
         Some(call) if !in_conversation => {
             identify(d, leg, line, staff);
             let purpose = Purpose::Take(call);
@@ -105,18 +106,20 @@ fn lost_caller(d: &Decider<'_>, staff: &StaffId) -> Option<CallId> {
         .live_calls
         .iter()
         .filter_map(|call| d.state.call(*call))
-        .find(
-            |call| matches!(&call.state, CallState::LineLost { staff: lost, .. } if lost == staff),
-        )
+        .find(|call| {
+            matches!(&call.state, CallState::LineLost { staff: lost, .. } if lost == staff)
+                && !rules::is_private(&d.state, call.contact, staff)
+        })
         .map(|call| call.id)
 }
 
 /// The first in line of those who wait: legevakt's own line, then the longest.
-fn first_in_line(d: &Decider<'_>) -> Option<CallId> {
+fn first_in_line(d: &Decider<'_>, staff: &StaffId) -> Option<CallId> {
     d.state
         .live_calls
         .iter()
         .filter_map(|call| d.state.call(*call))
+        .filter(|call| !rules::is_private(&d.state, call.contact, staff))
         .filter_map(|call| {
             call.waiting()
                 .map(|waiting| (!call.first_in_line, waiting.since, call.id))

@@ -3,6 +3,7 @@
 use crate::domain::calls::call::Call;
 use crate::domain::calls::leg::{Callee, Leg, LegEnd, Purpose};
 use crate::domain::calls::{legs, steps};
+use crate::domain::care;
 use crate::domain::decider::Decider;
 use crate::domain::event::CallEvent;
 use crate::domain::ids::{CallId, LegId, StaffId};
@@ -25,6 +26,9 @@ pub(in crate::domain) fn claim(
             .is_some_and(|(leg, _)| !is_of(d, leg, &staff))
     }) {
         return Err(Rejection::TakenAlready);
+    }
+    if care::rules::is_private(&d.state, found.contact, &staff) {
+        return Err(Rejection::KnownPrivately);
     }
     if d.is_talking(&staff) {
         return Err(Rejection::Busy);

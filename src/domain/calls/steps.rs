@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::domain::calls::call::{Call, CallState, FallbackReason, Waiting};
 use crate::domain::calls::fallback;
 use crate::domain::calls::leg::{Leg, LegEnd, Purpose};
+use crate::domain::care::rules;
 use crate::domain::deadline;
 use crate::domain::decider::Decider;
 use crate::domain::event::CallEvent;
@@ -120,7 +121,11 @@ fn ring_seconds(steps: &[crate::domain::service::timing::Step], left: Duration) 
 /// No step rings anybody new.
 fn nobody_new(d: &mut Decider<'_>, call: CallId, fallback_at: Timestamp, by_reply: bool) {
     let Some(found) = d.call(call) else { return };
-    let on_duty = d.on_duty();
+    let on_duty: Vec<StaffId> = d
+        .on_duty()
+        .into_iter()
+        .filter(|staff| !rules::is_private(&d.state, found.contact, staff))
+        .collect();
     let last_ring = last_ring(d);
     let left: Vec<&StaffId> = on_duty
         .iter()
@@ -200,7 +205,7 @@ pub(in crate::domain) fn round(d: &mut Decider<'_>, call: CallId, rounds: u16, b
     let ring: Vec<StaffId> = d
         .on_duty()
         .into_iter()
-        .filter(|staff| can_ring_again(d, staff))
+        .filter(|staff| can_ring_again(d, &found, staff))
         .collect();
     if rounds > 1
         && (rounds.is_multiple_of(3) || d.on_duty().is_empty())
@@ -238,7 +243,7 @@ fn targets(d: &Decider<'_>, call: &Call, whom: StepTarget) -> Vec<StaffId> {
     let Some(shift) = &d.state.shift else {
         return Vec::new();
     };
-    match whom {
+    let mut targets: Vec<StaffId> = match whom {
         StepTarget::Preferred => preferred(d, call)
             .into_iter()
             .filter(|staff| shift.has(staff))
@@ -247,7 +252,9 @@ fn targets(d: &Decider<'_>, call: &Call, whom: StepTarget) -> Vec<StaffId> {
         StepTarget::Primary => shift.primary.iter().cloned().collect(),
         StepTarget::Backup => shift.backup.iter().cloned().collect(),
         StepTarget::Everyone => d.on_duty(),
-    }
+    };
+    targets.retain(|staff| !rules::passes_over(&d.state, call, whom, staff));
+    targets
 }
 
 fn preferred(d: &Decider<'_>, call: &Call) -> Vec<StaffId> {
@@ -264,12 +271,14 @@ fn preferred(d: &Decider<'_>, call: &Call) -> Vec<StaffId> {
 
 /// Somebody who is not on the telephone already, here or elsewhere, and has not said that she cannot.
 fn can_ring(d: &Decider<'_>, call: &Call, staff: &StaffId) -> bool {
-    !call.declined.contains(staff) && !d.is_engaged(staff)
+    !call.declined.contains(staff)
+        && !rules::is_private(&d.state, call.contact, staff)
+        && !d.is_engaged(staff)
 }
 
 /// In a new round a "cannot now" is forgotten.
-fn can_ring_again(d: &Decider<'_>, staff: &StaffId) -> bool {
-    !d.is_engaged(staff)
+fn can_ring_again(d: &Decider<'_>, call: &Call, staff: &StaffId) -> bool {
+    !rules::is_private(&d.state, call.contact, staff) && !d.is_engaged(staff)
 }
 
 fn rings_for(d: &Decider<'_>, call: &Call, staff: &StaffId) -> bool {
@@ -338,6 +347,7 @@ pub(in crate::domain) fn freed(d: &mut Decider<'_>, staff: &StaffId) {
         .iter()
         .filter_map(|call| d.state.call(*call))
         .filter(|call| call.noticed.contains(staff) && !call.declined.contains(staff))
+        .filter(|call| !rules::is_private(&d.state, call.contact, staff))
         .filter_map(|call| {
             call.waiting()
                 .map(|waiting: &Waiting| (!call.first_in_line, waiting.since, call.id))

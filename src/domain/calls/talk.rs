@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use crate::domain::calls::call::{CallState, Direction, Ending, Talking};
-use crate::domain::calls::leg::{Leg, LegEnd, Purpose};
+use crate::domain::calls::leg::{Callee, Leg, LegEnd, Purpose};
 use crate::domain::calls::{arrive, gone, legs, steps};
+use crate::domain::care;
 use crate::domain::contacts::contact::Owner;
 use crate::domain::decider::Decider;
 use crate::domain::event::{CallEvent, LegEvent, TalkEvent};
@@ -23,6 +24,19 @@ pub(in crate::domain) fn begin(d: &mut Decider<'_>, call: CallId, leg: LegId) {
         leg,
         check_at,
     });
+    let Some(found) = d.call(call) else { return };
+    // Those who were in it before the line dropped, or came while it was put together, are in it now.
+    let others: Vec<LegId> = d
+        .state
+        .our_legs(&found)
+        .filter(|other| other.id != leg && other.is_confirmed())
+        .map(|other| other.id)
+        .collect();
+    for leg in others {
+        d.emit(TalkEvent::OtherJoined { call, leg });
+    }
+    care::ring_back::talk_begins(d, found.contact);
+    care::marks::talk_begins(d, found.contact, leg);
 }
 
 /// Time to ask who is there.
@@ -75,6 +89,19 @@ pub(in crate::domain) fn nurse_gone(d: &mut Decider<'_>, call: CallId, leg: &Leg
         on_from_lost(d, call);
     } else {
         d.ring_staff(Purpose::Rejoin(call), &staff, seconds);
+        if care::rules::danger(&d.state, found.contact).is_some() {
+            // A life is in danger: the others are rung with her, not after her, and to take the call, not to join it.
+            let ringing: Vec<LegId> = d
+                .state
+                .our_legs(&found)
+                .filter(|leg| leg.purpose == Purpose::Third(call) && leg.is_ringing())
+                .map(|leg| leg.id)
+                .collect();
+            for leg in ringing {
+                d.end_leg(leg, LegEnd::Stopped);
+            }
+            on_from_lost(d, call);
+        }
     }
 }
 
@@ -121,7 +148,8 @@ fn pass_on(d: &mut Decider<'_>, call: CallId, leaving: LegId) -> bool {
         .iter()
         .filter(|other| **other != leaving)
         .filter_map(|other| d.state.leg(*other))
-        .find(|other| other.is_confirmed())
+        .filter(|other| other.is_confirmed())
+        .max_by_key(|other| other.staff().is_some())
         .map(|other| other.id);
     let Some(next) = next else { return false };
     d.emit(TalkEvent::TalkPassed { call, leg: next });
@@ -187,9 +215,66 @@ pub(in crate::domain) fn end_talk(d: &mut Decider<'_>, call: CallId) -> Result<(
 fn end(d: &mut Decider<'_>, call: CallId, staff: Option<StaffId>) {
     let Some(found) = d.call(call) else { return };
     gone::end_call(d, &found, Ending::Talked, true);
-    let owner = staff.map_or_else(|| d.owner_now(), Owner::Staff);
+    let owner = staff.map_or_else(|| d.owner_for(found.contact), Owner::Staff);
     gone::talked(d, found.contact, owner);
     gone::hang_up_legs(d, &found);
+}
+
+/// She leaves from her screen, and whoever else is in it goes on with the conversation.
+pub(in crate::domain) fn leave(d: &mut Decider<'_>, call: CallId) -> Result<(), Rejection> {
+    let staff = d.staff()?;
+    let found = d.call(call).ok_or(Rejection::NotFound { what: "call" })?;
+    let talking = found.talking().ok_or(Rejection::NotTalking)?;
+    let hers = d
+        .state
+        .our_legs(&found)
+        .find(|leg| leg.is_confirmed() && leg.staff() == Some(&staff))
+        .map(|leg| leg.id)
+        .ok_or(Rejection::NotTalking)?;
+    if talking.leg == hers {
+        if !somebody_stays(d, talking, hers) {
+            return Err(Rejection::NobodyElse);
+        }
+        pass_on(d, call, hers);
+    }
+    d.tell_leg(hers);
+    Ok(())
+}
+
+/// Whether somebody other than an interpreter stays with the caller.
+fn somebody_stays(d: &Decider<'_>, talking: &Talking, leaving: LegId) -> bool {
+    let service = d.service();
+    let interprets = |leg: &Leg| match &leg.callee {
+        Callee::Other { number, .. } => service.as_ref().is_some_and(|service| {
+            service
+                .interpreters
+                .iter()
+                .any(|one| number.known() == Some(&one.number))
+        }),
+        Callee::Staff { .. } | Callee::Person => false,
+    };
+    talking
+        .others
+        .iter()
+        .filter(|other| **other != leaving)
+        .filter_map(|other| d.state.leg(*other))
+        .any(|leg| leg.is_confirmed() && !interprets(leg))
+}
+
+/// She must not go on with it: a colleague who is in it does, or the caller waits and the others are rung.
+pub(in crate::domain) fn give_up(d: &mut Decider<'_>, call: CallId, leg: LegId, staff: &StaffId) {
+    if pass_on(d, call, leg) {
+        d.tell_leg(leg);
+        return;
+    }
+    d.emit(TalkEvent::LineLost {
+        call,
+        staff: staff.clone(),
+        until: d.now,
+    });
+    d.tell_leg(leg);
+    let fallback_at = d.now + d.timing().max_wait;
+    steps::step_from(d, call, 0, fallback_at, false);
 }
 
 /// The lost nurse, when a call is a call-back, is the same as in any other.

@@ -1,6 +1,9 @@
 //! Somebody is brought into a conversation, announced, never silently; or a colleague takes it over.
 
+use crate::domain::calls::call::CallState;
+use crate::domain::calls::join;
 use crate::domain::calls::leg::{Callee, Leg, LegEnd, Purpose};
+use crate::domain::care::rules;
 use crate::domain::decider::Decider;
 use crate::domain::event::{Announcement, LegEvent, TalkEvent};
 use crate::domain::ids::{CallId, CarrierId, StaffId};
@@ -17,7 +20,7 @@ pub(in crate::domain) fn bring_in(
 ) -> Result<(), Rejection> {
     in_my_talk(d, call)?;
     let language = match &whom {
-        Callee::Staff { staff, .. } => free_colleague(d, staff)?,
+        Callee::Staff { staff, .. } => free_colleague(d, call, staff)?,
         Callee::Person | Callee::Other { .. } => d.service_language(),
     };
     d.ring(Purpose::Third(call), whom, language, RING_SECONDS);
@@ -31,7 +34,7 @@ pub(in crate::domain) fn hand_over(
     to: &StaffId,
 ) -> Result<(), Rejection> {
     in_my_talk(d, call)?;
-    let language = free_colleague(d, to)?;
+    let language = free_colleague(d, call, to)?;
     d.ring(
         Purpose::HandOver(call),
         Callee::Staff {
@@ -58,6 +61,7 @@ fn in_my_talk(d: &Decider<'_>, call: CallId) -> Result<(), Rejection> {
 
 fn free_colleague(
     d: &Decider<'_>,
+    call: CallId,
     staff: &StaffId,
 ) -> Result<crate::domain::language::Language, Rejection> {
     let service = d.service().ok_or(Rejection::NoService)?;
@@ -66,7 +70,10 @@ fn free_colleague(
         .ok_or_else(|| Rejection::UnknownStaff {
             who: staff.to_string(),
         })?;
-    if d.is_engaged(staff) {
+    let private = d
+        .call(call)
+        .is_some_and(|call| rules::is_private(&d.state, call.contact, staff));
+    if private || d.is_engaged(staff) {
         return Err(Rejection::ColleagueBusy {
             who: found.name.clone(),
         });
@@ -76,9 +83,33 @@ fn free_colleague(
 
 /// They have said yes.
 pub(in crate::domain) fn confirmed(d: &mut Decider<'_>, leg: &Leg, line: &CarrierId, call: CallId) {
-    let talks = d.call(call).is_some_and(|call| call.talking().is_some());
+    let found = d.call(call);
+    let talks = found.as_ref().is_some_and(|call| call.talking().is_some());
+    // The person is just being rung back: who is brought in waits for them beside her, and is in it when they come.
+    let comes_back = found.as_ref().is_some_and(|call| {
+        matches!(
+            call.state,
+            CallState::RingingPerson { .. } | CallState::Joining(_)
+        ) && rules::danger(&d.state, call.contact).is_some()
+    });
     let elsewhere = leg.staff().is_some_and(|staff| d.is_talking(staff));
-    if !talks || elsewhere {
+    let waits = found.as_ref().is_some_and(|call| {
+        matches!(
+            call.state,
+            CallState::Waiting(_) | CallState::LineLost { .. }
+        ) && rules::danger(&d.state, call.contact).is_some()
+    });
+    if waits && !elsewhere && leg.staff().is_some() {
+        // The nurse's line has dropped meanwhile: a colleague who was asked in takes the call.
+        d.emit(LegEvent::LegConfirmed {
+            leg: leg.id,
+            line: line.clone(),
+            purpose: Purpose::Take(call),
+        });
+        join::join(d, leg, call);
+        return;
+    }
+    if !(talks || comes_back) || elsewhere {
         d.end_leg(leg.id, LegEnd::Told);
         return;
     }
@@ -87,6 +118,9 @@ pub(in crate::domain) fn confirmed(d: &mut Decider<'_>, leg: &Leg, line: &Carrie
         line: line.clone(),
         purpose: leg.purpose,
     });
+    if !talks {
+        return;
+    }
     let what = match leg.purpose {
         Purpose::HandOver(_) => Announcement::ColleagueJoins,
         Purpose::Third(_)

@@ -3,6 +3,7 @@
 use imbl::Vector;
 
 use crate::domain::actor::Actor;
+use crate::domain::care::{self, held::Care};
 use crate::domain::contacts::contact::{
     CallBack, CallBackStage, CallerNumber, Closing, Contact, Next, Note, Outcome, OutcomeDue,
     Owner, Phase,
@@ -32,6 +33,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Contact
             joined: Vector::new(),
             notes: Vector::new(),
             messages: Vector::new(),
+            care: Care::default(),
             // Whatever opens it says at once whose turn it is.
             phase: Phase::NeedsOutcome {
                 owner: Owner::NextOnDuty { keeper: None },
@@ -163,6 +165,12 @@ fn join(state: &mut State, at: Timestamp, contact: ContactId, into: ContactId, c
             .saturating_add(joined.repeats)
             .saturating_add(1);
         into.messages.append(joined.messages.clone());
+        into.care.child |= joined.care.child;
+        for staff in &joined.care.privately {
+            if !into.care.is_private_to(staff) {
+                into.care.privately.push(staff.clone());
+            }
+        }
         into.joined.push_back(contact);
         into.joined.append(joined.joined.clone());
         if carries {
@@ -173,6 +181,7 @@ fn join(state: &mut State, at: Timestamp, contact: ContactId, into: ContactId, c
 
 /// The content goes from memory as it goes from the log; what remains is that there was something.
 fn erase(state: &mut State, id: ContactId) {
+    care::apply::erase(state, id);
     let mut messages = Vector::new();
     state.change_contact(id, |contact| {
         if let CallerNumber::Number(number) = &mut contact.number {

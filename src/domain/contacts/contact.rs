@@ -3,6 +3,7 @@
 use imbl::Vector;
 
 use crate::domain::actor::Actor;
+use crate::domain::care::held::Care;
 use crate::domain::ids::{CallId, ContactId, MessageId, StaffId};
 use crate::domain::language::Language;
 use crate::domain::phone::E164;
@@ -64,6 +65,8 @@ pub struct Contact {
     pub notes: Vector<Note>,
     /// The messages in it, oldest first.
     pub messages: Vector<MessageId>,
+    /// A danger, a child, who knows the person privately, what is being written.
+    pub care: Care,
     /// Whose turn it is.
     pub phase: Phase,
 }
@@ -246,6 +249,14 @@ impl Contact {
     /// Whether it has no outcome yet.
     pub const fn is_open(&self) -> bool {
         !matches!(self.phase, Phase::Closed(_))
+    }
+
+    /// The line that is open with the person.
+    pub const fn line(&self) -> Option<CallId> {
+        match &self.phase {
+            Phase::OnTheLine(call) | Phase::CallingBack { call, .. } => Some(*call),
+            Phase::CallBackDue(_) | Phase::NeedsOutcome { .. } | Phase::Closed(_) => None,
+        }
     }
 
     /// The promise to call back, if one stands.

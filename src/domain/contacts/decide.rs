@@ -1,6 +1,7 @@
 //! What people say of a contact: the same as another, a note, a promise, an outcome.
 
 use crate::domain::calls::callback;
+use crate::domain::care::{drafts, ring_back};
 use crate::domain::contacts::contact::{CallBackReason, Contact, Next, Outcome, Owner, Phase};
 use crate::domain::decider::Decider;
 use crate::domain::event::{ContactEvent, MessageEvent};
@@ -38,8 +39,15 @@ pub(in crate::domain) fn settle_proposal(
         return Ok(());
     }
     let other = open_contact(d, into)?;
+    if found.care.danger.is_some() {
+        return Err(Rejection::DangerStands);
+    }
     callback::stop_reminders(d, contact, None);
     callback::stop_reminders(d, into, None);
+    if matches!(other.phase, Phase::OnTheLine(_) | Phase::CallingBack { .. }) {
+        return Err(Rejection::LineOpen);
+    }
+    drafts::into_notes(d, contact);
     match (&found.phase, &other.phase) {
         (_, Phase::OnTheLine(_) | Phase::CallingBack { .. }) => return Err(Rejection::LineOpen),
         // A promise that stands is not weakened by another, later one.
@@ -62,6 +70,13 @@ pub(in crate::domain) fn settle_proposal(
             carries: true,
         }),
         (Phase::Closed(_), _) | (_, Phase::Closed(_)) => return Err(Rejection::Closed),
+    }
+    let talks = found
+        .line()
+        .and_then(|call| d.call(call))
+        .is_some_and(|call| call.talking().is_some());
+    if talks {
+        ring_back::talk_begins(d, into);
     }
     Ok(())
 }
@@ -129,6 +144,9 @@ pub(in crate::domain) fn record_outcome(
     let found = open_contact(d, contact)?;
     if matches!(found.phase, Phase::OnTheLine(_) | Phase::CallingBack { .. }) {
         return Err(Rejection::LineOpen);
+    }
+    if found.care.danger.is_some() {
+        return Err(Rejection::DangerStands);
     }
     match outcome {
         Outcome::GaveUpWithheld | Outcome::StaffRangIn | Outcome::Joined => {

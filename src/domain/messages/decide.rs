@@ -3,6 +3,7 @@
 use crate::domain::alarms;
 use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::calls::{arrive, gone};
+use crate::domain::care::rules;
 use crate::domain::command::{From, MessageWord};
 use crate::domain::contacts::contact::{CallBackReason, Contact, Origin, OutcomeDue, Phase};
 use crate::domain::decider::Decider;
@@ -113,6 +114,9 @@ pub(in crate::domain) fn write(
         .filter(|contact| Contact::is_open(contact));
     let found = found.ok_or(Rejection::NotFound { what: "contact" })?;
     let number = found.number.known().cloned().ok_or(Rejection::NoNumber)?;
+    if !rules::may_be_texted(&d.state, &found) {
+        return Err(Rejection::ChildOnLine);
+    }
     if text.trim().is_empty() {
         return Err(Rejection::Empty);
     }

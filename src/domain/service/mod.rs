@@ -17,7 +17,7 @@ use crate::domain::language::Language;
 use crate::domain::phone::E164;
 use crate::domain::service::people::{Caller, Known, KnownAs, KnownNumber, LegevaktLine, Staff};
 use crate::domain::service::places::{
-    Destination, Interpreter, OutsideWindow, Partner, ReceivingUnit, Retention,
+    Destination, DirectLine, Interpreter, OutsideWindow, Partner, ReceivingUnit, Retention,
 };
 use crate::domain::service::roster::{Absence, DutyOverride, PatternLine};
 use crate::domain::service::timing::{Step, Timing};
@@ -66,6 +66,8 @@ pub struct Decided {
     pub partners: Vec<Partner>,
     /// Who can interpret, and when.
     pub interpreters: Vec<Interpreter>,
+    /// Child welfare (barnevernvakt): dialled by a nurse on her own telephone.
+    pub child_welfare: Option<DirectLine>,
     /// Every deadline.
     pub timing: Timing,
     /// Who gets alarms, first to last: the leader first. Never empty.

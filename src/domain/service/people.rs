@@ -7,6 +7,7 @@ use crate::domain::ids::StaffId;
 use crate::domain::language::Language;
 use crate::domain::phone::E164;
 use crate::domain::service::places::Partner;
+use crate::domain::time::Timestamp;
 
 /// What somebody does in the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,6 +78,23 @@ pub struct KnownNumber {
     pub preferred_nurse: Option<StaffId>,
     /// Several people use the telephone (a home, a school): it never points at an open contact.
     pub shared: bool,
+    /// What to watch for.
+    pub safety: Option<Safety>,
+}
+
+/// What to watch for with somebody, and until when that holds: never for ever.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Safety {
+    /// In plain words. Shown only to a nurse who may open the contact.
+    pub text: String,
+    /// It holds until then.
+    pub until: Timestamp,
+}
+
+impl fmt::Debug for Safety {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Safety(until {:?})", self.until)
+    }
 }
 
 /// Whose a known number is. Patients go by a reference of the municipality's own choosing, the same throughout the file.

@@ -64,6 +64,15 @@ pub struct Interpreter {
     pub hours: Vec<WeeklyWindow>,
 }
 
+/// A number that people dial on their own telephone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DirectLine {
+    /// The full direct number.
+    pub number: E164,
+    /// What staff see.
+    pub label: String,
+}
+
 /// Where a patient can be received.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReceivingUnit {

@@ -32,6 +32,8 @@ pub enum Due {
     Leg(LegId),
     /// A contact.
     Contact(ContactId),
+    /// A life in danger.
+    Danger(ContactId),
     /// An alarm.
     Alarm(AlarmId),
     /// An effect.

@@ -79,6 +79,7 @@ impl Timers {
             | Due::Guest(_)
             | Due::Call(_)
             | Due::Leg(_)
+            | Due::Danger(_)
             | Due::Alarm(_)
             | Due::Effect(_) => &self.others,
         }
@@ -91,6 +92,7 @@ impl Timers {
             | Due::Guest(_)
             | Due::Call(_)
             | Due::Leg(_)
+            | Due::Danger(_)
             | Due::Alarm(_)
             | Due::Effect(_) => &mut self.others,
         }

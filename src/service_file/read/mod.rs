@@ -42,7 +42,7 @@ fn whole<'a>(source: &'a Source<'a>, document: &'a DeTable<'a>) -> Option<Decide
     let staff = people::staff(&file, number);
     let names = Names::of(&staff);
     let legevakt = people::legevakt(&file, number);
-    let known = people::known(&file, number, &names);
+    let known = people::known(&file, number, &names, identity.zone.as_ref());
     let partners = people::partners(&file, number);
     let roster = roster::read(&file, &names, identity.zone.as_ref());
     let places = places::read(&file, number);
@@ -73,6 +73,7 @@ fn whole<'a>(source: &'a Source<'a>, document: &'a DeTable<'a>) -> Option<Decide
         known,
         partners,
         interpreters: places.interpreters,
+        child_welfare: places.child_welfare,
         timing,
         alarm_list,
         receiving_units: places.receiving,

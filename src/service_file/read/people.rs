@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 
+use jiff::tz::TimeZone;
+
 use crate::domain::ids::StaffId;
 use crate::domain::language::Language;
 use crate::domain::phone::E164;
 use crate::domain::service::people::{
-    KnownAs, KnownNumber, LegevaktLine, Relation, Staff, StaffRole,
+    KnownAs, KnownNumber, LegevaktLine, Relation, Safety, Staff, StaffRole,
 };
 use crate::domain::service::places::Partner;
+use crate::domain::time::Timestamp;
 use crate::service_file::read::values::{self, Names};
 use crate::service_file::source::{Found, Table};
 
@@ -207,20 +210,31 @@ pub fn legevakt(file: &Table<'_>, own: Option<&E164>) -> Vec<LegevaktLine> {
     all
 }
 
-pub fn known(file: &Table<'_>, own: Option<&E164>, names: &Names) -> Vec<KnownNumber> {
+pub fn known(
+    file: &Table<'_>,
+    own: Option<&E164>,
+    names: &Names,
+    zone: Option<&TimeZone>,
+) -> Vec<KnownNumber> {
     file.tables("known", "[[known]]")
         .into_iter()
-        .filter_map(|table| one_known(table, own, names))
+        .filter_map(|table| one_known(table, own, names, zone))
         .collect()
 }
 
-fn one_known(table: Table<'_>, own: Option<&E164>, names: &Names) -> Option<KnownNumber> {
+fn one_known(
+    table: Table<'_>,
+    own: Option<&E164>,
+    names: &Names,
+    zone: Option<&TimeZone>,
+) -> Option<KnownNumber> {
     let number = values::other_number(&table, "number", own);
     let label = table.required_text("label");
     let who = known_as(&table);
     let language: Option<Language> = values::language(&table, "language");
     let preferred_nurse = names.one(&table, "preferred_nurse");
     let shared = table.boolean("shared").is_some_and(|found| found.value);
+    let safety = safety(&table, zone);
     table.done();
     Some(KnownNumber {
         number: number?.value,
@@ -229,6 +243,32 @@ fn one_known(table: Table<'_>, own: Option<&E164>, names: &Names) -> Option<Know
         language,
         preferred_nurse,
         shared,
+        safety,
+    })
+}
+
+/// What to watch for, and the last day on which it holds: one is nothing without the other.
+fn safety(table: &Table<'_>, zone: Option<&TimeZone>) -> Option<Safety> {
+    let text = table.text("safety");
+    let until = table
+        .has("safety_until")
+        .then(|| values::date(table, "safety_until"))
+        .flatten();
+    if text.is_some() && !table.has("safety_until") {
+        table.source.wrong(
+            &table.at,
+            "safety needs safety_until: the last day on which it holds, such as 2026-12-24; nothing is held against anybody for ever",
+        );
+    }
+    if text.is_none() && table.has("safety_until") && !table.has("safety") {
+        table
+            .source
+            .wrong(&table.at, "safety_until needs safety: what to watch for");
+    }
+    let end = until?.value.tomorrow().ok()?.to_zoned(zone?.clone()).ok()?;
+    Some(Safety {
+        text: text?.value.to_owned(),
+        until: Timestamp::from_jiff(end.timestamp()),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::phone::E164;
 use crate::domain::service::places::{
-    Destination, DestinationKind, Interpreter, OutsideWindow, ReceivingUnit,
+    Destination, DestinationKind, DirectLine, Interpreter, OutsideWindow, ReceivingUnit,
 };
 use crate::service_file::read::values;
 use crate::service_file::source::Table;
@@ -19,6 +19,7 @@ pub struct Places {
     pub outside_default: Option<Destination>,
     pub interpreters: Vec<Interpreter>,
     pub receiving: Vec<ReceivingUnit>,
+    pub child_welfare: Option<DirectLine>,
 }
 
 pub fn read(file: &Table<'_>, own: Option<&E164>) -> Places {
@@ -30,6 +31,7 @@ pub fn read(file: &Table<'_>, own: Option<&E164>) -> Places {
         outside,
         interpreters: interpreters(file, own),
         receiving: receiving(file, own),
+        child_welfare: child_welfare(file, own),
     }
 }
 
@@ -119,6 +121,18 @@ fn interpreters(file: &Table<'_>, own: Option<&E164>) -> Vec<Interpreter> {
         }
     }
     all
+}
+
+/// A number that a nurse dials on her own telephone.
+fn child_welfare(file: &Table<'_>, own: Option<&E164>) -> Option<DirectLine> {
+    let table = file.table("child_welfare", "[child_welfare]")?;
+    let number = values::other_number(&table, "number", own);
+    let label = table.required_text("label");
+    table.done();
+    Some(DirectLine {
+        number: number?.value,
+        label: label?.value.to_owned(),
+    })
 }
 
 fn receiving(file: &Table<'_>, own: Option<&E164>) -> Vec<ReceivingUnit> {

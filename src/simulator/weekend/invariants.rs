@@ -119,7 +119,7 @@ fn check_call(state: &State, call: &Call) -> Option<String> {
     let confirmed = |leg| state.leg(leg).is_some_and(Leg::is_confirmed);
     let live = |leg| state.leg(leg).is_some_and(Leg::is_live);
     let holds = match &call.state {
-        CallState::Joining(joining) => confirmed(joining.leg) && taken_by(state, call) == 1,
+        CallState::Joining(joining) => confirmed(joining.leg) && taken_by(state, call) <= 1,
         CallState::Talking(talking) => confirmed(talking.leg) && call.line.is_some(),
         CallState::RingingNurse { leg } => live(*leg),
         CallState::RingingPerson { nurse, person } => confirmed(*nurse) && live(*person),

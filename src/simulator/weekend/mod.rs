@@ -2,6 +2,7 @@
 //! crashes between any two steps. After everything that happens it is checked what always holds. The same seed gives the
 //! same weekend. Never used by the service itself.
 
+mod care;
 mod carrier;
 pub mod crank;
 pub mod faults;

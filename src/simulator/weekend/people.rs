@@ -138,12 +138,16 @@ impl World {
         let most = if short { 60_000 } else { 25 * 60_000 };
         let wait = between(&mut self.rng, 5_000, most);
         self.act(wait, Act::TalkEnds { line: nurse, turn });
+        let staff = self
+            .line(nurse)
+            .number
+            .clone()
+            .and_then(|n| self.staff_of(&n));
+        if let Some(staff) = &staff {
+            self.says_in_talk(call, &staff.clone(), wait);
+        }
         if self.rng.u8(..8) == 0
-            && let Some(staff) = self
-                .line(nurse)
-                .number
-                .clone()
-                .and_then(|n| self.staff_of(&n))
+            && let Some(staff) = staff
         {
             let tap = self.somebody_more(call);
             self.act(wait / 2, Act::Taps(staff, tap));
@@ -384,6 +388,13 @@ impl World {
             {
                 let command = Command::TakeAlarm { alarm: *alarm };
                 will.push((who, Duration::from_mins(40), command));
+            }
+        }
+        for (contact, who, since) in self.dangers() {
+            if people.seen.insert((contact, 3, since)) {
+                let done = "113 came".to_owned();
+                let command = Command::EndDanger { contact, done };
+                will.push((who, Duration::from_mins(20), command));
             }
         }
         let diligent = people.diligent;

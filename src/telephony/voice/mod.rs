@@ -139,6 +139,7 @@ pub const fn alarm_topic(kind: &AlarmKind) -> AlarmTopic {
         AlarmKind::NoNurseOnRoster | AlarmKind::NobodyToRing => AlarmTopic::NoNurse,
         AlarmKind::NobodyAnswers => AlarmTopic::NobodyReached,
         AlarmKind::CallBackOverdue => AlarmTopic::CallBackOverdue,
+        AlarmKind::LifeInDanger => AlarmTopic::HelpNow,
         AlarmKind::CarrierRefused(_) => AlarmTopic::Carrier,
         AlarmKind::GivenUp(_) | AlarmKind::MessagesStopped | AlarmKind::MessageFailed(_) => {
             AlarmTopic::Other

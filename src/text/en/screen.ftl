@@ -133,6 +133,7 @@ ui-alarm = { $what ->
     [nobody_to_ring] Nobody could be rung
     [nobody_answers] Nobody answers, and somebody waits
     [call_back_overdue] A promised call-back is overdue
+    [life_in_danger] Life in danger
     [carrier_refused] The telephone network did not take it
     [given_up] Something was not sent in time
     [messages_stopped] The recipient has stopped messages
@@ -302,12 +303,14 @@ ui-bring-in-hint = They are rung now and announced when they come in. The caller
 ui-bring-in-nobody = Nobody is in the service file.
 ui-third-kind = { $what ->
     [doctor] doctor or fallback
+    [legevakt] legevakt
+    [receiving] receives
     [interpreter] interpreter ({ $tag })
    *[partner] partner
 }
 ui-hours-always = always answers
 ui-hours-now = answers now ({ $t })
-ui-hours-closed = answers { $t }
+ui-hours-closed = closed · opens { $t }
 ui-hand-over = Hand over to a colleague
 ui-hand-over-hint = The colleague is rung and joins the conversation. It becomes the colleague's when you leave.
 ui-hand-over-nobody = No colleague to hand over to.

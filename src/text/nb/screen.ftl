@@ -133,6 +133,7 @@ ui-alarm = { $what ->
     [nobody_to_ring] Ingen kunne ringes
     [nobody_answers] Ingen svarer, og noen venter
     [call_back_overdue] En lovet oppringning er forsinket
+    [life_in_danger] Fare for liv
     [carrier_refused] Telefonnettet tok ikke imot
     [given_up] Noe ble ikke sendt i tide
     [messages_stopped] Mottakeren har stoppet meldinger
@@ -303,11 +304,13 @@ ui-bring-in-nobody = Ingen står i tjenestefilen.
 ui-third-kind = { $what ->
     [doctor] lege eller reserve
     [interpreter] tolk ({ $tag })
+    [legevakt] legevakt
+    [receiving] tar imot
    *[partner] partner
 }
 ui-hours-always = svarer alltid
 ui-hours-now = svarer nå ({ $t })
-ui-hours-closed = svarer { $t }
+ui-hours-closed = stengt · åpner { $t }
 ui-hand-over = Overlat til kollega
 ui-hand-over-hint = Kollegaen ringes og kommer inn i samtalen. Den blir kollegaens når du går ut.
 ui-hand-over-nobody = Ingen kollega å overlate til.

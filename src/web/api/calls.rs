@@ -10,7 +10,7 @@ use crate::domain::calls::leg::Callee;
 use crate::domain::command::Command;
 use crate::domain::ids::StaffId;
 use crate::views::Viewer;
-use crate::views::contact;
+use crate::views::third;
 use crate::web::api::ApiState;
 use crate::web::api::act::{self, Body, Done, submit};
 use crate::web::error::Problem;
@@ -140,7 +140,7 @@ fn callee(state: &ApiState, who: &BringIn) -> Result<Callee, Problem> {
         (Some(key), None) => {
             let now = state.engine.now();
             let service = state.engine.state().service.clone();
-            let choices = service.map_or_else(Vec::new, |service| contact::third(&service, now));
+            let choices = service.map_or_else(Vec::new, |service| third::third(&service, now));
             choices
                 .into_iter()
                 .find(|choice| choice.key == *key)

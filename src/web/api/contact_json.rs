@@ -5,9 +5,10 @@ use utoipa::ToSchema;
 
 use crate::views::contact::{
     Can, Carried, ClosingView, Colleague, Detail, MessageView, MessageWords, NextView, NoteView,
-    ThirdChoice, ThirdKind,
 };
 use crate::views::json::{self, PersonJson, RowJson};
+use crate::views::third::{ThirdChoice, ThirdKind};
+use crate::web::api::care_json::{self, CareJson};
 
 /// A contact.
 #[derive(Debug, Serialize, ToSchema)]
@@ -33,6 +34,8 @@ pub struct ContactJson {
     pub colleagues: Vec<ColleagueJson>,
     /// How it ended.
     pub closing: Option<ClosingJson>,
+    /// A danger, a child, what the viewer is writing.
+    pub care: CareJson,
 }
 
 /// A line of the note pad.
@@ -71,7 +74,7 @@ pub struct ThirdJson {
     pub key: String,
     /// What the service file calls them.
     pub label: String,
-    /// `doctor`, `interpreter` or `partner`.
+    /// `doctor`, `legevakt`, `interpreter`, `receiving` or `partner`.
     pub kind: &'static str,
     /// The interpreter's language.
     pub language: Option<String>,
@@ -122,10 +125,11 @@ pub fn contact(detail: &Detail) -> ContactJson {
         proposed: detail.proposed.as_deref().map(json::row),
         notes: detail.notes.iter().map(note).collect(),
         messages: detail.messages.iter().map(message).collect(),
-        can: can(&detail.can),
+        can: can(detail),
         third: detail.third.iter().map(third).collect(),
         colleagues: detail.colleagues.iter().map(colleague).collect(),
         closing: detail.closing.as_ref().map(closing),
+        care: care_json::care(&detail.care),
     }
 }
 
@@ -158,7 +162,9 @@ fn message(message: &MessageView) -> MessageJson {
     }
 }
 
-fn can(can: &Can) -> Vec<&'static str> {
+fn can(detail: &Detail) -> Vec<&'static str> {
+    let can: &Can = &detail.can;
+    let care = &detail.care.can;
     let talk = can.talk.is_some();
     [
         ("claim", can.claim.is_some()),
@@ -172,6 +178,11 @@ fn can(can: &Can) -> Vec<&'static str> {
         ("note", can.note),
         ("message", can.message),
         ("proposal", can.settle),
+        ("leave", care.leave.is_some()),
+        ("danger", care.danger),
+        ("child", care.child),
+        ("privately", care.privately),
+        ("threatened", care.threatened),
     ]
     .into_iter()
     .filter(|(_, may)| *may)
@@ -183,6 +194,8 @@ fn third(choice: &ThirdChoice) -> ThirdJson {
     let (kind, language) = match &choice.kind {
         ThirdKind::Doctor => ("doctor", None),
         ThirdKind::Interpreter(language) => ("interpreter", Some(language.clone())),
+        ThirdKind::Legevakt => ("legevakt", None),
+        ThirdKind::Receiving => ("receiving", None),
         ThirdKind::Partner => ("partner", None),
     };
     ThirdJson {

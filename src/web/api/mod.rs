@@ -5,6 +5,8 @@ mod act;
 mod alarms;
 mod board;
 mod calls;
+mod care;
+mod care_json;
 mod contact_json;
 mod contacts;
 pub mod idempotency;
@@ -87,6 +89,16 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(calls::end))
         .routes(routes!(calls::bring_in))
         .routes(routes!(calls::hand_over))
+        .routes(routes!(care::leave))
+        .routes(routes!(care::danger))
+        .routes(routes!(care::undo))
+        .routes(routes!(care::answer))
+        .routes(routes!(care::end))
+        .routes(routes!(care::child))
+        .routes(routes!(care::privately))
+        .routes(routes!(care::threatened))
+        .routes(routes!(care::draft))
+        .routes(routes!(care::list_deviations))
         .routes(routes!(alarms::take))
         .routes(routes!(alarms::release));
     router.get_openapi_mut().merge(session::description());

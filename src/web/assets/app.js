@@ -5,7 +5,9 @@ import { remember } from "./install.js";
 import { restoreDrafts } from "./keep.js";
 import { Line } from "./live.js";
 import { morph } from "./morph.js";
+import { start as pads, sync } from "./pad.js";
 import { allow, play, ready, tryOut } from "./sound.js";
+import { start as theme } from "./theme.js";
 import { clock, now, paint, start as timers } from "./timers.js";
 
 const words = Object.fromEntries([...document.querySelectorAll("#words [data-k]")].map((el) => [el.dataset.k, el.textContent]));
@@ -27,6 +29,7 @@ function settled() {
   paint();
   restoreDrafts(document, words["draft-found"]);
   remember(document.body.dataset.staff, document.querySelector(".pane [data-contact]")?.dataset.contact);
+  sync();
   const ring = document.querySelector("[data-region=ring] .sheet-cover");
   for (const el of document.querySelectorAll("main, header.bar")) el.inert = Boolean(ring);
   if (ring && ring.id !== settled.ring) {
@@ -122,6 +125,8 @@ document.addEventListener("click", async (event) => {
 document.documentElement.classList.add("js");
 timers(words.over);
 forms(words, (url) => go(url));
+pads(words);
+theme(words);
 heard();
 settled();
 connection("", now());

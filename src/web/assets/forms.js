@@ -29,7 +29,7 @@ function problem(form, text) {
 
 async function submit(event) {
   const form = event.target;
-  if (!form.dataset.act) return;
+  if (!form.dataset.act || form.dataset.act === "answer") return;
   event.preventDefault();
   const button = event.submitter;
   if (form.dataset.busy) return;
@@ -69,6 +69,7 @@ async function post(item) {
 
 function done(form, answer) {
   dropDrafts(form);
+  form.dispatchEvent(new Event("sent", { bubbles: true }));
   const written = form.querySelector("textarea");
   if (written) {
     written.value = "";
@@ -85,6 +86,7 @@ function lost(form, item) {
     return;
   }
   dropDrafts(form);
+  form.dispatchEvent(new Event("sent", { bubbles: true }));
   const written = form.querySelector("textarea");
   if (written) written.value = "";
   problem(form, words.queued);

@@ -32,8 +32,13 @@ export function keepDraft(field, word) {
 }
 
 /** Keeps words for a field that is not on the page. */
-export function keepText(name, text) {
-  return write(`draft.${name}`, { text, at: now() });
+export function keepText(name, text, more = {}) {
+  return write(`draft.${name}`, text === null ? null : { text, at: now(), ...more });
+}
+
+/** What is kept for a field. */
+export function draftOf(name) {
+  return read(`draft.${name}`);
 }
 
 /** Puts drafts back into the empty fields of a place. */

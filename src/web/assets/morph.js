@@ -42,7 +42,7 @@ function node(now, want) {
   }
   // What a person has written or chosen is hers; so are folds she has opened, and what the browser says of a form.
   if (now.matches("textarea, input:not([type=hidden]), select")) return;
-  if (now.hasAttribute("data-problem") || now.hasAttribute("data-saved")) return;
+  if (now.hasAttribute("data-problem") || now.hasAttribute("data-saved") || now.hasAttribute("data-conflict")) return;
   if (now.matches("time[data-since], time[data-until], time[data-due]")) {
     attributes(now, want);
     return;

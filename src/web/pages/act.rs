@@ -18,7 +18,8 @@ use crate::domain::time::Timestamp;
 use crate::engine::SubmitError;
 use crate::text::Arg;
 use crate::views::board::Position;
-use crate::views::{Viewer, contact as contact_view, words};
+use crate::views::{Viewer, third as third_view, words};
+use crate::web::pages::care_acts::{CareAct, Unsaid};
 use crate::web::pages::form::{Refused, Typed};
 use crate::web::pages::nurse;
 use crate::web::pages::once::{Known, fingerprint};
@@ -39,6 +40,7 @@ enum Act {
     Note,
     Message,
     Outcome,
+    Care(CareAct),
 }
 
 impl Act {
@@ -61,6 +63,7 @@ impl Act {
             .into_iter()
             .find(|(_, known)| *known == word)
             .map(|(act, _)| act)
+            .or_else(|| CareAct::of(word).map(Self::Care))
     }
 }
 
@@ -78,6 +81,15 @@ enum Problem {
 impl From<Rejection> for Problem {
     fn from(rejection: Rejection) -> Self {
         Self::Submit(SubmitError::Rejected(rejection))
+    }
+}
+
+impl From<Unsaid> for Problem {
+    fn from(why: Unsaid) -> Self {
+        match why {
+            Unsaid::Rejected(why) => why.into(),
+            Unsaid::Field(key) => Self::Field(key),
+        }
     }
 }
 
@@ -107,6 +119,7 @@ pub async fn contact(
     let command = command(&state, &viewer, id, what, &posted.typed, web.engine.now());
     let go = match what {
         Act::Decline => "/nurse".to_owned(),
+        Act::Care(act) => act.goes_to(id),
         Act::Claim
         | Act::End
         | Act::BringIn
@@ -249,30 +262,38 @@ impl Posted<'_> {
             message,
             typed: self.typed,
         });
-        nurse::render(self.web, self.viewer, self.contact, &keys, status)
+        let shown = nurse::Shown::of(self.headers, status);
+        nurse::render(self.web, self.viewer, self.contact, &keys, shown)
     }
 
     /// What went wrong, in the viewer's words.
     fn reason(&self, problem: &Problem) -> (StatusCode, String) {
-        let zone = jiff::tz::TimeZone::UTC;
-        let now = self.web.engine.now();
-        let say = Say::new(&self.web.texts, self.viewer.language, zone, now);
         match problem {
-            Problem::Field(key) => (StatusCode::UNPROCESSABLE_ENTITY, say.t(key)),
+            Problem::Field(key) => {
+                let say = plain(self.web, self.viewer);
+                (StatusCode::UNPROCESSABLE_ENTITY, say.t(key))
+            }
             Problem::Already => (StatusCode::OK, String::new()),
-            Problem::Submit(SubmitError::Rejected(why)) => {
-                (StatusCode::CONFLICT, rejection(&say, why))
-            }
-            Problem::Submit(SubmitError::Overloaded) => {
-                (StatusCode::SERVICE_UNAVAILABLE, say.t("ui-no-overloaded"))
-            }
-            Problem::Submit(SubmitError::NotWritable(_)) => {
-                (StatusCode::SERVICE_UNAVAILABLE, say.t("ui-no-not-writable"))
-            }
-            Problem::Submit(SubmitError::Stopped) => {
-                (StatusCode::SERVICE_UNAVAILABLE, say.t("ui-no-stopped"))
-            }
+            Problem::Submit(error) => refusal(self.web, self.viewer, error),
         }
+    }
+}
+
+/// For sentences without times of day in them.
+fn plain<'a>(web: &'a WebState, viewer: &Viewer) -> Say<'a> {
+    let zone = jiff::tz::TimeZone::UTC;
+    Say::new(&web.texts, viewer.language, zone, web.engine.now())
+}
+
+/// Why the loop did not do it, in the viewer's words.
+pub fn refusal(web: &WebState, viewer: &Viewer, error: &SubmitError) -> (StatusCode, String) {
+    let say = plain(web, viewer);
+    let unavailable = |key: &str| (StatusCode::SERVICE_UNAVAILABLE, say.t(key));
+    match error {
+        SubmitError::Rejected(why) => (StatusCode::CONFLICT, rejection(&say, why)),
+        SubmitError::Overloaded => unavailable("ui-no-overloaded"),
+        SubmitError::NotWritable(_) => unavailable("ui-no-not-writable"),
+        SubmitError::Stopped => unavailable("ui-no-stopped"),
     }
 }
 
@@ -311,6 +332,13 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
             let most = u32::try_from(*most).unwrap_or(u32::MAX);
             return say.with("ui-no-too-long", &[("n", Arg::Number(most))]);
         }
+        Rejection::KnownPrivately => return say.t("ui-no-known-privately"),
+        Rejection::DangerStands => return say.t("ui-no-danger-stands"),
+        Rejection::NoDanger => return say.t("ui-no-danger"),
+        Rejection::TooLateToUndo => return say.t("ui-no-undo"),
+        Rejection::DraftDiffers => return say.t("ui-no-draft-differs"),
+        Rejection::NobodyElse => return say.t("ui-no-nobody-else"),
+        Rejection::ChildOnLine => return say.t("ui-no-child-on-line"),
         Rejection::NotUnknown => "not_unknown",
         Rejection::InThePast => "in_the_past",
     };
@@ -382,15 +410,17 @@ fn command(
         Act::Note if is_written(contact, viewer, typed.get("text"), now) => {
             return Err(Problem::Already);
         }
-        Act::Note => Command::WriteNote {
+        Act::Note => Command::FinishDraft {
             contact: id,
             text: text(),
+            seen: typed.get("seen").parse().unwrap_or_default(),
         },
         Act::Message => Command::WriteMessage {
             contact: id,
             text: text(),
         },
         Act::Outcome => outcome(state, id, typed)?,
+        Act::Care(act) => act.command(state, id, typed)?,
     })
 }
 
@@ -411,7 +441,7 @@ fn third(
     now: Timestamp,
 ) -> Result<crate::domain::calls::leg::Callee, Problem> {
     let service = state.service.as_ref().ok_or(Rejection::NoService)?;
-    contact_view::third(service, now)
+    third_view::third(service, now)
         .into_iter()
         .find(|choice| choice.key == key)
         .map(|choice| choice.callee)

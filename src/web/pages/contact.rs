@@ -11,11 +11,13 @@ use crate::web::pages::form::Keys;
 use crate::web::pages::parts::{Region, icon, region};
 use crate::web::pages::row::{next, tone, when};
 use crate::web::pages::say::{Say, dotted, text};
-use crate::web::pages::{contact_acts, contact_log, who};
+use crate::web::pages::{care, contact_acts, contact_log, who};
 
 /// The regions of an opened contact.
 pub fn regions(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Vec<Region> {
     vec![
+        ("pane-card", card(say, detail)),
+        ("pane-care", care::marks(say, detail, keys)),
         ("pane-head", head(say, detail, keys)),
         ("pane-log", contact_log::log(say, detail, keys)),
         ("pane-acts", contact_acts::acts(say, detail, keys)),
@@ -26,6 +28,8 @@ pub fn regions(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Vec<Region> {
 /// The same regions with nothing in them.
 pub fn nothing(say: &Say<'_>) -> Vec<Region> {
     vec![
+        ("pane-card", Markup::default()),
+        ("pane-care", Markup::default()),
         (
             "pane-head",
             html! { p.soft.nothing { (say.t("ui-nothing-open")) } },
@@ -39,20 +43,30 @@ pub fn nothing(say: &Say<'_>) -> Vec<Region> {
 /// The pane around its regions.
 pub fn pane(regions: &[Region]) -> Markup {
     html! {
-        @for name in ["pane-head", "pane-log", "pane-acts", "pane-foot"] {
+        @for name in ["pane-card", "pane-care", "pane-head", "pane-log", "pane-acts", "pane-foot"] {
             @if let Some((_, inside)) = regions.iter().find(|(known, _)| *known == name) { (region(name, inside)) }
         }
     }
 }
 
-/// What it is now, who the number says it is, and since when.
-fn head(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
+/// Who the number says it is, what it is now and since when: always in sight, whatever is below it.
+fn card(say: &Say<'_>, detail: &Detail) -> Markup {
     let row = &detail.row;
     let tone = tone(row, say.now);
     html! {
+        div.card {
+            a.back href="/nurse" data-nav aria-label=(say.t("ui-back-to-board")) { "←" }
+            @if let Some(hint) = &row.hint { b.card-who { (who::hint(say, hint)) } }
+            span class=(format!("state {}", tone.class())) { (icon(tone.icon())) (say.by("ui-stage", words::stage(&row.stage))) " " (when(say, row)) }
+        }
+    }
+}
+
+/// What the number says, as a hint, and what happens next.
+fn head(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
+    let row = &detail.row;
+    html! {
         div.tight.pane-in id=(format!("head-{}", detail.id)) data-contact=(detail.id) data-talking[detail.can.talk.is_some()] {
-            a.back href="/nurse" data-nav { "← " (say.t("ui-back-to-board")) }
-            p { span class=(format!("state {}", tone.class())) { (icon(tone.icon())) (say.by("ui-stage", words::stage(&row.stage))) " " (when(say, row)) } }
             (caller(say, detail))
             p.soft { (next(say, row)) }
             (proposal(say, detail, keys))

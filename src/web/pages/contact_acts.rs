@@ -5,9 +5,11 @@ use maud::{Markup, html};
 use crate::domain::service::window::{DAY, WeeklyWindow};
 use crate::domain::time::Timestamp;
 use crate::text::Arg;
-use crate::views::contact::{Colleague, Detail, ThirdChoice, ThirdKind};
+use crate::views::contact::{Colleague, Detail};
 use crate::views::row::Stage;
+use crate::views::third::{ThirdChoice, ThirdKind};
 use crate::views::words;
+use crate::web::pages::care;
 use crate::web::pages::form::Keys;
 use crate::web::pages::say::Say;
 use crate::web::pages::who;
@@ -26,6 +28,13 @@ pub fn acts(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
             @if detail.can.call_back && needs_outcome { (ring_now(say, detail, keys, false)) }
             @if detail.can.promise { (promise(say, detail, keys)) }
             @if detail.can.talk.is_some() { (bring_in(say, detail, keys)) (hand_over(say, detail, keys)) }
+            @if detail.can.talk.is_none() { (care::leave_button(say, detail, keys)) }
+            @if detail.care.can.danger && detail.can.talk.is_none() { (care::danger_button(say, detail, keys)) }
+            (care::rare(say, detail, keys))
+            @if let Some(call) = detail.can.talk.filter(|_| detail.care.can.leave.is_some()) {
+                (one(keys, detail, "end", &html! { input type="hidden" name="call" value=(call); },
+                    &html! { button.do.wide type="submit" { (say.t("ui-end-all")) } }))
+            }
         }
     }
 }
@@ -39,9 +48,11 @@ pub fn foot(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
                 &html! { button.do.go.wide.tall.two-line type="submit" data-main { (say.t("ui-take-it")) small { (say.t("ui-take-it-or-answer")) } } }))
         } @else if let Some(call) = detail.can.talk {
             div.foot-pair {
-                a.do.alarm href="tel:113" { (say.t("ui-call-113")) }
-                (one(keys, detail, "end", &html! { input type="hidden" name="call" value=(call); },
-                    &html! { button.do.main.wide type="submit" data-main { (say.t("ui-end")) } }))
+                @if detail.care.can.danger { (care::danger_button(say, detail, keys)) }
+                @else { a.do.alarm href="tel:113" { (say.t("ui-call-113")) } }
+                @if detail.care.can.leave.is_some() { (care::leave_button(say, detail, keys)) }
+                @else { (one(keys, detail, "end", &html! { input type="hidden" name="call" value=(call); },
+                    &html! { button.do.main.wide type="submit" data-main { (say.t("ui-end")) } })) }
             }
         } @else if call_back {
             (ring_now(say, detail, keys, true))
@@ -119,6 +130,8 @@ fn third(say: &Say<'_>, choice: &ThirdChoice) -> Markup {
     let (kind, tag) = match &choice.kind {
         ThirdKind::Doctor => ("doctor", ""),
         ThirdKind::Interpreter(tag) => ("interpreter", tag.as_str()),
+        ThirdKind::Legevakt => ("legevakt", ""),
+        ThirdKind::Receiving => ("receiving", ""),
         ThirdKind::Partner => ("partner", ""),
     };
     html! {
@@ -134,12 +147,12 @@ fn hours(say: &Say<'_>, choice: &ThirdChoice) -> String {
     if choice.hours.is_empty() {
         return say.t("ui-hours-always");
     }
-    let key = if choice.open {
-        "ui-hours-now"
-    } else {
-        "ui-hours-closed"
-    };
-    say.with(key, &[("t", Arg::Text(&windows(say, &choice.hours)))])
+    if let Some(opens) = choice.opens {
+        let at = format!("{} {}", say.weekday(opens.day), clock(opens.minute));
+        return say.with("ui-hours-closed", &[("t", Arg::Text(&at))]);
+    }
+    let hours = windows(say, &choice.hours);
+    say.with("ui-hours-now", &[("t", Arg::Text(&hours))])
 }
 
 /// `hver dag 08:00–22:00`, `man–fre 08:00–15:30`: windows of the same times on days in a row are said together.

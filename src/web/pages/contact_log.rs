@@ -6,7 +6,9 @@ use crate::domain::messages::message::MessageText;
 use crate::text::Arg;
 use crate::text::message::Written;
 use crate::views::contact::{Carried, Detail, MessageView, MessageWords, NoteView};
+use crate::web::pages::danger;
 use crate::web::pages::form::Keys;
+use crate::web::pages::pad;
 use crate::web::pages::say::Say;
 use crate::web::pages::who;
 
@@ -19,7 +21,8 @@ pub fn log(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
             section aria-labelledby="h-notes" {
                 h2 #h-notes { (say.t("ui-notes")) }
                 @if !detail.notes.is_empty() { ol.notes { @for note in &detail.notes { (note_line(say, note)) } } }
-                @if detail.can.note { (note_form(say, detail, keys)) }
+                @for past in &detail.care.past { (danger::past(say, past)) }
+                @if detail.can.note { (pad::note(say, detail, keys)) }
             }
             @if !written && detail.can.message { (thread(say, detail, keys)) }
         }
@@ -32,21 +35,6 @@ fn note_line(say: &Say<'_>, note: &NoteView) -> Markup {
         li {
             p.soft { span.num title=(say.exact(note.at)) { (say.when(note.at)) } @if let Some(by) = by { " · " (by) } }
             p.words { (note.text.clone().unwrap_or_else(|| say.t("ui-erased"))) }
-        }
-    }
-}
-
-fn note_form(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
-    let typed = keys
-        .typed(detail.id, "note")
-        .map_or("", |typed| typed.get("text"));
-    html! {
-        form method="post" action=(format!("/nurse/contact/{}/note", detail.id)) data-act="note" data-keep {
-            (keys.hidden("note"))
-            label for=(format!("note-{}", detail.id)) { (say.t("ui-note")) }
-            textarea id=(format!("note-{}", detail.id)) name="text" rows="3" maxlength="10000" data-draft=(format!("note-{}", detail.id)) { (typed) }
-            (keys.problem(detail.id, "note"))
-            div.under { button.do.small type="submit" { (say.t("ui-note-save")) } span.soft.num data-saved {} }
         }
     }
 }

@@ -34,6 +34,7 @@ pub async fn show(Web(web): Web<WebState>, Extension(viewer): Extension<Viewer>)
         class: "look",
         staff: "",
         refresh: None,
+        theme: None,
     };
     parts::page(&say, &frame, &board, &body(&say)).into_response()
 }

@@ -2,13 +2,20 @@
 //! but a [`Viewer`](crate::views::Viewer) from whoever has checked the session.
 
 pub mod act;
+mod care;
+mod care_acts;
+#[cfg(test)]
+mod care_tests;
 pub mod contact;
 mod contact_acts;
 mod contact_log;
+mod danger;
+pub mod deviations;
 pub mod form;
 pub mod look;
 pub mod nurse;
 pub mod once;
+mod pad;
 pub mod parts;
 pub mod ring;
 pub mod row;
@@ -30,6 +37,9 @@ pub fn router() -> Router<WebState> {
         .route("/wall", get(wall::show))
         .route("/nurse", get(nurse::show))
         .route("/nurse/contact/{contact}", get(nurse::show_contact))
+        .route("/nurse/contact/{contact}/draft", post(pad::save_draft))
+        .route("/nurse/contact/{contact}/answer", post(pad::save_answer))
+        .route("/leader/deviations", get(deviations::show))
         .route("/nurse/contact/{contact}/{act}", post(act::contact))
         .route("/nurse/alarm/{alarm}/take", post(act::take_alarm))
 }

@@ -2,7 +2,7 @@
 //! live line.
 
 use axum::extract::{Extension, Path, State as Web};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -18,7 +18,7 @@ use crate::views::row::Row;
 use crate::views::{Viewer, conversation_of};
 use crate::web::pages::contact;
 use crate::web::pages::form::Keys;
-use crate::web::pages::parts::{self, Frame, Region, place};
+use crate::web::pages::parts::{self, Frame, Region, Theme, place};
 use crate::web::pages::ring;
 use crate::web::pages::row::line;
 use crate::web::pages::say::Say;
@@ -188,6 +188,7 @@ pub fn on_duty(say: &Say<'_>, board: &Board) -> Markup {
                 }
             }
             @if let Some(next) = &duty.next { p.soft { (next_duty(say, next)) } }
+            @if let Some(n) = board.deviations { p { a.as-link href="/leader/deviations" { (say.with("ui-deviations-link", &[("n", Arg::Number(n))])) } } }
         }
     }
 }
@@ -241,7 +242,7 @@ fn sheet(seen: &Seen<'_>, say: &Say<'_>, board: &Board, keys: &Keys) -> Markup {
 }
 
 /// The whole page.
-pub fn page(seen: &Seen<'_>, assets: &str, keys: &Keys) -> Markup {
+pub fn page(seen: &Seen<'_>, assets: &str, theme: Option<Theme>, keys: &Keys) -> Markup {
     let (board, regions) = regions(seen, keys);
     let say = Say::new(
         seen.texts,
@@ -270,6 +271,7 @@ pub fn page(seen: &Seen<'_>, assets: &str, keys: &Keys) -> Markup {
             .as_ref()
             .map_or("", |staff| staff.as_str()),
         refresh: seen.contact.is_none().then_some(15),
+        theme,
     };
     parts::page(&say, &frame, &board, &body(&say, &regions))
 }
@@ -280,6 +282,7 @@ fn body(say: &Say<'_>, regions: &[Region]) -> Markup {
             span.who { (say.t("ui-title-nurse")) }
             (place(regions, "top"))
             span.grow {}
+            button.quiet type="button" data-theme-choice hidden { (say.t("ui-js-dark")) }
             button.quiet type="button" data-sound hidden { (say.t("ui-js-sound-off")) }
             (parts::line(say))
         }
@@ -300,8 +303,13 @@ fn body(say: &Say<'_>, regions: &[Region]) -> Markup {
 }
 
 /// `GET /nurse`.
-pub async fn show(Web(web): Web<WebState>, Extension(viewer): Extension<Viewer>) -> Response {
-    render(&web, &viewer, None, &page_keys(), StatusCode::OK)
+pub async fn show(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    headers: HeaderMap,
+) -> Response {
+    let shown = Shown::of(&headers, StatusCode::OK);
+    render(&web, &viewer, None, &page_keys(), shown)
 }
 
 /// `GET /nurse/contact/{contact}`.
@@ -309,9 +317,11 @@ pub async fn show_contact(
     Web(web): Web<WebState>,
     Extension(viewer): Extension<Viewer>,
     Path(contact): Path<String>,
+    headers: HeaderMap,
 ) -> Response {
+    let shown = Shown::of(&headers, StatusCode::OK);
     match contact.parse::<ContactId>() {
-        Ok(contact) => render(&web, &viewer, Some(contact), &page_keys(), StatusCode::OK),
+        Ok(contact) => render(&web, &viewer, Some(contact), &page_keys(), shown),
         Err(_) => StatusCode::NOT_FOUND.into_response(),
     }
 }
@@ -321,13 +331,30 @@ pub fn page_keys() -> Keys {
     Keys::of_page(SystemIds.next().simple().to_string())
 }
 
+/// How a page is answered.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown {
+    theme: Option<Theme>,
+    status: StatusCode,
+}
+
+impl Shown {
+    /// For a request.
+    pub fn of(headers: &HeaderMap, status: StatusCode) -> Self {
+        Self {
+            theme: Theme::of(headers),
+            status,
+        }
+    }
+}
+
 /// Renders the page from the present state. A contact that may not be opened is not said to exist.
 pub fn render(
     web: &WebState,
     viewer: &Viewer,
     contact: Option<ContactId>,
     keys: &Keys,
-    status: StatusCode,
+    shown: Shown,
 ) -> Response {
     if viewer.staff.is_none() {
         return StatusCode::FORBIDDEN.into_response();
@@ -339,14 +366,17 @@ pub fn render(
             .is_some_and(|contact| viewer.may_open(&state, contact))
     };
     if contact.is_some_and(|id| !opens(id)) {
-        return (StatusCode::NOT_FOUND, page_without(web, viewer, keys)).into_response();
+        let page = page_without(web, viewer, keys, shown);
+        return (StatusCode::NOT_FOUND, page).into_response();
     }
     let seen = web.seen(&state, viewer, contact);
-    (status, page(&seen, &web.assets.base(), keys)).into_response()
+    let page = page(&seen, &web.assets.base(), shown.theme, keys);
+    (shown.status, page).into_response()
 }
 
 /// The board alone: what was asked for is not there, or not hers.
-fn page_without(web: &WebState, viewer: &Viewer, keys: &Keys) -> Markup {
+fn page_without(web: &WebState, viewer: &Viewer, keys: &Keys, shown: Shown) -> Markup {
     let state = web.engine.state();
-    page(&web.seen(&state, viewer, None), &web.assets.base(), keys)
+    let seen = web.seen(&state, viewer, None);
+    page(&seen, &web.assets.base(), shown.theme, keys)
 }

@@ -1,5 +1,6 @@
 //! Parts that several pages are made of: the frame, regions, marks, groups, banners.
 
+use axum::http::{HeaderMap, header};
 use maud::{DOCTYPE, Markup, html};
 
 use crate::text::Arg;
@@ -55,14 +56,51 @@ pub struct Frame<'a> {
     pub staff: &'a str,
     /// Without JavaScript the page is fetched again this often, seconds; never where something may be typed.
     pub refresh: Option<u16>,
+    /// The look she has chosen in this browser; none: by the clock.
+    pub theme: Option<Theme>,
+}
+
+/// A look that somebody has chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each name is its whole meaning")]
+pub enum Theme {
+    Dark,
+    Light,
+}
+
+impl Theme {
+    /// What this browser has chosen, by its cookie.
+    pub fn of(headers: &HeaderMap) -> Option<Self> {
+        let cookies = headers.get_all(header::COOKIE).into_iter();
+        cookies
+            .filter_map(|line| line.to_str().ok())
+            .flat_map(|line| line.split(';'))
+            .find_map(|pair| match pair.trim() {
+                "theme=dark" => Some(Self::Dark),
+                "theme=light" => Some(Self::Light),
+                _ => None,
+            })
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Dark => "dark",
+            Self::Light => "light",
+        }
+    }
 }
 
 /// A whole page.
 pub fn page(say: &Say<'_>, frame: &Frame<'_>, board: &Board, body: &Markup) -> Markup {
-    let dark = say.is_night() && board.duty.now.is_some();
+    let on_duty = board.duty.now.is_some();
+    let theme = match frame.theme {
+        Some(chosen) => Some(chosen.word()),
+        None if say.is_night() && on_duty => Some("dark"),
+        None => None,
+    };
     html! {
         (DOCTYPE)
-        html lang=(say.language.tag()) data-theme=[dark.then_some("dark")] {
+        html lang=(say.language.tag()) data-theme=[theme] {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover";
@@ -77,7 +115,7 @@ pub fn page(say: &Say<'_>, frame: &Frame<'_>, board: &Board, body: &Markup) -> M
                 script type="module" src=(format!("{}/app.js", frame.assets)) {}
             }
             body class=(frame.class) data-live=(frame.live) data-at=(board.at) data-now=(board.now.as_millis())
-                data-zone=[board.zone.iana_name()]
+                data-zone=[board.zone.iana_name()] data-duty[on_duty]
                 data-staff=(frame.staff) {
                 a.skip href="#main" { (say.t("ui-skip")) }
                 (body)
@@ -104,6 +142,10 @@ fn client_words(say: &Say<'_>) -> Markup {
         "sound-on",
         "sound-off",
         "draft-found",
+        "kept",
+        "kept-here",
+        "dark",
+        "light",
     ];
     html! {
         div #words hidden {
@@ -207,7 +249,7 @@ fn alarm_line(say: &Say<'_>, alarm: &AlarmRow, keys: Option<&Keys>) -> Markup {
     };
     let tone = if alarm.loud { "late" } else { "waiting" };
     html! {
-        div class=(format!("row alarm {tone}")) data-alarm[alarm.loud] id=(format!("alarm-{}", alarm.id)) {
+        div class=(format!("row alarm {tone}")) data-alarm[alarm.loud && !alarm.silent] id=(format!("alarm-{}", alarm.id)) {
             span.what { (icon(Icon::Alert)) span { b { (say.by("ui-alarm", words::alarm(&alarm.kind))) } } }
             span.when { (say.since(alarm.since)) }
             span.next { (dotted([text(&detail), text(&repeats), with])) }
@@ -237,6 +279,7 @@ fn alarm_detail(alarm: &AlarmRow) -> String {
         | AlarmKind::NobodyToRing
         | AlarmKind::NobodyAnswers
         | AlarmKind::CallBackOverdue
+        | AlarmKind::LifeInDanger
         | AlarmKind::MessagesStopped => String::new(),
     }
 }

@@ -6,6 +6,7 @@ use crate::text::Arg;
 use crate::views::contact::Detail;
 use crate::views::hint::HintKind;
 use crate::views::row::Stage;
+use crate::web::pages::care;
 use crate::web::pages::form::Keys;
 use crate::web::pages::parts::{Icon, icon};
 use crate::web::pages::row;
@@ -27,6 +28,8 @@ pub fn sheet(say: &Say<'_>, detail: &Detail, others: usize, keys: &Keys) -> Mark
                     @if was_not_put_through(detail) {
                         p.say role="alert" { b { (say.t("ui-join-failed-you")) } small { (say.t("ui-join-failed-you-do")) } }
                     }
+                    (care::watch(say, &detail.care))
+                    @if detail.care.child.is_some() { p.say { b { (say.t("ui-child")) } small { (say.t("ui-child-card")) } } }
                     (caller(say, detail))
                     (said_before(say, detail))
                     @if others > 0 {
@@ -108,19 +111,8 @@ fn acts(say: &Say<'_>, detail: &Detail, claimed: bool, keys: &Keys) -> Markup {
             } @else {
                 p.say { (say.t("ui-answer-the-phone")) }
             }
+            @if !claimed { (other_phones(say, detail, keys)) }
             div.acts {
-                @if detail.can.claim.is_some() && !detail.phones.is_empty() && !claimed {
-                    details.more {
-                        summary.do { (say.t("ui-other-phone")) }
-                        @for (at, number) in &detail.phones {
-                            form method="post" action=(claim) data-act="claim" {
-                                (keys.hidden(&format!("ring-claim-{at}")))
-                                @if let Some(call) = detail.can.claim { input type="hidden" name="call" value=(call); }
-                                button.do.wide type="submit" name="phone" value=(at) { span.num { (number) } }
-                            }
-                        }
-                    }
-                }
                 @if let Some(call) = detail.can.decline {
                     form method="post" action=(format!("/nurse/contact/{}/decline", detail.id)) data-act="decline" {
                         (keys.hidden("ring-decline"))
@@ -128,6 +120,25 @@ fn acts(say: &Say<'_>, detail: &Detail, claimed: bool, keys: &Keys) -> Markup {
                         (keys.problem(detail.id, "decline"))
                         button.do.wide.two-line type="submit" { (say.t("ui-cannot")) small { (say.t("ui-cannot-next")) } }
                     }
+                }
+                @if detail.care.can.privately && !claimed { (care::private_button(say, detail, keys)) }
+            }
+        }
+    }
+}
+
+/// Her other telephones, one tap each.
+fn other_phones(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
+    let Some(call) = detail.can.claim.filter(|_| !detail.phones.is_empty()) else {
+        return Markup::default();
+    };
+    html! {
+        div.acts aria-label=(say.t("ui-other-phone")) role="group" {
+            @for (at, number) in &detail.phones {
+                form method="post" action=(format!("/nurse/contact/{}/claim", detail.id)) data-act="claim" {
+                    (keys.hidden(&format!("ring-claim-{at}")))
+                    input type="hidden" name="call" value=(call);
+                    button.do.wide type="submit" name="phone" value=(at) { (icon(Icon::Phone)) span.num { (say.with("ui-ring-on", &[("t", Arg::Text(number))])) } }
                 }
             }
         }

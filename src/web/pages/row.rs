@@ -7,6 +7,7 @@ use crate::domain::contacts::contact::{CallBackStage, Origin};
 use crate::domain::ids::ContactId;
 use crate::domain::time::Timestamp;
 use crate::text::Arg;
+use crate::views::hint::HintKind;
 use crate::views::json::destination;
 use crate::views::next::{Next, NextStep};
 use crate::views::row::{Row, Rung, Stage, Third, Turn};
@@ -57,6 +58,7 @@ impl Tone {
 /// The tone of a contact at an instant.
 pub fn tone(row: &Row, now: Timestamp) -> Tone {
     match &row.stage {
+        _ if row.danger => Tone::Late,
         Stage::Waiting { rounds, .. } if *rounds > 0 => Tone::Late,
         Stage::Waiting { rings_me: true, .. }
         | Stage::Joining { .. }
@@ -99,11 +101,16 @@ pub fn line(say: &Say<'_>, row: &Row, open: Option<ContactId>) -> Markup {
 fn what(say: &Say<'_>, row: &Row) -> Markup {
     let kind = say.by("ui-row-kind", kind_word(row));
     let caller = who::caller(say, row);
-    let first = row.first_in_line && row.hint.is_some();
+    let first = row.first_in_line
+        && row
+            .hint
+            .as_ref()
+            .is_some_and(|hint| hint.kind == HintKind::Legevakt);
     html! {
         span {
             b { (kind) }
             @if let Some(caller) = caller { " " span.dots { "·" } " " span.caller { (caller) } }
+            @if row.danger { " " span.tag { (say.t("ui-row-danger")) } }
             @if first { " " span.tag { (say.t("ui-first-in-line")) } }
             @if row.proposed { " " span.tag { (say.t("ui-maybe-same")) } }
             @if row.unanswered > 1 || (row.unanswered > 0 && kind_word(row) != "answer") {

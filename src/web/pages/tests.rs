@@ -26,6 +26,7 @@ fn page(rig: &Rig, viewer: &Viewer, contact: Option<ContactId>, standing: Standi
     nurse::page(
         &seen,
         "../../src/web/assets",
+        None,
         &Keys::of_page("k".to_owned()),
     )
     .into_string()
@@ -325,12 +326,15 @@ fn every_text_of_the_screens_is_used_and_every_key_in_the_code_is_there() {
             }
         }
     }
-    let source = include_str!("../../text/nb/screen.ftl");
-    let keys: Vec<&str> = source
-        .lines()
-        .filter_map(|line| line.split_once(" =").map(|(key, _)| key))
-        .filter(|key| key.starts_with("ui-"))
-        .collect();
+    let keys: Vec<&str> = [
+        include_str!("../../text/nb/screen.ftl"),
+        include_str!("../../text/nb/talk.ftl"),
+    ]
+    .into_iter()
+    .flat_map(str::lines)
+    .filter_map(|line| line.split_once(" =").map(|(key, _)| key))
+    .filter(|key| key.starts_with("ui-"))
+    .collect();
     for key in &keys {
         let by_browser = key
             .strip_prefix("ui-js-")

@@ -111,6 +111,7 @@ pub fn page(
         live: &live,
         class: "on-wall",
         staff: "",
+        theme: None,
         refresh: Some(15),
     };
     let name = board.service.clone().unwrap_or(title.clone());

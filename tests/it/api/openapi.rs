@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::api::rig::Rig;
 
-const SERVED: [(&str, &str); 19] = [
+const SERVED: [(&str, &str); 29] = [
     ("get", "/api/v1/board"),
     ("get", "/api/v1/duty"),
     ("get", "/api/v1/contacts/{id}"),
@@ -21,6 +21,16 @@ const SERVED: [(&str, &str); 19] = [
     ("post", "/api/v1/contacts/{id}/outcome"),
     ("post", "/api/v1/contacts/{id}/proposal"),
     ("post", "/api/v1/contacts/{id}/erase"),
+    ("post", "/api/v1/calls/{id}/leave"),
+    ("post", "/api/v1/contacts/{id}/danger"),
+    ("post", "/api/v1/contacts/{id}/danger/undo"),
+    ("post", "/api/v1/contacts/{id}/danger/answer"),
+    ("post", "/api/v1/contacts/{id}/danger/end"),
+    ("post", "/api/v1/contacts/{id}/child"),
+    ("post", "/api/v1/contacts/{id}/privately"),
+    ("post", "/api/v1/contacts/{id}/threatened"),
+    ("put", "/api/v1/contacts/{id}/draft"),
+    ("get", "/api/v1/deviations"),
     ("post", "/api/v1/alarms/{id}/take"),
     ("post", "/api/v1/effects/release"),
     ("post", "/api/v1/session"),

@@ -26,6 +26,7 @@ macro_rules! every {
     }};
 }
 
+mod care;
 mod contacts;
 mod lines;
 pub mod people;
@@ -123,6 +124,7 @@ pub const FORMATS: &[Format] = &[
     ("v1", first),
     ("v2-guests", people::guests),
     ("v2-stations", people::stations),
+    ("v2-care", care::all),
 ];
 
 /// One event of every kind at least.

@@ -1,6 +1,7 @@
 //! What is under the seal in an event, in clear. Debug output never shows it, so the tests look here.
 
 use hjemmevakt::domain::calls::leg::Callee;
+use hjemmevakt::domain::care::event::{CareEvent, DangerEvent};
 use hjemmevakt::domain::contacts::contact::{CallerNumber, Next};
 use hjemmevakt::domain::event::{
     ContactEvent, Event, FallbackEvent, GuestEvent, LegEvent, MessageEvent, ServiceEvent,
@@ -45,6 +46,15 @@ pub fn sealed(event: &Event) -> Vec<Option<String>> {
     }
     if let Event::Leg(LegEvent::LegRangIn { number, .. }) = event {
         found.push(of_number(number));
+    }
+    if let Event::Danger(
+        DangerEvent::DangerAnswered { text, .. } | DangerEvent::DangerEnded { done: text, .. },
+    )
+    | Event::Care(
+        CareEvent::DeviationRaised { text, .. } | CareEvent::DraftSaved { text, .. },
+    ) = event
+    {
+        found.push(text.known().cloned());
     }
     if let Event::Message(event) = event {
         of_message(event, &mut found);

@@ -9,9 +9,11 @@
 mod around;
 mod calling_back;
 mod contacts;
+mod danger;
 mod fallback;
 mod guests;
 mod joining;
+mod on_the_line;
 mod ringing;
 
 use std::sync::Arc;
