@@ -16,7 +16,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::engine::Engine;
-use crate::web::api::idempotency::Idempotency;
+use crate::web::api::idempotency::{Idempotency, once_for_forms};
 use crate::web::error::Problem;
 use crate::web::handbook;
 use crate::web::icon;
@@ -43,6 +43,7 @@ pub struct Parts {
 /// Everything under one roof.
 pub fn app(parts: Parts) -> Router {
     let limits = Limits::new(parts.sessions.public().clone());
+    let forms = middleware::from_fn_with_state(parts.idempotency.clone(), once_for_forms);
     let mut app = probes::router(parts.engine.clone(), parts.metrics)
         .merge(signin::router(parts.sessions.clone()))
         .merge(handbook::router())
@@ -52,6 +53,7 @@ pub fn app(parts: Parts) -> Router {
         app = app.merge(other);
     }
     app.fallback(nothing_here)
+        .layer(forms)
         .layer(middleware::from_fn_with_state(
             limits.clone(),
             limits::guard,

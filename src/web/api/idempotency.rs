@@ -1,41 +1,38 @@
-//! The same request twice is carried out once: for a tap that is repeated when the network is bad. Kept for 24 hours and bounded for
-//! each account; holds no content, only a keyed hash of the request and the answer's few words.
+//! The same request twice is carried out once: for a tap that is repeated when the network is bad. It is written down as begun before it is
+//! carried out, and goes on to its end though nobody waits for the answer any more. What broke off with the server is looked for in the
+//! log: never carried out twice, and never said to have been done when it was not.
 
-use std::collections::HashSet;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+mod kept;
+
+use std::sync::Arc;
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
-use sqlx::sqlite::SqliteConnection;
-use sqlx::{ConnectOptions as _, Row as _};
+use serde_json::json;
 
+use crate::domain::actor::Actor;
 use crate::domain::time::Timestamp;
-use crate::log::sqlite::open::{self, DatabaseError};
+use crate::log::sqlite::open::DatabaseError;
+use crate::text::{TextError, Texts};
+use crate::web::api::idempotency::kept::{Answer, Known, Requests, Who};
 use crate::web::error::Problem;
 use crate::web::limits::BODY;
 use crate::web::session::Sessions;
-use crate::web::session::extract::SignedIn;
+use crate::web::session::accounts::Account;
+use crate::web::session::extract::{SignedIn, of_headers};
+use crate::web::session::gate::preferred;
 
-const KEPT: Duration = Duration::from_hours(24);
-/// Keys of one account.
-const MOST: i64 = 1_000;
 const LONGEST_KEY: usize = 128;
-/// Answers are small; a larger one is not kept, and the request is carried out again.
+/// Answers are small; of a larger one only the status is kept.
 const LONGEST_ANSWER: usize = 4_096;
 const KEY: HeaderName = HeaderName::from_static("idempotency-key");
 const REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
-
-const FIND: &str = "SELECT request, status, body FROM idempotency WHERE actor = ?1 AND key = ?2 AND created_at > ?3";
-const KEEP: &str = "INSERT INTO idempotency (actor, key, request, status, body, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
-    ON CONFLICT (actor, key) DO UPDATE SET request = excluded.request, status = excluded.status, body = excluded.body, \
-    created_at = excluded.created_at";
-const FORGET_OLD: &str = "DELETE FROM idempotency WHERE created_at <= ?1";
-const FORGET_SURPLUS: &str = "DELETE FROM idempotency WHERE actor = ?1 AND key IN \
-    (SELECT key FROM idempotency WHERE actor = ?1 ORDER BY created_at DESC, key LIMIT -1 OFFSET ?2)";
+/// The key of a form that was sent without JavaScript.
+const FIELD: &str = "idempotency_key";
 
 /// Why keys cannot be kept.
 #[derive(Debug, thiserror::Error)]
@@ -46,116 +43,52 @@ pub enum IdempotencyError {
     /// It could not be read or written.
     #[error("the table of idempotency keys cannot be used")]
     Sqlite(#[from] sqlx::Error),
+    /// The words for the pages could not be read.
+    #[error(transparent)]
+    Texts(#[from] TextError),
 }
 
-/// Requests that were carried out. Cheap to clone.
+/// Requests that have begun or were carried out. Cheap to clone.
 #[derive(Clone)]
 pub struct Idempotency {
     sessions: Sessions,
-    connection: Arc<tokio::sync::Mutex<SqliteConnection>>,
-    under_way: Arc<Mutex<HashSet<(String, String)>>>,
+    requests: Requests,
+    texts: Arc<Texts>,
 }
 
-/// An answer that was given.
-struct Kept {
-    request: Vec<u8>,
-    status: u16,
-    body: String,
+/// Why a request was not carried out by the layer.
+#[derive(Debug)]
+enum Refused {
+    /// The key is no key.
+    Key,
+    /// Too large.
+    Large,
+    /// The same is being carried out.
+    UnderWay,
+    /// The key was used for another request.
+    Differs,
+    /// It broke off, and may have been carried out.
+    Unknown,
+    /// Whether it was done before cannot be told now.
+    Unusable,
 }
 
 impl Idempotency {
-    /// In the database at this address. The table must be there: open the log first.
+    /// In the database at this address. The tables must be there: open the log first.
     pub async fn open(url: &str, sessions: Sessions) -> Result<Self, IdempotencyError> {
-        let connection = open::options(url)?.connect().await?;
         Ok(Self {
             sessions,
-            connection: Arc::new(tokio::sync::Mutex::new(connection)),
-            under_way: Arc::default(),
+            requests: Requests::open(url).await?,
+            texts: Arc::new(Texts::load()?),
         })
     }
 
     fn now(&self) -> Timestamp {
         self.sessions.clock().real_now()
     }
-
-    async fn find(&self, actor: &str, key: &str) -> Result<Option<Kept>, sqlx::Error> {
-        let since = (self.now() - KEPT).as_millis();
-        let found = sqlx::query(FIND)
-            .bind(actor)
-            .bind(key)
-            .bind(since)
-            .fetch_optional(&mut *self.connection.lock().await)
-            .await?;
-        found
-            .map(|row| {
-                Ok(Kept {
-                    request: row.try_get("request")?,
-                    status: row.try_get("status")?,
-                    body: row.try_get("body")?,
-                })
-            })
-            .transpose()
-    }
-
-    async fn keep(
-        &self,
-        actor: &str,
-        key: &str,
-        tag: &[u8; 32],
-        status: u16,
-        body: &str,
-    ) -> Result<(), sqlx::Error> {
-        let now = self.now();
-        let mut connection = self.connection.lock().await;
-        sqlx::query(KEEP)
-            .bind(actor)
-            .bind(key)
-            .bind(&tag[..])
-            .bind(status)
-            .bind(body)
-            .bind(now.as_millis())
-            .execute(&mut *connection)
-            .await?;
-        sqlx::query(FORGET_OLD)
-            .bind((now - KEPT).as_millis())
-            .execute(&mut *connection)
-            .await?;
-        sqlx::query(FORGET_SURPLUS)
-            .bind(actor)
-            .bind(MOST)
-            .execute(&mut *connection)
-            .await?;
-        Ok(())
-    }
-
-    /// Marks it as under way; `None` if it is already.
-    fn begin(&self, actor: &str, key: &str) -> Option<UnderWay> {
-        let name = (actor.to_owned(), key.to_owned());
-        let mut under_way = self
-            .under_way
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        under_way.insert(name.clone()).then(|| UnderWay {
-            all: Arc::clone(&self.under_way),
-            name,
-        })
-    }
 }
 
-/// Until it is dropped.
-struct UnderWay {
-    all: Arc<Mutex<HashSet<(String, String)>>>,
-    name: (String, String),
-}
-
-impl Drop for UnderWay {
-    fn drop(&mut self) {
-        let mut all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
-        all.remove(&self.name);
-    }
-}
-
-/// The layer: behind the session, in front of the handlers.
+/// The layer of the API: behind the session, in front of the handlers. Refusals are answers, and are kept too.
 pub async fn once(State(kept): State<Idempotency>, request: Request, next: Next) -> Response {
     let key = request.headers().get(KEY).cloned();
     let account = request.extensions().get::<SignedIn>().cloned();
@@ -163,49 +96,119 @@ pub async fn once(State(kept): State<Idempotency>, request: Request, next: Next)
     else {
         return next.run(request).await;
     };
-    match carry_out(&kept, &account.id, &key, request, next).await {
-        Ok(response) => response,
-        Err(problem) => problem.into_response(),
+    let whole = match whole(request).await {
+        Ok(whole) => whole,
+        Err(refused) => return refused.problem().into_response(),
+    };
+    let answer = carry_out(&kept, who(&account), &key, whole, next, Keep::Refusals).await;
+    answer.unwrap_or_else(|refused| refused.problem().into_response())
+}
+
+/// The layer of the pages: forms of somebody who has signed in. A form that was refused may be sent again under its key.
+pub async fn once_for_forms(
+    State(kept): State<Idempotency>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let elsewhere = ["/api/", "/telephony/"]
+        .iter()
+        .any(|prefix| request.uri().path().starts_with(prefix));
+    if elsewhere || request.method() != Method::POST {
+        return next.run(request).await;
     }
+    let Ok(account) = of_headers(&kept.sessions, request.headers()) else {
+        return next.run(request).await;
+    };
+    let headers = request.headers().clone();
+    let refuse = |refused: &Refused| refused.page(&kept.texts, &headers);
+    let whole = match whole(request).await {
+        Ok(whole) => whole,
+        Err(refused) => return refuse(&refused),
+    };
+    let Some(key) = key_of_form(&whole) else {
+        return next.run(joined(whole)).await;
+    };
+    match carry_out(&kept, who(&account), &key, whole, next, Keep::Done).await {
+        Ok(response) => response,
+        Err(refused) => refuse(&refused),
+    }
+}
+
+/// Which answers are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Keep {
+    /// What was done.
+    Done,
+    /// That, and what was refused.
+    Refusals,
+}
+
+fn who(account: &Account) -> Who {
+    let actor = account.staff.clone().map(Actor::Staff);
+    Who {
+        account: account.id.clone(),
+        log_actor: actor.map(|actor| actor.to_string()).unwrap_or_default(),
+    }
+}
+
+async fn whole(request: Request) -> Result<(Parts, Bytes), Refused> {
+    let (parts, body) = request.into_parts();
+    let body = to_bytes(body, BODY).await.map_err(|_| Refused::Large)?;
+    Ok((parts, body))
+}
+
+fn joined((parts, body): (Parts, Bytes)) -> Request {
+    Request::from_parts(parts, Body::from(body))
+}
+
+fn key_of_form((parts, body): &(Parts, Bytes)) -> Option<HeaderValue> {
+    if let Some(key) = parts.headers.get(KEY) {
+        return Some(key.clone());
+    }
+    let field = form_urlencoded::parse(body).find(|(name, _)| name == FIELD)?;
+    HeaderValue::from_str(&field.1)
+        .ok()
+        .filter(|key| !key.is_empty())
 }
 
 async fn carry_out(
     kept: &Idempotency,
-    actor: &str,
+    who: Who,
     key: &HeaderValue,
-    request: Request,
+    whole: (Parts, Bytes),
     next: Next,
-) -> Result<Response, Problem> {
+    keep: Keep,
+) -> Result<Response, Refused> {
     let key = key
         .to_str()
         .ok()
         .filter(|key| !key.is_empty() && key.len() <= LONGEST_KEY)
-        .ok_or_else(|| {
-            let detail = format!("Idempotency-Key must be 1 to {LONGEST_KEY} printable characters");
-            Problem::new(StatusCode::BAD_REQUEST, detail)
-        })?;
-    let _under_way = kept.begin(actor, key).ok_or_else(|| {
-        Problem::new(
-            StatusCode::CONFLICT,
-            "the same request is under way: wait for its answer",
-        )
-        .retry_after(1)
-    })?;
-    let (parts, body) = request.into_parts();
-    let body = to_bytes(body, BODY)
-        .await
-        .map_err(|_| Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "the request is too large"))?;
-    let tags = tags(kept, &parts, &body);
-    let before = kept.find(actor, key).await;
-    if let Some(before) = before.map_err(|error| unusable(&error))? {
-        return replay(&before, &tags);
+        .ok_or(Refused::Key)?
+        .to_owned();
+    let under_way = kept.requests.enter(&who, &key).ok_or(Refused::UnderWay)?;
+    let tags = tags(kept, &whole);
+    let known = kept.requests.begin(&who, &key, &tags, kept.now()).await;
+    match known.map_err(|error| unusable(&error))? {
+        Known::New => {}
+        Known::Answered(answer) => return Ok(replay(answer)),
+        Known::Differs => return Err(Refused::Differs),
+        Known::Unknown => return Err(Refused::Unknown),
     }
-    let request = Request::from_parts(parts, Body::from(body));
-    let response = next.run(request).await;
-    remember(kept, actor, key, &tags, response).await
+    let kept = kept.clone();
+    // On its own: a lost line takes away who waits for the answer, and not what is being done.
+    let done = tokio::spawn(async move {
+        let response = next.run(joined(whole)).await;
+        let response = remember(&kept, &who, &key, &tags, response, keep).await;
+        drop(under_way);
+        response
+    });
+    done.await.map_err(|error| {
+        tracing::error!(%error, "a request under a key fell over");
+        Refused::Unknown
+    })
 }
 
-fn tags(kept: &Idempotency, parts: &axum::http::request::Parts, body: &Bytes) -> Vec<[u8; 32]> {
+fn tags(kept: &Idempotency, (parts, body): &(Parts, Bytes)) -> Vec<[u8; 32]> {
     let parts = [
         parts.method.as_str().as_bytes(),
         parts.uri.path().as_bytes(),
@@ -214,56 +217,135 @@ fn tags(kept: &Idempotency, parts: &axum::http::request::Parts, body: &Bytes) ->
     kept.sessions.keys().tags("idempotency", &parts)
 }
 
-/// The answer that was given, if it was the same request.
-fn replay(before: &Kept, tags: &[[u8; 32]]) -> Result<Response, Problem> {
-    if !tags.iter().any(|tag| tag[..] == before.request[..]) {
-        return Err(Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "this Idempotency-Key was used for another request: take a new one",
-        ));
+/// The answer that was given. Of one that leads elsewhere, the body is where.
+fn replay(answer: Answer) -> Response {
+    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK);
+    let replayed = (REPLAYED, HeaderValue::from_static("true"));
+    if status.is_redirection()
+        && let Ok(place) = HeaderValue::from_str(&answer.body)
+    {
+        return (status, [(header::LOCATION, place), replayed]).into_response();
     }
-    let status = StatusCode::from_u16(before.status).unwrap_or(StatusCode::OK);
     let kind = if status.is_success() {
         "application/json"
     } else {
         "application/problem+json"
     };
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (REPLAYED, HeaderValue::from_static("true")),
-    ];
-    Ok((status, headers, before.body.clone()).into_response())
+    let kind = (header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    (status, [kind, replayed], answer.body).into_response()
 }
 
 /// Keeps what was answered, unless it was for the moment only.
 async fn remember(
     kept: &Idempotency,
-    actor: &str,
+    who: &Who,
     key: &str,
     tags: &[[u8; 32]],
     response: Response,
-) -> Result<Response, Problem> {
+    keep: Keep,
+) -> Response {
     let status = response.status();
+    let done = status.is_success() || status.is_redirection();
     let for_the_moment = status.is_server_error() || status == StatusCode::TOO_MANY_REQUESTS;
     let (parts, body) = response.into_parts();
-    let body = to_bytes(body, BODY)
-        .await
-        .map_err(|_| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "the answer is too large"))?;
-    if let (false, Some(tag), Ok(text)) = (for_the_moment, tags.first(), std::str::from_utf8(&body))
-        && text.len() <= LONGEST_ANSWER
-        && let Err(error) = kept.keep(actor, key, tag, status.as_u16(), text).await
-    {
-        // It was carried out; that it may be carried out again if it is repeated must not hide that.
-        tracing::warn!(%error, "an idempotency key could not be kept");
+    let Ok(body) = to_bytes(body, usize::MAX).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let text = worth_keeping(&parts, &body);
+    let outcome = match tags.first() {
+        Some(tag) if done || (keep == Keep::Refusals && !for_the_moment) => {
+            let answer = (status.as_u16(), text);
+            kept.requests.keep(who, key, tag, answer, kept.now()).await
+        }
+        Some(_) | None => kept.requests.forget(who, key).await,
+    };
+    if let Err(error) = outcome {
+        // It stays written down as begun: the same again is told so, and not carried out.
+        tracing::warn!(%error, "the answer under an idempotency key could not be kept");
     }
-    Ok(Response::from_parts(parts, Body::from(body)))
+    Response::from_parts(parts, Body::from(body))
 }
 
-fn unusable(error: &sqlx::Error) -> Problem {
+/// Where it leads, or its few words. A page is not kept: there may be something about a person on it.
+fn worth_keeping<'a>(parts: &'a axum::http::response::Parts, body: &'a Bytes) -> &'a str {
+    let place = parts.headers.get(header::LOCATION);
+    let kind = parts.headers.get(header::CONTENT_TYPE);
+    let is_json = kind.is_some_and(|kind| kind.as_bytes().ends_with(b"json"));
+    let bytes = match place {
+        Some(place) => place.as_bytes(),
+        None if is_json => body,
+        None => &[],
+    };
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    if text.len() <= LONGEST_ANSWER {
+        text
+    } else {
+        ""
+    }
+}
+
+fn unusable(error: &sqlx::Error) -> Refused {
     tracing::warn!(%error, "an idempotency key could not be looked up");
-    Problem::new(
-        StatusCode::SERVICE_UNAVAILABLE,
-        "whether this was done before cannot be told at the moment: nothing has changed, try again",
-    )
-    .retry_after(2)
+    Refused::Unusable
+}
+
+impl Refused {
+    const fn status(&self) -> StatusCode {
+        match self {
+            Self::Key => StatusCode::BAD_REQUEST,
+            Self::Large => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::UnderWay | Self::Unknown => StatusCode::CONFLICT,
+            Self::Differs => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Unusable => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// For programs.
+    fn problem(&self) -> Problem {
+        let say = |words: &str| Problem::new(self.status(), words);
+        match self {
+            Self::Key => {
+                say(&format!("Idempotency-Key must be 1 to {LONGEST_KEY} printable characters"))
+            }
+            Self::Large => say("the request is too large"),
+            Self::UnderWay => {
+                say("the same request is under way: wait for its answer").retry_after(1)
+            }
+            Self::Differs => {
+                say("this Idempotency-Key was used for another request: take a new one")
+            }
+            Self::Unknown => say(
+                "this request had begun when the service broke off, and may have been carried out: look whether it was before you send it \
+                 again under a new key",
+            ),
+            Self::Unusable => say(
+                "whether this was done before cannot be told at the moment: nothing has changed, try again",
+            )
+            .retry_after(2),
+        }
+    }
+
+    /// For the browser's own request, and for a form without it.
+    fn page(&self, texts: &Texts, headers: &HeaderMap) -> Response {
+        let key = match self {
+            Self::Key | Self::Differs => "ui-no-key-differs",
+            Self::Large => "ui-no-too-large",
+            Self::UnderWay => "ui-no-running",
+            Self::Unknown => "ui-no-broke-off",
+            Self::Unusable => "ui-no-not-writable",
+        };
+        let message = texts.get(preferred(headers), key, &[]);
+        let wants_json = headers
+            .get(header::ACCEPT)
+            .and_then(|accept| accept.to_str().ok())
+            .is_some_and(|accept| accept.contains("application/json"));
+        if wants_json {
+            return (
+                self.status(),
+                axum::Json(json!({"ok": false, "message": message})),
+            )
+                .into_response();
+        }
+        (self.status(), message).into_response()
+    }
 }
