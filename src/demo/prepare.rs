@@ -19,6 +19,7 @@ use crate::domain::service::Service;
 use crate::log::entropy::{Entropy as _, SystemEntropy};
 use crate::log::sqlite::open::OpenMode;
 use crate::service_file;
+use crate::telephony::urls::{SMS_INCOMING, VOICE_INCOMING, VOICE_STATUS};
 use crate::web::handbook;
 
 /// The password of every example account. Obvious on purpose: the demo listens on this machine only.
@@ -223,8 +224,9 @@ impl Demo {
         let server = self.places.server();
         [
             ("--listen", format!("127.0.0.1:{}", self.places.port + 1)),
-            ("--voice-url", format!("{server}/telephony/voice/incoming")),
-            ("--sms-url", format!("{server}/telephony/sms/incoming")),
+            ("--voice-url", format!("{server}{VOICE_INCOMING}")),
+            ("--sms-url", format!("{server}{SMS_INCOMING}")),
+            ("--status-url", format!("{server}{VOICE_STATUS}")),
             ("--fallback-markup", self.places.file("fallback.xml")),
             ("--handsets", self.places.file("handsets.json")),
         ]

@@ -32,6 +32,9 @@ pub struct NetworkArgs {
     /// Where the server takes SMS.
     #[arg(long)]
     pub sms_url: String,
+    /// Where the server is told that a call to the number is over.
+    #[arg(long)]
+    pub status_url: Option<String>,
     /// File with the static markup that is used when the server does not answer.
     #[arg(long)]
     pub fallback_markup: Option<PathBuf>,
@@ -79,6 +82,7 @@ impl NetworkArgs {
         );
         config.voice_url.clone_from(&self.voice_url);
         config.sms_url.clone_from(&self.sms_url);
+        config.status_callback.clone_from(&self.status_url);
         config.fallback_markup = self.fallback_markup.as_deref().map(read).transpose()?;
         config.handsets = self.handsets.as_deref().map_or(Ok(Vec::new()), handsets)?;
         config.time_scale = self.time_scale;

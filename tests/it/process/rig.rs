@@ -103,6 +103,18 @@ impl Rig {
         command
     }
 
+    /// `check --carrier` of a server that says it is reached there: its exit status, and what it says.
+    pub async fn check_carrier(&self, public_url: &str) -> (Option<i32>, String) {
+        let mut command = self.server_command();
+        command.env("HJEMMEVAKT_PUBLIC_URL", public_url);
+        let output = command.args(["check", "--carrier"]).output();
+        let output = timeout(PATIENCE, output).await.unwrap().unwrap();
+        (
+            output.status.code(),
+            String::from_utf8(output.stdout).unwrap(),
+        )
+    }
+
     pub fn database(&self) -> PathBuf {
         self.folder.path().join("hjemmevakt.db")
     }
@@ -285,6 +297,7 @@ async fn network(folder: &Path, server: &str, pace: f64) -> (Child, String) {
         ])
         .args(["--voice-url", &format!("{server}/telephony/voice/incoming")])
         .args(["--sms-url", &format!("{server}/telephony/sms/incoming")])
+        .args(["--status-url", &format!("{server}/telephony/voice/status")])
         .args(["--time-scale", &pace.to_string(), "--calls-per-second", "0"])
         .stdout(Stdio::piped())
         .spawn()

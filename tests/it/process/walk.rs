@@ -135,3 +135,19 @@ async fn a_caller_reaches_the_fallback_while_the_server_is_gone() {
             .is_none_or(|call| !matches!(call.state, CallState::Waiting(_)))
     }));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_number_at_the_carrier_is_checked_and_what_differs_is_said() {
+    let rig = Rig::start(0.2, &[]).await;
+    let (status, words) = rig.check_carrier(&rig.server).await;
+    assert_eq!(status, Some(0), "{words}");
+    let (status, words) = rig.check_carrier("http://127.0.0.1:9").await;
+    assert_eq!(status, Some(1), "{words}");
+    for what in [
+        "A call comes in",
+        "Call status changes",
+        "A message comes in",
+    ] {
+        assert!(words.contains(what), "{what}: {words}");
+    }
+}
