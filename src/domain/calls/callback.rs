@@ -214,6 +214,7 @@ pub(in crate::domain) fn nurse_over(d: &mut Decider<'_>, leg: &Leg, call: CallId
             gone::end_call(d, &found, Ending::NurseNotReached, false);
             d.end_leg(*person, LegEnd::Stopped);
             postpone(d, found.contact);
+            gone::hang_up_legs(d, &found);
         }
         CallState::Talking(talking) if talking.leg == leg.id => talk::nurse_gone(d, call, leg),
         CallState::RingingNurse { .. }
@@ -253,13 +254,13 @@ pub(in crate::domain) fn person_over(d: &mut Decider<'_>, leg: &Leg, call: CallI
     let Some(found) = d.call(call) else { return };
     match &found.state {
         CallState::RingingPerson { nurse, person } if *person == leg.id => {
-            let nurse = *nurse;
-            if ring_back::not_reached(d, &found, nurse, reason) {
+            if ring_back::not_reached(d, &found, *nurse, reason) {
                 return;
             }
             gone::end_call(d, &found, Ending::NotReached, false);
             not_reached(d, found.contact, reason);
-            d.tell_leg(nurse);
+            // Whoever else is in it, or being rung for it: a danger may have ended while the person was rung back.
+            gone::hang_up_legs(d, &found);
         }
         CallState::RingingPerson { .. }
         | CallState::RingingNurse { .. }

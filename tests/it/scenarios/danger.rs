@@ -268,3 +268,18 @@ fn it_stands_over_a_conversation_she_ended_and_somebody_is_told_until_it_has_an_
     );
     danger(&shift, contact);
 }
+
+#[test]
+fn it_is_ended_while_the_person_is_rung_back_and_no_telephone_goes_on_for_it() {
+    let mut shift = Shift::begin();
+    let (caller, kari, contact) = in_danger(&mut shift);
+    shift.passes(2);
+    shift.hangs_up(caller);
+    shift.passes(2);
+    assert!(shift.rings("aslak") && shift.rings(STRANGER));
+    let done = "Ambulansen er hos ham.".to_owned();
+    shift.taps("kari", Command::EndDanger { contact, done });
+    shift.declines(STRANGER);
+    shift.passes(10);
+    assert!(!shift.rings("aslak") && shift.place(kari) == Place::Over);
+}
