@@ -46,11 +46,13 @@ scenario("a relative rings, the backup answers, they talk, and the wall follows"
   await looksRight(aslak, "nurse-talking");
 
   await telephones.mother.hangsUp();
+  // On a telephone the board comes first again: the row leads to the question.
+  await aslak.page.locator("a.row").filter({ hasText: "Mother of Elin" }).first().click();
   await aslak.chooses("Hjulpet på telefon");
   await aslak.page.locator("input[name=next][value=settled]").check();
   await looksRight(aslak, "nurse-outcome");
   await aslak.page.locator("form[data-act=outcome] button[data-main]").click();
-  await aslak.sees("Ingen venter");
+  await aslak.sees("Hjulpet på telefon", { within: ".say.green" });
   await wall.sees("Ingen venter");
   await wall.seesNoMore(".tile", "Snakker ");
 });
