@@ -1,4 +1,4 @@
-//! `/leader/access`: every tablet, station and account that can get in, when it was used last and by whom; each is cut off with one tap,
+//! `/leader/access`: every tablet and account that can get in, when it was used last and by whom; each is cut off with one tap,
 //! at once.
 
 use std::sync::Arc;
