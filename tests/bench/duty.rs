@@ -106,6 +106,7 @@ async fn start(folder: &Path) -> anyhow::Result<(SocketAddr, String)> {
         username: "kari".to_owned(),
         password_hash: "nobody signs in here".to_owned(),
         staff: Some(StaffId::new("kari")),
+        outside: None,
         roles: vec![Role::Nurse],
         disabled: false,
         generation: 0,
