@@ -12,7 +12,9 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::care::{self, CareView};
+use crate::views::hint::HintKind;
 use crate::views::people::{Person, person};
+use crate::views::request::{self, RequestView};
 use crate::views::row::{self, Row, Stage};
 use crate::views::third::{ThirdChoice, third};
 
@@ -43,6 +45,10 @@ pub struct Detail {
     pub closing: Option<ClosingView>,
     /// A danger, a child, a threat, what she is writing.
     pub care: CareView,
+    /// The request that it is.
+    pub request: Option<RequestView>,
+    /// It came from the legevakt's line, and can be made a request.
+    pub can_fill: bool,
 }
 
 /// A line of the note pad.
@@ -194,9 +200,19 @@ pub fn detail(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp) -> 
             .unwrap_or_default(),
         closing: closing(state, viewer, contact),
         care: care::of(state, viewer, contact, now),
+        can_fill: contact.is_open() && row.request.is_none() && is_legevakt(&row),
+        request: state
+            .request_of(id)
+            .and_then(|found| request::request(state, viewer, found.id, now)),
         proposed,
         row,
     })
+}
+
+fn is_legevakt(row: &Row) -> bool {
+    row.hint
+        .as_ref()
+        .is_some_and(|hint| hint.kind == HintKind::Legevakt)
 }
 
 fn can(state: &State, viewer: &Viewer, contact: &Contact, row: &Row, proposed: bool) -> Can {
@@ -218,9 +234,10 @@ fn can(state: &State, viewer: &Viewer, contact: &Contact, row: &Row, proposed: b
         claim: row.call.filter(|_| waits && !taken && !busy),
         decline: row.call.filter(|_| waits),
         talk: row.call.filter(|_| mine_talks),
-        call_back: off_line && has_number && !busy,
-        promise: off_line && has_number,
-        outcome: off_line && contact.care.danger.is_none(),
+        // The doctor of a request is rung with its own button.
+        call_back: off_line && has_number && !busy && row.request.is_none(),
+        promise: off_line && has_number && row.request.is_none(),
+        outcome: off_line && contact.care.danger.is_none() && row.asks().is_none(),
         note: true,
         message: contact.is_open() && can_text && rules::may_be_texted(state, contact),
         settle: proposed,
@@ -277,6 +294,12 @@ fn message_view(message: &Message) -> MessageView {
             MessageText::WeSawYourCall
             | MessageText::CallBackOverdue
             | MessageText::AlarmWaits
+            | MessageText::SummonsWaits { .. }
+            | MessageText::SummonsTaken
+            | MessageText::SummonsTakenAlready
+            | MessageText::CodeWrong
+            | MessageText::RequestOpen
+            | MessageText::RequestWithdrawn
             | MessageText::OutcomeMissing => MessageWords::Ours(message.text.clone()),
         },
         state: match &message.state {

@@ -4,11 +4,13 @@
 pub mod board;
 pub mod care;
 pub mod contact;
+pub mod desk;
 pub mod duty;
 pub mod hint;
 pub mod json;
 pub mod next;
 pub mod people;
+pub mod request;
 #[cfg(test)]
 pub(crate) mod rig;
 pub mod row;
@@ -17,6 +19,7 @@ mod tests;
 pub mod third;
 pub mod words;
 
+use crate::domain::actor::Actor;
 use crate::domain::calls::leg::{Leg, Purpose};
 use crate::domain::contacts::contact::{Contact, Owner, Phase};
 use crate::domain::ids::StaffId;
@@ -43,6 +46,11 @@ impl Viewer {
             roles: Vec::new(),
             language,
         }
+    }
+
+    /// As whom the viewer gives commands; nobody for a screen in a room.
+    pub fn actor(&self) -> Option<Actor> {
+        self.staff.clone().map(Actor::Staff)
     }
 
     /// The member of staff, if she is a nurse.

@@ -2,6 +2,7 @@
 
 use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::contacts::contact::{CallBackReason, Origin, Outcome, OutcomeDue};
+use crate::domain::requests::form::{Urgency, Wanted};
 use crate::views::row::Stage;
 
 /// Where a contact is.
@@ -26,6 +27,7 @@ pub const fn origin(origin: Origin) -> &'static str {
         Origin::Call => "call",
         Origin::CallOutsideDuty => "call_outside_duty",
         Origin::Message => "message",
+        Origin::Request => "request",
     }
 }
 
@@ -37,6 +39,7 @@ pub const fn alarm(kind: &AlarmKind) -> &'static str {
         AlarmKind::NobodyAnswers => "nobody_answers",
         AlarmKind::CallBackOverdue => "call_back_overdue",
         AlarmKind::LifeInDanger => "life_in_danger",
+        AlarmKind::NobodyTakes => "nobody_takes",
         AlarmKind::CarrierRefused(_) => "carrier_refused",
         AlarmKind::GivenUp(_) => "given_up",
         AlarmKind::MessagesStopped => "messages_stopped",
@@ -63,6 +66,7 @@ pub const fn due(why: OutcomeDue) -> &'static str {
         OutcomeDue::OutsideDuty => "outside_duty",
         OutcomeDue::NotReached => "not_reached",
         OutcomeDue::NoNumber => "no_number",
+        OutcomeDue::Request => "request",
     }
 }
 
@@ -92,10 +96,42 @@ pub const fn outcome(outcome: Outcome) -> &'static str {
         Outcome::GaveUpWithheld => "gave_up_withheld",
         Outcome::StaffRangIn => "staff_rang_in",
         Outcome::Joined => "joined",
+        Outcome::Withdrawn => "withdrawn",
     }
 }
 
 /// The outcome of a word, among those a person can choose.
 pub fn chosen(word: &str) -> Option<Outcome> {
     CHOICES.into_iter().find(|choice| outcome(*choice) == word)
+}
+
+/// How soon help is needed.
+pub const fn urgency(urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::Immediate => "immediate",
+        Urgency::Urgent => "urgent",
+        Urgency::Soon => "soon",
+        Urgency::Routine => "routine",
+    }
+}
+
+/// The urgency of a word.
+pub fn chosen_urgency(word: &str) -> Option<Urgency> {
+    Urgency::ALL.into_iter().find(|one| urgency(*one) == word)
+}
+
+/// What is asked for.
+pub const fn wanted(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::AdviceNow => "advice_now",
+        Wanted::ComeHere => "come_here",
+        Wanted::TakeOver => "take_over",
+        Wanted::HelpWithAdmission => "help_with_admission",
+        Wanted::Escort => "escort",
+    }
+}
+
+/// What is asked for, of a word.
+pub fn chosen_wanted(word: &str) -> Option<Wanted> {
+    Wanted::ALL.into_iter().find(|one| wanted(*one) == word)
 }

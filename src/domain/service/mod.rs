@@ -5,6 +5,7 @@ pub mod people;
 pub mod places;
 pub mod roster;
 pub mod timing;
+pub mod urgency;
 pub mod window;
 
 use std::collections::HashMap;
@@ -21,6 +22,7 @@ use crate::domain::service::places::{
 };
 use crate::domain::service::roster::{Absence, DutyOverride, PatternLine};
 use crate::domain::service::timing::{Step, Timing};
+use crate::domain::service::urgency::UrgencyTimes;
 use crate::domain::service::window::{DayHours, Holidays, WeeklyWindow};
 
 /// Everything a service file says. Lists keep the file's order where order means something.
@@ -70,6 +72,8 @@ pub struct Decided {
     pub child_welfare: Option<DirectLine>,
     /// Every deadline.
     pub timing: Timing,
+    /// How soon requests are to be answered.
+    pub urgency: UrgencyTimes,
     /// Who gets alarms, first to last: the leader first. Never empty.
     pub alarm_list: Vec<StaffId>,
     /// Where a patient can be received, by hour.

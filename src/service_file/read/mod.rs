@@ -5,6 +5,7 @@ mod people;
 mod places;
 mod roster;
 mod timing;
+mod urgency;
 mod values;
 
 use std::sync::Arc;
@@ -50,6 +51,7 @@ fn whole<'a>(source: &'a Source<'a>, document: &'a DeTable<'a>) -> Option<Decide
     let steps = timing::steps(&file, timing.max_wait);
     let alarm_list = timing::alarms(&file, &staff, &names);
     let retention = timing::retention(&file);
+    let urgency = urgency::times(&file);
     file.done();
 
     Some(Decided {
@@ -75,6 +77,7 @@ fn whole<'a>(source: &'a Source<'a>, document: &'a DeTable<'a>) -> Option<Decide
         interpreters: places.interpreters,
         child_welfare: places.child_welfare,
         timing,
+        urgency,
         alarm_list,
         receiving_units: places.receiving,
         retention,

@@ -187,7 +187,8 @@ async fn carry_out(
     let web = posted.web;
     let key = posted.key();
     let print = fingerprint(&(posted.act, posted.contact, posted.without_key()));
-    match web.once.begin(staff, &key, print, web.engine.now()) {
+    let actor = Actor::Staff(staff.clone());
+    match web.once.begin(&actor, &key, print, web.engine.now()) {
         Known::New => {}
         Known::Done(went_to) => return posted.done(&web.engine.state(), &went_to),
         Known::Running => return posted.refuse(&Problem::Field("ui-no-running")),
@@ -196,7 +197,7 @@ async fn carry_out(
     let result = match command {
         Ok(command) => web
             .engine
-            .submit(Actor::Staff(staff.clone()), command)
+            .submit(actor.clone(), command)
             .await
             .map_err(Problem::Submit),
         Err(Problem::Already) => Ok(web.engine.state()),
@@ -204,11 +205,11 @@ async fn carry_out(
     };
     match result {
         Ok(state) => {
-            web.once.done(staff, &key, &go);
+            web.once.done(&actor, &key, &go);
             posted.done(&state, &go)
         }
         Err(problem) => {
-            web.once.forget(staff, &key);
+            web.once.forget(&actor, &key);
             posted.refuse(&problem)
         }
     }
@@ -309,6 +310,19 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
         Rejection::TooFarAhead { days } => {
             let days = u32::try_from(*days).unwrap_or(u32::MAX);
             return say.with("ui-no-too-far-ahead", &[("n", Arg::Number(days))]);
+        }
+        Rejection::NotOnDuty => "not_on_duty",
+        Rejection::NotYours => "not_yours",
+        Rejection::NotTakenYet => "not_taken_yet",
+        Rejection::NoNurseOnDuty { call } => {
+            return say.with("ui-no-nurse-on-duty", &[("call", Arg::Text(call))]);
+        }
+        Rejection::MinutesWrong { most } => {
+            return say.with("ui-no-minutes", &[("n", Arg::Number(u32::from(*most)))]);
+        }
+        Rejection::RoomFull { most } => {
+            let most = u32::try_from(*most).unwrap_or(u32::MAX);
+            return say.with("ui-no-room", &[("n", Arg::Number(most))]);
         }
         Rejection::TakenAlready => "taken_already",
         Rejection::NotWaiting => "not_waiting",

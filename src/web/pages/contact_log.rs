@@ -9,6 +9,7 @@ use crate::views::contact::{Carried, Detail, MessageView, MessageWords, NoteView
 use crate::web::pages::danger;
 use crate::web::pages::form::Keys;
 use crate::web::pages::pad;
+use crate::web::pages::request;
 use crate::web::pages::say::Say;
 use crate::web::pages::who;
 
@@ -17,6 +18,7 @@ pub fn log(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
     let written = !detail.messages.is_empty();
     html! {
         div.stack.pane-in id=(format!("log-{}", detail.id)) {
+            @if let Some(request) = &detail.request { (request::nurse::log(say, request, keys)) }
             @if written { (thread(say, detail, keys)) }
             section aria-labelledby="h-notes" {
                 h2 #h-notes { (say.t("ui-notes")) }
@@ -81,6 +83,12 @@ fn bubble(say: &Say<'_>, message: &MessageView) -> Markup {
             MessageText::CallBackOverdue
             | MessageText::AlarmWaits
             | MessageText::OutcomeMissing
+            | MessageText::SummonsWaits { .. }
+            | MessageText::SummonsTaken
+            | MessageText::SummonsTakenAlready
+            | MessageText::CodeWrong
+            | MessageText::RequestOpen
+            | MessageText::RequestWithdrawn
             | MessageText::Own(_),
         ) => say.t("ui-message-ours"),
     };

@@ -17,6 +17,7 @@ pub mod nurse;
 pub mod once;
 mod pad;
 pub mod parts;
+pub mod request;
 pub mod ring;
 pub mod row;
 pub mod say;
@@ -42,4 +43,5 @@ pub fn router() -> Router<WebState> {
         .route("/leader/deviations", get(deviations::show))
         .route("/nurse/contact/{contact}/{act}", post(act::contact))
         .route("/nurse/alarm/{alarm}/take", post(act::take_alarm))
+        .merge(request::router())
 }

@@ -95,7 +95,7 @@ pub fn page(say: &Say<'_>, frame: &Frame<'_>, board: &Board, body: &Markup) -> M
     let on_duty = board.duty.now.is_some();
     let theme = match frame.theme {
         Some(chosen) => Some(chosen.word()),
-        None if say.is_night() && on_duty => Some("dark"),
+        None if say.is_night() && on_duty && frame.class != "doctor" => Some("dark"),
         None => None,
     };
     html! {
@@ -112,6 +112,7 @@ pub fn page(say: &Say<'_>, frame: &Frame<'_>, board: &Board, body: &Markup) -> M
                 (crate::web::icon::link())
                 (crate::web::install::link())
                 link rel="stylesheet" href=(format!("{}/style.css", frame.assets));
+                link rel="stylesheet" href=(format!("{}/request.css", frame.assets));
                 script type="module" src=(format!("{}/app.js", frame.assets)) {}
             }
             body class=(frame.class) data-live=(frame.live) data-at=(board.at) data-now=(board.now.as_millis())
@@ -146,6 +147,7 @@ fn client_words(say: &Say<'_>) -> Markup {
         "kept-here",
         "dark",
         "light",
+        "new",
     ];
     html! {
         div #words hidden {
@@ -202,7 +204,8 @@ pub fn banners(say: &Say<'_>, board: &Board) -> Markup {
     }
 }
 
-fn banner(say: &Say<'_>, what: &str) -> Markup {
+/// One of them.
+pub fn banner(say: &Say<'_>, what: &str) -> Markup {
     html! {
         div.banner role="alert" {
             (icon(Icon::Alert))
@@ -278,6 +281,7 @@ fn alarm_detail(alarm: &AlarmRow) -> String {
         AlarmKind::NoNurseOnRoster
         | AlarmKind::NobodyToRing
         | AlarmKind::NobodyAnswers
+        | AlarmKind::NobodyTakes
         | AlarmKind::CallBackOverdue
         | AlarmKind::LifeInDanger
         | AlarmKind::MessagesStopped => String::new(),

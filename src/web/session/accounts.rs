@@ -137,6 +137,8 @@ impl Account {
             "/nurse"
         } else if self.is(Role::Leader) || self.is(Role::Wall) {
             "/wall"
+        } else if self.is(Role::Doctor) {
+            "/doctor"
         } else {
             "/handbook/"
         }

@@ -62,6 +62,7 @@ fn may_be_at(account: &Account, path: &str) -> bool {
     let first = path.split('/').nth(1).unwrap_or_default();
     match first {
         "nurse" => account.is(Role::Nurse),
+        "doctor" => account.is(Role::Doctor),
         "wall" => [Role::Nurse, Role::Leader, Role::Wall]
             .into_iter()
             .any(|role| account.is(role)),

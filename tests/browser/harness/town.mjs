@@ -20,6 +20,7 @@ export const TELEPHONES = {
   kari: "+4790000001",
   aslak: "+4790000002",
   marit: "+4790000003",
+  jonas: "+4790000004",
   randi: "+4790000005",
 };
 /** The password of every example account. */

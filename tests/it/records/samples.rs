@@ -30,6 +30,7 @@ mod care;
 mod contacts;
 mod lines;
 pub mod people;
+mod requests;
 mod rest;
 
 const SERVICE: &str = r#"
@@ -125,6 +126,8 @@ pub const FORMATS: &[Format] = &[
     ("v2-guests", people::guests),
     ("v2-stations", people::stations),
     ("v2-care", care::all),
+    ("v2-requests", requests::requests),
+    ("v2-summons", requests::summons),
 ];
 
 /// One event of every kind at least.
