@@ -74,6 +74,10 @@ pub fn allows(
         | Command::WriteMessage { .. }
         | Command::RecordOutcome { .. }
         | Command::EraseContact { .. }
+        | Command::Handshake(_)
+        | Command::Presence(_)
+        | Command::Safety(_)
+        | Command::FinishFollowUp { .. }
         | Command::TakeAlarm { .. } => Ok(()),
     }
 }

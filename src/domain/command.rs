@@ -6,11 +6,14 @@ use crate::domain::calls::leg::Callee;
 use crate::domain::care::held::Question;
 use crate::domain::contacts::contact::{Next, Outcome};
 use crate::domain::guests::decide::Admission;
+use crate::domain::handshakes::command::HandshakeAct;
 use crate::domain::ids::{
     AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, GuestId, LegId, MessageId, StaffId,
     StationId,
 };
 use crate::domain::phone::E164;
+use crate::domain::presence::command::PresenceCommand;
+use crate::domain::safety::command::SafetyCommand;
 use crate::domain::service::Service;
 use crate::domain::time::Timestamp;
 
@@ -397,6 +400,17 @@ pub enum Command {
         contact: ContactId,
         /// Why.
         reason: String,
+    },
+    /// A step of her handshake.
+    Handshake(HandshakeAct),
+    /// Whether she takes calls.
+    Presence(PresenceCommand),
+    /// Home visits, and help.
+    Safety(SafetyCommand),
+    /// A follow-up is done.
+    FinishFollowUp {
+        /// Of which contact.
+        contact: ContactId,
     },
     /// "I take this alarm."
     TakeAlarm {

@@ -4,12 +4,14 @@ use crate::domain::actor::Actor;
 use crate::domain::command::Command;
 use crate::domain::decider::Decider;
 use crate::domain::event::Event;
+use crate::domain::handshakes::handshake::Way;
 use crate::domain::ids::IdSource;
 use crate::domain::rejection::Rejection;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::domain::{
-    access, alarms, calls, care, contacts, guests, messages, returns, roster, stations, tick,
+    access, alarms, calls, care, contacts, followups, guests, handshakes, messages, presence,
+    returns, roster, safety, stations, tick,
 };
 
 /// What a command comes to: the events, and the state that holds them.
@@ -31,6 +33,10 @@ pub fn decide(
 ) -> Result<Decided, Rejection> {
     let mut decider = Decider::new(state.clone(), actor.clone(), now.max(state.at), ids);
     dispatch(&mut decider, command)?;
+    // A telephone on which she has pressed the key reaches her.
+    while let Some(staff) = decider.next_confirmed() {
+        handshakes::decide::proven(&mut decider, &staff, Way::Telephone);
+    }
     // Whoever is free again may be the one somebody waits for.
     while let Some(staff) = decider.next_freed() {
         calls::steps::freed(&mut decider, &staff);
@@ -143,6 +149,10 @@ fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
         Command::EraseContact { contact, reason } => {
             return contacts::decide::erase(d, contact, &reason);
         }
+        Command::Handshake(act) => return handshakes::decide::act(d, &act),
+        Command::Presence(command) => return presence::decide::carry_out(d, &command),
+        Command::Safety(command) => return safety::decide::carry_out(d, command),
+        Command::FinishFollowUp { contact } => return followups::decide::finish(d, contact),
         Command::TakeAlarm { alarm } => return alarms::decide::take(d, alarm),
     }
     Ok(())

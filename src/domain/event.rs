@@ -11,7 +11,9 @@ use crate::domain::contacts::contact::{
     CallBackReason, CallBackStage, CallerNumber, Next, Origin, Outcome, OutcomeDue, Owner,
 };
 use crate::domain::duty::Shift;
+use crate::domain::followups::event::FollowUpEvent;
 use crate::domain::guests::guest::GuestEnd;
+use crate::domain::handshakes::event::HandshakeEvent;
 use crate::domain::ids::{
     AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, GuestId, LegId, MessageId, StaffId,
     StationId,
@@ -19,6 +21,8 @@ use crate::domain::ids::{
 use crate::domain::language::Language;
 use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::phone::E164;
+use crate::domain::presence::event::PresenceEvent;
+use crate::domain::safety::event::SafetyEvent;
 use crate::domain::secret::Secret;
 use crate::domain::service::Service;
 use crate::domain::service::places::Destination;
@@ -40,6 +44,10 @@ pub enum Event {
     Leg(LegEvent),
     Message(MessageEvent),
     Alarm(AlarmEvent),
+    Handshake(HandshakeEvent),
+    Presence(PresenceEvent),
+    Safety(SafetyEvent),
+    FollowUp(FollowUpEvent),
     Effect(EffectEvent),
 }
 
@@ -442,6 +450,8 @@ pub enum AlarmEvent {
     AlarmQuieted { alarm: AlarmId },
     /// Somebody has taken it.
     AlarmTaken { alarm: AlarmId, by: StaffId },
+    /// What it was about is over: nobody has to take it any more.
+    AlarmOver { alarm: AlarmId },
 }
 
 /// What came of effects.
@@ -468,6 +478,7 @@ macro_rules! area {
 }
 
 area!(Service ServiceEvent, Guest GuestEvent, Station StationEvent, Contact ContactEvent, Call CallEvent, Talk TalkEvent, Fallback FallbackEvent, Leg LegEvent, Message MessageEvent, Alarm AlarmEvent, Effect EffectEvent, Danger DangerEvent, Care CareEvent);
+area!(Handshake HandshakeEvent, Presence PresenceEvent, Safety SafetyEvent, FollowUp FollowUpEvent);
 
 /// What is said into a conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

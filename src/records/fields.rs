@@ -11,6 +11,7 @@ use crate::domain::contacts::contact::{
 };
 use crate::domain::event::Announcement;
 use crate::domain::guests::guest::GuestEnd;
+use crate::domain::ids::StaffId;
 use crate::domain::language::Language;
 use crate::domain::messages::message::{MessageText, Recipient};
 use crate::records::field::{Field, Reading, Writing, part, word};
@@ -152,6 +153,8 @@ impl Field for Purpose {
             Self::RingIn => Value::from("ring_in"),
             Self::Reminder(contact) => json!({ "reminder": contact.put(cx)? }),
             Self::Alarm(alarm) => json!({ "alarm": alarm.put(cx)? }),
+            Self::Handshake(handshake) => json!({ "handshake": handshake.put(cx)? }),
+            Self::CheckIn(visit) => json!({ "check_in": visit.put(cx)? }),
         })
     }
     fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
@@ -172,6 +175,8 @@ impl Field for Purpose {
             "hand_over" => Field::get(id, cx).map(Self::HandOver),
             "reminder" => Field::get(id, cx).map(Self::Reminder),
             "alarm" => Field::get(id, cx).map(Self::Alarm),
+            "handshake" => Field::get(id, cx).map(Self::Handshake),
+            "check_in" => Field::get(id, cx).map(Self::CheckIn),
             _ => Err(expected()),
         }
     }
@@ -228,6 +233,13 @@ impl Field for MessageText {
             Self::CallBackOverdue => Value::from("call_back_overdue"),
             Self::AlarmWaits => Value::from("alarm_waits"),
             Self::OutcomeMissing => Value::from("outcome_missing"),
+            Self::DutyBegins(handshake) => json!({ "duty_begins": handshake.put(cx)? }),
+            Self::HandshakeHole => Value::from("handshake_hole"),
+            Self::CheckedIn(due_at) => json!({ "checked_in": due_at.put(cx)? }),
+            Self::CheckInMissing => Value::from("check_in_missing"),
+            Self::CheckInNeedsCode => Value::from("check_in_needs_code"),
+            Self::SafetyOver => Value::from("safety_over"),
+            Self::FollowUpDue => Value::from("follow_up_due"),
             Self::Own(text) => json!({ "own": text.put(cx)? }),
         })
     }
@@ -237,7 +249,18 @@ impl Field for MessageText {
             Some("call_back_overdue") => Ok(Self::CallBackOverdue),
             Some("alarm_waits") => Ok(Self::AlarmWaits),
             Some("outcome_missing") => Ok(Self::OutcomeMissing),
+            Some("handshake_hole") => Ok(Self::HandshakeHole),
+            Some("check_in_missing") => Ok(Self::CheckInMissing),
+            Some("check_in_needs_code") => Ok(Self::CheckInNeedsCode),
+            Some("safety_over") => Ok(Self::SafetyOver),
+            Some("follow_up_due") => Ok(Self::FollowUpDue),
             Some(_) => Err(FieldError::Expected("a text of ours")),
+            None if value.get("duty_begins").is_some() => {
+                Field::get(part(value, "duty_begins")?, cx).map(Self::DutyBegins)
+            }
+            None if value.get("checked_in").is_some() => {
+                Field::get(part(value, "checked_in")?, cx).map(Self::CheckedIn)
+            }
             None => Ok(Self::Own(Field::get(part(value, "own")?, cx)?)),
         }
     }
@@ -255,6 +278,11 @@ impl Field for AlarmKind {
             Self::CarrierRefused(words) => json!({ "carrier_refused": words.put(cx)? }),
             Self::GivenUp(words) => json!({ "given_up": words.put(cx)? }),
             Self::MessageFailed(words) => json!({ "message_failed": words.put(cx)? }),
+            Self::NobodyAvailable => Value::from("nobody_available"),
+            Self::HandshakeMissed(staff) => json!({ "handshake_missed": staff.put(cx)? }),
+            Self::HandshakeHole(staff) => json!({ "handshake_hole": staff.put(cx)? }),
+            Self::VisitMissed(staff) => json!({ "visit_missed": staff.put(cx)? }),
+            Self::HelpNeeded(staff) => json!({ "help_needed": staff.put(cx)? }),
         })
     }
     fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
@@ -266,14 +294,20 @@ impl Field for AlarmKind {
             Some("call_back_overdue") => Ok(Self::CallBackOverdue),
             Some("life_in_danger") => Ok(Self::LifeInDanger),
             Some("messages_stopped") => Ok(Self::MessagesStopped),
+            Some("nobody_available") => Ok(Self::NobodyAvailable),
             Some(_) => Err(expected),
             None => {
                 let (name, words) = value
                     .as_object()
                     .and_then(|object| object.iter().next())
                     .ok_or(expected)?;
-                let words = Field::get(words, cx)?;
+                let words: String = Field::get(words, cx)?;
+                let staff = StaffId::new(&words);
                 match name.as_str() {
+                    "handshake_missed" => Ok(Self::HandshakeMissed(staff)),
+                    "handshake_hole" => Ok(Self::HandshakeHole(staff)),
+                    "visit_missed" => Ok(Self::VisitMissed(staff)),
+                    "help_needed" => Ok(Self::HelpNeeded(staff)),
                     "carrier_refused" => Ok(Self::CarrierRefused(words)),
                     "given_up" => Ok(Self::GivenUp(words)),
                     "message_failed" => Ok(Self::MessageFailed(words)),

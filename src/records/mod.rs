@@ -4,7 +4,9 @@
 mod care;
 mod events;
 mod field;
+#[macro_use]
 mod fields;
+mod on_duty;
 mod plain;
 mod service;
 

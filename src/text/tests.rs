@@ -137,6 +137,12 @@ fn every_spoken() -> Vec<Spoken<'static>> {
         S::RingInNobody,
         S::RingInWaiting,
         S::RingInBack,
+        S::WhisperHandshake,
+        S::HandshakeProven,
+        S::HandshakeNoKey,
+        S::CheckInCode,
+        S::CheckedIn,
+        S::CheckInNoCode,
     ];
     all.extend(ThirdParty::ALL.map(S::ThirdPartyJoining));
     all.extend(ThirdParty::ALL.map(S::ThirdPartyUnreached));
@@ -151,6 +157,12 @@ fn every_written() -> Vec<Written<'static>> {
         Written::Received,
         Written::CallBackOverdue { due: "22.40" },
         Written::OutcomeMissing,
+        Written::DutyBegins { code: "4821" },
+        Written::CheckedIn { by: "22.40" },
+        Written::CheckInMissing,
+        Written::CheckInNeedsCode,
+        Written::SafetyOver,
+        Written::FollowUpDue,
     ];
     all.extend(AlarmTopic::ALL.map(Written::Alarm));
     all
@@ -276,7 +288,10 @@ fn a_telephone_that_must_be_confirmed_is_told_the_key() {
             );
             assert_eq!(
                 text.starts_with("Hjemmevakt. "),
-                confirms || key == "voice-whisper-fallback" || key == "voice-ring-in-code",
+                confirms
+                    || key == "voice-whisper-fallback"
+                    || key == "voice-ring-in-code"
+                    || key == "voice-check-in-code",
                 "{key}: {text}"
             );
         }

@@ -5,9 +5,12 @@ pub mod board;
 pub mod care;
 pub mod contact;
 pub mod duty;
+pub mod follow_up;
 pub mod hint;
 pub mod json;
 pub mod next;
+pub mod on_duty;
+pub mod on_duty_json;
 pub mod people;
 #[cfg(test)]
 pub(crate) mod rig;
@@ -15,6 +18,7 @@ pub mod row;
 #[cfg(test)]
 mod tests;
 pub mod third;
+pub mod watch;
 pub mod words;
 
 use crate::domain::calls::leg::{Leg, Purpose};

@@ -26,7 +26,10 @@ pub const UNKNOWN: &str = "+4790000051";
 /// Legevakt's own line.
 pub const LEGEVAKT: &str = "+4778000002";
 /// The log takes records.
-pub const FINE: Standing = Standing { writable: true };
+pub const FINE: Standing = Standing {
+    writable: true,
+    screens: None,
+};
 
 /// A service at an instant.
 pub struct Rig {

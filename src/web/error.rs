@@ -88,7 +88,9 @@ impl From<Rejection> for Problem {
             | Rejection::UnknownStaff { .. }
             | Rejection::Empty
             | Rejection::TooLong { .. }
-            | Rejection::InThePast => StatusCode::UNPROCESSABLE_ENTITY,
+            | Rejection::InThePast
+            | Rejection::NotAChoice
+            | Rejection::WrongCode => StatusCode::UNPROCESSABLE_ENTITY,
             Rejection::GuestStands
             | Rejection::NoService
             | Rejection::TakenAlready
@@ -108,7 +110,12 @@ impl From<Rejection> for Problem {
             | Rejection::DraftDiffers
             | Rejection::NobodyElse
             | Rejection::ChildOnLine
-            | Rejection::NotUnknown => StatusCode::CONFLICT,
+            | Rejection::NotUnknown
+            | Rejection::NotOnDuty
+            | Rejection::OnlyOneLeft
+            | Rejection::VisitUnderWay
+            | Rejection::CodeNeeded
+            | Rejection::ColleagueSettles => StatusCode::CONFLICT,
         };
         Self::new(status, rejection.to_string())
     }

@@ -9,6 +9,7 @@ pub mod install;
 pub mod limits;
 pub mod live;
 pub mod pages;
+pub mod presence;
 pub mod probes;
 pub mod screens;
 pub mod server;

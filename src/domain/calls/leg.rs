@@ -1,6 +1,8 @@
 //! A leg: one attempt to ring one telephone of ours, or the person's in a call-back.
 
-use crate::domain::ids::{AlarmId, CallId, CarrierId, ContactId, EffectKey, LegId, StaffId};
+use crate::domain::ids::{
+    AlarmId, CallId, CarrierId, ContactId, EffectKey, HandshakeId, LegId, StaffId, VisitId,
+};
 use crate::domain::language::Language;
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
@@ -27,6 +29,10 @@ pub enum Purpose {
     Reminder(ContactId),
     /// An alarm to be taken.
     Alarm(AlarmId),
+    /// Her duty begins: it is proven that the telephone reaches her.
+    Handshake(HandshakeId),
+    /// She is out, and has not said that she is well.
+    CheckIn(VisitId),
 }
 
 impl Purpose {
@@ -39,7 +45,11 @@ impl Purpose {
             | Self::Person(call)
             | Self::Third(call)
             | Self::HandOver(call) => Some(call),
-            Self::RingIn | Self::Reminder(_) | Self::Alarm(_) => None,
+            Self::RingIn
+            | Self::Reminder(_)
+            | Self::Alarm(_)
+            | Self::Handshake(_)
+            | Self::CheckIn(_) => None,
         }
     }
 }

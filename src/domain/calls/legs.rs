@@ -8,7 +8,7 @@ use crate::domain::contacts::contact::Phase;
 use crate::domain::decider::Decider;
 use crate::domain::event::{EffectEvent, LegEvent};
 use crate::domain::ids::{CarrierId, LegId};
-use crate::domain::{alarms, calls};
+use crate::domain::{alarms, calls, handshakes, safety};
 
 /// How many times a leg is brought into a conversation that it should be in.
 const MOVES: u8 = 2;
@@ -73,6 +73,11 @@ fn is_wanted(d: &Decider<'_>, leg: &Leg) -> bool {
             .state
             .alarm(alarm)
             .is_some_and(alarms::alarm::Alarm::is_open),
+        Purpose::Handshake(handshake) => d
+            .state
+            .handshake(handshake)
+            .is_some_and(|found| found.telephone.is_none()),
+        Purpose::CheckIn(visit) => d.state.visit(visit).is_some(),
         Purpose::Third(call) | Purpose::HandOver(call) => d
             .state
             .call(call)
@@ -118,6 +123,10 @@ pub(in crate::domain) fn presses(d: &mut Decider<'_>, leg: LegId, line: &Carrier
     if !found.is_answered() && !first_word {
         return;
     }
+    if let Purpose::CheckIn(visit) = found.purpose {
+        safety::phone::code_entered(d, &found, line, visit, digits);
+        return;
+    }
     if digits == "1" {
         confirm(d, leg, line);
     } else {
@@ -135,7 +144,9 @@ pub(in crate::domain) fn confirm(d: &mut Decider<'_>, leg: LegId, line: &Carrier
         Purpose::Third(call) | Purpose::HandOver(call) => third::confirmed(d, &found, line, call),
         Purpose::Reminder(contact) => callback::reminder_taken(d, &found, line, contact),
         Purpose::Alarm(alarm) => alarms::decide::taken_by_key(d, &found, line, alarm),
-        Purpose::RingIn => {}
+        Purpose::Handshake(handshake) => handshakes::decide::pressed(d, &found, line, handshake),
+        // These ask for a code.
+        Purpose::RingIn | Purpose::CheckIn(_) => {}
     }
 }
 
@@ -313,7 +324,11 @@ fn follow(d: &mut Decider<'_>, leg: &Leg, reason: LegEnd) {
             }
         }
         // Their own deadlines go on.
-        Purpose::Reminder(_) | Purpose::Alarm(_) | Purpose::RingIn => {}
+        Purpose::Reminder(_)
+        | Purpose::Alarm(_)
+        | Purpose::RingIn
+        | Purpose::Handshake(_)
+        | Purpose::CheckIn(_) => {}
     }
 }
 

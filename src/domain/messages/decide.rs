@@ -11,6 +11,7 @@ use crate::domain::event::MessageEvent;
 use crate::domain::ids::{CarrierId, ContactId, MessageId};
 use crate::domain::messages::message::{MessageState, MessageText, Recipient};
 use crate::domain::rejection::Rejection;
+use crate::domain::safety;
 use crate::domain::secret::Secret;
 
 /// Longest message that we send, in characters.
@@ -29,6 +30,9 @@ pub(in crate::domain) fn arrives(
         return Ok(());
     }
     d.service().ok_or(Rejection::NoService)?;
+    if safety::sms::taken(d, carrier_id, &from, body) {
+        return Ok(());
+    }
     let number = arrive::caller_number(from);
     let same = number
         .known()

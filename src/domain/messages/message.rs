@@ -1,6 +1,6 @@
 //! A text message and how far it has come.
 
-use crate::domain::ids::{CarrierId, ContactId, MessageId, StaffId};
+use crate::domain::ids::{CarrierId, ContactId, HandshakeId, MessageId, StaffId};
 use crate::domain::language::Language;
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
@@ -17,6 +17,20 @@ pub enum MessageText {
     OutcomeMissing,
     /// To staff: an alarm waits to be taken.
     AlarmWaits,
+    /// To staff: her duty begins; the code of her handshake.
+    DutyBegins(HandshakeId),
+    /// To staff: somebody's screen or messages are not proven.
+    HandshakeHole,
+    /// To staff on a visit: she is well until then, as noted.
+    CheckedIn(Timestamp),
+    /// To staff on a visit: no word from her, and her telephone is busy.
+    CheckInMissing,
+    /// To staff on a visit: what she wrote needs her code.
+    CheckInNeedsCode,
+    /// To staff who were told: it is over.
+    SafetyOver,
+    /// To staff: a follow-up is due.
+    FollowUpDue,
     /// What a person wrote.
     Own(Secret<String>),
 }

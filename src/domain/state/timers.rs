@@ -74,26 +74,32 @@ impl Timers {
 
     const fn table(&self, due: Due) -> &Table {
         match due {
-            Due::Contact(_) => &self.contacts,
+            Due::Contact(_) | Due::FollowUp(_) => &self.contacts,
             Due::Roster
             | Due::Guest(_)
             | Due::Call(_)
             | Due::Leg(_)
             | Due::Danger(_)
             | Due::Alarm(_)
+            | Due::Handshakes
+            | Due::Presence
+            | Due::Safety
             | Due::Effect(_) => &self.others,
         }
     }
 
     const fn table_mut(&mut self, due: Due) -> &mut Table {
         match due {
-            Due::Contact(_) => &mut self.contacts,
+            Due::Contact(_) | Due::FollowUp(_) => &mut self.contacts,
             Due::Roster
             | Due::Guest(_)
             | Due::Call(_)
             | Due::Leg(_)
             | Due::Danger(_)
             | Due::Alarm(_)
+            | Due::Handshakes
+            | Due::Presence
+            | Due::Safety
             | Due::Effect(_) => &mut self.others,
         }
     }

@@ -94,6 +94,10 @@ fn confirmed_place(leg: &Leg) -> Reply {
         | Purpose::Person(call)
         | Purpose::Third(call)
         | Purpose::HandOver(call) => Reply::Conference(call),
-        Purpose::RingIn | Purpose::Reminder(_) | Purpose::Alarm(_) => Reply::Say,
+        Purpose::RingIn
+        | Purpose::Reminder(_)
+        | Purpose::Alarm(_)
+        | Purpose::Handshake(_)
+        | Purpose::CheckIn(_) => Reply::Say,
     }
 }

@@ -17,6 +17,12 @@ impl Voice<'_> {
             | LegEnd::NoAnswer
             | LegEnd::Refused
             | LegEnd::Failed => self.why_not_needed(leg),
+            LegEnd::Unconfirmed if matches!(leg.purpose, Purpose::CheckIn(_)) => {
+                Some(Spoken::CheckInNoCode)
+            }
+            LegEnd::Unconfirmed if matches!(leg.purpose, Purpose::Handshake(_)) => {
+                Some(Spoken::HandshakeNoKey)
+            }
             LegEnd::Unconfirmed => Some(Spoken::NurseUnconfirmed),
             LegEnd::Busy | LegEnd::Declined | LegEnd::HungUp => None,
         };
@@ -29,6 +35,9 @@ impl Voice<'_> {
         match (leg.purpose, call) {
             (Purpose::Alarm(alarm), _) => Some(self.alarm_words(leg, alarm)),
             (Purpose::Reminder(contact), _) => Some(self.reminder_words(contact)),
+            (Purpose::Handshake(_), _) => Some(Spoken::HandshakeProven),
+            // The same after either code.
+            (Purpose::CheckIn(_), _) => Some(Spoken::CheckedIn),
             (Purpose::Person(_), _) => Some(person_words(call)),
             (Purpose::Take(_) | Purpose::Rejoin(_) | Purpose::CallBack(_), Some(call)) => {
                 Some(taken_words(call))
@@ -55,7 +64,7 @@ impl Voice<'_> {
             .alarm(alarm)
             .and_then(|alarm| match &alarm.state {
                 AlarmState::Taken { by, .. } => Some(by),
-                AlarmState::OnBoard | AlarmState::With { .. } => None,
+                AlarmState::OnBoard | AlarmState::With { .. } | AlarmState::Over { .. } => None,
             });
         if taken_by.is_some() && taken_by == leg.staff() {
             Spoken::AlarmTaken

@@ -137,6 +137,11 @@ ui-alarm = { $what ->
     [carrier_refused] The telephone network did not take it
     [given_up] Something was not sent in time
     [messages_stopped] The recipient has stopped messages
+    [handshake_missed] Not proven that we can reach the person on duty
+    [handshake_hole] The start of the duty is not wholly proven
+    [nobody_available] Nobody on duty takes calls now
+    [visit_missed] No check-in from a home visit
+    [help_needed] Needs help now
    *[message_failed] A message did not arrive
 }
 ui-alarm-with = { $who } is being told · next on the list in { $t }
@@ -422,6 +427,13 @@ ui-no = { $what ->
     [not_hpr] An HPR number has at most nine digits and nothing else.
     [no_proposal] There is no other contact to join with any more.
     [empty] Nothing is written in the field.
+    [not_on_duty] This is for those who are on duty now, or within half an hour.
+    [only_one_left] Nobody else on duty takes calls now. If you must be away all the same, calls go straight to the out-of-hours clinic, and the leader is told. Then say that you want it all the same.
+    [not_a_choice] Choose one of the lengths.
+    [visit_under_way] You are on a home visit already. End it first.
+    [code_needed] The time is over. Enter your code.
+    [wrong_code] The code is not right.
+    [colleague_settles] Only a colleague can settle this.
     [not_unknown] The number is known. Only contacts of unknown callers can be erased here.
    *[in_the_past] The time has passed. Choose one to come.
 }

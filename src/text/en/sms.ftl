@@ -8,8 +8,17 @@ sms-alarm = { $kind ->
     [no-nurse] Hjemmevakt: Nobody is on duty now. See the roster now.
     [call-back-overdue] Hjemmevakt: A promised call-back is overdue. See the board now.
     [help-now] Hjemmevakt: The nurse needs help now. See the board.
+    [visit-missed] Hjemmevakt: A colleague on a visit has not checked in. See the board now.
+    [handshake] Hjemmevakt: It is not proven that we can reach the person on duty. See the board.
+    [nobody-available] Hjemmevakt: Nobody on duty takes calls now. See the board.
     [carrier] Hjemmevakt: The duty telephone is failing. See the board now.
    *[other] Hjemmevakt: An alarm must be taken. See the board now.
 }
 sms-call-back-overdue = Hjemmevakt: A call-back was due at { $due }. See the board.
 sms-outcome-missing = Hjemmevakt: A call has no outcome yet. See the board.
+sms-duty-begins = Hjemmevakt: Your duty begins. Reply { $code } to show that messages reach you.
+sms-checked-in = Hjemmevakt: Noted. Next time by { $by }.
+sms-check-in-missing = Hjemmevakt: The time is over. Reply OK and your code.
+sms-check-in-needs-code = Hjemmevakt: Reply OK and your code, then it counts.
+sms-safety-over = Hjemmevakt: The alert about a colleague is settled. See the board.
+sms-follow-up-due = Hjemmevakt: A follow-up is due now. See the board.

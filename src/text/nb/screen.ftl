@@ -137,6 +137,11 @@ ui-alarm = { $what ->
     [carrier_refused] Telefonnettet tok ikke imot
     [given_up] Noe ble ikke sendt i tide
     [messages_stopped] Mottakeren har stoppet meldinger
+    [handshake_missed] Ikke bekreftet at vi når den som har vakt
+    [handshake_hole] Vaktstart er ikke helt bekreftet
+    [nobody_available] Ingen på vakt tar imot anrop nå
+    [visit_missed] Ikke meldt seg på hjemmebesøk
+    [help_needed] Trenger hjelp nå
    *[message_failed] En melding kom ikke fram
 }
 ui-alarm-with = { $who } varsles · neste på listen om { $t }
@@ -422,6 +427,13 @@ ui-no = { $what ->
     [not_hpr] Et HPR-nummer har høyst ni siffer og ikke noe annet.
     [no_proposal] Det er ingen annen kontakt å slå sammen med lenger.
     [empty] Det står ingenting i feltet.
+    [not_on_duty] Dette er for den som har vakt nå eller innen en halvtime.
+    [only_one_left] Ingen andre på vakt tar imot anrop nå. Skal du likevel bort, går anrop rett til legevakt, og leder varsles. Si da at du vil det likevel.
+    [not_a_choice] Velg en av lengdene.
+    [visit_under_way] Du er alt på hjemmebesøk. Avslutt det først.
+    [code_needed] Tiden er ute. Skriv koden din.
+    [wrong_code] Koden stemmer ikke.
+    [colleague_settles] Bare en kollega kan avklare dette.
     [not_unknown] Nummeret er kjent. Bare kontakter med ukjente kan slettes her.
    *[in_the_past] Tidspunktet har vært. Velg et som kommer.
 }

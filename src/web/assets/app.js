@@ -6,7 +6,7 @@ import { restoreDrafts } from "./keep.js";
 import { Line } from "./live.js";
 import { morph } from "./morph.js";
 import { start as pads, sync } from "./pad.js";
-import { allow, play, ready, tryOut } from "./sound.js";
+import { allow, play, ready, tryAll, tryOut } from "./sound.js";
 import { start as theme } from "./theme.js";
 import { clock, now, paint, start as timers } from "./timers.js";
 
@@ -119,6 +119,16 @@ document.addEventListener("click", async (event) => {
   const pattern = event.target.closest("[data-play]");
   if (!pattern) return;
   await tryOut(pattern.dataset.play);
+  heard();
+});
+
+// The three sounds of the handshake.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-try-sounds]");
+  if (!button) return;
+  button.setAttribute("aria-busy", "true");
+  await tryAll();
+  button.removeAttribute("aria-busy");
   heard();
 });
 

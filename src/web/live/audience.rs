@@ -155,11 +155,11 @@ impl Inner {
     pub(super) fn render(&self, audience: &Audience) -> Rendered {
         let state = self.engine.state();
         let now = self.engine.now();
-        let standing = state::standing(&self.engine);
+        let standing = state::standing(&self.engine, &self.screens);
         let (board, regions) = match audience.view {
             View::Wall => {
                 let language = audience.viewer.language;
-                wall::regions(&self.texts, &state, language, now, standing, true)
+                wall::regions(&self.texts, &state, language, now, standing.clone(), true)
             }
             View::Nurse => {
                 let seen = Seen {
@@ -168,12 +168,12 @@ impl Inner {
                     viewer: &audience.viewer,
                     contact: audience.contact,
                     now,
-                    standing,
+                    standing: standing.clone(),
                 };
                 nurse::regions(&seen, &Keys::default())
             }
             View::Json => {
-                let board = board::board(&state, &audience.viewer, now, standing);
+                let board = board::board(&state, &audience.viewer, now, standing.clone());
                 (board, Vec::new())
             }
         };
@@ -222,7 +222,7 @@ pub async fn run(inner: Arc<Inner>, audience: Audience, channel: Arc<Channel>) {
                 if leave(&inner, &audience, &channel) {
                     return;
                 }
-                if channel.present().standing != state::standing(&inner.engine) {
+                if channel.present().standing != state::standing(&inner.engine, &inner.screens) {
                     channel.send(inner.render(&audience));
                 }
                 channel.beat(inner.engine.now());

@@ -81,6 +81,13 @@ fn bubble(say: &Say<'_>, message: &MessageView) -> Markup {
             MessageText::CallBackOverdue
             | MessageText::AlarmWaits
             | MessageText::OutcomeMissing
+            | MessageText::DutyBegins(_)
+            | MessageText::HandshakeHole
+            | MessageText::CheckedIn(_)
+            | MessageText::CheckInMissing
+            | MessageText::CheckInNeedsCode
+            | MessageText::SafetyOver
+            | MessageText::FollowUpDue
             | MessageText::Own(_),
         ) => say.t("ui-message-ours"),
     };

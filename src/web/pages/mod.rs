@@ -2,6 +2,7 @@
 //! but a [`Viewer`](crate::views::Viewer) from whoever has checked the session.
 
 pub mod act;
+mod act_duty;
 mod care;
 mod care_acts;
 #[cfg(test)]
@@ -12,8 +13,10 @@ mod contact_log;
 mod danger;
 pub mod deviations;
 pub mod form;
+mod handshake;
 pub mod look;
 pub mod nurse;
+mod on_duty;
 pub mod once;
 mod pad;
 pub mod parts;
@@ -23,6 +26,7 @@ pub mod say;
 #[cfg(test)]
 mod tests;
 pub mod wall;
+mod watch;
 mod who;
 
 use axum::Router;
@@ -42,4 +46,8 @@ pub fn router() -> Router<WebState> {
         .route("/leader/deviations", get(deviations::show))
         .route("/nurse/contact/{contact}/{act}", post(act::contact))
         .route("/nurse/alarm/{alarm}/take", post(act::take_alarm))
+        .route("/nurse/duty/{act}", post(act_duty::duty))
+        .route("/nurse/visit/{visit}/{act}", post(act_duty::visit))
+        .route("/nurse/help/{staff}/settle", post(act_duty::settle_help))
+        .route("/nurse/follow-up/{contact}/done", post(act_duty::follow_up))
 }
