@@ -91,11 +91,9 @@ const fn status(error: &SignInError) -> StatusCode {
 }
 
 fn language(asked: Option<&str>, headers: &HeaderMap) -> Language {
-    match asked {
-        Some("nb") => Language::Bokmal,
-        Some("en") => Language::English,
-        Some(_) | None => preferred(headers),
-    }
+    asked
+        .and_then(|tag| tag.parse().ok())
+        .unwrap_or_else(|| preferred(headers))
 }
 
 struct Words {
@@ -103,7 +101,6 @@ struct Words {
     name: &'static str,
     password: &'static str,
     go: &'static str,
-    other: (&'static str, &'static str),
     handbook: &'static str,
     danger: &'static str,
 }
@@ -113,7 +110,6 @@ const NORWEGIAN: Words = Words {
     name: "Brukernavn",
     password: "Passord",
     go: "Logg inn",
-    other: ("en", "English"),
     handbook: "Håndbok",
     danger: "Denne siden er for ansatte. Ved fare for liv, ring 113.",
 };
@@ -122,15 +118,34 @@ const ENGLISH: Words = Words {
     name: "User name",
     password: "Password",
     go: "Sign in",
-    other: ("nb", "Norsk"),
     handbook: "Handbook",
     danger: "This page is for staff. If life is in danger, call 113.",
 };
+
+/// Awaiting review by a speaker. What went wrong is said in Norwegian.
+const NORTHERN_SAMI: Words = Words {
+    title: "Logge sisa",
+    name: "Geavaheaddjinamma",
+    password: "Beassansátni",
+    go: "Logge sisa",
+    handbook: "Giehtagirji",
+    danger: "Dát siidu lea bargiide. Heaggaváras riŋge 113.",
+};
+
+/// What each language calls itself.
+const fn own_name(language: Language) -> &'static str {
+    match language {
+        Language::Bokmal => "Norsk",
+        Language::English => "English",
+        Language::NorthernSami => "Davvisámegiella",
+    }
+}
 
 fn page(language: Language, username: &str, error: Option<&SignInError>) -> Markup {
     let words = match language {
         Language::Bokmal => &NORWEGIAN,
         Language::English => &ENGLISH,
+        Language::NorthernSami => &NORTHERN_SAMI,
     };
     html! {
         (DOCTYPE)
@@ -161,8 +176,10 @@ fn page(language: Language, username: &str, error: Option<&SignInError>) -> Mark
                     }
                     p { (words.danger) }
                     nav {
-                        a href=(format!("/?lang={}", words.other.0)) lang=(words.other.0) { (words.other.1) }
-                        " · "
+                        @for other in Language::ALL.into_iter().filter(|other| *other != language) {
+                            a href=(format!("/?lang={other}")) lang=(other.tag()) { (own_name(other)) }
+                            " · "
+                        }
                         a href="/handbook/" { (words.handbook) }
                     }
                 }
@@ -173,14 +190,16 @@ fn page(language: Language, username: &str, error: Option<&SignInError>) -> Mark
 
 fn said(language: Language, error: &SignInError) -> String {
     match (language, error) {
-        (Language::Bokmal, SignInError::Wrong) => "Navnet eller passordet stemmer ikke.".to_owned(),
-        (Language::Bokmal, SignInError::Throttled { after }) => {
+        (Language::Bokmal | Language::NorthernSami, SignInError::Wrong) => {
+            "Navnet eller passordet stemmer ikke.".to_owned()
+        }
+        (Language::Bokmal | Language::NorthernSami, SignInError::Throttled { after }) => {
             format!(
                 "For mange forsøk. Vent {} sekunder og prøv igjen.",
                 after.as_secs().max(1)
             )
         }
-        (Language::Bokmal, SignInError::Failed) => {
+        (Language::Bokmal | Language::NorthernSami, SignInError::Failed) => {
             "Innlogging virker ikke akkurat nå. Prøv igjen.".to_owned()
         }
         (Language::English, SignInError::Wrong) => {
