@@ -29,7 +29,9 @@ use crate::telephony::twilio::{Twilio, TwilioSettings, TwilioSetupError};
 use crate::telephony::urls::Urls;
 use crate::telephony::webhooks::{self, TelephonyState};
 use crate::text::{TextError, Texts};
+use crate::web::about;
 use crate::web::api::idempotency::{Idempotency, IdempotencyError};
+use crate::web::language::{LanguageError, Languages};
 use crate::web::screens;
 use crate::web::server::{self, Parts};
 use crate::web::session::Sessions;
@@ -60,6 +62,8 @@ pub enum ServeError {
     SessionKeys(#[from] JwtKeyError),
     #[error(transparent)]
     Idempotency(#[from] IdempotencyError),
+    #[error(transparent)]
+    Languages(#[from] LanguageError),
     #[error(transparent)]
     Socket(#[from] SocketError),
     #[error("the carrier cannot be set up")]
@@ -156,7 +160,8 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
         engine.clone(),
         Arc::clone(&texts),
         config.public_url.as_str(),
-    );
+    )
+    .with_languages(Languages::open(&config.database_url).await?);
 
     let app = server::app(Parts {
         engine: engine.clone(),
@@ -164,7 +169,11 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
         idempotency,
         metrics: prometheus,
         stop: stop.clone(),
-        others: vec![telephone, screens::router(web, who)],
+        others: vec![
+            telephone,
+            about::router(engine.clone(), Arc::clone(&texts)),
+            screens::router(web, who),
+        ],
     });
     let address = listener.local_addr().map_err(ServeError::Broken)?;
     tracing::info!(%address, public_url = config.public_url.as_str(), "listening");

@@ -62,8 +62,22 @@ pub fn allows(
         | Command::SettleProposal { .. }
         | Command::WriteNote { .. }
         | Command::WriteMessage { .. }
+        | Command::TakeMessage { .. }
+        | Command::PassMessage { .. }
+        | Command::AnswerChildren { .. }
         | Command::RecordOutcome { .. }
         | Command::EraseContact { .. }
+        | Command::SendRequest { .. }
+        | Command::FillRequest { .. }
+        | Command::AmendRequest { .. }
+        | Command::WithdrawRequest { .. }
+        | Command::AcceptRequest { .. }
+        | Command::DeclineRequest { .. }
+        | Command::SetOnTheWay { .. }
+        | Command::ArriveAt { .. }
+        | Command::WriteInRoom { .. }
+        | Command::Agree { .. }
+        | Command::ConnectNow { .. }
         | Command::TakeAlarm { .. } => Ok(()),
     }
 }

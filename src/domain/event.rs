@@ -6,6 +6,7 @@ use crate::domain::actor::Actor;
 use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::calls::call::{Direction, Ending, FallbackReason};
 use crate::domain::calls::leg::{Callee, LegEnd, Purpose};
+use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::contacts::contact::{
     CallBackReason, CallBackStage, CallerNumber, Next, Origin, Outcome, OutcomeDue, Owner,
 };
@@ -16,11 +17,14 @@ use crate::domain::ids::{
     StationId,
 };
 use crate::domain::language::Language;
+use crate::domain::messages::keyword::Keyword;
 use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::phone::E164;
+use crate::domain::requests::event::RequestEvent;
 use crate::domain::secret::Secret;
 use crate::domain::service::Service;
 use crate::domain::service::places::Destination;
+use crate::domain::summons::event::SummonsEvent;
 use crate::domain::time::Timestamp;
 
 /// Everything that can happen, by area.
@@ -34,6 +38,8 @@ pub enum Event {
     Call(CallEvent),
     Talk(TalkEvent),
     Fallback(FallbackEvent),
+    Summons(SummonsEvent),
+    Request(RequestEvent),
     Leg(LegEvent),
     Message(MessageEvent),
     Alarm(AlarmEvent),
@@ -168,6 +174,13 @@ pub enum ContactEvent {
         contact: ContactId,
         by: Actor,
         text: Secret<String>,
+    },
+    /// Whether there are children who are relatives, and who sees to them.
+    ChildrenAsked {
+        contact: ContactId,
+        answer: ChildrenAnswer,
+        follows_up: Option<StaffId>,
+        by: Actor,
     },
     /// It has ended.
     ContactClosed {
@@ -411,6 +424,31 @@ pub enum MessageEvent {
         carrier_id: CarrierId,
         text: Secret<String>,
     },
+    /// One came in that is nothing but a word we know.
+    KeywordReceived {
+        message: MessageId,
+        contact: ContactId,
+        carrier_id: CarrierId,
+        text: Secret<String>,
+        keyword: Keyword,
+    },
+    /// One came in from a telephone of a member of staff, and nothing waits for it.
+    StaffWrote {
+        staff: StaffId,
+        carrier_id: CarrierId,
+        text: Secret<String>,
+    },
+    /// No more messages to this number.
+    RecipientStopped { number: Secret<E164> },
+    /// Messages to it again.
+    RecipientStarted { number: Secret<E164> },
+    /// A nurse answers a contact in writing.
+    ConversationTaken { contact: ContactId, staff: StaffId },
+    /// Unless somebody answers before `ring_at`, it rings; none: nothing waits for an answer.
+    AnswerDue {
+        contact: ContactId,
+        ring_at: Option<Timestamp>,
+    },
 }
 
 /// Alarms.
@@ -464,7 +502,7 @@ macro_rules! area {
     )*};
 }
 
-area!(Service ServiceEvent, Guest GuestEvent, Station StationEvent, Contact ContactEvent, Call CallEvent, Talk TalkEvent, Fallback FallbackEvent, Leg LegEvent, Message MessageEvent, Alarm AlarmEvent, Effect EffectEvent);
+area!(Service ServiceEvent, Guest GuestEvent, Station StationEvent, Contact ContactEvent, Call CallEvent, Talk TalkEvent, Fallback FallbackEvent, Summons SummonsEvent, Request RequestEvent, Leg LegEvent, Message MessageEvent, Alarm AlarmEvent, Effect EffectEvent);
 
 /// What is said into a conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

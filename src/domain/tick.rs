@@ -9,8 +9,9 @@ use crate::domain::deadline;
 use crate::domain::decider::Decider;
 use crate::domain::event::CallEvent;
 use crate::domain::ids::{CallId, ContactId};
+use crate::domain::messages;
 use crate::domain::state::index::Due;
-use crate::domain::{guests, returns, roster};
+use crate::domain::{guests, returns, roster, summons};
 
 /// So much at once; the rest at the next tick, which follows at once.
 const MOST: usize = 256;
@@ -63,6 +64,8 @@ fn look_after(d: &mut Decider<'_>, due: Due) {
         Due::Call(call) => call_due(d, call),
         Due::Leg(leg) => legs::due(d, leg),
         Due::Contact(contact) => contact_due(d, contact),
+        Due::Summons(contact) => summons::steps::due(d, contact),
+        Due::Answer(contact) => messages::written::due(d, contact),
         Due::Alarm(alarm) => {
             if let Some(alarm) = d.state.alarms.get(&alarm).cloned() {
                 alarms::decide::due(d, &alarm);

@@ -6,7 +6,9 @@ use crate::domain::event::{
     AlarmEvent, CallEvent, ContactEvent, EffectEvent, Event, FallbackEvent, GuestEvent, LegEvent,
     MessageEvent, ServiceEvent, StationEvent, TalkEvent,
 };
+use crate::domain::requests::event::RequestEvent;
 use crate::domain::secret::Subject;
+use crate::domain::summons::event::SummonsEvent;
 use crate::log::seal::Sealer;
 use crate::records::field::{Field, Reading, Writing};
 use crate::records::{EncodeError, FieldError};
@@ -106,6 +108,7 @@ records! {
         OutcomeReminded "outcome_reminded" 1 (contact);
         OwnerChanged "owner_changed" 1 (contact, owner);
         NoteWritten "note_written" 1 (contact, by, text);
+        ChildrenAsked "children_asked" 1 (contact, answer, follows_up, by);
         ContactClosed "contact_closed" 1 (contact, outcome, next, by);
         ContactErased "contact_erased" 1 (contact, reason);
     }
@@ -143,6 +146,30 @@ records! {
         FallbackChecked "fallback_checked" 1 (call, check_at);
         WaitResumed "wait_resumed" 1 (call, until, fallback_at, rounds, by_reply);
     }
+    Summons SummonsEvent {
+        SummonsBegan "summons_began" 1 (contact, why);
+        SummonsStepBegan "summons_step_began" 1 (contact, step, until, rounds);
+        SummonsNoticed "summons_noticed" 1 (contact, staff);
+        SummonsDeclined "summons_declined" 1 (contact, staff);
+        SummonsCodeGiven "summons_code_given" 1 (contact, staff, code);
+        SummonsAccepted "summons_accepted" 1 (contact, by, how);
+        SummonsEnded "summons_ended" 1 (contact);
+        CodeTexted "code_texted" 1 (staff, carrier_id, about, right);
+    }
+    Request RequestEvent {
+        RequestSent "request_sent" 1 (request, contact, from, form);
+        RequestFilled "request_filled" 1 (request, contact, by, form);
+        RequestAmended "request_amended" 1 (request, contact, by, form);
+        RequestRepeated "request_repeated" 1 (request, contact);
+        RequestWithdrawn "request_withdrawn" 1 (request, contact, by);
+        RequestAccepted "request_accepted" 1 (request, contact, by);
+        RequestReleased "request_released" 1 (request, contact, by);
+        RequestPassed "request_passed" 1 (request, contact, to);
+        RequestOnTheWay "request_on_the_way" 1 (request, contact, by, expected);
+        RequestArrived "request_arrived" 1 (request, contact, by);
+        RoomWritten "room_written" 1 (request, contact, by, name, text);
+        RequestAgreed "request_agreed" 1 (request, contact, by, text);
+    }
     Leg LegEvent {
         LegRequested "leg_requested" 1 (leg, purpose, callee, language, ring_seconds);
         LegRangIn "leg_rang_in" 1 (leg, staff, line, language, number);
@@ -164,6 +191,12 @@ records! {
         MessageDelivered "message_delivered" 1 (message);
         MessageFailed "message_failed" 1 (message, why);
         MessageReceived "message_received" 1 (message, contact, carrier_id, text);
+        KeywordReceived "keyword_received" 1 (message, contact, carrier_id, text, keyword);
+        StaffWrote "staff_wrote" 1 (staff, carrier_id, text);
+        RecipientStopped "recipient_stopped" 1 (number);
+        RecipientStarted "recipient_started" 1 (number);
+        ConversationTaken "conversation_taken" 1 (contact, staff);
+        AnswerDue "answer_due" 1 (contact, ring_at);
     }
     Alarm AlarmEvent {
         AlarmRaised "alarm_raised" 1 (alarm, kind, contact, effect);

@@ -6,12 +6,14 @@ use crate::domain::actor::Actor;
 use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::calls::call::{Direction, Ending, FallbackReason};
 use crate::domain::calls::leg::{Callee, LegEnd, Purpose};
+use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::contacts::contact::{
     CallBackReason, CallBackStage, CallerNumber, Next, Origin, Outcome, OutcomeDue, Owner,
 };
 use crate::domain::event::Announcement;
 use crate::domain::guests::guest::GuestEnd;
 use crate::domain::language::Language;
+use crate::domain::messages::keyword::Keyword;
 use crate::domain::messages::message::{MessageText, Recipient};
 use crate::records::field::{Field, Reading, Writing, part, word};
 use crate::records::{EncodeError, FieldError};
@@ -31,11 +33,14 @@ macro_rules! words {
         }
     )*};
 }
+pub(super) use words;
 
 words! {
-    Language { Bokmal "nb", English "en" }
+    Language { Bokmal "nb", English "en", NorthernSami "se" }
+    ChildrenAnswer { Yes "yes", No "no", NotAsked "not_asked" }
+    Keyword { CallMe "call_me", Okay "okay", Stop "stop", Start "start" }
     Direction { Inbound "inbound", Back "back" }
-    Origin { Call "call", CallOutsideDuty "call_outside_duty", Message "message" }
+    Origin { Call "call", CallOutsideDuty "call_outside_duty", Message "message", Request "request" }
     FallbackReason { NobodyAnswered "nobody_answered", NobodyToRing "nobody_to_ring", OutsideDuty "outside_duty" }
     Ending {
         Talked "talked", Abandoned "abandoned", CallBackAsked "call_back_asked", FellBack "fell_back", Dropped "dropped",
@@ -53,13 +58,14 @@ words! {
         Promised "promised", OwnerReminded "owner_reminded", BackupReminded "backup_reminded", LeaderTold "leader_told",
     }
     OutcomeDue {
-        Talked "talked", FellBack "fell_back", OutsideDuty "outside_duty", NotReached "not_reached", NoNumber "no_number",
+        Talked "talked", FellBack "fell_back", OutsideDuty "outside_duty", NotReached "not_reached", NoNumber "no_number", Written "written",
+        Request "request",
     }
     Outcome {
         HelpedByTelephone "helped_by_telephone", VisitAgreed "visit_agreed", HandedToLegevakt "handed_to_legevakt",
         Called113 "called_113", CalledBack "called_back", NotReached "not_reached",
         HandedToDayService "handed_to_day_service", WrongNumber "wrong_number", GaveUpWithheld "gave_up_withheld",
-        StaffRangIn "staff_rang_in", Joined "joined",
+        StaffRangIn "staff_rang_in", Joined "joined", OnlyAWord "only_a_word", RelativeSupported "relative_supported", Withdrawn "withdrawn",
     }
     Announcement {
         ThirdJoins "third_joins", ColleagueJoins "colleague_joins", PersonNotReached "person_not_reached",
@@ -73,12 +79,14 @@ impl Field for CallerNumber {
             Self::Number(number) => Ok(json!({ "number": number.put(cx)? })),
             Self::Withheld => Ok(Value::from("withheld")),
             Self::Malformed => Ok(Value::from("malformed")),
+            Self::NotGiven => Ok(Value::from("not_given")),
         }
     }
     fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
         match word(value) {
             Some("withheld") => Ok(Self::Withheld),
             Some("malformed") => Ok(Self::Malformed),
+            Some("not_given") => Ok(Self::NotGiven),
             Some(_) | None => Field::get(part(value, "number")?, cx).map(Self::Number),
         }
     }
@@ -152,6 +160,8 @@ impl Field for Purpose {
             Self::RingIn => Value::from("ring_in"),
             Self::Reminder(contact) => json!({ "reminder": contact.put(cx)? }),
             Self::Alarm(alarm) => json!({ "alarm": alarm.put(cx)? }),
+            Self::Summons(contact) => json!({ "summons": contact.put(cx)? }),
+            Self::Connect(contact) => json!({ "connect": contact.put(cx)? }),
         })
     }
     fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
@@ -172,6 +182,8 @@ impl Field for Purpose {
             "hand_over" => Field::get(id, cx).map(Self::HandOver),
             "reminder" => Field::get(id, cx).map(Self::Reminder),
             "alarm" => Field::get(id, cx).map(Self::Alarm),
+            "summons" => Field::get(id, cx).map(Self::Summons),
+            "connect" => Field::get(id, cx).map(Self::Connect),
             _ => Err(expected()),
         }
     }
@@ -228,6 +240,21 @@ impl Field for MessageText {
             Self::CallBackOverdue => Value::from("call_back_overdue"),
             Self::AlarmWaits => Value::from("alarm_waits"),
             Self::OutcomeMissing => Value::from("outcome_missing"),
+            Self::SummonsTaken => Value::from("summons_taken"),
+            Self::SummonsTakenAlready => Value::from("summons_taken_already"),
+            Self::CodeWrong => Value::from("code_wrong"),
+            Self::RequestOpen => Value::from("request_open"),
+            Self::RequestWithdrawn => Value::from("request_withdrawn"),
+            Self::SummonsWaits { why, code } => {
+                json!({ "summons_waits": why.put(cx)?, "code": code.put(cx)? })
+            }
+            Self::Received => Value::from("received"),
+            Self::NobodyOnDuty => Value::from("nobody_on_duty"),
+            Self::NotReached => Value::from("not_reached"),
+            Self::MessagesAgain => Value::from("messages_again"),
+            Self::CallBackAgreed { by } => json!({ "call_back_agreed": by.put(cx)? }),
+            Self::CallBackMoved { by } => json!({ "call_back_moved": by.put(cx)? }),
+            Self::CallBackTaken { by } => json!({ "call_back_taken": by.put(cx)? }),
             Self::Own(text) => json!({ "own": text.put(cx)? }),
         })
     }
@@ -237,9 +264,38 @@ impl Field for MessageText {
             Some("call_back_overdue") => Ok(Self::CallBackOverdue),
             Some("alarm_waits") => Ok(Self::AlarmWaits),
             Some("outcome_missing") => Ok(Self::OutcomeMissing),
+            Some("received") => Ok(Self::Received),
+            Some("nobody_on_duty") => Ok(Self::NobodyOnDuty),
+            Some("not_reached") => Ok(Self::NotReached),
+            Some("messages_again") => Ok(Self::MessagesAgain),
+            Some("summons_taken") => Ok(Self::SummonsTaken),
+            Some("summons_taken_already") => Ok(Self::SummonsTakenAlready),
+            Some("code_wrong") => Ok(Self::CodeWrong),
+            Some("request_open") => Ok(Self::RequestOpen),
+            Some("request_withdrawn") => Ok(Self::RequestWithdrawn),
             Some(_) => Err(FieldError::Expected("a text of ours")),
-            None => Ok(Self::Own(Field::get(part(value, "own")?, cx)?)),
+            None => match value.get("summons_waits") {
+                Some(why) => Ok(Self::SummonsWaits {
+                    why: Field::get(why, cx)?,
+                    code: Field::get(part(value, "code")?, cx)?,
+                }),
+                None => text_with_time(value, cx),
+            },
         }
+    }
+}
+
+/// A text that names a time, or a person's own words.
+fn text_with_time(value: &Value, cx: &Reading<'_>) -> Result<MessageText, FieldError> {
+    let by = |name: &str| value.get(name).map(|by| Field::get(by, cx)).transpose();
+    if let Some(by) = by("call_back_agreed")? {
+        Ok(MessageText::CallBackAgreed { by })
+    } else if let Some(by) = by("call_back_moved")? {
+        Ok(MessageText::CallBackMoved { by })
+    } else if let Some(by) = by("call_back_taken")? {
+        Ok(MessageText::CallBackTaken { by })
+    } else {
+        Ok(MessageText::Own(Field::get(part(value, "own")?, cx)?))
     }
 }
 
@@ -250,6 +306,7 @@ impl Field for AlarmKind {
             Self::NobodyToRing => Value::from("nobody_to_ring"),
             Self::NobodyAnswers => Value::from("nobody_answers"),
             Self::CallBackOverdue => Value::from("call_back_overdue"),
+            Self::NobodyTakes => Value::from("nobody_takes"),
             Self::MessagesStopped => Value::from("messages_stopped"),
             Self::CarrierRefused(words) => json!({ "carrier_refused": words.put(cx)? }),
             Self::GivenUp(words) => json!({ "given_up": words.put(cx)? }),
@@ -263,6 +320,7 @@ impl Field for AlarmKind {
             Some("nobody_to_ring") => Ok(Self::NobodyToRing),
             Some("nobody_answers") => Ok(Self::NobodyAnswers),
             Some("call_back_overdue") => Ok(Self::CallBackOverdue),
+            Some("nobody_takes") => Ok(Self::NobodyTakes),
             Some("messages_stopped") => Ok(Self::MessagesStopped),
             Some(_) => Err(expected),
             None => {

@@ -36,6 +36,8 @@ pub enum AlarmTopic {
     NoNurse,
     /// A promised call-back has not been made.
     CallBackOverdue,
+    /// A request or a message waits, and nobody has taken it.
+    NobodyTakes,
     /// A nurse in a conversation asks for help at once.
     HelpNow,
     /// The carrier refuses or is silent.
@@ -46,10 +48,11 @@ pub enum AlarmTopic {
 
 impl AlarmTopic {
     /// Every one of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::NobodyReached,
         Self::NoNurse,
         Self::CallBackOverdue,
+        Self::NobodyTakes,
         Self::HelpNow,
         Self::Carrier,
         Self::Other,
@@ -60,6 +63,7 @@ impl AlarmTopic {
             Self::NobodyReached => "nobody-reached",
             Self::NoNurse => "no-nurse",
             Self::CallBackOverdue => "call-back-overdue",
+            Self::NobodyTakes => "nobody-takes",
             Self::HelpNow => "help-now",
             Self::Carrier => "carrier",
             Self::Other => "other",
@@ -78,6 +82,10 @@ pub enum Spoken<'a> {
     KeyCallBack,
     /// Key 9. Also said in the other language's voice, for those who do not understand this one.
     KeyLanguage,
+    /// Key 9 leads to Northern Sámi too. Said in Norwegian, where nobody has recorded it.
+    KeySami,
+    /// Northern Sámi was chosen and is not recorded: what happens instead, said in Norwegian.
+    SamiChosen,
     /// The star key.
     KeyAgain,
     /// While waiting: it rings on.
@@ -92,6 +100,16 @@ pub enum Spoken<'a> {
     Joining,
     /// A call-back is promised; `by` is a time of day in the service's own time zone, such as `22.40`.
     CallBackPromised {
+        /// By when.
+        by: &'a str,
+    },
+    /// To somebody who calls while a call-back is promised.
+    CallBackStands {
+        /// By when.
+        by: &'a str,
+    },
+    /// The same, and it should have been made.
+    CallBackLate {
         /// By when.
         by: &'a str,
     },
@@ -152,6 +170,14 @@ pub enum Spoken<'a> {
     WhisperThirdParty,
     /// To a ringing telephone: an SMS waits for an answer.
     WhisperMessage,
+    /// To a nurse who has taken what she was rung for: it is hers.
+    SummonsTaken,
+    /// The same, and key 1 puts her through to the doctor.
+    SummonsConnect,
+    /// To a nurse who picked up: a colleague was first.
+    SummonsTakenAlready,
+    /// To a nurse who picked up: it is not needed any more.
+    SummonsNotNeeded,
     /// To the fallback, which need not press a key.
     WhisperFallback,
     /// To a ringing telephone: an alarm.
@@ -196,6 +222,8 @@ impl<'a> Spoken<'a> {
             Self::RingingNurse => "voice-ringing-nurse",
             Self::KeyCallBack => "voice-key-call-back",
             Self::KeyLanguage => "voice-key-language",
+            Self::KeySami => "voice-key-sami",
+            Self::SamiChosen => "voice-sami-chosen",
             Self::KeyAgain => "voice-key-again",
             Self::WaitStill => "voice-wait-still",
             Self::WaitNext => "voice-wait-next",
@@ -203,6 +231,8 @@ impl<'a> Spoken<'a> {
             Self::WaitChoose => "voice-wait-choose",
             Self::Joining => "voice-joining",
             Self::CallBackPromised { .. } => "voice-call-back-promised",
+            Self::CallBackStands { .. } => "voice-call-back-stands",
+            Self::CallBackLate { .. } => "voice-call-back-late",
             Self::CallBackNoNumber => "voice-call-back-no-number",
             Self::LineLost => "voice-line-lost",
             Self::Fallback { .. } => "voice-fallback",
@@ -228,6 +258,10 @@ impl<'a> Spoken<'a> {
             Self::WhisperThirdParty => "voice-whisper-third-party",
             Self::WhisperMessage => "voice-whisper-message",
             Self::WhisperFallback => "voice-whisper-fallback",
+            Self::SummonsTaken => "voice-summons-taken",
+            Self::SummonsConnect => "voice-summons-connect",
+            Self::SummonsTakenAlready => "voice-summons-taken-already",
+            Self::SummonsNotNeeded => "voice-summons-not-needed",
             Self::Alarm(_) => "voice-alarm",
             Self::AlarmTaken => "voice-alarm-taken",
             Self::AlarmAlreadyTaken => "voice-alarm-already-taken",
@@ -247,9 +281,24 @@ impl<'a> Spoken<'a> {
         }
     }
 
+    /// What a recording of it is called; none where it holds words that are only known when it is said.
+    pub fn recording(&self) -> Option<String> {
+        let key = self.key();
+        if let Self::ThirdPartyJoining(who) | Self::ThirdPartyUnreached(who) = self {
+            Some(format!("{key}.{}", who.word()))
+        } else if let Self::Alarm(topic) = self {
+            Some(format!("{key}.{}", topic.word()))
+        } else {
+            self.arg().is_none().then(|| key.to_owned())
+        }
+    }
+
     /// The argument of the text, if it takes one.
     pub fn arg(&self) -> Option<(&'static str, Arg<'a>)> {
-        if let Self::CallBackPromised { by } = *self {
+        if let Self::CallBackPromised { by }
+        | Self::CallBackStands { by }
+        | Self::CallBackLate { by } = *self
+        {
             Some(("by", Arg::Text(by)))
         } else if let Self::Fallback { destination }
         | Self::OutsideHours { destination }
@@ -275,6 +324,28 @@ pub enum Written<'a> {
     NotReached,
     /// To somebody who wrote to us.
     Received,
+    /// To somebody who wrote to us while nobody is on duty.
+    NobodyOnDuty {
+        /// Whom to call: a number.
+        number: &'a str,
+    },
+    /// To somebody who asked to be called; `by` is a time, with the day if it is another.
+    CallBackAgreed {
+        /// When at the latest.
+        by: &'a str,
+    },
+    /// A promise has another time.
+    CallBackMoved {
+        /// When at the latest.
+        by: &'a str,
+    },
+    /// A promise that waited for the next duty is somebody's.
+    CallBackTaken {
+        /// When at the latest.
+        by: &'a str,
+    },
+    /// To somebody who had stopped our messages and wants them again.
+    MessagesAgain,
     /// To the leader.
     Alarm(AlarmTopic),
     /// To the nurse who owes a call-back; `due` is a time of day, such as `22.40`.
@@ -284,6 +355,26 @@ pub enum Written<'a> {
     },
     /// To the nurse who has not given an outcome.
     OutcomeMissing,
+    /// To a nurse: a request waits.
+    RequestWaits {
+        /// What she answers to take it.
+        code: &'a str,
+    },
+    /// To a nurse: a message waits.
+    MessageWaits {
+        /// What she answers to take it.
+        code: &'a str,
+    },
+    /// To a nurse: what she answered for is hers.
+    SummonsTaken,
+    /// To a nurse: a colleague was first, or it is not needed any more.
+    SummonsTakenAlready,
+    /// To a nurse: nothing waits for that code.
+    CodeWrong,
+    /// To the nurse who has a request that is not closed.
+    RequestOpen,
+    /// To the nurse who has a request that is not needed any more.
+    RequestWithdrawn,
 }
 
 impl<'a> Written<'a> {
@@ -293,9 +384,21 @@ impl<'a> Written<'a> {
             Self::MissedCall => "sms-missed-call",
             Self::NotReached => "sms-not-reached",
             Self::Received => "sms-received",
+            Self::NobodyOnDuty { .. } => "sms-nobody-on-duty",
+            Self::CallBackAgreed { .. } => "sms-call-back-agreed",
+            Self::CallBackMoved { .. } => "sms-call-back-moved",
+            Self::CallBackTaken { .. } => "sms-call-back-taken",
+            Self::MessagesAgain => "sms-messages-again",
             Self::Alarm(_) => "sms-alarm",
             Self::CallBackOverdue { .. } => "sms-call-back-overdue",
             Self::OutcomeMissing => "sms-outcome-missing",
+            Self::RequestWaits { .. } => "sms-request-waits",
+            Self::MessageWaits { .. } => "sms-message-waits",
+            Self::SummonsTaken => "sms-summons-taken",
+            Self::SummonsTakenAlready => "sms-summons-taken-already",
+            Self::CodeWrong => "sms-code-wrong",
+            Self::RequestOpen => "sms-request-open",
+            Self::RequestWithdrawn => "sms-request-withdrawn",
         }
     }
 
@@ -304,7 +407,23 @@ impl<'a> Written<'a> {
         match *self {
             Self::Alarm(topic) => Some(("kind", Arg::Text(topic.word()))),
             Self::CallBackOverdue { due } => Some(("due", Arg::Text(due))),
-            Self::MissedCall | Self::NotReached | Self::Received | Self::OutcomeMissing => None,
+            Self::NobodyOnDuty { number } => Some(("number", Arg::Text(number))),
+            Self::CallBackAgreed { by }
+            | Self::CallBackMoved { by }
+            | Self::CallBackTaken { by } => Some(("by", Arg::Text(by))),
+            Self::RequestWaits { code } | Self::MessageWaits { code } => {
+                Some(("code", Arg::Text(code)))
+            }
+            Self::MissedCall
+            | Self::NotReached
+            | Self::Received
+            | Self::MessagesAgain
+            | Self::OutcomeMissing
+            | Self::SummonsTaken
+            | Self::SummonsTakenAlready
+            | Self::CodeWrong
+            | Self::RequestOpen
+            | Self::RequestWithdrawn => None,
         }
     }
 }

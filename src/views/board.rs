@@ -221,6 +221,7 @@ fn kind(viewer: &Viewer, kind: &AlarmKind) -> AlarmKind {
         AlarmKind::NoNurseOnRoster
         | AlarmKind::NobodyToRing
         | AlarmKind::NobodyAnswers
+        | AlarmKind::NobodyTakes
         | AlarmKind::CallBackOverdue
         | AlarmKind::MessagesStopped => kind.clone(),
     }

@@ -2,18 +2,21 @@
 
 use crate::domain::actor::Actor;
 use crate::domain::calls::leg::Callee;
+use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::contacts::contact::{Contact, Next, Phase};
 use crate::domain::duty::calendar;
 use crate::domain::ids::{CallId, ContactId, StaffId};
 use crate::domain::messages::message::{Message, MessageState, MessageText};
+use crate::domain::messages::person::{self, Reach};
 use crate::domain::secret::Secret;
 use crate::domain::service::Service;
 use crate::domain::service::people::StaffRole;
 use crate::domain::service::window::{WeekTime, WeeklyWindow};
 use crate::domain::state::State;
+use crate::domain::summons::state::SummonsWhy;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
-use crate::views::people::{Person, person};
+use crate::views::people::{Person, person as person_of};
 use crate::views::row::{self, Row, Stage};
 
 /// A contact as its page shows it.
@@ -41,6 +44,32 @@ pub struct Detail {
     pub phones: Vec<(u8, String)>,
     /// How it ended.
     pub closing: Option<ClosingView>,
+    /// What is going on in writing.
+    pub writing: Option<Writing>,
+    /// The person has asked for no more messages.
+    pub stopped: bool,
+    /// Whether there are children who are relatives, if somebody has answered.
+    pub children: Option<ChildrenView>,
+}
+
+/// What is going on in writing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Writing {
+    /// Who answers.
+    pub with: Option<Person>,
+    /// When it rings again unless somebody answers.
+    pub ring_at: Option<Timestamp>,
+    /// It rings, and the viewer may take it.
+    pub may_take: bool,
+}
+
+/// Children who are relatives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChildrenView {
+    /// The answer.
+    pub answer: ChildrenAnswer,
+    /// Who sees to them.
+    pub who: Option<Person>,
 }
 
 /// A line of the note pad.
@@ -219,8 +248,32 @@ pub fn detail(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp) -> 
             .map(|service| phones(viewer, service))
             .unwrap_or_default(),
         closing: closing(state, viewer, contact),
+        writing: writing(state, viewer, contact),
+        stopped: person::reach(state, contact) == Reach::Stopped,
+        children: contact.children.as_ref().map(|children| ChildrenView {
+            answer: children.answer,
+            who: children
+                .follows_up
+                .as_ref()
+                .map(|staff| person_of(state, viewer, staff)),
+        }),
         proposed,
         row,
+    })
+}
+
+fn writing(state: &State, viewer: &Viewer, contact: &Contact) -> Option<Writing> {
+    let conversation = contact.conversation.as_ref()?;
+    let rings = state
+        .summons_of(contact.id)
+        .is_some_and(|summons| summons.why == SummonsWhy::Message && summons.ringing().is_some());
+    Some(Writing {
+        with: conversation
+            .with
+            .as_ref()
+            .map(|staff| person_of(state, viewer, staff)),
+        ring_at: conversation.ring_at,
+        may_take: rings && viewer.nurse_on_duty(state).is_some(),
     })
 }
 
@@ -238,7 +291,7 @@ fn can(state: &State, viewer: &Viewer, contact: &Contact, row: &Row, proposed: b
         contact.phase,
         Phase::CallBackDue(_) | Phase::NeedsOutcome { .. }
     );
-    let can_text = row.hint.as_ref().is_some_and(|hint| hint.can_text);
+    let can_text = matches!(person::reach(state, contact), Reach::Writes(_));
     Can {
         claim: row.call.filter(|_| waits && !taken && !busy),
         decline: row.call.filter(|_| waits),
@@ -253,7 +306,7 @@ fn can(state: &State, viewer: &Viewer, contact: &Contact, row: &Row, proposed: b
 }
 
 fn by(state: &State, viewer: &Viewer, actor: &Actor) -> Option<Person> {
-    actor.staff().map(|staff| person(state, viewer, staff))
+    actor.staff().map(|staff| person_of(state, viewer, staff))
 }
 
 fn notes(state: &State, viewer: &Viewer, contact: &Contact) -> Vec<NoteView> {
@@ -299,9 +352,22 @@ fn message_view(message: &Message) -> MessageView {
         text: match &message.text {
             MessageText::Own(Secret::Known(text)) => MessageWords::Own(text.clone()),
             MessageText::Own(Secret::Erased) => MessageWords::Erased,
-            MessageText::WeSawYourCall
+            MessageText::Received
+            | MessageText::NobodyOnDuty
+            | MessageText::CallBackAgreed { .. }
+            | MessageText::CallBackMoved { .. }
+            | MessageText::CallBackTaken { .. }
+            | MessageText::NotReached
+            | MessageText::MessagesAgain
+            | MessageText::WeSawYourCall
             | MessageText::CallBackOverdue
             | MessageText::AlarmWaits
+            | MessageText::SummonsWaits { .. }
+            | MessageText::SummonsTaken
+            | MessageText::SummonsTakenAlready
+            | MessageText::CodeWrong
+            | MessageText::RequestOpen
+            | MessageText::RequestWithdrawn
             | MessageText::OutcomeMissing => MessageWords::Ours(message.text.clone()),
         },
         state: match &message.state {
@@ -363,7 +429,7 @@ fn colleagues(state: &State, viewer: &Viewer, service: &Service) -> Vec<Colleagu
         .filter(|staff| staff.role != StaffRole::Operator)
         .map(|staff| Colleague {
             staff: staff.id.clone(),
-            who: person(state, viewer, &staff.id),
+            who: person_of(state, viewer, &staff.id),
             on_duty: state
                 .shift
                 .as_ref()
@@ -397,7 +463,7 @@ fn closing(state: &State, viewer: &Viewer, contact: &Contact) -> Option<ClosingV
             Next::Settled => NextView::Settled,
             Next::Refused(words) => NextView::Refused(words.known().cloned()),
             Next::FollowUp { owner, at, what } => NextView::FollowUp {
-                who: person(state, viewer, owner),
+                who: person_of(state, viewer, owner),
                 at: *at,
                 what: what.known().cloned(),
             },

@@ -261,16 +261,11 @@ impl Rig {
         );
     }
 
-    /// The contacts that wait for a call-back.
-    pub fn call_backs(&self) -> Vec<ContactId> {
+    /// The contacts in writing.
+    pub fn in_writing(&self) -> Vec<ContactId> {
         let open = self.state.open.iter().copied();
-        open.filter(|id| {
-            matches!(
-                self.state.contact(*id).unwrap().phase,
-                Phase::CallBackDue(_)
-            )
-        })
-        .collect()
+        open.filter(|id| self.state.contact(*id).unwrap().conversation.is_some())
+            .collect()
     }
 }
 

@@ -80,14 +80,19 @@ impl From<Rejection> for Problem {
     fn from(rejection: Rejection) -> Self {
         let status = match rejection {
             Rejection::NotFound { .. } => StatusCode::NOT_FOUND,
-            Rejection::NotStaff | Rejection::MayNot(_) => StatusCode::FORBIDDEN,
+            Rejection::NotStaff
+            | Rejection::MayNot(_)
+            | Rejection::NotOnDuty
+            | Rejection::NotYours => StatusCode::FORBIDDEN,
             Rejection::NotHpr
             | Rejection::TooFarAhead { .. }
             | Rejection::OutcomeNotChosen
             | Rejection::FollowUpMissing
+            | Rejection::NobodyForChildren
             | Rejection::UnknownStaff { .. }
             | Rejection::Empty
             | Rejection::TooLong { .. }
+            | Rejection::MinutesWrong { .. }
             | Rejection::InThePast => StatusCode::UNPROCESSABLE_ENTITY,
             Rejection::GuestStands
             | Rejection::NoService
@@ -97,10 +102,14 @@ impl From<Rejection> for Problem {
             | Rejection::Busy
             | Rejection::ColleagueBusy { .. }
             | Rejection::NoNumber
+            | Rejection::MessagesStopped
             | Rejection::LineOpen
             | Rejection::Closed
             | Rejection::StillOpen
             | Rejection::NoProposal
+            | Rejection::NoNurseOnDuty { .. }
+            | Rejection::NotTakenYet
+            | Rejection::RoomFull { .. }
             | Rejection::NotUnknown => StatusCode::CONFLICT,
         };
         Self::new(status, rejection.to_string())

@@ -1,11 +1,13 @@
 //! The HTTP face: sign-in, the API, pages and the live line. Reads through `views`, asks through the engine, decides nothing.
 
+pub mod about;
 pub mod api;
 pub mod assets;
 pub mod error;
 pub mod handbook;
 pub mod icon;
 pub mod install;
+pub mod language;
 pub mod limits;
 pub mod live;
 pub mod pages;

@@ -10,12 +10,14 @@ use axum::response::Response;
 use crate::web::live::StillAllowed;
 use crate::web::session::gate::{Gate, gate};
 use crate::web::state::WebState;
-use crate::web::{assets, install, live, pages};
+use crate::web::{assets, install, language, live, pages};
 
 /// Everything people look at. Assets, and what makes the pages an application, are open: there is
 /// nothing about anybody in them.
 pub fn router(web: WebState, who: Gate) -> Router {
     pages::router()
+        .merge(language::router())
+        .layer(middleware::from_fn_with_state(web.clone(), language::speak))
         .merge(live::router())
         .layer(middleware::from_fn_with_state(who.clone(), keep_asking))
         .layer(middleware::from_fn_with_state(who, gate))

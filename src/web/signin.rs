@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 
 use crate::domain::language::Language;
 use crate::web::icon;
+use crate::web::language::own_name;
 use crate::web::session::extract::of_headers;
 use crate::web::session::gate::preferred;
 use crate::web::session::{Sessions, SignInError, address_of, cookie};
@@ -91,11 +92,9 @@ const fn status(error: &SignInError) -> StatusCode {
 }
 
 fn language(asked: Option<&str>, headers: &HeaderMap) -> Language {
-    match asked {
-        Some("nb") => Language::Bokmal,
-        Some("en") => Language::English,
-        Some(_) | None => preferred(headers),
-    }
+    asked
+        .and_then(|tag| tag.parse().ok())
+        .unwrap_or_else(|| preferred(headers))
 }
 
 struct Words {
@@ -103,8 +102,8 @@ struct Words {
     name: &'static str,
     password: &'static str,
     go: &'static str,
-    other: (&'static str, &'static str),
     handbook: &'static str,
+    about: &'static str,
     danger: &'static str,
 }
 
@@ -113,8 +112,8 @@ const NORWEGIAN: Words = Words {
     name: "Brukernavn",
     password: "Passord",
     go: "Logg inn",
-    other: ("en", "English"),
     handbook: "Håndbok",
+    about: "For deg som trenger noen",
     danger: "Denne siden er for ansatte. Ved fare for liv, ring 113.",
 };
 const ENGLISH: Words = Words {
@@ -122,15 +121,27 @@ const ENGLISH: Words = Words {
     name: "User name",
     password: "Password",
     go: "Sign in",
-    other: ("nb", "Norsk"),
     handbook: "Handbook",
+    about: "For you who need somebody",
     danger: "This page is for staff. If life is in danger, call 113.",
+};
+
+/// Awaiting review by a speaker. What went wrong is said in Norwegian.
+const NORTHERN_SAMI: Words = Words {
+    title: "Logge sisa",
+    name: "Geavaheaddjinamma",
+    password: "Beassansátni",
+    go: "Logge sisa",
+    handbook: "Giehtagirji",
+    about: "Geasa don sáhtát riŋget",
+    danger: "Dát siidu lea bargiide. Heaggaváras riŋge 113.",
 };
 
 fn page(language: Language, username: &str, error: Option<&SignInError>) -> Markup {
     let words = match language {
         Language::Bokmal => &NORWEGIAN,
         Language::English => &ENGLISH,
+        Language::NorthernSami => &NORTHERN_SAMI,
     };
     html! {
         (DOCTYPE)
@@ -161,9 +172,13 @@ fn page(language: Language, username: &str, error: Option<&SignInError>) -> Mark
                     }
                     p { (words.danger) }
                     nav {
-                        a href=(format!("/?lang={}", words.other.0)) lang=(words.other.0) { (words.other.1) }
-                        " · "
+                        @for other in Language::ALL.into_iter().filter(|other| *other != language) {
+                            a href=(format!("/?lang={other}")) lang=(other.tag()) { (own_name(other)) }
+                            " · "
+                        }
                         a href="/handbook/" { (words.handbook) }
+                        " · "
+                        a href=(format!("/about?lang={language}")) { (words.about) }
                     }
                 }
             }
@@ -173,14 +188,16 @@ fn page(language: Language, username: &str, error: Option<&SignInError>) -> Mark
 
 fn said(language: Language, error: &SignInError) -> String {
     match (language, error) {
-        (Language::Bokmal, SignInError::Wrong) => "Navnet eller passordet stemmer ikke.".to_owned(),
-        (Language::Bokmal, SignInError::Throttled { after }) => {
+        (Language::Bokmal | Language::NorthernSami, SignInError::Wrong) => {
+            "Navnet eller passordet stemmer ikke.".to_owned()
+        }
+        (Language::Bokmal | Language::NorthernSami, SignInError::Throttled { after }) => {
             format!(
                 "For mange forsøk. Vent {} sekunder og prøv igjen.",
                 after.as_secs().max(1)
             )
         }
-        (Language::Bokmal, SignInError::Failed) => {
+        (Language::Bokmal | Language::NorthernSami, SignInError::Failed) => {
             "Innlogging virker ikke akkurat nå. Prøv igjen.".to_owned()
         }
         (Language::English, SignInError::Wrong) => {

@@ -14,6 +14,8 @@ pub enum AlarmKind {
     NobodyAnswers,
     /// A promise to call back is overdue.
     CallBackOverdue,
+    /// Nobody has taken a request or a message, though everybody has been rung.
+    NobodyTakes,
     /// The carrier did not take what we asked; what it answered.
     CarrierRefused(String),
     /// Something that should have gone out was given up, and why.
@@ -40,7 +42,8 @@ impl AlarmKind {
             Self::NoNurseOnRoster
             | Self::NobodyToRing
             | Self::NobodyAnswers
-            | Self::CallBackOverdue => Loudness::Ring,
+            | Self::CallBackOverdue
+            | Self::NobodyTakes => Loudness::Ring,
             Self::CarrierRefused(_)
             | Self::GivenUp(_)
             | Self::MessagesStopped

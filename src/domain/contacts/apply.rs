@@ -3,6 +3,7 @@
 use imbl::Vector;
 
 use crate::domain::actor::Actor;
+use crate::domain::contacts::children::Children;
 use crate::domain::contacts::contact::{
     CallBack, CallBackStage, CallerNumber, Closing, Contact, Next, Note, Outcome, OutcomeDue,
     Owner, Phase,
@@ -13,6 +14,7 @@ use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
+use crate::domain::{requests, summons};
 
 pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &ContactEvent) {
     match event {
@@ -32,6 +34,8 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Contact
             joined: Vector::new(),
             notes: Vector::new(),
             messages: Vector::new(),
+            children: None,
+            conversation: None,
             // Whatever opens it says at once whose turn it is.
             phase: Phase::NeedsOutcome {
                 owner: Owner::NextOnDuty { keeper: None },
@@ -113,6 +117,19 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Contact
             Phase::NeedsOutcome { owner, .. } => *owner = new.clone(),
             Phase::OnTheLine(_) | Phase::Closed(_) => {}
         }),
+        ContactEvent::ChildrenAsked {
+            contact,
+            answer,
+            follows_up,
+            by,
+        } => state.change_contact(*contact, |contact| {
+            contact.children = Some(Children {
+                answer: *answer,
+                follows_up: follows_up.clone(),
+                by: by.clone(),
+                at,
+            });
+        }),
         ContactEvent::NoteWritten { contact, by, text } => {
             state.change_contact(*contact, |contact| {
                 contact.notes.push_back(Note {
@@ -127,15 +144,18 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Contact
             outcome,
             next,
             by,
-        } => state.change_contact(*contact, |contact| {
-            contact.proposed = None;
-            contact.phase = Phase::Closed(Closing {
-                outcome: *outcome,
-                next: next.clone(),
-                at,
-                by: by.clone(),
+        } => {
+            state.change_contact(*contact, |contact| {
+                contact.proposed = None;
+                contact.phase = Phase::Closed(Closing {
+                    outcome: *outcome,
+                    next: next.clone(),
+                    at,
+                    by: by.clone(),
+                });
             });
-        }),
+            closed(state, *contact, at);
+        }
         ContactEvent::ContactErased { contact, .. } => erase(state, *contact),
     }
 }
@@ -154,6 +174,7 @@ fn join(state: &mut State, at: Timestamp, contact: ContactId, into: ContactId, c
             by: Actor::Clock,
         });
     });
+    closed(state, contact, at);
     if carries && let Phase::OnTheLine(call) | Phase::CallingBack { call, .. } = joined.phase {
         state.change_call(call, |call| call.contact = into);
     }
@@ -163,6 +184,7 @@ fn join(state: &mut State, at: Timestamp, contact: ContactId, into: ContactId, c
             .saturating_add(joined.repeats)
             .saturating_add(1);
         into.messages.append(joined.messages.clone());
+        into.conversation = into.conversation.take().or(joined.conversation.clone());
         into.joined.push_back(contact);
         into.joined.append(joined.joined.clone());
         if carries {
@@ -171,9 +193,16 @@ fn join(state: &mut State, at: Timestamp, contact: ContactId, into: ContactId, c
     });
 }
 
+/// What belongs to a contact ends with it.
+fn closed(state: &mut State, contact: ContactId, at: Timestamp) {
+    requests::apply::close(state, contact, at);
+    summons::apply::close(state, contact);
+}
+
 /// The content goes from memory as it goes from the log; what remains is that there was something.
 fn erase(state: &mut State, id: ContactId) {
     let mut messages = Vector::new();
+    requests::apply::erase(state, id);
     state.change_contact(id, |contact| {
         if let CallerNumber::Number(number) = &mut contact.number {
             *number = Secret::Erased;
@@ -195,7 +224,9 @@ fn erase(state: &mut State, id: ContactId) {
         state.change_message(message, |message| {
             // A message of a contact joined to this one has that contact's key.
             if message.contact == Some(id) {
-                if let MessageText::Own(text) = &mut message.text {
+                if let MessageText::Own(text) | MessageText::SummonsWaits { code: text, .. } =
+                    &mut message.text
+                {
                     *text = Secret::Erased;
                 }
                 if let Some(Recipient::Person { number }) = &mut message.to {

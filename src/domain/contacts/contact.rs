@@ -3,8 +3,10 @@
 use imbl::Vector;
 
 use crate::domain::actor::Actor;
+use crate::domain::contacts::children::Children;
 use crate::domain::ids::{CallId, ContactId, MessageId, StaffId};
 use crate::domain::language::Language;
+use crate::domain::messages::conversation::Conversation;
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
@@ -18,6 +20,8 @@ pub enum CallerNumber {
     Withheld,
     /// The carrier gave something that is not a number.
     Malformed,
+    /// Nobody has said one.
+    NotGiven,
 }
 
 impl CallerNumber {
@@ -25,7 +29,7 @@ impl CallerNumber {
     pub const fn known(&self) -> Option<&E164> {
         match self {
             Self::Number(number) => number.known(),
-            Self::Withheld | Self::Malformed => None,
+            Self::Withheld | Self::Malformed | Self::NotGiven => None,
         }
     }
 }
@@ -39,6 +43,8 @@ pub enum Origin {
     CallOutsideDuty,
     /// A text message.
     Message,
+    /// A doctor's request.
+    Request,
 }
 
 /// An episode.
@@ -64,6 +70,10 @@ pub struct Contact {
     pub notes: Vector<Note>,
     /// The messages in it, oldest first.
     pub messages: Vector<MessageId>,
+    /// Children who are relatives, once somebody has said whether there are any.
+    pub children: Option<Children>,
+    /// What is going on in writing.
+    pub conversation: Option<Conversation>,
     /// Whose turn it is.
     pub phase: Phase,
 }
@@ -180,6 +190,10 @@ pub enum OutcomeDue {
     NotReached,
     /// There is nothing to call back on, and the nurse should see it.
     NoNumber,
+    /// They have written to us.
+    Written,
+    /// A request waits for somebody, or is being looked after.
+    Request,
 }
 
 /// How a contact ended.
@@ -220,6 +234,12 @@ pub enum Outcome {
     StaffRangIn,
     /// Joined with another contact of the same person.
     Joined,
+    /// Nothing but a word such as "ok" or "stop". Set by the service itself.
+    OnlyAWord,
+    /// A relative was listened to, guided and supported for their own sake.
+    RelativeSupported,
+    /// A request that whoever asked needs no more. Set by the service itself.
+    Withdrawn,
 }
 
 /// What happens after a contact.

@@ -6,9 +6,11 @@ use crate::domain::decider::Decider;
 use crate::domain::event::{ContactEvent, MessageEvent};
 use crate::domain::ids::ContactId;
 use crate::domain::messages::message::{MessageText, Recipient};
+use crate::domain::messages::person;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
+use crate::domain::{requests, summons};
 
 /// Longest note, in characters.
 pub const LONGEST_NOTE: usize = 10_000;
@@ -30,7 +32,7 @@ pub(in crate::domain) fn settle_proposal(
     contact: ContactId,
     same: bool,
 ) -> Result<(), Rejection> {
-    d.staff()?;
+    let staff = d.staff()?;
     let found = open_contact(d, contact)?;
     let into = found.proposed.ok_or(Rejection::NoProposal)?;
     if !same {
@@ -40,6 +42,14 @@ pub(in crate::domain) fn settle_proposal(
     let other = open_contact(d, into)?;
     callback::stop_reminders(d, contact, None);
     callback::stop_reminders(d, into, None);
+    if !matches!(
+        other.phase,
+        Phase::OnTheLine(_) | Phase::CallingBack { .. } | Phase::Closed(_)
+    ) {
+        summons::accept::end(d, contact);
+        requests::serve::joined_by(d, into, &staff);
+    }
+    let other = open_contact(d, into)?;
     match (&found.phase, &other.phase) {
         (_, Phase::OnTheLine(_) | Phase::CallingBack { .. }) => return Err(Rejection::LineOpen),
         // A promise that stands is not weakened by another, later one.
@@ -84,12 +94,14 @@ pub(in crate::domain) fn promise(
         return Err(Rejection::InThePast);
     }
     let (owner, why) = (Owner::Staff(staff), CallBackReason::ByNurse);
+    let before = found.promise().map(|promise| promise.due_at);
     d.emit(ContactEvent::CallBackPromised {
         contact,
         due_at,
         owner,
         why,
     });
+    person::promise_moved(d, contact, before, due_at);
     Ok(())
 }
 
@@ -131,7 +143,11 @@ pub(in crate::domain) fn record_outcome(
         return Err(Rejection::LineOpen);
     }
     match outcome {
-        Outcome::GaveUpWithheld | Outcome::StaffRangIn | Outcome::Joined => {
+        Outcome::GaveUpWithheld
+        | Outcome::OnlyAWord
+        | Outcome::StaffRangIn
+        | Outcome::Joined
+        | Outcome::Withdrawn => {
             return Err(Rejection::OutcomeNotChosen);
         }
         Outcome::NotReached if matches!(next, Next::Settled) => {
@@ -144,6 +160,7 @@ pub(in crate::domain) fn record_outcome(
         | Outcome::CalledBack
         | Outcome::NotReached
         | Outcome::HandedToDayService
+        | Outcome::RelativeSupported
         | Outcome::WrongNumber => {}
     }
     match &next {
@@ -166,6 +183,7 @@ pub(in crate::domain) fn record_outcome(
     }
     let by = d.actor.clone();
     callback::stop_reminders(d, contact, None);
+    summons::accept::end(d, contact);
     d.emit(ContactEvent::ContactClosed {
         contact,
         outcome,
@@ -212,12 +230,17 @@ pub(in crate::domain) fn erase(
 pub(in crate::domain) fn remind_outcome(d: &mut Decider<'_>, contact: ContactId, owner: &Owner) {
     d.emit(ContactEvent::OutcomeReminded { contact });
     let Owner::Staff(staff) = owner else { return };
+    let text = if d.state.request_of(contact).is_some() {
+        MessageText::RequestOpen
+    } else {
+        MessageText::OutcomeMissing
+    };
     let (message, language) = (d.message_id(), d.language_of(staff));
     d.emit(MessageEvent::MessageQueued {
         message,
         contact: Some(contact),
         to: Recipient::Staff(staff.clone()),
-        text: MessageText::OutcomeMissing,
+        text,
         language,
     });
 }

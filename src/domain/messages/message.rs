@@ -2,8 +2,10 @@
 
 use crate::domain::ids::{CarrierId, ContactId, MessageId, StaffId};
 use crate::domain::language::Language;
+use crate::domain::messages::keyword::Keyword;
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
+use crate::domain::summons::state::SummonsWhy;
 use crate::domain::time::Timestamp;
 
 /// What we write. The words are in the texts; a nurse's own words are sealed.
@@ -17,6 +19,46 @@ pub enum MessageText {
     OutcomeMissing,
     /// To staff: an alarm waits to be taken.
     AlarmWaits,
+    /// To a nurse: something waits for her, and with her code she takes it.
+    SummonsWaits {
+        /// What.
+        why: SummonsWhy,
+        /// Her code.
+        code: Secret<String>,
+    },
+    /// To a nurse: it is hers.
+    SummonsTaken,
+    /// To a nurse: a colleague was first, or it is not needed any more.
+    SummonsTakenAlready,
+    /// To a nurse: nothing waits for this code.
+    CodeWrong,
+    /// To a nurse: a request of hers is not closed.
+    RequestOpen,
+    /// To a nurse: a request of hers is not needed any more.
+    RequestWithdrawn,
+    /// To somebody who wrote: it has come.
+    Received,
+    /// To somebody who wrote: nobody is on duty, and whom to call.
+    NobodyOnDuty,
+    /// To somebody who asked to be called: when at the latest.
+    CallBackAgreed {
+        /// By then.
+        by: Timestamp,
+    },
+    /// A promised call-back has another time.
+    CallBackMoved {
+        /// By then.
+        by: Timestamp,
+    },
+    /// A nurse has taken over a promised call-back.
+    CallBackTaken {
+        /// By then.
+        by: Timestamp,
+    },
+    /// We have tried to call, and will again.
+    NotReached,
+    /// Messages are sent again to somebody who had stopped them.
+    MessagesAgain,
     /// What a person wrote.
     Own(Secret<String>),
 }
@@ -65,4 +107,6 @@ pub struct Message {
     pub language: Language,
     /// How far it has come.
     pub state: MessageState,
+    /// It came in and is nothing but this word.
+    pub keyword: Option<Keyword>,
 }

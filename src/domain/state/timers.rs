@@ -74,11 +74,12 @@ impl Timers {
 
     const fn table(&self, due: Due) -> &Table {
         match due {
-            Due::Contact(_) => &self.contacts,
+            Due::Contact(_) | Due::Answer(_) => &self.contacts,
             Due::Roster
             | Due::Guest(_)
             | Due::Call(_)
             | Due::Leg(_)
+            | Due::Summons(_)
             | Due::Alarm(_)
             | Due::Effect(_) => &self.others,
         }
@@ -86,11 +87,12 @@ impl Timers {
 
     const fn table_mut(&mut self, due: Due) -> &mut Table {
         match due {
-            Due::Contact(_) => &mut self.contacts,
+            Due::Contact(_) | Due::Answer(_) => &mut self.contacts,
             Due::Roster
             | Due::Guest(_)
             | Due::Call(_)
             | Due::Leg(_)
+            | Due::Summons(_)
             | Due::Alarm(_)
             | Due::Effect(_) => &mut self.others,
         }

@@ -6,6 +6,7 @@ mod places;
 mod roster;
 mod timing;
 mod values;
+mod voice;
 
 use std::sync::Arc;
 
@@ -50,6 +51,7 @@ fn whole<'a>(source: &'a Source<'a>, document: &'a DeTable<'a>) -> Option<Decide
     let steps = timing::steps(&file, timing.max_wait);
     let alarm_list = timing::alarms(&file, &staff, &names);
     let retention = timing::retention(&file);
+    let northern_sami = voice::northern_sami(&file);
     file.done();
 
     Some(Decided {
@@ -57,6 +59,7 @@ fn whole<'a>(source: &'a Source<'a>, document: &'a DeTable<'a>) -> Option<Decide
         municipality: identity.municipality?,
         zone: identity.zone?,
         languages: identity.languages,
+        northern_sami,
         number: identity.number?,
         duty_windows: roster.duty_windows,
         day_hours: roster.day_hours,

@@ -4,6 +4,8 @@
 
 ui-title-nurse = Duty
 ui-title-wall = Psychiatric out-of-hours
+ui-language = Language
+ui-language-awaiting = The Sámi text awaits a reading by somebody who knows the language. What is missing is in Norwegian.
 ui-skip = Skip to the content
 ui-board = Board
 ui-pane = Open contact
@@ -132,6 +134,7 @@ ui-alarm = { $what ->
     [no_nurse_on_roster] Nobody on the roster
     [nobody_to_ring] Nobody could be rung
     [nobody_answers] Nobody answers, and somebody waits
+    [nobody_takes] Nobody has taken what is waiting
     [call_back_overdue] A promised call-back is overdue
     [carrier_refused] The telephone network did not take it
     [given_up] Something was not sent in time
@@ -170,6 +173,7 @@ ui-stage = { $what ->
 }
 ui-number-is = { $what ->
     [withheld] Withheld number
+    [not_given] No number
     [malformed] Unreadable number
     [erased] Erased number
    *[unknown] Unknown number
@@ -243,6 +247,8 @@ ui-outcome-why = { $what ->
     [fell_back] Was put through to others
     [outside_duty] Came outside duty
     [not_reached] Not reached
+    [request] Request
+    [written] Has written
    *[no_number] No number to ring
 }
 ui-turn-you = your turn
@@ -259,12 +265,14 @@ ui-waited = Has waited { $t }
 ui-speaks = { $what ->
     [nb] Norwegian
     [en] English
+    [se] Northern Sámi
    *[other] another language
 }
 ui-shared-phone = several people use the telephone
 ui-doctor-calls = a doctor, first in line
 ui-began = { $what ->
     [call_outside_duty] rang outside duty { $t }
+    [request] asked for help { $t }
     [message] wrote { $t }
    *[call] rang { $t }
 }
@@ -357,6 +365,41 @@ ui-message-state = { $what ->
     [failed] did not arrive
    *[received] received
 }
+ui-messages-earlier = Earlier messages
+ui-message-empty = (no text; perhaps a picture)
+ui-message-by-itself = sent by the service
+ui-message-nobody-on-duty = Nobody is on duty now, and whom they can call.
+ui-writing-with = { $who } answers
+ui-writing-rings = rings again in { $t } if nobody answers
+ui-writing-stopped = The person has written STOP and gets no SMS from us. Call, or wait until they write START. A promise to call stands.
+ui-writing-take = I answer
+ui-writing-take-how = or answer the telephone and press 1
+ui-writing-call = Call instead
+ui-quick-group = Short answers
+ui-quick = { $what ->
+    [here] I am here and reading.
+    [more] Do write more.
+    [soon] I will answer in a few minutes.
+   *[call] Can I call you now? Answer yes or no.
+}
+
+## Relatives
+
+ui-relative = A relative. This you can always do
+ui-relative-can = { $what ->
+    [listen] Listen: take in what they say
+    [guide] Guide in general: what often helps, whom one can call
+   *[support] Support: ask how the one who calls is
+}
+ui-relative-level = Level: listen. We take in, and tell nothing about the patient.
+ui-children-ask = Are there children who are relatives?
+ui-children = { $what ->
+    [yes] Yes
+    [no] No
+   *[not_asked] Not asked
+}
+ui-children-who = Who follows up the children
+ui-children-by = Children followed up by { $who }
 
 ## Outcome
 
@@ -374,6 +417,9 @@ ui-outcome = { $what ->
     [wrong_number] Wrong number
     [gave_up_withheld] Withheld number, hung up
     [staff_rang_in] Staff rang in
+    [withdrawn] Withdrawn
+    [only_a_word] Only a word
+    [relative_supported] The relative was supported
    *[joined] Joined with another
 }
 ui-outcome-save = Save outcome
@@ -406,6 +452,9 @@ ui-no = { $what ->
     [not_found] It is not here any more: it has ended, or was joined with another. What you wrote is still here.
     [not_staff] Only staff can do this.
     [taken_already] A colleague has already taken it.
+    [not_on_duty] Only a nurse who is on duty now can do this.
+    [not_yours] It is somebody else's: only whoever asked, or the nurse who has taken it, can do this.
+    [not_taken_yet] No nurse has taken it yet. It is still ringing.
     [not_waiting] It is not waiting any more: somebody took it, or the caller hung up.
     [not_talking] There is no conversation on this line now.
     [busy] You are on a line already. End that first.
@@ -420,9 +469,14 @@ ui-no = { $what ->
     [no_proposal] There is no other contact to join with any more.
     [empty] Nothing is written in the field.
     [not_unknown] The number is known. Only contacts of unknown callers can be erased here.
+    [messages_stopped] The person has asked for no SMS. Call, or wait until they write START.
+    [nobody_for_children] Choose who follows up the children.
    *[in_the_past] The time has passed. Choose one to come.
 }
 ui-no-too-far-ahead = That is too far ahead: at most { $n } days from now.
+ui-no-nurse-on-duty = No nurse is on duty now, and nobody sees the request. Call { $call }.
+ui-no-minutes = Say in how many minutes: 1 to { $n }.
+ui-no-room = There are { $n } lines here already, and there is room for no more. Call each other.
 ui-no-colleague-busy = { $who } is on a line already.
 ui-no-unknown-staff = { $who } is not in the service file.
 ui-no-too-long = The text is too long: at most { $n } characters. What you wrote is still here.

@@ -6,6 +6,8 @@ voice-first = In danger to life, call 113. You can also stay here.
 voice-ringing-nurse = We are ringing the nurse now.
 voice-key-call-back = Press 2 if you would rather be called back.
 voice-key-language = For another language, press 9.
+voice-key-sami = For Sámi, press 9 until you hear that it is chosen.
+voice-sami-chosen = You have chosen Sámi. We have no Sámi voice here yet. The nurse sees that you want to speak Sámi.
 voice-key-again = Press star to hear this again.
 voice-wait-still = It is still ringing. You are not forgotten.
 voice-wait-next = We are ringing one more person now.
@@ -13,6 +15,8 @@ voice-wait-stay = Do stay on the line. We ring until somebody answers.
 voice-wait-choose = We are still ringing. Press 2 if you would rather be called back.
 voice-joining = You are being connected now.
 voice-call-back-promised = We will call you back by { $by }. You can call again at any time. In danger to life, call 113.
+voice-call-back-stands = We have promised to call you by { $by }. We will help you on at once.
+voice-call-back-late = We should have called you by { $by }. We are sorry. We will help you on at once.
 voice-call-back-no-number = We cannot see your number, so we cannot call back. Stay on the line, we keep ringing for you.
 voice-line-lost = The connection to the nurse was lost. Stay on the line, we are ringing the nurse again.
 voice-fallback = We cannot reach the nurse. We are ringing { $destination } for you now. Stay on the line.
@@ -56,12 +60,20 @@ voice-alarm = { $kind ->
     [nobody-reached] Hjemmevakt. Nobody answers the duty telephone, and someone is waiting.
     [no-nurse] Hjemmevakt. Nobody is on duty now.
     [call-back-overdue] Hjemmevakt. A promised call-back is overdue.
+    [nobody-takes] Hjemmevakt. Something is waiting, and nobody has taken it.
     [help-now] Hjemmevakt. The nurse needs help now.
     [carrier] Hjemmevakt. The duty telephone is failing.
    *[other] Hjemmevakt. An alarm must be taken.
 } Press 1 to take charge of it.
 voice-alarm-taken = Thank you. The alarm is yours. See the board.
 voice-alarm-already-taken = A colleague has already taken the alarm. Thank you.
+
+## Requests and messages: whoever takes them
+
+voice-summons-taken = Thank you. It is yours. See the board.
+voice-summons-connect = Thank you. It is yours. Press 1 to be put through to the doctor now.
+voice-summons-taken-already = A colleague has taken it. Thank you.
+voice-summons-not-needed = It is not needed any more. Thank you.
 
 ## The nurse
 

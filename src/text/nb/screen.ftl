@@ -4,6 +4,8 @@
 
 ui-title-nurse = Vakt
 ui-title-wall = Psykiatrisk legevakt
+ui-language = Språk
+ui-language-awaiting = Den samiske teksten venter på gjennomlesing av en språkkyndig. Det som mangler, står på norsk.
 ui-skip = Gå til innholdet
 ui-board = Tavle
 ui-pane = Åpnet kontakt
@@ -132,6 +134,7 @@ ui-alarm = { $what ->
     [no_nurse_on_roster] Ingen på vaktlisten
     [nobody_to_ring] Ingen kunne ringes
     [nobody_answers] Ingen svarer, og noen venter
+    [nobody_takes] Ingen har tatt det som venter
     [call_back_overdue] En lovet oppringning er forsinket
     [carrier_refused] Telefonnettet tok ikke imot
     [given_up] Noe ble ikke sendt i tide
@@ -170,6 +173,7 @@ ui-stage = { $what ->
 }
 ui-number-is = { $what ->
     [withheld] Skjult nummer
+    [not_given] Uten nummer
     [malformed] Uleselig nummer
     [erased] Slettet nummer
    *[unknown] Ukjent nummer
@@ -243,6 +247,8 @@ ui-outcome-why = { $what ->
     [fell_back] Ble satt over til andre
     [outside_duty] Kom utenfor vakt
     [not_reached] Ikke nådd
+    [request] Forespørsel
+    [written] Har skrevet
    *[no_number] Ikke noe nummer å ringe
 }
 ui-turn-you = din tur
@@ -259,12 +265,14 @@ ui-waited = Har ventet { $t }
 ui-speaks = { $what ->
     [nb] norsk
     [en] engelsk
+    [se] nordsamisk
    *[other] annet språk
 }
 ui-shared-phone = telefonen brukes av flere
 ui-doctor-calls = en lege, først i køen
 ui-began = { $what ->
     [call_outside_duty] ringte utenfor vakt { $t }
+    [request] ba om hjelp { $t }
     [message] skrev { $t }
    *[call] ringte { $t }
 }
@@ -357,6 +365,41 @@ ui-message-state = { $what ->
     [failed] kom ikke fram
    *[received] mottatt
 }
+ui-messages-earlier = Tidligere meldinger
+ui-message-empty = (ingen tekst; kanskje et bilde)
+ui-message-by-itself = sendt av tjenesten
+ui-message-nobody-on-duty = Ingen har vakt nå, og hvem de kan ringe.
+ui-writing-with = { $who } svarer
+ui-writing-rings = ringer igjen om { $t } hvis ingen svarer
+ui-writing-stopped = Personen har skrevet STOPP og får ikke SMS fra oss. Ring, eller vent til de skriver START. Et løfte om å ringe står.
+ui-writing-take = Jeg svarer
+ui-writing-take-how = eller svar på telefonen og trykk 1
+ui-writing-call = Ring i stedet
+ui-quick-group = Korte svar
+ui-quick = { $what ->
+    [here] Jeg er her og leser.
+    [more] Skriv gjerne mer.
+    [soon] Jeg svarer om noen minutter.
+   *[call] Kan jeg ringe deg nå? Svar ja eller nei.
+}
+
+## Pårørende
+
+ui-relative = Pårørende. Dette kan du alltid gjøre
+ui-relative-can = { $what ->
+    [listen] Lytte: ta imot det de forteller
+    [guide] Veilede generelt: hva som ofte hjelper, hvem man kan ringe
+   *[support] Støtte: spør hvordan den som ringer, har det
+}
+ui-relative-level = Nivå: lytt. Vi tar imot, og forteller ingenting om pasienten.
+ui-children-ask = Er det barn som er pårørende?
+ui-children = { $what ->
+    [yes] Ja
+    [no] Nei
+   *[not_asked] Ikke spurt
+}
+ui-children-who = Hvem følger opp barna
+ui-children-by = Barn følges opp av { $who }
 
 ## Utfall
 
@@ -374,6 +417,9 @@ ui-outcome = { $what ->
     [wrong_number] Feil nummer
     [gave_up_withheld] Skjult nummer, la på
     [staff_rang_in] Ansatt ringte inn
+    [withdrawn] Trukket tilbake
+    [only_a_word] Bare et ord
+    [relative_supported] Pårørende fikk støtte
    *[joined] Slått sammen
 }
 ui-outcome-save = Lagre utfall
@@ -406,6 +452,9 @@ ui-no = { $what ->
     [not_found] Den er ikke her lenger: den er avsluttet eller slått sammen med en annen. Det du skrev, står her.
     [not_staff] Bare ansatte kan gjøre dette.
     [taken_already] En kollega har alt tatt den.
+    [not_on_duty] Bare en sykepleier som har vakt nå, kan gjøre dette.
+    [not_yours] Den er en annens: bare den som spurte, eller sykepleieren som har tatt den, kan gjøre dette.
+    [not_taken_yet] Ingen sykepleier har tatt den ennå. Det ringer fortsatt.
     [not_waiting] Den venter ikke lenger: noen har tatt den, eller den som ringte, la på.
     [not_talking] Det er ingen samtale på denne linjen nå.
     [busy] Du er alt på en linje. Avslutt den først.
@@ -420,9 +469,14 @@ ui-no = { $what ->
     [no_proposal] Det er ingen annen kontakt å slå sammen med lenger.
     [empty] Det står ingenting i feltet.
     [not_unknown] Nummeret er kjent. Bare kontakter med ukjente kan slettes her.
+    [messages_stopped] Personen har bedt om å ikke få SMS. Ring, eller vent til de skriver START.
+    [nobody_for_children] Velg hvem som følger opp barna.
    *[in_the_past] Tidspunktet har vært. Velg et som kommer.
 }
 ui-no-too-far-ahead = Det er for langt fram: høyst { $n } dager fra nå.
+ui-no-nurse-on-duty = Ingen sykepleier har vakt nå, og ingen ser forespørselen. Ring { $call }.
+ui-no-minutes = Si om hvor mange minutter: 1 til { $n }.
+ui-no-room = Det er alt { $n } linjer her, og det blir ikke plass til flere. Ring hverandre.
 ui-no-colleague-busy = { $who } er alt på en linje.
 ui-no-unknown-staff = { $who } står ikke i tjenestefilen.
 ui-no-too-long = Teksten er for lang: høyst { $n } tegn. Det du skrev, står her.

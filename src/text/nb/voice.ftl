@@ -6,6 +6,8 @@ voice-first = Ved fare for liv, ring 113. Du kan også bli her.
 voice-ringing-nurse = Vi ringer sykepleieren nå.
 voice-key-call-back = Trykk 2 hvis du heller vil bli ringt opp.
 voice-key-language = For et annet språk, trykk 9.
+voice-key-sami = For samisk, trykk 9 til du hører at det er valgt.
+voice-sami-chosen = Du har valgt samisk. Vi har ikke samisk tale her ennå. Sykepleieren ser at du vil snakke samisk.
 voice-key-again = Trykk stjerne for å høre dette igjen.
 voice-wait-still = Det ringer fortsatt. Du er ikke glemt.
 voice-wait-next = Vi ringer en til nå.
@@ -13,6 +15,8 @@ voice-wait-stay = Bli gjerne på linjen. Vi ringer til noen svarer.
 voice-wait-choose = Vi ringer fortsatt. Trykk 2 hvis du heller vil bli ringt opp.
 voice-joining = Nå kobles du til.
 voice-call-back-promised = Vi ringer deg tilbake innen klokken { $by }. Du kan ringe igjen når som helst. Ved fare for liv, ring 113.
+voice-call-back-stands = Vi har lovet å ringe deg innen klokken { $by }. Nå hjelper vi deg videre med en gang.
+voice-call-back-late = Vi skulle ha ringt deg innen klokken { $by }. Beklager. Nå hjelper vi deg videre med en gang.
 voice-call-back-no-number = Vi ser ikke nummeret ditt og kan ikke ringe tilbake. Bli på linjen, vi ringer videre for deg.
 voice-line-lost = Forbindelsen til sykepleieren ble brutt. Bli på linjen, vi ringer sykepleieren igjen.
 voice-fallback = Vi får ikke tak i sykepleieren. Nå ringer vi { $destination } for deg. Bli på linjen.
@@ -56,12 +60,20 @@ voice-alarm = { $kind ->
     [nobody-reached] Hjemmevakt. Ingen svarer på vakttelefonen, og noen venter.
     [no-nurse] Hjemmevakt. Ingen har vakt nå.
     [call-back-overdue] Hjemmevakt. En lovet oppringning er forsinket.
+    [nobody-takes] Hjemmevakt. Noe venter, og ingen har tatt det.
     [help-now] Hjemmevakt. Sykepleieren trenger hjelp nå.
     [carrier] Hjemmevakt. Vakttelefonen svikter.
    *[other] Hjemmevakt. En alarm må tas.
 } Trykk 1 for å ta ansvar for den.
 voice-alarm-taken = Takk. Alarmen er din. Se tavlen.
 voice-alarm-already-taken = En kollega har alt tatt alarmen. Takk.
+
+## Forespørsler og meldinger: den som tar dem
+
+voice-summons-taken = Takk. Den er din. Se tavlen.
+voice-summons-connect = Takk. Den er din. Trykk 1 for å bli satt over til legen nå.
+voice-summons-taken-already = En kollega har tatt den. Takk.
+voice-summons-not-needed = Den trengs ikke lenger. Takk.
 
 ## Sykepleieren
 

@@ -6,6 +6,7 @@ import { restoreDrafts } from "./keep.js";
 import { Line } from "./live.js";
 import { morph } from "./morph.js";
 import { allow, play, ready, tryOut } from "./sound.js";
+import { start as quick } from "./quick.js";
 import { clock, now, paint, start as timers } from "./timers.js";
 
 const words = Object.fromEntries([...document.querySelectorAll("#words [data-k]")].map((el) => [el.dataset.k, el.textContent]));
@@ -122,6 +123,7 @@ document.addEventListener("click", async (event) => {
 document.documentElement.classList.add("js");
 timers(words.over);
 forms(words, (url) => go(url));
+quick();
 heard();
 settled();
 connection("", now());

@@ -19,6 +19,7 @@ use crate::engine::SubmitError;
 use crate::text::Arg;
 use crate::views::board::Position;
 use crate::views::{Viewer, contact as contact_view, words};
+use crate::web::pages::asked::{children, submit, written};
 use crate::web::pages::form::{Refused, Typed};
 use crate::web::pages::nurse;
 use crate::web::pages::once::{Known, fingerprint};
@@ -38,11 +39,13 @@ enum Act {
     Proposal,
     Note,
     Message,
+    TakeMessage,
+    PassMessage,
     Outcome,
 }
 
 impl Act {
-    const ALL: [(Self, &'static str); 11] = [
+    const ALL: [(Self, &'static str); 13] = [
         (Self::Claim, "claim"),
         (Self::Decline, "decline"),
         (Self::End, "end"),
@@ -53,6 +56,8 @@ impl Act {
         (Self::Proposal, "proposal"),
         (Self::Note, "note"),
         (Self::Message, "message"),
+        (Self::TakeMessage, "take-message"),
+        (Self::PassMessage, "pass-message"),
         (Self::Outcome, "outcome"),
     ];
 
@@ -102,11 +107,16 @@ pub async fn contact(
         contact: Some(id),
         act: &act,
         typed: Typed(fields),
+        first: None,
     };
     let state = web.engine.state();
+    let mut posted = posted;
+    if what == Act::Outcome {
+        posted.first = children(id, &posted.typed);
+    }
     let command = command(&state, &viewer, id, what, &posted.typed, web.engine.now());
     let go = match what {
-        Act::Decline => "/nurse".to_owned(),
+        Act::Decline | Act::PassMessage => "/nurse".to_owned(),
         Act::Claim
         | Act::End
         | Act::BringIn
@@ -116,6 +126,7 @@ pub async fn contact(
         | Act::Proposal
         | Act::Note
         | Act::Message
+        | Act::TakeMessage
         | Act::Outcome => format!("/nurse/contact/{id}"),
     };
     carry_out(posted, &staff, command, go).await
@@ -142,6 +153,7 @@ pub async fn take_alarm(
         contact: None,
         act: "take",
         typed: Typed(fields),
+        first: None,
     };
     let contact = web
         .engine
@@ -163,10 +175,12 @@ struct Posted<'a> {
     contact: Option<ContactId>,
     act: &'a str,
     typed: Typed,
+    /// What the form says beside what it asks for, carried out before it.
+    first: Option<Command>,
 }
 
 async fn carry_out(
-    posted: Posted<'_>,
+    mut posted: Posted<'_>,
     staff: &StaffId,
     command: Result<Command, Problem>,
     go: String,
@@ -180,14 +194,13 @@ async fn carry_out(
         Known::Running => return posted.refuse(&Problem::Field("ui-no-running")),
         Known::Differs => return posted.refuse(&Problem::Field("ui-no-key-differs")),
     }
-    let result = match command {
-        Ok(command) => web
-            .engine
-            .submit(Actor::Staff(staff.clone()), command)
+    let actor = || Actor::Staff(staff.clone());
+    let result = match (command, posted.first.take()) {
+        (Ok(command), first) => submit(&web.engine, actor, first, command)
             .await
             .map_err(Problem::Submit),
-        Err(Problem::Already) => Ok(web.engine.state()),
-        Err(problem) => Err(problem),
+        (Err(Problem::Already), _) => Ok(web.engine.state()),
+        (Err(problem), _) => Err(problem),
     };
     match result {
         Ok(state) => {
@@ -289,6 +302,19 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
             let days = u32::try_from(*days).unwrap_or(u32::MAX);
             return say.with("ui-no-too-far-ahead", &[("n", Arg::Number(days))]);
         }
+        Rejection::NotOnDuty => "not_on_duty",
+        Rejection::NotYours => "not_yours",
+        Rejection::NotTakenYet => "not_taken_yet",
+        Rejection::NoNurseOnDuty { call } => {
+            return say.with("ui-no-nurse-on-duty", &[("call", Arg::Text(call))]);
+        }
+        Rejection::MinutesWrong { most } => {
+            return say.with("ui-no-minutes", &[("n", Arg::Number(u32::from(*most)))]);
+        }
+        Rejection::RoomFull { most } => {
+            let most = u32::try_from(*most).unwrap_or(u32::MAX);
+            return say.with("ui-no-room", &[("n", Arg::Number(most))]);
+        }
         Rejection::TakenAlready => "taken_already",
         Rejection::NotWaiting => "not_waiting",
         Rejection::NotTalking => "not_talking",
@@ -297,6 +323,8 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
             return say.with("ui-no-colleague-busy", &[("who", Arg::Text(who))]);
         }
         Rejection::NoNumber => "no_number",
+        Rejection::MessagesStopped => "messages_stopped",
+        Rejection::NobodyForChildren => "nobody_for_children",
         Rejection::LineOpen => "line_open",
         Rejection::Closed => "closed",
         Rejection::StillOpen => "still_open",
@@ -388,8 +416,10 @@ fn command(
         },
         Act::Message => Command::WriteMessage {
             contact: id,
-            text: text(),
+            text: written(typed),
         },
+        Act::TakeMessage => Command::TakeMessage { contact: id },
+        Act::PassMessage => Command::PassMessage { contact: id },
         Act::Outcome => outcome(state, id, typed)?,
     })
 }

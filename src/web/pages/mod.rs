@@ -2,19 +2,23 @@
 //! but a [`Viewer`](crate::views::Viewer) from whoever has checked the session.
 
 pub mod act;
+mod asked;
 pub mod contact;
 mod contact_acts;
 mod contact_log;
 pub mod form;
+pub mod language;
 pub mod look;
 pub mod nurse;
 pub mod once;
 pub mod parts;
+mod relative;
 pub mod ring;
 pub mod row;
 pub mod say;
 #[cfg(test)]
 mod tests;
+mod thread;
 pub mod wall;
 mod who;
 

@@ -18,6 +18,7 @@ use crate::views::row::Row;
 use crate::views::{Viewer, conversation_of};
 use crate::web::pages::contact;
 use crate::web::pages::form::Keys;
+use crate::web::pages::language;
 use crate::web::pages::parts::{self, Frame, Region, place};
 use crate::web::pages::ring;
 use crate::web::pages::row::line;
@@ -280,6 +281,7 @@ fn body(say: &Say<'_>, regions: &[Region]) -> Markup {
             span.who { (say.t("ui-title-nurse")) }
             (place(regions, "top"))
             span.grow {}
+            (language::choice(say))
             button.quiet type="button" data-sound hidden { (say.t("ui-js-sound-off")) }
             (parts::line(say))
         }

@@ -6,6 +6,7 @@ use crate::text::Arg;
 use crate::views::board::{AlarmRow, Board};
 use crate::views::words;
 use crate::web::pages::form::Keys;
+use crate::web::pages::language;
 use crate::web::pages::say::{Say, dotted, text};
 use crate::web::pages::who;
 
@@ -81,6 +82,7 @@ pub fn page(say: &Say<'_>, frame: &Frame<'_>, board: &Board, body: &Markup) -> M
                 data-staff=(frame.staff) {
                 a.skip href="#main" { (say.t("ui-skip")) }
                 (body)
+                (language::awaiting_review(say))
                 (client_words(say))
             }
         }
@@ -236,6 +238,7 @@ fn alarm_detail(alarm: &AlarmRow) -> String {
         AlarmKind::NoNurseOnRoster
         | AlarmKind::NobodyToRing
         | AlarmKind::NobodyAnswers
+        | AlarmKind::NobodyTakes
         | AlarmKind::CallBackOverdue
         | AlarmKind::MessagesStopped => String::new(),
     }

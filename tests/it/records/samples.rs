@@ -28,7 +28,9 @@ macro_rules! every {
 
 mod contacts;
 mod lines;
+mod messages;
 pub mod people;
+mod requests;
 mod rest;
 
 const SERVICE: &str = r#"
@@ -123,6 +125,11 @@ pub const FORMATS: &[Format] = &[
     ("v1", first),
     ("v2-guests", people::guests),
     ("v2-stations", people::stations),
+    ("v2-requests", requests::requests),
+    ("v2-summons", requests::summons),
+    ("v2-sami", messages::sami),
+    ("v2-in-writing", messages::in_writing),
+    ("v2-relatives", messages::relatives),
 ];
 
 /// One event of every kind at least.

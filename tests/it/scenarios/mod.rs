@@ -8,11 +8,15 @@
 
 mod around;
 mod calling_back;
+mod connecting;
 mod contacts;
 mod fallback;
 mod guests;
 mod joining;
+mod messages;
+mod requests;
 mod ringing;
+mod summons;
 
 use std::sync::Arc;
 use std::time::Duration;
