@@ -32,11 +32,11 @@ use crate::text::{TextError, Texts};
 use crate::web::api::idempotency::{Idempotency, IdempotencyError};
 use crate::web::screens;
 use crate::web::server::{self, Parts};
-use crate::web::session::Sessions;
-use crate::web::session::gate::Gate;
+use crate::web::session::gate::{Gate, rules};
 use crate::web::session::password::PasswordError;
 use crate::web::session::store::{Accounts, StoreError};
 use crate::web::session::token::{JwtKeyError, JwtKeys, jwt_path};
+use crate::web::session::{Foundation, Sessions};
 use crate::web::state::WebState;
 
 /// Requests that are under way when the server is told to stop have this long.
@@ -116,14 +116,7 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
     let database = open::database_path(&config.database_url)?;
     let accounts = Accounts::open(&config.database_url).await?;
     let keys = JwtKeys::open(&jwt_path(&config.key_file), &mut SystemEntropy)?;
-    let sessions = Sessions::new(
-        accounts.clone(),
-        keys,
-        data.clock,
-        config.public_url.clone(),
-    );
-    sessions.warm_up().await?;
-    let idempotency = Idempotency::open(&config.database_url, sessions.clone()).await?;
+    let keys = Arc::new(keys);
     let admin = admin::socket::bind(&database)?;
     if data.core.state().effects_held {
         tracing::warn!(
@@ -134,11 +127,24 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
     // The loop outlives the web, so that what is under way still gets its answer.
     let end_loop = CancellationToken::new();
     let (engine, crank) = Engine::start(data.core, data.clock, end_loop.clone());
+    let clock = data.clock;
+    let sessions = Sessions::open(Foundation {
+        accounts: accounts.clone(),
+        keys: Arc::clone(&keys),
+        keyring: data.keyring,
+        now: Arc::new(move || clock.real_now()),
+        public: config.public_url.clone(),
+        rules: rules(engine.clone()),
+    })
+    .await?;
+    sessions.warm_up().await?;
+    let idempotency = Idempotency::open(&config.database_url, sessions.clone()).await?;
     let tasks = TaskTracker::new();
     let work = Arc::new(Work {
         hand: Hand::Engine(engine.clone()),
         accounts,
-        clock: data.clock,
+        keys,
+        clock,
     });
     tasks.spawn(admin::socket::serve(admin, work, stop.clone()));
     tasks.spawn(gauges::follow(

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::UnixStream;
@@ -11,8 +12,10 @@ use crate::admin::work::{Hand, Work};
 use crate::admin::{Reply, Request, socket_path};
 use crate::config::Config;
 use crate::data::opened::{self as data, DataError};
+use crate::log::entropy::SystemEntropy;
 use crate::log::sqlite::open::{self, DatabaseError, OpenMode};
 use crate::web::session::store::{Accounts, StoreError};
+use crate::web::session::token::{JwtKeyError, JwtKeys, jwt_path};
 
 /// Why nobody answered.
 #[derive(Debug, thiserror::Error)]
@@ -26,6 +29,9 @@ pub enum AskError {
     /// Without a server: the accounts could not be opened.
     #[error(transparent)]
     Accounts(#[from] StoreError),
+    /// Without a server: the session keys could not be opened.
+    #[error(transparent)]
+    SessionKeys(#[from] JwtKeyError),
     /// No such database address.
     #[error(transparent)]
     Database(#[from] DatabaseError),
@@ -60,7 +66,9 @@ async fn over(mut stream: UnixStream, request: &Request) -> io::Result<Reply> {
 
 async fn alone(config: &Config, mode: OpenMode, request: Request) -> Result<Reply, AskError> {
     let data = data::open(config, mode).await?;
+    let keys = JwtKeys::open(&jwt_path(&config.key_file), &mut SystemEntropy)?;
     let work = Work {
+        keys: Arc::new(keys),
         accounts: Accounts::open(&config.database_url).await?,
         clock: data.clock,
         hand: Hand::Core(Box::new(Mutex::new(data.core))),

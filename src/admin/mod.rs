@@ -40,7 +40,12 @@ pub enum Request {
         username: String,
         /// The password.
         password: String,
+        /// Whether the second factor goes too.
+        #[serde(default)]
+        second_factor: bool,
     },
+    /// A new key for sessions, without signing anybody out.
+    RotateKeys {},
     /// No more sign-in.
     AccountDisable {
         /// Whose.
@@ -66,6 +71,7 @@ impl std::fmt::Debug for Request {
             Self::AccountAdd { .. } => "AccountAdd",
             Self::AccountReset { .. } => "AccountReset",
             Self::AccountDisable { .. } => "AccountDisable",
+            Self::RotateKeys {} => "RotateKeys",
             Self::EffectsRelease {} => "EffectsRelease",
             Self::ContactErase { .. } => "ContactErase",
         })

@@ -16,11 +16,14 @@ use crate::domain::state::State;
 use crate::engine::Engine;
 use crate::engine::core::Core;
 use crate::ids::SystemIds;
+use crate::log::entropy::SystemEntropy;
 use crate::log::sqlite::SqliteLog;
 use crate::service_file;
+use crate::web::session::SESSION;
 use crate::web::session::accounts::{self, Account, Role};
 use crate::web::session::password::{Passwords, SHORTEST};
 use crate::web::session::store::Accounts;
+use crate::web::session::token::JwtKeys;
 
 /// What carries commands out.
 pub enum Hand {
@@ -36,6 +39,8 @@ pub struct Work {
     pub hand: Hand,
     /// For accounts.
     pub accounts: Accounts,
+    /// The keys that sign sessions.
+    pub keys: Arc<JwtKeys>,
     /// The service's time.
     pub clock: Clock,
 }
@@ -58,10 +63,15 @@ impl Work {
                 self.account_add(&username, password, staff.as_deref(), &roles)
                     .await
             }
-            Request::AccountReset { username, password } => {
-                self.account_reset(&username, Zeroizing::new(password))
+            Request::AccountReset {
+                username,
+                password,
+                second_factor,
+            } => {
+                self.account_reset(&username, Zeroizing::new(password), second_factor)
                     .await
             }
+            Request::RotateKeys {} => self.rotate_keys(),
             Request::AccountDisable { username } => self.account_disable(&username).await,
             Request::EffectsRelease {} => self.effects_release().await,
             Request::ContactErase { contact, reason } => self.contact_erase(&contact, reason).await,
@@ -154,6 +164,8 @@ impl Work {
             roles,
             disabled: false,
             generation: 1,
+            second_factor: false,
+            used_at: None,
             username: username.clone(),
         };
         self.accounts
@@ -184,16 +196,46 @@ impl Work {
         Ok(id)
     }
 
-    async fn account_reset(&self, username: &str, password: Zeroizing<String>) -> Outcome {
+    async fn account_reset(
+        &self,
+        username: &str,
+        password: Zeroizing<String>,
+        second_factor: bool,
+    ) -> Outcome {
         let username = accounts::normal(username);
         let hash = hash(password).await?;
         self.accounts
             .reset(&username, &hash, self.clock.real_now())
             .await
             .map_err(|error| words(&error))?;
+        let mut said =
+            format!("{username} has a new password, and every earlier session has ended.");
+        if second_factor {
+            self.accounts
+                .remove_second_factor(&username)
+                .await
+                .map_err(|error| words(&error))?;
+            said.push_str(" The second factor and its recovery codes are gone.");
+        }
         Ok((
-            format!("{username} has a new password, and every earlier session has ended."),
-            json!({"username": username}),
+            said,
+            json!({"username": username, "second_factor_removed": second_factor}),
+        ))
+    }
+
+    fn rotate_keys(&self) -> Outcome {
+        let now = self.clock.real_now();
+        let count = self
+            .keys
+            .rotate(now, SESSION, &mut SystemEntropy)
+            .map_err(|error| words(&error))?;
+        let hours = SESSION.as_secs() / 3_600;
+        Ok((
+            format!(
+                "A new key signs sessions from now on. Nobody is signed out: {count} keys are kept, each until {hours} hours after \
+                 the next one came."
+            ),
+            json!({"keys": count}),
         ))
     }
 

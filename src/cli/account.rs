@@ -26,6 +26,8 @@ pub enum AccountCommand {
     Reset(ResetArgs),
     /// Let nobody sign in with it any more; every session there is ends
     Disable(DisableArgs),
+    /// Sign sessions with a new key from now on; nobody is signed out
+    RotateKeys(RotateArgs),
 }
 
 #[derive(Debug, Args)]
@@ -48,6 +50,9 @@ pub struct AddArgs {
 pub struct ResetArgs {
     /// Whose
     name: String,
+    /// Take away the second factor too, for somebody who has lost the telephone and the recovery codes
+    #[arg(long)]
+    second_factor: bool,
     #[command(flatten)]
     password: PasswordArgs,
     #[command(flatten)]
@@ -58,6 +63,12 @@ pub struct ResetArgs {
 pub struct DisableArgs {
     /// Whose
     name: String,
+    #[command(flatten)]
+    flags: Flags,
+}
+
+#[derive(Debug, Args)]
+pub struct RotateArgs {
     #[command(flatten)]
     flags: Flags,
 }
@@ -86,8 +97,12 @@ pub async fn run(command: AccountCommand, output: Output) -> anyhow::Result<Exit
             let request = Request::AccountReset {
                 username: args.name,
                 password: password.to_string(),
+                second_factor: args.second_factor,
             };
             ask(&args.flags, request, &args.password, &password, output).await
+        }
+        AccountCommand::RotateKeys(args) => {
+            import::ask(&args.flags, Request::RotateKeys {}, output).await
         }
         AccountCommand::Disable(args) => {
             let username = args.name;

@@ -23,6 +23,17 @@ const WRAPPED: usize = DataKeyId::LEN + NONCE + KEY + TAG;
 pub struct MasterKeyId([u8; 4]);
 
 impl MasterKeyId {
+    /// Bytes of an id.
+    pub(super) const LEN: usize = 4;
+
+    pub(super) const fn from_bytes(bytes: [u8; Self::LEN]) -> Self {
+        Self(bytes)
+    }
+
+    pub(super) const fn as_bytes(self) -> [u8; Self::LEN] {
+        self.0
+    }
+
     /// From eight hexadecimal digits; `None` if it is anything else.
     pub fn from_hex(text: &str) -> Option<Self> {
         hex::to_bytes(text).map(Self)
@@ -304,6 +315,16 @@ impl Keyring {
         }
         key.copy_from_slice(&opened);
         Ok(DataKey { id, key })
+    }
+
+    /// The active key with its id, for what is sealed directly under it.
+    pub(super) fn active_cipher(&self) -> (MasterKeyId, XChaCha20Poly1305) {
+        (self.active.id, self.active.cipher())
+    }
+
+    /// The key of this id, for what was sealed directly under it.
+    pub(super) fn cipher_of(&self, id: MasterKeyId) -> Option<XChaCha20Poly1305> {
+        self.find(id).map(MasterKey::cipher)
     }
 
     fn all(&self) -> impl Iterator<Item = &MasterKey> {

@@ -16,6 +16,7 @@ pub mod manifest;
 pub mod memory;
 pub mod restore;
 pub mod seal;
+pub mod small;
 pub mod sqlite;
 mod subject;
 pub mod verify;

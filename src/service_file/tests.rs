@@ -63,6 +63,10 @@ fn the_example_in_words() {
     Known callers
       2 patients, 2 contacts, 2 partners, 1 line of the legevakt.
 
+    Signing in
+      A second factor is not required: a password alone opens what a nurse sees. [security] second_factor = true requires it.
+      A PC that others use signs out after 15 min without a touch; a registered tablet locks after 10 min.
+
     Look at this
       Nothing.
     "#);

@@ -22,6 +22,7 @@ const BOKMAL: &[(&str, &str)] = &[
     ("screen.ftl", include_str!("nb/screen.ftl")),
     ("frame.ftl", include_str!("nb/frame.ftl")),
     ("talk.ftl", include_str!("nb/talk.ftl")),
+    ("account.ftl", include_str!("nb/account.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("en/voice.ftl")),
@@ -29,6 +30,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("screen.ftl", include_str!("en/screen.ftl")),
     ("frame.ftl", include_str!("en/frame.ftl")),
     ("talk.ftl", include_str!("en/talk.ftl")),
+    ("account.ftl", include_str!("en/account.ftl")),
 ];
 
 const fn files(language: Language) -> &'static [(&'static str, &'static str)] {

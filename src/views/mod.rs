@@ -7,6 +7,7 @@ pub mod contact;
 pub mod duty;
 pub mod hint;
 pub mod json;
+pub mod locked;
 pub mod next;
 pub mod people;
 #[cfg(test)]

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use crate::domain::rejection::Rejection;
 use crate::engine::SubmitError;
-use crate::web::session::SignInError;
+use crate::web::session::sign_in::SignInError;
 
 /// A problem (RFC 9457): `type` is always `about:blank`, so that the status says what kind it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -48,6 +48,16 @@ impl Problem {
     /// Nobody has signed in.
     pub fn unauthorized() -> Self {
         Self::new(StatusCode::UNAUTHORIZED, "sign in first")
+    }
+
+    /// Somebody has, and the session waits for her.
+    pub fn locked() -> Self {
+        Self::new(StatusCode::LOCKED, "the session is locked: unlock it first")
+    }
+
+    /// Whether it is that.
+    pub fn is_locked(&self) -> bool {
+        self.status == StatusCode::LOCKED.as_u16()
     }
 
     /// Somebody has, but may not do this.
@@ -136,14 +146,19 @@ impl From<SubmitError> for Problem {
 impl From<SignInError> for Problem {
     fn from(error: SignInError) -> Self {
         let status = match error {
-            SignInError::Wrong => StatusCode::UNAUTHORIZED,
+            SignInError::Wrong | SignInError::CodeNeeded | SignInError::WrongCode => {
+                StatusCode::UNAUTHORIZED
+            }
             SignInError::Throttled { .. } => StatusCode::TOO_MANY_REQUESTS,
             SignInError::Failed => StatusCode::SERVICE_UNAVAILABLE,
         };
         let problem = Self::new(status, error.to_string());
         match error {
             SignInError::Throttled { after } => problem.retry_after(after.as_secs().max(1)),
-            SignInError::Wrong | SignInError::Failed => problem,
+            SignInError::Wrong
+            | SignInError::CodeNeeded
+            | SignInError::WrongCode
+            | SignInError::Failed => problem,
         }
     }
 }

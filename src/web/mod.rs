@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod assets;
+pub mod entry;
 pub mod error;
 pub mod handbook;
 pub mod icon;
@@ -13,5 +14,4 @@ pub mod probes;
 pub mod screens;
 pub mod server;
 pub mod session;
-pub mod signin;
 pub mod state;

@@ -7,21 +7,27 @@ use axum::extract::{Request, State};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 
+use crate::web::entry::Entry;
 use crate::web::live::StillAllowed;
 use crate::web::session::gate::{Gate, gate};
 use crate::web::state::WebState;
-use crate::web::{assets, install, live, pages};
+use crate::web::{assets, entry, install, live, pages};
 
-/// Everything people look at. Assets, and what makes the pages an application, are open: there is
+/// Everything people look at. Assets, the way in, and what makes the pages an application, are open: there is
 /// nothing about anybody in them.
 pub fn router(web: WebState, who: Gate) -> Router {
+    let way_in = Entry {
+        web: web.clone(),
+        gate: who.clone(),
+    };
     pages::router()
         .merge(live::router())
+        .with_state(web.clone())
+        .merge(entry::inside(way_in.clone()))
         .layer(middleware::from_fn_with_state(who.clone(), keep_asking))
         .layer(middleware::from_fn_with_state(who, gate))
-        .merge(assets::router())
-        .merge(install::router())
-        .with_state(web)
+        .merge(assets::router().merge(install::router()).with_state(web))
+        .merge(entry::open(way_in))
 }
 
 /// A long connection is asked about again and again: an account that was disabled or changed loses it.

@@ -22,7 +22,7 @@ use crate::web::handbook;
 use crate::web::icon;
 use crate::web::limits::{self, Limits};
 use crate::web::session::Sessions;
-use crate::web::{api, probes, signin};
+use crate::web::{api, probes};
 
 /// What the web is made of.
 pub struct Parts {
@@ -45,7 +45,6 @@ pub fn app(parts: Parts) -> Router {
     let limits = Limits::new(parts.sessions.public().clone());
     let forms = middleware::from_fn_with_state(parts.idempotency.clone(), once_for_forms);
     let mut app = probes::router(parts.engine.clone(), parts.metrics)
-        .merge(signin::router(parts.sessions.clone()))
         .merge(handbook::router())
         .merge(icon::router())
         .merge(api::router(parts.engine, parts.sessions, parts.idempotency));

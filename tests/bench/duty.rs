@@ -31,9 +31,11 @@ use hjemmevakt::log::sqlite::open::OpenMode;
 use hjemmevakt::web::api::idempotency::Idempotency;
 use hjemmevakt::web::server::{self, Parts};
 use hjemmevakt::web::session::accounts::{Account, Role};
+use hjemmevakt::web::session::gate::rules;
+use hjemmevakt::web::session::sign_in::Place;
 use hjemmevakt::web::session::store::Accounts;
 use hjemmevakt::web::session::token::{JwtKeys, jwt_path};
-use hjemmevakt::web::session::{SESSION, Sessions};
+use hjemmevakt::web::session::{Foundation, Sessions};
 use http::Client;
 use measure::{bound, say, size};
 use metrics_exporter_prometheus::PrometheusBuilder;
@@ -94,7 +96,13 @@ async fn start(folder: &Path) -> anyhow::Result<(SocketAddr, String)> {
     let url = format!("sqlite://{}", folder.join("vakt.db").display());
     let log = SqliteLog::open(&url, OpenMode::Create).await?;
     let keyring = Arc::new(Keyring::generate(&mut SystemEntropy)?);
-    let core = Core::open(log, keyring, Box::new(SystemEntropy), Box::new(SystemIds)).await?;
+    let core = Core::open(
+        log,
+        Arc::clone(&keyring),
+        Box::new(SystemEntropy),
+        Box::new(SystemIds),
+    )
+    .await?;
     let offset = place::BEGINNING.as_millis() - Clock::default().now().as_millis();
     let clock = Clock::with_offset(offset);
     // The loop ends with the program.
@@ -109,13 +117,27 @@ async fn start(folder: &Path) -> anyhow::Result<(SocketAddr, String)> {
         roles: vec![Role::Nurse],
         disabled: false,
         generation: 0,
+        second_factor: false,
+        used_at: None,
     };
     let accounts = Accounts::open(&url).await?;
     accounts.add(&kari, clock.now()).await?;
     let keys = JwtKeys::open(&jwt_path(&folder.join("vakt.key")), &mut SystemEntropy)?;
-    let token = keys.issue(&kari, Clock::default().now(), SESSION)?;
-    let public = PublicUrl::parse(PUBLIC).map_err(anyhow::Error::msg)?;
-    let sessions = Sessions::new(accounts, keys, clock, public);
+    let sessions = Sessions::open(Foundation {
+        accounts,
+        keys: Arc::new(keys),
+        keyring,
+        now: Arc::new(move || clock.real_now()),
+        public: PublicUrl::parse(PUBLIC).map_err(anyhow::Error::msg)?,
+        rules: rules(engine.clone()),
+    })
+    .await?;
+    let program = Place {
+        address: String::new(),
+        device: None,
+        browser: false,
+    };
+    let token = sessions.enter(Arc::new(kari), &program, None).await?.token;
     let idempotency = Idempotency::open(&url, sessions.clone()).await?;
     let app = server::app(Parts {
         engine,

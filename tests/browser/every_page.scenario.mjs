@@ -14,7 +14,13 @@ const OPEN = {
   "handbook-service-file": "/handbook/operations/service-file.md",
 };
 /** Whose page is which. */
-const SIGNED_IN = { kari: { nurse: "/nurse" }, veggen: { wall: "/wall" } };
+const SIGNED_IN = {
+  kari: { nurse: "/nurse", account: "/account", "second-factor": "/account/second-factor" },
+  randi: { leader: "/leader", access: "/leader/access" },
+  veggen: { wall: "/wall" },
+};
+/** Those that are pushed to. */
+const LIVE = ["nurse", "wall"];
 
 for (const language of ["nb", "en"]) {
   scenario(`every page looks right (${language})`, async ({ telephones, arrives }) => {
@@ -36,7 +42,7 @@ for (const language of ["nb", "en"]) {
       const person = await (await arrives({ name: account, language })).signsIn();
       for (const [name, path] of Object.entries(pages)) {
         await person.goes(path);
-        await person.isLive();
+        if (LIVE.includes(name)) await person.isLive();
         await looksRight(person, name);
       }
     }

@@ -4,6 +4,7 @@
 pub mod people;
 pub mod places;
 pub mod roster;
+pub mod security;
 pub mod timing;
 pub mod window;
 
@@ -20,6 +21,7 @@ use crate::domain::service::places::{
     Destination, DirectLine, Interpreter, OutsideWindow, Partner, ReceivingUnit, Retention,
 };
 use crate::domain::service::roster::{Absence, DutyOverride, PatternLine};
+use crate::domain::service::security::Security;
 use crate::domain::service::timing::{Step, Timing};
 use crate::domain::service::window::{DayHours, Holidays, WeeklyWindow};
 
@@ -70,6 +72,8 @@ pub struct Decided {
     pub child_welfare: Option<DirectLine>,
     /// Every deadline.
     pub timing: Timing,
+    /// How people show who they are.
+    pub security: Security,
     /// Who gets alarms, first to last: the leader first. Never empty.
     pub alarm_list: Vec<StaffId>,
     /// Where a patient can be received, by hour.

@@ -38,6 +38,7 @@ pub struct Explanation {
     pub outside: Vec<String>,
     pub alarms: Vec<String>,
     pub known: Vec<String>,
+    pub signing_in: Vec<String>,
     pub warnings: Vec<String>,
 }
 
@@ -80,6 +81,7 @@ impl Explanation {
             outside: outside(service),
             alarms: alarms(service),
             known: known(service),
+            signing_in: signing_in(service),
             warnings: warnings::all(service, now),
         }
     }
@@ -268,6 +270,23 @@ fn alarms(service: &Service) -> Vec<String> {
         list.join(", then "),
         say::length(service.timing.alarm_next)
     )]
+}
+
+fn signing_in(service: &Service) -> Vec<String> {
+    let security = &service.security;
+    let second = if security.second_factor {
+        "Whoever can see patients needs a second factor beside the password, and sets it up before anything else."
+    } else {
+        "A second factor is not required: a password alone opens what a nurse sees. [security] second_factor = true requires it."
+    };
+    vec![
+        second.to_owned(),
+        format!(
+            "A PC that others use signs out after {} without a touch; a registered tablet locks after {}.",
+            say::length(security.idle),
+            say::length(security.lock)
+        ),
+    ]
 }
 
 fn known(service: &Service) -> Vec<String> {

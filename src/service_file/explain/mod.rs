@@ -33,6 +33,7 @@ pub fn explain(service: &Service, now: Timestamp) -> String {
     section(&mut text, "Outside duty", &said.outside);
     section(&mut text, "Alarms", &said.alarms);
     section(&mut text, "Known callers", &said.known);
+    section(&mut text, "Signing in", &said.signing_in);
     let warnings = if said.warnings.is_empty() {
         vec!["Nothing.".to_owned()]
     } else {

@@ -4,6 +4,7 @@
 mod people;
 mod places;
 mod roster;
+mod security;
 mod timing;
 mod values;
 
@@ -50,6 +51,7 @@ fn whole<'a>(source: &'a Source<'a>, document: &'a DeTable<'a>) -> Option<Decide
     let steps = timing::steps(&file, timing.max_wait);
     let alarm_list = timing::alarms(&file, &staff, &names);
     let retention = timing::retention(&file);
+    let security = security::security(&file);
     file.done();
 
     Some(Decided {
@@ -75,6 +77,7 @@ fn whole<'a>(source: &'a Source<'a>, document: &'a DeTable<'a>) -> Option<Decide
         interpreters: places.interpreters,
         child_welfare: places.child_welfare,
         timing,
+        security,
         alarm_list,
         receiving_units: places.receiving,
         retention,

@@ -84,7 +84,7 @@ impl Idempotency {
     }
 
     fn now(&self) -> Timestamp {
-        self.sessions.clock().real_now()
+        self.sessions.now()
     }
 }
 
@@ -116,9 +116,12 @@ pub async fn once_for_forms(
     if elsewhere || request.method() != Method::POST {
         return next.run(request).await;
     }
-    let Ok(account) = of_headers(&kept.sessions, request.headers()) else {
+    let believed = of_headers(&kept.sessions, request.headers()).ok();
+    // A locked screen is answered by the lock, and by nothing that was kept.
+    let Some(believed) = believed.filter(|believed| !believed.session.locked) else {
         return next.run(request).await;
     };
+    let account = believed.account;
     let headers = request.headers().clone();
     let refuse = |refused: &Refused| refused.page(&kept.texts, &headers);
     let whole = match whole(request).await {

@@ -15,7 +15,10 @@ use zeroize::Zeroizing;
 use crate::web::api::ApiState;
 use crate::web::api::act::Body;
 use crate::web::error::Problem;
-use crate::web::session::{SignInError, address_of, cookie};
+use crate::web::session::address_of;
+use crate::web::session::cookie::Jar;
+use crate::web::session::extract::of_headers;
+use crate::web::session::sign_in::SignInError;
 
 /// A name and what only its owner knows.
 #[derive(Deserialize, ToSchema)]
@@ -26,6 +29,10 @@ pub struct Credentials {
     /// The password.
     #[schema(value_type = String, format = Password)]
     pub password: Zeroizing<String>,
+    /// Where a second factor is set up: the code of its app, or a recovery code. Each is taken once.
+    #[serde(default)]
+    #[schema(value_type = Option<String>)]
+    pub code: Option<Zeroizing<String>>,
 }
 
 /// A session.
@@ -60,15 +67,18 @@ async fn sign_in(
     State(state): State<ApiState>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
-    Body(Credentials { username, password }): Body<Credentials>,
+    Body(typed): Body<Credentials>,
 ) -> Result<Response, Problem> {
-    let address = address_of(peer, &headers);
-    let (account, token) = state
-        .sessions
-        .sign_in(&username, password, &address)
+    let sessions = &state.sessions;
+    let place = sessions.place(&headers, address_of(peer, &headers));
+    let code = typed.code.as_ref().map(|code| code.as_str());
+    let entered = sessions
+        .sign_in(&typed.username, typed.password, code, &place)
         .await?;
-    let cookie = cookie::set(state.sessions.public(), &token).ok_or(SignInError::Failed)?;
-    let home = account.home();
+    let cookie = Jar::Session
+        .set(sessions.public(), &entered.token, entered.kept)
+        .ok_or(SignInError::Failed)?;
+    let (home, token) = (entered.account.home(), entered.token);
     Ok((
         [(header::SET_COOKIE, cookie)],
         Json(Session { token, home }),
@@ -76,10 +86,13 @@ async fn sign_in(
         .into_response())
 }
 
-/// Sign out: the cookie is taken away.
+/// Sign out: the session is over, and the cookie is taken away.
 #[utoipa::path(delete, path = "/api/v1/session", tag = "session", security(()), responses((status = NO_CONTENT)))]
-async fn sign_out(State(state): State<ApiState>) -> Response {
-    let cookie = cookie::clear(state.sessions.public());
+async fn sign_out(State(state): State<ApiState>, headers: HeaderMap) -> Response {
+    if let Ok(believed) = of_headers(&state.sessions, &headers) {
+        state.sessions.sign_out(&believed.session).await;
+    }
+    let cookie = Jar::Session.clear(state.sessions.public());
     let headers = cookie.map(|cookie| [(header::SET_COOKIE, cookie)]);
     (
         StatusCode::NO_CONTENT,

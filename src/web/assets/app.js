@@ -2,8 +2,10 @@
 
 import { start as forms, flush } from "./forms.js";
 import { remember } from "./install.js";
+import { ask, over, start as here } from "./here.js";
 import { restoreDrafts } from "./keep.js";
 import { Line } from "./live.js";
+import { leave } from "./lock.js";
 import { morph } from "./morph.js";
 import { start as pads, sync } from "./pad.js";
 import { allow, play, ready, tryOut } from "./sound.js";
@@ -130,4 +132,6 @@ theme(words);
 heard();
 settled();
 connection("", now());
-line = new Line({ regions, state: connection, back: flush });
+line = new Line({ regions, state: connection, back: flush, gone: document.body.dataset.staff ? over : () => location.reload(), unsure: ask });
+// A wall has nobody who touches it.
+if (document.body.dataset.staff) here(() => { line.stop(); leave(); });

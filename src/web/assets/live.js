@@ -6,7 +6,7 @@ import { now, told } from "./timers.js";
 const SILENT = 5000;
 
 export class Line {
-  /** `on`: what to do with regions, a change of state (`live`, `lost`, `offline`), and coming back. */
+  /** `on`: what to do with regions, a change of state (`live`, `lost`, `offline`), coming back, and a right that is gone or not sure. */
   constructor(on) {
     this.on = on;
     this.at = document.body.dataset.at;
@@ -16,7 +16,7 @@ export class Line {
     this.tries = 0;
     this.state = "";
     this.open();
-    setInterval(() => this.watch(), 500);
+    this.watching = setInterval(() => this.watch(), 500);
     addEventListener("online", () => this.again(0));
     addEventListener("offline", () => this.say("offline"));
     document.addEventListener("visibilitychange", () => { if (!document.hidden && this.state !== "live") this.again(0); });
@@ -28,6 +28,15 @@ export class Line {
     this.at = at;
     this.tries = 0;
     this.open();
+  }
+
+  /** No more. */
+  stop() {
+    clearTimeout(this.wait);
+    clearInterval(this.watching);
+    this.again = this.open = () => {};
+    this.socket.onclose = this.socket.onmessage = null;
+    this.socket.close();
   }
 
   say(state) {
@@ -48,8 +57,14 @@ export class Line {
     this.began = performance.now();
     this.socket = new WebSocket(address);
     this.socket.onmessage = (event) => this.hear(JSON.parse(event.data));
-    // 1008: the right to see this is gone; the server shows where to sign in.
-    this.socket.onclose = (event) => (event.code === 1008 ? location.reload() : this.again());
+    let opened = false;
+    this.socket.onopen = () => { opened = true; };
+    this.socket.onclose = (event) => {
+      // 1008: the right to see this is gone. A line that does not even open may be refused for the same reason: that is asked about.
+      if (event.code === 1008) return this.on.gone();
+      if (!opened) this.on.unsure();
+      this.again();
+    };
   }
 
   hear(message) {

@@ -285,6 +285,7 @@ fn body(say: &Say<'_>, regions: &[Region]) -> Markup {
             button.quiet type="button" data-theme-choice hidden { (say.t("ui-js-dark")) }
             button.quiet type="button" data-sound hidden { (say.t("ui-js-sound-off")) }
             (parts::line(say))
+            a.quiet.me href="/account" { (say.t("in-account-short")) }
         }
         (place(regions, "banners"))
         div.notice data-queue hidden role="status" {}

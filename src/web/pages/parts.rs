@@ -9,6 +9,7 @@ use crate::views::words;
 use crate::web::pages::form::Keys;
 use crate::web::pages::say::{Say, dotted, text};
 use crate::web::pages::who;
+use crate::web::session::gate::AGAIN;
 
 /// A region of a page: its name, and what stands in it. Names are those that the live line sends.
 pub type Region = (&'static str, Markup);
@@ -106,7 +107,7 @@ pub fn page(say: &Say<'_>, frame: &Frame<'_>, board: &Board, body: &Markup) -> M
                 meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover";
                 meta name="color-scheme" content="light dark";
                 @if let Some(seconds) = frame.refresh {
-                    noscript { meta http-equiv="refresh" content=(seconds); }
+                    noscript { meta http-equiv="refresh" content=(format!("{seconds};url=?{AGAIN}")); }
                 }
                 title { (frame.title) }
                 (crate::web::icon::link())

@@ -297,7 +297,8 @@ fn now_rung(
     text(&say.with("ui-all-busy", &[("who", Arg::Text(&names))]))
 }
 
-fn coming(say: &Say<'_>, next: &Next) -> Markup {
+/// What comes next, and when.
+pub fn coming(say: &Say<'_>, next: &Next) -> Markup {
     let timer = say.until(next.at);
     match &next.what {
         NextStep::Ring(people) => {

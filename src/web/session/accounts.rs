@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use crate::domain::ids::StaffId;
 use crate::domain::service::people::StaffRole;
+use crate::domain::time::Timestamp;
 
 /// What an account may do. Several at once are possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,6 +118,10 @@ pub struct Account {
     pub disabled: bool,
     /// Sessions of an earlier generation have ended.
     pub generation: i64,
+    /// It has a second factor, and a code is asked for.
+    pub second_factor: bool,
+    /// When it was last used, as of the last time the accounts were read.
+    pub used_at: Option<Timestamp>,
 }
 
 impl fmt::Debug for Account {
@@ -131,11 +136,30 @@ impl Account {
         self.roles.contains(&role)
     }
 
+    /// Whether it can see patients: whoever takes part in their care.
+    pub fn sees_patients(&self) -> bool {
+        [Role::Nurse, Role::Doctor, Role::DayNurse, Role::Coordinator]
+            .into_iter()
+            .any(|role| self.is(role))
+    }
+
+    /// Whether a tablet may be registered as its own: whoever works in the service.
+    pub fn may_have_tablet(&self) -> bool {
+        self.staff.is_some()
+    }
+
+    /// Whether it is nothing but a screen on a wall.
+    pub fn is_screen(&self) -> bool {
+        self.roles == [Role::Wall]
+    }
+
     /// Where it goes after sign-in.
     pub fn home(&self) -> &'static str {
         if self.is(Role::Nurse) {
             "/nurse"
-        } else if self.is(Role::Leader) || self.is(Role::Wall) {
+        } else if self.is(Role::Leader) {
+            "/leader"
+        } else if self.is(Role::Wall) {
             "/wall"
         } else {
             "/handbook/"

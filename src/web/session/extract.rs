@@ -1,4 +1,4 @@
-//! Who made a request: a bearer token or the cookie, checked against the account as it is now. The layer in
+//! Who made a request: a bearer token or the cookie, checked against the session, the account and the tablet as they are now. The layer in
 //! [`gate`](crate::web::session::gate) puts it into the request for the handlers.
 
 use std::sync::Arc;
@@ -7,7 +7,8 @@ use axum::http::{HeaderMap, header};
 
 use crate::web::error::Problem;
 use crate::web::session::accounts::{Account, Role};
-use crate::web::session::{Sessions, cookie};
+use crate::web::session::cookie::Jar;
+use crate::web::session::{Believed, Sessions};
 
 /// Somebody who has signed in.
 #[derive(Clone, Debug)]
@@ -27,8 +28,8 @@ impl SignedIn {
     }
 }
 
-/// Whose session the headers carry.
-pub fn of_headers(sessions: &Sessions, headers: &HeaderMap) -> Result<Arc<Account>, Problem> {
+/// Whose session the headers carry; it may be locked.
+pub fn of_headers(sessions: &Sessions, headers: &HeaderMap) -> Result<Believed, Problem> {
     let bearer = headers
         .get(header::AUTHORIZATION)
         .and_then(|value| value.to_str().ok())
@@ -36,7 +37,7 @@ pub fn of_headers(sessions: &Sessions, headers: &HeaderMap) -> Result<Arc<Accoun
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
         .map(|(_, token)| token.trim());
     let token = bearer
-        .or_else(|| cookie::token(sessions.public(), headers))
+        .or_else(|| Jar::Session.of(sessions.public(), headers))
         .ok_or_else(Problem::unauthorized)?;
     sessions.authenticate(token).map_err(|error| Problem {
         detail: error.to_string(),

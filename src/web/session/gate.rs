@@ -1,19 +1,26 @@
 //! The session layer around pages, the API and the live socket: who it is, as what she looks, and whether the place is hers. Pages
 //! ask for nothing but the [`Viewer`] that is left here.
 
+use std::sync::Arc;
+
 use axum::extract::{Request, State};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Redirect, Response};
 
 use crate::domain::language::Language;
 use crate::domain::service::Service;
 use crate::engine::Engine;
-use crate::views::Viewer;
+use crate::views::{Viewer, conversation_of};
 use crate::web::error::Problem;
-use crate::web::session::Sessions;
 use crate::web::session::accounts::{Account, Role};
 use crate::web::session::extract::{SignedIn, of_headers};
+use crate::web::session::{Believed, Rules, RulesNow, Sessions};
+
+/// Where the second factor is set up: all there is for whoever needs one and has none.
+pub const SET_UP: &str = "/account/second-factor";
+/// A page that fetches itself again says so here: nobody has touched it.
+pub const AGAIN: &str = "again";
 
 /// What the layer needs.
 #[derive(Clone, Debug)]
@@ -25,36 +32,85 @@ pub struct Gate {
 }
 
 impl Gate {
-    /// Who sent these headers, and as what they look; for a long connection, asked again and again.
-    pub fn who(&self, headers: &HeaderMap) -> Result<(SignedIn, Viewer), Problem> {
-        let account = of_headers(&self.sessions, headers)?;
+    /// Who sent these headers, and as what they look; for a long connection, asked again and again. Nobody, while the session is locked.
+    pub fn who(&self, headers: &HeaderMap) -> Result<(Believed, Viewer), Problem> {
+        let believed = of_headers(&self.sessions, headers)?;
+        if believed.session.locked {
+            return Err(Problem::locked());
+        }
         let state = self.engine.state();
-        let viewer = viewer(&account, state.service.as_deref(), headers);
-        Ok((SignedIn(account), viewer))
+        let viewer = viewer(&believed.account, state.service.as_deref(), headers);
+        Ok((believed, viewer))
+    }
+
+    /// Whether the account must set up a second factor before anything else.
+    pub fn must_set_up(&self, account: &Account) -> bool {
+        let rules = self.sessions.rules(Some(account));
+        rules.security.second_factor && account.sees_patients() && !account.second_factor
     }
 }
 
-/// Lets through who has signed in and may be here. Everybody else goes to the sign-in, or home; programs get a problem.
+/// What holds for a session, from the service file in use and who is talking now.
+pub fn rules(engine: Engine) -> RulesNow {
+    Arc::new(move |account| {
+        let staff = account.and_then(|account| account.staff.as_ref());
+        let state = engine.state();
+        let security = state.service.as_ref().map(|service| service.security);
+        Rules {
+            security: security.unwrap_or_default(),
+            talks: staff.is_some_and(|staff| conversation_of(&state, staff).is_some()),
+        }
+    })
+}
+
+/// Lets through who has signed in and may be here. Everybody else goes to the sign-in, to the lock, or home; programs get a problem.
 pub async fn gate(State(gate): State<Gate>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let api = path.starts_with("/api/");
-    match gate.who(request.headers()) {
-        Ok((SignedIn(account), _)) if !may_be_at(&account, path) => {
-            let home = account.home();
-            if api {
-                Problem::forbidden("this is for other roles than yours").into_response()
-            } else {
-                Redirect::to(home).into_response()
-            }
-        }
-        Ok((signed_in, viewer)) => {
-            request.extensions_mut().insert(signed_in);
-            request.extensions_mut().insert(viewer);
-            next.run(request).await
-        }
-        Err(problem) if api => problem.into_response(),
-        Err(_) => Redirect::to("/").into_response(),
+    let (believed, viewer) = match gate.who(request.headers()) {
+        Ok(found) => found,
+        Err(problem) if api => return problem.into_response(),
+        Err(problem) if problem.is_locked() => return to_lock(path).into_response(),
+        Err(_) => return Redirect::to("/").into_response(),
+    };
+    let account = Arc::clone(&believed.account);
+    if gate.must_set_up(&account) && !path.starts_with(SET_UP) {
+        return if api {
+            Problem::forbidden("set up the second factor first, in a browser").into_response()
+        } else {
+            Redirect::to(SET_UP).into_response()
+        };
     }
+    if !may_be_at(&account, path) {
+        return if api {
+            Problem::forbidden("this is for other roles than yours").into_response()
+        } else {
+            Redirect::to(account.home()).into_response()
+        };
+    }
+    if is_a_touch(request.uri(), request.headers()) {
+        let now = gate.sessions.now();
+        gate.sessions.opened().touch(&believed.session.id, now);
+    }
+    let extensions = request.extensions_mut();
+    extensions.insert(SignedIn(account));
+    extensions.insert(believed);
+    extensions.insert(viewer);
+    next.run(request).await
+}
+
+/// To the lock, and from there back to the page.
+fn to_lock(path: &str) -> Redirect {
+    if path.starts_with("/nurse/") {
+        return Redirect::to(&format!("/locked?from={path}"));
+    }
+    Redirect::to("/locked")
+}
+
+/// Whether somebody is there: not for the live line, and not for a page that fetches itself again.
+fn is_a_touch(uri: &Uri, headers: &HeaderMap) -> bool {
+    let again = || uri.query().is_some_and(|query| query.contains(AGAIN));
+    !headers.contains_key(header::UPGRADE) && !again()
 }
 
 /// Which pages are whose. The API shows each viewer what she may see, whoever she is.
@@ -62,6 +118,8 @@ fn may_be_at(account: &Account, path: &str) -> bool {
     let first = path.split('/').nth(1).unwrap_or_default();
     match first {
         "nurse" => account.is(Role::Nurse),
+        "leader" => account.is(Role::Leader),
+        "account" => !account.is_screen(),
         "wall" => [Role::Nurse, Role::Leader, Role::Wall]
             .into_iter()
             .any(|role| account.is(role)),

@@ -1,30 +1,44 @@
-//! Who is at the other end: accounts, sign-in, tokens and what a request proves. Never says whether a name exists, and never
-//! lets a request wait for the disk: accounts are checked in memory.
+//! Who is at the other end: accounts, sign-in, sessions and what a request proves. Never says whether a name exists, and never
+//! lets a request wait for the disk: accounts, sessions and tablets are checked in memory.
 
 pub mod accounts;
 pub mod cookie;
+pub mod devices;
 pub mod extract;
+pub mod factors;
 pub mod gate;
+pub mod open;
 pub mod origin;
+pub mod own;
 pub mod password;
+pub mod pins;
+pub mod secret;
+pub mod sign_in;
 pub mod store;
 #[cfg(test)]
 mod tests;
 pub mod throttle;
 pub mod token;
+pub mod totp;
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::http::HeaderMap;
-use zeroize::Zeroizing;
 
-use crate::clock::Clock;
 use crate::config::PublicUrl;
+use crate::domain::service::security::Security;
+use crate::domain::time::Timestamp;
+use crate::log::keys::Keyring;
 use crate::web::session::accounts::Account;
+use crate::web::session::cookie::Jar;
+use crate::web::session::devices::{Device, Devices};
+use crate::web::session::factors::Factors;
+use crate::web::session::open::{Kind, OpenSession, OpenSessions};
 use crate::web::session::password::{PasswordError, Passwords};
-use crate::web::session::store::Accounts;
+use crate::web::session::pins::Pins;
+use crate::web::session::store::{Accounts, StoreError};
 use crate::web::session::throttle::Throttle;
 use crate::web::session::token::{JwtKeys, TokenError};
 
@@ -33,21 +47,35 @@ pub const SESSION: Duration = Duration::from_hours(90);
 /// A longer password than this is not read.
 pub const LONGEST_PASSWORD: usize = 1_024;
 
-/// Why somebody was not signed in.
-#[derive(Debug, thiserror::Error)]
-pub enum SignInError {
-    /// Whatever it was: the same words for an unknown name, a wrong password and a disabled account.
-    #[error("the name or the password is not right")]
-    Wrong,
-    /// Too many tries.
-    #[error("too many tries: wait {} seconds and try again", after.as_secs())]
-    Throttled {
-        /// How long to wait.
-        after: Duration,
-    },
-    /// The password could not be checked, or the token not made.
-    #[error("sign-in does not work at the moment: try again")]
-    Failed,
+/// The real time: sessions and codes do not jump when the service's time does.
+pub type Now = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// What holds for somebody's session at this moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rules {
+    /// What the municipality has decided.
+    pub security: Security,
+    /// She is in a conversation: her screen is not taken away in the middle of it.
+    pub talks: bool,
+}
+
+/// What holds now, for everybody or for an account.
+pub type RulesNow = Arc<dyn Fn(Option<&Account>) -> Rules + Send + Sync>;
+
+/// What sessions are made from.
+pub struct Foundation {
+    /// The accounts of a database.
+    pub accounts: Accounts,
+    /// The keys that sign tokens.
+    pub keys: Arc<JwtKeys>,
+    /// The master keys, under which seeds are sealed.
+    pub keyring: Arc<Keyring>,
+    /// The real time.
+    pub now: Now,
+    /// The address that people reach.
+    pub public: PublicUrl,
+    /// What holds now.
+    pub rules: RulesNow,
 }
 
 /// Everything about sessions. Cheap to clone.
@@ -57,12 +85,13 @@ pub struct Sessions {
 }
 
 struct Shared {
-    accounts: Accounts,
+    foundation: Foundation,
     passwords: Passwords,
-    keys: JwtKeys,
     throttle: Mutex<Throttle>,
-    clock: Clock,
-    public: PublicUrl,
+    open: OpenSessions,
+    devices: Devices,
+    factors: Factors,
+    pins: Pins,
 }
 
 impl std::fmt::Debug for Sessions {
@@ -71,40 +100,83 @@ impl std::fmt::Debug for Sessions {
     }
 }
 
+/// Somebody who was believed.
+#[derive(Clone, Debug)]
+pub struct Believed {
+    /// Who.
+    pub account: Arc<Account>,
+    /// Her session; locked, if it waits for her.
+    pub session: OpenSession,
+}
+
 impl Sessions {
-    /// With the accounts of a database and the keys that sign tokens.
-    pub fn new(accounts: Accounts, keys: JwtKeys, clock: Clock, public: PublicUrl) -> Self {
+    /// Reads what is open.
+    pub async fn open(foundation: Foundation) -> Result<Self, StoreError> {
+        let database = foundation.accounts.database();
+        let passwords = Passwords::default();
+        let keyring = Arc::clone(&foundation.keyring);
         let shared = Shared {
-            accounts,
-            passwords: Passwords::default(),
-            keys,
+            open: OpenSessions::open(Arc::clone(&database), (foundation.now)()).await?,
+            devices: Devices::open(Arc::clone(&database)).await?,
+            factors: Factors::new(Arc::clone(&database), keyring),
+            pins: Pins::new(database, passwords.clone(), SESSION),
             throttle: Mutex::new(Throttle::default()),
-            clock,
-            public,
+            passwords,
+            foundation,
         };
-        Self {
+        Ok(Self {
             shared: Arc::new(shared),
-        }
+        })
     }
 
     /// The accounts.
     pub fn accounts(&self) -> &Accounts {
-        &self.shared.accounts
+        &self.shared.foundation.accounts
     }
 
     /// The address that people reach.
     pub fn public(&self) -> &PublicUrl {
-        &self.shared.public
+        &self.shared.foundation.public
     }
 
     /// The keys that sign tokens.
     pub fn keys(&self) -> &JwtKeys {
-        &self.shared.keys
+        &self.shared.foundation.keys
     }
 
-    /// The clock.
-    pub fn clock(&self) -> Clock {
-        self.shared.clock
+    /// Registered tablets.
+    pub fn devices(&self) -> &Devices {
+        &self.shared.devices
+    }
+
+    /// Digits on tablets.
+    pub fn pins(&self) -> &Pins {
+        &self.shared.pins
+    }
+
+    /// Second factors.
+    pub fn factors(&self) -> &Factors {
+        &self.shared.factors
+    }
+
+    /// The sessions that are open.
+    pub fn opened(&self) -> &OpenSessions {
+        &self.shared.open
+    }
+
+    /// Passwords.
+    pub fn passwords(&self) -> &Passwords {
+        &self.shared.passwords
+    }
+
+    /// The real time now.
+    pub fn now(&self) -> Timestamp {
+        (self.shared.foundation.now)()
+    }
+
+    /// What holds for somebody now.
+    pub fn rules(&self, account: Option<&Account>) -> Rules {
+        (self.shared.foundation.rules)(account)
     }
 
     /// Before the first sign-in: so that it says by its time no more than the others.
@@ -112,53 +184,82 @@ impl Sessions {
         self.shared.passwords.warm_up().await
     }
 
-    /// A token for whoever knows this password. Takes as long for a name that does not exist.
-    pub async fn sign_in(
+    /// Whose token this is, if it is one of ours, its session is open, and its account and its tablet still stand. A session that was left
+    /// alone for too long is locked or over from here on.
+    pub fn authenticate(&self, token: &str) -> Result<Believed, TokenError> {
+        let now = self.now();
+        let claims = self.keys().read(token, now)?;
+        let session = self
+            .opened()
+            .get(&claims.sid)
+            .filter(|session| session.account == claims.sub && session.until > now)
+            .ok_or(TokenError::Ended)?;
+        let account = self
+            .accounts()
+            .by_id(&session.account)
+            .filter(|account| !account.disabled && account.generation == session.generation)
+            .ok_or(TokenError::Ended)?;
+        let cut_off = |id: &String| self.devices().get(id).is_none();
+        if session.device.as_ref().is_some_and(cut_off) {
+            return Err(TokenError::Ended);
+        }
+        self.left_alone(account, session, now)
+    }
+
+    fn left_alone(
         &self,
-        username: &str,
-        password: Zeroizing<String>,
-        address: &str,
-    ) -> Result<(Arc<Account>, String), SignInError> {
-        let name = accounts::normal(username);
-        self.take_turn(&name, address)?;
-        let account = self.shared.accounts.by_username(&name);
-        let hash = account
-            .as_ref()
-            .map(|account| account.password_hash.clone());
-        let right = password.len() <= LONGEST_PASSWORD
-            && self
-                .shared
-                .passwords
-                .check(password, hash)
-                .await
-                .map_err(|_| SignInError::Failed)?;
-        let account = account
-            .filter(|account| right && !account.disabled)
-            .ok_or(SignInError::Wrong)?;
-        self.throttle(|throttle| throttle.forget(&name, address));
-        let now = self.shared.clock.real_now();
-        let token = self
-            .shared
-            .keys
-            .issue(&account, now, SESSION)
-            .map_err(|_| SignInError::Failed)?;
-        Ok((account, token))
+        account: Arc<Account>,
+        mut session: OpenSession,
+        now: Timestamp,
+    ) -> Result<Believed, TokenError> {
+        let rules = self.rules(Some(&account));
+        let alone = now.since(session.touched);
+        match session.kind {
+            Kind::Shared | Kind::Device if rules.talks && !session.locked => {
+                self.opened().touch(&session.id, now);
+            }
+            Kind::Shared if alone >= rules.security.idle => return Err(TokenError::Ended),
+            Kind::Device if alone >= rules.security.lock && !session.locked => {
+                self.opened().set_locked(&session.id, true, now);
+                session.locked = true;
+            }
+            Kind::Shared | Kind::Device | Kind::Screen | Kind::Program => {}
+        }
+        Ok(Believed { account, session })
     }
 
-    /// Whose token this is, if it is one of ours, in time, and its account still stands.
-    pub fn authenticate(&self, token: &str) -> Result<Arc<Account>, TokenError> {
-        let claims = self.shared.keys.read(token, self.shared.clock.real_now())?;
-        self.shared
-            .accounts
-            .by_id(&claims.sub)
-            .filter(|account| !account.disabled && account.generation == claims.generation)
-            .ok_or(TokenError::Ended)
+    /// The registered tablet that a request comes from.
+    pub fn device_of(&self, headers: &HeaderMap) -> Option<Arc<Device>> {
+        self.devices()
+            .by_cookie(Jar::Device.of(self.public(), headers)?)
     }
 
-    fn take_turn(&self, name: &str, address: &str) -> Result<(), SignInError> {
-        let now = self.shared.clock.real_now();
+    /// A tablet is lost: it is unknown from now on, every session on it is over, and its digits are gone. False if it was not there.
+    pub async fn cut_off(&self, device: &str) -> Result<bool, StoreError> {
+        let done = self.devices().cut_off(device, self.now()).await;
+        self.opened()
+            .end_all(|session| session.device.as_deref() == Some(device))
+            .await;
+        done
+    }
+
+    /// Every session of an account is over, wherever it is, and every tablet asks for its password.
+    pub async fn sign_out_everywhere(&self, account: &Account) -> Result<(), StoreError> {
+        self.accounts()
+            .end_sessions(&account.username, self.now())
+            .await?;
+        self.opened()
+            .end_all(|session| session.account == account.id)
+            .await;
+        self.pins()
+            .need_password(&account.id, None)
+            .await
+            .map_err(StoreError::pins)
+    }
+
+    fn take_turn(&self, name: &str, address: &str) -> Result<(), Duration> {
+        let now = self.now();
         self.throttle(|throttle| throttle.take(name, address, now))
-            .map_err(|after| SignInError::Throttled { after })
     }
 
     fn throttle<T>(&self, work: impl FnOnce(&mut Throttle) -> T) -> T {

@@ -12,13 +12,21 @@ use crate::domain::ids::StaffId;
 use crate::domain::time::Timestamp;
 use crate::log::sqlite::open::{self, DatabaseError};
 use crate::web::session::accounts::Account;
+use crate::web::session::pins::PinError;
 
-const SELECT: &str =
-    "SELECT id, username, password_hash, staff, roles, disabled, session_generation FROM accounts";
+const SELECT: &str = "SELECT id, username, password_hash, staff, roles, disabled, session_generation, used_at, \
+    EXISTS (SELECT 1 FROM second_factors f WHERE f.account = accounts.id AND f.confirmed = 1) AS second_factor FROM accounts";
 const INSERT: &str = "INSERT INTO accounts (id, username, password_hash, staff, roles, created_at, changed_at) \
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6) ON CONFLICT (username) DO NOTHING";
 const RESET: &str = "UPDATE accounts SET password_hash = ?2, disabled = 0, session_generation = session_generation + 1, \
     changed_at = ?3 WHERE username = ?1";
+const END_SESSIONS: &str = "UPDATE accounts SET session_generation = session_generation + 1, changed_at = ?2 WHERE username = ?1";
+const NO_DIGITS: &str =
+    "DELETE FROM pins WHERE account = (SELECT id FROM accounts WHERE username = ?1)";
+const NO_FACTOR: &str =
+    "DELETE FROM second_factors WHERE account = (SELECT id FROM accounts WHERE username = ?1)";
+const NO_CODES: &str =
+    "DELETE FROM recovery_codes WHERE account = (SELECT id FROM accounts WHERE username = ?1)";
 const DISABLE: &str = "UPDATE accounts SET disabled = 1, session_generation = session_generation + 1, changed_at = ?2 \
     WHERE username = ?1";
 
@@ -39,15 +47,28 @@ pub enum StoreError {
     /// The database could not be read or written.
     #[error("the accounts cannot be read or written")]
     Sqlite(#[from] sqlx::Error),
+    /// The digits on tablets could not be changed.
+    #[error("the digits on tablets cannot be changed")]
+    Pins(#[source] Box<PinError>),
     /// A row is not one of ours.
     #[error("the account {0:?} in the database is not what the program writes")]
     Malformed(String),
 }
 
+impl StoreError {
+    /// From what went wrong with the digits on tablets.
+    pub fn pins(error: PinError) -> Self {
+        Self::Pins(Box::new(error))
+    }
+}
+
+/// The connection that everything about signing in shares.
+pub type Database = Arc<Mutex<SqliteConnection>>;
+
 /// The accounts. Cheap to clone.
 #[derive(Clone)]
 pub struct Accounts {
-    connection: Arc<Mutex<SqliteConnection>>,
+    connection: Database,
     known: Arc<ArcSwap<Known>>,
 }
 
@@ -73,6 +94,18 @@ impl Accounts {
         };
         accounts.reload().await?;
         Ok(accounts)
+    }
+
+    /// The connection, for the other tables about signing in.
+    pub fn database(&self) -> Database {
+        Arc::clone(&self.connection)
+    }
+
+    /// Every account, by name.
+    pub fn all(&self) -> Vec<Arc<Account>> {
+        let mut all: Vec<_> = self.known.load().by_id.values().cloned().collect();
+        all.sort_by(|one, other| one.username.cmp(&other.username));
+        all
     }
 
     /// The account with this id.
@@ -113,24 +146,51 @@ impl Accounts {
         self.reload().await
     }
 
-    /// A new password; the account can be used again, and every session it has ends.
+    /// A new password; the account can be used again, and every session it has ends. Tablets ask for the password.
     pub async fn reset(
         &self,
         username: &str,
         hash: &str,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let query = sqlx::query(RESET)
+        let mut connection = self.connection.lock().await;
+        let done = sqlx::query(RESET)
             .bind(username)
             .bind(hash)
-            .bind(now.as_millis());
-        let done = query.execute(&mut *self.connection.lock().await).await?;
+            .bind(now.as_millis())
+            .execute(&mut *connection)
+            .await?;
+        without(&mut connection, username, &[NO_DIGITS]).await?;
+        drop(connection);
         self.changed(username, done.rows_affected()).await
+    }
+
+    /// The second factor is gone, with its recovery codes: for somebody who has lost both.
+    pub async fn remove_second_factor(&self, username: &str) -> Result<(), StoreError> {
+        let mut connection = self.connection.lock().await;
+        without(&mut connection, username, &[NO_FACTOR, NO_CODES]).await?;
+        drop(connection);
+        self.reload().await
     }
 
     /// It cannot sign in any more, and every session it has ends.
     pub async fn disable(&self, username: &str, now: Timestamp) -> Result<(), StoreError> {
-        let query = sqlx::query(DISABLE).bind(username).bind(now.as_millis());
+        let mut connection = self.connection.lock().await;
+        let done = sqlx::query(DISABLE)
+            .bind(username)
+            .bind(now.as_millis())
+            .execute(&mut *connection)
+            .await?;
+        without(&mut connection, username, &[NO_DIGITS]).await?;
+        drop(connection);
+        self.changed(username, done.rows_affected()).await
+    }
+
+    /// Every session it has ends; it can sign in again.
+    pub async fn end_sessions(&self, username: &str, now: Timestamp) -> Result<(), StoreError> {
+        let query = sqlx::query(END_SESSIONS)
+            .bind(username)
+            .bind(now.as_millis());
         let done = query.execute(&mut *self.connection.lock().await).await?;
         self.changed(username, done.rows_affected()).await
     }
@@ -142,7 +202,8 @@ impl Accounts {
         self.reload().await
     }
 
-    async fn reload(&self) -> Result<(), StoreError> {
+    /// Reads them again: something beside them has changed.
+    pub async fn reload(&self) -> Result<(), StoreError> {
         let mut connection = self.connection.lock().await;
         let rows = sqlx::query(SELECT).fetch_all(&mut *connection).await?;
         let mut known = Known::default();
@@ -155,6 +216,20 @@ impl Accounts {
         self.known.store(Arc::new(known));
         Ok(())
     }
+}
+
+async fn without(
+    connection: &mut SqliteConnection,
+    username: &str,
+    what: &[&'static str],
+) -> Result<(), sqlx::Error> {
+    for query in what {
+        sqlx::query(*query)
+            .bind(username)
+            .execute(&mut *connection)
+            .await?;
+    }
+    Ok(())
 }
 
 fn account(row: &SqliteRow) -> Result<Account, StoreError> {
@@ -175,6 +250,10 @@ fn account(row: &SqliteRow) -> Result<Account, StoreError> {
         roles,
         disabled: row.try_get::<i64, _>("disabled")? != 0,
         generation: row.try_get("session_generation")?,
+        second_factor: row.try_get::<i64, _>("second_factor")? != 0,
+        used_at: row
+            .try_get::<Option<i64>, _>("used_at")?
+            .map(Timestamp::from_millis),
         username,
     })
 }

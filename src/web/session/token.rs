@@ -5,8 +5,10 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use arc_swap::ArcSwap;
 use aws_lc_rs::hmac;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -22,8 +24,8 @@ const ISSUER: &str = "hjemmevakt";
 const KEY: usize = 32;
 const EXPLANATION: &str = "\
 # The keys that sign sessions. Not needed to read the database: if this file is lost, a new one is made and everybody signs in again.
-# A key a line: a name, a space, 43 characters of base64url. The last line signs. To rotate, add a line at the end and restart; take the
-# older line away when its sessions have ended (90 hours later).
+# A key a line: a name, 43 characters of base64url, and when it was made, in seconds since 1970. The last line signs; the others still
+# read what they signed. `hjemmevakt account rotate-keys` adds a line, and takes away those whose sessions have all ended.
 ";
 
 /// Why there are no keys.
@@ -80,9 +82,9 @@ pub struct Claims {
     iss: String,
     /// The account.
     pub sub: String,
-    /// Its generation of sessions.
-    #[serde(rename = "gen")]
-    pub generation: i64,
+    /// The session, or what else the token is for. A token of an earlier version of the program has none, and its session has ended.
+    #[serde(default)]
+    pub sid: String,
     iat: i64,
     exp: i64,
 }
@@ -90,17 +92,22 @@ pub struct Claims {
 struct Key {
     kid: String,
     secret: Zeroizing<Vec<u8>>,
+    /// Seconds since 1970; none in a line of an earlier version.
+    made: Option<i64>,
 }
 
 /// The keys, oldest first; the last one signs.
 pub struct JwtKeys {
-    keys: Vec<Key>,
+    keys: ArcSwap<Vec<Arc<Key>>>,
+    path: Option<PathBuf>,
+    /// One rotation at a time.
+    turning: Mutex<()>,
 }
 
 impl std::fmt::Debug for JwtKeys {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_list()
-            .entries(self.keys.iter().map(|key| &key.kid))
+            .entries(self.keys.load().iter().map(|key| &key.kid))
             .finish()
     }
 }
@@ -120,8 +127,8 @@ impl JwtKeys {
             source,
         };
         if !path.try_exists().map_err(io)? {
-            let line = new_line(entropy)?;
-            create(path, &line).map_err(io)?;
+            let key = Key::new(entropy, None)?;
+            write(path, &[Arc::new(key)]).map_err(io)?;
         }
         let mode = fs::metadata(path).map_err(io)?.permissions().mode() & 0o777;
         if mode & 0o077 != 0 {
@@ -131,28 +138,27 @@ impl JwtKeys {
             });
         }
         let text = Zeroizing::new(fs::read_to_string(path).map_err(io)?);
-        Self::parse(&text).map_err(|line| JwtKeyError::Line {
+        let keys = Self::parse(&text).map_err(|line| JwtKeyError::Line {
             path: path.to_owned(),
             line,
+        })?;
+        Ok(Self {
+            path: Some(path.to_owned()),
+            ..keys
         })
     }
 
     /// From lines of name and key; the error is the number of the line that is none, 0 if there is no key.
     pub fn parse(text: &str) -> Result<Self, usize> {
-        let mut keys: Vec<Key> = Vec::new();
+        let mut keys: Vec<Arc<Key>> = Vec::new();
         for (index, line) in text.lines().map(str::trim).enumerate() {
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
             let key = line
                 .split_once(' ')
-                .and_then(|(kid, secret)| {
-                    let secret = Zeroizing::new(URL_SAFE_NO_PAD.decode(secret.trim()).ok()?);
-                    (secret.len() == KEY).then(|| Key {
-                        kid: kid.to_owned(),
-                        secret,
-                    })
-                })
+                .and_then(|(kid, rest)| Key::read(kid, rest.trim()))
+                .map(Arc::new)
                 .filter(|key| keys.iter().all(|known| known.kid != key.kid))
                 .ok_or(index + 1)?;
             keys.push(key);
@@ -160,17 +166,55 @@ impl JwtKeys {
         if keys.is_empty() {
             return Err(0);
         }
-        Ok(Self { keys })
+        Ok(Self {
+            keys: ArcSwap::from_pointee(keys),
+            path: None,
+            turning: Mutex::default(),
+        })
     }
 
-    /// A token for an account, from now on for that long.
+    /// A new key signs from now on; the others read what they signed until its sessions have ended, `kept` after they were followed
+    /// by another. How many there are now.
+    pub fn rotate(
+        &self,
+        now: Timestamp,
+        kept: Duration,
+        entropy: &mut dyn Entropy,
+    ) -> Result<usize, JwtKeyError> {
+        let _turn = self.turning.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut keys = Vec::clone(&self.keys.load());
+        keys.push(Arc::new(Key::new(entropy, Some(seconds(now)))?));
+        let long_ago = seconds(now - kept);
+        let followed: Vec<Option<i64>> = keys.iter().skip(1).map(|next| next.made).collect();
+        let mut followed = followed.into_iter();
+        // The last one is followed by none, and stays.
+        keys.retain(|_| {
+            followed
+                .next()
+                .flatten()
+                .is_none_or(|followed| followed > long_ago)
+        });
+        if let Some(path) = &self.path {
+            write(path, &keys).map_err(|source| JwtKeyError::Io {
+                path: path.clone(),
+                source,
+            })?;
+        }
+        let count = keys.len();
+        self.keys.store(Arc::new(keys));
+        Ok(count)
+    }
+
+    /// A token of an account: for a session, or for what else `sid` says; from now on until then.
     pub fn issue(
         &self,
         account: &Account,
+        sid: &str,
         now: Timestamp,
-        length: Duration,
+        until: Timestamp,
     ) -> Result<String, TokenError> {
-        let key = self.keys.last().ok_or(TokenError::Forged)?;
+        let keys = self.keys.load();
+        let key = keys.last().ok_or(TokenError::Forged)?;
         let header = Header {
             kid: Some(key.kid.clone()),
             ..Header::new(Algorithm::HS256)
@@ -178,9 +222,9 @@ impl JwtKeys {
         let claims = Claims {
             iss: ISSUER.to_owned(),
             sub: account.id.clone(),
-            generation: account.generation,
+            sid: sid.to_owned(),
             iat: seconds(now),
-            exp: seconds(now + length),
+            exp: seconds(until),
         };
         jsonwebtoken::encode(&header, &claims, &EncodingKey::from_secret(&key.secret))
             .map_err(|_| TokenError::Forged)
@@ -192,8 +236,8 @@ impl JwtKeys {
             .ok()
             .and_then(|header| header.kid)
             .ok_or(TokenError::Forged)?;
-        let key = self
-            .keys
+        let keys = self.keys.load();
+        let key = keys
             .iter()
             .find(|key| key.kid == kid)
             .ok_or(TokenError::Forged)?;
@@ -214,7 +258,7 @@ impl JwtKeys {
 
     /// A keyed hash of some parts for another purpose, under each key, the signing one first.
     pub fn tags(&self, purpose: &str, parts: &[&[u8]]) -> Vec<[u8; 32]> {
-        let tag = |key: &Key| {
+        let tag = |key: &Arc<Key>| {
             let key = hmac::Key::new(hmac::HMAC_SHA256, &key.secret);
             let mut context = hmac::Context::with_key(&key);
             for part in std::iter::once(&purpose.as_bytes()).chain(parts) {
@@ -225,7 +269,7 @@ impl JwtKeys {
             out.copy_from_slice(context.sign().as_ref());
             out
         };
-        self.keys.iter().rev().map(tag).collect()
+        self.keys.load().iter().rev().map(tag).collect()
     }
 }
 
@@ -233,28 +277,53 @@ const fn seconds(at: Timestamp) -> i64 {
     at.as_millis().div_euclid(1_000)
 }
 
-fn new_line(entropy: &mut dyn Entropy) -> Result<Zeroizing<String>, JwtKeyError> {
-    let mut kid = [0; 6];
-    let mut secret = Zeroizing::new([0; KEY]);
-    entropy
-        .fill(&mut kid)
-        .and_then(|()| entropy.fill(&mut *secret))
-        .map_err(|_| JwtKeyError::Entropy)?;
-    let encode = |bytes: &[u8]| URL_SAFE_NO_PAD.encode(bytes);
-    Ok(Zeroizing::new(format!(
-        "{} {}\n",
-        encode(&kid),
-        encode(&*secret)
-    )))
+impl Key {
+    fn new(entropy: &mut dyn Entropy, made: Option<i64>) -> Result<Self, JwtKeyError> {
+        let mut kid = [0; 6];
+        let mut secret = Zeroizing::new(vec![0; KEY]);
+        entropy
+            .fill(&mut kid)
+            .and_then(|()| entropy.fill(&mut secret))
+            .map_err(|_| JwtKeyError::Entropy)?;
+        let kid = URL_SAFE_NO_PAD.encode(kid);
+        Ok(Self { kid, secret, made })
+    }
+
+    fn read(kid: &str, rest: &str) -> Option<Self> {
+        let (secret, made) = match rest.split_once(' ') {
+            Some((secret, made)) => (secret, Some(made.trim().parse().ok()?)),
+            None => (rest, None),
+        };
+        let secret = Zeroizing::new(URL_SAFE_NO_PAD.decode(secret).ok()?);
+        (secret.len() == KEY).then(|| Self {
+            kid: kid.to_owned(),
+            secret,
+            made,
+        })
+    }
+
+    fn line(&self) -> Zeroizing<String> {
+        let secret = Zeroizing::new(URL_SAFE_NO_PAD.encode(&*self.secret));
+        let made = self.made.map(|made| format!(" {made}")).unwrap_or_default();
+        Zeroizing::new(format!("{} {}{made}\n", self.kid, *secret))
+    }
 }
 
-fn create(path: &Path, line: &str) -> io::Result<()> {
+/// Beside the file first, then in its place, so that there is always a whole one.
+fn write(path: &Path, keys: &[Arc<Key>]) -> io::Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push("~");
+    let beside = PathBuf::from(beside);
+    let _ = fs::remove_file(&beside);
     let mut file = OpenOptions::new()
         .write(true)
         .create_new(true)
         .mode(0o600)
-        .open(path)?;
+        .open(&beside)?;
     file.write_all(EXPLANATION.as_bytes())?;
-    file.write_all(line.as_bytes())?;
-    file.sync_all()
+    for key in keys {
+        file.write_all(key.line().as_bytes())?;
+    }
+    file.sync_all()?;
+    fs::rename(&beside, path)
 }

@@ -1,7 +1,9 @@
 //! The server from outside: sign-in, the API, its limits, and the real program from its command line.
 
 mod acts;
+mod browser;
 mod cli;
+mod factor;
 mod icons;
 mod limits;
 mod once;
@@ -10,3 +12,4 @@ mod program;
 mod rig;
 mod serving;
 mod session;
+mod tablet;

@@ -2,6 +2,8 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use hjemmevakt::admin::work::{Hand, Work};
 use hjemmevakt::admin::{Reply, Request};
@@ -19,10 +21,10 @@ use hjemmevakt::text::Texts;
 use hjemmevakt::web::api::idempotency::Idempotency;
 use hjemmevakt::web::screens;
 use hjemmevakt::web::server::{self, Parts};
-use hjemmevakt::web::session::Sessions;
-use hjemmevakt::web::session::gate::Gate;
+use hjemmevakt::web::session::gate::{Gate, rules};
 use hjemmevakt::web::session::store::Accounts;
 use hjemmevakt::web::session::token::{JwtKeys, jwt_path};
+use hjemmevakt::web::session::{Foundation, Sessions};
 use hjemmevakt::web::state::WebState;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use reqwest::redirect::Policy;
@@ -30,7 +32,7 @@ use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
-const EXAMPLE: &str = include_str!("../../../handbook/operations/example-service.toml");
+pub const EXAMPLE: &str = include_str!("../../../handbook/operations/example-service.toml");
 /// Friday 2026-01-09, 21:00 in Oslo: Kari is on duty.
 const FRIDAY: i64 = 1_767_988_800_000;
 pub const PASSWORD: &str = "a long password";
@@ -39,6 +41,8 @@ pub const MOTHER: &str = "+4790000011";
 
 pub struct Rig {
     pub engine: Engine,
+    pub sessions: Sessions,
+    later: Arc<AtomicU64>,
     pub work: Work,
     pub address: SocketAddr,
     pub http: Client,
@@ -65,11 +69,23 @@ impl Rig {
         let data = data::open(&config, OpenMode::Create).await.unwrap();
         let accounts = Accounts::open(&config.database_url).await.unwrap();
         let keys = JwtKeys::open(&jwt_path(&config.key_file), &mut SystemEntropy).unwrap();
-        let public = config.public_url.clone();
-        let sessions = Sessions::new(accounts.clone(), keys, data.clock, public);
-        let idempotency = Idempotency::open(&config.database_url, sessions.clone());
+        let keys = Arc::new(keys);
         let stop = CancellationToken::new();
         let (engine, _core) = Engine::start(data.core, data.clock, stop.clone());
+        let later = Arc::new(AtomicU64::new(0));
+        let (clock, passed) = (data.clock, Arc::clone(&later));
+        let foundation = Foundation {
+            accounts: accounts.clone(),
+            keys: Arc::clone(&keys),
+            keyring: data.keyring,
+            now: Arc::new(move || {
+                clock.real_now() + Duration::from_secs(passed.load(Ordering::SeqCst))
+            }),
+            public: config.public_url.clone(),
+            rules: rules(engine.clone()),
+        };
+        let sessions = Sessions::open(foundation).await.unwrap();
+        let idempotency = Idempotency::open(&config.database_url, sessions.clone());
         let texts = Arc::new(Texts::load().unwrap());
         let who = Gate {
             sessions: sessions.clone(),
@@ -78,7 +94,7 @@ impl Rig {
         let web = WebState::new(engine.clone(), texts, public_url);
         let app = server::app(Parts {
             engine: engine.clone(),
-            sessions,
+            sessions: sessions.clone(),
             idempotency: idempotency.await.unwrap(),
             metrics: PrometheusBuilder::new().build_recorder().handle(),
             stop: stop.clone(),
@@ -95,10 +111,13 @@ impl Rig {
         let work = Work {
             hand: Hand::Engine(engine.clone()),
             accounts,
+            keys,
             clock: data.clock,
         };
         let rig = Self {
             engine,
+            sessions,
+            later,
             work,
             address,
             http: Client::builder()
@@ -122,6 +141,11 @@ impl Rig {
         rig
     }
 
+    /// Real time goes on: sessions and codes grow older. The service's own clock stays.
+    pub fn passes(&self, time: Duration) {
+        self.later.fetch_add(time.as_secs(), Ordering::SeqCst);
+    }
+
     pub async fn administer(&self, request: Request) -> Value {
         match self.work.carry_out(request).await {
             Reply::Done { data, .. } => data,
@@ -129,7 +153,7 @@ impl Rig {
         }
     }
 
-    async fn add(&self, username: &str, roles: &[&str]) {
+    pub async fn add(&self, username: &str, roles: &[&str]) {
         self.administer(Request::AccountAdd {
             username: username.to_owned(),
             password: PASSWORD.to_owned(),

@@ -55,12 +55,12 @@ async fn the_form_leads_home_and_out_again() {
     let rig = Rig::start().await;
     let page = rig.get("/?lang=en").await.text().await.unwrap();
     assert!(
-        page.contains("<html lang=\"en\">") && page.contains("name=\"password\""),
+        page.contains("<html lang=\"en\"") && page.contains("name=\"password\""),
         "{page}"
     );
     for (username, home) in [
         ("kari", "/nurse"),
-        ("randi", "/wall"),
+        ("randi", "/leader"),
         ("wall", "/wall"),
         ("jonas", "/handbook/"),
     ] {
@@ -154,8 +154,12 @@ async fn a_new_password_or_a_disabled_account_ends_every_session() {
     let (kari, randi) = (rig.token("kari").await, rig.token("randi").await);
     let username = "kari".to_owned();
     let password = "another password".to_owned();
-    rig.administer(Request::AccountReset { username, password })
-        .await;
+    rig.administer(Request::AccountReset {
+        username,
+        password,
+        second_factor: false,
+    })
+    .await;
     assert_problem(
         rig.read(&kari, "/api/v1/board").await,
         StatusCode::UNAUTHORIZED,
@@ -206,7 +210,7 @@ async fn nobody_sees_anything_without_a_session_and_each_only_their_own_place() 
     }
     for (username, path, home) in [
         ("wall", "/nurse", "/wall"),
-        ("randi", "/nurse", "/wall"),
+        ("randi", "/nurse", "/leader"),
         ("jonas", "/nurse", "/handbook/"),
         ("jonas", "/wall", "/handbook/"),
     ] {

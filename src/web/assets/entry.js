@@ -1,0 +1,9 @@
+// The way in works without this. It keeps the lock's ring up to date and heard, and takes a page away when its session is over.
+
+import { start as here } from "./here.js";
+import { lock } from "./lock.js";
+import { start as timers } from "./timers.js";
+
+timers("%t");
+lock();
+if ("inside" in document.body.dataset) here(() => location.reload());

@@ -1,0 +1,156 @@
+//! `/leader/access`: every tablet, station and account that can get in, when it was used last and by whom; each is cut off with one tap,
+//! at once.
+
+use std::sync::Arc;
+
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use maud::{Markup, html};
+
+use crate::domain::time::Timestamp;
+use crate::text::Arg;
+use crate::web::entry::account::{failed, real};
+use crate::web::entry::{Entry, Looks, Me, Shape, forms, mine};
+use crate::web::pages::say::Say;
+use crate::web::session::accounts::Account;
+use crate::web::session::devices::Device;
+
+/// `GET /leader`.
+pub async fn home(State(entry): State<Entry>, me: Me, Extension(looks): Looks) -> Response {
+    let say = entry.say(looks.language);
+    let title = say.t("in-leader-title");
+    let body = html! {
+        main.entry.wide-entry #main tabindex="-1" {
+            div.tight { p.soft { (entry.service_name()) } h1 { (title) } p { (entry.name_of(mine(&me))) } }
+            nav.tiles aria-label=(title) {
+                a.do.wide.choice-line href="/wall" { b { (say.t("in-leader-wall")) } span { (say.t("in-leader-wall-hint")) } }
+                a.do.wide.choice-line href="/leader/access" { b { (say.t("in-access-title")) } span { (say.t("in-leader-access-hint")) } }
+                a.do.wide.choice-line href="/account" { b { (say.t("in-account-title")) } span { (say.t("in-leader-account-hint")) } }
+                a.do.wide.choice-line href="/handbook/" { b { (say.t("in-handbook")) } span { (say.t("in-leader-handbook-hint")) } }
+            }
+        }
+    };
+    let shape = Shape {
+        title: &title,
+        class: "way-in",
+        inside: true,
+        home: None,
+    };
+    entry.page(&say, &shape, &body).into_response()
+}
+
+/// `GET /leader/access`.
+pub async fn show(State(entry): State<Entry>, me: Me, Extension(looks): Looks) -> Response {
+    let say = entry.say(looks.language);
+    page(&entry, &say, mine(&me)).into_response()
+}
+
+/// `POST /leader/access/device/{id}/cut-off`: it is lost.
+pub async fn cut_off(State(entry): State<Entry>, Path(id): Path<String>) -> Response {
+    match entry.sessions().cut_off(&id).await {
+        Ok(_) => Redirect::to("/leader/access").into_response(),
+        Err(error) => failed(&error),
+    }
+}
+
+/// `POST /leader/access/account/{id}/sign-out`: everywhere, at once.
+pub async fn sign_out(State(entry): State<Entry>, Path(id): Path<String>) -> Response {
+    let sessions = entry.sessions();
+    if let Some(account) = sessions.accounts().by_id(&id)
+        && let Err(error) = sessions.sign_out_everywhere(&account).await
+    {
+        return failed(&error);
+    }
+    Redirect::to("/leader/access").into_response()
+}
+
+fn page(entry: &Entry, say: &Say<'_>, leader: &Account) -> Markup {
+    let sessions = entry.sessions();
+    let title = say.t("in-access-title");
+    let accounts: Vec<_> = sessions
+        .accounts()
+        .all()
+        .into_iter()
+        .filter(|account| !account.disabled)
+        .collect();
+    let body = html! {
+        main.entry.wide-entry #main tabindex="-1" {
+            div.tight { h1 { (title) } p { (say.t("in-access-why")) } }
+            (devices(entry, say))
+            section.card {
+                h2 { (say.t("in-access-accounts")) }
+                ul.list { @for account in &accounts { (account_line(entry, say, account, leader)) } }
+            }
+        }
+    };
+    let shape = Shape {
+        title: &title,
+        class: "way-in",
+        inside: true,
+        home: Some("/leader"),
+    };
+    entry.page(say, &shape, &body)
+}
+
+fn devices(entry: &Entry, say: &Say<'_>) -> Markup {
+    let all: Vec<Arc<Device>> = entry.sessions().devices().all();
+    html! {
+        section.card {
+            h2 { (say.t("in-access-devices")) }
+            @if all.is_empty() { p { (say.t("in-access-no-devices")) } }
+            ul.list {
+                @for device in &all {
+                    li {
+                        span {
+                            b { (device.label) } br;
+                            span.soft { (used(entry, say, device.used_at, device.used_by.as_deref())) }
+                        }
+                        (forms::button(&format!("/leader/access/device/{}/cut-off", device.id), "do small alarm", &say.t("in-access-cut-off")))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn account_line(entry: &Entry, say: &Say<'_>, account: &Account, leader: &Account) -> Markup {
+    let roles: Vec<String> = account
+        .roles
+        .iter()
+        .map(|role| say.by("in-role", role.as_str()))
+        .collect();
+    let open = entry.sessions().opened().of_account(&account.id);
+    let last = open.first().map(|session| session.touched);
+    let used_at = last.max(account.used_at);
+    html! {
+        li {
+            span {
+                b { (entry.name_of(account)) } " " span.soft { (roles.join(", ")) } br;
+                span.soft { (used(entry, say, used_at, None)) }
+                @if !account.second_factor && account.sees_patients() { br; span.soft { (say.t("in-access-no-factor")) } }
+            }
+            @if !open.is_empty() && account.id != leader.id {
+                (forms::button(&format!("/leader/access/account/{}/sign-out", account.id), "do small", &say.t("in-access-sign-out")))
+            }
+        }
+    }
+}
+
+/// When something was used last, and by whom.
+fn used(entry: &Entry, say: &Say<'_>, at: Option<Timestamp>, by: Option<&str>) -> String {
+    let Some(at) = at else {
+        return say.t("in-access-never");
+    };
+    let when = real(entry, say, at);
+    match by {
+        Some(by) => say.with(
+            "in-access-used-by",
+            &[
+                ("t", Arg::Text(&when)),
+                ("who", Arg::Text(&entry.name_of_id(by))),
+            ],
+        ),
+        None => say.with("in-session-used", &[("t", Arg::Text(&when))]),
+    }
+}
