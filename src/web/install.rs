@@ -1,6 +1,6 @@
 //! What makes the pages an application on a tablet: the manifest, its icons, the service worker and the page that is shown when there
 //! is no line to the server. Open to everybody; holds nothing about anybody. No page with content is ever kept for later: without
-//! the server there is only [`offline`].
+//! the server there is only `/offline`.
 
 use axum::Router;
 use axum::extract::{Path, State as Web};
