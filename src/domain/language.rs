@@ -11,17 +11,20 @@ pub enum Language {
     Bokmal,
     /// English (`en`).
     English,
+    /// Northern Sámi (`se`). No carrier has a voice for it: recordings are played where there are some.
+    NorthernSami,
 }
 
 impl Language {
     /// Every language, the default first.
-    pub const ALL: [Self; 2] = [Self::Bokmal, Self::English];
+    pub const ALL: [Self; 3] = [Self::Bokmal, Self::English, Self::NorthernSami];
 
     /// The BCP 47 tag.
     pub const fn tag(self) -> &'static str {
         match self {
             Self::Bokmal => "nb",
             Self::English => "en",
+            Self::NorthernSami => "se",
         }
     }
 }
@@ -34,7 +37,7 @@ impl fmt::Display for Language {
 
 /// The tag names no language the program has texts in.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there are no texts in the language {0:?}: use nb or en")]
+#[error("there are no texts in the language {0:?}: use nb, en or se")]
 pub struct UnknownLanguage(pub String);
 
 impl FromStr for Language {

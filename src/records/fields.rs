@@ -33,7 +33,7 @@ macro_rules! words {
 }
 
 words! {
-    Language { Bokmal "nb", English "en" }
+    Language { Bokmal "nb", English "en", NorthernSami "se" }
     Direction { Inbound "inbound", Back "back" }
     Origin { Call "call", CallOutsideDuty "call_outside_duty", Message "message" }
     FallbackReason { NobodyAnswered "nobody_answered", NobodyToRing "nobody_to_ring", OutsideDuty "outside_duty" }

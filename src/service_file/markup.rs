@@ -29,7 +29,10 @@ pub fn fallback_markup(service: &Service) -> String {
 }
 
 fn say(markup: &mut String, service: &Service, words: fn(Language) -> &'static str) {
-    for language in &service.languages {
+    // There is no voice for Northern Sámi: its callers hear the Norwegian words, once.
+    let norwegian = service.languages.contains(&Language::Bokmal);
+    let languages = service.languages.iter();
+    for language in languages.filter(|one| **one != Language::NorthernSami || !norwegian) {
         let _ = writeln!(
             markup,
             "  <Say language=\"{}\">{}</Say>",
@@ -41,14 +44,16 @@ fn say(markup: &mut String, service: &Service, words: fn(Language) -> &'static s
 
 const fn voice(language: Language) -> &'static str {
     match language {
-        Language::Bokmal => "nb-NO",
+        Language::Bokmal | Language::NorthernSami => "nb-NO",
         Language::English => "en-GB",
     }
 }
 
 const fn first(language: Language) -> &'static str {
     match language {
-        Language::Bokmal => "Ved fare for liv, ring 113. Vi setter deg over til legevakt.",
+        Language::Bokmal | Language::NorthernSami => {
+            "Ved fare for liv, ring 113. Vi setter deg over til legevakt."
+        }
         Language::English => {
             "If life is in danger, call 113. We are putting you through to the emergency clinic."
         }
@@ -57,14 +62,16 @@ const fn first(language: Language) -> &'static str {
 
 const fn another(language: Language) -> &'static str {
     match language {
-        Language::Bokmal => "Bli gjerne på linjen. Vi prøver et nummer til.",
+        Language::Bokmal | Language::NorthernSami => {
+            "Bli gjerne på linjen. Vi prøver et nummer til."
+        }
         Language::English => "Please stay on the line. We are trying another number.",
     }
 }
 
 const fn last(language: Language) -> &'static str {
     match language {
-        Language::Bokmal => {
+        Language::Bokmal | Language::NorthernSami => {
             "Vi fikk ikke tak i noen. Ved fare for liv, ring 113. Du kan også ringe legevakt på 116 117."
         }
         Language::English => {

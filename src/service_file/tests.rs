@@ -21,7 +21,7 @@ fn friday_evening() -> Timestamp {
 #[test]
 fn the_example_in_words() {
     insta::assert_snapshot!(explain::explain(&example(), friday_evening()), @r#"
-    Psykiatrisk hjemmevakt Ytterfjord (Ytterfjord), +47 78 00 00 00. Times are local to Europe/Oslo. Callers hear Norwegian (nb) and can choose English (en).
+    Psykiatrisk hjemmevakt Ytterfjord (Ytterfjord), +47 78 00 00 00. Times are local to Europe/Oslo. Callers hear Norwegian (nb) and can choose English (en) or Northern Sámi (se).
 
     On duty
       Now (Friday 20 November 2026 20:30): Aslak Utsi first, then Kari Nordvik; also Marit Bakke; until Sunday 22 November 2026 04:00.

@@ -78,6 +78,10 @@ pub enum Spoken<'a> {
     KeyCallBack,
     /// Key 9. Also said in the other language's voice, for those who do not understand this one.
     KeyLanguage,
+    /// Key 9 leads to Northern Sámi too. Said in Norwegian, where nobody has recorded it.
+    KeySami,
+    /// Northern Sámi was chosen and is not recorded: what happens instead, said in Norwegian.
+    SamiChosen,
     /// The star key.
     KeyAgain,
     /// While waiting: it rings on.
@@ -196,6 +200,8 @@ impl<'a> Spoken<'a> {
             Self::RingingNurse => "voice-ringing-nurse",
             Self::KeyCallBack => "voice-key-call-back",
             Self::KeyLanguage => "voice-key-language",
+            Self::KeySami => "voice-key-sami",
+            Self::SamiChosen => "voice-sami-chosen",
             Self::KeyAgain => "voice-key-again",
             Self::WaitStill => "voice-wait-still",
             Self::WaitNext => "voice-wait-next",
@@ -244,6 +250,18 @@ impl<'a> Spoken<'a> {
             Self::RingInNobody => "voice-ring-in-nobody",
             Self::RingInWaiting => "voice-ring-in-waiting",
             Self::RingInBack => "voice-ring-in-back",
+        }
+    }
+
+    /// What a recording of it is called; none where it holds words that are only known when it is said.
+    pub fn recording(&self) -> Option<String> {
+        let key = self.key();
+        if let Self::ThirdPartyJoining(who) | Self::ThirdPartyUnreached(who) = self {
+            Some(format!("{key}.{}", who.word()))
+        } else if let Self::Alarm(topic) = self {
+            Some(format!("{key}.{}", topic.word()))
+        } else {
+            self.arg().is_none().then(|| key.to_owned())
         }
     }
 

@@ -2,4 +2,5 @@
 
 pub mod apply;
 pub(in crate::domain) mod decide;
+pub mod keyword;
 pub mod message;

@@ -3,6 +3,7 @@
 
 pub mod people;
 pub mod places;
+pub mod recordings;
 pub mod roster;
 pub mod security;
 pub mod timing;
@@ -20,6 +21,7 @@ use crate::domain::service::people::{Caller, Known, KnownAs, KnownNumber, Legeva
 use crate::domain::service::places::{
     Destination, DirectLine, Interpreter, OutsideWindow, Partner, ReceivingUnit, Retention,
 };
+use crate::domain::service::recordings::Recordings;
 use crate::domain::service::roster::{Absence, DutyOverride, PatternLine};
 use crate::domain::service::security::Security;
 use crate::domain::service::timing::{Step, Timing};
@@ -36,6 +38,8 @@ pub struct Decided {
     pub zone: jiff::tz::TimeZone,
     /// Languages callers can choose; the first is spoken unless something says otherwise. Never empty.
     pub languages: Vec<Language>,
+    /// Northern Sámi read in by somebody, where the service has it.
+    pub northern_sami: Option<Recordings>,
     /// The number people dial, and the one call-backs are shown as coming from.
     pub number: E164,
     /// When somebody is on duty, week after week. Never empty; they do not overlap.

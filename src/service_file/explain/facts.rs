@@ -107,6 +107,7 @@ fn language(language: Language) -> String {
     let name = match language {
         Language::Bokmal => "Norwegian",
         Language::English => "English",
+        Language::NorthernSami => "Northern Sámi",
     };
     format!("{name} ({language})")
 }

@@ -21,7 +21,7 @@ pub fn explain(service: &Service, now: Timestamp) -> String {
         said.municipality,
         said.number,
         said.time_zone,
-        said.languages.join(" and can choose ")
+        spoken(&said.languages)
     );
     let _ = writeln!(text, "{headline}");
     section(&mut text, "On duty", &on_duty(&said));
@@ -52,6 +52,17 @@ pub fn explain_json(
     now: Timestamp,
 ) -> Result<serde_json::Value, serde_json::Error> {
     serde_json::to_value(Explanation::of(service, now))
+}
+
+/// The first language, and those that can be chosen.
+fn spoken(languages: &[String]) -> String {
+    match languages.split_first() {
+        Some((first, others)) if !others.is_empty() => {
+            format!("{first} and can choose {}", others.join(" or "))
+        }
+        Some((first, _)) => first.clone(),
+        None => String::new(),
+    }
 }
 
 fn on_duty(said: &Explanation) -> Vec<String> {

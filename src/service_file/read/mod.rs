@@ -7,6 +7,7 @@ mod roster;
 mod security;
 mod timing;
 mod values;
+mod voice;
 
 use std::sync::Arc;
 
@@ -52,6 +53,7 @@ fn whole<'a>(source: &'a Source<'a>, document: &'a DeTable<'a>) -> Option<Decide
     let alarm_list = timing::alarms(&file, &staff, &names);
     let retention = timing::retention(&file);
     let security = security::security(&file);
+    let northern_sami = voice::northern_sami(&file);
     file.done();
 
     Some(Decided {
@@ -59,6 +61,7 @@ fn whole<'a>(source: &'a Source<'a>, document: &'a DeTable<'a>) -> Option<Decide
         municipality: identity.municipality?,
         zone: identity.zone?,
         languages: identity.languages,
+        northern_sami,
         number: identity.number?,
         duty_windows: roster.duty_windows,
         day_hours: roster.day_hours,

@@ -46,7 +46,16 @@ impl Fixture {
         Self::at(MONDAY)
     }
 
+    /// On duty, with more in the service file.
+    pub fn with_service(more: &str) -> Self {
+        Self::over(FRIDAY, &format!("{EXAMPLE}{more}"))
+    }
+
     fn at(millis: i64) -> Self {
+        Self::over(millis, EXAMPLE)
+    }
+
+    fn over(millis: i64, file: &str) -> Self {
         let mut fixture = Self {
             state: State::default(),
             texts: Texts::load().unwrap(),
@@ -54,7 +63,7 @@ impl Fixture {
             now: Timestamp::from_millis(millis),
             ids: SeededIds::new(1),
         };
-        let service = service_file::parse(EXAMPLE).unwrap();
+        let service = service_file::parse(file).unwrap();
         fixture.tell(Command::ImportService(Arc::new(service)));
         fixture
     }

@@ -19,7 +19,7 @@ use crate::telephony::markup::{ConferenceRoom, Prompt};
 use crate::telephony::urls::Urls;
 use crate::telephony::words::ConferenceEvent;
 use crate::text::message::{AlarmTopic, Spoken};
-use crate::text::{Texts, voice_tag};
+use crate::text::{Texts, spoken_language, voice_tag};
 
 /// What markup is made from.
 #[derive(Clone, Copy)]
@@ -45,8 +45,22 @@ impl<'a> Voice<'a> {
         }
     }
 
+    /// A sentence in the language's voice. Northern Sámi has none: it is played where somebody has read it in, and else said in
+    /// Norwegian.
     fn say(&self, language: Language, spoken: &Spoken<'_>) -> Prompt {
-        Prompt::say(voice_tag(language), self.texts.say(language, spoken))
+        if language == Language::NorthernSami
+            && let Some(url) = self.recording(spoken)
+        {
+            return Prompt::Play { url };
+        }
+        let heard = spoken_language(language);
+        Prompt::say(voice_tag(heard), self.texts.say(heard, spoken))
+    }
+
+    /// Where a sentence can be heard in Northern Sámi.
+    fn recording(&self, spoken: &Spoken<'_>) -> Option<String> {
+        let recordings = self.state.service.as_ref()?.northern_sami.as_ref()?;
+        recordings.address(&spoken.recording()?)
     }
 
     /// What is heard between words: a soft tone, so that the line is not taken for dead.
@@ -78,6 +92,8 @@ impl<'a> Voice<'a> {
 
     /// What a destination is called aloud: legevakt and the day service by what they are, others by their label.
     fn destination(&self, language: Language, destination: &Destination) -> String {
+        // A sentence with other words in it is never a recording.
+        let language = spoken_language(language);
         match destination.kind {
             DestinationKind::Legevakt => self.texts.say(language, &Spoken::DestinationLegevakt),
             DestinationKind::DayService => self.texts.say(language, &Spoken::DestinationDayService),
@@ -104,7 +120,7 @@ pub fn time_of_day(state: &State, language: Language, at: Timestamp) -> Option<S
         .to_jiff()
         .to_zoned(service.zone.clone());
     let between = match language {
-        Language::Bokmal => '.',
+        Language::Bokmal | Language::NorthernSami => '.',
         Language::English => ':',
     };
     Some(format!("{:02}{between}{:02}", local.hour(), local.minute()))

@@ -6,10 +6,11 @@ use crate::domain::command::{Command, LineStatus};
 use crate::domain::event::Announcement;
 use crate::domain::language::Language;
 use crate::domain::time::Timestamp;
-use crate::telephony::markup::Response;
+use crate::telephony::markup::{Prompt, Response};
 use crate::telephony::voice::caller::WaitPlace;
 use crate::telephony::voice::time_of_day;
 use crate::telephony::voice::wait::Heard;
+use crate::text::message::Spoken;
 use roxmltree::Document;
 use std::time::Duration;
 
@@ -177,7 +178,7 @@ fn the_first_sentence_is_said_once_and_the_keys_after_it() {
         fixture.voice().wait(call, WaitPlace::Queue, Heard::default()).to_xml(),
         @r#"
         <?xml version="1.0" encoding="UTF-8"?>
-        <Response><Gather input="dtmf" numDigits="1" timeout="2" finishOnKey="" actionOnEmptyResult="false" action="https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/key?pieces=1&amp;at=0&amp;step=1" method="POST"><Say language="nb-NO">Vi ringer sykepleieren nå.</Say><Say language="nb-NO">Trykk 2 hvis du heller vil bli ringt opp.</Say><Say language="en-GB">For another language, press 9.</Say><Say language="nb-NO">Trykk stjerne for å høre dette igjen.</Say></Gather><Redirect method="POST">https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/wait?pieces=1&amp;at=0&amp;step=1</Redirect></Response>
+        <Response><Gather input="dtmf" numDigits="1" timeout="2" finishOnKey="" actionOnEmptyResult="false" action="https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/key?pieces=1&amp;at=0&amp;step=1" method="POST"><Say language="nb-NO">Vi ringer sykepleieren nå.</Say><Say language="nb-NO">Trykk 2 hvis du heller vil bli ringt opp.</Say><Say language="en-GB">For another language, press 9.</Say><Say language="nb-NO">For samisk, trykk 9 til du hører at det er valgt.</Say><Say language="nb-NO">Trykk stjerne for å høre dette igjen.</Say></Gather><Redirect method="POST">https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/wait?pieces=1&amp;at=0&amp;step=1</Redirect></Response>
         "#
     );
     fixture.pass(12);
@@ -337,4 +338,76 @@ fn a_promise_is_rounded_up_to_the_minute() {
         assert_eq!(shown(Language::Bokmal), nb);
         assert_eq!(shown(Language::English), en);
     }
+}
+
+/// What is heard, in order: the tag and the words of a voice, or the address of a recording.
+fn heard(markup: &Response) -> Vec<String> {
+    let xml = markup.to_xml();
+    let document = Document::parse(&xml).unwrap();
+    document
+        .descendants()
+        .filter(|node| node.has_tag_name("Say") || node.has_tag_name("Play"))
+        .map(|node| {
+            let tag = node.attribute("language").unwrap_or("played");
+            format!("{tag}: {}", node.text().unwrap_or_default())
+        })
+        .collect()
+}
+
+#[test]
+fn nine_leads_to_sami_which_is_never_pretended() {
+    let mut fixture = Fixture::on_duty().with_caller();
+    let call = fixture.call().id;
+    for _ in 0..2 {
+        fixture.tell(Command::CallerPresses { call, key: '9' });
+    }
+    assert_eq!(fixture.call().language, Language::NorthernSami);
+    let markup = fixture
+        .voice()
+        .after_key(call, WaitPlace::Queue, '9', Heard::default());
+    assert_eq!(
+        heard(&markup),
+        [
+            "nb-NO: Du har valgt samisk. Vi har ikke samisk tale her ennå. Sykepleieren ser at du vil snakke samisk.",
+            "nb-NO: Trykk 2 hvis du heller vil bli ringt opp.",
+            "nb-NO: For et annet språk, trykk 9.",
+            "en-GB: For another language, press 9.",
+            "nb-NO: Trykk stjerne for å høre dette igjen.",
+        ]
+    );
+}
+
+#[test]
+fn what_is_read_in_is_played_and_the_rest_is_norwegian() {
+    let recorded = "\n[voice.se]\nfiles = \"https://media.example/se/\"\nrecorded = [\"voice-first\", \"voice-key-language\"]\n";
+    let mut fixture = Fixture::with_service(recorded).with_caller();
+    let call = fixture.call().id;
+    let offered = heard(
+        &fixture
+            .voice()
+            .wait(call, WaitPlace::Queue, Heard::default()),
+    );
+    let offer = "played: https://media.example/se/voice-key-language.mp3".to_owned();
+    assert!(offered.contains(&offer), "{offered:?}");
+    for _ in 0..2 {
+        fixture.tell(Command::CallerPresses { call, key: '9' });
+    }
+    assert_eq!(
+        heard(&fixture.voice().arrival(call)),
+        ["played: https://media.example/se/voice-first.mp3"]
+    );
+    // With a place in it no sentence is a recording, and all of it is in one language.
+    let said = fixture.voice().say(
+        Language::NorthernSami,
+        &Spoken::Fallback {
+            destination: "legevakten",
+        },
+    );
+    assert_eq!(
+        said,
+        Prompt::say(
+            "nb-NO",
+            "Vi får ikke tak i sykepleieren. Nå ringer vi legevakten for deg. Bli på linjen."
+        )
+    );
 }

@@ -57,10 +57,14 @@ impl Voice<'_> {
             || crate::domain::language::Language::ALL.to_vec(),
             |service| service.languages.clone(),
         );
-        let words = languages
-            .into_iter()
-            .map(|language| self.say(language, &Spoken::TroubleNobody).into())
-            .collect();
+        // Northern Sámi that nobody has read in would be the same Norwegian words once more.
+        let mut words: Vec<Verb> = Vec::new();
+        for language in languages {
+            let said = self.say(language, &Spoken::TroubleNobody).into();
+            if !words.contains(&said) {
+                words.push(said);
+            }
+        }
         Response::new(words).then(Verb::Hangup)
     }
 }

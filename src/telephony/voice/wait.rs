@@ -4,6 +4,7 @@
 use crate::domain::calls::call::{Call, CallState, Ending};
 use crate::domain::effect::EffectKind;
 use crate::domain::ids::CallId;
+use crate::domain::language::Language;
 use crate::domain::time::Timestamp;
 use crate::telephony::markup::{Gather, Prompt, Response, Verb};
 use crate::telephony::voice::Voice;
@@ -98,7 +99,16 @@ impl Voice<'_> {
             '2' if !self.has_number(found) => {
                 vec![self.say(found.language, &Spoken::CallBackNoNumber)]
             }
-            '9' => self.keys(found),
+            '9' => {
+                let mut words = Vec::new();
+                if found.language == Language::NorthernSami
+                    && self.recording(&Spoken::First).is_none()
+                {
+                    words.push(self.say(found.language, &Spoken::SamiChosen));
+                }
+                words.extend(self.keys(found));
+                words
+            }
             '*' => {
                 let mut words = vec![self.say(found.language, &Spoken::First)];
                 words.extend(self.keys(found));
@@ -234,9 +244,17 @@ impl Voice<'_> {
             .as_ref()
             .map(|service| &service.languages);
         for other in languages.into_iter().flatten() {
-            if *other != call.language {
-                words.push(self.say(*other, &Spoken::KeyLanguage));
+            if *other == call.language {
+                continue;
             }
+            let unheard =
+                *other == Language::NorthernSami && self.recording(&Spoken::KeyLanguage).is_none();
+            let offer = if unheard {
+                Spoken::KeySami
+            } else {
+                Spoken::KeyLanguage
+            };
+            words.push(self.say(*other, &offer));
         }
         words.push(self.say(call.language, &Spoken::KeyAgain));
         words

@@ -12,6 +12,7 @@ in-danger = This page is for staff. If life is in danger, call 113.
 in-language = { $what ->
     [nb] Norsk
     [en] English
+    [se] Davvisámegiella
    *[other] { $what }
 }
 in-handbook = Handbook

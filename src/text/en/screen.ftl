@@ -260,6 +260,7 @@ ui-waited = Has waited { $t }
 ui-speaks = { $what ->
     [nb] Norwegian
     [en] English
+    [se] Northern Sámi
    *[other] another language
 }
 ui-shared-phone = several people use the telephone

@@ -12,6 +12,7 @@ in-danger = Denne siden er for ansatte. Ved fare for liv, ring 113.
 in-language = { $what ->
     [nb] Norsk
     [en] English
+    [se] Davvisámegiella
    *[other] { $what }
 }
 in-handbook = Håndbok

@@ -260,6 +260,7 @@ ui-waited = Har ventet { $t }
 ui-speaks = { $what ->
     [nb] norsk
     [en] engelsk
+    [se] nordsamisk
    *[other] annet språk
 }
 ui-shared-phone = telefonen brukes av flere

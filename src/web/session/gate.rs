@@ -160,6 +160,7 @@ pub fn preferred(headers: &HeaderMap) -> Language {
         .find_map(|tag| match tag.to_ascii_lowercase().as_str() {
             "nb" | "no" | "nn" | "da" | "sv" => Some(Language::Bokmal),
             "en" => Some(Language::English),
+            "se" => Some(Language::NorthernSami),
             _ => None,
         })
         .unwrap_or(Language::Bokmal)

@@ -29,6 +29,7 @@ macro_rules! every {
 mod care;
 mod contacts;
 mod lines;
+mod messages;
 pub mod people;
 mod rest;
 
@@ -125,6 +126,7 @@ pub const FORMATS: &[Format] = &[
     ("v2-guests", people::guests),
     ("v2-stations", people::stations),
     ("v2-care", care::all),
+    ("v2-sami", messages::sami),
 ];
 
 /// One event of every kind at least.

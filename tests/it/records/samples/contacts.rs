@@ -18,7 +18,7 @@ pub fn contact_opens(events: &mut Vec<Event>) {
     ];
     let origins = every!(Origin: Call, CallOutsideDuty, Message);
     for (origin, number) in origins.into_iter().zip(numbers) {
-        for language in every!(Language: Bokmal, English) {
+        for language in every!(Language: Bokmal, English; later: NorthernSami) {
             let event = ContactEvent::ContactOpened {
                 contact: contact(),
                 origin,
