@@ -2,4 +2,5 @@
 
 mod rig;
 mod storm;
+mod supervisor;
 mod walk;

@@ -28,7 +28,7 @@ pub const LEGEVAKT: &str = "+4778000001";
 const ACCOUNT: &str = "AC0123456789abcdef0123456789abcdef";
 const TOKEN: &str = "a-token-of-the-tests";
 /// Nothing in these tests takes so long unless it hangs.
-const PATIENCE: Duration = Duration::from_mins(1);
+pub const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Two processes and a folder for their data.
 pub struct Rig {
@@ -36,7 +36,7 @@ pub struct Rig {
     pub network: String,
     pub server: String,
     http: reqwest::Client,
-    _network: Child,
+    _network: Option<Child>,
     serving: Option<Child>,
     offset: String,
 }
@@ -69,13 +69,26 @@ impl Rig {
             network,
             server,
             http: reqwest::Client::new(),
-            _network: child,
+            _network: Some(child),
             serving: None,
             offset,
         };
         output(rig.server_command().args(["import", "service.toml"])).await;
         rig.serve().await;
         rig
+    }
+
+    /// Beside a server and a network that somebody else has started with this folder for their data, the network on the next port.
+    pub fn beside(folder: tempfile::TempDir, port: u16) -> Self {
+        Self {
+            folder,
+            network: format!("http://127.0.0.1:{}", port + 1),
+            server: format!("http://127.0.0.1:{port}"),
+            http: reqwest::Client::new(),
+            _network: None,
+            serving: None,
+            offset: "0s".to_owned(),
+        }
     }
 
     fn server_command(&self) -> Command {
@@ -313,7 +326,7 @@ async fn network(folder: &Path, server: &str, pace: f64) -> (Child, String) {
     (child, base)
 }
 
-fn free_port() -> u16 {
+pub fn free_port() -> u16 {
     std::net::TcpListener::bind("127.0.0.1:0")
         .unwrap()
         .local_addr()

@@ -11,7 +11,7 @@ fn callers(numbers: &[&str]) -> Vec<String> {
 }
 
 /// The two nurses on duty, whoever of them is primary in the week that the test runs in.
-async fn nurses(rig: &Rig) -> (&'static str, &'static str) {
+pub async fn nurses(rig: &Rig) -> (&'static str, &'static str) {
     let state = rig.state().await;
     let primary = state
         .shift
