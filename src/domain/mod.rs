@@ -22,6 +22,7 @@ pub mod ids;
 pub mod language;
 pub mod messages;
 pub mod obligation;
+pub mod patients;
 pub mod phone;
 pub mod rejection;
 mod returns;
