@@ -74,6 +74,17 @@ pub fn allows(
         | Command::WriteMessage { .. }
         | Command::RecordOutcome { .. }
         | Command::EraseContact { .. }
+        | Command::SendRequest { .. }
+        | Command::FillRequest { .. }
+        | Command::AmendRequest { .. }
+        | Command::WithdrawRequest { .. }
+        | Command::AcceptRequest { .. }
+        | Command::DeclineRequest { .. }
+        | Command::SetOnTheWay { .. }
+        | Command::ArriveAt { .. }
+        | Command::WriteInRoom { .. }
+        | Command::Agree { .. }
+        | Command::ConnectNow { .. }
         | Command::TakeAlarm { .. } => Ok(()),
     }
 }

@@ -7,7 +7,9 @@ use crate::domain::event::{EffectEvent, Event, ServiceEvent};
 use crate::domain::state::index::Due;
 use crate::domain::state::{State, Tally};
 use crate::domain::time::Timestamp;
-use crate::domain::{alarms, calls, care, contacts, guests, messages, obligation, stations};
+use crate::domain::{
+    alarms, calls, care, contacts, guests, messages, obligation, requests, stations, summons,
+};
 
 /// Folds one record into the state. `seq` is the record's place in the log, `at` its time.
 pub fn apply(state: &mut State, seq: u64, at: Timestamp, event: &Event) {
@@ -30,6 +32,8 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
         Event::Danger(event) => care::apply::danger(state, at, event),
         Event::Care(event) => care::apply::care_changes(state, at, event),
         Event::Fallback(event) => calls::apply_fallback::apply(state, at, event),
+        Event::Summons(event) => summons::apply::apply(state, at, event),
+        Event::Request(event) => requests::apply::apply(state, at, event),
         Event::Leg(event) => calls::apply_leg::apply(state, at, event),
         Event::Message(event) => messages::apply::apply(state, at, event),
         Event::Alarm(event) => alarms::apply::apply(state, at, event),

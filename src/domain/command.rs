@@ -7,10 +7,12 @@ use crate::domain::care::held::Question;
 use crate::domain::contacts::contact::{Next, Outcome};
 use crate::domain::guests::decide::Admission;
 use crate::domain::ids::{
-    AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, GuestId, LegId, MessageId, StaffId,
-    StationId,
+    AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, GuestId, LegId, MessageId, RequestId,
+    StaffId, StationId,
 };
 use crate::domain::phone::E164;
+use crate::domain::requests::form::Form;
+use crate::domain::requests::request::Requester;
 use crate::domain::service::Service;
 use crate::domain::time::Timestamp;
 
@@ -397,6 +399,79 @@ pub enum Command {
         contact: ContactId,
         /// Why.
         reason: String,
+    },
+    /// Ask the nurse on duty for help.
+    SendRequest {
+        /// The id that the asker has chosen: the same twice is one request.
+        request: RequestId,
+        /// Who asks; the same as who gives the command.
+        requester: Requester,
+        /// What is asked for.
+        form: Box<Form>,
+    },
+    /// A nurse fills in what somebody who rang asks for.
+    FillRequest {
+        /// The id that the asker has chosen: the same twice is one request.
+        request: RequestId,
+        /// The contact that the call belongs to.
+        contact: ContactId,
+        /// What is asked for.
+        form: Box<Form>,
+    },
+    /// More is known, or something else.
+    AmendRequest {
+        /// Which.
+        request: RequestId,
+        /// The whole form, as it is now.
+        form: Box<Form>,
+    },
+    /// It is not needed any more.
+    WithdrawRequest {
+        /// Which.
+        request: RequestId,
+    },
+    /// "I take it."
+    AcceptRequest {
+        /// Which.
+        request: RequestId,
+    },
+    /// "I cannot": also by her who has taken it.
+    DeclineRequest {
+        /// Which.
+        request: RequestId,
+    },
+    /// She is on her way.
+    SetOnTheWay {
+        /// Which.
+        request: RequestId,
+        /// There in so many minutes.
+        minutes: u16,
+    },
+    /// She is there.
+    ArriveAt {
+        /// Which.
+        request: RequestId,
+    },
+    /// A line for the others in the room of a request.
+    WriteInRoom {
+        /// Which.
+        request: RequestId,
+        /// What.
+        text: String,
+        /// Who writes, at a PC that several people use.
+        name: Option<String>,
+    },
+    /// Something was agreed.
+    Agree {
+        /// Which.
+        request: RequestId,
+        /// What.
+        text: String,
+    },
+    /// Ring the nurse and then whoever asked, and put them together.
+    ConnectNow {
+        /// Which.
+        request: RequestId,
     },
     /// "I take this alarm."
     TakeAlarm {

@@ -10,6 +10,7 @@ use crate::domain::calls::leg::{Leg, LegEnd, LegState, Purpose};
 use crate::domain::contacts::contact::{Contact, Phase};
 use crate::domain::service::timing::Timing;
 use crate::domain::state::State;
+use crate::domain::summons::state::Summons;
 use crate::domain::time::Timestamp;
 
 /// While the carrier is being asked whether a caller is there, nobody new is rung for so long.
@@ -113,9 +114,11 @@ pub fn of_leg(state: &State, leg: &Leg) -> Option<Timestamp> {
         LegState::Answered => Some(leg.since + timing.confirm),
         // In a conversation the call looks after it.
         LegState::Confirmed => match leg.purpose {
-            Purpose::Alarm(_) | Purpose::Reminder(_) | Purpose::RingIn => {
-                Some(leg.since + CONFIRMED_CHECK)
-            }
+            Purpose::Alarm(_)
+            | Purpose::Reminder(_)
+            | Purpose::RingIn
+            | Purpose::Summons(_)
+            | Purpose::Connect(_) => Some(leg.since + CONFIRMED_CHECK),
             Purpose::Take(_)
             | Purpose::Rejoin(_)
             | Purpose::CallBack(_)
@@ -145,6 +148,22 @@ pub fn of_contact(contact: &Contact) -> Option<Timestamp> {
         Phase::NeedsOutcome { remind_at, .. } => *remind_at,
         Phase::OnTheLine(_) | Phase::CallingBack { .. } | Phase::Closed(_) => None,
     }
+}
+
+/// Until when no step begins for a summons, whatever its own time says: a leg is being confirmed.
+pub fn hold_summons(state: &State, summons: &Summons) -> Option<Timestamp> {
+    let confirm = timing(state).confirm;
+    state
+        .legs_for(summons)
+        .filter(|leg| leg.is_answered())
+        .map(|leg| leg.since + confirm)
+        .max()
+}
+
+/// When a summons goes on.
+pub fn of_summons(state: &State, summons: &Summons) -> Option<Timestamp> {
+    let until = summons.ringing()?.step_until;
+    Some(hold_summons(state, summons).map_or(until, |held| held.max(until)))
 }
 
 /// When an alarm goes on to the next person.

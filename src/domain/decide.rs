@@ -9,7 +9,8 @@ use crate::domain::rejection::Rejection;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::domain::{
-    access, alarms, calls, care, contacts, guests, messages, returns, roster, stations, tick,
+    access, alarms, calls, care, contacts, guests, messages, requests, returns, roster, stations,
+    summons, tick,
 };
 
 /// What a command comes to: the events, and the state that holds them.
@@ -33,7 +34,7 @@ pub fn decide(
     dispatch(&mut decider, command)?;
     // Whoever is free again may be the one somebody waits for.
     while let Some(staff) = decider.next_freed() {
-        calls::steps::freed(&mut decider, &staff);
+        summons::line::freed(&mut decider, &staff);
     }
     Ok(decider.finish())
 }
@@ -143,6 +144,31 @@ fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
         Command::EraseContact { contact, reason } => {
             return contacts::decide::erase(d, contact, &reason);
         }
+        Command::SendRequest {
+            request,
+            requester,
+            form,
+        } => return requests::send::send(d, request, requester, *form),
+        Command::FillRequest {
+            request,
+            contact,
+            form,
+        } => return requests::send::fill(d, request, contact, *form),
+        Command::AmendRequest { request, form } => return requests::send::amend(d, request, *form),
+        Command::WithdrawRequest { request } => return requests::send::withdraw(d, request),
+        Command::AcceptRequest { request } => return requests::serve::accept(d, request),
+        Command::DeclineRequest { request } => return requests::serve::decline(d, request),
+        Command::SetOnTheWay { request, minutes } => {
+            return requests::serve::on_the_way(d, request, minutes);
+        }
+        Command::ArriveAt { request } => return requests::serve::arrive(d, request),
+        Command::WriteInRoom {
+            request,
+            text,
+            name,
+        } => return requests::room::write(d, request, text, name),
+        Command::Agree { request, text } => return requests::room::agree(d, request, text),
+        Command::ConnectNow { request } => return requests::connect::now(d, request),
         Command::TakeAlarm { alarm } => return alarms::decide::take(d, alarm),
     }
     Ok(())

@@ -6,6 +6,7 @@ use crate::domain::actor::Actor;
 use crate::domain::apply::apply;
 use crate::domain::calls::call::Call;
 use crate::domain::calls::leg::{Callee, Leg, LegEnd, Purpose};
+use crate::domain::calls::legs;
 use crate::domain::care::rules;
 use crate::domain::contacts::contact::{Contact, Owner};
 use crate::domain::deadline;
@@ -20,6 +21,8 @@ use crate::domain::service::Service;
 use crate::domain::service::people::StaffRole;
 use crate::domain::service::timing::Timing;
 use crate::domain::state::State;
+use crate::domain::summons;
+use crate::domain::summons::event::SummonsEvent;
 use crate::domain::time::Timestamp;
 
 /// One command being decided.
@@ -92,6 +95,12 @@ impl<'a> Decider<'a> {
 
     pub fn alarm_id(&mut self) -> AlarmId {
         AlarmId::from_uuid(self.ids.next())
+    }
+
+    /// A number that nobody can guess.
+    pub fn random(&mut self) -> u32 {
+        let [.., a, b, c, d] = self.ids.next().into_bytes();
+        u32::from_be_bytes([a, b, c, d])
     }
 
     /// The service file, a cheap handle to it.
@@ -189,13 +198,79 @@ impl<'a> Decider<'a> {
         day.or_else(|| service.alarm_list.first().cloned())
     }
 
-    /// Whether she is rung, being asked, or talking, anywhere, or still hears what she is told at the end.
+    /// Whether she is rung, being asked, or talking, anywhere, or still hears what she is told at the end. A telephone that only rings
+    /// for what gives way to a caller counts as free: ringing it for something else stops that.
     pub fn is_engaged(&self, staff: &StaffId) -> bool {
-        self.state.engaged.contains_key(staff)
-            || self
+        let engaged = self.state.legs_of(staff).any(|leg| !self.gives_way(leg));
+        engaged || self.is_told(staff)
+    }
+
+    /// The same, and nothing gives way.
+    pub fn is_engaged_at_all(&self, staff: &StaffId) -> bool {
+        self.state.engaged.contains_key(staff) || self.is_told(staff)
+    }
+
+    fn gives_way(&self, leg: &Leg) -> bool {
+        let summons = leg
+            .purpose
+            .summons()
+            .and_then(|contact| self.state.summons_of(contact));
+        leg.is_ringing()
+            && summons.is_some_and(|summons| summons::state::gives_way(&self.state, summons))
+    }
+
+    /// What rings her telephone and gives way stops. She sees it on her screen, and is rung for it when she is free. Gives what it
+    /// rang for.
+    fn make_way(&mut self, purpose: Purpose, staff: &StaffId) -> Vec<ContactId> {
+        if !self.has_right_of_way(purpose) {
+            return Vec::new();
+        }
+        let legs: Vec<(LegId, ContactId)> = self
+            .state
+            .legs_of(staff)
+            .filter(|leg| self.gives_way(leg))
+            .filter_map(|leg| Some((leg.id, leg.purpose.summons()?)))
+            .collect();
+        for (leg, contact) in &legs {
+            let (leg, contact) = (*leg, *contact);
+            let noticed = self
                 .state
-                .just_ended()
-                .any(|leg| leg.staff() == Some(staff) && deadline::is_being_told(leg))
+                .summons_of(contact)
+                .is_some_and(|summons| summons.noticed.contains(staff));
+            if !noticed {
+                self.emit(SummonsEvent::SummonsNoticed {
+                    contact,
+                    staff: staff.clone(),
+                });
+            }
+            legs::stop(self, leg);
+        }
+        legs.into_iter().map(|(_, contact)| contact).collect()
+    }
+
+    fn has_right_of_way(&self, purpose: Purpose) -> bool {
+        match purpose {
+            Purpose::Summons(contact) => self
+                .state
+                .summons_of(contact)
+                .is_some_and(|summons| summons::state::is_immediate(&self.state, summons)),
+            Purpose::Alarm(_) => false,
+            Purpose::Take(_)
+            | Purpose::Rejoin(_)
+            | Purpose::CallBack(_)
+            | Purpose::Person(_)
+            | Purpose::Third(_)
+            | Purpose::HandOver(_)
+            | Purpose::RingIn
+            | Purpose::Reminder(_)
+            | Purpose::Connect(_) => true,
+        }
+    }
+
+    fn is_told(&self, staff: &StaffId) -> bool {
+        self.state
+            .just_ended()
+            .any(|leg| leg.staff() == Some(staff) && deadline::is_being_told(leg))
     }
 
     /// Whether she is in a conversation, or about to be.
@@ -211,6 +286,10 @@ impl<'a> Decider<'a> {
         language: Language,
         ring_seconds: u16,
     ) -> LegId {
+        let gave_way = match &callee {
+            Callee::Staff { staff, .. } => self.make_way(purpose, staff),
+            Callee::Person | Callee::Other { .. } => Vec::new(),
+        };
         let leg = LegId::from_uuid(self.ids.next());
         self.emit(LegEvent::LegRequested {
             leg,
@@ -219,6 +298,10 @@ impl<'a> Decider<'a> {
             language,
             ring_seconds,
         });
+        // What her telephone rang for goes on to the next.
+        for contact in gave_way {
+            summons::steps::leg_over(self, contact);
+        }
         leg
     }
 

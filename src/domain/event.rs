@@ -19,9 +19,11 @@ use crate::domain::ids::{
 use crate::domain::language::Language;
 use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::phone::E164;
+use crate::domain::requests::event::RequestEvent;
 use crate::domain::secret::Secret;
 use crate::domain::service::Service;
 use crate::domain::service::places::Destination;
+use crate::domain::summons::event::SummonsEvent;
 use crate::domain::time::Timestamp;
 
 /// Everything that can happen, by area.
@@ -37,6 +39,8 @@ pub enum Event {
     Danger(DangerEvent),
     Care(CareEvent),
     Fallback(FallbackEvent),
+    Summons(SummonsEvent),
+    Request(RequestEvent),
     Leg(LegEvent),
     Message(MessageEvent),
     Alarm(AlarmEvent),
@@ -467,7 +471,7 @@ macro_rules! area {
     )*};
 }
 
-area!(Service ServiceEvent, Guest GuestEvent, Station StationEvent, Contact ContactEvent, Call CallEvent, Talk TalkEvent, Fallback FallbackEvent, Leg LegEvent, Message MessageEvent, Alarm AlarmEvent, Effect EffectEvent, Danger DangerEvent, Care CareEvent);
+area!(Service ServiceEvent, Guest GuestEvent, Station StationEvent, Contact ContactEvent, Call CallEvent, Talk TalkEvent, Fallback FallbackEvent, Summons SummonsEvent, Request RequestEvent, Leg LegEvent, Message MessageEvent, Alarm AlarmEvent, Effect EffectEvent, Danger DangerEvent, Care CareEvent);
 
 /// What is said into a conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

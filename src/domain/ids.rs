@@ -50,6 +50,8 @@ uuid_ids! {
     AlarmId
     /// A text message, in or out.
     MessageId
+    /// Somebody asks the nurse on duty for help.
+    RequestId
     /// A doctor with an account that ends by itself.
     GuestId
     /// A registered PC of the legevakt's.

@@ -29,6 +29,8 @@ pub fn obligations(state: &State, seq: u64, at: Timestamp, event: &Event) -> Vec
         Event::Leg(event) => of_leg(state, event),
         Event::Message(event) => of_message(state, event),
         Event::Service(_)
+        | Event::Summons(_)
+        | Event::Request(_)
         | Event::Guest(_)
         | Event::Station(_)
         | Event::Contact(_)

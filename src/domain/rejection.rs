@@ -30,6 +30,35 @@ pub enum Rejection {
         /// In days.
         days: u64,
     },
+    /// Nobody is on duty.
+    #[error("no nurse is on duty now, and nobody sees the request: call {call}")]
+    NoNurseOnDuty {
+        /// Whom to call instead, and the number.
+        call: String,
+    },
+    /// She is not on duty.
+    #[error("only a nurse who is on duty now can do this")]
+    NotOnDuty,
+    /// It is somebody else's.
+    #[error(
+        "this is somebody else's: only whoever asked, or the nurse who has taken it, can do this"
+    )]
+    NotYours,
+    /// It still rings.
+    #[error("no nurse has taken it yet: it is still ringing")]
+    NotTakenYet,
+    /// Not a number of minutes that makes sense.
+    #[error("say in how many minutes: 1 to {most}")]
+    MinutesWrong {
+        /// In minutes.
+        most: u16,
+    },
+    /// Nothing more is taken.
+    #[error("there are {most} lines already, and no more are taken: call each other")]
+    RoomFull {
+        /// In lines.
+        most: usize,
+    },
     /// Somebody else was first.
     #[error("a colleague has already taken it")]
     TakenAlready,

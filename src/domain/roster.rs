@@ -10,6 +10,7 @@ use crate::domain::duty;
 use crate::domain::event::{ContactEvent, ServiceEvent};
 use crate::domain::ids::{ContactId, Epoch};
 use crate::domain::service::Service;
+use crate::domain::{requests, summons};
 
 pub(in crate::domain) fn begin_epoch(d: &mut Decider<'_>, epoch: Epoch, effects_held: bool) {
     d.emit(ServiceEvent::EpochBegan {
@@ -44,11 +45,16 @@ pub(in crate::domain) fn look_up(d: &mut Decider<'_>) {
     let until = duty::next_change(&service, d.now);
     let began = shift.is_some() && d.state.shift.is_none();
     let hole = shift.as_ref().is_some_and(duty::Shift::is_empty);
+    let before = d.on_duty();
     d.emit(ServiceEvent::ShiftBegan { shift, until });
     if began && hole {
         alarms::decide::raise(d, AlarmKind::NoNurseOnRoster, None, None);
     }
     hand_over(d);
+    if d.on_duty() != before {
+        requests::duty::changed(d);
+        summons::steps::duty_changed(d);
+    }
 }
 
 /// What belongs to somebody who is not on duty any more goes to whoever is; outside the duty it waits with a named keeper.
@@ -59,6 +65,7 @@ fn hand_over(d: &mut Decider<'_>) {
         .open
         .iter()
         .filter_map(|contact| d.state.contact(*contact))
+        .filter(|contact| !requests::duty::is_kept(&d.state, contact))
         .filter(|contact| match owner(contact) {
             Some(Owner::Staff(staff)) => !on_duty.contains(staff),
             Some(Owner::NextOnDuty { .. }) => !on_duty.is_empty(),

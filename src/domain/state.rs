@@ -1,6 +1,7 @@
 //! Everything the service knows now, folded from the log. A copy costs nothing: the collections share what has not changed.
 
 pub mod index;
+mod requests;
 mod timers;
 
 use std::sync::Arc;
@@ -16,14 +17,16 @@ use crate::domain::duty::Shift;
 use crate::domain::effect::Effect;
 use crate::domain::guests::guest::Guest;
 use crate::domain::ids::{
-    AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, GuestId, LegId, MessageId, StaffId,
-    StationId,
+    AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, GuestId, LegId, MessageId, RequestId,
+    StaffId, StationId,
 };
 use crate::domain::messages::message::Message;
 use crate::domain::phone::E164;
+use crate::domain::requests::request::Request;
 use crate::domain::service::Service;
 use crate::domain::state::timers::Timers;
 use crate::domain::stations::station::Station;
+use crate::domain::summons::state::Summons;
 use crate::domain::time::Timestamp;
 
 /// Whose line a carrier's id is.
@@ -84,6 +87,16 @@ pub struct State {
     pub messages: OrdMap<MessageId, Arc<Message>>,
     /// The carrier's names of the most recent messages that came in: the same one twice is one.
     pub(in crate::domain) received: Vector<CarrierId>,
+    /// Every request there has been.
+    pub requests: OrdMap<RequestId, Arc<Request>>,
+    /// The request of a contact.
+    pub(in crate::domain) request_of: OrdMap<ContactId, RequestId>,
+    /// Requests of which something is still to come.
+    pub open_requests: OrdSet<RequestId>,
+    /// What nurses are rung for, and who took it, until the contact has its outcome.
+    pub summons: OrdMap<ContactId, Arc<Summons>>,
+    /// When somebody's wrong codes came in.
+    pub(in crate::domain) wrong_codes: OrdMap<StaffId, Vector<Timestamp>>,
     /// Alarms, and the most recent ones that were taken.
     pub alarms: OrdMap<AlarmId, Arc<Alarm>>,
     /// Alarms that nobody has taken.

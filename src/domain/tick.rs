@@ -11,7 +11,7 @@ use crate::domain::decider::Decider;
 use crate::domain::event::CallEvent;
 use crate::domain::ids::{CallId, ContactId};
 use crate::domain::state::index::Due;
-use crate::domain::{guests, returns, roster};
+use crate::domain::{guests, returns, roster, summons};
 
 /// So much at once; the rest at the next tick, which follows at once.
 const MOST: usize = 256;
@@ -65,6 +65,7 @@ fn look_after(d: &mut Decider<'_>, due: Due) {
         Due::Leg(leg) => legs::due(d, leg),
         Due::Contact(contact) => contact_due(d, contact),
         Due::Danger(contact) => care::danger::due(d, contact),
+        Due::Summons(contact) => summons::steps::due(d, contact),
         Due::Alarm(alarm) => {
             if let Some(alarm) = d.state.alarms.get(&alarm).cloned() {
                 alarms::decide::due(d, &alarm);

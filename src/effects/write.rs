@@ -4,6 +4,7 @@ use crate::domain::alarms::alarm::AlarmState;
 use crate::domain::ids::{MessageId, StaffId};
 use crate::domain::messages::message::{Message, MessageText, Recipient};
 use crate::domain::state::State;
+use crate::domain::summons::state::SummonsWhy;
 use crate::telephony::voice::{alarm_topic, promise_of, time_of_day};
 use crate::text::Texts;
 use crate::text::message::{AlarmTopic, Written};
@@ -17,11 +18,30 @@ pub fn text(state: &State, texts: &Texts, message: MessageId) -> Option<String> 
         MessageText::OutcomeMissing => {
             Some(texts.write(message.language, &Written::OutcomeMissing))
         }
+        MessageText::SummonsWaits { why, code } => code
+            .known()
+            .map(|code| texts.write(message.language, &waits(*why, code))),
+        MessageText::SummonsTaken => Some(texts.write(message.language, &Written::SummonsTaken)),
+        MessageText::SummonsTakenAlready => {
+            Some(texts.write(message.language, &Written::SummonsTakenAlready))
+        }
+        MessageText::CodeWrong => Some(texts.write(message.language, &Written::CodeWrong)),
+        MessageText::RequestOpen => Some(texts.write(message.language, &Written::RequestOpen)),
+        MessageText::RequestWithdrawn => {
+            Some(texts.write(message.language, &Written::RequestWithdrawn))
+        }
         MessageText::AlarmWaits => {
             let topic = topic(state, message);
             Some(texts.write(message.language, &Written::Alarm(topic)))
         }
         MessageText::Own(text) => text.known().cloned(),
+    }
+}
+
+const fn waits(why: SummonsWhy, code: &str) -> Written<'_> {
+    match why {
+        SummonsWhy::Request => Written::RequestWaits { code },
+        SummonsWhy::Message => Written::MessageWaits { code },
     }
 }
 

@@ -7,7 +7,9 @@ use crate::domain::event::{
     AlarmEvent, CallEvent, ContactEvent, EffectEvent, Event, FallbackEvent, GuestEvent, LegEvent,
     MessageEvent, ServiceEvent, StationEvent, TalkEvent,
 };
+use crate::domain::requests::event::RequestEvent;
 use crate::domain::secret::Subject;
+use crate::domain::summons::event::SummonsEvent;
 use crate::log::seal::Sealer;
 use crate::records::field::{Field, Reading, Writing};
 use crate::records::{EncodeError, FieldError};
@@ -163,6 +165,30 @@ records! {
         FallbackAnswered "fallback_answered" 1 (call, check_at);
         FallbackChecked "fallback_checked" 1 (call, check_at);
         WaitResumed "wait_resumed" 1 (call, until, fallback_at, rounds, by_reply);
+    }
+    Summons SummonsEvent {
+        SummonsBegan "summons_began" 1 (contact, why);
+        SummonsStepBegan "summons_step_began" 1 (contact, step, until, rounds);
+        SummonsNoticed "summons_noticed" 1 (contact, staff);
+        SummonsDeclined "summons_declined" 1 (contact, staff);
+        SummonsCodeGiven "summons_code_given" 1 (contact, staff, code);
+        SummonsAccepted "summons_accepted" 1 (contact, by, how);
+        SummonsEnded "summons_ended" 1 (contact);
+        CodeTexted "code_texted" 1 (staff, carrier_id, about, right);
+    }
+    Request RequestEvent {
+        RequestSent "request_sent" 1 (request, contact, from, form);
+        RequestFilled "request_filled" 1 (request, contact, by, form);
+        RequestAmended "request_amended" 1 (request, contact, by, form);
+        RequestRepeated "request_repeated" 1 (request, contact);
+        RequestWithdrawn "request_withdrawn" 1 (request, contact, by);
+        RequestAccepted "request_accepted" 1 (request, contact, by);
+        RequestReleased "request_released" 1 (request, contact, by);
+        RequestPassed "request_passed" 1 (request, contact, to);
+        RequestOnTheWay "request_on_the_way" 1 (request, contact, by, expected);
+        RequestArrived "request_arrived" 1 (request, contact, by);
+        RoomWritten "room_written" 1 (request, contact, by, name, text);
+        RequestAgreed "request_agreed" 1 (request, contact, by, text);
     }
     Leg LegEvent {
         LegRequested "leg_requested" 1 (leg, purpose, callee, language, ring_seconds);

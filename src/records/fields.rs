@@ -31,11 +31,12 @@ macro_rules! words {
         }
     )*};
 }
+pub(super) use words;
 
 words! {
     Language { Bokmal "nb", English "en", NorthernSami "se" }
     Direction { Inbound "inbound", Back "back" }
-    Origin { Call "call", CallOutsideDuty "call_outside_duty", Message "message" }
+    Origin { Call "call", CallOutsideDuty "call_outside_duty", Message "message", Request "request" }
     FallbackReason { NobodyAnswered "nobody_answered", NobodyToRing "nobody_to_ring", OutsideDuty "outside_duty" }
     Ending {
         Talked "talked", Abandoned "abandoned", CallBackAsked "call_back_asked", FellBack "fell_back", Dropped "dropped",
@@ -54,12 +55,13 @@ words! {
     }
     OutcomeDue {
         Talked "talked", FellBack "fell_back", OutsideDuty "outside_duty", NotReached "not_reached", NoNumber "no_number",
+        Request "request",
     }
     Outcome {
         HelpedByTelephone "helped_by_telephone", VisitAgreed "visit_agreed", HandedToLegevakt "handed_to_legevakt",
         Called113 "called_113", CalledBack "called_back", NotReached "not_reached",
         HandedToDayService "handed_to_day_service", WrongNumber "wrong_number", GaveUpWithheld "gave_up_withheld",
-        StaffRangIn "staff_rang_in", Joined "joined",
+        StaffRangIn "staff_rang_in", Joined "joined", Withdrawn "withdrawn",
     }
     Announcement {
         ThirdJoins "third_joins", ColleagueJoins "colleague_joins", PersonNotReached "person_not_reached",
@@ -73,12 +75,14 @@ impl Field for CallerNumber {
             Self::Number(number) => Ok(json!({ "number": number.put(cx)? })),
             Self::Withheld => Ok(Value::from("withheld")),
             Self::Malformed => Ok(Value::from("malformed")),
+            Self::NotGiven => Ok(Value::from("not_given")),
         }
     }
     fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
         match word(value) {
             Some("withheld") => Ok(Self::Withheld),
             Some("malformed") => Ok(Self::Malformed),
+            Some("not_given") => Ok(Self::NotGiven),
             Some(_) | None => Field::get(part(value, "number")?, cx).map(Self::Number),
         }
     }
@@ -152,6 +156,8 @@ impl Field for Purpose {
             Self::RingIn => Value::from("ring_in"),
             Self::Reminder(contact) => json!({ "reminder": contact.put(cx)? }),
             Self::Alarm(alarm) => json!({ "alarm": alarm.put(cx)? }),
+            Self::Summons(contact) => json!({ "summons": contact.put(cx)? }),
+            Self::Connect(contact) => json!({ "connect": contact.put(cx)? }),
         })
     }
     fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
@@ -172,6 +178,8 @@ impl Field for Purpose {
             "hand_over" => Field::get(id, cx).map(Self::HandOver),
             "reminder" => Field::get(id, cx).map(Self::Reminder),
             "alarm" => Field::get(id, cx).map(Self::Alarm),
+            "summons" => Field::get(id, cx).map(Self::Summons),
+            "connect" => Field::get(id, cx).map(Self::Connect),
             _ => Err(expected()),
         }
     }
@@ -228,6 +236,14 @@ impl Field for MessageText {
             Self::CallBackOverdue => Value::from("call_back_overdue"),
             Self::AlarmWaits => Value::from("alarm_waits"),
             Self::OutcomeMissing => Value::from("outcome_missing"),
+            Self::SummonsTaken => Value::from("summons_taken"),
+            Self::SummonsTakenAlready => Value::from("summons_taken_already"),
+            Self::CodeWrong => Value::from("code_wrong"),
+            Self::RequestOpen => Value::from("request_open"),
+            Self::RequestWithdrawn => Value::from("request_withdrawn"),
+            Self::SummonsWaits { why, code } => {
+                json!({ "summons_waits": why.put(cx)?, "code": code.put(cx)? })
+            }
             Self::Own(text) => json!({ "own": text.put(cx)? }),
         })
     }
@@ -237,8 +253,19 @@ impl Field for MessageText {
             Some("call_back_overdue") => Ok(Self::CallBackOverdue),
             Some("alarm_waits") => Ok(Self::AlarmWaits),
             Some("outcome_missing") => Ok(Self::OutcomeMissing),
+            Some("summons_taken") => Ok(Self::SummonsTaken),
+            Some("summons_taken_already") => Ok(Self::SummonsTakenAlready),
+            Some("code_wrong") => Ok(Self::CodeWrong),
+            Some("request_open") => Ok(Self::RequestOpen),
+            Some("request_withdrawn") => Ok(Self::RequestWithdrawn),
             Some(_) => Err(FieldError::Expected("a text of ours")),
-            None => Ok(Self::Own(Field::get(part(value, "own")?, cx)?)),
+            None => match value.get("summons_waits") {
+                Some(why) => Ok(Self::SummonsWaits {
+                    why: Field::get(why, cx)?,
+                    code: Field::get(part(value, "code")?, cx)?,
+                }),
+                None => Ok(Self::Own(Field::get(part(value, "own")?, cx)?)),
+            },
         }
     }
 }
@@ -251,6 +278,7 @@ impl Field for AlarmKind {
             Self::NobodyAnswers => Value::from("nobody_answers"),
             Self::CallBackOverdue => Value::from("call_back_overdue"),
             Self::LifeInDanger => Value::from("life_in_danger"),
+            Self::NobodyTakes => Value::from("nobody_takes"),
             Self::MessagesStopped => Value::from("messages_stopped"),
             Self::CarrierRefused(words) => json!({ "carrier_refused": words.put(cx)? }),
             Self::GivenUp(words) => json!({ "given_up": words.put(cx)? }),
@@ -265,6 +293,7 @@ impl Field for AlarmKind {
             Some("nobody_answers") => Ok(Self::NobodyAnswers),
             Some("call_back_overdue") => Ok(Self::CallBackOverdue),
             Some("life_in_danger") => Ok(Self::LifeInDanger),
+            Some("nobody_takes") => Ok(Self::NobodyTakes),
             Some("messages_stopped") => Ok(Self::MessagesStopped),
             Some(_) => Err(expected),
             None => {

@@ -6,6 +6,7 @@ mod events;
 mod field;
 mod fields;
 mod plain;
+mod requests;
 mod service;
 
 use serde_json::{Map, Value};

@@ -36,6 +36,8 @@ pub enum AlarmTopic {
     NoNurse,
     /// A promised call-back has not been made.
     CallBackOverdue,
+    /// A request or a message waits, and nobody has taken it.
+    NobodyTakes,
     /// A nurse in a conversation asks for help at once.
     HelpNow,
     /// The carrier refuses or is silent.
@@ -46,10 +48,11 @@ pub enum AlarmTopic {
 
 impl AlarmTopic {
     /// Every one of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::NobodyReached,
         Self::NoNurse,
         Self::CallBackOverdue,
+        Self::NobodyTakes,
         Self::HelpNow,
         Self::Carrier,
         Self::Other,
@@ -60,6 +63,7 @@ impl AlarmTopic {
             Self::NobodyReached => "nobody-reached",
             Self::NoNurse => "no-nurse",
             Self::CallBackOverdue => "call-back-overdue",
+            Self::NobodyTakes => "nobody-takes",
             Self::HelpNow => "help-now",
             Self::Carrier => "carrier",
             Self::Other => "other",
@@ -156,6 +160,14 @@ pub enum Spoken<'a> {
     WhisperThirdParty,
     /// To a ringing telephone: an SMS waits for an answer.
     WhisperMessage,
+    /// To a nurse who has taken what she was rung for: it is hers.
+    SummonsTaken,
+    /// The same, and key 1 puts her through to the doctor.
+    SummonsConnect,
+    /// To a nurse who picked up: a colleague was first.
+    SummonsTakenAlready,
+    /// To a nurse who picked up: it is not needed any more.
+    SummonsNotNeeded,
     /// To the fallback, which need not press a key.
     WhisperFallback,
     /// To a ringing telephone: an alarm.
@@ -234,6 +246,10 @@ impl<'a> Spoken<'a> {
             Self::WhisperThirdParty => "voice-whisper-third-party",
             Self::WhisperMessage => "voice-whisper-message",
             Self::WhisperFallback => "voice-whisper-fallback",
+            Self::SummonsTaken => "voice-summons-taken",
+            Self::SummonsConnect => "voice-whisper-connect",
+            Self::SummonsTakenAlready => "voice-summons-taken-already",
+            Self::SummonsNotNeeded => "voice-summons-not-needed",
             Self::Alarm(_) => "voice-alarm",
             Self::AlarmTaken => "voice-alarm-taken",
             Self::AlarmAlreadyTaken => "voice-alarm-already-taken",
@@ -302,6 +318,26 @@ pub enum Written<'a> {
     },
     /// To the nurse who has not given an outcome.
     OutcomeMissing,
+    /// To a nurse: a request waits.
+    RequestWaits {
+        /// What she answers to take it.
+        code: &'a str,
+    },
+    /// To a nurse: a message waits.
+    MessageWaits {
+        /// What she answers to take it.
+        code: &'a str,
+    },
+    /// To a nurse: what she answered for is hers.
+    SummonsTaken,
+    /// To a nurse: a colleague was first, or it is not needed any more.
+    SummonsTakenAlready,
+    /// To a nurse: nothing waits for that code.
+    CodeWrong,
+    /// To the nurse who has a request that is not closed.
+    RequestOpen,
+    /// To the nurse who has a request that is not needed any more.
+    RequestWithdrawn,
 }
 
 impl<'a> Written<'a> {
@@ -314,6 +350,13 @@ impl<'a> Written<'a> {
             Self::Alarm(_) => "sms-alarm",
             Self::CallBackOverdue { .. } => "sms-call-back-overdue",
             Self::OutcomeMissing => "sms-outcome-missing",
+            Self::RequestWaits { .. } => "sms-request-waits",
+            Self::MessageWaits { .. } => "sms-message-waits",
+            Self::SummonsTaken => "sms-summons-taken",
+            Self::SummonsTakenAlready => "sms-summons-taken-already",
+            Self::CodeWrong => "sms-code-wrong",
+            Self::RequestOpen => "sms-request-open",
+            Self::RequestWithdrawn => "sms-request-withdrawn",
         }
     }
 
@@ -322,7 +365,18 @@ impl<'a> Written<'a> {
         match *self {
             Self::Alarm(topic) => Some(("kind", Arg::Text(topic.word()))),
             Self::CallBackOverdue { due } => Some(("due", Arg::Text(due))),
-            Self::MissedCall | Self::NotReached | Self::Received | Self::OutcomeMissing => None,
+            Self::RequestWaits { code } | Self::MessageWaits { code } => {
+                Some(("code", Arg::Text(code)))
+            }
+            Self::MissedCall
+            | Self::NotReached
+            | Self::Received
+            | Self::OutcomeMissing
+            | Self::SummonsTaken
+            | Self::SummonsTakenAlready
+            | Self::CodeWrong
+            | Self::RequestOpen
+            | Self::RequestWithdrawn => None,
         }
     }
 }

@@ -124,6 +124,10 @@ fn every_spoken() -> Vec<Spoken<'static>> {
         S::WhisperThirdParty,
         S::WhisperMessage,
         S::WhisperFallback,
+        S::SummonsTaken,
+        S::SummonsConnect,
+        S::SummonsTakenAlready,
+        S::SummonsNotNeeded,
         S::AlarmTaken,
         S::AlarmAlreadyTaken,
         S::NurseJoining,
@@ -153,6 +157,13 @@ fn every_written() -> Vec<Written<'static>> {
         Written::Received,
         Written::CallBackOverdue { due: "22.40" },
         Written::OutcomeMissing,
+        Written::RequestWaits { code: "4711" },
+        Written::MessageWaits { code: "4711" },
+        Written::SummonsTaken,
+        Written::SummonsTakenAlready,
+        Written::CodeWrong,
+        Written::RequestOpen,
+        Written::RequestWithdrawn,
     ];
     all.extend(AlarmTopic::ALL.map(Written::Alarm));
     all

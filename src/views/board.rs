@@ -231,6 +231,7 @@ fn kind(viewer: &Viewer, kind: &AlarmKind) -> AlarmKind {
         AlarmKind::NoNurseOnRoster
         | AlarmKind::NobodyToRing
         | AlarmKind::NobodyAnswers
+        | AlarmKind::NobodyTakes
         | AlarmKind::CallBackOverdue
         | AlarmKind::LifeInDanger
         | AlarmKind::MessagesStopped => kind.clone(),

@@ -277,6 +277,12 @@ fn message_view(message: &Message) -> MessageView {
             MessageText::WeSawYourCall
             | MessageText::CallBackOverdue
             | MessageText::AlarmWaits
+            | MessageText::SummonsWaits { .. }
+            | MessageText::SummonsTaken
+            | MessageText::SummonsTakenAlready
+            | MessageText::CodeWrong
+            | MessageText::RequestOpen
+            | MessageText::RequestWithdrawn
             | MessageText::OutcomeMissing => MessageWords::Ours(message.text.clone()),
         },
         state: match &message.state {

@@ -25,6 +25,8 @@ pub enum HintKind {
     Withheld,
     /// The carrier gave something that is not a number.
     Malformed,
+    /// Nobody has said one.
+    NotGiven,
     /// Its key has been destroyed.
     Erased,
 }
@@ -60,6 +62,7 @@ impl Hint {
 pub(super) fn of(state: &State, contact: &Contact) -> Hint {
     let number = match &contact.number {
         CallerNumber::Withheld => return Hint::without_number(HintKind::Withheld),
+        CallerNumber::NotGiven => return Hint::without_number(HintKind::NotGiven),
         CallerNumber::Malformed => return Hint::without_number(HintKind::Malformed),
         CallerNumber::Number(number) => match number.known() {
             Some(number) => number,

@@ -118,7 +118,7 @@ pub struct DutyNextJson {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = Hint)]
 pub struct HintJson {
-    /// `staff`, `legevakt`, `patient`, `contact`, `partner`, `several`, `unknown`, `withheld`, `malformed` or `erased`.
+    /// `staff`, `legevakt`, `patient`, `contact`, `partner`, `several`, `unknown`, `withheld`, `malformed`, `not_given` or `erased`.
     pub kind: &'static str,
     /// What the service file calls those the number is listed for.
     pub labels: Vec<String>,
@@ -294,6 +294,7 @@ fn hint(hint: &Hint) -> HintJson {
             HintKind::Unknown => "unknown",
             HintKind::Withheld => "withheld",
             HintKind::Malformed => "malformed",
+            HintKind::NotGiven => "not_given",
             HintKind::Erased => "erased",
         },
         labels: hint.labels.clone(),
@@ -407,6 +408,7 @@ fn alarm(alarm: &AlarmRow) -> AlarmJson {
         AlarmKind::NoNurseOnRoster
         | AlarmKind::NobodyToRing
         | AlarmKind::NobodyAnswers
+        | AlarmKind::NobodyTakes
         | AlarmKind::CallBackOverdue
         | AlarmKind::LifeInDanger
         | AlarmKind::MessagesStopped => None,

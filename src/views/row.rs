@@ -7,7 +7,7 @@ use crate::domain::contacts::contact::{
 };
 use crate::domain::ids::{CallId, ContactId};
 use crate::domain::language::Language;
-use crate::domain::messages::message::MessageState;
+use crate::domain::messages::message::{MessageState, Recipient};
 use crate::domain::service::places::DestinationKind;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
@@ -201,6 +201,8 @@ fn unanswered(state: &State, contact: &Contact) -> u16 {
         .iter()
         .rev()
         .filter_map(|message| state.message(*message))
+        // What we have written to staff about it is no answer.
+        .filter(|message| !matches!(message.to, Some(Recipient::Staff(_))))
         .take_while(|message| message.state == MessageState::Received)
         .count();
     u16::try_from(incoming).unwrap_or(u16::MAX)

@@ -26,6 +26,7 @@ pub const fn origin(origin: Origin) -> &'static str {
         Origin::Call => "call",
         Origin::CallOutsideDuty => "call_outside_duty",
         Origin::Message => "message",
+        Origin::Request => "request",
     }
 }
 
@@ -37,6 +38,7 @@ pub const fn alarm(kind: &AlarmKind) -> &'static str {
         AlarmKind::NobodyAnswers => "nobody_answers",
         AlarmKind::CallBackOverdue => "call_back_overdue",
         AlarmKind::LifeInDanger => "life_in_danger",
+        AlarmKind::NobodyTakes => "nobody_takes",
         AlarmKind::CarrierRefused(_) => "carrier_refused",
         AlarmKind::GivenUp(_) => "given_up",
         AlarmKind::MessagesStopped => "messages_stopped",
@@ -63,6 +65,7 @@ pub const fn due(why: OutcomeDue) -> &'static str {
         OutcomeDue::OutsideDuty => "outside_duty",
         OutcomeDue::NotReached => "not_reached",
         OutcomeDue::NoNumber => "no_number",
+        OutcomeDue::Request => "request",
     }
 }
 
@@ -92,6 +95,7 @@ pub const fn outcome(outcome: Outcome) -> &'static str {
         Outcome::GaveUpWithheld => "gave_up_withheld",
         Outcome::StaffRangIn => "staff_rang_in",
         Outcome::Joined => "joined",
+        Outcome::Withdrawn => "withdrawn",
     }
 }
 

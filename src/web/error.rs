@@ -90,7 +90,10 @@ impl From<Rejection> for Problem {
     fn from(rejection: Rejection) -> Self {
         let status = match rejection {
             Rejection::NotFound { .. } => StatusCode::NOT_FOUND,
-            Rejection::NotStaff | Rejection::MayNot(_) => StatusCode::FORBIDDEN,
+            Rejection::NotStaff
+            | Rejection::MayNot(_)
+            | Rejection::NotOnDuty
+            | Rejection::NotYours => StatusCode::FORBIDDEN,
             Rejection::NotHpr
             | Rejection::TooFarAhead { .. }
             | Rejection::OutcomeNotChosen
@@ -98,6 +101,7 @@ impl From<Rejection> for Problem {
             | Rejection::UnknownStaff { .. }
             | Rejection::Empty
             | Rejection::TooLong { .. }
+            | Rejection::MinutesWrong { .. }
             | Rejection::InThePast => StatusCode::UNPROCESSABLE_ENTITY,
             Rejection::GuestStands
             | Rejection::NoService
@@ -118,6 +122,9 @@ impl From<Rejection> for Problem {
             | Rejection::DraftDiffers
             | Rejection::NobodyElse
             | Rejection::ChildOnLine
+            | Rejection::NoNurseOnDuty { .. }
+            | Rejection::NotTakenYet
+            | Rejection::RoomFull { .. }
             | Rejection::NotUnknown => StatusCode::CONFLICT,
         };
         Self::new(status, rejection.to_string())

@@ -16,6 +16,8 @@ pub enum AlarmKind {
     CallBackOverdue,
     /// A life is in danger, and nobody has said what was done.
     LifeInDanger,
+    /// Nobody has taken a request or a message, though everybody has been rung.
+    NobodyTakes,
     /// The carrier did not take what we asked; what it answered.
     CarrierRefused(String),
     /// Something that should have gone out was given up, and why.
@@ -43,7 +45,8 @@ impl AlarmKind {
             | Self::NobodyToRing
             | Self::NobodyAnswers
             | Self::CallBackOverdue
-            | Self::LifeInDanger => Loudness::Ring,
+            | Self::LifeInDanger
+            | Self::NobodyTakes => Loudness::Ring,
             Self::CarrierRefused(_)
             | Self::GivenUp(_)
             | Self::MessagesStopped

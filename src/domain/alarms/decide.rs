@@ -68,7 +68,7 @@ fn pass_on(d: &mut Decider<'_>, alarm: AlarmId, told: u16) {
         text: MessageText::AlarmWaits,
         language,
     });
-    if !d.is_engaged(&staff) {
+    if !d.is_engaged_at_all(&staff) {
         d.ring_staff(Purpose::Alarm(alarm), &staff, RING_SECONDS);
     }
 }
@@ -103,6 +103,10 @@ fn is_over(d: &Decider<'_>, alarm: &Alarm) -> bool {
             contact.phase,
             Phase::CallBackDue(_) | Phase::CallingBack { .. }
         ),
+        (AlarmKind::NobodyTakes, Some(contact)) => d
+            .state
+            .summons_of(contact.id)
+            .is_none_or(|summons| summons.ringing().is_none()),
         (
             AlarmKind::NoNurseOnRoster
             | AlarmKind::NobodyToRing

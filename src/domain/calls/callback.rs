@@ -14,9 +14,10 @@ use crate::domain::contacts::contact::{
 };
 use crate::domain::decider::Decider;
 use crate::domain::event::{CallEvent, ContactEvent, LegEvent, MessageEvent, TalkEvent};
-use crate::domain::ids::{CallId, CarrierId, ContactId, StaffId};
+use crate::domain::ids::{CallId, CarrierId, ContactId, LegId, StaffId};
 use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::rejection::Rejection;
+use crate::domain::{requests, summons};
 
 /// How long a nurse's own telephone rings for a call-back that she has started, seconds.
 const NURSE_RING: u16 = 30;
@@ -30,16 +31,25 @@ const POSTPONE: Duration = Duration::from_mins(2);
 /// One tap: her telephone rings.
 pub(in crate::domain) fn start(d: &mut Decider<'_>, contact: ContactId) -> Result<(), Rejection> {
     let staff = d.staff()?;
+    start_by(d, contact, &staff)
+}
+
+/// The same for a member of staff who is to call, whoever asked for it.
+pub(in crate::domain) fn start_by(
+    d: &mut Decider<'_>,
+    contact: ContactId,
+    staff: &StaffId,
+) -> Result<(), Rejection> {
     let found = d
         .contact(contact)
         .ok_or(Rejection::NotFound { what: "contact" })?;
     let service = d.service().ok_or(Rejection::NoService)?;
-    if service.staff(&staff).is_none() {
+    if service.staff(staff).is_none() {
         return Err(Rejection::UnknownStaff {
             who: staff.to_string(),
         });
     }
-    if found.care.is_private_to(&staff) {
+    if found.care.is_private_to(staff) {
         return Err(Rejection::KnownPrivately);
     }
     if found.number.known().is_none() {
@@ -51,9 +61,11 @@ pub(in crate::domain) fn start(d: &mut Decider<'_>, contact: ContactId) -> Resul
         Phase::Closed(_) => return Err(Rejection::Closed),
         Phase::CallBackDue(_) | Phase::NeedsOutcome { .. } => {}
     }
-    if d.is_talking(&staff) {
+    if d.is_talking(staff) {
         return Err(Rejection::Busy);
     }
+    requests::serve::joined_by(d, contact, staff);
+    summons::accept::end(d, contact);
     if let Phase::NeedsOutcome { .. } = &found.phase {
         let (owner, due_at, why) = (Owner::Staff(staff.clone()), d.now, CallBackReason::ByNurse);
         d.emit(ContactEvent::CallBackPromised {
@@ -65,7 +77,7 @@ pub(in crate::domain) fn start(d: &mut Decider<'_>, contact: ContactId) -> Resul
     }
     stop_reminders(d, contact, None);
     let call = begin_call(d, &found);
-    let leg = d.ring_staff(Purpose::CallBack(call), &staff, NURSE_RING);
+    let leg = d.ring_staff(Purpose::CallBack(call), staff, NURSE_RING);
     d.emit(TalkEvent::NurseRung { call, leg });
     Ok(())
 }
@@ -154,18 +166,31 @@ pub(in crate::domain) fn reminder_taken(
         .contact(contact)
         .filter(|contact| matches!(contact.phase, Phase::CallBackDue(_)));
     let elsewhere = leg.staff().is_some_and(|staff| d.is_talking(staff));
-    let Some(found) = due.filter(|contact| contact.number.known().is_some() && !elsewhere) else {
+    if due.is_some_and(|contact| contact.number.known().is_some() && !elsewhere) {
+        go_on(d, leg.id, line, contact);
+    } else {
         d.end_leg(leg.id, LegEnd::Told);
+    }
+}
+
+/// The nurse is on the line already, and her contact's call-back begins with it: the person is rung.
+pub(in crate::domain) fn go_on(
+    d: &mut Decider<'_>,
+    leg: LegId,
+    line: &CarrierId,
+    contact: ContactId,
+) {
+    let Some(found) = d.contact(contact) else {
         return;
     };
     let call = begin_call(d, &found);
     d.emit(LegEvent::LegConfirmed {
-        leg: leg.id,
+        leg,
         line: line.clone(),
         purpose: Purpose::CallBack(call),
     });
-    stop_reminders(d, contact, Some(leg.id));
-    ring_person(d, leg.id, call);
+    stop_reminders(d, contact, Some(leg));
+    ring_person(d, leg, call);
 }
 
 /// The person has picked up: they talk.

@@ -295,7 +295,10 @@ fn owe_call_back(d: &mut Decider<'_>, call: &Call, why: CallBackReason) {
                 by,
             });
         }
-        CallerNumber::Number(Secret::Erased) | CallerNumber::Withheld | CallerNumber::Malformed => {
+        CallerNumber::Number(Secret::Erased)
+        | CallerNumber::Withheld
+        | CallerNumber::Malformed
+        | CallerNumber::NotGiven => {
             needs_outcome(d, call.contact, OutcomeDue::NoNumber);
         }
     }

@@ -27,9 +27,30 @@ pub enum Purpose {
     Reminder(ContactId),
     /// An alarm to be taken.
     Alarm(AlarmId),
+    /// To take what somebody is summoned for: a request, a message.
+    Summons(ContactId),
+    /// A nurse who has just taken a request with the key, and may be put through at once.
+    Connect(ContactId),
 }
 
 impl Purpose {
+    /// The contact whose summons it rings for, if it rings for one.
+    pub const fn summons(self) -> Option<ContactId> {
+        match self {
+            Self::Summons(contact) => Some(contact),
+            Self::Take(_)
+            | Self::Rejoin(_)
+            | Self::CallBack(_)
+            | Self::Person(_)
+            | Self::Third(_)
+            | Self::HandOver(_)
+            | Self::RingIn
+            | Self::Reminder(_)
+            | Self::Alarm(_)
+            | Self::Connect(_) => None,
+        }
+    }
+
     /// The call it belongs to, if it belongs to one.
     pub const fn call(self) -> Option<CallId> {
         match self {
@@ -39,7 +60,11 @@ impl Purpose {
             | Self::Person(call)
             | Self::Third(call)
             | Self::HandOver(call) => Some(call),
-            Self::RingIn | Self::Reminder(_) | Self::Alarm(_) => None,
+            Self::RingIn
+            | Self::Reminder(_)
+            | Self::Alarm(_)
+            | Self::Summons(_)
+            | Self::Connect(_) => None,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::contacts::contact::Phase;
 use crate::domain::decider::Decider;
 use crate::domain::event::{EffectEvent, LegEvent};
 use crate::domain::ids::{CarrierId, LegId};
-use crate::domain::{alarms, calls};
+use crate::domain::{alarms, calls, requests, summons};
 
 /// How many times a leg is brought into a conversation that it should be in.
 const MOVES: u8 = 2;
@@ -77,7 +77,11 @@ fn is_wanted(d: &Decider<'_>, leg: &Leg) -> bool {
             .state
             .call(call)
             .is_some_and(|call| call.talking().is_some()),
-        Purpose::CallBack(_) | Purpose::Person(_) | Purpose::RingIn => false,
+        Purpose::Summons(contact) => d
+            .state
+            .summons_of(contact)
+            .is_some_and(|summons| summons.ringing().is_some()),
+        Purpose::CallBack(_) | Purpose::Person(_) | Purpose::RingIn | Purpose::Connect(_) => false,
     }
 }
 
@@ -105,6 +109,14 @@ pub(in crate::domain) fn presses(d: &mut Decider<'_>, leg: LegId, line: &Carrier
     }
     if found.purpose == Purpose::RingIn && found.is_answered() {
         ring_in::code_entered(d, &found, line, digits);
+        return;
+    }
+    if let (Purpose::Connect(contact), true) = (found.purpose, found.is_confirmed()) {
+        if digits == "1" {
+            requests::connect::by_key(d, &found, line, contact);
+        } else {
+            d.end_leg(leg, LegEnd::Told);
+        }
         return;
     }
     let first_word = found.is_ringing();
@@ -135,7 +147,8 @@ pub(in crate::domain) fn confirm(d: &mut Decider<'_>, leg: LegId, line: &Carrier
         Purpose::Third(call) | Purpose::HandOver(call) => third::confirmed(d, &found, line, call),
         Purpose::Reminder(contact) => callback::reminder_taken(d, &found, line, contact),
         Purpose::Alarm(alarm) => alarms::decide::taken_by_key(d, &found, line, alarm),
-        Purpose::RingIn => {}
+        Purpose::Summons(contact) => summons::accept::by_key(d, &found, line, contact),
+        Purpose::RingIn | Purpose::Connect(_) => {}
     }
 }
 
@@ -262,6 +275,12 @@ pub(in crate::domain) fn over(d: &mut Decider<'_>, leg: LegId, reason: LegEnd) {
     follow(d, &found, reason);
 }
 
+/// A leg is stopped, and nothing follows from that.
+pub(in crate::domain) fn stop(d: &mut Decider<'_>, leg: LegId) {
+    give_up_placing(d, leg);
+    d.end_leg(leg, LegEnd::Stopped);
+}
+
 /// A request that is still on its way out is not sent any more.
 fn give_up_placing(d: &mut Decider<'_>, leg: LegId) {
     if let Some(key) = d.state.placing.get(&leg).copied() {
@@ -312,8 +331,9 @@ fn follow(d: &mut Decider<'_>, leg: &Leg, reason: LegEnd) {
                 callback::nurse_over(d, leg, call);
             }
         }
+        Purpose::Summons(contact) => summons::steps::leg_over(d, contact),
         // Their own deadlines go on.
-        Purpose::Reminder(_) | Purpose::Alarm(_) | Purpose::RingIn => {}
+        Purpose::Reminder(_) | Purpose::Alarm(_) | Purpose::RingIn | Purpose::Connect(_) => {}
     }
 }
 

@@ -336,13 +336,13 @@ pub(in crate::domain) fn leg_over(d: &mut Decider<'_>, call: CallId) {
     }
 }
 
-/// Somebody is free again: the first in line of those who wait, and whom she would have been rung for, rings her now.
-pub(in crate::domain) fn freed(d: &mut Decider<'_>, staff: &StaffId) {
-    if d.is_engaged(staff) || !d.on_duty().contains(staff) {
-        return;
-    }
-    let mut waiting: Vec<(bool, Timestamp, CallId)> = d
-        .state
+/// The first in line of the callers who wait and whom she would have been rung for: whether somebody of the legevakt's comes before,
+/// since when it waits, and which.
+pub(in crate::domain) fn first_for(
+    d: &Decider<'_>,
+    staff: &StaffId,
+) -> Option<(bool, Timestamp, CallId)> {
+    d.state
         .live_calls
         .iter()
         .filter_map(|call| d.state.call(*call))
@@ -352,27 +352,30 @@ pub(in crate::domain) fn freed(d: &mut Decider<'_>, staff: &StaffId) {
             call.waiting()
                 .map(|waiting: &Waiting| (!call.first_in_line, waiting.since, call.id))
         })
-        .collect();
-    waiting.sort();
-    let Some((_, _, call)) = waiting.first().copied() else {
-        return;
+        .min()
+}
+
+/// Somebody is free again, and a caller who waits is the first in line: rung now. Gives whether she is.
+pub(in crate::domain) fn ring_freed(d: &mut Decider<'_>, staff: &StaffId, call: CallId) -> bool {
+    let Some(found) = d.call(call) else {
+        return false;
     };
-    let Some(found) = d.call(call) else { return };
     let Some(now_waiting) = found.waiting() else {
-        return;
+        return false;
     };
     let taken_soon =
         d.state.our_legs(&found).any(Leg::is_answered) || now_waiting.claimed.is_some();
     let seconds = u16::try_from(last_ring(d).as_secs()).unwrap_or(25);
     if taken_soon {
-        return;
+        return false;
     }
     if now_waiting.rounds > 0 {
         // Once a round: a telephone that is busy would otherwise be tried without end, and the round never be over.
-        if !rung_since(d, &found, staff, now_waiting.step_since) {
+        let again = rung_since(d, &found, staff, now_waiting.step_since);
+        if !again {
             d.ring_staff(Purpose::Take(call), staff, seconds);
         }
-        return;
+        return !again;
     }
     let until = d.now + last_ring(d);
     let fallback_at = now_waiting
@@ -381,7 +384,7 @@ pub(in crate::domain) fn freed(d: &mut Decider<'_>, staff: &StaffId) {
         .min(latest_fallback(d, now_waiting));
     // Who did not pick up twice will not the third time: the fallback is nearer.
     if d.now >= fallback_at || times_rung(d, &found, staff) > 1 {
-        return;
+        return false;
     }
     d.emit(CallEvent::StepBegan {
         call,
@@ -391,6 +394,7 @@ pub(in crate::domain) fn freed(d: &mut Decider<'_>, staff: &StaffId) {
         rounds: 0,
     });
     d.ring_staff(Purpose::Take(call), staff, seconds);
+    true
 }
 
 fn rung_since(d: &Decider<'_>, call: &Call, staff: &StaffId, since: Timestamp) -> bool {

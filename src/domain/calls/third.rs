@@ -130,7 +130,9 @@ pub(in crate::domain) fn confirmed(d: &mut Decider<'_>, leg: &Leg, line: &Carrie
         | Purpose::Person(_)
         | Purpose::RingIn
         | Purpose::Reminder(_)
-        | Purpose::Alarm(_) => Announcement::ThirdJoins,
+        | Purpose::Alarm(_)
+        | Purpose::Summons(_)
+        | Purpose::Connect(_) => Announcement::ThirdJoins,
     };
     d.emit(TalkEvent::Announced { call, what });
     d.emit(TalkEvent::OtherJoined { call, leg: leg.id });

@@ -14,6 +14,7 @@ use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
+use crate::domain::{requests, summons};
 
 pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &ContactEvent) {
     match event {
@@ -129,15 +130,18 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Contact
             outcome,
             next,
             by,
-        } => state.change_contact(*contact, |contact| {
-            contact.proposed = None;
-            contact.phase = Phase::Closed(Closing {
-                outcome: *outcome,
-                next: next.clone(),
-                at,
-                by: by.clone(),
+        } => {
+            state.change_contact(*contact, |contact| {
+                contact.proposed = None;
+                contact.phase = Phase::Closed(Closing {
+                    outcome: *outcome,
+                    next: next.clone(),
+                    at,
+                    by: by.clone(),
+                });
             });
-        }),
+            closed(state, *contact, at);
+        }
         ContactEvent::ContactErased { contact, .. } => erase(state, *contact),
     }
 }
@@ -156,6 +160,7 @@ fn join(state: &mut State, at: Timestamp, contact: ContactId, into: ContactId, c
             by: Actor::Clock,
         });
     });
+    closed(state, contact, at);
     if carries && let Phase::OnTheLine(call) | Phase::CallingBack { call, .. } = joined.phase {
         state.change_call(call, |call| call.contact = into);
     }
@@ -179,10 +184,17 @@ fn join(state: &mut State, at: Timestamp, contact: ContactId, into: ContactId, c
     });
 }
 
+/// What belongs to a contact ends with it.
+fn closed(state: &mut State, contact: ContactId, at: Timestamp) {
+    requests::apply::close(state, contact, at);
+    summons::apply::close(state, contact);
+}
+
 /// The content goes from memory as it goes from the log; what remains is that there was something.
 fn erase(state: &mut State, id: ContactId) {
     care::apply::erase(state, id);
     let mut messages = Vector::new();
+    requests::apply::erase(state, id);
     state.change_contact(id, |contact| {
         if let CallerNumber::Number(number) = &mut contact.number {
             *number = Secret::Erased;
@@ -204,7 +216,9 @@ fn erase(state: &mut State, id: ContactId) {
         state.change_message(message, |message| {
             // A message of a contact joined to this one has that contact's key.
             if message.contact == Some(id) {
-                if let MessageText::Own(text) = &mut message.text {
+                if let MessageText::Own(text) | MessageText::SummonsWaits { code: text, .. } =
+                    &mut message.text
+                {
                     *text = Secret::Erased;
                 }
                 if let Some(Recipient::Person { number }) = &mut message.to {

@@ -19,6 +19,8 @@ pub enum CallerNumber {
     Withheld,
     /// The carrier gave something that is not a number.
     Malformed,
+    /// Nobody has said one.
+    NotGiven,
 }
 
 impl CallerNumber {
@@ -26,7 +28,7 @@ impl CallerNumber {
     pub const fn known(&self) -> Option<&E164> {
         match self {
             Self::Number(number) => number.known(),
-            Self::Withheld | Self::Malformed => None,
+            Self::Withheld | Self::Malformed | Self::NotGiven => None,
         }
     }
 }
@@ -40,6 +42,8 @@ pub enum Origin {
     CallOutsideDuty,
     /// A text message.
     Message,
+    /// A doctor's request.
+    Request,
 }
 
 /// An episode.
@@ -183,6 +187,8 @@ pub enum OutcomeDue {
     NotReached,
     /// There is nothing to call back on, and the nurse should see it.
     NoNumber,
+    /// A request waits for somebody, or is being looked after.
+    Request,
 }
 
 /// How a contact ended.
@@ -223,6 +229,8 @@ pub enum Outcome {
     StaffRangIn,
     /// Joined with another contact of the same person.
     Joined,
+    /// A request that whoever asked needs no more. Set by the service itself.
+    Withdrawn,
 }
 
 /// What happens after a contact.

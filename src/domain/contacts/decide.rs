@@ -10,6 +10,7 @@ use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
+use crate::domain::{requests, summons};
 
 /// Longest note, in characters.
 pub const LONGEST_NOTE: usize = 10_000;
@@ -31,7 +32,7 @@ pub(in crate::domain) fn settle_proposal(
     contact: ContactId,
     same: bool,
 ) -> Result<(), Rejection> {
-    d.staff()?;
+    let staff = d.staff()?;
     let found = open_contact(d, contact)?;
     let into = found.proposed.ok_or(Rejection::NoProposal)?;
     if !same {
@@ -48,6 +49,9 @@ pub(in crate::domain) fn settle_proposal(
         return Err(Rejection::LineOpen);
     }
     drafts::into_notes(d, contact);
+    summons::accept::end(d, contact);
+    requests::serve::joined_by(d, into, &staff);
+    let other = open_contact(d, into)?;
     match (&found.phase, &other.phase) {
         (_, Phase::OnTheLine(_) | Phase::CallingBack { .. }) => return Err(Rejection::LineOpen),
         // A promise that stands is not weakened by another, later one.
@@ -149,7 +153,7 @@ pub(in crate::domain) fn record_outcome(
         return Err(Rejection::DangerStands);
     }
     match outcome {
-        Outcome::GaveUpWithheld | Outcome::StaffRangIn | Outcome::Joined => {
+        Outcome::GaveUpWithheld | Outcome::StaffRangIn | Outcome::Joined | Outcome::Withdrawn => {
             return Err(Rejection::OutcomeNotChosen);
         }
         Outcome::NotReached if matches!(next, Next::Settled) => {
@@ -184,6 +188,7 @@ pub(in crate::domain) fn record_outcome(
     }
     let by = d.actor.clone();
     callback::stop_reminders(d, contact, None);
+    summons::accept::end(d, contact);
     d.emit(ContactEvent::ContactClosed {
         contact,
         outcome,
@@ -230,12 +235,17 @@ pub(in crate::domain) fn erase(
 pub(in crate::domain) fn remind_outcome(d: &mut Decider<'_>, contact: ContactId, owner: &Owner) {
     d.emit(ContactEvent::OutcomeReminded { contact });
     let Owner::Staff(staff) = owner else { return };
+    let text = if d.state.request_of(contact).is_some() {
+        MessageText::RequestOpen
+    } else {
+        MessageText::OutcomeMissing
+    };
     let (message, language) = (d.message_id(), d.language_of(staff));
     d.emit(MessageEvent::MessageQueued {
         message,
         contact: Some(contact),
         to: Recipient::Staff(staff.clone()),
-        text: MessageText::OutcomeMissing,
+        text,
         language,
     });
 }

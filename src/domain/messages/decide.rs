@@ -12,6 +12,7 @@ use crate::domain::ids::{CarrierId, ContactId, MessageId};
 use crate::domain::messages::message::{MessageState, MessageText, Recipient};
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
+use crate::domain::summons;
 
 /// Longest message that we send, in characters.
 const LONGEST: usize = 1_000;
@@ -29,10 +30,14 @@ pub(in crate::domain) fn arrives(
         return Ok(());
     }
     d.service().ok_or(Rejection::NoService)?;
+    if summons::codes::texted(d, carrier_id, &from, body) {
+        return Ok(());
+    }
     let number = arrive::caller_number(from);
     let same = number
         .known()
-        .and_then(|number| arrive::open_contact_of(d, number));
+        .and_then(|number| arrive::open_contact_of(d, number))
+        .filter(|contact| d.state.request_of(*contact).is_none());
     let contact = if let Some(contact) = same {
         let over = |contact: &Contact| matches!(contact.phase, Phase::NeedsOutcome { .. });
         if d.state.contact(contact).is_some_and(over) {

@@ -4,6 +4,7 @@ use crate::domain::ids::{CarrierId, ContactId, MessageId, StaffId};
 use crate::domain::language::Language;
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
+use crate::domain::summons::state::SummonsWhy;
 use crate::domain::time::Timestamp;
 
 /// What we write. The words are in the texts; a nurse's own words are sealed.
@@ -17,6 +18,23 @@ pub enum MessageText {
     OutcomeMissing,
     /// To staff: an alarm waits to be taken.
     AlarmWaits,
+    /// To a nurse: something waits for her, and with her code she takes it.
+    SummonsWaits {
+        /// What.
+        why: SummonsWhy,
+        /// Her code.
+        code: Secret<String>,
+    },
+    /// To a nurse: it is hers.
+    SummonsTaken,
+    /// To a nurse: a colleague was first, or it is not needed any more.
+    SummonsTakenAlready,
+    /// To a nurse: nothing waits for this code.
+    CodeWrong,
+    /// To a nurse: a request of hers is not closed.
+    RequestOpen,
+    /// To a nurse: a request of hers is not needed any more.
+    RequestWithdrawn,
     /// What a person wrote.
     Own(Secret<String>),
 }

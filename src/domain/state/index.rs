@@ -34,6 +34,8 @@ pub enum Due {
     Contact(ContactId),
     /// A life in danger.
     Danger(ContactId),
+    /// A summons, by its contact.
+    Summons(ContactId),
     /// An alarm.
     Alarm(AlarmId),
     /// An effect.
@@ -151,14 +153,22 @@ impl State {
         if let Some(call) = leg.purpose.call() {
             self.refresh_call(call);
         }
+        if let Some(contact) = leg.purpose.summons() {
+            self.refresh_summons(contact);
+        }
     }
 
     pub(in crate::domain) fn insert_leg(&mut self, leg: Leg) {
-        let (id, call) = (leg.id, leg.purpose.call());
+        let (id, call, summons) = (leg.id, leg.purpose.call(), leg.purpose.summons());
         self.legs.insert(id, Arc::new(leg));
         if let Some(call) = call {
             self.change_call(call, |call| {
                 call.legs.insert(id);
+            });
+        }
+        if let Some(contact) = summons {
+            self.change_summons(contact, |summons| {
+                summons.legs.insert(id);
             });
         }
         self.change_leg(id, |_| {});

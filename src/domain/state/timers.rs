@@ -80,6 +80,7 @@ impl Timers {
             | Due::Call(_)
             | Due::Leg(_)
             | Due::Danger(_)
+            | Due::Summons(_)
             | Due::Alarm(_)
             | Due::Effect(_) => &self.others,
         }
@@ -93,6 +94,7 @@ impl Timers {
             | Due::Call(_)
             | Due::Leg(_)
             | Due::Danger(_)
+            | Due::Summons(_)
             | Due::Alarm(_)
             | Due::Effect(_) => &mut self.others,
         }

@@ -94,6 +94,10 @@ fn confirmed_place(leg: &Leg) -> Reply {
         | Purpose::Person(call)
         | Purpose::Third(call)
         | Purpose::HandOver(call) => Reply::Conference(call),
-        Purpose::RingIn | Purpose::Reminder(_) | Purpose::Alarm(_) => Reply::Say,
+        // Asked whether she wants to be put through at once.
+        Purpose::Connect(_) => Reply::Gather(leg.id),
+        Purpose::RingIn | Purpose::Reminder(_) | Purpose::Alarm(_) | Purpose::Summons(_) => {
+            Reply::Say
+        }
     }
 }

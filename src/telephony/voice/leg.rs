@@ -5,6 +5,7 @@ use crate::domain::calls::call::{Call, CallState};
 use crate::domain::calls::leg::{Leg, LegState, Purpose};
 use crate::domain::contacts::contact::{CallBackReason, CallBackStage};
 use crate::domain::ids::{CallId, CarrierId, ContactId, LegId};
+use crate::domain::summons::state::SummonsWhy;
 use crate::telephony::markup::{Dial, DialTo, Gather, Prompt, Response, Verb};
 use crate::telephony::voice::{Voice, alarm_topic, promise_of};
 use crate::text::message::{AlarmTopic, Spoken};
@@ -120,6 +121,8 @@ impl Voice<'_> {
             Purpose::CallBack(_) | Purpose::Person(_) | Purpose::RingIn => Spoken::WhisperCallBack,
             Purpose::Third(_) | Purpose::HandOver(_) => Spoken::WhisperThirdParty,
             Purpose::Reminder(contact) => self.reminder(contact),
+            Purpose::Summons(contact) => self.summoned_for(contact),
+            Purpose::Connect(_) => Spoken::SummonsConnect,
             Purpose::Alarm(alarm) => {
                 let kind = self
                     .state
@@ -145,8 +148,19 @@ impl Voice<'_> {
         }
     }
 
-    /// A person has said yes: to the conference, if there is still one to come to.
+    /// What she is rung for that is no call.
+    fn summoned_for(&self, contact: ContactId) -> Spoken<'static> {
+        match self.state.summons_of(contact).map(|summons| summons.why) {
+            Some(SummonsWhy::Message) => Spoken::WhisperMessage,
+            Some(SummonsWhy::Request) | None => Spoken::WhisperRequest,
+        }
+    }
+
+    /// A person has said yes: to the conference, if there is still one to come to. Who has taken a request may be put through at once.
     fn confirmed(&self, leg: &Leg) -> Response {
+        if matches!(leg.purpose, Purpose::Connect(_)) {
+            return self.asked(leg);
+        }
         let call = leg.purpose.call().and_then(|call| self.state.call(call));
         match call {
             Some(call) if call.is_live() => {

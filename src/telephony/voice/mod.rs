@@ -156,6 +156,7 @@ pub const fn alarm_topic(kind: &AlarmKind) -> AlarmTopic {
         AlarmKind::NobodyAnswers => AlarmTopic::NobodyReached,
         AlarmKind::CallBackOverdue => AlarmTopic::CallBackOverdue,
         AlarmKind::LifeInDanger => AlarmTopic::HelpNow,
+        AlarmKind::NobodyTakes => AlarmTopic::NobodyTakes,
         AlarmKind::CarrierRefused(_) => AlarmTopic::Carrier,
         AlarmKind::GivenUp(_) | AlarmKind::MessagesStopped | AlarmKind::MessageFailed(_) => {
             AlarmTopic::Other

@@ -5,6 +5,7 @@ use crate::domain::calls::call::{Call, CallState, Ending};
 use crate::domain::calls::leg::{Leg, LegEnd, Purpose};
 use crate::domain::contacts::contact::{Contact, Phase};
 use crate::domain::ids::{AlarmId, ContactId};
+use crate::domain::summons::state::SummonsState;
 use crate::telephony::markup::{Response, Verb};
 use crate::telephony::voice::Voice;
 use crate::text::message::Spoken;
@@ -29,6 +30,8 @@ impl Voice<'_> {
         match (leg.purpose, call) {
             (Purpose::Alarm(alarm), _) => Some(self.alarm_words(leg, alarm)),
             (Purpose::Reminder(contact), _) => Some(self.reminder_words(contact)),
+            (Purpose::Summons(contact), _) => Some(self.summons_words(leg, contact)),
+            (Purpose::Connect(_), _) => Some(Spoken::SummonsTaken),
             (Purpose::Person(_), _) => Some(person_words(call)),
             (Purpose::Take(_) | Purpose::Rejoin(_) | Purpose::CallBack(_), Some(call)) => {
                 Some(taken_words(call))
@@ -61,6 +64,19 @@ impl Voice<'_> {
             Spoken::AlarmTaken
         } else {
             Spoken::AlarmAlreadyTaken
+        }
+    }
+
+    /// It is hers, a colleague's, or not needed any more.
+    fn summons_words(&self, leg: &Leg, contact: ContactId) -> Spoken<'static> {
+        match self.state.summons_of(contact).map(|summons| &summons.state) {
+            Some(SummonsState::Accepted { by, .. }) if leg.staff() == Some(by) => {
+                Spoken::SummonsTaken
+            }
+            Some(SummonsState::Accepted { .. } | SummonsState::Ringing(_)) => {
+                Spoken::SummonsTakenAlready
+            }
+            Some(SummonsState::Ended { .. }) | None => Spoken::SummonsNotNeeded,
         }
     }
 

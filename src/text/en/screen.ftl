@@ -132,6 +132,7 @@ ui-alarm = { $what ->
     [no_nurse_on_roster] Nobody on the roster
     [nobody_to_ring] Nobody could be rung
     [nobody_answers] Nobody answers, and somebody waits
+    [nobody_takes] Nobody has taken what is waiting
     [call_back_overdue] A promised call-back is overdue
     [life_in_danger] Life in danger
     [carrier_refused] The telephone network did not take it
@@ -171,6 +172,7 @@ ui-stage = { $what ->
 }
 ui-number-is = { $what ->
     [withheld] Withheld number
+    [not_given] No number
     [malformed] Unreadable number
     [erased] Erased number
    *[unknown] Unknown number
@@ -244,6 +246,7 @@ ui-outcome-why = { $what ->
     [fell_back] Was put through to others
     [outside_duty] Came outside duty
     [not_reached] Not reached
+    [request] Request
    *[no_number] No number to ring
 }
 ui-turn-you = your turn
@@ -267,6 +270,7 @@ ui-shared-phone = several people use the telephone
 ui-doctor-calls = a doctor, first in line
 ui-began = { $what ->
     [call_outside_duty] rang outside duty { $t }
+    [request] asked for help { $t }
     [message] wrote { $t }
    *[call] rang { $t }
 }
@@ -378,6 +382,7 @@ ui-outcome = { $what ->
     [wrong_number] Wrong number
     [gave_up_withheld] Withheld number, hung up
     [staff_rang_in] Staff rang in
+    [withdrawn] Withdrawn
    *[joined] Joined with another
 }
 ui-outcome-save = Save outcome
@@ -410,6 +415,9 @@ ui-no = { $what ->
     [not_found] It is not here any more: it has ended, or was joined with another. What you wrote is still here.
     [not_staff] Only staff can do this.
     [taken_already] A colleague has already taken it.
+    [not_on_duty] Only a nurse who is on duty now can do this.
+    [not_yours] It is somebody else's: only whoever asked, or the nurse who has taken it, can do this.
+    [not_taken_yet] No nurse has taken it yet. It is still ringing.
     [not_waiting] It is not waiting any more: somebody took it, or the caller hung up.
     [not_talking] There is no conversation on this line now.
     [busy] You are on a line already. End that first.
@@ -427,6 +435,9 @@ ui-no = { $what ->
    *[in_the_past] The time has passed. Choose one to come.
 }
 ui-no-too-far-ahead = That is too far ahead: at most { $n } days from now.
+ui-no-nurse-on-duty = No nurse is on duty now, and nobody sees the request. Call { $call }.
+ui-no-minutes = Say in how many minutes: 1 to { $n }.
+ui-no-room = There are { $n } lines here already, and there is room for no more. Call each other.
 ui-no-colleague-busy = { $who } is on a line already.
 ui-no-unknown-staff = { $who } is not in the service file.
 ui-no-too-long = The text is too long: at most { $n } characters. What you wrote is still here.

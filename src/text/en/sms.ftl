@@ -7,9 +7,17 @@ sms-alarm = { $kind ->
     [nobody-reached] Hjemmevakt: Nobody answers the duty telephone, and someone is waiting. See the board now.
     [no-nurse] Hjemmevakt: Nobody is on duty now. See the roster now.
     [call-back-overdue] Hjemmevakt: A promised call-back is overdue. See the board now.
+    [nobody-takes] Hjemmevakt: Something is waiting, and nobody has taken it. See the board now.
     [help-now] Hjemmevakt: The nurse needs help now. See the board.
     [carrier] Hjemmevakt: The duty telephone is failing. See the board now.
    *[other] Hjemmevakt: An alarm must be taken. See the board now.
 }
 sms-call-back-overdue = Hjemmevakt: A call-back was due at { $due }. See the board.
 sms-outcome-missing = Hjemmevakt: A call has no outcome yet. See the board.
+sms-request-waits = Hjemmevakt: A request is waiting. Answer { $code } to take it.
+sms-message-waits = Hjemmevakt: A message is waiting. Answer { $code } to take it.
+sms-summons-taken = Hjemmevakt: Thank you. It is yours. See the board.
+sms-summons-taken-already = Hjemmevakt: A colleague has taken it, or it is not needed any more. Thank you.
+sms-code-wrong = Hjemmevakt: The code fits nothing that is waiting. Answer the last message from us, or see the board.
+sms-request-open = Hjemmevakt: A request is not closed. See the board.
+sms-request-withdrawn = Hjemmevakt: A request has been withdrawn. See the board.

@@ -58,12 +58,20 @@ voice-alarm = { $kind ->
     [nobody-reached] Hjemmevakt. Nobody answers the duty telephone, and someone is waiting.
     [no-nurse] Hjemmevakt. Nobody is on duty now.
     [call-back-overdue] Hjemmevakt. A promised call-back is overdue.
+    [nobody-takes] Hjemmevakt. Something is waiting, and nobody has taken it.
     [help-now] Hjemmevakt. The nurse needs help now.
     [carrier] Hjemmevakt. The duty telephone is failing.
    *[other] Hjemmevakt. An alarm must be taken.
 } Press 1 to take charge of it.
 voice-alarm-taken = Thank you. The alarm is yours. See the board.
 voice-alarm-already-taken = A colleague has already taken the alarm. Thank you.
+
+## Requests and messages: whoever takes them
+
+voice-summons-taken = Thank you. It is yours. See the board.
+voice-whisper-connect = Hjemmevakt. It is yours. Press 1 to be put through to the doctor now.
+voice-summons-taken-already = A colleague has taken it. Thank you.
+voice-summons-not-needed = It is not needed any more. Thank you.
 
 ## The nurse
 

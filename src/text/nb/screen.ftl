@@ -132,6 +132,7 @@ ui-alarm = { $what ->
     [no_nurse_on_roster] Ingen på vaktlisten
     [nobody_to_ring] Ingen kunne ringes
     [nobody_answers] Ingen svarer, og noen venter
+    [nobody_takes] Ingen har tatt det som venter
     [call_back_overdue] En lovet oppringning er forsinket
     [life_in_danger] Fare for liv
     [carrier_refused] Telefonnettet tok ikke imot
@@ -171,6 +172,7 @@ ui-stage = { $what ->
 }
 ui-number-is = { $what ->
     [withheld] Skjult nummer
+    [not_given] Uten nummer
     [malformed] Uleselig nummer
     [erased] Slettet nummer
    *[unknown] Ukjent nummer
@@ -244,6 +246,7 @@ ui-outcome-why = { $what ->
     [fell_back] Ble satt over til andre
     [outside_duty] Kom utenfor vakt
     [not_reached] Ikke nådd
+    [request] Forespørsel
    *[no_number] Ikke noe nummer å ringe
 }
 ui-turn-you = din tur
@@ -267,6 +270,7 @@ ui-shared-phone = telefonen brukes av flere
 ui-doctor-calls = en lege, først i køen
 ui-began = { $what ->
     [call_outside_duty] ringte utenfor vakt { $t }
+    [request] ba om hjelp { $t }
     [message] skrev { $t }
    *[call] ringte { $t }
 }
@@ -378,6 +382,7 @@ ui-outcome = { $what ->
     [wrong_number] Feil nummer
     [gave_up_withheld] Skjult nummer, la på
     [staff_rang_in] Ansatt ringte inn
+    [withdrawn] Trukket tilbake
    *[joined] Slått sammen
 }
 ui-outcome-save = Lagre utfall
@@ -410,6 +415,9 @@ ui-no = { $what ->
     [not_found] Den er ikke her lenger: den er avsluttet eller slått sammen med en annen. Det du skrev, står her.
     [not_staff] Bare ansatte kan gjøre dette.
     [taken_already] En kollega har alt tatt den.
+    [not_on_duty] Bare en sykepleier som har vakt nå, kan gjøre dette.
+    [not_yours] Den er en annens: bare den som spurte, eller sykepleieren som har tatt den, kan gjøre dette.
+    [not_taken_yet] Ingen sykepleier har tatt den ennå. Det ringer fortsatt.
     [not_waiting] Den venter ikke lenger: noen har tatt den, eller den som ringte, la på.
     [not_talking] Det er ingen samtale på denne linjen nå.
     [busy] Du er alt på en linje. Avslutt den først.
@@ -427,6 +435,9 @@ ui-no = { $what ->
    *[in_the_past] Tidspunktet har vært. Velg et som kommer.
 }
 ui-no-too-far-ahead = Det er for langt fram: høyst { $n } dager fra nå.
+ui-no-nurse-on-duty = Ingen sykepleier har vakt nå, og ingen ser forespørselen. Ring { $call }.
+ui-no-minutes = Si om hvor mange minutter: 1 til { $n }.
+ui-no-room = Det er alt { $n } linjer her, og det blir ikke plass til flere. Ring hverandre.
 ui-no-colleague-busy = { $who } er alt på en linje.
 ui-no-unknown-staff = { $who } står ikke i tjenestefilen.
 ui-no-too-long = Teksten er for lang: høyst { $n } tegn. Det du skrev, står her.

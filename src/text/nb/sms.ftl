@@ -7,9 +7,17 @@ sms-alarm = { $kind ->
     [nobody-reached] Hjemmevakt: Ingen svarer på vakttelefonen, og noen venter. Se tavlen nå.
     [no-nurse] Hjemmevakt: Ingen har vakt nå. Se vaktlisten nå.
     [call-back-overdue] Hjemmevakt: En lovet oppringning er forsinket. Se tavlen nå.
+    [nobody-takes] Hjemmevakt: Noe venter, og ingen har tatt det. Se tavlen nå.
     [help-now] Hjemmevakt: Sykepleieren trenger hjelp nå. Se tavlen.
     [carrier] Hjemmevakt: Vakttelefonen svikter. Se tavlen nå.
    *[other] Hjemmevakt: En alarm må tas. Se tavlen nå.
 }
 sms-call-back-overdue = Hjemmevakt: En oppringning skulle vært gjort kl. { $due }. Se tavlen.
 sms-outcome-missing = Hjemmevakt: En samtale mangler utfall. Se tavlen.
+sms-request-waits = Hjemmevakt: En forespørsel venter. Svar { $code } for å ta den.
+sms-message-waits = Hjemmevakt: En melding venter. Svar { $code } for å ta den.
+sms-summons-taken = Hjemmevakt: Takk. Den er din. Se tavlen.
+sms-summons-taken-already = Hjemmevakt: Den er tatt av en kollega, eller trengs ikke lenger. Takk.
+sms-code-wrong = Hjemmevakt: Koden passer ikke til noe som venter. Svar på den siste meldingen fra oss, eller se tavlen.
+sms-request-open = Hjemmevakt: En forespørsel er ikke avsluttet. Se tavlen.
+sms-request-withdrawn = Hjemmevakt: En forespørsel er trukket tilbake. Se tavlen.

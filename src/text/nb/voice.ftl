@@ -58,12 +58,20 @@ voice-alarm = { $kind ->
     [nobody-reached] Hjemmevakt. Ingen svarer på vakttelefonen, og noen venter.
     [no-nurse] Hjemmevakt. Ingen har vakt nå.
     [call-back-overdue] Hjemmevakt. En lovet oppringning er forsinket.
+    [nobody-takes] Hjemmevakt. Noe venter, og ingen har tatt det.
     [help-now] Hjemmevakt. Sykepleieren trenger hjelp nå.
     [carrier] Hjemmevakt. Vakttelefonen svikter.
    *[other] Hjemmevakt. En alarm må tas.
 } Trykk 1 for å ta ansvar for den.
 voice-alarm-taken = Takk. Alarmen er din. Se tavlen.
 voice-alarm-already-taken = En kollega har alt tatt alarmen. Takk.
+
+## Forespørsler og meldinger: den som tar dem
+
+voice-summons-taken = Takk. Den er din. Se tavlen.
+voice-whisper-connect = Hjemmevakt. Den er din. Trykk 1 for å bli satt over til legen nå.
+voice-summons-taken-already = En kollega har tatt den. Takk.
+voice-summons-not-needed = Den trengs ikke lenger. Takk.
 
 ## Sykepleieren
 

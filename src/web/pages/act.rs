@@ -307,9 +307,16 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
         Rejection::GuestStands => "guest_stands",
         Rejection::NotHpr => "not_hpr",
         Rejection::TooFarAhead { days } => {
-            let days = u32::try_from(*days).unwrap_or(u32::MAX);
-            return say.with("ui-no-too-far-ahead", &[("n", Arg::Number(days))]);
+            return say.numbered("ui-no-too-far-ahead", usize::try_from(*days).unwrap_or(usize::MAX));
         }
+        Rejection::NotOnDuty => "not_on_duty",
+        Rejection::NotYours => "not_yours",
+        Rejection::NotTakenYet => "not_taken_yet",
+        Rejection::NoNurseOnDuty { call } => {
+            return say.with("ui-no-nurse-on-duty", &[("call", Arg::Text(call))]);
+        }
+        Rejection::MinutesWrong { most } => return say.numbered("ui-no-minutes", (*most).into()),
+        Rejection::RoomFull { most } => return say.numbered("ui-no-room", *most),
         Rejection::TakenAlready => "taken_already",
         Rejection::NotWaiting => "not_waiting",
         Rejection::NotTalking => "not_talking",
@@ -328,10 +335,7 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
         }
         Rejection::NoProposal => "no_proposal",
         Rejection::Empty => "empty",
-        Rejection::TooLong { most } => {
-            let most = u32::try_from(*most).unwrap_or(u32::MAX);
-            return say.with("ui-no-too-long", &[("n", Arg::Number(most))]);
-        }
+        Rejection::TooLong { most } => return say.numbered("ui-no-too-long", *most),
         Rejection::KnownPrivately => return say.t("ui-no-known-privately"),
         Rejection::DangerStands => return say.t("ui-no-danger-stands"),
         Rejection::NoDanger => return say.t("ui-no-danger"),

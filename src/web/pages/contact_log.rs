@@ -81,6 +81,12 @@ fn bubble(say: &Say<'_>, message: &MessageView) -> Markup {
             MessageText::CallBackOverdue
             | MessageText::AlarmWaits
             | MessageText::OutcomeMissing
+            | MessageText::SummonsWaits { .. }
+            | MessageText::SummonsTaken
+            | MessageText::SummonsTakenAlready
+            | MessageText::CodeWrong
+            | MessageText::RequestOpen
+            | MessageText::RequestWithdrawn
             | MessageText::Own(_),
         ) => say.t("ui-message-ours"),
     };

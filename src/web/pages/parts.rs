@@ -279,6 +279,7 @@ fn alarm_detail(alarm: &AlarmRow) -> String {
         AlarmKind::NoNurseOnRoster
         | AlarmKind::NobodyToRing
         | AlarmKind::NobodyAnswers
+        | AlarmKind::NobodyTakes
         | AlarmKind::CallBackOverdue
         | AlarmKind::LifeInDanger
         | AlarmKind::MessagesStopped => String::new(),

@@ -46,6 +46,12 @@ impl<'a> Say<'a> {
         self.texts.get(self.language, key, &[])
     }
 
+    /// With one number in it, `n`.
+    pub fn numbered(&self, key: &str, n: usize) -> String {
+        let n = u32::try_from(n).unwrap_or(u32::MAX);
+        self.with(key, &[("n", Arg::Number(n))])
+    }
+
     /// A sentence with arguments.
     pub fn with(&self, key: &str, args: &Args<'_>) -> String {
         self.texts.get(self.language, key, args)

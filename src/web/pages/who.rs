@@ -65,6 +65,7 @@ pub fn hint(say: &Say<'_>, hint: &Hint) -> String {
         let word = match hint.kind {
             HintKind::Withheld => "withheld",
             HintKind::Malformed => "malformed",
+            HintKind::NotGiven => "not_given",
             HintKind::Erased => "erased",
             HintKind::Unknown
             | HintKind::Staff

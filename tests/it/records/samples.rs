@@ -31,6 +31,7 @@ mod contacts;
 mod lines;
 mod messages;
 pub mod people;
+mod requests;
 mod rest;
 
 const SERVICE: &str = r#"
@@ -127,6 +128,8 @@ pub const FORMATS: &[Format] = &[
     ("v2-stations", people::stations),
     ("v2-care", care::all),
     ("v2-sami", messages::sami),
+    ("v2-requests", requests::requests),
+    ("v2-summons", requests::summons),
 ];
 
 /// One event of every kind at least.

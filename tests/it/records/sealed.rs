@@ -9,7 +9,11 @@ use hjemmevakt::domain::event::{
 };
 use hjemmevakt::domain::messages::message::{MessageText, Recipient};
 use hjemmevakt::domain::phone::E164;
+use hjemmevakt::domain::requests::event::RequestEvent;
+use hjemmevakt::domain::requests::form::{Form, PatientRef};
+use hjemmevakt::domain::requests::request::Requester;
 use hjemmevakt::domain::secret::Secret;
+use hjemmevakt::domain::summons::event::SummonsEvent;
 
 /// Each sealed field: its content, or that it is erased.
 pub fn sealed(event: &Event) -> Vec<Option<String>> {
@@ -33,6 +37,12 @@ pub fn sealed(event: &Event) -> Vec<Option<String>> {
     }) = event
     {
         found.push(Some(phone.to_string()));
+    }
+    if let Event::Request(event) = event {
+        of_request(event, &mut found);
+    }
+    if let Event::Summons(SummonsEvent::SummonsCodeGiven { code, .. }) = event {
+        found.push(code.known().cloned());
     }
     if let Event::Fallback(FallbackEvent::FallbackBegan { targets, .. }) = event {
         found.extend(targets.iter().map(|target| Some(target.number.to_string())));
@@ -82,12 +92,60 @@ fn of_contact(event: &ContactEvent, found: &mut Vec<Option<String>>) {
     }
 }
 
+fn of_request(event: &RequestEvent, found: &mut Vec<Option<String>>) {
+    if let RequestEvent::RequestSent {
+        from: Requester::Station { name, hpr, .. },
+        ..
+    } = event
+    {
+        found.push(name.known().cloned());
+        found.extend(hpr.iter().map(|hpr| hpr.known().cloned()));
+    }
+    if let RequestEvent::RequestSent { form, .. }
+    | RequestEvent::RequestFilled { form, .. }
+    | RequestEvent::RequestAmended { form, .. } = event
+    {
+        of_form(form, found);
+    }
+    if let RequestEvent::RoomWritten { name, text, .. } = event {
+        found.extend(name.iter().map(|name| name.known().cloned()));
+        found.push(text.known().cloned());
+    }
+    if let RequestEvent::RequestAgreed { text, .. } = event {
+        found.push(text.known().cloned());
+    }
+}
+
+fn of_form(form: &Form, found: &mut Vec<Option<String>>) {
+    match &form.patient {
+        PatientRef::BirthNumber(number) => {
+            found.push(number.known().map(|number| number.as_str().to_owned()));
+        }
+        PatientRef::Named { name, .. } => found.push(name.known().cloned()),
+        PatientRef::NotYetKnown => {}
+    }
+    let isbar = &form.isbar;
+    let answers = [
+        &isbar.situation,
+        &isbar.background,
+        &isbar.assessment,
+        &isbar.recommendation,
+        &form.place,
+        &form.present,
+        &form.safety,
+        &form.interpreter,
+    ];
+    let answers = answers.into_iter().flatten();
+    found.extend(answers.map(|answer| answer.known().cloned()));
+    found.extend(form.phone.iter().map(of_number));
+}
+
 fn of_message(event: &MessageEvent, found: &mut Vec<Option<String>>) {
     if let MessageEvent::MessageQueued { to, text, .. } = event {
         if let Recipient::Person { number } = to {
             found.push(of_number(number));
         }
-        if let MessageText::Own(text) = text {
+        if let MessageText::Own(text) | MessageText::SummonsWaits { code: text, .. } = text {
             found.push(text.known().cloned());
         }
     }

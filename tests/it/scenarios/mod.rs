@@ -8,13 +8,16 @@
 
 mod around;
 mod calling_back;
+mod connecting;
 mod contacts;
 mod danger;
 mod fallback;
 mod guests;
 mod joining;
 mod on_the_line;
+mod requests;
 mod ringing;
+mod summons;
 
 use std::sync::Arc;
 use std::time::Duration;

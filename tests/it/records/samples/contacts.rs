@@ -16,7 +16,7 @@ pub fn contact_opens(events: &mut Vec<Event>) {
         CallerNumber::Withheld,
         CallerNumber::Malformed,
     ];
-    let origins = every!(Origin: Call, CallOutsideDuty, Message);
+    let origins = every!(Origin: Call, CallOutsideDuty, Message; later: Request);
     for (origin, number) in origins.into_iter().zip(numbers) {
         for language in every!(Language: Bokmal, English; later: NorthernSami) {
             let event = ContactEvent::ContactOpened {
@@ -69,7 +69,8 @@ pub fn contact_goes_on(events: &mut Vec<Event>) {
         };
         events.push(event.into());
     }
-    let reasons = every!(OutcomeDue: Talked, FellBack, OutsideDuty, NotReached, NoNumber);
+    let reasons =
+        every!(OutcomeDue: Talked, FellBack, OutsideDuty, NotReached, NoNumber; later: Request);
     for (why, remind_at) in reasons
         .into_iter()
         .zip([Some(at(1_000)), None].into_iter().cycle())
@@ -131,7 +132,7 @@ pub fn contact_ends(events: &mut Vec<Event>) {
     ];
     let outcomes = every!(
         Outcome: HelpedByTelephone, VisitAgreed, HandedToLegevakt, Called113, CalledBack, NotReached,
-        HandedToDayService, WrongNumber, GaveUpWithheld, StaffRangIn, Joined,
+        HandedToDayService, WrongNumber, GaveUpWithheld, StaffRangIn, Joined; later: Withdrawn,
     );
     for (outcome, next) in outcomes.into_iter().zip(nexts.into_iter().cycle()) {
         let event = ContactEvent::ContactClosed {
