@@ -74,6 +74,7 @@ ui-stage = { $what ->
 }
 ui-number-is = { $what ->
     [withheld] Čihkkojuvvon nummir
+    [not_given] Nummira haga
     [malformed] Nummir ii leat lohkamis
     [erased] Sihkkojuvvon nummir
    *[unknown] Amas nummir

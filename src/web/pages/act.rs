@@ -307,7 +307,10 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
         Rejection::GuestStands => "guest_stands",
         Rejection::NotHpr => "not_hpr",
         Rejection::TooFarAhead { days } => {
-            return say.numbered("ui-no-too-far-ahead", usize::try_from(*days).unwrap_or(usize::MAX));
+            return say.numbered(
+                "ui-no-too-far-ahead",
+                usize::try_from(*days).unwrap_or(usize::MAX),
+            );
         }
         Rejection::NotOnDuty => "not_on_duty",
         Rejection::NotYours => "not_yours",
