@@ -30,6 +30,7 @@ use crate::telephony::urls::Urls;
 use crate::telephony::webhooks::{self, TelephonyState};
 use crate::text::{TextError, Texts};
 use crate::web::api::idempotency::{Idempotency, IdempotencyError};
+use crate::web::language::{LanguageError, Languages};
 use crate::web::screens;
 use crate::web::server::{self, Parts};
 use crate::web::session::gate::{Gate, rules};
@@ -60,6 +61,8 @@ pub enum ServeError {
     SessionKeys(#[from] JwtKeyError),
     #[error(transparent)]
     Idempotency(#[from] IdempotencyError),
+    #[error(transparent)]
+    Languages(#[from] LanguageError),
     #[error(transparent)]
     Socket(#[from] SocketError),
     #[error("the carrier cannot be set up")]
@@ -158,11 +161,14 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
         sessions: sessions.clone(),
         engine: engine.clone(),
     };
+    let languages = Languages::open(&config.database_url).await?;
+    let languages = languages.at(config.public_url.as_str());
     let web = WebState::new(
         engine.clone(),
         Arc::clone(&texts),
         config.public_url.as_str(),
-    );
+    )
+    .with_languages(languages);
 
     let app = server::app(Parts {
         engine: engine.clone(),

@@ -72,6 +72,9 @@ pub fn allows(
         | Command::SettleProposal { .. }
         | Command::WriteNote { .. }
         | Command::WriteMessage { .. }
+        | Command::TakeMessage { .. }
+        | Command::PassMessage { .. }
+        | Command::AnswerChildren { .. }
         | Command::RecordOutcome { .. }
         | Command::EraseContact { .. }
         | Command::SendRequest { .. }

@@ -36,6 +36,7 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
         Event::Request(event) => requests::apply::apply(state, at, event),
         Event::Leg(event) => calls::apply_leg::apply(state, at, event),
         Event::Message(event) => messages::apply::apply(state, at, event),
+        Event::Writing(event) => messages::apply::writing(state, at, event),
         Event::Alarm(event) => alarms::apply::apply(state, at, event),
         Event::Effect(EffectEvent::EffectDone { key } | EffectEvent::EffectGivenUp { key, .. }) => {
             state.remove_effect(*key);

@@ -377,12 +377,31 @@ pub enum Command {
         /// What.
         text: String,
     },
+    /// "I answer it": somebody who writes.
+    TakeMessage {
+        /// Which contact.
+        contact: ContactId,
+    },
+    /// "I cannot now": the next is rung about it.
+    PassMessage {
+        /// Which contact.
+        contact: ContactId,
+    },
     /// A message to the person of a contact, in the nurse's own words.
     WriteMessage {
         /// Which contact.
         contact: ContactId,
         /// What.
         text: String,
+    },
+    /// Whether there are children who are relatives, and who sees to them.
+    AnswerChildren {
+        /// Which contact.
+        contact: ContactId,
+        /// The answer.
+        answer: crate::domain::contacts::children::ChildrenAnswer,
+        /// Who sees to them.
+        follows_up: Option<StaffId>,
     },
     /// How a contact ended and what happens next.
     RecordOutcome {

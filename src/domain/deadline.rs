@@ -166,6 +166,12 @@ pub fn of_summons(state: &State, summons: &Summons) -> Option<Timestamp> {
     Some(hold_summons(state, summons).map_or(until, |held| held.max(until)))
 }
 
+/// When it rings because somebody who writes has had no answer.
+pub fn of_answer(contact: &Contact) -> Option<Timestamp> {
+    let conversation = contact.conversation.as_ref()?;
+    conversation.ring_at.filter(|_| contact.is_open())
+}
+
 /// When an alarm goes on to the next person.
 pub fn of_alarm(alarm: &Alarm) -> Option<Timestamp> {
     match alarm.state {

@@ -131,9 +131,16 @@ fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
         Command::WriteNote { contact, text } => {
             return contacts::decide::write_note(d, contact, text);
         }
+        Command::TakeMessage { contact } => return messages::decide::take(d, contact),
+        Command::PassMessage { contact } => return messages::decide::pass(d, contact),
         Command::WriteMessage { contact, text } => {
             return messages::decide::write(d, contact, text);
         }
+        Command::AnswerChildren {
+            contact,
+            answer,
+            follows_up,
+        } => return contacts::children::answer(d, contact, answer, follows_up),
         Command::RecordOutcome {
             contact,
             outcome,

@@ -7,6 +7,7 @@ use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::calls::call::{Direction, Ending, FallbackReason};
 use crate::domain::calls::leg::{Callee, LegEnd, Purpose};
 use crate::domain::care::event::{CareEvent, DangerEvent};
+use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::contacts::contact::{
     CallBackReason, CallBackStage, CallerNumber, Next, Origin, Outcome, OutcomeDue, Owner,
 };
@@ -17,6 +18,7 @@ use crate::domain::ids::{
     StationId,
 };
 use crate::domain::language::Language;
+use crate::domain::messages::event::WritingEvent;
 use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::phone::E164;
 use crate::domain::requests::event::RequestEvent;
@@ -43,6 +45,7 @@ pub enum Event {
     Request(RequestEvent),
     Leg(LegEvent),
     Message(MessageEvent),
+    Writing(WritingEvent),
     Alarm(AlarmEvent),
     Effect(EffectEvent),
 }
@@ -175,6 +178,13 @@ pub enum ContactEvent {
         contact: ContactId,
         by: Actor,
         text: Secret<String>,
+    },
+    /// Whether there are children who are relatives, and who sees to them.
+    ChildrenAsked {
+        contact: ContactId,
+        answer: ChildrenAnswer,
+        follows_up: Option<StaffId>,
+        by: Actor,
     },
     /// It has ended.
     ContactClosed {
@@ -471,7 +481,7 @@ macro_rules! area {
     )*};
 }
 
-area!(Service ServiceEvent, Guest GuestEvent, Station StationEvent, Contact ContactEvent, Call CallEvent, Talk TalkEvent, Fallback FallbackEvent, Summons SummonsEvent, Request RequestEvent, Leg LegEvent, Message MessageEvent, Alarm AlarmEvent, Effect EffectEvent, Danger DangerEvent, Care CareEvent);
+area!(Service ServiceEvent, Guest GuestEvent, Station StationEvent, Contact ContactEvent, Call CallEvent, Talk TalkEvent, Fallback FallbackEvent, Summons SummonsEvent, Request RequestEvent, Leg LegEvent, Message MessageEvent, Writing WritingEvent, Alarm AlarmEvent, Effect EffectEvent, Danger DangerEvent, Care CareEvent);
 
 /// What is said into a conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -36,6 +36,7 @@ pub fn obligations(state: &State, seq: u64, at: Timestamp, event: &Event) -> Vec
         | Event::Contact(_)
         | Event::Danger(_)
         | Event::Care(_)
+        | Event::Writing(_)
         | Event::Alarm(_)
         | Event::Effect(_) => Vec::new(),
     };

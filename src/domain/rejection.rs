@@ -80,6 +80,14 @@ pub enum Rejection {
     /// There is nothing to ring.
     #[error("there is no number to ring: it was withheld, not readable, or has been erased")]
     NoNumber,
+    /// Children, and nobody to see to them.
+    #[error("say who follows up the children")]
+    NobodyForChildren,
+    /// They want no messages.
+    #[error(
+        "this person has asked for no more messages: call instead, or wait until they write START"
+    )]
+    MessagesStopped,
     /// A line is open with them.
     #[error("a line to this person is open now: end it first")]
     LineOpen,

@@ -9,6 +9,7 @@ use crate::domain::decider::Decider;
 use crate::domain::duty;
 use crate::domain::event::{ContactEvent, ServiceEvent};
 use crate::domain::ids::{ContactId, Epoch};
+use crate::domain::messages::{person, written};
 use crate::domain::service::Service;
 use crate::domain::{requests, summons};
 
@@ -51,6 +52,7 @@ pub(in crate::domain) fn look_up(d: &mut Decider<'_>) {
         alarms::decide::raise(d, AlarmKind::NoNurseOnRoster, None, None);
     }
     hand_over(d);
+    written::duty_begins(d);
     if d.on_duty() != before {
         requests::duty::changed(d);
         summons::steps::duty_changed(d);
@@ -60,7 +62,7 @@ pub(in crate::domain) fn look_up(d: &mut Decider<'_>) {
 /// What belongs to somebody who is not on duty any more goes to whoever is; outside the duty it waits with a named keeper.
 fn hand_over(d: &mut Decider<'_>) {
     let on_duty = d.on_duty();
-    let change: Vec<ContactId> = d
+    let change: Vec<(ContactId, bool)> = d
         .state
         .open
         .iter()
@@ -71,9 +73,12 @@ fn hand_over(d: &mut Decider<'_>) {
             Some(Owner::NextOnDuty { .. }) => !on_duty.is_empty(),
             None => false,
         })
-        .map(|contact| contact.id)
+        .map(|contact| {
+            let waited = matches!(owner(contact), Some(Owner::NextOnDuty { .. }));
+            (contact.id, waited)
+        })
         .collect();
-    for contact in change {
+    for (contact, waited) in change {
         let new = d.owner_for(contact);
         let same = d
             .state
@@ -84,6 +89,9 @@ fn hand_over(d: &mut Decider<'_>) {
                 contact,
                 owner: new,
             });
+            if waited {
+                person::promise_taken(d, contact);
+            }
         }
     }
 }

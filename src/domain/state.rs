@@ -6,7 +6,7 @@ mod timers;
 
 use std::sync::Arc;
 
-use imbl::{HashMap, OrdMap, OrdSet, Vector};
+use imbl::{HashMap, HashSet, OrdMap, OrdSet, Vector};
 
 use crate::domain::alarms::alarm::Alarm;
 use crate::domain::calls::call::Call;
@@ -85,6 +85,8 @@ pub struct State {
     pub(in crate::domain) ended_legs: Vector<LegId>,
     /// Messages.
     pub messages: OrdMap<MessageId, Arc<Message>>,
+    /// Numbers that have asked for no more messages.
+    pub stopped: HashSet<E164>,
     /// The carrier's names of the most recent messages that came in: the same one twice is one.
     pub(in crate::domain) received: Vector<CarrierId>,
     /// Every request there has been.

@@ -10,6 +10,7 @@ use crate::domain::deadline;
 use crate::domain::decider::Decider;
 use crate::domain::event::CallEvent;
 use crate::domain::ids::{CallId, ContactId};
+use crate::domain::messages;
 use crate::domain::state::index::Due;
 use crate::domain::{guests, returns, roster, summons};
 
@@ -66,6 +67,7 @@ fn look_after(d: &mut Decider<'_>, due: Due) {
         Due::Contact(contact) => contact_due(d, contact),
         Due::Danger(contact) => care::danger::due(d, contact),
         Due::Summons(contact) => summons::steps::due(d, contact),
+        Due::Answer(contact) => messages::written::due(d, contact),
         Due::Alarm(alarm) => {
             if let Some(alarm) = d.state.alarms.get(&alarm).cloned() {
                 alarms::decide::due(d, &alarm);

@@ -1,13 +1,15 @@
 //! The words of a text message that is to go out. They name nobody.
 
 use crate::domain::alarms::alarm::AlarmState;
+use crate::domain::duty;
 use crate::domain::ids::{MessageId, StaffId};
 use crate::domain::messages::message::{Message, MessageText, Recipient};
 use crate::domain::state::State;
 use crate::domain::summons::state::SummonsWhy;
+use crate::domain::time::Timestamp;
 use crate::telephony::voice::{alarm_topic, promise_of, time_of_day};
-use crate::text::Texts;
 use crate::text::message::{AlarmTopic, Written};
+use crate::text::{Arg, Texts};
 
 /// The text; nothing, if the message or its content is gone.
 pub fn text(state: &State, texts: &Texts, message: MessageId) -> Option<String> {
@@ -34,6 +36,22 @@ pub fn text(state: &State, texts: &Texts, message: MessageId) -> Option<String> 
             let topic = topic(state, message);
             Some(texts.write(message.language, &Written::Alarm(topic)))
         }
+        MessageText::Received => Some(texts.write(message.language, &Written::Received)),
+        MessageText::NobodyOnDuty => nobody_on_duty(state, texts, message),
+        MessageText::CallBackAgreed { by } => {
+            let by = moment(state, texts, message, *by)?;
+            Some(texts.write(message.language, &Written::CallBackAgreed { by: &by }))
+        }
+        MessageText::CallBackMoved { by } => {
+            let by = moment(state, texts, message, *by)?;
+            Some(texts.write(message.language, &Written::CallBackMoved { by: &by }))
+        }
+        MessageText::CallBackTaken { by } => {
+            let by = moment(state, texts, message, *by)?;
+            Some(texts.write(message.language, &Written::CallBackTaken { by: &by }))
+        }
+        MessageText::NotReached => Some(texts.write(message.language, &Written::NotReached)),
+        MessageText::MessagesAgain => Some(texts.write(message.language, &Written::MessagesAgain)),
         MessageText::Own(text) => text.known().cloned(),
     }
 }
@@ -42,6 +60,44 @@ const fn waits(why: SummonsWhy, code: &str) -> Written<'_> {
     match why {
         SummonsWhy::Request => Written::RequestWaits { code },
         SummonsWhy::Message => Written::MessageWaits { code },
+    }
+}
+
+/// Whom to call when nobody of ours is on duty: where calls go then, or the first fallback if somebody should have been.
+fn nobody_on_duty(state: &State, texts: &Texts, message: &Message) -> Option<String> {
+    let service = state.service.as_ref()?;
+    let instead = match &state.shift {
+        Some(_) => service.fallback.first().unwrap_or(&service.outside_default),
+        None => duty::outside_destination(service, message.at),
+    };
+    let number = instead.number.grouped();
+    let written = Written::NobodyOnDuty { number: &number };
+    Some(texts.write(message.language, &written))
+}
+
+/// A time of day, with the day before it if it is not the day on which it is written.
+fn moment(state: &State, texts: &Texts, message: &Message, by: Timestamp) -> Option<String> {
+    let service = state.service.as_ref()?;
+    let local = |at: Timestamp| at.to_jiff().to_zoned(service.zone.clone());
+    let time = time_of_day(state, message.language, by)?;
+    if local(message.at).date() == local(by).date() {
+        return Some(time);
+    }
+    let day = weekday(local(by).weekday());
+    let day = texts.get(message.language, "ui-day-long", &[("what", Arg::Text(day))]);
+    Some(format!("{day} {time}"))
+}
+
+const fn weekday(day: jiff::civil::Weekday) -> &'static str {
+    use jiff::civil::Weekday;
+    match day {
+        Weekday::Monday => "mon",
+        Weekday::Tuesday => "tue",
+        Weekday::Wednesday => "wed",
+        Weekday::Thursday => "thu",
+        Weekday::Friday => "fri",
+        Weekday::Saturday => "sat",
+        Weekday::Sunday => "sun",
     }
 }
 

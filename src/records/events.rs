@@ -7,6 +7,7 @@ use crate::domain::event::{
     AlarmEvent, CallEvent, ContactEvent, EffectEvent, Event, FallbackEvent, GuestEvent, LegEvent,
     MessageEvent, ServiceEvent, StationEvent, TalkEvent,
 };
+use crate::domain::messages::event::WritingEvent;
 use crate::domain::requests::event::RequestEvent;
 use crate::domain::secret::Subject;
 use crate::domain::summons::event::SummonsEvent;
@@ -109,6 +110,7 @@ records! {
         OutcomeReminded "outcome_reminded" 1 (contact);
         OwnerChanged "owner_changed" 1 (contact, owner);
         NoteWritten "note_written" 1 (contact, by, text);
+        ChildrenAsked "children_asked" 1 (contact, answer, follows_up, by);
         ContactClosed "contact_closed" 1 (contact, outcome, next, by);
         ContactErased "contact_erased" 1 (contact, reason);
     }
@@ -211,6 +213,14 @@ records! {
         MessageDelivered "message_delivered" 1 (message);
         MessageFailed "message_failed" 1 (message, why);
         MessageReceived "message_received" 1 (message, contact, carrier_id, text);
+    }
+    Writing WritingEvent {
+        KeywordReceived "keyword_received" 1 (message, contact, carrier_id, text, keyword);
+        StaffWrote "staff_wrote" 1 (staff, carrier_id, text);
+        RecipientStopped "recipient_stopped" 1 (number);
+        RecipientStarted "recipient_started" 1 (number);
+        ConversationTaken "conversation_taken" 1 (contact, staff);
+        AnswerDue "answer_due" 1 (contact, ring_at);
     }
     Alarm AlarmEvent {
         AlarmRaised "alarm_raised" 1 (alarm, kind, contact, effect);

@@ -6,12 +6,14 @@ use crate::domain::actor::Actor;
 use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::calls::call::{Direction, Ending, FallbackReason};
 use crate::domain::calls::leg::{Callee, LegEnd, Purpose};
+use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::contacts::contact::{
     CallBackReason, CallBackStage, CallerNumber, Next, Origin, Outcome, OutcomeDue, Owner,
 };
 use crate::domain::event::Announcement;
 use crate::domain::guests::guest::GuestEnd;
 use crate::domain::language::Language;
+use crate::domain::messages::keyword::Keyword;
 use crate::domain::messages::message::{MessageText, Recipient};
 use crate::records::field::{Field, Reading, Writing, part, word};
 use crate::records::{EncodeError, FieldError};
@@ -35,6 +37,8 @@ pub(super) use words;
 
 words! {
     Language { Bokmal "nb", English "en", NorthernSami "se" }
+    ChildrenAnswer { Yes "yes", No "no", NotAsked "not_asked" }
+    Keyword { CallMe "call_me", Okay "okay", Stop "stop", Start "start" }
     Direction { Inbound "inbound", Back "back" }
     Origin { Call "call", CallOutsideDuty "call_outside_duty", Message "message", Request "request" }
     FallbackReason { NobodyAnswered "nobody_answered", NobodyToRing "nobody_to_ring", OutsideDuty "outside_duty" }
@@ -54,14 +58,14 @@ words! {
         Promised "promised", OwnerReminded "owner_reminded", BackupReminded "backup_reminded", LeaderTold "leader_told",
     }
     OutcomeDue {
-        Talked "talked", FellBack "fell_back", OutsideDuty "outside_duty", NotReached "not_reached", NoNumber "no_number",
+        Talked "talked", FellBack "fell_back", OutsideDuty "outside_duty", NotReached "not_reached", NoNumber "no_number", Written "written",
         Request "request",
     }
     Outcome {
         HelpedByTelephone "helped_by_telephone", VisitAgreed "visit_agreed", HandedToLegevakt "handed_to_legevakt",
         Called113 "called_113", CalledBack "called_back", NotReached "not_reached",
         HandedToDayService "handed_to_day_service", WrongNumber "wrong_number", GaveUpWithheld "gave_up_withheld",
-        StaffRangIn "staff_rang_in", Joined "joined", Withdrawn "withdrawn",
+        StaffRangIn "staff_rang_in", Joined "joined", OnlyAWord "only_a_word", RelativeSupported "relative_supported", Withdrawn "withdrawn",
     }
     Announcement {
         ThirdJoins "third_joins", ColleagueJoins "colleague_joins", PersonNotReached "person_not_reached",
@@ -244,6 +248,13 @@ impl Field for MessageText {
             Self::SummonsWaits { why, code } => {
                 json!({ "summons_waits": why.put(cx)?, "code": code.put(cx)? })
             }
+            Self::Received => Value::from("received"),
+            Self::NobodyOnDuty => Value::from("nobody_on_duty"),
+            Self::NotReached => Value::from("not_reached"),
+            Self::MessagesAgain => Value::from("messages_again"),
+            Self::CallBackAgreed { by } => json!({ "call_back_agreed": by.put(cx)? }),
+            Self::CallBackMoved { by } => json!({ "call_back_moved": by.put(cx)? }),
+            Self::CallBackTaken { by } => json!({ "call_back_taken": by.put(cx)? }),
             Self::Own(text) => json!({ "own": text.put(cx)? }),
         })
     }
@@ -253,6 +264,10 @@ impl Field for MessageText {
             Some("call_back_overdue") => Ok(Self::CallBackOverdue),
             Some("alarm_waits") => Ok(Self::AlarmWaits),
             Some("outcome_missing") => Ok(Self::OutcomeMissing),
+            Some("received") => Ok(Self::Received),
+            Some("nobody_on_duty") => Ok(Self::NobodyOnDuty),
+            Some("not_reached") => Ok(Self::NotReached),
+            Some("messages_again") => Ok(Self::MessagesAgain),
             Some("summons_taken") => Ok(Self::SummonsTaken),
             Some("summons_taken_already") => Ok(Self::SummonsTakenAlready),
             Some("code_wrong") => Ok(Self::CodeWrong),
@@ -264,9 +279,23 @@ impl Field for MessageText {
                     why: Field::get(why, cx)?,
                     code: Field::get(part(value, "code")?, cx)?,
                 }),
-                None => Ok(Self::Own(Field::get(part(value, "own")?, cx)?)),
+                None => text_with_time(value, cx),
             },
         }
+    }
+}
+
+/// A text that names a time, or a person's own words.
+fn text_with_time(value: &Value, cx: &Reading<'_>) -> Result<MessageText, FieldError> {
+    let by = |name: &str| value.get(name).map(|by| Field::get(by, cx)).transpose();
+    if let Some(by) = by("call_back_agreed")? {
+        Ok(MessageText::CallBackAgreed { by })
+    } else if let Some(by) = by("call_back_moved")? {
+        Ok(MessageText::CallBackMoved { by })
+    } else if let Some(by) = by("call_back_taken")? {
+        Ok(MessageText::CallBackTaken { by })
+    } else {
+        Ok(MessageText::Own(Field::get(part(value, "own")?, cx)?))
     }
 }
 

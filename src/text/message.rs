@@ -103,6 +103,16 @@ pub enum Spoken<'a> {
         /// By when.
         by: &'a str,
     },
+    /// To somebody who calls while a call-back is promised.
+    CallBackStands {
+        /// By when.
+        by: &'a str,
+    },
+    /// The same, and it should have been made.
+    CallBackLate {
+        /// By when.
+        by: &'a str,
+    },
     /// Key 2 was pressed, but there is no number to call.
     CallBackNoNumber,
     /// The nurse's line dropped.
@@ -221,6 +231,8 @@ impl<'a> Spoken<'a> {
             Self::WaitChoose => "voice-wait-choose",
             Self::Joining => "voice-joining",
             Self::CallBackPromised { .. } => "voice-call-back-promised",
+            Self::CallBackStands { .. } => "voice-call-back-stands",
+            Self::CallBackLate { .. } => "voice-call-back-late",
             Self::CallBackNoNumber => "voice-call-back-no-number",
             Self::LineLost => "voice-line-lost",
             Self::Fallback { .. } => "voice-fallback",
@@ -283,7 +295,10 @@ impl<'a> Spoken<'a> {
 
     /// The argument of the text, if it takes one.
     pub fn arg(&self) -> Option<(&'static str, Arg<'a>)> {
-        if let Self::CallBackPromised { by } = *self {
+        if let Self::CallBackPromised { by }
+        | Self::CallBackStands { by }
+        | Self::CallBackLate { by } = *self
+        {
             Some(("by", Arg::Text(by)))
         } else if let Self::Fallback { destination }
         | Self::OutsideHours { destination }
@@ -309,6 +324,28 @@ pub enum Written<'a> {
     NotReached,
     /// To somebody who wrote to us.
     Received,
+    /// To somebody who wrote to us while nobody is on duty.
+    NobodyOnDuty {
+        /// Whom to call: a number.
+        number: &'a str,
+    },
+    /// To somebody who asked to be called; `by` is a time, with the day if it is another.
+    CallBackAgreed {
+        /// When at the latest.
+        by: &'a str,
+    },
+    /// A promise has another time.
+    CallBackMoved {
+        /// When at the latest.
+        by: &'a str,
+    },
+    /// A promise that waited for the next duty is somebody's.
+    CallBackTaken {
+        /// When at the latest.
+        by: &'a str,
+    },
+    /// To somebody who had stopped our messages and wants them again.
+    MessagesAgain,
     /// To the leader.
     Alarm(AlarmTopic),
     /// To the nurse who owes a call-back; `due` is a time of day, such as `22.40`.
@@ -347,6 +384,11 @@ impl<'a> Written<'a> {
             Self::MissedCall => "sms-missed-call",
             Self::NotReached => "sms-not-reached",
             Self::Received => "sms-received",
+            Self::NobodyOnDuty { .. } => "sms-nobody-on-duty",
+            Self::CallBackAgreed { .. } => "sms-call-back-agreed",
+            Self::CallBackMoved { .. } => "sms-call-back-moved",
+            Self::CallBackTaken { .. } => "sms-call-back-taken",
+            Self::MessagesAgain => "sms-messages-again",
             Self::Alarm(_) => "sms-alarm",
             Self::CallBackOverdue { .. } => "sms-call-back-overdue",
             Self::OutcomeMissing => "sms-outcome-missing",
@@ -365,12 +407,17 @@ impl<'a> Written<'a> {
         match *self {
             Self::Alarm(topic) => Some(("kind", Arg::Text(topic.word()))),
             Self::CallBackOverdue { due } => Some(("due", Arg::Text(due))),
+            Self::NobodyOnDuty { number } => Some(("number", Arg::Text(number))),
+            Self::CallBackAgreed { by }
+            | Self::CallBackMoved { by }
+            | Self::CallBackTaken { by } => Some(("by", Arg::Text(by))),
             Self::RequestWaits { code } | Self::MessageWaits { code } => {
                 Some(("code", Arg::Text(code)))
             }
             Self::MissedCall
             | Self::NotReached
             | Self::Received
+            | Self::MessagesAgain
             | Self::OutcomeMissing
             | Self::SummonsTaken
             | Self::SummonsTakenAlready

@@ -95,6 +95,8 @@ fn every_spoken() -> Vec<Spoken<'static>> {
         S::WaitChoose,
         S::Joining,
         S::CallBackPromised { by: "22.40" },
+        S::CallBackStands { by: "22.40" },
+        S::CallBackLate { by: "22.40" },
         S::CallBackNoNumber,
         S::LineLost,
         S::Fallback {
@@ -155,6 +157,13 @@ fn every_written() -> Vec<Written<'static>> {
         Written::MissedCall,
         Written::NotReached,
         Written::Received,
+        Written::NobodyOnDuty {
+            number: "+47 78 00 00 03",
+        },
+        Written::CallBackAgreed { by: "onsdag 22.40" },
+        Written::CallBackMoved { by: "onsdag 22.40" },
+        Written::CallBackTaken { by: "onsdag 22.40" },
+        Written::MessagesAgain,
         Written::CallBackOverdue { due: "22.40" },
         Written::OutcomeMissing,
         Written::RequestWaits { code: "4711" },
@@ -305,7 +314,7 @@ fn a_telephone_that_must_be_confirmed_is_told_the_key() {
 #[test]
 fn an_sms_fits_in_one_part_and_has_no_link() {
     /// The letters of GSM 03.38 that cost one place each, as far as our texts use them.
-    const PLAIN: &str = "æøåÆØÅ .,:!?-'()\n";
+    const PLAIN: &str = "æøåÆØÅ .,:!?-+'()\n";
     let texts = Texts::load().unwrap();
     for language in Language::ALL {
         for written in every_written() {

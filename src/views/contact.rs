@@ -1,14 +1,16 @@
 //! One contact opened: the caller card, what has been written, and what can be done now.
 
 use crate::domain::actor::Actor;
-use crate::domain::care::rules;
+use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::contacts::contact::{Contact, Next, Phase};
 use crate::domain::ids::{CallId, ContactId, StaffId};
 use crate::domain::messages::message::{Message, MessageState, MessageText};
+use crate::domain::messages::person::{self, Reach};
 use crate::domain::secret::Secret;
 use crate::domain::service::Service;
 use crate::domain::service::people::StaffRole;
 use crate::domain::state::State;
+use crate::domain::summons::state::SummonsWhy;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::care::{self, CareView};
@@ -43,6 +45,32 @@ pub struct Detail {
     pub closing: Option<ClosingView>,
     /// A danger, a child, a threat, what she is writing.
     pub care: CareView,
+    /// What is going on in writing.
+    pub writing: Option<Writing>,
+    /// The person has asked for no more messages.
+    pub stopped: bool,
+    /// Whether there are children who are relatives, if somebody has answered.
+    pub children: Option<ChildrenView>,
+}
+
+/// What is going on in writing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Writing {
+    /// Who answers.
+    pub with: Option<Person>,
+    /// When it rings again unless somebody answers.
+    pub ring_at: Option<Timestamp>,
+    /// It rings, and the viewer may take it.
+    pub may_take: bool,
+}
+
+/// Children who are relatives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChildrenView {
+    /// The answer.
+    pub answer: ChildrenAnswer,
+    /// Who sees to them.
+    pub who: Option<Person>,
 }
 
 /// A line of the note pad.
@@ -194,8 +222,32 @@ pub fn detail(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp) -> 
             .unwrap_or_default(),
         closing: closing(state, viewer, contact),
         care: care::of(state, viewer, contact, now),
+        writing: writing(state, viewer, contact),
+        stopped: person::reach(state, contact) == Reach::Stopped,
+        children: contact.children.as_ref().map(|children| ChildrenView {
+            answer: children.answer,
+            who: children
+                .follows_up
+                .as_ref()
+                .map(|staff| person(state, viewer, staff)),
+        }),
         proposed,
         row,
+    })
+}
+
+fn writing(state: &State, viewer: &Viewer, contact: &Contact) -> Option<Writing> {
+    let conversation = contact.conversation.as_ref()?;
+    let rings = state
+        .summons_of(contact.id)
+        .is_some_and(|summons| summons.why == SummonsWhy::Message && summons.ringing().is_some());
+    Some(Writing {
+        with: conversation
+            .with
+            .as_ref()
+            .map(|staff| person(state, viewer, staff)),
+        ring_at: conversation.ring_at,
+        may_take: rings && viewer.nurse_on_duty(state).is_some(),
     })
 }
 
@@ -213,7 +265,7 @@ fn can(state: &State, viewer: &Viewer, contact: &Contact, row: &Row, proposed: b
         contact.phase,
         Phase::CallBackDue(_) | Phase::NeedsOutcome { .. }
     );
-    let can_text = row.hint.as_ref().is_some_and(|hint| hint.can_text);
+    let can_text = matches!(person::reach(state, contact), Reach::Writes(_));
     Can {
         claim: row.call.filter(|_| waits && !taken && !busy),
         decline: row.call.filter(|_| waits),
@@ -222,7 +274,7 @@ fn can(state: &State, viewer: &Viewer, contact: &Contact, row: &Row, proposed: b
         promise: off_line && has_number,
         outcome: off_line && contact.care.danger.is_none(),
         note: true,
-        message: contact.is_open() && can_text && rules::may_be_texted(state, contact),
+        message: contact.is_open() && can_text && person::may_be_answered(state, contact),
         settle: proposed,
     }
 }
@@ -274,7 +326,14 @@ fn message_view(message: &Message) -> MessageView {
         text: match &message.text {
             MessageText::Own(Secret::Known(text)) => MessageWords::Own(text.clone()),
             MessageText::Own(Secret::Erased) => MessageWords::Erased,
-            MessageText::WeSawYourCall
+            MessageText::Received
+            | MessageText::NobodyOnDuty
+            | MessageText::CallBackAgreed { .. }
+            | MessageText::CallBackMoved { .. }
+            | MessageText::CallBackTaken { .. }
+            | MessageText::NotReached
+            | MessageText::MessagesAgain
+            | MessageText::WeSawYourCall
             | MessageText::CallBackOverdue
             | MessageText::AlarmWaits
             | MessageText::SummonsWaits { .. }

@@ -6,7 +6,6 @@ use std::time::Duration;
 use crate::domain::actor::Actor;
 use crate::domain::calls::leg::Leg;
 use crate::domain::command::{Command, EffectOutcome, From, LineStatus};
-use crate::domain::contacts::contact::Phase;
 use crate::domain::decide::decide;
 use crate::domain::effect::EffectKind;
 use crate::domain::ids::{CallId, CarrierId, ContactId, LegId, StaffId};
@@ -261,16 +260,11 @@ impl Rig {
         );
     }
 
-    /// The contacts that wait for a call-back.
-    pub fn call_backs(&self) -> Vec<ContactId> {
+    /// The contacts in writing.
+    pub fn in_writing(&self) -> Vec<ContactId> {
         let open = self.state.open.iter().copied();
-        open.filter(|id| {
-            matches!(
-                self.state.contact(*id).unwrap().phase,
-                Phase::CallBackDue(_)
-            )
-        })
-        .collect()
+        open.filter(|id| self.state.contact(*id).unwrap().conversation.is_some())
+            .collect()
     }
 }
 

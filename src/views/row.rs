@@ -7,7 +7,7 @@ use crate::domain::contacts::contact::{
 };
 use crate::domain::ids::{CallId, ContactId};
 use crate::domain::language::Language;
-use crate::domain::messages::message::{MessageState, Recipient};
+use crate::domain::messages::message::{Message, MessageState, MessageText, Recipient};
 use crate::domain::service::places::DestinationKind;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
@@ -195,14 +195,19 @@ pub(super) fn of(state: &State, viewer: &Viewer, contact: &Contact) -> Row {
     }
 }
 
+/// Words of the person's after the last of ours. The service's own sentences are no answer, and a keyword asks for none.
 fn unanswered(state: &State, contact: &Contact) -> u16 {
+    let own = |message: &&Message| {
+        matches!(message.text, MessageText::Own(_))
+            && message.keyword.is_none()
+            && !matches!(message.to, Some(Recipient::Staff(_)))
+    };
     let incoming = contact
         .messages
         .iter()
         .rev()
         .filter_map(|message| state.message(*message))
-        // What we have written to staff about it is no answer.
-        .filter(|message| !matches!(message.to, Some(Recipient::Staff(_))))
+        .filter(own)
         .take_while(|message| message.state == MessageState::Received)
         .count();
     u16::try_from(incoming).unwrap_or(u16::MAX)

@@ -1,6 +1,7 @@
 //! One word for each value that a screen or a program reads: the key of its sentence, and its name in JSON. Never a sentence.
 
 use crate::domain::alarms::alarm::AlarmKind;
+use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::contacts::contact::{CallBackReason, Origin, Outcome, OutcomeDue};
 use crate::views::row::Stage;
 
@@ -65,13 +66,15 @@ pub const fn due(why: OutcomeDue) -> &'static str {
         OutcomeDue::OutsideDuty => "outside_duty",
         OutcomeDue::NotReached => "not_reached",
         OutcomeDue::NoNumber => "no_number",
+        OutcomeDue::Written => "written",
         OutcomeDue::Request => "request",
     }
 }
 
 /// The outcomes a person can choose, in the order a page offers them.
-pub const CHOICES: [Outcome; 8] = [
+pub const CHOICES: [Outcome; 9] = [
     Outcome::HelpedByTelephone,
+    Outcome::RelativeSupported,
     Outcome::VisitAgreed,
     Outcome::HandedToLegevakt,
     Outcome::Called113,
@@ -95,8 +98,33 @@ pub const fn outcome(outcome: Outcome) -> &'static str {
         Outcome::GaveUpWithheld => "gave_up_withheld",
         Outcome::StaffRangIn => "staff_rang_in",
         Outcome::Joined => "joined",
+        Outcome::OnlyAWord => "only_a_word",
+        Outcome::RelativeSupported => "relative_supported",
         Outcome::Withdrawn => "withdrawn",
     }
+}
+
+/// The answers about children who are relatives, in the order a page offers them.
+pub const CHILDREN: [ChildrenAnswer; 3] = [
+    ChildrenAnswer::Yes,
+    ChildrenAnswer::No,
+    ChildrenAnswer::NotAsked,
+];
+
+/// Whether there are children who are relatives.
+pub const fn children(answer: ChildrenAnswer) -> &'static str {
+    match answer {
+        ChildrenAnswer::Yes => "yes",
+        ChildrenAnswer::No => "no",
+        ChildrenAnswer::NotAsked => "not_asked",
+    }
+}
+
+/// The answer of a word.
+pub fn children_of(word: &str) -> Option<ChildrenAnswer> {
+    CHILDREN
+        .into_iter()
+        .find(|answer| children(*answer) == word)
 }
 
 /// The outcome of a word, among those a person can choose.

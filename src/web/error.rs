@@ -98,6 +98,7 @@ impl From<Rejection> for Problem {
             | Rejection::TooFarAhead { .. }
             | Rejection::OutcomeNotChosen
             | Rejection::FollowUpMissing
+            | Rejection::NobodyForChildren
             | Rejection::UnknownStaff { .. }
             | Rejection::Empty
             | Rejection::TooLong { .. }
@@ -111,6 +112,7 @@ impl From<Rejection> for Problem {
             | Rejection::Busy
             | Rejection::ColleagueBusy { .. }
             | Rejection::NoNumber
+            | Rejection::MessagesStopped
             | Rejection::LineOpen
             | Rejection::Closed
             | Rejection::StillOpen

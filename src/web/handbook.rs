@@ -156,14 +156,14 @@ fn chapter_title(folder: &str) -> &str {
         "operations" => "For those who run it",
         "engineering" => "For those who build it",
         "service/nb" => "For those who use it (norsk)",
+        "service/se" => "For those who use it (davvisámegillii, awaiting review)",
         "service/en" => "For those who use it (English)",
-        "service/se" => "For those who use it (davvisámegiella)",
         other => other,
     }
 }
 
 /// The first heading of a page, or its name.
-fn title(source: &str, name: &str) -> String {
+pub fn title(source: &str, name: &str) -> String {
     source
         .lines()
         .find_map(|line| line.strip_prefix("# "))
@@ -173,7 +173,7 @@ fn title(source: &str, name: &str) -> String {
 }
 
 /// As HTML. Markup inside a page is shown as text: pages are words.
-fn rendered(source: &str) -> String {
+pub fn rendered(source: &str) -> String {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     let mut events: Vec<Event<'_>> = Parser::new_ext(source, options)

@@ -1,5 +1,6 @@
 //! The HTTP face: sign-in, the API, pages and the live line. Reads through `views`, asks through the engine, decides nothing.
 
+pub mod about;
 pub mod api;
 pub mod assets;
 pub mod entry;
@@ -7,6 +8,7 @@ pub mod error;
 pub mod handbook;
 pub mod icon;
 pub mod install;
+pub mod language;
 pub mod limits;
 pub mod live;
 pub mod pages;

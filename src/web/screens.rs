@@ -11,7 +11,7 @@ use crate::web::entry::Entry;
 use crate::web::live::StillAllowed;
 use crate::web::session::gate::{Gate, gate};
 use crate::web::state::WebState;
-use crate::web::{assets, entry, install, live, pages};
+use crate::web::{about, assets, entry, install, language, live, pages};
 
 /// Everything people look at. Assets, the way in, and what makes the pages an application, are open: there is
 /// nothing about anybody in them.
@@ -21,12 +21,19 @@ pub fn router(web: WebState, who: Gate) -> Router {
         gate: who.clone(),
     };
     pages::router()
+        .merge(language::router())
         .merge(live::router())
         .with_state(web.clone())
         .merge(entry::inside(way_in.clone()))
+        .layer(middleware::from_fn_with_state(web.clone(), language::speak))
         .layer(middleware::from_fn_with_state(who.clone(), keep_asking))
         .layer(middleware::from_fn_with_state(who, gate))
-        .merge(assets::router().merge(install::router()).with_state(web))
+        .merge(
+            assets::router()
+                .merge(install::router())
+                .merge(about::router())
+                .with_state(web),
+        )
         .merge(entry::open(way_in))
 }
 

@@ -9,6 +9,7 @@ use crate::text::Texts;
 use crate::views::Viewer;
 use crate::views::board::Standing;
 use crate::web::assets::Assets;
+use crate::web::language::Languages;
 use crate::web::live::LiveHub;
 use crate::web::pages::nurse::Seen;
 use crate::web::pages::once::Once;
@@ -26,6 +27,8 @@ pub struct WebState {
     pub assets: Arc<Assets>,
     /// Forms that have been carried out.
     pub once: Arc<Once>,
+    /// What accounts have chosen to read.
+    pub languages: Languages,
 }
 
 impl WebState {
@@ -38,7 +41,15 @@ impl WebState {
             hub,
             assets: Arc::new(Assets::load()),
             once: Arc::new(Once::default()),
+            languages: Languages::default(),
         }
+    }
+
+    /// With the languages that a database keeps.
+    #[must_use]
+    pub fn with_languages(mut self, languages: Languages) -> Self {
+        self.languages = languages;
+        self
     }
 
     /// Whether the log takes new records.

@@ -106,6 +106,11 @@ fn hints(d: &Decider<'_>, number: &CallerNumber) -> (Language, bool) {
     (language, first)
 }
 
+/// The language that a number hints at, else the service's first.
+pub(in crate::domain) fn language_of(d: &Decider<'_>, number: &CallerNumber) -> Language {
+    hints(d, number).0
+}
+
 /// Opens a contact, and proposes one that is open already where the number may point at it.
 pub(in crate::domain) fn open_contact(
     d: &mut Decider<'_>,

@@ -16,6 +16,7 @@ use crate::domain::decider::Decider;
 use crate::domain::event::{CallEvent, ContactEvent, LegEvent, MessageEvent, TalkEvent};
 use crate::domain::ids::{CallId, CarrierId, ContactId, LegId, StaffId};
 use crate::domain::messages::message::{MessageText, Recipient};
+use crate::domain::messages::person;
 use crate::domain::rejection::Rejection;
 use crate::domain::{requests, summons};
 
@@ -317,6 +318,7 @@ fn not_reached(d: &mut Decider<'_>, contact: ContactId, reason: LegEnd) {
             contact,
             next_at: d.now + timing.callback_spacing(),
         });
+        person::tell(d, contact, MessageText::NotReached);
     } else {
         let owner = d
             .state

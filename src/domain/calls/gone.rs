@@ -9,9 +9,10 @@ use crate::domain::contacts::contact::{
     CallBackReason, CallerNumber, Next, Outcome, OutcomeDue, Owner, Phase,
 };
 use crate::domain::decider::Decider;
-use crate::domain::event::{CallEvent, ContactEvent, LegEvent, MessageEvent};
+use crate::domain::event::{CallEvent, ContactEvent, LegEvent};
 use crate::domain::ids::{CallId, CarrierId, ContactId, LegId};
-use crate::domain::messages::message::{MessageText, Recipient};
+use crate::domain::messages::message::MessageText;
+use crate::domain::messages::person;
 use crate::domain::secret::Secret;
 use crate::domain::state::LineOf;
 
@@ -282,7 +283,8 @@ fn owe_call_back(d: &mut Decider<'_>, call: &Call, why: CallBackReason) {
         CallerNumber::Number(Secret::Known(_)) => {
             let first = promise_call_back(d, call.contact, why);
             if first && why == CallBackReason::Abandoned && call.direction == Direction::Inbound {
-                say_we_saw(d, call.contact);
+                // A neutral word to a mobile: we saw the call and will call back. Nothing else.
+                person::tell(d, call.contact, MessageText::WeSawYourCall);
             }
         }
         CallerNumber::Withheld if call.answered_at.is_none() => {
@@ -347,29 +349,4 @@ fn standing_promise(d: &Decider<'_>, contact: ContactId) -> Option<ContactId> {
         | Phase::NeedsOutcome { .. }
         | Phase::Closed(_) => None,
     }
-}
-
-/// A neutral word to a mobile: we saw the call and will call back. Nothing else.
-fn say_we_saw(d: &mut Decider<'_>, contact: ContactId) {
-    let Some(found) = d.contact(contact) else {
-        return;
-    };
-    let Some(number) = found
-        .number
-        .known()
-        .filter(|number| number.is_norwegian_mobile())
-        .filter(|_| rules::may_be_texted(&d.state, &found))
-    else {
-        return;
-    };
-    let message = d.message_id();
-    d.emit(MessageEvent::MessageQueued {
-        message,
-        contact: Some(contact),
-        to: Recipient::Person {
-            number: Secret::Known(number.clone()),
-        },
-        text: MessageText::WeSawYourCall,
-        language: found.language,
-    });
 }

@@ -4,6 +4,7 @@ use imbl::Vector;
 
 use crate::domain::actor::Actor;
 use crate::domain::care::{self, held::Care};
+use crate::domain::contacts::children::Children;
 use crate::domain::contacts::contact::{
     CallBack, CallBackStage, CallerNumber, Closing, Contact, Next, Note, Outcome, OutcomeDue,
     Owner, Phase,
@@ -35,6 +36,8 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Contact
             notes: Vector::new(),
             messages: Vector::new(),
             care: Care::default(),
+            children: None,
+            conversation: None,
             // Whatever opens it says at once whose turn it is.
             phase: Phase::NeedsOutcome {
                 owner: Owner::NextOnDuty { keeper: None },
@@ -116,6 +119,19 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Contact
             Phase::NeedsOutcome { owner, .. } => *owner = new.clone(),
             Phase::OnTheLine(_) | Phase::Closed(_) => {}
         }),
+        ContactEvent::ChildrenAsked {
+            contact,
+            answer,
+            follows_up,
+            by,
+        } => state.change_contact(*contact, |contact| {
+            contact.children = Some(Children {
+                answer: *answer,
+                follows_up: follows_up.clone(),
+                by: by.clone(),
+                at,
+            });
+        }),
         ContactEvent::NoteWritten { contact, by, text } => {
             state.change_contact(*contact, |contact| {
                 contact.notes.push_back(Note {
@@ -176,6 +192,7 @@ fn join(state: &mut State, at: Timestamp, contact: ContactId, into: ContactId, c
                 into.care.privately.push(staff.clone());
             }
         }
+        into.conversation = into.conversation.take().or(joined.conversation.clone());
         into.joined.push_back(contact);
         into.joined.append(joined.joined.clone());
         if carries {

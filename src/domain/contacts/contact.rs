@@ -4,8 +4,10 @@ use imbl::Vector;
 
 use crate::domain::actor::Actor;
 use crate::domain::care::held::Care;
+use crate::domain::contacts::children::Children;
 use crate::domain::ids::{CallId, ContactId, MessageId, StaffId};
 use crate::domain::language::Language;
+use crate::domain::messages::conversation::Conversation;
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
@@ -71,6 +73,10 @@ pub struct Contact {
     pub messages: Vector<MessageId>,
     /// A danger, a child, who knows the person privately, what is being written.
     pub care: Care,
+    /// Children who are relatives, once somebody has said whether there are any.
+    pub children: Option<Children>,
+    /// What is going on in writing.
+    pub conversation: Option<Conversation>,
     /// Whose turn it is.
     pub phase: Phase,
 }
@@ -187,6 +193,8 @@ pub enum OutcomeDue {
     NotReached,
     /// There is nothing to call back on, and the nurse should see it.
     NoNumber,
+    /// They have written to us.
+    Written,
     /// A request waits for somebody, or is being looked after.
     Request,
 }
@@ -229,6 +237,10 @@ pub enum Outcome {
     StaffRangIn,
     /// Joined with another contact of the same person.
     Joined,
+    /// Nothing but a word such as "ok" or "stop". Set by the service itself.
+    OnlyAWord,
+    /// A relative was listened to, guided and supported for their own sake.
+    RelativeSupported,
     /// A request that whoever asked needs no more. Set by the service itself.
     Withdrawn,
 }

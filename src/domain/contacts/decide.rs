@@ -7,6 +7,7 @@ use crate::domain::decider::Decider;
 use crate::domain::event::{ContactEvent, MessageEvent};
 use crate::domain::ids::ContactId;
 use crate::domain::messages::message::{MessageText, Recipient};
+use crate::domain::messages::person;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
@@ -103,12 +104,14 @@ pub(in crate::domain) fn promise(
         return Err(Rejection::InThePast);
     }
     let (owner, why) = (Owner::Staff(staff), CallBackReason::ByNurse);
+    let before = found.promise().map(|promise| promise.due_at);
     d.emit(ContactEvent::CallBackPromised {
         contact,
         due_at,
         owner,
         why,
     });
+    person::promise_moved(d, contact, before, due_at);
     Ok(())
 }
 
@@ -153,7 +156,11 @@ pub(in crate::domain) fn record_outcome(
         return Err(Rejection::DangerStands);
     }
     match outcome {
-        Outcome::GaveUpWithheld | Outcome::StaffRangIn | Outcome::Joined | Outcome::Withdrawn => {
+        Outcome::GaveUpWithheld
+        | Outcome::OnlyAWord
+        | Outcome::StaffRangIn
+        | Outcome::Joined
+        | Outcome::Withdrawn => {
             return Err(Rejection::OutcomeNotChosen);
         }
         Outcome::NotReached if matches!(next, Next::Settled) => {
@@ -166,6 +173,7 @@ pub(in crate::domain) fn record_outcome(
         | Outcome::CalledBack
         | Outcome::NotReached
         | Outcome::HandedToDayService
+        | Outcome::RelativeSupported
         | Outcome::WrongNumber => {}
     }
     match &next {

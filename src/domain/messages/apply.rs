@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use crate::domain::event::MessageEvent;
 use crate::domain::ids::{ContactId, MessageId};
+use crate::domain::messages::event::WritingEvent;
+use crate::domain::messages::keyword::Keyword;
 use crate::domain::messages::message::{Message, MessageState, MessageText};
+use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 
@@ -27,6 +30,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Message
                     text: text.clone(),
                     language: *language,
                     state: MessageState::Queued,
+                    keyword: None,
                 },
             );
         }
@@ -54,25 +58,76 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Message
             carrier_id,
             text,
         } => {
-            let language = state
-                .contact(*contact)
-                .map(|contact| contact.language)
-                .unwrap_or_default();
-            insert(
-                state,
-                Message {
-                    id: *message,
-                    contact: Some(*contact),
-                    at,
-                    to: None,
-                    text: MessageText::Own(text.clone()),
-                    language,
-                    state: MessageState::Received,
-                },
-            );
+            received(state, at, (*message, *contact), text, None);
             state.remember_received(carrier_id.clone());
+            state.change_contact(*contact, |contact| {
+                contact.conversation.get_or_insert_default();
+            });
         }
     }
+}
+
+pub(in crate::domain) fn writing(state: &mut State, at: Timestamp, event: &WritingEvent) {
+    match event {
+        WritingEvent::KeywordReceived {
+            message,
+            contact,
+            carrier_id,
+            text,
+            keyword,
+        } => {
+            received(state, at, (*message, *contact), text, Some(*keyword));
+            state.remember_received(carrier_id.clone());
+        }
+        WritingEvent::StaffWrote { carrier_id, .. } => state.remember_received(carrier_id.clone()),
+        WritingEvent::RecipientStopped { number } => {
+            if let Some(number) = number.known() {
+                state.stopped.insert(number.clone());
+            }
+        }
+        WritingEvent::RecipientStarted { number } => {
+            if let Some(number) = number.known() {
+                state.stopped.remove(number);
+            }
+        }
+        WritingEvent::ConversationTaken { contact, staff } => {
+            state.change_contact(*contact, |contact| {
+                contact.conversation.get_or_insert_default().with = Some(staff.clone());
+            });
+        }
+        WritingEvent::AnswerDue { contact, ring_at } => {
+            state.change_contact(*contact, |contact| {
+                contact.conversation.get_or_insert_default().ring_at = *ring_at;
+            });
+        }
+    }
+}
+
+/// What somebody wrote stands in its contact.
+fn received(
+    state: &mut State,
+    at: Timestamp,
+    (id, contact): (MessageId, ContactId),
+    text: &Secret<String>,
+    keyword: Option<Keyword>,
+) {
+    let language = state
+        .contact(contact)
+        .map(|contact| contact.language)
+        .unwrap_or_default();
+    insert(
+        state,
+        Message {
+            id,
+            contact: Some(contact),
+            at,
+            to: None,
+            text: MessageText::Own(text.clone()),
+            language,
+            state: MessageState::Received,
+            keyword,
+        },
+    );
 }
 
 fn insert(state: &mut State, message: Message) {

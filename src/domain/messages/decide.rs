@@ -2,24 +2,32 @@
 
 use crate::domain::alarms;
 use crate::domain::alarms::alarm::AlarmKind;
-use crate::domain::calls::{arrive, gone};
-use crate::domain::care::rules;
+use crate::domain::calls::arrive;
 use crate::domain::command::{From, MessageWord};
-use crate::domain::contacts::contact::{CallBackReason, Contact, Origin, OutcomeDue, Phase};
+use crate::domain::contacts::contact::Contact;
 use crate::domain::decider::Decider;
 use crate::domain::event::MessageEvent;
 use crate::domain::ids::{CarrierId, ContactId, MessageId};
+use crate::domain::messages::keyword::{Keyword, keyword};
 use crate::domain::messages::message::{MessageState, MessageText, Recipient};
+use crate::domain::messages::person::{self, Reach};
+use crate::domain::messages::words;
+use crate::domain::messages::written::{self, Incoming};
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
-use crate::domain::summons;
+use crate::domain::summons::state::SummonsWhy;
+use crate::domain::{requests, summons};
 
 /// Longest message that we send, in characters.
 const LONGEST: usize = 1_000;
 /// Longest message that is taken in; the carrier sends at most 1 600 characters.
 const LONGEST_IN: usize = 4_000;
 
-/// A message comes in: into the open contact of that number, or into a new one, which a nurse is rung about at once.
+/// A message comes in. The same one twice is one. Who handles it, in this order:
+///
+/// 1. a code that a member of staff was sent: whatever she was asked, [`summons::codes`];
+/// 2. a word we know, [`words`]: call me, seen, stop, start;
+/// 3. anything else is somebody who writes to us, [`written`]: a nurse is rung.
 pub(in crate::domain) fn arrives(
     d: &mut Decider<'_>,
     carrier_id: &CarrierId,
@@ -29,42 +37,28 @@ pub(in crate::domain) fn arrives(
     if d.state.received.contains(carrier_id) {
         return Ok(());
     }
-    d.service().ok_or(Rejection::NoService)?;
+    let service = d.service().ok_or(Rejection::NoService)?;
     if summons::codes::texted(d, carrier_id, &from, body) {
         return Ok(());
     }
-    let number = arrive::caller_number(from);
-    let same = number
-        .known()
-        .and_then(|number| arrive::open_contact_of(d, number))
-        .filter(|contact| d.state.request_of(*contact).is_none());
-    let contact = if let Some(contact) = same {
-        let over = |contact: &Contact| matches!(contact.phase, Phase::NeedsOutcome { .. });
-        if d.state.contact(contact).is_some_and(over) {
-            // What seemed to be over is not: somebody answers it.
-            gone::promise_call_back(d, contact, CallBackReason::Message);
-        }
-        contact
-    } else {
-        let origin = Origin::Message;
-        let language = d.service_language();
-        let has_number = number.known().is_some();
-        let contact = arrive::open_contact(d, origin, number, language);
-        if has_number {
-            gone::promise_call_back(d, contact, CallBackReason::Message);
-        } else {
-            gone::needs_outcome(d, contact, OutcomeDue::NoNumber);
-        }
-        contact
-    };
     let text: String = body.chars().take(LONGEST_IN).collect();
-    let message = d.message_id();
-    d.emit(MessageEvent::MessageReceived {
-        message,
-        contact,
+    let number = arrive::caller_number(from);
+    let word = keyword(&text);
+    let staff = number
+        .known()
+        .and_then(|number| service.who_is(number).staff().map(|staff| staff.id.clone()));
+    let incoming = Incoming {
         carrier_id: carrier_id.clone(),
-        text: Secret::Known(text),
-    });
+        number,
+        text,
+    };
+    match (word, staff) {
+        (Some(word @ (Keyword::Okay | Keyword::Stop | Keyword::Start)), Some(staff)) => {
+            words::of_staff(d, word, staff, incoming);
+        }
+        (Some(word), _) => words::read(d, word, incoming),
+        (None, _) => written::text(d, incoming),
+    }
     Ok(())
 }
 
@@ -107,20 +101,23 @@ pub(in crate::domain) fn stopped(d: &mut Decider<'_>, message: MessageId) {
     alarms::decide::raise(d, AlarmKind::MessagesStopped, contact, None);
 }
 
-/// A nurse writes to the person of a contact.
+/// A nurse writes to the person of a contact: it is hers to answer from now on, and nobody is rung about it any more.
 pub(in crate::domain) fn write(
     d: &mut Decider<'_>,
     contact: ContactId,
     text: String,
 ) -> Result<(), Rejection> {
-    d.staff()?;
+    let staff = d.staff()?;
     let found = d
         .contact(contact)
         .filter(|contact| Contact::is_open(contact));
     let found = found.ok_or(Rejection::NotFound { what: "contact" })?;
     let number = found.number.known().cloned().ok_or(Rejection::NoNumber)?;
-    if !rules::may_be_texted(&d.state, &found) {
+    if !person::may_be_answered(&d.state, &found) {
         return Err(Rejection::ChildOnLine);
+    }
+    if person::reach(&d.state, &found) == Reach::Stopped {
+        return Err(Rejection::MessagesStopped);
     }
     if text.trim().is_empty() {
         return Err(Rejection::Empty);
@@ -138,5 +135,39 @@ pub(in crate::domain) fn write(
         text: MessageText::Own(Secret::Known(text)),
         language: found.language,
     });
+    written::answered(d, contact, &staff);
     Ok(())
+}
+
+/// "I answer it", on the screen. Hers already: nothing to do.
+pub(in crate::domain) fn take(d: &mut Decider<'_>, contact: ContactId) -> Result<(), Rejection> {
+    let staff = requests::serve::on_duty(d)?;
+    if summons::steps::is_ringing(d, contact) && is_for_a_message(d, contact) {
+        summons::accept::by_screen(d, contact, &staff);
+        return Ok(());
+    }
+    let with = d
+        .contact(contact)
+        .and_then(|contact| contact.conversation.as_ref()?.with.clone());
+    match with {
+        Some(with) if with == staff => Ok(()),
+        Some(_) => Err(Rejection::TakenAlready),
+        None => Err(Rejection::NotWaiting),
+    }
+}
+
+/// "I cannot now": the next is rung.
+pub(in crate::domain) fn pass(d: &mut Decider<'_>, contact: ContactId) -> Result<(), Rejection> {
+    let staff = d.staff()?;
+    if !(summons::steps::is_ringing(d, contact) && is_for_a_message(d, contact)) {
+        return Err(Rejection::NotWaiting);
+    }
+    summons::steps::decline(d, contact, &staff);
+    Ok(())
+}
+
+fn is_for_a_message(d: &Decider<'_>, contact: ContactId) -> bool {
+    d.state
+        .summons_of(contact)
+        .is_some_and(|summons| summons.why == SummonsWhy::Message)
 }

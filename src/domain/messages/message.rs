@@ -2,6 +2,7 @@
 
 use crate::domain::ids::{CarrierId, ContactId, MessageId, StaffId};
 use crate::domain::language::Language;
+use crate::domain::messages::keyword::Keyword;
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
 use crate::domain::summons::state::SummonsWhy;
@@ -35,6 +36,29 @@ pub enum MessageText {
     RequestOpen,
     /// To a nurse: a request of hers is not needed any more.
     RequestWithdrawn,
+    /// To somebody who wrote: it has come.
+    Received,
+    /// To somebody who wrote: nobody is on duty, and whom to call.
+    NobodyOnDuty,
+    /// To somebody who asked to be called: when at the latest.
+    CallBackAgreed {
+        /// By then.
+        by: Timestamp,
+    },
+    /// A promised call-back has another time.
+    CallBackMoved {
+        /// By then.
+        by: Timestamp,
+    },
+    /// A nurse has taken over a promised call-back.
+    CallBackTaken {
+        /// By then.
+        by: Timestamp,
+    },
+    /// We have tried to call, and will again.
+    NotReached,
+    /// Messages are sent again to somebody who had stopped them.
+    MessagesAgain,
     /// What a person wrote.
     Own(Secret<String>),
 }
@@ -83,4 +107,6 @@ pub struct Message {
     pub language: Language,
     /// How far it has come.
     pub state: MessageState,
+    /// It came in and is nothing but this word.
+    pub keyword: Option<Keyword>,
 }

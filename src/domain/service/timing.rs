@@ -64,6 +64,8 @@ pub struct Timing {
     pub callback_span: Duration,
     /// A talk without an outcome is reminded of after this.
     pub outcome_reminder: Duration,
+    /// Somebody who writes and has had no answer for so long: it rings again.
+    pub message_answer: Duration,
     /// An alarm nobody has taken goes to the next on the list after this.
     pub alarm_next: Duration,
     /// A new call from the same number proposes an open contact this young.
@@ -102,6 +104,7 @@ impl Default for Timing {
             callback_tries: 3,
             callback_span: seconds(60 * MINUTE),
             outcome_reminder: seconds(15 * MINUTE),
+            message_answer: seconds(3 * MINUTE),
             alarm_next: seconds(5 * MINUTE),
             same_contact: seconds(4 * 60 * MINUTE),
             repeat_fold: seconds(10 * MINUTE),

@@ -36,6 +36,8 @@ pub enum Due {
     Danger(ContactId),
     /// A summons, by its contact.
     Summons(ContactId),
+    /// The answer to somebody who writes.
+    Answer(ContactId),
     /// An alarm.
     Alarm(AlarmId),
     /// An effect.
@@ -249,6 +251,7 @@ impl State {
             }
         }
         self.set_due(Due::Contact(id), deadline::of_contact(&contact));
+        self.set_due(Due::Answer(id), deadline::of_answer(&contact));
     }
 
     pub(in crate::domain) fn insert_contact(&mut self, contact: Contact) {

@@ -74,7 +74,7 @@ impl Timers {
 
     const fn table(&self, due: Due) -> &Table {
         match due {
-            Due::Contact(_) => &self.contacts,
+            Due::Contact(_) | Due::Answer(_) => &self.contacts,
             Due::Roster
             | Due::Guest(_)
             | Due::Call(_)
@@ -88,7 +88,7 @@ impl Timers {
 
     const fn table_mut(&mut self, due: Due) -> &mut Table {
         match due {
-            Due::Contact(_) => &mut self.contacts,
+            Due::Contact(_) | Due::Answer(_) => &mut self.contacts,
             Due::Roster
             | Due::Guest(_)
             | Due::Call(_)

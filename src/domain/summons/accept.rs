@@ -6,6 +6,7 @@ use crate::domain::contacts::contact::{Owner, Phase};
 use crate::domain::decider::Decider;
 use crate::domain::event::{ContactEvent, LegEvent};
 use crate::domain::ids::{CarrierId, ContactId, LegId, StaffId};
+use crate::domain::messages::written;
 use crate::domain::requests;
 use crate::domain::summons::event::SummonsEvent;
 use crate::domain::summons::state::{AcceptedBy, SummonsWhy};
@@ -86,6 +87,7 @@ fn hers(d: &mut Decider<'_>, contact: ContactId, by: &StaffId) {
         let owner = Owner::Staff(by.clone());
         d.emit(ContactEvent::OwnerChanged { contact, owner });
     }
+    written::taken(d, contact, by);
 }
 
 /// It is not needed any more: nobody is rung for it.

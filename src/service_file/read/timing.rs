@@ -148,6 +148,7 @@ pub fn timing(file: &Table<'_>) -> Timing {
         240,
         &mut timing.outcome_reminder,
     );
+    minutes("message_answer_minutes", 1, 15, &mut timing.message_answer);
     minutes("alarm_next_minutes", 1, 30, &mut timing.alarm_next);
     minutes(
         "same_contact_minutes",

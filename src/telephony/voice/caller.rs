@@ -37,7 +37,24 @@ impl Voice<'_> {
             self.heard_all(found)
         };
         let rest = self.present(found, WaitPlace::Queue, heard, false);
-        Response::default().then(first).followed_by(rest)
+        let mut said = Response::default().then(first);
+        if let Some(promise) = self.standing_promise(found) {
+            said = said.then(promise);
+        }
+        said.followed_by(rest)
+    }
+
+    /// To somebody who calls while a call-back is promised to the same number: what was promised. They are put through as always.
+    fn standing_promise(&self, call: &Call) -> Option<Prompt> {
+        let other = self.state.contact(call.contact)?.proposed?;
+        let promise = self.state.contact(other)?.promise()?;
+        let by = time_of_day(self.state, call.language, promise.due_at)?;
+        let spoken = if promise.due_at > self.now {
+            Spoken::CallBackStands { by: &by }
+        } else {
+            Spoken::CallBackLate { by: &by }
+        };
+        Some(self.say(call.language, &spoken))
     }
 
     /// Where the caller should be now, and what they hear on the way there.

@@ -15,6 +15,7 @@ in-language = { $what ->
     [se] Davvisámegiella
    *[other] { $what }
 }
+in-about = For you who need somebody
 in-handbook = Handbook
 in-home = Back
 in-sign-out = Sign out

@@ -4,6 +4,8 @@
 
 ui-title-nurse = Duty
 ui-title-wall = Psychiatric out-of-hours
+ui-language = Language
+ui-language-awaiting = The Sámi text awaits a reading by somebody who knows the language. What is missing is in Norwegian.
 ui-skip = Skip to the content
 ui-board = Board
 ui-pane = Open contact
@@ -247,6 +249,7 @@ ui-outcome-why = { $what ->
     [outside_duty] Came outside duty
     [not_reached] Not reached
     [request] Request
+    [written] Has written
    *[no_number] No number to ring
 }
 ui-turn-you = your turn
@@ -365,6 +368,41 @@ ui-message-state = { $what ->
     [failed] did not arrive
    *[received] received
 }
+ui-messages-earlier = Earlier messages
+ui-message-empty = (no text; perhaps a picture)
+ui-message-by-itself = sent by the service
+ui-message-nobody-on-duty = Nobody is on duty now, and whom they can call.
+ui-writing-with = { $who } answers
+ui-writing-rings = rings again in { $t } if nobody answers
+ui-writing-stopped = The person has written STOP and gets no SMS from us. Call, or wait until they write START. A promise to call stands.
+ui-writing-take = I answer
+ui-writing-take-how = or answer the telephone and press 1
+ui-writing-call = Call instead
+ui-quick-group = Short answers
+ui-quick = { $what ->
+    [here] I am here and reading.
+    [more] Do write more.
+    [soon] I will answer in a few minutes.
+   *[call] Can I call you now? Answer yes or no.
+}
+
+## Relatives
+
+ui-relative = A relative. This you can always do
+ui-relative-can = { $what ->
+    [listen] Listen: take in what they say
+    [guide] Guide in general: what often helps, whom one can call
+   *[support] Support: ask how the one who calls is
+}
+ui-relative-level = Level: listen. We take in, and tell nothing about the patient.
+ui-children-ask = Are there children who are relatives?
+ui-children = { $what ->
+    [yes] Yes
+    [no] No
+   *[not_asked] Not asked
+}
+ui-children-who = Who follows up the children
+ui-children-by = Children followed up by { $who }
 
 ## Outcome
 
@@ -383,6 +421,8 @@ ui-outcome = { $what ->
     [gave_up_withheld] Withheld number, hung up
     [staff_rang_in] Staff rang in
     [withdrawn] Withdrawn
+    [only_a_word] Only a word
+    [relative_supported] The relative was supported
    *[joined] Joined with another
 }
 ui-outcome-save = Save outcome
@@ -432,6 +472,8 @@ ui-no = { $what ->
     [no_proposal] There is no other contact to join with any more.
     [empty] Nothing is written in the field.
     [not_unknown] The number is known. Only contacts of unknown callers can be erased here.
+    [messages_stopped] The person has asked for no SMS. Call, or wait until they write START.
+    [nobody_for_children] Choose who follows up the children.
    *[in_the_past] The time has passed. Choose one to come.
 }
 ui-no-too-far-ahead = That is too far ahead: at most { $n } days from now.

@@ -2,7 +2,12 @@
 
 sms-missed-call = We saw that you called. We will call you back.
 sms-not-reached = We have tried to call you. We will try again.
-sms-received = We have got your message. In danger to life, call 113.
+sms-received = We have got your message. We will answer you here. In danger to life, call 113.
+sms-nobody-on-duty = Nobody is on duty here now. Call { $number }, or 116 117. Your message is read when the duty begins. In danger to life, call 113.
+sms-call-back-agreed = We will call you by { $by }. In danger to life, call 113.
+sms-call-back-moved = A new time: We will call you by { $by }.
+sms-call-back-taken = You are not forgotten. We will call you by { $by }.
+sms-messages-again = You get messages from us again. In danger to life, call 113.
 sms-alarm = { $kind ->
     [nobody-reached] Hjemmevakt: Nobody answers the duty telephone, and someone is waiting. See the board now.
     [no-nurse] Hjemmevakt: Nobody is on duty now. See the roster now.

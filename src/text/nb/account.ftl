@@ -15,6 +15,7 @@ in-language = { $what ->
     [se] Davvisámegiella
    *[other] { $what }
 }
+in-about = For deg som trenger noen
 in-handbook = Håndbok
 in-home = Tilbake
 in-sign-out = Logg ut

@@ -4,6 +4,8 @@
 
 ui-title-nurse = Vakt
 ui-title-wall = Psykiatrisk legevakt
+ui-language = Språk
+ui-language-awaiting = Den samiske teksten venter på gjennomlesing av en språkkyndig. Det som mangler, står på norsk.
 ui-skip = Gå til innholdet
 ui-board = Tavle
 ui-pane = Åpnet kontakt
@@ -247,6 +249,7 @@ ui-outcome-why = { $what ->
     [outside_duty] Kom utenfor vakt
     [not_reached] Ikke nådd
     [request] Forespørsel
+    [written] Har skrevet
    *[no_number] Ikke noe nummer å ringe
 }
 ui-turn-you = din tur
@@ -365,6 +368,41 @@ ui-message-state = { $what ->
     [failed] kom ikke fram
    *[received] mottatt
 }
+ui-messages-earlier = Tidligere meldinger
+ui-message-empty = (ingen tekst; kanskje et bilde)
+ui-message-by-itself = sendt av tjenesten
+ui-message-nobody-on-duty = Ingen har vakt nå, og hvem de kan ringe.
+ui-writing-with = { $who } svarer
+ui-writing-rings = ringer igjen om { $t } hvis ingen svarer
+ui-writing-stopped = Personen har skrevet STOPP og får ikke SMS fra oss. Ring, eller vent til de skriver START. Et løfte om å ringe står.
+ui-writing-take = Jeg svarer
+ui-writing-take-how = eller svar på telefonen og trykk 1
+ui-writing-call = Ring i stedet
+ui-quick-group = Korte svar
+ui-quick = { $what ->
+    [here] Jeg er her og leser.
+    [more] Skriv gjerne mer.
+    [soon] Jeg svarer om noen minutter.
+   *[call] Kan jeg ringe deg nå? Svar ja eller nei.
+}
+
+## Pårørende
+
+ui-relative = Pårørende. Dette kan du alltid gjøre
+ui-relative-can = { $what ->
+    [listen] Lytte: ta imot det de forteller
+    [guide] Veilede generelt: hva som ofte hjelper, hvem man kan ringe
+   *[support] Støtte: spør hvordan den som ringer, har det
+}
+ui-relative-level = Nivå: lytt. Vi tar imot, og forteller ingenting om pasienten.
+ui-children-ask = Er det barn som er pårørende?
+ui-children = { $what ->
+    [yes] Ja
+    [no] Nei
+   *[not_asked] Ikke spurt
+}
+ui-children-who = Hvem følger opp barna
+ui-children-by = Barn følges opp av { $who }
 
 ## Utfall
 
@@ -383,6 +421,8 @@ ui-outcome = { $what ->
     [gave_up_withheld] Skjult nummer, la på
     [staff_rang_in] Ansatt ringte inn
     [withdrawn] Trukket tilbake
+    [only_a_word] Bare et ord
+    [relative_supported] Pårørende fikk støtte
    *[joined] Slått sammen
 }
 ui-outcome-save = Lagre utfall
@@ -432,6 +472,8 @@ ui-no = { $what ->
     [no_proposal] Det er ingen annen kontakt å slå sammen med lenger.
     [empty] Det står ingenting i feltet.
     [not_unknown] Nummeret er kjent. Bare kontakter med ukjente kan slettes her.
+    [messages_stopped] Personen har bedt om å ikke få SMS. Ring, eller vent til de skriver START.
+    [nobody_for_children] Velg hvem som følger opp barna.
    *[in_the_past] Tidspunktet har vært. Velg et som kommer.
 }
 ui-no-too-far-ahead = Det er for langt fram: høyst { $n } dager fra nå.

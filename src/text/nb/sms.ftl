@@ -2,7 +2,12 @@
 
 sms-missed-call = Vi så at du ringte. Vi ringer deg tilbake.
 sms-not-reached = Vi har prøvd å ringe deg. Vi prøver igjen.
-sms-received = Vi har fått meldingen din. Ved fare for liv, ring 113.
+sms-received = Vi har fått meldingen din. Vi svarer deg her. Ved fare for liv, ring 113.
+sms-nobody-on-duty = Ingen har vakt her nå. Ring { $number }, eller 116 117. Meldingen din blir lest når vakten begynner. Ved fare for liv, ring 113.
+sms-call-back-agreed = Vi ringer deg innen { $by }. Ved fare for liv, ring 113.
+sms-call-back-moved = Ny tid: Vi ringer deg innen { $by }.
+sms-call-back-taken = Vi har ikke glemt deg. Vi ringer deg innen { $by }.
+sms-messages-again = Du får igjen meldinger fra oss. Ved fare for liv, ring 113.
 sms-alarm = { $kind ->
     [nobody-reached] Hjemmevakt: Ingen svarer på vakttelefonen, og noen venter. Se tavlen nå.
     [no-nurse] Hjemmevakt: Ingen har vakt nå. Se vaktlisten nå.

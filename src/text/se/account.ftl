@@ -11,6 +11,7 @@ in-language = { $what ->
     [se] Davvisámegiella
    *[other] { $what }
 }
+in-about = Geasa don sáhtát riŋget
 in-handbook = Giehtagirji
 in-home = Ruovttoluotta
 in-sign-out = Logge olggos

@@ -4,6 +4,7 @@
 
 ui-title-nurse = Vákta
 ui-title-wall = Psykiatralaš doavttervákta
+ui-language = Giella
 ui-skip = Mana sisdollui
 ui-board = Távval
 ui-back-to-board = Távval
@@ -77,6 +78,7 @@ ui-number-is = { $what ->
     [not_given] Nummira haga
     [malformed] Nummir ii leat lohkamis
     [erased] Sihkkojuvvon nummir
+    [not_given] Nummir ii leat
    *[unknown] Amas nummir
 }
 ui-speaks = { $what ->
@@ -107,3 +109,11 @@ ui-message-state = { $what ->
 ui-outcome-how = Boađus
 ui-outcome-save = Vurke bohtosa
 ui-choose = Vállje
+ui-writing-take = Mun vástidan
+ui-writing-call = Riŋge
+ui-quick = { $what ->
+    [here] Mun lean dáppe ja logan.
+    [more] Čále eambbo.
+    [soon] Mun vástidan fargga.
+   *[call] Sáhtán go riŋget dutnje dál? Vástit juo dahje ii.
+}

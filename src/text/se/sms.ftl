@@ -3,4 +3,9 @@
 
 sms-missed-call = Mii oinniimet ahte don riŋgejit. Mii riŋget dutnje.
 sms-not-reached = Mii leat geahččalan riŋget dutnje. Mii geahččalit ođđasit.
-sms-received = Mii leat ožžon du dieđu. Heaggaváras riŋge 113.
+sms-received = Mii leat ožžon du dieđu. Mii vástidit dutnje dáppe. Heaggaváras riŋge 113.
+sms-nobody-on-duty = Mis ii leat vákta dál. Riŋge { $number } dahje 116 117. Heaggaváras riŋge 113.
+sms-call-back-agreed = Mii riŋget dutnje ovdal { $by }. Heaggaváras riŋge 113.
+sms-call-back-moved = Ođđa áigi: Mii riŋget dutnje ovdal { $by }.
+sms-call-back-taken = Eat leat vajáldahttán du. Mii riŋget dutnje ovdal { $by }.
+sms-messages-again = Don oaččut fas dieđuid mis. Heaggaváras riŋge 113.

@@ -16,6 +16,8 @@ const CALLERS: &[&str] = &[
     "voice-wait-choose",
     "voice-joining",
     "voice-call-back-promised",
+    "voice-call-back-stands",
+    "voice-call-back-late",
     "voice-call-back-no-number",
     "voice-line-lost",
     "voice-fallback",
@@ -34,6 +36,11 @@ const CALLERS: &[&str] = &[
     "sms-missed-call",
     "sms-not-reached",
     "sms-received",
+    "sms-nobody-on-duty",
+    "sms-call-back-agreed",
+    "sms-call-back-moved",
+    "sms-call-back-taken",
+    "sms-messages-again",
 ];
 
 /// The frame: titles, headings, buttons, states.
@@ -82,6 +89,7 @@ const FRAME: &[&str] = &[
     "in-go",
     "in-danger",
     "in-language",
+    "in-about",
     "in-handbook",
     "in-home",
     "in-sign-out",

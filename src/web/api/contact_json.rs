@@ -4,10 +4,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::views::contact::{
-    Can, Carried, ClosingView, Colleague, Detail, MessageView, MessageWords, NextView, NoteView,
+    Carried, ClosingView, Colleague, Detail, MessageView, MessageWords, NextView, NoteView, Writing,
 };
 use crate::views::json::{self, PersonJson, RowJson};
 use crate::views::third::{ThirdChoice, ThirdKind};
+use crate::views::words;
 use crate::web::api::care_json::{self, CareJson};
 
 /// A contact.
@@ -36,6 +37,32 @@ pub struct ContactJson {
     pub closing: Option<ClosingJson>,
     /// A danger, a child, what the viewer is writing.
     pub care: CareJson,
+    /// What is going on in text messages.
+    pub writing: Option<WritingJson>,
+    /// The person has asked for no more messages.
+    pub stopped: bool,
+    /// Whether there are children who are relatives.
+    pub children: Option<ChildrenJson>,
+}
+
+/// What is going on in text messages.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Writing)]
+pub struct WritingJson {
+    /// Who answers.
+    pub with: Option<PersonJson>,
+    /// When it rings again unless somebody answers.
+    pub ring_at: Option<String>,
+}
+
+/// Children who are relatives.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Children)]
+pub struct ChildrenJson {
+    /// `yes`, `no` or `not_asked`.
+    pub answer: &'static str,
+    /// Who sees to them.
+    pub who: Option<PersonJson>,
 }
 
 /// A line of the note pad.
@@ -126,6 +153,12 @@ pub fn contact(detail: &Detail) -> ContactJson {
         notes: detail.notes.iter().map(note).collect(),
         messages: detail.messages.iter().map(message).collect(),
         can: can(detail),
+        writing: detail.writing.as_ref().map(writing),
+        stopped: detail.stopped,
+        children: detail.children.as_ref().map(|children| ChildrenJson {
+            answer: words::children(children.answer),
+            who: children.who.as_ref().map(json::person),
+        }),
         third: detail.third.iter().map(third).collect(),
         colleagues: detail.colleagues.iter().map(colleague).collect(),
         closing: detail.closing.as_ref().map(closing),
@@ -162,8 +195,15 @@ fn message(message: &MessageView) -> MessageJson {
     }
 }
 
+fn writing(writing: &Writing) -> WritingJson {
+    WritingJson {
+        with: writing.with.as_ref().map(json::person),
+        ring_at: writing.ring_at.map(|at| at.to_string()),
+    }
+}
+
 fn can(detail: &Detail) -> Vec<&'static str> {
-    let can: &Can = &detail.can;
+    let can = &detail.can;
     let care = &detail.care.can;
     let talk = can.talk.is_some();
     [
@@ -177,6 +217,21 @@ fn can(detail: &Detail) -> Vec<&'static str> {
         ("outcome", can.outcome),
         ("note", can.note),
         ("message", can.message),
+        (
+            "take-message",
+            detail
+                .writing
+                .as_ref()
+                .is_some_and(|writing| writing.may_take),
+        ),
+        (
+            "pass-message",
+            detail
+                .writing
+                .as_ref()
+                .is_some_and(|writing| writing.may_take),
+        ),
+        ("children", can.outcome),
         ("proposal", can.settle),
         ("leave", care.leave.is_some()),
         ("danger", care.danger),

@@ -11,6 +11,7 @@ mod contact_json;
 mod contacts;
 pub mod idempotency;
 mod session;
+mod writing;
 
 use axum::{Json, Router, middleware};
 use utoipa::OpenApi;
@@ -84,6 +85,9 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(contacts::outcome))
         .routes(routes!(contacts::proposal))
         .routes(routes!(contacts::erase))
+        .routes(routes!(writing::take))
+        .routes(routes!(writing::pass))
+        .routes(routes!(writing::children))
         .routes(routes!(calls::claim))
         .routes(routes!(calls::decline))
         .routes(routes!(calls::end))

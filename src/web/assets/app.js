@@ -9,6 +9,7 @@ import { leave } from "./lock.js";
 import { morph } from "./morph.js";
 import { start as pads, sync } from "./pad.js";
 import { allow, play, ready, tryOut } from "./sound.js";
+import { start as quick } from "./quick.js";
 import { start as theme } from "./theme.js";
 import { clock, now, paint, start as timers } from "./timers.js";
 
@@ -129,6 +130,7 @@ timers(words.over);
 forms(words, (url) => go(url));
 pads(words);
 theme(words);
+quick();
 heard();
 settled();
 connection("", now());

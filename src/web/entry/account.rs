@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use crate::text::Arg;
 use crate::web::entry::sign_in::status;
 use crate::web::entry::{Entry, Looks, Me, Shape, forms, into_service, mine, with_cookie};
+use crate::web::pages::language;
 use crate::web::pages::say::Say;
 use crate::web::session::address_of;
 use crate::web::session::cookie::Jar;
@@ -205,6 +206,11 @@ async fn page(
                 p.soft { (roles.join(", ")) }
             }
             (forms::problem(message))
+            section.card {
+                h2 { (say.t("ui-language")) }
+                (language::buttons(say))
+                (language::awaiting_review(say))
+            }
             @if account.may_have_tablet() { (tablet(say, me, device.as_deref())) }
             (factor(entry, say, me, left))
             (elsewhere(entry, say, me))

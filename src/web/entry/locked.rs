@@ -17,7 +17,8 @@ use crate::domain::ids::StaffId;
 use crate::text::Arg;
 use crate::views::locked::{LockedRing, ring};
 use crate::web::entry::sign_in::place;
-use crate::web::entry::{Entry, Shape, asked_language, forms, into_service};
+use crate::web::entry::{Entry, Shape, forms, into_service};
+use crate::web::language::asked_or_kept;
 use crate::web::pages::parts::{Icon, icon};
 use crate::web::pages::row;
 use crate::web::pages::say::Say;
@@ -113,13 +114,22 @@ impl Tablet {
     /// Her words, whose session waits here; or as the browser says.
     fn say<'a>(&self, entry: &'a Entry, lang: Option<&str>, headers: &HeaderMap) -> Say<'a> {
         let state = entry.web.engine.state();
-        let first = self.staff().first().and_then(|staff| {
+        let waits = self.waits.iter().map(|waits| &waits.account);
+        let mut people = waits.chain(self.people.iter().map(|person| &person.account));
+        let first = people.find_map(|account| {
             let service = state.service.as_ref()?;
-            Some(service.staff(staff)?.language)
+            let staff = service.staff(account.staff.as_ref()?)?;
+            Some(
+                entry
+                    .web
+                    .languages
+                    .of(&account.id)
+                    .unwrap_or(staff.language),
+            )
         });
         let language = match (lang, first) {
             (None, Some(language)) => language,
-            (Some(_), _) | (None, None) => asked_language(lang, headers),
+            (Some(_), _) | (None, None) => asked_or_kept(lang, headers),
         };
         entry.say(language)
     }

@@ -26,7 +26,7 @@ use crate::web::session::Sessions;
 use crate::web::session::accounts::Account;
 use crate::web::session::cookie::Jar;
 use crate::web::session::extract::of_headers;
-use crate::web::session::gate::{Gate, preferred};
+use crate::web::session::gate::Gate;
 use crate::web::session::sign_in::{Entered, SignInError};
 use crate::web::state::WebState;
 
@@ -173,13 +173,6 @@ fn bar(say: &Say<'_>, shape: &Shape<'_>) -> Markup {
             form method="post" action="/sign-out" { button.quiet type="submit" { (say.t("in-sign-out")) } }
         }
     }
-}
-
-/// The language of a page for somebody who is not known yet.
-pub fn asked_language(asked: Option<&str>, headers: &HeaderMap) -> Language {
-    asked
-        .and_then(|tag| tag.parse().ok())
-        .unwrap_or_else(|| preferred(headers))
 }
 
 /// Into the service, with the cookie of the new session. The one that the browser had before is over: nobody could reach it any more.

@@ -13,7 +13,8 @@ use zeroize::Zeroizing;
 
 use crate::domain::language::Language;
 use crate::text::Arg;
-use crate::web::entry::{Entry, Shape, asked_language, forms, into_service};
+use crate::web::entry::{Entry, Shape, forms, into_service};
+use crate::web::language::asked_or_kept;
 use crate::web::pages::say::Say;
 use crate::web::session::accounts::Account;
 use crate::web::session::address_of;
@@ -58,7 +59,7 @@ pub async fn show(
     headers: HeaderMap,
 ) -> Response {
     let sessions = entry.sessions();
-    let language = asked_language(asked.lang.as_deref(), &headers);
+    let language = asked_or_kept(asked.lang.as_deref(), &headers);
     match of_headers(sessions, &headers) {
         Ok(believed) if !believed.session.locked => {
             return Redirect::to(believed.account.home()).into_response();
@@ -75,7 +76,11 @@ pub async fn show(
         }
     }
     let known = sessions.device_of(&headers).is_some();
-    page(&entry, language, "", known, None).into_response()
+    let page = page(&entry, language, "", known, None);
+    match entry.web.languages.kept(asked.lang.as_deref()) {
+        Some(cookie) => ([(header::SET_COOKIE, cookie)], page).into_response(),
+        None => page.into_response(),
+    }
 }
 
 /// `POST /`.
@@ -85,7 +90,7 @@ pub async fn sign_in(
     headers: HeaderMap,
     Form(typed): Form<Credentials>,
 ) -> Response {
-    let language = asked_language(typed.lang.as_deref(), &headers);
+    let language = asked_or_kept(typed.lang.as_deref(), &headers);
     let sessions = entry.sessions();
     let place = place(&entry, &headers, peer);
     let checked = sessions
@@ -113,7 +118,7 @@ pub async fn code(
     headers: HeaderMap,
     Form(typed): Form<Second>,
 ) -> Response {
-    let language = asked_language(typed.lang.as_deref(), &headers);
+    let language = asked_or_kept(typed.lang.as_deref(), &headers);
     let sessions = entry.sessions();
     let place = place(&entry, &headers, peer);
     let Some(account) = sessions.of_pending(&typed.pending) else {
@@ -266,6 +271,7 @@ fn first(
                 @for other in Language::ALL.into_iter().filter(|other| *other != say.language) {
                     a href=(format!("/?lang={other}")) lang=(other.tag()) { (say.by("in-language", other.tag())) }
                 }
+                a href=(format!("/about?lang={}", say.language)) { (say.t("in-about")) }
                 a href="/handbook/" { (say.t("in-handbook")) }
             }
         }

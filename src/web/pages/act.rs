@@ -9,16 +9,16 @@ use serde_json::json;
 
 use crate::domain::actor::Actor;
 use crate::domain::command::Command;
-use crate::domain::contacts::contact::{Contact, Next, Note, Outcome};
+use crate::domain::contacts::contact::{Contact, Note};
 use crate::domain::ids::{AlarmId, CallId, ContactId, StaffId};
 use crate::domain::rejection::{MayNot, Rejection};
-use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::engine::SubmitError;
 use crate::text::Arg;
 use crate::views::board::Position;
-use crate::views::{Viewer, third as third_view, words};
+use crate::views::{Viewer, third as third_view};
+use crate::web::pages::asked::{children, outcome, submit, time, written};
 use crate::web::pages::care_acts::{CareAct, Unsaid};
 use crate::web::pages::form::{Refused, Typed};
 use crate::web::pages::nurse;
@@ -39,12 +39,14 @@ enum Act {
     Proposal,
     Note,
     Message,
+    TakeMessage,
+    PassMessage,
     Outcome,
     Care(CareAct),
 }
 
 impl Act {
-    const ALL: [(Self, &'static str); 11] = [
+    const ALL: [(Self, &'static str); 13] = [
         (Self::Claim, "claim"),
         (Self::Decline, "decline"),
         (Self::End, "end"),
@@ -55,6 +57,8 @@ impl Act {
         (Self::Proposal, "proposal"),
         (Self::Note, "note"),
         (Self::Message, "message"),
+        (Self::TakeMessage, "take-message"),
+        (Self::PassMessage, "pass-message"),
         (Self::Outcome, "outcome"),
     ];
 
@@ -114,12 +118,17 @@ pub async fn contact(
         contact: Some(id),
         act: &act,
         typed: Typed(fields),
+        first: None,
     };
     let state = web.engine.state();
+    let mut posted = posted;
+    if what == Act::Outcome {
+        posted.first = children(id, &posted.typed);
+    }
     let command = command(&state, &viewer, id, what, &posted.typed, web.engine.now());
     let go = match what {
-        Act::Decline => "/nurse".to_owned(),
         Act::Care(act) => act.goes_to(id),
+        Act::Decline | Act::PassMessage => "/nurse".to_owned(),
         Act::Claim
         | Act::End
         | Act::BringIn
@@ -129,6 +138,7 @@ pub async fn contact(
         | Act::Proposal
         | Act::Note
         | Act::Message
+        | Act::TakeMessage
         | Act::Outcome => format!("/nurse/contact/{id}"),
     };
     carry_out(posted, &staff, command, go).await
@@ -155,6 +165,7 @@ pub async fn take_alarm(
         contact: None,
         act: "take",
         typed: Typed(fields),
+        first: None,
     };
     let contact = web
         .engine
@@ -176,10 +187,12 @@ struct Posted<'a> {
     contact: Option<ContactId>,
     act: &'a str,
     typed: Typed,
+    /// What the form says beside what it asks for, carried out before it.
+    first: Option<Command>,
 }
 
 async fn carry_out(
-    posted: Posted<'_>,
+    mut posted: Posted<'_>,
     staff: &StaffId,
     command: Result<Command, Problem>,
     go: String,
@@ -193,14 +206,13 @@ async fn carry_out(
         Known::Running => return posted.refuse(&Problem::Field("ui-no-running")),
         Known::Differs => return posted.refuse(&Problem::Field("ui-no-key-differs")),
     }
-    let result = match command {
-        Ok(command) => web
-            .engine
-            .submit(Actor::Staff(staff.clone()), command)
+    let actor = || Actor::Staff(staff.clone());
+    let result = match (command, posted.first.take()) {
+        (Ok(command), first) => submit(&web.engine, actor, first, command)
             .await
             .map_err(Problem::Submit),
-        Err(Problem::Already) => Ok(web.engine.state()),
-        Err(problem) => Err(problem),
+        (Err(Problem::Already), _) => Ok(web.engine.state()),
+        (Err(problem), _) => Err(problem),
     };
     match result {
         Ok(state) => {
@@ -328,6 +340,8 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
             return say.with("ui-no-colleague-busy", &[("who", Arg::Text(who))]);
         }
         Rejection::NoNumber => "no_number",
+        Rejection::MessagesStopped => "messages_stopped",
+        Rejection::NobodyForChildren => "nobody_for_children",
         Rejection::LineOpen => "line_open",
         Rejection::Closed => "closed",
         Rejection::StillOpen => "still_open",
@@ -424,9 +438,11 @@ fn command(
         },
         Act::Message => Command::WriteMessage {
             contact: id,
-            text: text(),
+            text: written(typed),
         },
-        Act::Outcome => outcome(state, id, typed)?,
+        Act::TakeMessage => Command::TakeMessage { contact: id },
+        Act::PassMessage => Command::PassMessage { contact: id },
+        Act::Outcome => outcome(state, id, typed).map_err(Problem::Field)?,
         Act::Care(act) => act.command(state, id, typed)?,
     })
 }
@@ -453,46 +469,4 @@ fn third(
         .find(|choice| choice.key == key)
         .map(|choice| choice.callee)
         .ok_or(Problem::Field("ui-no-choose-who"))
-}
-
-/// A local date and time in the service's zone, as the field sends it.
-fn time(state: &State, text: &str) -> Option<Timestamp> {
-    let service = state.service.as_ref()?;
-    let local: jiff::civil::DateTime = text.parse().ok()?;
-    let zoned = local.to_zoned(service.zone.clone()).ok()?;
-    Some(Timestamp::from_jiff(zoned.timestamp()))
-}
-
-fn outcome(state: &State, contact: ContactId, typed: &Typed) -> Result<Command, Problem> {
-    let outcome: Outcome =
-        words::chosen(typed.get("outcome")).ok_or(Problem::Field("ui-no-choose-outcome"))?;
-    let next = match typed.get("next") {
-        "settled" => Next::Settled,
-        "refused" if typed.get("words").is_empty() => {
-            return Err(Problem::Field("ui-no-refused-words"));
-        }
-        "refused" => Next::Refused(Secret::Known(typed.get("words").to_owned())),
-        "follow_up" => follow_up(state, typed)?,
-        _ => return Err(Problem::Field("ui-no-choose-next")),
-    };
-    Ok(Command::RecordOutcome {
-        contact,
-        outcome,
-        next,
-    })
-}
-
-fn follow_up(state: &State, typed: &Typed) -> Result<Next, Problem> {
-    let (owner, what) = (typed.get("owner"), typed.get("what"));
-    if owner.is_empty() {
-        return Err(Problem::Field("ui-no-choose-owner"));
-    }
-    if what.is_empty() {
-        return Err(Problem::Field("ui-no-say-what"));
-    }
-    Ok(Next::FollowUp {
-        owner: StaffId::new(owner),
-        at: time(state, typed.get("at")).ok_or(Problem::Field("ui-no-choose-when"))?,
-        what: Secret::Known(what.to_owned()),
-    })
 }

@@ -11,7 +11,7 @@ use crate::web::pages::form::Keys;
 use crate::web::pages::parts::{Region, icon, region};
 use crate::web::pages::row::{next, tone, when};
 use crate::web::pages::say::{Say, dotted, text};
-use crate::web::pages::{care, contact_acts, contact_log, who};
+use crate::web::pages::{care, contact_acts, contact_log, relative, who};
 
 /// The regions of an opened contact.
 pub fn regions(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Vec<Region> {
@@ -68,8 +68,10 @@ fn head(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
     html! {
         div.tight.pane-in id=(format!("head-{}", detail.id)) data-contact=(detail.id) data-talking[detail.can.talk.is_some()] {
             (caller(say, detail))
+            (relative::card(say, detail))
             p.soft { (next(say, row)) }
             (proposal(say, detail, keys))
+            (children(say, detail))
             (closing(say, detail))
         }
     }
@@ -125,6 +127,19 @@ fn proposal(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
                 button.do type="submit" name="same" value="yes" { (say.t("ui-proposal-yes")) }
                 button.do type="submit" name="same" value="no" { (say.t("ui-proposal-no")) }
             }
+        }
+    }
+}
+
+/// Who sees to the children who are relatives.
+fn children(say: &Say<'_>, detail: &Detail) -> Markup {
+    let who = detail
+        .children
+        .as_ref()
+        .and_then(|known| known.who.as_ref());
+    html! {
+        @if let Some(who) = who {
+            p.soft { (say.with("ui-children-by", &[("who", Arg::Text(&who::named(say, who)))])) }
         }
     }
 }

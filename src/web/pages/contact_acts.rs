@@ -12,7 +12,7 @@ use crate::views::words;
 use crate::web::pages::care;
 use crate::web::pages::form::Keys;
 use crate::web::pages::say::Say;
-use crate::web::pages::who;
+use crate::web::pages::{thread, who};
 
 /// What can be done, above the foot.
 pub fn acts(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
@@ -54,6 +54,8 @@ pub fn foot(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
                 @else { (one(keys, detail, "end", &html! { input type="hidden" name="call" value=(call); },
                     &html! { button.do.main.wide type="submit" data-main { (say.t("ui-end")) } })) }
             }
+        } @else if thread::is_main(detail) {
+            (thread::foot(say, detail, keys))
         } @else if call_back {
             (ring_now(say, detail, keys, true))
         }
@@ -247,6 +249,7 @@ fn outcome(say: &Say<'_>, detail: &Detail, keys: &Keys, open: bool) -> Markup {
                     }
                 }
                 (what_next(say, detail, &value))
+                (children(say, detail, &value))
                 (keys.problem(detail.id, "outcome"))
                 button.do.wide.main[main] type="submit" data-main[main] { (say.t("ui-outcome-save")) }
             }
@@ -284,6 +287,43 @@ fn what_next(say: &Say<'_>, detail: &Detail, value: &dyn Fn(&str) -> String) -> 
                         } }
                     div { label for=(id("at")) { (say.t("ui-follow-up-when")) }
                         input id=(id("at")) type="datetime-local" name="at" value=(value("at")) min=(say.field(start_of(say.now))); }
+                }
+            }
+        }
+    }
+}
+
+/// Children who are relatives: asked about, and never ticked beforehand.
+fn children(say: &Say<'_>, detail: &Detail, value: &dyn Fn(&str) -> String) -> Markup {
+    let known = detail
+        .children
+        .as_ref()
+        .map(|known| words::children(known.answer));
+    let typed = value("children");
+    let chosen = if typed.is_empty() {
+        known.unwrap_or_default()
+    } else {
+        typed.as_str()
+    };
+    let id = format!("children-owner-{}", detail.id);
+    html! {
+        fieldset.children {
+            legend { (say.t("ui-children-ask")) }
+            div.choices {
+                @for answer in words::CHILDREN {
+                    @let word = words::children(answer);
+                    label.choice { input type="radio" name="children" value=(word) checked[chosen == word]; (say.by("ui-children", word)) }
+                }
+            }
+            div.if-children.tight {
+                label for=(id) { (say.t("ui-children-who")) }
+                select id=(id) name="children_owner" {
+                    option value="" { (say.t("ui-choose")) }
+                    @for colleague in &detail.colleagues {
+                        option value=(colleague.staff) selected[value("children_owner") == colleague.staff.as_str()] {
+                            (who::named(say, &colleague.who)) @if colleague.who.me { " (" (say.t("ui-you-object")) ")" }
+                        }
+                    }
                 }
             }
         }

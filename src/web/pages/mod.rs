@@ -2,6 +2,7 @@
 //! but a [`Viewer`](crate::views::Viewer) from whoever has checked the session.
 
 pub mod act;
+mod asked;
 mod care;
 mod care_acts;
 #[cfg(test)]
@@ -12,16 +13,19 @@ mod contact_log;
 mod danger;
 pub mod deviations;
 pub mod form;
+pub mod language;
 pub mod look;
 pub mod nurse;
 pub mod once;
 mod pad;
 pub mod parts;
+mod relative;
 pub mod ring;
 pub mod row;
 pub mod say;
 #[cfg(test)]
 mod tests;
+mod thread;
 pub mod wall;
 mod who;
 

@@ -7,6 +7,7 @@ use crate::text::Arg;
 use crate::views::board::{AlarmRow, Board};
 use crate::views::words;
 use crate::web::pages::form::Keys;
+use crate::web::pages::language;
 use crate::web::pages::say::{Say, dotted, text};
 use crate::web::pages::who;
 use crate::web::session::gate::AGAIN;
@@ -120,6 +121,7 @@ pub fn page(say: &Say<'_>, frame: &Frame<'_>, board: &Board, body: &Markup) -> M
                 data-staff=(frame.staff) {
                 a.skip href="#main" { (say.t("ui-skip")) }
                 (body)
+                (language::awaiting_review(say))
                 (client_words(say))
             }
         }

@@ -62,6 +62,11 @@ impl<'a> Say<'a> {
         self.with(key, &[("what", Arg::Text(word))])
     }
 
+    /// A sentence that chooses by a word, in another language than the viewer's.
+    pub fn in_language(&self, language: Language, key: &str, word: &str) -> String {
+        self.texts.get(language, key, &[("what", Arg::Text(word))])
+    }
+
     /// A sentence around a piece of markup, which stands where the text has `{ $t }`.
     pub fn around(&self, key: &str, args: &Args<'_>, inside: &Markup) -> Markup {
         let mut all = vec![("t", Arg::Text(MARK))];

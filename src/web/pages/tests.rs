@@ -94,7 +94,7 @@ fn look_at_the_pages() {
         UNKNOWN,
         "Hei. Jeg klarer ikke å snakke. Kan noen skrive til meg?",
     );
-    let written = rig.call_backs();
+    let written = rig.in_writing();
     rig.waits(120);
     save(
         "message",
@@ -181,8 +181,9 @@ fn the_wall_shows_states_and_never_who() {
     for language in Language::ALL {
         never_on_a_wall(&wall_page(&rig, language));
     }
+    rig.writes("+4790000022", "ring meg");
     rig.hangs_up(call);
-    rig.passes(1_500);
+    rig.passes(1_700);
     let html = wall_page(&rig, Language::Bokmal);
     assert!(html.contains("En lovet oppringning er forsinket"));
     never_on_a_wall(&html);

@@ -12,6 +12,7 @@ use crate::text::{Arg, Texts};
 use crate::views::Viewer;
 use crate::views::board::{self, Board, Standing};
 use crate::views::row::Row;
+use crate::web::pages::language;
 use crate::web::pages::nurse::on_duty;
 use crate::web::pages::parts::{self, Frame, Region, place};
 use crate::web::pages::row::line;
@@ -119,6 +120,7 @@ pub fn page(
         header.bar {
             span.who { (name) }
             span.grow {}
+            (language::choice(&say))
             button.quiet type="button" data-sound hidden { (say.t("ui-js-sound-off")) }
             (parts::line(&say))
         }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::api::rig::Rig;
 
-const SERVED: [(&str, &str); 29] = [
+const SERVED: [(&str, &str); 32] = [
     ("get", "/api/v1/board"),
     ("get", "/api/v1/duty"),
     ("get", "/api/v1/contacts/{id}"),
@@ -20,6 +20,9 @@ const SERVED: [(&str, &str); 29] = [
     ("post", "/api/v1/contacts/{id}/message"),
     ("post", "/api/v1/contacts/{id}/outcome"),
     ("post", "/api/v1/contacts/{id}/proposal"),
+    ("post", "/api/v1/contacts/{id}/take-message"),
+    ("post", "/api/v1/contacts/{id}/pass-message"),
+    ("post", "/api/v1/contacts/{id}/children"),
     ("post", "/api/v1/contacts/{id}/erase"),
     ("post", "/api/v1/calls/{id}/leave"),
     ("post", "/api/v1/contacts/{id}/danger"),

@@ -130,6 +130,8 @@ pub const FORMATS: &[Format] = &[
     ("v2-sami", messages::sami),
     ("v2-requests", requests::requests),
     ("v2-summons", requests::summons),
+    ("v2-in-writing", messages::in_writing),
+    ("v2-relatives", messages::relatives),
 ];
 
 /// One event of every kind at least.

@@ -14,6 +14,7 @@ mod danger;
 mod fallback;
 mod guests;
 mod joining;
+mod messages;
 mod on_the_line;
 mod requests;
 mod ringing;

@@ -6,7 +6,7 @@ use hjemmevakt::domain::requests::form::Urgency;
 use hjemmevakt::domain::requests::request::Stage;
 use hjemmevakt::domain::summons::outlook::{Then, outlook};
 use hjemmevakt::domain::summons::state::AcceptedBy;
-use hjemmevakt::domain::summons::state::SummonsState;
+use hjemmevakt::domain::summons::state::{SummonsState, SummonsWhy};
 use hjemmevakt::simulator::weekend::services::Staffing;
 
 use super::requests::{asks, form, of, sends, sends_form, stage};
@@ -16,7 +16,10 @@ use super::*;
 pub fn code_of(shift: &Shift, who: &str) -> String {
     let texts = shift.texts_to(who).into_iter().rev();
     let mut codes = texts.filter_map(|text| match text {
-        MessageText::SummonsWaits { code, .. } => code.known().cloned(),
+        MessageText::SummonsWaits {
+            why: SummonsWhy::Request,
+            code,
+        } => code.known().cloned(),
         _ => None,
     });
     codes

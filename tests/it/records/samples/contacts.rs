@@ -69,8 +69,7 @@ pub fn contact_goes_on(events: &mut Vec<Event>) {
         };
         events.push(event.into());
     }
-    let reasons =
-        every!(OutcomeDue: Talked, FellBack, OutsideDuty, NotReached, NoNumber; later: Request);
+    let reasons = every!(OutcomeDue: Talked, FellBack, OutsideDuty, NotReached, NoNumber; later: Request, Written);
     for (why, remind_at) in reasons
         .into_iter()
         .zip([Some(at(1_000)), None].into_iter().cycle())
@@ -132,7 +131,7 @@ pub fn contact_ends(events: &mut Vec<Event>) {
     ];
     let outcomes = every!(
         Outcome: HelpedByTelephone, VisitAgreed, HandedToLegevakt, Called113, CalledBack, NotReached,
-        HandedToDayService, WrongNumber, GaveUpWithheld, StaffRangIn, Joined; later: Withdrawn,
+        HandedToDayService, WrongNumber, GaveUpWithheld, StaffRangIn, Joined; later: Withdrawn, OnlyAWord, RelativeSupported,
     );
     for (outcome, next) in outcomes.into_iter().zip(nexts.into_iter().cycle()) {
         let event = ContactEvent::ContactClosed {

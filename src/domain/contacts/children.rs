@@ -1,0 +1,76 @@
+//! Whether there are children who are relatives of the person, and who sees to them. Asked, answered or not asked; never guessed
+//! (`handbook/service/en/relatives.md`).
+
+use crate::domain::actor::Actor;
+use crate::domain::decider::Decider;
+use crate::domain::event::ContactEvent;
+use crate::domain::ids::{ContactId, StaffId};
+use crate::domain::rejection::Rejection;
+use crate::domain::time::Timestamp;
+
+/// The answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChildrenAnswer {
+    /// There are.
+    Yes,
+    /// There are none.
+    No,
+    /// It was not asked.
+    NotAsked,
+}
+
+/// What is known of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Children {
+    /// The answer.
+    pub answer: ChildrenAnswer,
+    /// Who sees to them; there is somebody if there are children.
+    pub follows_up: Option<StaffId>,
+    /// Who wrote it down.
+    pub by: Actor,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Writes the answer down. If there are children somebody sees to them.
+pub(in crate::domain) fn answer(
+    d: &mut Decider<'_>,
+    contact: ContactId,
+    answer: ChildrenAnswer,
+    follows_up: Option<StaffId>,
+) -> Result<(), Rejection> {
+    d.staff()?;
+    let found = d
+        .contact(contact)
+        .ok_or(Rejection::NotFound { what: "contact" })?;
+    if !found.is_open() {
+        return Err(Rejection::Closed);
+    }
+    let follows_up = match (answer, follows_up) {
+        (ChildrenAnswer::Yes, None) => return Err(Rejection::NobodyForChildren),
+        (ChildrenAnswer::Yes, Some(staff)) => Some(staff),
+        (ChildrenAnswer::No | ChildrenAnswer::NotAsked, _) => None,
+    };
+    if let Some(staff) = &follows_up {
+        let service = d.service().ok_or(Rejection::NoService)?;
+        if service.staff(staff).is_none() {
+            return Err(Rejection::UnknownStaff {
+                who: staff.to_string(),
+            });
+        }
+    }
+    let same = found
+        .children
+        .as_ref()
+        .is_some_and(|known| known.answer == answer && known.follows_up == follows_up);
+    if !same {
+        let by = d.actor.clone();
+        d.emit(ContactEvent::ChildrenAsked {
+            contact,
+            answer,
+            follows_up,
+            by,
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,91 @@
+//! What a form says: the outcome and what is next, what it asks for beside its main matter, and a time as the service's clock has it.
+
+use std::sync::Arc;
+
+use crate::domain::actor::Actor;
+use crate::domain::command::Command;
+use crate::domain::contacts::contact::{Next, Outcome};
+use crate::domain::ids::{ContactId, StaffId};
+use crate::domain::secret::Secret;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::engine::{Engine, SubmitError};
+use crate::views::words;
+use crate::web::pages::form::Typed;
+
+/// What comes first, if anything, and then the rest: nothing of the rest if the first is refused.
+pub async fn submit(
+    engine: &Engine,
+    actor: impl Fn() -> Actor,
+    first: Option<Command>,
+    then: Command,
+) -> Result<Arc<State>, SubmitError> {
+    if let Some(first) = first {
+        engine.submit(actor(), first).await?;
+    }
+    engine.submit(actor(), then).await
+}
+
+/// What was typed, or else the short answer whose button was pressed.
+pub fn written(typed: &Typed) -> String {
+    let text = typed.get("text");
+    if text.is_empty() {
+        typed.get("quick")
+    } else {
+        text
+    }
+    .to_owned()
+}
+
+/// The answer about children, if there is one in the form of the outcome.
+pub fn children(contact: ContactId, typed: &Typed) -> Option<Command> {
+    let answer = words::children_of(typed.get("children"))?;
+    let owner = typed.get("children_owner");
+    Some(Command::AnswerChildren {
+        contact,
+        answer,
+        follows_up: (!owner.is_empty()).then(|| StaffId::new(owner)),
+    })
+}
+
+/// A local date and time in the service's zone, as the field sends it.
+pub fn time(state: &State, text: &str) -> Option<Timestamp> {
+    let service = state.service.as_ref()?;
+    let local: jiff::civil::DateTime = text.parse().ok()?;
+    let zoned = local.to_zoned(service.zone.clone()).ok()?;
+    Some(Timestamp::from_jiff(zoned.timestamp()))
+}
+
+/// How it ended and what is next, or the key of the sentence that says which field is not filled in.
+pub fn outcome(state: &State, contact: ContactId, typed: &Typed) -> Result<Command, &'static str> {
+    let outcome: Outcome = words::chosen(typed.get("outcome")).ok_or("ui-no-choose-outcome")?;
+    let next = match typed.get("next") {
+        "settled" => Next::Settled,
+        "refused" if typed.get("words").is_empty() => {
+            return Err("ui-no-refused-words");
+        }
+        "refused" => Next::Refused(Secret::Known(typed.get("words").to_owned())),
+        "follow_up" => follow_up(state, typed)?,
+        _ => return Err("ui-no-choose-next"),
+    };
+    Ok(Command::RecordOutcome {
+        contact,
+        outcome,
+        next,
+    })
+}
+
+fn follow_up(state: &State, typed: &Typed) -> Result<Next, &'static str> {
+    let (owner, what) = (typed.get("owner"), typed.get("what"));
+    if owner.is_empty() {
+        return Err("ui-no-choose-owner");
+    }
+    if what.is_empty() {
+        return Err("ui-no-say-what");
+    }
+    Ok(Next::FollowUp {
+        owner: StaffId::new(owner),
+        at: time(state, typed.get("at")).ok_or("ui-no-choose-when")?,
+        what: Secret::Known(what.to_owned()),
+    })
+}
