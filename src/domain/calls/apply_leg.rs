@@ -144,11 +144,18 @@ fn speak_on(leg: &mut Leg, line: &CarrierId) {
     leg.lines.sort_by_key(|known| known.id == *line);
 }
 
+/// A line that comes to be known after somebody has picked up is not the one they speak on.
 fn know(leg: &mut Leg, line: &CarrierId) {
-    if !leg.has_line(line) {
-        leg.lines.push(Line {
-            id: line.clone(),
-            over: false,
-        });
+    if leg.has_line(line) {
+        return;
+    }
+    let line = Line {
+        id: line.clone(),
+        over: false,
+    };
+    if leg.is_answered() || leg.is_confirmed() {
+        leg.lines.insert(0, line);
+    } else {
+        leg.lines.push(line);
     }
 }

@@ -181,14 +181,17 @@ pub(in crate::domain) fn reports(
     }
 }
 
-/// One line of a leg is over. The leg is over with the last of them, and only when none is still being asked for.
+/// One line of a leg is over. With somebody on it, that is the end of the leg when it is the line they speak on, whatever is
+/// not yet known of its twins; otherwise with the last of them, and only when none is still being asked for.
 fn line_over(d: &mut Decider<'_>, leg: &Leg, line: &CarrierId, status: LineStatus) {
     d.emit(LegEvent::LegLineEnded {
         leg: leg.id,
         line: line.clone(),
     });
     let Some(now) = d.leg(leg.id) else { return };
-    if !now.is_live() || now.live_lines().next().is_some() || being_placed(d, leg.id) {
+    let spoken_on = now.is_confirmed() && now.lines.last().is_some_and(|last| last.id == *line);
+    let rings_on = now.live_lines().next().is_some() || being_placed(d, leg.id);
+    if !now.is_live() || (rings_on && !spoken_on) {
         return;
     }
     over(d, leg.id, reason(leg.state, status));

@@ -45,6 +45,7 @@ impl World {
             turn: 0,
             inbound,
             ended: None,
+            ended_at: None,
             ring_seconds: 0,
             alone_since: None,
             known_since: None,
@@ -189,7 +190,10 @@ impl World {
         }
         self.tell(|| format!("line {} ends: {status:?}", line.0));
         self.go(line, Place::Over);
-        self.line_mut(line).ended = Some(status);
+        let now = self.now;
+        let over = self.line_mut(line);
+        over.ended = Some(status);
+        over.ended_at = Some(now);
         self.live.remove(&line);
         match self.line(line).whose {
             Whose::Caller(_) => self.word(line, Hook::Gone),

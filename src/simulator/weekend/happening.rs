@@ -142,6 +142,10 @@ pub enum Act {
         line: LineNo,
         turn: u32,
     },
+    LeavesTalk {
+        line: LineNo,
+        turn: u32,
+    },
     Taps(StaffId, Command),
 }
 

@@ -18,6 +18,10 @@ const REQUEST: Duration = Duration::from_secs(18);
 /// No telephone rings longer than this for what is over: a step.
 const RINGS_ON: Duration = Duration::from_secs(25);
 
+/// No call lives on for longer than this when the caller's line has ended, though nobody told us: we ask, and are asked to wait
+/// for an answer three times.
+const LIVES_ON: Duration = Duration::from_mins(6);
+
 /// What the checks remember.
 #[derive(Clone, Debug, Default)]
 pub struct Watch {
@@ -206,6 +210,9 @@ pub fn callers(world: &mut World) {
         .map(|line| (*line, is_served(world, world.line(*line))))
         .collect();
     remember_lines(world);
+    if let Some(broken) = outlived(world) {
+        world.breaks(broken);
+    }
     let most = longest_alone(&world.service.timing);
     for (line, served) in served {
         if let Some(broken) = check_line(world, world.line(line)) {
@@ -236,6 +243,41 @@ pub fn callers(world: &mut World) {
             world.breaks(text);
         }
     }
+}
+
+/// A call that goes on though its caller went long ago.
+fn outlived(world: &World) -> Option<String> {
+    if world.harsh || !world.up || world.log_failing {
+        return None;
+    }
+    let state = world.state();
+    let ended = |call: &Call| {
+        let line = world.line(*world.by_id.get(call.line.as_ref()?)?);
+        let known = line.ended_at? + world.ahead;
+        Some(world.service_now().since(known.max(world.trouble)))
+    };
+    state
+        .live_calls
+        .iter()
+        .filter_map(|id| state.call(*id))
+        .filter(|call| match call.state {
+            CallState::Waiting(_)
+            | CallState::Joining(_)
+            | CallState::Talking(_)
+            | CallState::LineLost { .. }
+            | CallState::FallingBack(_) => true,
+            // Being rung back, they have another line.
+            CallState::RingingNurse { .. }
+            | CallState::RingingPerson { .. }
+            | CallState::Ended { .. } => false,
+        })
+        .find(|call| ended(call).is_some_and(|over| over > LIVES_ON))
+        .map(|call| {
+            format!(
+                "call {} lives on though its caller is gone: {:?}",
+                call.id, call.state
+            )
+        })
 }
 
 /// Remembers when the server came to know of the lines that ring.

@@ -65,6 +65,8 @@ pub struct Line {
     pub inbound: bool,
     /// How it ended.
     pub ended: Option<LineStatus>,
+    /// When.
+    pub ended_at: Option<Timestamp>,
     /// How many seconds it may ring.
     pub ring_seconds: u16,
     /// For a caller: since when nobody has been there for them.

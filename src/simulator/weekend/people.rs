@@ -115,10 +115,14 @@ impl World {
     }
 
     /// Somebody came into a conference: if two can talk now, they will, for a while.
-    pub(super) fn conference_changed(&mut self, _line: LineNo, call: CallId) {
+    pub(super) fn conference_changed(&mut self, line: LineNo, call: CallId) {
         if self.people.is_none() {
             return;
         }
+        // Nobody talks for ever, whoever else comes or goes.
+        let longest = between(&mut self.rng, 30 * 60_000, 90 * 60_000);
+        let turn = self.line(line).turn;
+        self.act(longest, Act::LeavesTalk { line, turn });
         let there = self.in_conference(call);
         if there.len() != 2 {
             return;
@@ -247,6 +251,11 @@ impl World {
             Act::HangsUp { line } => self.hang_up(line),
             Act::LosesPatience { line } => self.loses_patience(line),
             Act::TalkEnds { line, turn } => self.talk_ends(line, turn),
+            Act::LeavesTalk { line, turn } => {
+                if self.line(line).turn == turn {
+                    self.hang_up(line);
+                }
+            }
             Act::Taps(staff, command) => {
                 self.tell(|| format!("{staff} taps {command:?}"));
                 let retry = command.clone();

@@ -109,6 +109,40 @@ fn with_one_tap_her_telephone_rings_then_the_persons_and_they_talk() {
 }
 
 #[test]
+fn rung_twice_by_mistake_it_is_over_when_the_person_hangs_up() {
+    let mut shift = Shift::begin();
+    let (_, contact) = abandoned(&mut shift, STRANGER);
+    // The carrier tells nothing of lines by itself, and its answer to the request for the person's telephone is lost.
+    shift.world.faults.words_never = true;
+    shift.taps("kari", Command::StartCallBack { contact });
+    let kari = shift.picks_up("kari");
+    shift.world.faults.rest_lost_after = 1.0;
+    shift.presses(kari, "1");
+    shift.world.faults.rest_lost_after = 0.0;
+    shift.passes(8);
+    let person = shift.picks_up(STRANGER);
+    shift.passes(1);
+    assert!(shift.talk(person, kari));
+    let lines = shift.world.lines.iter().filter(|line| {
+        line.number == Some(phone(STRANGER)) && line.whose == shift.world.line(person).whose
+    });
+    assert_eq!(lines.count(), 2);
+    shift.hangs_up(person);
+    shift.minutes(1);
+    let phase = &shift.state().contact(contact).unwrap().phase;
+    assert!(
+        matches!(
+            phase,
+            Phase::NeedsOutcome {
+                why: OutcomeDue::Talked,
+                ..
+            }
+        ),
+        "{phase:?}"
+    );
+}
+
+#[test]
 fn not_reached_is_tried_three_times_over_an_hour_and_then_a_person_decides() {
     let mut shift = Shift::begin();
     let (_, contact) = abandoned(&mut shift, STRANGER);

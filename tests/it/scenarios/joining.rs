@@ -251,3 +251,20 @@ fn nobody_is_in_two_conversations() {
     shift.taps("kari", Command::Claim { call, phone: None });
     assert!(!shift.rings("kari"));
 }
+
+#[test]
+fn rung_twice_by_mistake_her_lost_line_is_noticed_all_the_same() {
+    let mut shift = Shift::begin();
+    // The carrier tells nothing of lines by itself, and its answer to the first request for her telephone is lost.
+    shift.world.faults.words_never = true;
+    shift.world.faults.rest_lost_after = 1.0;
+    let caller = shift.dials(STRANGER);
+    shift.world.faults.rest_lost_after = 0.0;
+    shift.passes(8);
+    let kari = shift.takes("kari");
+    shift.passes(3);
+    assert!(shift.talk(caller, kari));
+    shift.hangs_up(kari);
+    shift.minutes(1);
+    assert!(shift.rings("kari"), "{:?}", shift.call_state(caller));
+}
