@@ -179,7 +179,7 @@ impl Work {
         ))
     }
 
-    /// The member of staff an account is for; her role, if no other is asked for.
+    /// The member of staff an account is for; her roles, if no other is asked for.
     async fn staff(&self, id: &str, roles: &mut Vec<Role>) -> Result<StaffId, String> {
         let state = self.state().await;
         let service = state
@@ -191,7 +191,7 @@ impl Work {
             format!("{id} is not in the service file: --staff says who it is there, and --role wall makes an account for a screen")
         })?;
         if roles.is_empty() {
-            roles.push(staff.role.into());
+            roles.extend(staff.roles.iter().map(|role| Role::from(*role)));
         }
         Ok(id)
     }

@@ -1,45 +1,63 @@
-//! Who may do what. Pure: the state, who asks, and what for. The table for people is
-//! `handbook/service/en/who-may-what.md`. Never leaves anything out of what is shown: that is done in `views`.
+//! Who may do what, and see what. Pure: the state, who asks, and what for; no name of a page and no word of the wire. The table
+//! is `handbook/engineering/access.md`, for people `handbook/service/en/who-may-what.md`. Never leaves anything out of what is
+//! shown: that is done in `views`, which ask here.
 
 use crate::domain::actor::Actor;
+use crate::domain::alarms::alarm::AlarmState;
 use crate::domain::command::Command;
-use crate::domain::ids::StaffId;
+use crate::domain::contacts::contact::{Contact, Next, Owner, Phase};
+use crate::domain::ids::{AlarmId, CallId, ContactId, GuestId, RequestId, StaffId, StationId};
 use crate::domain::rejection::{MayNot, Rejection};
 use crate::domain::service::people::StaffRole;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 
-/// Whether this actor may give this command now.
-pub fn allows(
-    state: &State,
-    actor: &Actor,
-    command: &Command,
-    now: Timestamp,
-) -> Result<(), Rejection> {
-    stands(state, actor, now)?;
+/// What a command asks of whoever gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// The clock alone.
+    Clock,
+    /// The telephone network alone.
+    Carrier,
+    /// Our own effects alone.
+    Effects,
+    /// Somebody at the machine itself.
+    Machine,
+    /// At the machine, or the leader, or whoever runs the machines.
+    Release,
+    /// At the machine, or the leader.
+    Erase,
+    /// The leader.
+    Leader,
+    /// The leader, or a nurse on duty.
+    LeaderOrNurseOnDuty,
+    /// Those who care for the contact of this call.
+    Call(CallId),
+    /// Those who care for this contact.
+    Contact(ContactId),
+    /// Those who ask for help: the doctors, and the legevakt's PCs.
+    Ask,
+    /// Whoever asked, and those who care for its contact.
+    Request(RequestId),
+    /// Those who care for the contact of this request.
+    Serve(RequestId),
+    /// Those who take alarms.
+    Alarm(AlarmId),
+}
+
+/// What a command asks of whoever gives it.
+pub const fn rule(command: &Command) -> Rule {
     match command {
-        Command::AdmitGuest { .. } | Command::EndGuest { .. } => {
-            let staff = actor.staff().ok_or(Rejection::NotStaff)?;
-            if is(state, staff, StaffRole::Leader) || is_nurse_on_duty(state, staff) {
-                Ok(())
-            } else {
-                Err(MayNot::LeaderOrNurseOnDuty.into())
-            }
-        }
+        Command::Start | Command::Tick => Rule::Clock,
+        Command::BeginEpoch { .. } | Command::ImportService(_) => Rule::Machine,
+        Command::ReleaseEffects => Rule::Release,
+
+        Command::AdmitGuest { .. } | Command::EndGuest { .. } => Rule::LeaderOrNurseOnDuty,
         Command::EraseGuest { .. }
         | Command::RegisterStation { .. }
-        | Command::RevokeStation { .. } => {
-            let staff = actor.staff().ok_or(Rejection::NotStaff)?;
-            is(state, staff, StaffRole::Leader)
-                .then_some(())
-                .ok_or(MayNot::LeaderOnly.into())
-        }
-        Command::Start
-        | Command::Tick
-        | Command::BeginEpoch { .. }
-        | Command::ReleaseEffects
-        | Command::ImportService(_)
-        | Command::CallArrives { .. }
+        | Command::RevokeStation { .. } => Rule::Leader,
+
+        Command::CallArrives { .. }
         | Command::CallerWaits { .. }
         | Command::CallerPresses { .. }
         | Command::CallerGone { .. }
@@ -50,49 +68,112 @@ pub fn allows(
         | Command::LegReports { .. }
         | Command::ConferenceReports { .. }
         | Command::MessageArrives { .. }
-        | Command::MessageReports { .. }
-        | Command::EffectReturns { .. }
-        | Command::Claim { .. }
-        | Command::Decline { .. }
-        | Command::EndTalk { .. }
-        | Command::BringIn { .. }
-        | Command::HandOver { .. }
-        | Command::LeaveTalk { .. }
-        | Command::RaiseDanger { .. }
-        | Command::UndoDanger { .. }
-        | Command::AnswerDanger { .. }
-        | Command::EndDanger { .. }
-        | Command::EndThreatened { .. }
-        | Command::KnowPrivately { .. }
-        | Command::MarkChild { .. }
-        | Command::SaveDraft { .. }
-        | Command::FinishDraft { .. }
-        | Command::StartCallBack { .. }
-        | Command::PromiseCallBack { .. }
-        | Command::SettleProposal { .. }
-        | Command::WriteNote { .. }
-        | Command::WriteMessage { .. }
-        | Command::TakeMessage { .. }
-        | Command::PassMessage { .. }
-        | Command::AnswerChildren { .. }
-        | Command::RecordOutcome { .. }
-        | Command::EraseContact { .. }
-        | Command::SendRequest { .. }
-        | Command::FillRequest { .. }
-        | Command::AmendRequest { .. }
-        | Command::WithdrawRequest { .. }
-        | Command::AcceptRequest { .. }
-        | Command::DeclineRequest { .. }
-        | Command::SetOnTheWay { .. }
-        | Command::ArriveAt { .. }
-        | Command::WriteInRoom { .. }
-        | Command::Agree { .. }
-        | Command::ConnectNow { .. }
-        | Command::TakeAlarm { .. } => Ok(()),
+        | Command::MessageReports { .. } => Rule::Carrier,
+        Command::EffectReturns { .. } => Rule::Effects,
+
+        Command::Claim { call, .. }
+        | Command::Decline { call }
+        | Command::EndTalk { call }
+        | Command::BringIn { call, .. }
+        | Command::HandOver { call, .. }
+        | Command::LeaveTalk { call } => Rule::Call(*call),
+        Command::RaiseDanger { contact }
+        | Command::UndoDanger { contact }
+        | Command::AnswerDanger { contact, .. }
+        | Command::EndDanger { contact, .. }
+        | Command::EndThreatened { contact, .. }
+        | Command::KnowPrivately { contact }
+        | Command::MarkChild { contact, .. }
+        | Command::SaveDraft { contact, .. }
+        | Command::FinishDraft { contact, .. }
+        | Command::StartCallBack { contact }
+        | Command::PromiseCallBack { contact, .. }
+        | Command::SettleProposal { contact, .. }
+        | Command::WriteNote { contact, .. }
+        | Command::WriteMessage { contact, .. }
+        | Command::TakeMessage { contact, .. }
+        | Command::PassMessage { contact, .. }
+        | Command::AnswerChildren { contact, .. }
+        | Command::RecordOutcome { contact, .. }
+        | Command::FillRequest { contact, .. } => Rule::Contact(*contact),
+        Command::EraseContact { .. } => Rule::Erase,
+        Command::SendRequest { .. } => Rule::Ask,
+        Command::AmendRequest { request, .. }
+        | Command::WithdrawRequest { request }
+        | Command::WriteInRoom { request, .. }
+        | Command::Agree { request, .. }
+        | Command::ConnectNow { request } => Rule::Request(*request),
+        Command::AcceptRequest { request }
+        | Command::DeclineRequest { request }
+        | Command::SetOnTheWay { request, .. }
+        | Command::ArriveAt { request } => Rule::Serve(*request),
+        Command::TakeAlarm { alarm } => Rule::Alarm(*alarm),
     }
 }
 
-/// Whether there is such an actor (still): a guest until the end, a station until it is cut off.
+/// Whether this actor may give this command now. Says no more than that: whether it makes sense is decided by the command.
+pub fn allows(
+    state: &State,
+    actor: &Actor,
+    command: &Command,
+    now: Timestamp,
+) -> Result<(), Rejection> {
+    stands(state, actor, now)?;
+    let (holds, else_why) = match rule(command) {
+        Rule::Clock => (*actor == Actor::Clock, MayNot::ServiceItself),
+        Rule::Carrier => (*actor == Actor::Carrier, MayNot::ServiceItself),
+        Rule::Effects => (*actor == Actor::Effects, MayNot::ServiceItself),
+        Rule::Machine => (*actor == Actor::Operator, MayNot::MachineOnly),
+        Rule::Release => (
+            *actor == Actor::Operator
+                || has_role(state, actor, StaffRole::Leader)
+                || has_role(state, actor, StaffRole::Operator),
+            MayNot::LeaderOrOperator,
+        ),
+        Rule::Erase => (
+            *actor == Actor::Operator || has_role(state, actor, StaffRole::Leader),
+            MayNot::LeaderOnly,
+        ),
+        Rule::Leader => (
+            has_role(state, actor, StaffRole::Leader),
+            MayNot::LeaderOnly,
+        ),
+        Rule::LeaderOrNurseOnDuty => (
+            has_role(state, actor, StaffRole::Leader) || on_duty(state, actor),
+            MayNot::LeaderOrNurseOnDuty,
+        ),
+        Rule::Call(call) => (
+            sees(state, actor, |state, looker| {
+                let contact = state.call(call).map(|call| call.contact);
+                cares_for(state, looker, contact)
+            }),
+            MayNot::NotInYourHands,
+        ),
+        Rule::Contact(contact) => (
+            sees(state, actor, |state, looker| {
+                cares_for(state, looker, Some(contact))
+            }),
+            MayNot::NotInYourHands,
+        ),
+        Rule::Ask => (
+            sees(state, actor, |_, looker| asks_for_help(looker)),
+            MayNot::DoctorsOnly,
+        ),
+        Rule::Request(request) => (
+            has_asked(state, actor, request) || serves(state, actor, request),
+            MayNot::NotInYourHands,
+        ),
+        Rule::Serve(request) => (serves(state, actor, request), MayNot::NotInYourHands),
+        Rule::Alarm(alarm) => (
+            sees(state, actor, |state, looker| may_take(state, looker, alarm)),
+            MayNot::AlarmsOnly,
+        ),
+    };
+    if holds { Ok(()) } else { Err(else_why.into()) }
+}
+
+/// Whether there is such an actor (still): a guest until the end, a station until it is cut off, somebody of the staff as long as
+/// the service file says so.
 pub fn stands(state: &State, actor: &Actor, now: Timestamp) -> Result<(), Rejection> {
     match actor {
         Actor::Guest(guest) => state
@@ -105,20 +186,228 @@ pub fn stands(state: &State, actor: &Actor, now: Timestamp) -> Result<(), Reject
             .filter(|station| station.stands())
             .map(|_| ())
             .ok_or(MayNot::StationRevoked.into()),
-        Actor::Carrier | Actor::Clock | Actor::Effects | Actor::Operator | Actor::Staff(_) => {
-            Ok(())
+        Actor::Staff(staff) => roles(state, staff).map(|_| ()).ok_or(Rejection::NotStaff),
+        Actor::Carrier | Actor::Clock | Actor::Effects | Actor::Operator => Ok(()),
+    }
+}
+
+/// Who looks. A machine never does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looker<'a> {
+    /// A screen that hangs in a room.
+    Room,
+    /// A member of staff, in these roles.
+    Staff {
+        /// Who.
+        id: &'a StaffId,
+        /// As what.
+        roles: &'a [StaffRole],
+    },
+    /// A doctor who was let in for some days.
+    Guest(GuestId),
+    /// A registered PC of the legevakt's.
+    Station(StationId),
+}
+
+impl<'a> Looker<'a> {
+    /// The member of staff, if she looks as this.
+    pub fn as_role(self, role: StaffRole) -> Option<&'a StaffId> {
+        match self {
+            Self::Staff { id, roles } => roles.contains(&role).then_some(id),
+            Self::Room | Self::Guest(_) | Self::Station(_) => None,
         }
     }
 }
 
-/// Whether the service file says so of a member of staff.
-fn is(state: &State, staff: &StaffId, role: StaffRole) -> bool {
-    let service = state.service.as_ref();
-    service
-        .and_then(|service| service.staff(staff))
-        .is_some_and(|staff| staff.has_role(role))
+/// Something that is shown to some and not to others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Who is on duty, by their places.
+    Duty,
+    /// That somebody waits or talks, and since when; never who.
+    Board,
+    /// Those who work here, by name.
+    Colleagues,
+    /// A contact: what the number says, the notes, the messages.
+    Contact(ContactId),
+    /// What the carrier answered, in an alarm: it may hold a number.
+    AlarmWords,
+    /// The guests, and until when they stay.
+    Guests,
+    /// The registered PCs.
+    Stations,
 }
 
-fn is_nurse_on_duty(state: &State, staff: &StaffId) -> bool {
-    is(state, staff, StaffRole::Nurse) && state.shift.as_ref().is_some_and(|shift| shift.has(staff))
+/// Whether it is shown.
+pub fn may_see(state: &State, looker: Looker<'_>, part: Part) -> bool {
+    match part {
+        Part::Duty => true,
+        Part::Board => match looker {
+            Looker::Room | Looker::Staff { .. } | Looker::Guest(_) => true,
+            Looker::Station(_) => false,
+        },
+        Part::Colleagues => knows_colleagues(looker),
+        Part::Contact(contact) => {
+            !is_private(state, looker, contact) && cares_for(state, looker, Some(contact))
+        }
+        Part::AlarmWords => answers_for_alarms(looker),
+        Part::Guests => {
+            looker.as_role(StaffRole::Leader).is_some() || nurse_on_duty(state, looker).is_some()
+        }
+        Part::Stations => looker.as_role(StaffRole::Leader).is_some(),
+    }
+}
+
+/// Whether those who work here are shown by name.
+pub const fn knows_colleagues(looker: Looker<'_>) -> bool {
+    match looker {
+        Looker::Staff { .. } | Looker::Guest(_) => true,
+        Looker::Room | Looker::Station(_) => false,
+    }
+}
+
+/// The nurse, if she looks as one and is on duty now.
+pub fn nurse_on_duty<'a>(state: &State, looker: Looker<'a>) -> Option<&'a StaffId> {
+    looker
+        .as_role(StaffRole::Nurse)
+        .filter(|staff| state.shift.as_ref().is_some_and(|shift| shift.has(staff)))
+}
+
+/// Whether she may take this alarm: whoever takes calls or leads the service, and whoever on the alarm list has been told of it.
+pub fn may_take(state: &State, looker: Looker<'_>, alarm: AlarmId) -> bool {
+    answers_for_alarms(looker) || has_been_told(state, looker, alarm)
+}
+
+/// The doctors, whoever was let in, and the legevakt's PCs.
+fn asks_for_help(looker: Looker<'_>) -> bool {
+    match looker {
+        Looker::Guest(_) | Looker::Station(_) => true,
+        Looker::Room | Looker::Staff { .. } => looker.as_role(StaffRole::Doctor).is_some(),
+    }
+}
+
+fn has_asked(state: &State, actor: &Actor, request: RequestId) -> bool {
+    state
+        .request(request)
+        .is_some_and(|request| request.from.is(actor))
+}
+
+/// Whether the contact of a request is in the actor's hands.
+fn serves(state: &State, actor: &Actor, request: RequestId) -> bool {
+    let contact = state.request(request).map(|request| request.contact);
+    sees(state, actor, |state, looker| {
+        cares_for(state, looker, contact)
+    })
+}
+
+/// Takes calls, or leads the service.
+fn answers_for_alarms(looker: Looker<'_>) -> bool {
+    looker
+        .as_role(StaffRole::Nurse)
+        .or_else(|| looker.as_role(StaffRole::Leader))
+        .is_some()
+}
+
+fn has_been_told(state: &State, looker: Looker<'_>, alarm: AlarmId) -> bool {
+    let told = state.alarm(alarm).map_or(0, |alarm| match &alarm.state {
+        AlarmState::With { told, .. } => usize::from(*told),
+        AlarmState::OnBoard | AlarmState::Taken { .. } => 0,
+    });
+    let list = state.service.as_ref().map(|service| &service.alarm_list);
+    match looker {
+        Looker::Staff { id, .. } => {
+            list.is_some_and(|list| list.iter().take(told).any(|one| one == id))
+        }
+        Looker::Room | Looker::Guest(_) | Looker::Station(_) => false,
+    }
+}
+
+/// Whether a contact is in her hands: of every nurse on duty; off duty, of the nurse, day nurse or coordinator whose turn it is,
+/// who follows it up, or who is on the line with it (`handbook/service/en/who-may-what.md`).
+fn cares_for(state: &State, looker: Looker<'_>, contact: Option<ContactId>) -> bool {
+    if nurse_on_duty(state, looker).is_some() {
+        return true;
+    }
+    let nurse = looker.as_role(StaffRole::Nurse);
+    let day = looker
+        .as_role(StaffRole::DayNurse)
+        .or_else(|| looker.as_role(StaffRole::Coordinator));
+    let Some(contact) = contact.and_then(|contact| state.contact(contact)) else {
+        return false;
+    };
+    nurse.or(day).is_some_and(|staff| {
+        owner(contact) == Some(staff)
+            || follows_up(contact) == Some(staff)
+            || is_on_line(state, staff, contact)
+    })
+}
+
+/// Whether she has said that she knows the person privately: nothing of it is shown to her any more.
+fn is_private(state: &State, looker: Looker<'_>, contact: ContactId) -> bool {
+    match looker {
+        Looker::Staff { id, .. } => state
+            .contact(contact)
+            .is_some_and(|contact| contact.care.is_private_to(id)),
+        Looker::Room | Looker::Guest(_) | Looker::Station(_) => false,
+    }
+}
+
+/// The member of staff whose turn a contact is, or whose name stands on it until the next duty.
+pub fn owner(contact: &Contact) -> Option<&StaffId> {
+    let owner = match &contact.phase {
+        Phase::CallBackDue(promise) | Phase::CallingBack { promise, .. } => &promise.owner,
+        Phase::NeedsOutcome { owner, .. } => owner,
+        Phase::OnTheLine(_) | Phase::Closed(_) => return None,
+    };
+    match owner {
+        Owner::Staff(staff) => Some(staff),
+        Owner::NextOnDuty { keeper } => keeper.as_ref(),
+    }
+}
+
+fn follows_up(contact: &Contact) -> Option<&StaffId> {
+    let Phase::Closed(closing) = &contact.phase else {
+        return None;
+    };
+    match &closing.next {
+        Next::FollowUp { owner, .. } => Some(owner),
+        Next::Settled | Next::Refused(_) | Next::Elsewhere(_) => None,
+    }
+}
+
+fn is_on_line(state: &State, staff: &StaffId, contact: &Contact) -> bool {
+    let call = match &contact.phase {
+        Phase::OnTheLine(call) | Phase::CallingBack { call, .. } => *call,
+        Phase::CallBackDue(_) | Phase::NeedsOutcome { .. } | Phase::Closed(_) => return false,
+    };
+    state
+        .legs_of(staff)
+        .any(|leg| leg.purpose.call() == Some(call))
+}
+
+fn roles<'a>(state: &'a State, staff: &StaffId) -> Option<&'a [StaffRole]> {
+    let staff = state.service.as_ref()?.staff(staff)?;
+    Some(&staff.roles)
+}
+
+fn has_role(state: &State, actor: &Actor, role: StaffRole) -> bool {
+    sees(state, actor, |_, looker| looker.as_role(role).is_some())
+}
+
+fn on_duty(state: &State, actor: &Actor) -> bool {
+    sees(state, actor, |state, looker| {
+        nurse_on_duty(state, looker).is_some()
+    })
+}
+
+/// What holds for the actor as somebody who looks, in all the roles that the service file gives. Nothing does for a machine.
+fn sees(state: &State, actor: &Actor, holds: impl FnOnce(&State, Looker<'_>) -> bool) -> bool {
+    match actor {
+        Actor::Staff(id) => {
+            roles(state, id).is_some_and(|roles| holds(state, Looker::Staff { id, roles }))
+        }
+        Actor::Guest(guest) => holds(state, Looker::Guest(*guest)),
+        Actor::Station(station) => holds(state, Looker::Station(*station)),
+        Actor::Carrier | Actor::Clock | Actor::Effects | Actor::Operator => false,
+    }
 }

@@ -193,7 +193,7 @@ impl<'a> Decider<'a> {
         let day = service
             .staff
             .iter()
-            .find(|staff| staff.role == StaffRole::DayNurse)
+            .find(|staff| staff.has_role(StaffRole::DayNurse))
             .map(|staff| staff.id.clone());
         day.or_else(|| service.alarm_list.first().cloned())
     }

@@ -19,6 +19,7 @@ pub mod effect;
 pub mod event;
 pub mod guests;
 pub mod ids;
+mod kind;
 pub mod language;
 pub mod messages;
 pub mod obligation;

@@ -161,6 +161,26 @@ pub enum MayNot {
     /// Only the leader or a nurse on duty may.
     #[error("only the leader, or a nurse who is on duty now, can do this")]
     LeaderOrNurseOnDuty,
+    /// Only the leader or whoever runs the machines may.
+    #[error("only the leader, or whoever runs the machines, can do this")]
+    LeaderOrOperator,
+    /// Nobody does it: the service itself does.
+    #[error("only the service itself does this")]
+    ServiceItself,
+    /// It is done at the machine.
+    #[error("this is done at the machine itself, with the command hjemmevakt")]
+    MachineOnly,
+    /// Not in the hands of whoever asks.
+    #[error("this is for a nurse who is on duty now, or for whoever has it in her hands")]
+    NotInYourHands,
+    /// Not one who asks for help.
+    #[error("help is asked for by doctors, and at the PCs of the legevakt")]
+    DoctorsOnly,
+    /// Not one who takes alarms.
+    #[error(
+        "alarms are taken by nurses, by the leader, and by those on the alarm list who have been told"
+    )]
+    AlarmsOnly,
     /// The guest's account is over.
     #[error("this account has ended: ask the nurse on duty or the leader for a new one")]
     GuestOver,

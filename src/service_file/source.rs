@@ -138,6 +138,12 @@ impl<'a> Table<'a> {
         self.value(key).is_some()
     }
 
+    /// Where the value of a key is, or the table if the key is not there.
+    pub fn place_of(&self, key: &'a str) -> At {
+        self.value(key)
+            .map_or_else(|| self.at.clone(), Spanned::span)
+    }
+
     fn value(&self, key: &'a str) -> Option<&'a Spanned<DeValue<'a>>> {
         let mut known = self.known.borrow_mut();
         if !known.contains(&key) {

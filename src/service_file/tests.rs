@@ -108,7 +108,7 @@ fn what_should_be_looked_at_is_said() {
     In 1 shift of the next 8 weeks nobody is first on duty: Friday 11 December 2026 20:00 to Sunday 13 December 2026 00:00.
     In 10 shifts of the next 8 weeks one person is alone on duty: she is rung twice before the fallback: Thursday 26 November 2026 15:00 to Friday 27 November 2026 20:00; Sunday 29 November 2026 04:00 to Monday 30 November 2026 08:00; Thursday 10 December 2026 15:00 to Friday 11 December 2026 00:00; Friday 11 December 2026 20:00 to Sunday 13 December 2026 00:00; 6 more.
     In 4 shifts of the next 8 weeks there is no backup: Friday 27 November 2026 20:00 to Sunday 29 November 2026 04:00; Sunday 13 December 2026 00:00 to Sunday 13 December 2026 04:00; Friday 25 December 2026 20:00 to Sunday 27 December 2026 04:00; Friday 8 January 2027 20:00 to Sunday 10 January 2027 04:00.
-    Randi Solheim is on the roster but is a leader.
+    Randi Solheim is on the roster but is a leader: her telephone rings, and her screen shows nothing. Write roles with "nurse" among them.
     Without a code these cannot ring in from another telephone to take a caller: Randi Solheim.
     The first on the alarm list is not a leader.
     One person alone gets alarms: if she sleeps, nobody does.

@@ -2,6 +2,7 @@
 
 use jiff::tz::TimeZone;
 
+use crate::domain::access::{Part, owner};
 use crate::domain::alarms::alarm::{Alarm, AlarmKind, AlarmState, Loudness};
 use crate::domain::contacts::contact::Contact;
 use crate::domain::ids::{AlarmId, ContactId, Epoch, StaffId};
@@ -10,7 +11,7 @@ use crate::domain::time::Timestamp;
 use crate::views::duty::{self, Duty};
 use crate::views::people::{Person, person};
 use crate::views::row::{self, Row, Stage};
-use crate::views::{Viewer, conversation_of, owner, ringing_leg};
+use crate::views::{Viewer, conversation_of, ringing_leg};
 
 /// Which state a view was made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -153,9 +154,11 @@ pub fn board(state: &State, viewer: &Viewer, now: Timestamp, standing: Standing)
             .leads()
             .then(|| u32::try_from(state.deviations.len()).unwrap_or(u32::MAX)),
     };
+    let rows = viewer.may_see(state, Part::Board);
     let open = state
         .open
         .iter()
+        .filter(|_| rows)
         .filter_map(|contact| state.contact(*contact));
     for contact in open {
         let row = row::of(state, viewer, contact);
@@ -186,6 +189,7 @@ fn alarms(state: &State, viewer: &Viewer) -> Vec<AlarmRow> {
     let mut rows: Vec<AlarmRow> = state
         .open_alarms
         .iter()
+        .filter(|_| viewer.may_see(state, Part::Board))
         .filter_map(|alarm| state.alarm(*alarm))
         .map(|alarm| alarm_row(state, viewer, alarm))
         .collect();
@@ -197,7 +201,7 @@ fn alarm_row(state: &State, viewer: &Viewer, alarm: &Alarm) -> AlarmRow {
     let opens = |contact: &Contact| viewer.may_open(state, contact);
     AlarmRow {
         id: alarm.id,
-        kind: kind(viewer, &alarm.kind),
+        kind: kind(state, viewer, &alarm.kind),
         contact: alarm
             .contact
             .and_then(|contact| state.contact(contact))
@@ -212,16 +216,16 @@ fn alarm_row(state: &State, viewer: &Viewer, alarm: &Alarm) -> AlarmRow {
             AlarmState::OnBoard | AlarmState::Taken { .. } => None,
         },
         loud: alarm.kind.loudness() == Loudness::Ring,
-        may_take: viewer.may_take_alarms(),
+        may_take: viewer.may_take(state, alarm.id),
         silent: viewer
             .nurse()
             .is_some_and(|me| conversation_of(state, me).is_some()),
     }
 }
 
-/// What the carrier answered may hold a number: only those who may take the alarm read it.
-fn kind(viewer: &Viewer, kind: &AlarmKind) -> AlarmKind {
-    if viewer.may_take_alarms() {
+/// What the carrier answered may hold a number.
+fn kind(state: &State, viewer: &Viewer, kind: &AlarmKind) -> AlarmKind {
+    if viewer.may_see(state, Part::AlarmWords) {
         return kind.clone();
     }
     match kind {

@@ -358,7 +358,7 @@ fn colleagues(state: &State, viewer: &Viewer, service: &Service) -> Vec<Colleagu
     let mut all: Vec<Colleague> = service
         .staff
         .iter()
-        .filter(|staff| staff.role != StaffRole::Operator)
+        .filter(|staff| !staff.is_only(StaffRole::Operator))
         .map(|staff| Colleague {
             staff: staff.id.clone(),
             who: person(state, viewer, &staff.id),
@@ -366,7 +366,7 @@ fn colleagues(state: &State, viewer: &Viewer, service: &Service) -> Vec<Colleagu
                 .shift
                 .as_ref()
                 .is_some_and(|shift| shift.has(&staff.id)),
-            nurse: staff.role == StaffRole::Nurse,
+            nurse: staff.has_role(StaffRole::Nurse),
             engaged: state.engaged.contains_key(&staff.id),
         })
         .collect();

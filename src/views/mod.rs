@@ -18,9 +18,11 @@ mod tests;
 pub mod third;
 pub mod words;
 
+use crate::domain::access::{self, Looker, Part};
+use crate::domain::actor::Actor;
 use crate::domain::calls::leg::{Leg, Purpose};
-use crate::domain::contacts::contact::{Contact, Owner, Phase};
-use crate::domain::ids::StaffId;
+use crate::domain::contacts::contact::Contact;
+use crate::domain::ids::{AlarmId, GuestId, StaffId, StationId};
 use crate::domain::language::Language;
 use crate::domain::service::people::StaffRole;
 use crate::domain::state::State;
@@ -28,12 +30,23 @@ use crate::domain::state::State;
 /// Who looks. Two viewers that are equal see the same.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Viewer {
-    /// The member of staff; none for a screen that hangs on a wall.
+    /// The member of staff; none for somebody from outside, or a screen that hangs on a wall.
     pub staff: Option<StaffId>,
+    /// Somebody who is not in the service file.
+    pub outside: Option<Outside>,
     /// What she does.
     pub roles: Vec<StaffRole>,
     /// What she reads.
     pub language: Language,
+}
+
+/// Somebody who looks and is not in the service file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outside {
+    /// A doctor who was let in for some days.
+    Guest(GuestId),
+    /// A registered PC of the legevakt's.
+    Station(StationId),
 }
 
 impl Viewer {
@@ -41,80 +54,70 @@ impl Viewer {
     pub const fn room(language: Language) -> Self {
         Self {
             staff: None,
+            outside: None,
             roles: Vec::new(),
             language,
         }
     }
 
+    /// As the rules know her.
+    pub fn looker(&self) -> Looker<'_> {
+        match &self.staff {
+            Some(id) => Looker::Staff {
+                id,
+                roles: &self.roles,
+            },
+            None => self.outside.map_or(Looker::Room, |outside| match outside {
+                Outside::Guest(guest) => Looker::Guest(guest),
+                Outside::Station(station) => Looker::Station(station),
+            }),
+        }
+    }
+
+    /// In whose name she asks for something; none for a screen on a wall, which asks for nothing.
+    pub fn actor(&self) -> Option<Actor> {
+        match self.looker() {
+            Looker::Room => None,
+            Looker::Staff { id, .. } => Some(Actor::Staff(id.clone())),
+            Looker::Guest(guest) => Some(Actor::Guest(guest)),
+            Looker::Station(station) => Some(Actor::Station(station)),
+        }
+    }
+
+    /// Whether she sees this.
+    pub fn may_see(&self, state: &State, part: Part) -> bool {
+        access::may_see(state, self.looker(), part)
+    }
+
     /// The member of staff, if she is a nurse.
     pub fn nurse(&self) -> Option<&StaffId> {
-        self.staff
-            .as_ref()
-            .filter(|_| self.roles.contains(&StaffRole::Nurse))
+        self.looker().as_role(StaffRole::Nurse)
     }
 
     /// The member of staff, if she is a nurse and on duty now.
     pub fn nurse_on_duty(&self, state: &State) -> Option<&StaffId> {
-        self.nurse()
-            .filter(|staff| state.shift.as_ref().is_some_and(|shift| shift.has(staff)))
+        access::nurse_on_duty(state, self.looker())
     }
 
     /// Whether colleagues are shown by name.
-    pub const fn sees_names(&self) -> bool {
-        self.staff.is_some()
+    pub fn sees_names(&self) -> bool {
+        access::knows_colleagues(self.looker())
     }
 
-    /// Whether she may open a contact: a nurse on duty, or one whose turn it still is, or who is on the line with it.
+    /// Whether she may open a contact.
     pub fn may_open(&self, state: &State, contact: &Contact) -> bool {
-        let private = |staff: &StaffId| contact.care.is_private_to(staff);
-        if self.staff.as_ref().is_some_and(private) {
-            return false;
-        }
-        if self.nurse_on_duty(state).is_some() {
-            return true;
-        }
-        let Some(staff) = self.nurse() else {
-            return false;
-        };
-        owner(contact) == Some(staff) || is_on_line(state, staff, contact)
+        self.may_see(state, Part::Contact(contact.id))
     }
 
     /// Whether she leads the service.
     pub fn leads(&self) -> bool {
-        self.staff.is_some() && self.roles.contains(&StaffRole::Leader)
+        self.looker().as_role(StaffRole::Leader).is_some()
     }
 
-    /// Whether she may take an alarm: any member of staff who takes calls or answers for the service.
-    pub fn may_take_alarms(&self) -> bool {
-        self.staff.is_some()
-            && self
-                .roles
-                .iter()
-                .any(|role| matches!(role, StaffRole::Nurse | StaffRole::Leader))
+    /// Whether she may take an alarm.
+    pub fn may_take(&self, state: &State, alarm: AlarmId) -> bool {
+        access::may_take(state, self.looker(), alarm)
     }
-}
-
-/// The member of staff whose turn a contact is.
-pub fn owner(contact: &Contact) -> Option<&StaffId> {
-    let owner = match &contact.phase {
-        Phase::CallBackDue(promise) | Phase::CallingBack { promise, .. } => &promise.owner,
-        Phase::NeedsOutcome { owner, .. } => owner,
-        Phase::OnTheLine(_) | Phase::Closed(_) => return None,
-    };
-    match owner {
-        Owner::Staff(staff) => Some(staff),
-        Owner::NextOnDuty { keeper } => keeper.as_ref(),
-    }
-}
-
-fn is_on_line(state: &State, staff: &StaffId, contact: &Contact) -> bool {
-    let call = match &contact.phase {
-        Phase::OnTheLine(call) | Phase::CallingBack { call, .. } => *call,
-        Phase::CallBackDue(_) | Phase::NeedsOutcome { .. } | Phase::Closed(_) => return false,
-    };
-    state
-        .legs_of(staff)
-        .any(|leg| leg.purpose.call() == Some(call))
 }
 
 /// The conversation that she is in, or is being put into.

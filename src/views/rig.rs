@@ -277,6 +277,7 @@ pub fn nurse(who: &str) -> Viewer {
 pub fn staff(who: &str, role: StaffRole) -> Viewer {
     Viewer {
         staff: Some(StaffId::new(who)),
+        outside: None,
         roles: vec![role],
         language: Language::Bokmal,
     }

@@ -1,5 +1,6 @@
 //! One line of the board: what it is, since when, whose turn, what happens next and when.
 
+use crate::domain::access::owner;
 use crate::domain::calls::call::{Call, CallState, FallbackReason, FallingBack, Waiting};
 use crate::domain::calls::leg::{Callee, Leg, Purpose};
 use crate::domain::contacts::contact::{
@@ -11,10 +12,10 @@ use crate::domain::messages::message::{Message, MessageState, MessageText, Recip
 use crate::domain::service::places::DestinationKind;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
+use crate::views::Viewer;
 use crate::views::hint::{self, Hint};
 use crate::views::next::{self, Next};
 use crate::views::people::{Person, person};
-use crate::views::{Viewer, owner};
 
 /// A line of the board.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,8 @@
 //! Everything tested from outside, in one binary. The attributes tell clippy that helpers, too, are tests.
 
 #[cfg(test)]
+mod access_matrix;
+#[cfg(test)]
 mod api;
 #[cfg(test)]
 mod decide_properties;

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use hjemmevakt::domain::ids::StaffId;
+use hjemmevakt::domain::service::people::StaffRole;
 use hjemmevakt::service_file::problem::Problem;
 use hjemmevakt::service_file::{parse, parse_stored};
 use proptest::prelude::*;
@@ -169,6 +171,27 @@ fn staff_have_telephones_and_codes_of_their_own() {
     line 39, column 11: this telephone is already listed for kari: a call from it could be either's
     line 40, column 8: code is also kari's: everybody needs one of her own
     "#);
+}
+
+#[test]
+fn somebody_does_several_things() {
+    let roles = |written: &str| after("role = \"nurse\"", written);
+    let both =
+        parse(&SMALL.replace("role = \"nurse\"", "roles = [\"nurse\", \"leader\"]")).unwrap();
+    let kari = both.staff(&StaffId::new("kari")).unwrap();
+    assert!(kari.has_role(StaffRole::Nurse) && kari.has_role(StaffRole::Leader));
+    assert!(!kari.has_role(StaffRole::Doctor) && !kari.is_only(StaffRole::Nurse));
+    // Alarms go to every leader, whatever else she does.
+    assert_eq!(
+        both.alarm_list,
+        [StaffId::new("randi"), StaffId::new("kari")]
+    );
+    insta::assert_snapshot!(roles("role = \"nurse\"\nroles = [\"leader\"]"), @r#"line 21, column 9: write either role or roles, and not both: roles = ["nurse", "leader"] holds all of them"#);
+    insta::assert_snapshot!(roles("roles = []"), @r#"line 20, column 9: roles is empty: write at least one, such as ["nurse"]"#);
+    insta::assert_snapshot!(roles("roles = [\"nurse\", \"leder\"]"), @r#"line 20, column 19: roles cannot be "leder"; did you mean "leader"?"#);
+    insta::assert_snapshot!(roles("roles = [\"nurse\", \"nurse\"]"), @r#"line 20, column 19: roles names "nurse" twice"#);
+    insta::assert_snapshot!(roles("roles = \"nurse\""), @r#"line 20, column 9: roles is a string, but must be a list of texts such as ["a", "b"]"#);
+    insta::assert_snapshot!(roles("language = \"nb\""), @r#"line 17, column 1: [[staff]] needs role, such as "nurse", or roles for somebody who does several things"#);
 }
 
 #[test]

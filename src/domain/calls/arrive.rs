@@ -43,7 +43,7 @@ pub(in crate::domain) fn call_arrives(
     if let From::Number(number) = &from
         && let Some(staff) = service.who_is(number).staff()
         && staff.call_in_code.is_some()
-        && staff.role == StaffRole::Nurse
+        && staff.has_role(StaffRole::Nurse)
     {
         let leg = d.leg_id();
         d.emit(LegEvent::LegRangIn {

@@ -33,8 +33,8 @@ pub struct Staff {
     pub id: StaffId,
     /// The full name.
     pub name: String,
-    /// What she does.
-    pub role: StaffRole,
+    /// What she does: one thing or several. Never empty, nothing twice.
+    pub roles: Vec<StaffRole>,
     /// Telephones to ring, the first before the others. Never empty.
     pub phones: Vec<E164>,
     /// Where she reads text messages.
@@ -46,9 +46,14 @@ pub struct Staff {
 }
 
 impl Staff {
-    /// Whether she does this as well.
+    /// Whether she does this, whatever else she does.
     pub fn has_role(&self, role: StaffRole) -> bool {
-        self.role == role
+        self.roles.contains(&role)
+    }
+
+    /// Whether she does this and nothing else.
+    pub fn is_only(&self, role: StaffRole) -> bool {
+        self.roles == [role]
     }
 }
 
@@ -221,7 +226,7 @@ impl<'a> Caller<'a> {
 
 impl fmt::Debug for Staff {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Staff({}, {:?})", self.id, self.role)
+        write!(f, "Staff({}, {:?})", self.id, self.roles)
     }
 }
 

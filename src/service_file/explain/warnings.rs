@@ -102,15 +102,28 @@ fn roles(service: &Service, shifts: &[Shift]) -> Vec<String> {
         .into_iter()
         .filter_map(|id| service.staff(id))
         .filter_map(|staff| {
-            let role = match staff.role {
-                StaffRole::Nurse | StaffRole::Doctor | StaffRole::DayNurse => return None,
-                StaffRole::Coordinator => "a coordinator",
-                StaffRole::Leader => "a leader",
-                StaffRole::Operator => "an operator, who sees nothing clinical",
-            };
-            Some(format!("{} is on the roster but is {role}.", staff.name))
+            if staff.has_role(StaffRole::Nurse) {
+                return None;
+            }
+            let roles: Vec<&str> = staff.roles.iter().map(|role| a_role(*role)).collect();
+            Some(format!(
+                "{} is on the roster but is {}: her telephone rings, and her screen shows nothing. Write roles with \"nurse\" among them.",
+                staff.name,
+                roles.join(" and ")
+            ))
         })
         .collect()
+}
+
+const fn a_role(role: StaffRole) -> &'static str {
+    match role {
+        StaffRole::Nurse => "a nurse",
+        StaffRole::Doctor => "a doctor",
+        StaffRole::DayNurse => "a day nurse",
+        StaffRole::Coordinator => "a coordinator",
+        StaffRole::Leader => "a leader",
+        StaffRole::Operator => "an operator",
+    }
 }
 
 fn codes(service: &Service, shifts: &[Shift]) -> Option<String> {
@@ -137,7 +150,7 @@ fn alarms(service: &Service) -> Vec<String> {
     let leads = |id: &StaffId| {
         service
             .staff(id)
-            .is_some_and(|staff| staff.role == StaffRole::Leader)
+            .is_some_and(|staff| staff.has_role(StaffRole::Leader))
     };
     if service.alarm_list.first().is_some_and(|id| !leads(id)) {
         lines.push("The first on the alarm list is not a leader.".to_owned());

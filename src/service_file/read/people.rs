@@ -75,10 +75,7 @@ struct Seen {
 fn one_of_staff(table: Table<'_>, own: Option<&E164>, seen: &mut Seen) -> Option<Staff> {
     let id = staff_id(&table, seen);
     let name = table.required_text("name");
-    let role = table
-        .required("role")
-        .then(|| values::choice(&table, "role", &ROLES))
-        .flatten();
+    let roles = roles(&table).unwrap_or_default();
     let owner = id.as_ref().map_or("?", StaffId::as_str).to_owned();
     let phones = phones(&table, own, &owner, seen);
     let sms = values::number(&table, "sms").map(|found| found.value);
@@ -88,12 +85,59 @@ fn one_of_staff(table: Table<'_>, own: Option<&E164>, seen: &mut Seen) -> Option
     Some(Staff {
         id: id?,
         name: name?.value.to_owned(),
-        role: role?.value,
+        roles,
         sms: sms.or_else(|| phones.iter().find(|one| one.is_norwegian_mobile()).cloned()),
         phones,
         language,
         call_in_code: code,
     })
+}
+
+/// `role = "nurse"`, or `roles = ["nurse", "leader"]` for somebody who does several things.
+fn roles(table: &Table<'_>) -> Option<Vec<StaffRole>> {
+    match (table.has("role"), table.has("roles")) {
+        (true, false) => values::choice(table, "role", &ROLES).map(|role| vec![role.value]),
+        (false, true) => several(table),
+        (true, true) => {
+            let at = table.place_of("roles");
+            table.source.wrong(
+                &at,
+                "write either role or roles, and not both: roles = [\"nurse\", \"leader\"] holds all of them",
+            );
+            None
+        }
+        (false, false) => {
+            table.source.wrong(
+                &table.at,
+                "[[staff]] needs role, such as \"nurse\", or roles for somebody who does several things",
+            );
+            None
+        }
+    }
+}
+
+fn several(table: &Table<'_>) -> Option<Vec<StaffRole>> {
+    let list = table.texts("roles")?;
+    if list.value.is_empty() {
+        table.source.wrong(
+            &list.at,
+            "roles is empty: write at least one, such as [\"nurse\"]",
+        );
+        return None;
+    }
+    let mut roles = Vec::new();
+    for written in &list.value {
+        let role = values::chosen(table, "roles", written, &ROLES)?.value;
+        if roles.contains(&role) {
+            table.source.against_rule(
+                &written.at,
+                format!("roles names {:?} twice", written.value),
+            );
+        } else {
+            roles.push(role);
+        }
+    }
+    Some(roles)
 }
 
 fn staff_id(table: &Table<'_>, seen: &mut Seen) -> Option<StaffId> {

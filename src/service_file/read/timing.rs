@@ -177,7 +177,7 @@ pub fn alarms(file: &Table<'_>, staff: &[Found<Staff>], names: &Names) -> Vec<St
     let list = listed.unwrap_or_else(|| {
         staff
             .iter()
-            .filter(|found| found.value.role == StaffRole::Leader)
+            .filter(|found| found.value.has_role(StaffRole::Leader))
             .map(|found| found.value.id.clone())
             .collect()
     });

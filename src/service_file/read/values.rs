@@ -167,6 +167,16 @@ pub fn choice<'a, T: Copy>(
     choices: &[(&str, T)],
 ) -> Option<Found<T>> {
     let written = table.text(key)?;
+    chosen(table, key, &written, choices)
+}
+
+/// The choice that a written word names, or a problem where the word stands.
+pub fn chosen<'a, T: Copy>(
+    table: &Table<'a>,
+    key: &'a str,
+    written: &Found<&str>,
+    choices: &[(&str, T)],
+) -> Option<Found<T>> {
     let value = choices
         .iter()
         .find(|(word, _)| *word == written.value)
@@ -186,7 +196,7 @@ pub fn choice<'a, T: Copy>(
     }
     value.map(|value| Found {
         value,
-        at: written.at,
+        at: written.at.clone(),
     })
 }
 

@@ -48,16 +48,9 @@ impl Voice<'_> {
             return ThirdParty::Colleague;
         };
         match &leg.callee {
-            Callee::Staff { staff, .. } => match service.staff(staff).map(|staff| staff.role) {
-                Some(StaffRole::Doctor) => ThirdParty::Doctor,
-                Some(
-                    StaffRole::Nurse
-                    | StaffRole::DayNurse
-                    | StaffRole::Coordinator
-                    | StaffRole::Leader
-                    | StaffRole::Operator,
-                )
-                | None => ThirdParty::Colleague,
+            Callee::Staff { staff, .. } => match service.staff(staff) {
+                Some(staff) if staff.has_role(StaffRole::Doctor) => ThirdParty::Doctor,
+                Some(_) | None => ThirdParty::Colleague,
             },
             Callee::Other { number, .. } => match number.known() {
                 Some(number) if interprets(service, number) => ThirdParty::Interpreter,

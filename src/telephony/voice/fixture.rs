@@ -64,7 +64,7 @@ impl Fixture {
             ids: SeededIds::new(1),
         };
         let service = service_file::parse(file).unwrap();
-        fixture.tell(Command::ImportService(Arc::new(service)));
+        fixture.tell_as(&Actor::Operator, Command::ImportService(Arc::new(service)));
         fixture
     }
 

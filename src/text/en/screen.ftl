@@ -447,6 +447,12 @@ ui-choose = Choose
 ui-may-not = { $what ->
     [leader_only] Only the leader of the service can do this.
     [leader_or_nurse_on_duty] Only the leader, or a nurse who is on duty now, can do this.
+    [leader_or_operator] Only the leader, or whoever runs the machines, can do this.
+    [service_itself] Only the service itself does this.
+    [machine_only] This is done at the machine itself, with the command hjemmevakt.
+    [not_in_your_hands] This is for a nurse who is on duty now, or for whoever has it in her hands.
+    [doctors_only] It is doctors who ask for help here, and the PCs of the legevakt.
+    [alarms_only] Alarms are taken by nurses, by the leader, and by those on the alarm list who have been told.
     [guest_over] This account has ended. Ask the nurse on duty or the leader for a new one.
    *[station_revoked] This PC is not registered any more. Ask the leader of the service.
 }

@@ -447,6 +447,12 @@ ui-choose = Velg
 ui-may-not = { $what ->
     [leader_only] Bare lederen av tjenesten kan gjøre dette.
     [leader_or_nurse_on_duty] Bare lederen, eller en sykepleier som er på vakt nå, kan gjøre dette.
+    [leader_or_operator] Bare lederen, eller den som drifter maskinene, kan gjøre dette.
+    [service_itself] Dette gjør bare tjenesten selv.
+    [machine_only] Dette gjøres ved maskinen selv, med kommandoen hjemmevakt.
+    [not_in_your_hands] Dette er for en sykepleier som er på vakt nå, eller for den som har saken.
+    [doctors_only] Det er leger som ber om hjelp her, og legevaktens PC-er.
+    [alarms_only] Alarmer tas av sykepleiere, av lederen, og av dem på alarmlisten som har fått beskjed.
     [guest_over] Denne kontoen er avsluttet. Be sykepleieren på vakt eller lederen om en ny.
    *[station_revoked] Denne PC-en er ikke registrert lenger. Spør lederen av tjenesten.
 }

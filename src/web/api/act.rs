@@ -10,7 +10,6 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use utoipa::ToSchema;
 
-use crate::domain::actor::Actor;
 use crate::domain::command::Command;
 use crate::domain::contacts::contact::Contact;
 use crate::domain::ids::{CallId, ContactId};
@@ -96,10 +95,10 @@ pub async fn submit(
     viewer: &Viewer,
     command: Command,
 ) -> Result<Json<Done>, Problem> {
-    let staff = viewer.staff.clone().ok_or_else(|| {
+    let actor = viewer.actor().ok_or_else(|| {
         Problem::forbidden("only a member of staff who is in the service file can do this")
     })?;
-    let state = engine.submit(Actor::Staff(staff), command).await?;
+    let state = engine.submit(actor, command).await?;
     let position = Position {
         epoch: state.epoch,
         seq: state.seq,

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use maud::{Markup, PreEscaped, html};
 
 use crate::domain::language::Language;
+use crate::domain::rejection::MayNot;
 use crate::domain::time::Timestamp;
 use crate::text::{Arg, Args, Texts};
 
@@ -65,6 +66,11 @@ impl<'a> Say<'a> {
     /// A sentence that chooses by a word, in another language than the viewer's.
     pub fn in_language(&self, language: Language, key: &str, word: &str) -> String {
         self.texts.get(language, key, &[("what", Arg::Text(word))])
+    }
+
+    /// Why something is not for whoever asked.
+    pub fn may_not(&self, why: MayNot) -> String {
+        self.by("ui-may-not", word_of(why))
     }
 
     /// A sentence around a piece of markup, which stands where the text has `{ $t }`.
@@ -221,4 +227,19 @@ pub fn dotted(pieces: impl IntoIterator<Item = Markup>) -> Markup {
 /// A text as markup.
 pub fn text(text: &str) -> Markup {
     html! { (text) }
+}
+
+const fn word_of(why: MayNot) -> &'static str {
+    match why {
+        MayNot::LeaderOnly => "leader_only",
+        MayNot::LeaderOrNurseOnDuty => "leader_or_nurse_on_duty",
+        MayNot::LeaderOrOperator => "leader_or_operator",
+        MayNot::ServiceItself => "service_itself",
+        MayNot::MachineOnly => "machine_only",
+        MayNot::NotInYourHands => "not_in_your_hands",
+        MayNot::DoctorsOnly => "doctors_only",
+        MayNot::AlarmsOnly => "alarms_only",
+        MayNot::GuestOver => "guest_over",
+        MayNot::StationRevoked => "station_revoked",
+    }
 }

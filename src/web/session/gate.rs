@@ -127,7 +127,7 @@ fn may_be_at(account: &Account, path: &str) -> bool {
     }
 }
 
-/// As what an account looks. A member of staff who is no longer in the service file sees what a room sees.
+/// As what an account looks: in all the roles that the service file gives. A member of staff who is no longer in the service file sees what a room sees.
 pub fn viewer(account: &Account, service: Option<&Service>, headers: &HeaderMap) -> Viewer {
     let staff = account
         .staff
@@ -139,11 +139,8 @@ pub fn viewer(account: &Account, service: Option<&Service>, headers: &HeaderMap)
     };
     Viewer {
         staff: Some(staff.id.clone()),
-        roles: account
-            .roles
-            .iter()
-            .filter_map(|role| role.of_staff())
-            .collect(),
+        outside: None,
+        roles: staff.roles.clone(),
         language: staff.language,
     }
 }

@@ -31,6 +31,7 @@ pub async fn start(engine: Engine) -> anyhow::Result<Vec<SocketAddr>> {
     for name in ["kari", "kari", "kari", "aslak", "aslak"] {
         let viewer = Viewer {
             staff: Some(StaffId::new(name)),
+            outside: None,
             roles: vec![StaffRole::Nurse],
             language: Language::Bokmal,
         };

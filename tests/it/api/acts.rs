@@ -154,7 +154,7 @@ async fn what_is_not_possible_is_said_in_words() {
             "/api/v1/effects/release".to_owned(),
             json!({}),
             StatusCode::FORBIDDEN,
-            "leader or operator",
+            "runs the machines",
         ),
         (
             format!("/api/v1/alarms/{nothing}/take"),

@@ -74,9 +74,15 @@ async fn a_full_inbox_says_so_at_once_and_the_other_lane_stays_open() {
     let held = running.hold(arrives(1)).await;
     let mut waiting = Vec::new();
     for _ in 0..INBOX {
-        waiting.push(running.post((staff("kari"), Command::Tick)).await);
+        waiting.push(
+            running
+                .post((staff("randi"), Command::ReleaseEffects))
+                .await,
+        );
     }
-    let refused = running.submit((staff("kari"), Command::Tick)).await;
+    let refused = running
+        .submit((staff("randi"), Command::ReleaseEffects))
+        .await;
     assert!(matches!(refused, Err(SubmitError::Overloaded)));
     let telephone = running.post(arrives(2)).await;
     running.log.open_again();

@@ -66,6 +66,7 @@ fn friday() -> Clock {
 pub fn nurse(who: &str) -> Viewer {
     Viewer {
         staff: Some(StaffId::new(who)),
+        outside: None,
         roles: vec![StaffRole::Nurse],
         language: Language::Bokmal,
     }

@@ -1,0 +1,82 @@
+//! Each command's name: for the table of who may give it, and for counting. A command without a name does not compile.
+
+use crate::domain::command::Command;
+
+macro_rules! kinds {
+    ($($variant:ident $kind:literal)*) => {
+        impl Command {
+            /// Every name there is.
+            pub const KINDS: &[&str] = &[$($kind),*];
+
+            /// What it is called.
+            pub const fn kind(&self) -> &'static str {
+                match self {
+                    $(Self::$variant { .. } => $kind,)*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    Start "start"
+    Tick "tick"
+    BeginEpoch "begin_epoch"
+    ReleaseEffects "release_effects"
+    ImportService "import_service"
+    AdmitGuest "admit_guest"
+    EndGuest "end_guest"
+    EraseGuest "erase_guest"
+    RegisterStation "register_station"
+    RevokeStation "revoke_station"
+    CallArrives "call_arrives"
+    CallerWaits "caller_waits"
+    CallerPresses "caller_presses"
+    CallerGone "caller_gone"
+    FallbackReports "fallback_reports"
+    LegAnswers "leg_answers"
+    LegPresses "leg_presses"
+    LegLeaves "leg_leaves"
+    LegReports "leg_reports"
+    ConferenceReports "conference_reports"
+    MessageArrives "message_arrives"
+    MessageReports "message_reports"
+    EffectReturns "effect_returns"
+    Claim "claim"
+    Decline "decline"
+    EndTalk "end_talk"
+    BringIn "bring_in"
+    HandOver "hand_over"
+    LeaveTalk "leave_talk"
+    RaiseDanger "raise_danger"
+    UndoDanger "undo_danger"
+    AnswerDanger "answer_danger"
+    EndDanger "end_danger"
+    EndThreatened "end_threatened"
+    KnowPrivately "know_privately"
+    MarkChild "mark_child"
+    SaveDraft "save_draft"
+    FinishDraft "finish_draft"
+    StartCallBack "start_call_back"
+    PromiseCallBack "promise_call_back"
+    SettleProposal "settle_proposal"
+    WriteNote "write_note"
+    WriteMessage "write_message"
+    TakeMessage "take_message"
+    PassMessage "pass_message"
+    AnswerChildren "answer_children"
+    RecordOutcome "record_outcome"
+    EraseContact "erase_contact"
+    SendRequest "send_request"
+    FillRequest "fill_request"
+    AmendRequest "amend_request"
+    WithdrawRequest "withdraw_request"
+    AcceptRequest "accept_request"
+    DeclineRequest "decline_request"
+    SetOnTheWay "set_on_the_way"
+    ArriveAt "arrive_at"
+    WriteInRoom "write_in_room"
+    Agree "agree"
+    ConnectNow "connect_now"
+    TakeAlarm "take_alarm"
+}

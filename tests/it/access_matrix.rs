@@ -1,0 +1,6 @@
+//! The table of `handbook/engineering/access.md`, cell by cell: every command, given by everybody. What the
+//! page says and what the program does are the same, or this fails.
+
+mod commands;
+mod table;
+mod things;

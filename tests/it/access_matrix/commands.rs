@@ -1,0 +1,263 @@
+//! Every command, given by everybody.
+
+use std::collections::BTreeMap;
+
+use hjemmevakt::domain::access::allows;
+use hjemmevakt::domain::calls::leg::Callee;
+use hjemmevakt::domain::care::held::Question;
+use hjemmevakt::domain::command::{Command, EffectOutcome, From, LineStatus, MessageWord};
+use hjemmevakt::domain::contacts::children::ChildrenAnswer;
+use hjemmevakt::domain::contacts::contact::{Next, Outcome};
+use hjemmevakt::domain::guests::decide::Admission;
+use hjemmevakt::domain::ids::{CarrierId, EffectKey, Epoch, LegId, MessageId, StaffId};
+use hjemmevakt::domain::language::Language;
+use hjemmevakt::domain::requests::request::Requester;
+use hjemmevakt::domain::state::State;
+use uuid::Uuid;
+
+use super::table::{self, Cell};
+use super::things::{COLUMNS, GUEST, OTHER, OWN, STATION, Things, actor, evening, now};
+
+#[test]
+fn every_command_is_for_those_whom_the_page_names() {
+    let page = table::under("Commands");
+    assert_eq!(page.columns, COLUMNS);
+    let mut found: BTreeMap<String, Vec<Cell>> = BTreeMap::new();
+    for kind in Command::KINDS {
+        let cells = COLUMNS.iter().map(|column| cell(kind, column)).collect();
+        found.insert((*kind).to_owned(), cells);
+    }
+    table::compare(&page, &found);
+}
+
+fn cell(kind: &str, column: &str) -> Cell {
+    let Some(actor) = actor(column) else {
+        return Cell::Never;
+    };
+    let state = evening(Some(&actor));
+    let may = |things: Things| {
+        let command = command(kind, &state, things);
+        assert_eq!(command.kind(), kind);
+        allows(&state, &actor, &command, now()).is_ok()
+    };
+    Cell::of(may(OWN), may(OTHER))
+}
+
+/// The refusals, too, are for people to read.
+#[test]
+fn a_refusal_is_a_sentence() {
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    for kind in Command::KINDS {
+        for column in COLUMNS {
+            let Some(actor) = actor(column) else { continue };
+            let state = evening(Some(&actor));
+            let command = command(kind, &state, OTHER);
+            if let Err(why) = allows(&state, &actor, &command, now()) {
+                seen.insert(why.to_string(), format!("{column}: {kind}"));
+            }
+        }
+    }
+    for (sentence, said) in &seen {
+        assert!(
+            sentence.split(' ').count() > 4 && !sentence.contains(['_', '{', '<']),
+            "{said}: {sentence}"
+        );
+    }
+    assert!(seen.len() > 5, "{seen:?}");
+}
+
+/// A command of this kind, about this thing where it is about one.
+fn command(kind: &str, state: &State, things: Things) -> Command {
+    let Things {
+        contact,
+        call,
+        alarm,
+        request,
+    } = things;
+    let line = CarrierId::new("CA1");
+    let leg = LegId::from_uuid(Uuid::from_u128(1));
+    let status = LineStatus::Completed;
+    match kind {
+        "start" => Command::Start,
+        "tick" => Command::Tick,
+        "begin_epoch" => Command::BeginEpoch {
+            epoch: Epoch::new(1),
+            hold_effects: false,
+        },
+        "release_effects" => Command::ReleaseEffects,
+        "import_service" => Command::ImportService(state.service.clone().unwrap()),
+        "admit_guest" => Command::AdmitGuest {
+            guest: GUEST,
+            admission: Admission {
+                name: "Sunniva Larsen".to_owned(),
+                hpr: None,
+                phone: None,
+                language: Language::Bokmal,
+                until: None,
+            },
+        },
+        "end_guest" => Command::EndGuest { guest: GUEST },
+        "erase_guest" => Command::EraseGuest {
+            guest: GUEST,
+            reason: "over".to_owned(),
+        },
+        "register_station" => Command::RegisterStation {
+            station: STATION,
+            label: "Vaktrom 2".to_owned(),
+            phone: None,
+        },
+        "revoke_station" => Command::RevokeStation { station: STATION },
+        "call_arrives" => Command::CallArrives {
+            line,
+            from: From::Withheld,
+        },
+        "caller_waits" => Command::CallerWaits { call, line },
+        "caller_presses" => Command::CallerPresses { call, key: '2' },
+        "caller_gone" => Command::CallerGone { line },
+        "fallback_reports" => Command::FallbackReports {
+            call,
+            index: 0,
+            status,
+        },
+        "leg_answers" => Command::LegAnswers { leg, line },
+        "leg_presses" => Command::LegPresses {
+            leg,
+            line,
+            digits: "1".to_owned(),
+        },
+        "leg_leaves" => Command::LegLeaves { leg, line },
+        "leg_reports" => Command::LegReports { leg, line, status },
+        "conference_reports" => Command::ConferenceReports {
+            call,
+            line,
+            joined: true,
+        },
+        "message_arrives" => Command::MessageArrives {
+            carrier_id: CarrierId::new("SM1"),
+            from: From::Withheld,
+            body: "Ring meg".to_owned(),
+        },
+        "message_reports" => Command::MessageReports {
+            message: MessageId::from_uuid(Uuid::from_u128(1)),
+            word: MessageWord::Sent,
+        },
+        "effect_returns" => Command::EffectReturns {
+            key: EffectKey { seq: 1, index: 0 },
+            outcome: EffectOutcome::Done,
+        },
+        "claim" => Command::Claim { call, phone: None },
+        "decline" => Command::Decline { call },
+        "end_talk" => Command::EndTalk { call },
+        "bring_in" => Command::BringIn {
+            call,
+            whom: Callee::Staff {
+                staff: StaffId::new("aslak"),
+                phone: 0,
+            },
+        },
+        "hand_over" => Command::HandOver {
+            call,
+            to: StaffId::new("aslak"),
+        },
+        "leave_talk" => Command::LeaveTalk { call },
+        "raise_danger" => Command::RaiseDanger { contact },
+        "undo_danger" => Command::UndoDanger { contact },
+        "answer_danger" => Command::AnswerDanger {
+            contact,
+            question: Question::Place,
+            text: "Hjemme".to_owned(),
+            seen: 0,
+        },
+        "end_danger" => Command::EndDanger {
+            contact,
+            done: "Ambulansen er der".to_owned(),
+        },
+        "end_threatened" => Command::EndThreatened {
+            contact,
+            reason: "Trusler".to_owned(),
+            police: false,
+        },
+        "know_privately" => Command::KnowPrivately { contact },
+        "mark_child" => Command::MarkChild {
+            contact,
+            child: true,
+        },
+        "save_draft" => Command::SaveDraft {
+            contact,
+            text: "Rolig".to_owned(),
+            seen: 0,
+        },
+        "finish_draft" => Command::FinishDraft {
+            contact,
+            text: "Rolig".to_owned(),
+            seen: 0,
+        },
+        "start_call_back" => Command::StartCallBack { contact },
+        "promise_call_back" => Command::PromiseCallBack {
+            contact,
+            due_at: now(),
+        },
+        "settle_proposal" => Command::SettleProposal {
+            contact,
+            same: true,
+        },
+        "write_note" => Command::WriteNote {
+            contact,
+            text: "Rolig nå".to_owned(),
+        },
+        "write_message" => Command::WriteMessage {
+            contact,
+            text: "Jeg ringer".to_owned(),
+        },
+        "take_message" => Command::TakeMessage { contact },
+        "pass_message" => Command::PassMessage { contact },
+        "answer_children" => Command::AnswerChildren {
+            contact,
+            answer: ChildrenAnswer::No,
+            follows_up: None,
+        },
+        "record_outcome" => Command::RecordOutcome {
+            contact,
+            outcome: Outcome::HelpedByTelephone,
+            next: Next::Settled,
+        },
+        "erase_contact" => Command::EraseContact {
+            contact,
+            reason: "asked for".to_owned(),
+        },
+        "send_request" => Command::SendRequest {
+            request,
+            requester: Requester::Telephone,
+            form: Box::default(),
+        },
+        "fill_request" => Command::FillRequest {
+            request,
+            contact,
+            form: Box::default(),
+        },
+        "amend_request" => Command::AmendRequest {
+            request,
+            form: Box::default(),
+        },
+        "withdraw_request" => Command::WithdrawRequest { request },
+        "accept_request" => Command::AcceptRequest { request },
+        "decline_request" => Command::DeclineRequest { request },
+        "set_on_the_way" => Command::SetOnTheWay {
+            request,
+            minutes: 20,
+        },
+        "arrive_at" => Command::ArriveAt { request },
+        "write_in_room" => Command::WriteInRoom {
+            request,
+            text: "Jeg kommer".to_owned(),
+            name: None,
+        },
+        "agree" => Command::Agree {
+            request,
+            text: "Vi ringer igjen".to_owned(),
+        },
+        "connect_now" => Command::ConnectNow { request },
+        "take_alarm" => Command::TakeAlarm { alarm },
+        new => panic!("say here how {new:?} is given"),
+    }
+}
