@@ -59,6 +59,9 @@ pub enum Rejection {
         /// In lines.
         most: usize,
     },
+    /// A request is not put into another contact: whoever asked would lose sight of it.
+    #[error("this is a request, which stays by itself: say that it is not the same")]
+    RequestStands,
     /// Somebody else was first.
     #[error("a colleague has already taken it")]
     TakenAlready,

@@ -7,7 +7,7 @@ mod lane;
 pub mod metrics;
 mod moves;
 mod run;
-mod write;
+pub mod write;
 
 pub use run::run;
 

@@ -32,6 +32,7 @@ pub fn text(state: &State, texts: &Texts, message: MessageId) -> Option<String> 
         MessageText::RequestWithdrawn => {
             Some(texts.write(message.language, &Written::RequestWithdrawn))
         }
+        MessageText::RequestNews => Some(texts.write(message.language, &Written::RequestNews)),
         MessageText::AlarmWaits => {
             let topic = topic(state, message);
             Some(texts.write(message.language, &Written::Alarm(topic)))

@@ -245,6 +245,7 @@ impl Field for MessageText {
             Self::CodeWrong => Value::from("code_wrong"),
             Self::RequestOpen => Value::from("request_open"),
             Self::RequestWithdrawn => Value::from("request_withdrawn"),
+            Self::RequestNews => Value::from("request_news"),
             Self::SummonsWaits { why, code } => {
                 json!({ "summons_waits": why.put(cx)?, "code": code.put(cx)? })
             }
@@ -273,6 +274,7 @@ impl Field for MessageText {
             Some("code_wrong") => Ok(Self::CodeWrong),
             Some("request_open") => Ok(Self::RequestOpen),
             Some("request_withdrawn") => Ok(Self::RequestWithdrawn),
+            Some("request_news") => Ok(Self::RequestNews),
             Some(_) => Err(FieldError::Expected("a text of ours")),
             None => match value.get("summons_waits") {
                 Some(why) => Ok(Self::SummonsWaits {

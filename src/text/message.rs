@@ -375,6 +375,8 @@ pub enum Written<'a> {
     RequestOpen,
     /// To the nurse who has a request that is not needed any more.
     RequestWithdrawn,
+    /// To the nurse who has a request in which whoever asked has written something new.
+    RequestNews,
 }
 
 impl<'a> Written<'a> {
@@ -399,6 +401,7 @@ impl<'a> Written<'a> {
             Self::CodeWrong => "sms-code-wrong",
             Self::RequestOpen => "sms-request-open",
             Self::RequestWithdrawn => "sms-request-withdrawn",
+            Self::RequestNews => "sms-request-news",
         }
     }
 
@@ -423,7 +426,8 @@ impl<'a> Written<'a> {
             | Self::SummonsTakenAlready
             | Self::CodeWrong
             | Self::RequestOpen
-            | Self::RequestWithdrawn => None,
+            | Self::RequestWithdrawn
+            | Self::RequestNews => None,
         }
     }
 }

@@ -173,6 +173,7 @@ fn every_written() -> Vec<Written<'static>> {
         Written::CodeWrong,
         Written::RequestOpen,
         Written::RequestWithdrawn,
+        Written::RequestNews,
     ];
     all.extend(AlarmTopic::ALL.map(Written::Alarm));
     all

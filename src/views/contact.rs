@@ -342,6 +342,7 @@ fn message_view(message: &Message) -> MessageView {
             | MessageText::CodeWrong
             | MessageText::RequestOpen
             | MessageText::RequestWithdrawn
+            | MessageText::RequestNews
             | MessageText::OutcomeMissing => MessageWords::Ours(message.text.clone()),
         },
         state: match &message.state {

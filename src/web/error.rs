@@ -119,6 +119,7 @@ impl From<Rejection> for Problem {
             | Rejection::NoProposal
             | Rejection::KnownPrivately
             | Rejection::DangerStands
+            | Rejection::RequestStands
             | Rejection::NoDanger
             | Rejection::TooLateToUndo
             | Rejection::DraftDiffers

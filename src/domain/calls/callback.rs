@@ -65,7 +65,7 @@ pub(in crate::domain) fn start_by(
     if d.is_talking(staff) {
         return Err(Rejection::Busy);
     }
-    requests::serve::joined_by(d, contact, staff);
+    requests::serve::taken_by(d, contact, staff);
     summons::accept::end(d, contact);
     if let Phase::NeedsOutcome { .. } = &found.phase {
         let (owner, due_at, why) = (Owner::Staff(staff.clone()), d.now, CallBackReason::ByNurse);

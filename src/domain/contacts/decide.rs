@@ -9,6 +9,7 @@ use crate::domain::ids::ContactId;
 use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::messages::person;
 use crate::domain::rejection::Rejection;
+use crate::domain::requests::request::Request;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
 use crate::domain::{requests, summons};
@@ -44,6 +45,9 @@ pub(in crate::domain) fn settle_proposal(
     if found.care.danger.is_some() {
         return Err(Rejection::DangerStands);
     }
+    if d.state.request_of(contact).is_some_and(Request::is_open) {
+        return Err(Rejection::RequestStands);
+    }
     callback::stop_reminders(d, contact, None);
     callback::stop_reminders(d, into, None);
     if matches!(other.phase, Phase::OnTheLine(_) | Phase::CallingBack { .. }) {
@@ -51,7 +55,7 @@ pub(in crate::domain) fn settle_proposal(
     }
     drafts::into_notes(d, contact);
     summons::accept::end(d, contact);
-    requests::serve::joined_by(d, into, &staff);
+    requests::serve::taken_by(d, into, &staff);
     let other = open_contact(d, into)?;
     match (&found.phase, &other.phase) {
         (_, Phase::OnTheLine(_) | Phase::CallingBack { .. }) => return Err(Rejection::LineOpen),
@@ -196,6 +200,10 @@ pub(in crate::domain) fn record_outcome(
     }
     let by = d.actor.clone();
     callback::stop_reminders(d, contact, None);
+    // Whoever asked sees who it was.
+    if let Some(staff) = by.staff().filter(|staff| d.on_duty().contains(staff)) {
+        requests::serve::taken_by(d, contact, staff);
+    }
     summons::accept::end(d, contact);
     d.emit(ContactEvent::ContactClosed {
         contact,

@@ -59,6 +59,8 @@ pub enum MessageText {
     NotReached,
     /// Messages are sent again to somebody who had stopped them.
     MessagesAgain,
+    /// To a nurse: whoever asked has written something new in a request of hers.
+    RequestNews,
     /// What a person wrote.
     Own(Secret<String>),
 }

@@ -132,6 +132,7 @@ const fn most(text: &MessageText) -> usize {
         | MessageText::CodeWrong
         | MessageText::RequestOpen
         | MessageText::RequestWithdrawn
+        | MessageText::RequestNews
         | MessageText::Own(_) => 0,
     }
 }

@@ -14,6 +14,7 @@ use crate::domain::requests::event::RequestEvent;
 use crate::domain::requests::form::Form;
 use crate::domain::requests::instead;
 use crate::domain::requests::request::{Request, Requester};
+use crate::domain::requests::room;
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::summons;
@@ -183,6 +184,9 @@ pub(in crate::domain) fn amend(
             by,
             form: Box::new(form),
         });
+        if found.from.is(&d.actor) {
+            room::tell_nurse(d, &found);
+        }
     }
     Ok(())
 }

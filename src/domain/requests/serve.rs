@@ -169,8 +169,8 @@ fn hers(
     }
 }
 
-/// A call of the person who asked was put into the contact of the request: whoever said so has it.
-pub(in crate::domain) fn joined_by(d: &mut Decider<'_>, contact: ContactId, staff: &StaffId) {
+/// She rings whoever asked, puts their call into it, or says how it ended: if nobody has taken it, it is hers.
+pub(in crate::domain) fn taken_by(d: &mut Decider<'_>, contact: ContactId, staff: &StaffId) {
     if d.state.request_of(contact).is_some_and(Request::is_ringing) {
         summons::accept::by_screen(d, contact, staff);
     }

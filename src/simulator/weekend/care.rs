@@ -40,6 +40,7 @@ impl World {
                 child: true,
             }],
             8 => vec![Command::LeaveTalk { call }],
+            9..=11 => vec![self.fills_in(contact)],
             _ => Vec::new(),
         };
         let most = u64::try_from(within.as_millis()).unwrap_or(u64::MAX).max(2);

@@ -3,6 +3,7 @@
 use crate::domain::command::From;
 use crate::domain::ids::ContactId;
 use crate::domain::time::Timestamp;
+use crate::simulator::weekend::asking;
 use crate::simulator::weekend::faults::between;
 use crate::simulator::weekend::happening::{Act, Happening};
 use crate::simulator::weekend::world::World;
@@ -30,6 +31,8 @@ pub struct People {
     pub person_answers: f64,
     /// A caller stays until somebody comes.
     pub stays: f64,
+    /// A nurse answers with the code that she was sent.
+    pub answers_by_code: f64,
     pub(super) seen: BTreeSet<(ContactId, u8, Timestamp)>,
     pub(super) alarms: BTreeSet<crate::domain::ids::AlarmId>,
 }
@@ -48,6 +51,7 @@ impl People {
             outside_answers: level(0.2, 1.0),
             person_answers: level(0.2, 0.9),
             stays: level(0.1, 0.8),
+            answers_by_code: level(0.0, 0.4),
             seen: BTreeSet::new(),
             alarms: BTreeSet::new(),
         }
@@ -96,6 +100,7 @@ pub fn plan(world: &mut World, from: Timestamp, to: Timestamp, people: People) {
             world.at(at + spread, Happening::Act(Act::Dials(from)));
         }
     }
+    asking::plan(world, from, to);
     for id in 0..u64::from(world.rng.u32(..3)) {
         let at = from + Duration::from_millis(world.rng.u64(..length.max(1)));
         let from = caller(world);

@@ -1,7 +1,9 @@
 //! What can happen in the simulated world, and when: the queue of it. Never makes it happen.
 
+use crate::domain::actor::Actor;
 use crate::domain::command::{Command, EffectOutcome, From, LineStatus, MessageWord};
-use crate::domain::ids::{CallId, EffectKey, MessageId, StaffId};
+use crate::domain::ids::{CallId, CarrierId, EffectKey, MessageId, StaffId};
+use crate::domain::phone::E164;
 use crate::domain::time::Timestamp;
 use crate::log::memory::Fault;
 use crate::simulator::weekend::line::{LineNo, Whose};
@@ -147,6 +149,13 @@ pub enum Act {
         turn: u32,
     },
     Taps(StaffId, Command),
+    Does(Actor, Command),
+    AsksForHelp,
+    Texts {
+        carrier_id: CarrierId,
+        from: E164,
+        body: String,
+    },
 }
 
 pub(super) struct Queued {

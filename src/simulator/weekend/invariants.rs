@@ -10,6 +10,7 @@ use crate::domain::ids::CallId;
 use crate::domain::service::timing::Timing;
 use crate::domain::state::State;
 use crate::simulator::weekend::line::{Line, Place, Whose};
+use crate::simulator::weekend::requests_hold::{self, Watched};
 use crate::simulator::weekend::world::World;
 
 /// How long the sender may take for one request: three tries of five seconds, and the pauses between them.
@@ -27,6 +28,8 @@ const LIVES_ON: Duration = Duration::from_mins(6);
 pub struct Watch {
     /// The longest that a caller was alone.
     pub longest_alone: Duration,
+    /// About requests.
+    pub(super) requests: Watched,
 }
 
 /// The longest that a caller who stays may be without a person and without the fallback being rung, as long as the server is
@@ -57,6 +60,7 @@ pub fn of_state(state: &State) -> Option<String> {
         .or_else(|| check_calls(state))
         .or_else(|| check_legs(state))
         .or_else(|| check_staff(state))
+        .or_else(|| requests_hold::of_state(state))
 }
 
 fn check_contacts(state: &State) -> Option<String> {

@@ -2,6 +2,7 @@
 //! crashes between any two steps. After everything that happens it is checked what always holds. The same seed gives the
 //! same weekend. Never used by the service itself.
 
+mod asking;
 mod care;
 mod carrier;
 pub mod crank;
@@ -13,6 +14,7 @@ pub mod line;
 pub mod markup;
 mod outside;
 mod people;
+mod requests_hold;
 mod sending;
 pub mod services;
 mod story;

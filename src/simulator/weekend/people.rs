@@ -17,7 +17,7 @@ use crate::simulator::weekend::line::{LineNo, Place, Whose};
 use crate::simulator::weekend::world::World;
 
 impl World {
-    fn chance(&mut self, of: impl Fn(&People) -> f64) -> bool {
+    pub(super) fn chance(&mut self, of: impl Fn(&People) -> f64) -> bool {
         let chance = self.people.as_ref().map(of);
         chance.is_some_and(|chance| happens(&mut self.rng, chance))
     }
@@ -256,14 +256,14 @@ impl World {
                     self.hang_up(line);
                 }
             }
-            Act::Taps(staff, command) => {
-                self.tell(|| format!("{staff} taps {command:?}"));
-                let retry = command.clone();
-                if !self.submit(Actor::Staff(staff.clone()), command) {
-                    // "Nothing can be stored now": tried again.
-                    self.act(Duration::from_secs(30), Act::Taps(staff, retry));
-                }
-            }
+            Act::Taps(staff, command) => self.does(Actor::Staff(staff), command),
+            Act::Does(who, command) => self.does(who, command),
+            Act::AsksForHelp => self.asks_for_help(),
+            Act::Texts {
+                carrier_id,
+                from,
+                body,
+            } => self.texts(carrier_id, from, body),
         }
     }
 
@@ -407,6 +407,7 @@ impl World {
             }
         }
         let diligent = people.diligent;
+        will.extend(self.serve(&mut people));
         self.people = Some(people);
         for (who, most, command) in will {
             if happens(&mut self.rng, diligent) {

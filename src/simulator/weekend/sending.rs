@@ -12,6 +12,7 @@ use crate::domain::secret::Secret;
 use crate::simulator::weekend::faults::{between, happens};
 use crate::simulator::weekend::happening::{Happening, Hook};
 use crate::simulator::weekend::line::{LineNo, Place, Whose};
+use crate::simulator::weekend::requests_hold;
 use crate::simulator::weekend::world::World;
 
 /// One creation of a line a second.
@@ -194,6 +195,8 @@ impl World {
                     return EffectOutcome::Stopped;
                 }
                 self.texts.push((to.clone(), *message));
+                requests_hold::written(self, *message);
+                self.reads(to, *message);
                 let id = self.carrier_id("SM");
                 let wait = between(&mut self.rng, 1_000, 9_000);
                 let word = MessageWord::Delivered;

@@ -18,6 +18,7 @@ use crate::simulator::weekend::habits::People;
 use crate::simulator::weekend::happening::{Act, Happening, Hook, Queued};
 use crate::simulator::weekend::invariants::{self, Watch};
 use crate::simulator::weekend::line::{Line, LineNo};
+use crate::simulator::weekend::requests_hold;
 use crate::simulator::weekend::story::Story;
 
 /// Everything in a simulated weekend.
@@ -174,6 +175,7 @@ impl World {
                 }
             }
             invariants::callers(self);
+            requests_hold::rung(self);
         }
     }
 
@@ -241,6 +243,7 @@ impl World {
             }
         }
         invariants::state(self);
+        requests_hold::commit(self);
         self.look_round();
         self.send_out();
         if happens(&mut self.rng, self.faults.crash) {
@@ -287,6 +290,7 @@ impl World {
     fn forgive(&mut self) {
         let now = self.now;
         self.trouble = self.service_now();
+        self.watch.requests.forgive();
         for line in &self.live {
             if let Some(line) = self.lines.get_mut(line.0)
                 && line.alone_since.is_some()

@@ -463,6 +463,7 @@ ui-no = { $what ->
     [taken_already] A colleague has already taken it.
     [not_on_duty] Only a nurse who is on duty now can do this.
     [not_yours] It is somebody else's: only whoever asked, or the nurse who has taken it, can do this.
+    [request_stands] This is a request, and it stays by itself. Choose that it is another one.
     [not_taken_yet] No nurse has taken it yet. It is still ringing.
     [not_waiting] It is not waiting any more: somebody took it, or the caller hung up.
     [not_talking] There is no conversation on this line now.

@@ -25,4 +25,5 @@ sms-summons-taken = Hjemmevakt: Thank you. It is yours. See the board.
 sms-summons-taken-already = Hjemmevakt: A colleague has taken it, or it is not needed any more. Thank you.
 sms-code-wrong = Hjemmevakt: The code fits nothing that is waiting. Answer the last message from us, or see the board.
 sms-request-open = Hjemmevakt: A request is not closed. See the board.
+sms-request-news = Hjemmevakt: Something new was written in a request of yours. See the board.
 sms-request-withdrawn = Hjemmevakt: A request has been withdrawn. See the board.

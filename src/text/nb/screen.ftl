@@ -463,6 +463,7 @@ ui-no = { $what ->
     [taken_already] En kollega har alt tatt den.
     [not_on_duty] Bare en sykepleier som har vakt nå, kan gjøre dette.
     [not_yours] Den er en annens: bare den som spurte, eller sykepleieren som har tatt den, kan gjøre dette.
+    [request_stands] Dette er en forespørsel, og den står for seg selv. Velg at den er en annen.
     [not_taken_yet] Ingen sykepleier har tatt den ennå. Det ringer fortsatt.
     [not_waiting] Den venter ikke lenger: noen har tatt den, eller den som ringte, la på.
     [not_talking] Det er ingen samtale på denne linjen nå.

@@ -25,4 +25,5 @@ sms-summons-taken = Hjemmevakt: Takk. Den er din. Se tavlen.
 sms-summons-taken-already = Hjemmevakt: Den er tatt av en kollega, eller trengs ikke lenger. Takk.
 sms-code-wrong = Hjemmevakt: Koden passer ikke til noe som venter. Svar på den siste meldingen fra oss, eller se tavlen.
 sms-request-open = Hjemmevakt: En forespørsel er ikke avsluttet. Se tavlen.
+sms-request-news = Hjemmevakt: Det er skrevet noe nytt i en forespørsel du har. Se tavlen.
 sms-request-withdrawn = Hjemmevakt: En forespørsel er trukket tilbake. Se tavlen.

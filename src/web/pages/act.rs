@@ -327,6 +327,7 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
         Rejection::NotOnDuty => "not_on_duty",
         Rejection::NotYours => "not_yours",
         Rejection::NotTakenYet => "not_taken_yet",
+        Rejection::RequestStands => "request_stands",
         Rejection::NoNurseOnDuty { call } => {
             return say.with("ui-no-nurse-on-duty", &[("call", Arg::Text(call))]);
         }

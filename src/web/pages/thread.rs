@@ -187,6 +187,7 @@ fn ours(say: &Say<'_>, text: &MessageText) -> String {
         | MessageText::CodeWrong
         | MessageText::RequestOpen
         | MessageText::RequestWithdrawn
+        | MessageText::RequestNews
         | MessageText::Own(_) => say.t("ui-message-ours"),
     }
 }

@@ -132,6 +132,7 @@ pub const FORMATS: &[Format] = &[
     ("v2-summons", requests::summons),
     ("v2-in-writing", messages::in_writing),
     ("v2-relatives", messages::relatives),
+    ("v2-news", requests::news),
 ];
 
 /// One event of every kind at least.

@@ -16,6 +16,7 @@ mod guests;
 mod joining;
 mod messages;
 mod on_the_line;
+mod request_ends;
 mod requests;
 mod ringing;
 mod summons;

@@ -297,3 +297,15 @@ fn words_that_summons_brought() -> Vec<Event> {
     };
     texts.chain(legs).chain([alarm.into()]).collect()
 }
+
+/// Whoever asked has written something new.
+pub fn news() -> Vec<Event> {
+    let told = MessageEvent::MessageQueued {
+        message: message(),
+        contact: Some(contact()),
+        to: Recipient::Staff(kari()),
+        text: MessageText::RequestNews,
+        language: Language::Bokmal,
+    };
+    vec![told.into()]
+}
