@@ -25,22 +25,24 @@ use crate::web::handbook;
 /// The password of every example account. Obvious on purpose: the demo listens on this machine only.
 pub const PASSWORD: &str = "hjemmevakt";
 /// Accounts: name, and roles if it is a screen.
-pub const ACCOUNTS: [(&str, &[&str]); 5] = [
+pub const ACCOUNTS: [(&str, &[&str]); 6] = [
     ("kari", &[]),
     ("aslak", &[]),
     ("marit", &[]),
     ("randi", &[]),
+    ("jonas", &[]),
     ("veggen", &["wall"]),
 ];
 const NUMBER: &str = "+4778000000";
 /// Telephones: number, whose, and whether they take messages.
-const HANDSETS: [(&str, &str, &str); 11] = [
+const HANDSETS: [(&str, &str, &str); 12] = [
     ("+4790000011", "Mother of Elin", "mobile"),
     ("+4790000012", "Elin", "mobile"),
     ("+4790000013", "Somebody unknown", "mobile"),
     ("+4790000001", "Kari, nurse", "mobile"),
     ("+4790000002", "Aslak, nurse", "mobile"),
     ("+4790000003", "Marit, nurse", "mobile"),
+    ("+4790000004", "Jonas, doctor", "mobile"),
     ("+4790000005", "Randi, leader", "mobile"),
     ("+4778000001", "Legevakt doctor", "landline"),
     ("+4778000002", "Legevakt, outgoing line", "landline"),

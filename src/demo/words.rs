@@ -33,7 +33,7 @@ pub fn welcome(demo: &Demo, server_id: Option<u32>) -> String {
   Handbook          {server}/handbook/
 
   Accounts          {accounts}; the password is {PASSWORD}
-                    (randi leads the service, veggen is the screen on the wall, the others are nurses)
+                    (randi leads the service, jonas is the doctor at legevakt, veggen is the screen on the wall, the others are nurses)
   Its clock         {time}
   On duty           {on_duty}
   Data              {dir}
@@ -47,6 +47,8 @@ Try this first:
   5. Hang up, and say on the nurse's page how it ended.
   6. Do it again, and kill the server while it rings: {kill}
      It is started again, and the ringing goes on.
+  7. Sign in as jonas in a third window (another browser, or a private one), and ask for help: nothing has to be filled in. Watch both
+     pages while {first} takes it, says when she is there, and you write to each other.
 
 Ctrl-C ends everything.",
         service = service.name,

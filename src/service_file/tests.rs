@@ -52,6 +52,7 @@ fn the_example_in_words() {
       From 100 s for 40 s: legevakt (Legevakt doctor, direct line, +47 78 00 00 01).
       From 140 s for 40 s: legevakt (Legevakt, Innerfjord, +47 78 00 00 04).
       Then the caller may stay: everybody is rung again every 1 min. Whoever gives up is called back within 10 min.
+      A doctor's request is to be taken: immediate within 5 min, urgent within 15 min, soon within 2 h.
 
     Outside duty
       Monday-Thursday 08:00-15:00: to the day service (Mental health day service, +47 78 00 00 03).

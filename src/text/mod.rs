@@ -26,6 +26,7 @@ const BOKMAL: &[(&str, &str)] = &[
     ("frame.ftl", include_str!("nb/frame.ftl")),
     ("talk.ftl", include_str!("nb/talk.ftl")),
     ("account.ftl", include_str!("nb/account.ftl")),
+    ("request.ftl", include_str!("nb/request.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("en/voice.ftl")),
@@ -34,6 +35,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("frame.ftl", include_str!("en/frame.ftl")),
     ("talk.ftl", include_str!("en/talk.ftl")),
     ("account.ftl", include_str!("en/account.ftl")),
+    ("request.ftl", include_str!("en/request.ftl")),
 ];
 /// Only part of the keys: the tests say which there must be.
 const NORTHERN_SAMI: &[(&str, &str)] = &[

@@ -10,6 +10,7 @@ use crate::domain::state::{State, Tally};
 use crate::domain::time::Timestamp;
 use crate::views::duty::{self, Duty};
 use crate::views::people::{Person, person};
+use crate::views::request::StageView;
 use crate::views::row::{self, Row, Stage};
 use crate::views::{Viewer, conversation_of, ringing_leg};
 
@@ -107,6 +108,13 @@ impl Board {
         mine
     }
 
+    /// The request that rings the viewer now, or that she is told of on her screen.
+    pub fn asks_me(&self) -> Option<&Row> {
+        self.waiting
+            .iter()
+            .find(|row| row.mine && row.asks().is_some())
+    }
+
     /// The call that rings the viewer now, if she is not in a conversation.
     pub fn rings_me(&self) -> Option<&Row> {
         self.waiting.iter().find(|row| match &row.stage {
@@ -162,6 +170,10 @@ pub fn board(state: &State, viewer: &Viewer, now: Timestamp, standing: Standing)
         .filter_map(|contact| state.contact(*contact));
     for contact in open {
         let row = row::of(state, viewer, contact);
+        if let Some(place) = request_place(&mut board, &row) {
+            place.push(row);
+            continue;
+        }
         match &row.stage {
             Stage::Waiting { .. } | Stage::LineLost { .. } | Stage::FallingBack { .. } => {
                 board.waiting.push(row);
@@ -183,6 +195,18 @@ pub fn board(state: &State, viewer: &Viewer, now: Timestamp, standing: Standing)
         rows.sort_by_key(|row| row.urgency(now));
     }
     board
+}
+
+/// Where a request stands while no line is open for it: it waits like a caller until somebody has taken it.
+fn request_place<'a>(board: &'a mut Board, row: &Row) -> Option<&'a mut Vec<Row>> {
+    let line = row.request.as_ref().filter(|_| row.is_quiet())?;
+    match &line.stage {
+        StageView::Ringing(_) => Some(&mut board.waiting),
+        StageView::Accepted { .. } | StageView::OnTheWay { .. } | StageView::Arrived { .. } => {
+            Some(&mut board.talking)
+        }
+        StageView::Closed { .. } | StageView::Withdrawn { .. } => Some(&mut board.outcomes),
+    }
 }
 
 fn alarms(state: &State, viewer: &Viewer) -> Vec<AlarmRow> {

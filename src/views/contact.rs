@@ -14,7 +14,9 @@ use crate::domain::summons::state::SummonsWhy;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::care::{self, CareView};
+use crate::views::hint::HintKind;
 use crate::views::people::{Person, person};
+use crate::views::request::{self, RequestView};
 use crate::views::row::{self, Row, Stage};
 use crate::views::third::{ThirdChoice, third};
 
@@ -51,6 +53,10 @@ pub struct Detail {
     pub stopped: bool,
     /// Whether there are children who are relatives, if somebody has answered.
     pub children: Option<ChildrenView>,
+    /// The request that it is.
+    pub request: Option<RequestView>,
+    /// It came from the legevakt's line, and can be made a request.
+    pub can_fill: bool,
 }
 
 /// What is going on in writing.
@@ -231,6 +237,10 @@ pub fn detail(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp) -> 
                 .as_ref()
                 .map(|staff| person(state, viewer, staff)),
         }),
+        can_fill: contact.is_open() && row.request.is_none() && is_legevakt(&row),
+        request: state
+            .request_of(id)
+            .and_then(|found| request::request(state, viewer, found.id, now)),
         proposed,
         row,
     })
@@ -249,6 +259,12 @@ fn writing(state: &State, viewer: &Viewer, contact: &Contact) -> Option<Writing>
         ring_at: conversation.ring_at,
         may_take: rings && viewer.nurse_on_duty(state).is_some(),
     })
+}
+
+fn is_legevakt(row: &Row) -> bool {
+    row.hint
+        .as_ref()
+        .is_some_and(|hint| hint.kind == HintKind::Legevakt)
 }
 
 fn can(state: &State, viewer: &Viewer, contact: &Contact, row: &Row, proposed: bool) -> Can {
@@ -270,9 +286,10 @@ fn can(state: &State, viewer: &Viewer, contact: &Contact, row: &Row, proposed: b
         claim: row.call.filter(|_| waits && !taken && !busy),
         decline: row.call.filter(|_| waits),
         talk: row.call.filter(|_| mine_talks),
-        call_back: off_line && has_number && !busy,
-        promise: off_line && has_number,
-        outcome: off_line && contact.care.danger.is_none(),
+        // The doctor of a request is rung with its own button.
+        call_back: off_line && has_number && !busy && row.request.is_none(),
+        promise: off_line && has_number && row.request.is_none(),
+        outcome: off_line && contact.care.danger.is_none() && row.asks().is_none(),
         note: true,
         message: contact.is_open() && can_text && person::may_be_answered(state, contact),
         settle: proposed,

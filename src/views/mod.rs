@@ -4,12 +4,14 @@
 pub mod board;
 pub mod care;
 pub mod contact;
+pub mod desk;
 pub mod duty;
 pub mod hint;
 pub mod json;
 pub mod locked;
 pub mod next;
 pub mod people;
+pub mod request;
 #[cfg(test)]
 pub(crate) mod rig;
 pub mod row;

@@ -9,6 +9,7 @@ use crate::domain::contacts::contact::{
 use crate::domain::ids::{CallId, ContactId};
 use crate::domain::language::Language;
 use crate::domain::messages::message::{Message, MessageState, MessageText, Recipient};
+use crate::domain::requests::form;
 use crate::domain::service::places::DestinationKind;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
@@ -16,6 +17,7 @@ use crate::views::Viewer;
 use crate::views::hint::{self, Hint};
 use crate::views::next::{self, Next};
 use crate::views::people::{Person, person};
+use crate::views::request::{self, RequestLine, StageView};
 
 /// A line of the board.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +38,8 @@ pub struct Row {
     pub since: Timestamp,
     /// Where it is.
     pub stage: Stage,
+    /// A request, if it is one, and how far it has come.
+    pub request: Option<RequestLine>,
     /// It waits on the viewer.
     pub mine: bool,
     /// How many calls and messages were folded into it.
@@ -138,11 +142,26 @@ pub enum Stage {
 }
 
 /// What order lines have among themselves: the smaller first.
-pub type Urgency = (u8, bool, Timestamp);
+pub type Urgency = (u8, u8, bool, Timestamp);
+
+/// Somebody who waits on the line, among requests: as urgent as the second of their scale.
+const AS_A_CALL: u8 = 1;
 
 impl Row {
-    /// The most urgent first, then legevakt's, then the oldest.
+    /// The most urgent first, by where it is and then by what whoever asked said; then legevakt's, then the oldest.
     pub fn urgency(&self, now: Timestamp) -> Urgency {
+        if let Some(line) = self
+            .request
+            .as_ref()
+            .filter(|_| self.is_quiet() && !self.danger)
+        {
+            return (
+                asks(line, now),
+                said(line.urgency),
+                !self.first_in_line,
+                line.since,
+            );
+        }
         let rank = match &self.stage {
             _ if self.danger => 0,
             Stage::LineLost { .. } => 0,
@@ -167,7 +186,47 @@ impl Row {
             | Stage::NeedsOutcome { .. }
             | Stage::Closed { .. } => self.since,
         };
-        (rank, !self.first_in_line, by)
+        (rank, AS_A_CALL, !self.first_in_line, by)
+    }
+}
+
+impl Row {
+    /// No line is open and none is promised: what a request says of itself is what there is to say.
+    pub const fn is_quiet(&self) -> bool {
+        matches!(
+            self.stage,
+            Stage::NeedsOutcome { .. } | Stage::Closed { .. }
+        )
+    }
+
+    /// A request that nobody has taken.
+    pub const fn asks(&self) -> Option<&RequestLine> {
+        match &self.request {
+            Some(line) if matches!(line.stage, StageView::Ringing(_)) => Some(line),
+            Some(_) | None => None,
+        }
+    }
+}
+
+/// How urgent whoever asked said that it is.
+const fn said(urgency: form::Urgency) -> u8 {
+    match urgency {
+        form::Urgency::Immediate => 0,
+        form::Urgency::Urgent => AS_A_CALL,
+        form::Urgency::Soon => 2,
+        form::Urgency::Routine => 3,
+    }
+}
+
+/// Where a request stands among the other lines.
+fn asks(line: &RequestLine, now: Timestamp) -> u8 {
+    match &line.stage {
+        StageView::Ringing(_) => 1,
+        StageView::Accepted { .. } => 3,
+        StageView::OnTheWay { expected, .. } if *expected <= now => 3,
+        StageView::OnTheWay { .. } | StageView::Arrived { .. } => 6,
+        StageView::Withdrawn { .. } => 7,
+        StageView::Closed { .. } => 8,
     }
 }
 
@@ -179,6 +238,7 @@ pub(super) fn of(state: &State, viewer: &Viewer, contact: &Contact) -> Row {
         Phase::CallBackDue(_) | Phase::NeedsOutcome { .. } | Phase::Closed(_) => None,
     };
     let (stage, since) = stage(state, viewer, contact, call);
+    let request = request::line_of(state, viewer, contact);
     Row {
         contact: opens.then_some(contact.id),
         call: call.filter(|_| opens).map(|call| call.id),
@@ -186,13 +246,14 @@ pub(super) fn of(state: &State, viewer: &Viewer, contact: &Contact) -> Row {
         origin: contact.origin,
         first_in_line: call.is_some_and(|call| call.first_in_line),
         language: call.map_or(contact.language, |call| call.language),
-        mine: is_mine(state, viewer, contact, &stage),
+        mine: is_mine(state, viewer, contact, &stage, request.as_ref()),
         since,
         stage,
         repeats: contact.repeats,
         unanswered: unanswered(state, contact),
         proposed: opens && contact.proposed.is_some(),
         danger: opens && contact.care.danger.is_some(),
+        request,
     }
 }
 
@@ -386,7 +447,17 @@ fn turn(state: &State, viewer: &Viewer, owner: &Owner) -> Turn {
 }
 
 /// It waits on her: it rings her, she talks in it, or it is hers to call or to close.
-fn is_mine(state: &State, viewer: &Viewer, contact: &Contact, stage: &Stage) -> bool {
+fn is_mine(
+    state: &State,
+    viewer: &Viewer,
+    contact: &Contact,
+    stage: &Stage,
+    request: Option<&RequestLine>,
+) -> bool {
+    // Nobody has taken it: it waits on those whom it rings.
+    if let Some(StageView::Ringing(rings)) = request.map(|line| &line.stage) {
+        return rings.me;
+    }
     let Some(me) = &viewer.staff else {
         return false;
     };

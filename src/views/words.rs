@@ -3,6 +3,7 @@
 use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::contacts::contact::{CallBackReason, Origin, Outcome, OutcomeDue};
+use crate::domain::requests::form::{Urgency, Wanted};
 use crate::views::row::Stage;
 
 /// Where a contact is.
@@ -130,4 +131,35 @@ pub fn children_of(word: &str) -> Option<ChildrenAnswer> {
 /// The outcome of a word, among those a person can choose.
 pub fn chosen(word: &str) -> Option<Outcome> {
     CHOICES.into_iter().find(|choice| outcome(*choice) == word)
+}
+
+/// How soon help is needed.
+pub const fn urgency(urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::Immediate => "immediate",
+        Urgency::Urgent => "urgent",
+        Urgency::Soon => "soon",
+        Urgency::Routine => "routine",
+    }
+}
+
+/// The urgency of a word.
+pub fn chosen_urgency(word: &str) -> Option<Urgency> {
+    Urgency::ALL.into_iter().find(|one| urgency(*one) == word)
+}
+
+/// What is asked for.
+pub const fn wanted(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::AdviceNow => "advice_now",
+        Wanted::ComeHere => "come_here",
+        Wanted::TakeOver => "take_over",
+        Wanted::HelpWithAdmission => "help_with_admission",
+        Wanted::Escort => "escort",
+    }
+}
+
+/// What is asked for, of a word.
+pub fn chosen_wanted(word: &str) -> Option<Wanted> {
+    Wanted::ALL.into_iter().find(|one| wanted(*one) == word)
 }

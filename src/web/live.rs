@@ -167,7 +167,12 @@ fn audience(ask: &Ask, mut viewer: Viewer) -> Result<Audience, StatusCode> {
             viewer,
             contact,
         }),
-        Some("nurse") => Err(StatusCode::FORBIDDEN),
+        Some("doctor") if viewer.actor().is_some() => Ok(Audience {
+            view: View::Doctor,
+            viewer,
+            contact,
+        }),
+        Some("nurse" | "doctor") => Err(StatusCode::FORBIDDEN),
         None | Some("json") => Ok(Audience {
             view: View::Json,
             viewer,

@@ -7,6 +7,7 @@ pub mod recordings;
 pub mod roster;
 pub mod security;
 pub mod timing;
+pub mod urgency;
 pub mod window;
 
 use std::collections::HashMap;
@@ -25,6 +26,7 @@ use crate::domain::service::recordings::Recordings;
 use crate::domain::service::roster::{Absence, DutyOverride, PatternLine};
 use crate::domain::service::security::Security;
 use crate::domain::service::timing::{Step, Timing};
+use crate::domain::service::urgency::UrgencyTimes;
 use crate::domain::service::window::{DayHours, Holidays, WeeklyWindow};
 
 /// Everything a service file says. Lists keep the file's order where order means something.
@@ -78,6 +80,8 @@ pub struct Decided {
     pub timing: Timing,
     /// How people show who they are.
     pub security: Security,
+    /// How soon requests are to be answered.
+    pub urgency: UrgencyTimes,
     /// Who gets alarms, first to last: the leader first. Never empty.
     pub alarm_list: Vec<StaffId>,
     /// Where a patient can be received, by hour.

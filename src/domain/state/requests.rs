@@ -24,6 +24,14 @@ impl State {
             .and_then(|request| self.request(*request))
     }
 
+    /// Every request, the newest first: ids of contacts are ours and grow with time, ids of requests are whoever sent them's.
+    pub fn newest_requests(&self) -> impl Iterator<Item = &Request> {
+        self.request_of
+            .values()
+            .rev()
+            .filter_map(|request| self.request(*request))
+    }
+
     /// What nurses are rung for about a contact, or have been, until it has its outcome.
     pub fn summons_of(&self, contact: ContactId) -> Option<&Summons> {
         self.summons.get(&contact).map(AsRef::as_ref)

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::domain::duty::{self, Shift, calendar};
 use crate::domain::language::Language;
+use crate::domain::requests::form::Urgency;
 use crate::domain::service::Service;
 use crate::domain::service::people::KnownAs;
 use crate::domain::service::places::Destination;
@@ -211,7 +212,25 @@ fn waiting(service: &Service) -> Vec<String> {
         say::length(service.timing.exhausted_retry),
         say::length(service.timing.callback_due)
     ));
+    lines.extend(answered(service));
     lines
+}
+
+/// How soon a doctor's request is to be taken, where that was decided.
+fn answered(service: &Service) -> Option<String> {
+    let said: Vec<String> = [
+        ("immediate", Urgency::Immediate),
+        ("urgent", Urgency::Urgent),
+        ("soon", Urgency::Soon),
+        ("routine", Urgency::Routine),
+    ]
+    .into_iter()
+    .filter_map(|(word, urgency)| {
+        let within = service.urgency.of(urgency)?;
+        Some(format!("{word} within {}", say::length(within)))
+    })
+    .collect();
+    (!said.is_empty()).then(|| format!("A doctor's request is to be taken: {}.", said.join(", ")))
 }
 
 fn outside(service: &Service) -> Vec<String> {

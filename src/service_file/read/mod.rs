@@ -6,6 +6,7 @@ mod places;
 mod roster;
 mod security;
 mod timing;
+mod urgency;
 mod values;
 mod voice;
 
@@ -54,6 +55,7 @@ fn whole<'a>(source: &'a Source<'a>, document: &'a DeTable<'a>) -> Option<Decide
     let retention = timing::retention(&file);
     let security = security::security(&file);
     let northern_sami = voice::northern_sami(&file);
+    let urgency = urgency::times(&file);
     file.done();
 
     Some(Decided {
@@ -81,6 +83,7 @@ fn whole<'a>(source: &'a Source<'a>, document: &'a DeTable<'a>) -> Option<Decide
         child_welfare: places.child_welfare,
         timing,
         security,
+        urgency,
         alarm_list,
         receiving_units: places.receiving,
         retention,

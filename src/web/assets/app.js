@@ -8,6 +8,7 @@ import { Line } from "./live.js";
 import { leave } from "./lock.js";
 import { morph } from "./morph.js";
 import { start as pads, sync } from "./pad.js";
+import { rooms } from "./room.js";
 import { allow, play, ready, tryOut } from "./sound.js";
 import { start as quick } from "./quick.js";
 import { start as theme } from "./theme.js";
@@ -33,6 +34,8 @@ function settled() {
   restoreDrafts(document, words["draft-found"]);
   remember(document.body.dataset.staff, document.querySelector(".pane [data-contact]")?.dataset.contact);
   sync();
+  rooms(words.new);
+  follow();
   const ring = document.querySelector("[data-region=ring] .sheet-cover");
   for (const el of document.querySelectorAll("main, header.bar")) el.inert = Boolean(ring);
   if (ring && ring.id !== settled.ring) {
@@ -46,7 +49,16 @@ function settled() {
   settled.ring = ring ? ring.id : "";
   const rings = document.querySelector("[data-ring]");
   const alarm = document.querySelector("[data-alarm]");
-  play(rings ? "call" : alarm ? "alarm" : null);
+  play(rings ? rings.dataset.ring || "call" : alarm ? "alarm" : null);
+}
+
+/** She has begun to talk: the card of whoever she talks with comes up, whatever was open. What she was writing there is kept. */
+function follow() {
+  const row = document.querySelector(".board a[data-talks]");
+  const talks = row ? row.getAttribute("href") : "";
+  const begins = talks && talks !== follow.talks;
+  follow.talks = talks;
+  if (begins && line && pinned && location.pathname !== talks) go(talks);
 }
 
 function connection(state, since) {
@@ -63,7 +75,8 @@ async function go(url, push = true) {
     const response = await fetch(url, { headers: { Accept: "text/html" }, signal: AbortSignal.timeout(8000) });
     if (!response.ok || response.redirected) throw new Error("elsewhere");
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    if (page.body.dataset.live === undefined) throw new Error("elsewhere");
+    const fits = [...page.querySelectorAll("[data-region]")].every((el) => place(el.dataset.region));
+    if (page.body.dataset.live === undefined || !fits) throw new Error("elsewhere");
     if (push) history.pushState(null, "", url);
     pinned = url.startsWith("/nurse/contact/");
     document.body.className = page.body.className;

@@ -27,6 +27,21 @@ function problem(form, text) {
   if (text) place.append(Object.assign(document.createElement("p"), { textContent: text }));
 }
 
+/** Marks the field that cannot be read, and shows what can be done about it. */
+function wrong(form, name) {
+  for (const field of form.querySelectorAll("[aria-invalid]")) {
+    field.removeAttribute("aria-invalid");
+    field.classList.remove("field-wrong");
+  }
+  for (const way of form.querySelectorAll("[data-if-wrong]")) way.hidden = way.dataset.ifWrong !== name;
+  const field = name && form.elements[name];
+  if (!field || !field.focus) return;
+  field.setAttribute("aria-invalid", "true");
+  field.classList.add("field-wrong");
+  field.focus({ preventScroll: true });
+  field.scrollIntoView({ block: "center" });
+}
+
 async function submit(event) {
   const form = event.target;
   if (!form.dataset.act || form.dataset.act === "answer") return;
@@ -36,14 +51,20 @@ async function submit(event) {
   const data = new FormData(form, button);
   const key = crypto.randomUUID();
   data.set("idempotency_key", key);
-  const item = { key, url: form.getAttribute("action"), body: new URLSearchParams(data).toString() };
+  const url = (button && button.getAttribute("formaction")) || form.getAttribute("action");
+  const drafts = Object.fromEntries([...form.querySelectorAll("[data-draft]")].map((field) => [field.name, field.dataset.draft]));
+  const item = { key, url, body: new URLSearchParams(data).toString(), drafts };
   form.dataset.busy = "1";
   if (button) button.setAttribute("aria-busy", "true");
   problem(form, "");
+  wrong(form, "");
   try {
     const answer = await post(item);
     if (answer.ok) done(form, answer);
-    else problem(form, answer.message);
+    else {
+      problem(form, answer.message);
+      wrong(form, answer.field || "");
+    }
   } catch {
     lost(form, item);
   } finally {
@@ -71,7 +92,10 @@ function done(form, answer) {
   dropDrafts(form);
   form.dispatchEvent(new Event("sent", { bubbles: true }));
   const written = form.querySelector("textarea");
-  if (written) {
+  if ("stay" in form.dataset) {
+    const fold = form.closest("details");
+    if (fold) fold.open = false;
+  } else if (written) {
     written.value = "";
     const beside = form.querySelector("[data-saved]");
     if (beside) beside.textContent = words.sent.replace("%t", clock(now(), true));
@@ -131,8 +155,7 @@ function give(item, message) {
     return;
   }
   // Another contact is open: the words wait in its own field.
-  const [, , , contact, act] = item.url.split("/");
-  for (const [name, prefix] of act === "note" ? [["text", "note"]] : [["words", "words"], ["what", "what"]]) {
-    if (fields.get(name)) keepText(`${prefix}-${contact}`, fields.get(name));
+  for (const [name, draft] of Object.entries(item.drafts || {})) {
+    if (fields.get(name)) keepText(draft, fields.get(name));
   }
 }

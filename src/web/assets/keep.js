@@ -23,12 +23,30 @@ function write(key, value) {
   }
 }
 
+const SHIFT = 12 * 3600 * 1000;
+const isChoice = (field) => field.type === "radio" || field.type === "checkbox";
+
+/** What the browser remembers for whoever reads, apart from drafts. */
+export const recall = (name) => read(`known.${name}`);
+export const remember = (name, value) => write(`known.${name}`, value);
+
+function keepChoice(field) {
+  const all = [...field.form.querySelectorAll("[data-draft]")].filter((one) => one.dataset.draft === field.dataset.draft);
+  const chosen = all.filter((one) => one.checked).map((one) => one.value);
+  return write(`draft.${field.dataset.draft}`, { chosen, at: now() });
+}
+
 /** Keeps what stands in a field. */
 export function keepDraft(field, word) {
-  const kept = field.value.trim() === "" ? write(`draft.${field.dataset.draft}`, null)
-    : write(`draft.${field.dataset.draft}`, { text: field.value, at: now() });
+  if ("once" in field.dataset) remember(field.dataset.draft, { text: field.value, at: now() });
+  const kept = isChoice(field) ? keepChoice(field) : keepWords(field);
   const beside = field.form && field.form.querySelector("[data-saved]");
   if (beside && kept) beside.textContent = field.value.trim() === "" ? "" : word.replace("%t", clock(now(), true));
+}
+
+function keepWords(field) {
+  return field.value.trim() === "" ? write(`draft.${field.dataset.draft}`, null)
+    : write(`draft.${field.dataset.draft}`, { text: field.value, at: now() });
 }
 
 /** Keeps words for a field that is not on the page. */
@@ -41,16 +59,30 @@ export function draftOf(name) {
   return read(`draft.${name}`);
 }
 
-/** Puts drafts back into the empty fields of a place. */
+/** What was kept for a field. On a machine that several people use it is forgotten with the shift. */
+function kept(field) {
+  const draft = read(`draft.${field.dataset.draft}`);
+  const old = (found) => found && field.closest("form[data-forget]") && now() - found.at > SHIFT;
+  if (old(draft)) write(`draft.${field.dataset.draft}`, null);
+  else if (draft) return draft;
+  const once = "once" in field.dataset ? recall(field.dataset.draft) : null;
+  return once && now() - once.at < SHIFT ? once : null;
+}
+
+/** Puts drafts back into the fields of a place that nobody has touched. */
 export function restoreDrafts(place, word) {
   for (const field of place.querySelectorAll("[data-draft]")) {
-    if (field.value !== "" || field.dataset.restored) continue;
+    if (field.dataset.restored) continue;
     field.dataset.restored = "1";
-    const draft = read(`draft.${field.dataset.draft}`);
-    if (!draft || !draft.text) continue;
-    field.value = draft.text;
-    const fold = field.closest("details");
-    if (fold) fold.open = true;
+    const draft = isChoice(field) || field.value === field.defaultValue ? kept(field) : null;
+    if (!draft) continue;
+    if (isChoice(field)) {
+      if (draft.chosen) field.checked = draft.chosen.includes(field.value);
+    } else if (draft.text) {
+      field.value = draft.text;
+      const fold = field.closest("details");
+      if (fold) fold.open = true;
+    }
     const beside = field.form && field.form.querySelector("[data-saved]");
     if (beside) beside.textContent = word.replace("%t", clock(draft.at, true));
   }

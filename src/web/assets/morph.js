@@ -43,12 +43,9 @@ function node(now, want) {
   // What a person has written or chosen is hers; so are folds she has opened, and what the browser says of a form.
   if (now.matches("textarea, input:not([type=hidden]), select")) return;
   if (now.hasAttribute("data-problem") || now.hasAttribute("data-saved") || now.hasAttribute("data-conflict")) return;
-  if (now.matches("time[data-since], time[data-until], time[data-due]")) {
-    attributes(now, want);
-    return;
-  }
   attributes(now, want);
-  children(now, want);
+  // A clock is written here. One that has stopped is written as it came.
+  if (!want.matches("time[data-since], time[data-until], time[data-due]")) children(now, want);
 }
 
 function attributes(now, want) {

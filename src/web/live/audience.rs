@@ -17,6 +17,7 @@ use crate::views::json;
 use crate::web::live::Inner;
 use crate::web::pages::form::Keys;
 use crate::web::pages::nurse::{self, Seen};
+use crate::web::pages::request::doctor;
 use crate::web::pages::wall;
 use crate::web::state;
 
@@ -34,6 +35,8 @@ pub enum View {
     Wall,
     /// The nurse's regions.
     Nurse,
+    /// The regions of whoever asks for help.
+    Doctor,
     /// The board as JSON.
     Json,
 }
@@ -161,7 +164,7 @@ impl Inner {
                 let language = audience.viewer.language;
                 wall::regions(&self.texts, &state, language, now, standing, true)
             }
-            View::Nurse => {
+            View::Nurse | View::Doctor => {
                 let seen = Seen {
                     texts: &self.texts,
                     state: &state,
@@ -170,7 +173,12 @@ impl Inner {
                     now,
                     standing,
                 };
-                nurse::regions(&seen, &Keys::default())
+                let keys = Keys::default();
+                if audience.view == View::Nurse {
+                    nurse::regions(&seen, &keys)
+                } else {
+                    doctor::regions(&seen, &keys)
+                }
             }
             View::Json => {
                 let board = board::board(&state, &audience.viewer, now, standing);

@@ -200,15 +200,16 @@ async fn carry_out(
     let web = posted.web;
     let key = posted.key();
     let print = fingerprint(&(posted.act, posted.contact, posted.without_key()));
-    match web.once.begin(staff, &key, print, web.engine.now()) {
+    let actor = Actor::Staff(staff.clone());
+    match web.once.begin(&actor, &key, print, web.engine.now()) {
         Known::New => {}
         Known::Done(went_to) => return posted.done(&web.engine.state(), &went_to),
         Known::Running => return posted.refuse(&Problem::Field("ui-no-running")),
         Known::Differs => return posted.refuse(&Problem::Field("ui-no-key-differs")),
     }
-    let actor = || Actor::Staff(staff.clone());
+    let submitter = || actor.clone();
     let result = match (command, posted.first.take()) {
-        (Ok(command), first) => submit(&web.engine, actor, first, command)
+        (Ok(command), first) => submit(&web.engine, submitter, first, command)
             .await
             .map_err(Problem::Submit),
         (Err(Problem::Already), _) => Ok(web.engine.state()),
@@ -216,11 +217,11 @@ async fn carry_out(
     };
     match result {
         Ok(state) => {
-            web.once.done(staff, &key, &go);
+            web.once.done(&actor, &key, &go);
             posted.done(&state, &go)
         }
         Err(problem) => {
-            web.once.forget(staff, &key);
+            web.once.forget(&actor, &key);
             posted.refuse(&problem)
         }
     }

@@ -9,6 +9,7 @@ use crate::views::row::Stage;
 use crate::views::words;
 use crate::web::pages::form::Keys;
 use crate::web::pages::parts::{Region, icon, region};
+use crate::web::pages::request;
 use crate::web::pages::row::{next, tone, when};
 use crate::web::pages::say::{Say, dotted, text};
 use crate::web::pages::{care, contact_acts, contact_log, relative, who};
@@ -57,7 +58,15 @@ fn card(say: &Say<'_>, detail: &Detail) -> Markup {
         div.card {
             a.back href="/nurse" data-nav aria-label=(say.t("ui-back-to-board")) { "←" }
             @if let Some(hint) = &row.hint { b.card-who { (who::hint(say, hint)) } }
-            span class=(format!("state {}", tone.class())) { (icon(tone.icon())) (say.by("ui-stage", words::stage(&row.stage))) " " (when(say, row)) }
+            span class=(format!("state {}", tone.class())) {
+                (icon(tone.icon()))
+                @if let Some(request) = detail.request.as_ref().filter(|_| row.is_quiet()) {
+                    (request::nurse::stage(say, request))
+                } @else {
+                    (say.by("ui-stage", words::stage(&row.stage)))
+                }
+                " " (when(say, row))
+            }
         }
     }
 }
@@ -67,9 +76,14 @@ fn head(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
     let row = &detail.row;
     html! {
         div.tight.pane-in id=(format!("head-{}", detail.id)) data-contact=(detail.id) data-talking[detail.can.talk.is_some()] {
-            (caller(say, detail))
-            (relative::card(say, detail))
-            p.soft { (next(say, row)) }
+            @if let Some(request) = detail.request.as_ref().filter(|_| row.is_quiet()) {
+                (request::nurse::head(say, request, keys))
+            } @else {
+                (caller(say, detail))
+                (relative::card(say, detail))
+                p.soft { (next(say, row)) }
+                @if let Some(request) = &detail.request { (request::isbar::first(say, request)) (request::isbar::card(say, request)) }
+            }
             (proposal(say, detail, keys))
             (children(say, detail))
             (closing(say, detail))

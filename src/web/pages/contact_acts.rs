@@ -11,18 +11,22 @@ use crate::views::third::{ThirdChoice, ThirdKind};
 use crate::views::words;
 use crate::web::pages::care;
 use crate::web::pages::form::Keys;
+use crate::web::pages::request;
 use crate::web::pages::say::Say;
 use crate::web::pages::{thread, who};
 
 /// What can be done, above the foot.
 pub fn acts(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
-    let needs_outcome = matches!(detail.row.stage, Stage::NeedsOutcome { .. });
+    let over = detail.request.as_ref().is_none_or(request::nurse::is_over);
+    let needs_outcome = matches!(detail.row.stage, Stage::NeedsOutcome { .. }) && over;
     let waits = matches!(
         detail.row.stage,
         Stage::Waiting { .. } | Stage::LineLost { .. }
     );
     html! {
         div.stack.pane-in id=(format!("acts-{}", detail.id)) {
+            @if let Some(request) = &detail.request { (request::nurse::acts(say, request, keys)) }
+            @if detail.can_fill { (request::nurse::fill(say, detail.id, detail.row.hint.as_ref().and_then(|hint| hint.number.as_deref()), keys)) }
             @if waits && detail.can.claim.is_none() { p.say { (say.t("ui-cannot-claim-now")) } }
             @if detail.can.outcome { (outcome(say, detail, keys, needs_outcome)) }
             @if detail.can.call_back && needs_outcome { (ring_now(say, detail, keys, false)) }
@@ -42,8 +46,17 @@ pub fn acts(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
 /// The main action, within the thumb's reach. A region of its own, so that it stands still while what is above it scrolls.
 pub fn foot(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
     let call_back = detail.can.call_back && matches!(detail.row.stage, Stage::CallBackDue { .. });
+    let asked = detail
+        .request
+        .as_ref()
+        .filter(|_| detail.can.claim.is_none() && detail.can.talk.is_none());
+    let asked = asked.map_or_else(Markup::default, |request| {
+        request::nurse::foot(say, request, keys)
+    });
     let inside = html! {
-        @if let Some(call) = detail.can.claim {
+        @if !asked.0.is_empty() {
+            (asked)
+        } @else if let Some(call) = detail.can.claim {
             (one(keys, detail, "claim", &html! { input type="hidden" name="call" value=(call); },
                 &html! { button.do.go.wide.tall.two-line type="submit" data-main { (say.t("ui-take-it")) small { (say.t("ui-take-it-or-answer")) } } }))
         } @else if let Some(call) = detail.can.talk {
@@ -236,7 +249,7 @@ fn outcome(say: &Say<'_>, detail: &Detail, keys: &Keys, open: bool) -> Markup {
     let id = if main { "outcome-asked" } else { "outcome" };
     html! {
         details.more.outcome open[open || typed.is_some()] id=(format!("{id}-{}", detail.id)) {
-            summary { (say.t(if main { "ui-outcome-ask" } else { "ui-outcome-without-call" })) }
+            summary { (say.t(if main || detail.request.is_some() { "ui-outcome-ask" } else { "ui-outcome-without-call" })) }
             form.stack method="post" action=(format!("/nurse/contact/{}/outcome", detail.id)) data-act="outcome" data-keep {
                 (keys.hidden("outcome"))
                 fieldset {

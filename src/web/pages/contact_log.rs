@@ -6,6 +6,7 @@ use crate::views::contact::{Detail, NoteView};
 use crate::web::pages::danger;
 use crate::web::pages::form::Keys;
 use crate::web::pages::pad;
+use crate::web::pages::request;
 use crate::web::pages::say::Say;
 use crate::web::pages::{thread, who};
 
@@ -14,6 +15,7 @@ pub fn log(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
     let written = !detail.messages.is_empty();
     html! {
         div.stack.pane-in id=(format!("log-{}", detail.id)) {
+            @if let Some(request) = &detail.request { (request::nurse::log(say, request, keys)) }
             @if written { (thread::thread(say, detail, keys)) }
             section aria-labelledby="h-notes" {
                 h2 #h-notes { (say.t("ui-notes")) }

@@ -70,6 +70,11 @@ impl Keys {
         self.of(contact, act).map(|refused| &refused.typed)
     }
 
+    /// The form of this act that was refused, whichever contact it is about.
+    pub fn refused_act(&self, act: &str) -> Option<&Refused> {
+        self.refused.as_ref().filter(|refused| refused.act == act)
+    }
+
     /// The place for what went wrong in a form. Always there, so that the browser can fill it as well.
     pub fn problem(&self, contact: ContactId, act: &str) -> Markup {
         html! {

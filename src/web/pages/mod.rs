@@ -20,6 +20,7 @@ pub mod once;
 mod pad;
 pub mod parts;
 mod relative;
+pub mod request;
 pub mod ring;
 pub mod row;
 pub mod say;
@@ -46,4 +47,5 @@ pub fn router() -> Router<WebState> {
         .route("/leader/deviations", get(deviations::show))
         .route("/nurse/contact/{contact}/{act}", post(act::contact))
         .route("/nurse/alarm/{alarm}/take", post(act::take_alarm))
+        .merge(request::router())
 }

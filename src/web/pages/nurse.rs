@@ -14,11 +14,13 @@ use crate::text::{Arg, Texts};
 use crate::views::board::{self, Board, Standing};
 use crate::views::contact::{self as contact_view, Detail};
 use crate::views::duty::Presence;
+use crate::views::request::{self as request_view, RequestView, Rings, StageView};
 use crate::views::row::Row;
 use crate::views::{Viewer, conversation_of};
 use crate::web::pages::contact;
 use crate::web::pages::form::Keys;
 use crate::web::pages::parts::{self, Frame, Region, Theme, place};
+use crate::web::pages::request;
 use crate::web::pages::ring;
 use crate::web::pages::row::line;
 use crate::web::pages::say::Say;
@@ -238,7 +240,28 @@ fn sheet(seen: &Seen<'_>, say: &Say<'_>, board: &Board, keys: &Keys) -> Markup {
         .and_then(|row| row.contact)
         .and_then(|id| contact_view::detail(seen.state, seen.viewer, id, seen.now));
     let others = board.waiting.len().saturating_sub(1);
-    html! { @if let Some(detail) = detail { (ring::sheet(say, &detail, others, keys)) } }
+    html! {
+        @if let Some(detail) = detail {
+            (ring::sheet(say, &detail, others, keys))
+        } @else if let Some((request, rings)) = asks(seen, board).as_ref().filter(|_| !talks) {
+            (request::nurse::sheet(say, request, rings, others, keys))
+        }
+    }
+}
+
+/// The request that rings her.
+fn asks(seen: &Seen<'_>, board: &Board) -> Option<(RequestView, Rings)> {
+    let contact = board.asks_me()?.contact?;
+    let id = seen.state.request_of(contact)?.id;
+    let found = request_view::request(seen.state, seen.viewer, id, seen.now)?;
+    match found.stage.clone() {
+        StageView::Ringing(rings) => Some((found, rings)),
+        StageView::Accepted { .. }
+        | StageView::OnTheWay { .. }
+        | StageView::Arrived { .. }
+        | StageView::Closed { .. }
+        | StageView::Withdrawn { .. } => None,
+    }
 }
 
 /// The whole page.

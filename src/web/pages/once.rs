@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use crate::domain::ids::StaffId;
+use crate::domain::actor::Actor;
 use crate::domain::time::Timestamp;
 
 /// How many are remembered.
@@ -16,7 +16,7 @@ const KEPT: Duration = Duration::from_hours(24);
 /// Longest key that is taken, bytes.
 const LONGEST_KEY: usize = 128;
 
-type Key = (StaffId, String);
+type Key = (Actor, String);
 
 #[derive(Clone, Debug)]
 struct Entry {
@@ -56,13 +56,13 @@ impl Once {
     }
 
     /// Begins a form of this name. Without a name each is new.
-    pub fn begin(&self, staff: &StaffId, key: &str, fingerprint: u64, now: Timestamp) -> Known {
+    pub fn begin(&self, actor: &Actor, key: &str, fingerprint: u64, now: Timestamp) -> Known {
         if key.is_empty() || key.len() > LONGEST_KEY {
             return Known::New;
         }
         let mut guard = self.lock();
         let (entries, order) = &mut *guard;
-        let id = (staff.clone(), key.to_owned());
+        let id = (actor.clone(), key.to_owned());
         if let Some(entry) = entries.get(&id)
             && now.since(entry.at) < KEPT
         {
@@ -89,17 +89,17 @@ impl Once {
     }
 
     /// It was carried out.
-    pub fn done(&self, staff: &StaffId, key: &str, went_to: &str) {
-        if let Some(entry) = self.lock().0.get_mut(&(staff.clone(), key.to_owned())) {
+    pub fn done(&self, actor: &Actor, key: &str, went_to: &str) {
+        if let Some(entry) = self.lock().0.get_mut(&(actor.clone(), key.to_owned())) {
             entry.went_to = Some(went_to.to_owned());
         }
     }
 
     /// It was not: the same form may be sent again.
-    pub fn forget(&self, staff: &StaffId, key: &str) {
+    pub fn forget(&self, actor: &Actor, key: &str) {
         let mut guard = self.lock();
         let (entries, order) = &mut *guard;
-        let id = (staff.clone(), key.to_owned());
+        let id = (actor.clone(), key.to_owned());
         if entries.remove(&id).is_some() {
             order.retain(|known| *known != id);
         }
@@ -109,10 +109,15 @@ impl Once {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ids::StaffId;
+
+    fn staff(id: &str) -> Actor {
+        Actor::Staff(StaffId::new(id))
+    }
 
     #[test]
     fn a_form_is_carried_out_once_and_a_failed_one_again() {
-        let (once, kari) = (Once::default(), StaffId::new("kari"));
+        let (once, kari) = (Once::default(), staff("kari"));
         let now = Timestamp::from_millis(0);
         assert_eq!(once.begin(&kari, "a", 1, now), Known::New);
         assert_eq!(once.begin(&kari, "a", 1, now), Known::Running);
@@ -122,7 +127,7 @@ mod tests {
             Known::Done("/nurse".to_owned())
         );
         assert_eq!(once.begin(&kari, "a", 2, now), Known::Differs);
-        assert_eq!(once.begin(&StaffId::new("aslak"), "a", 2, now), Known::New);
+        assert_eq!(once.begin(&staff("aslak"), "a", 2, now), Known::New);
         assert_eq!(once.begin(&kari, "b", 1, now), Known::New);
         once.forget(&kari, "b");
         assert_eq!(once.begin(&kari, "b", 1, now), Known::New);
@@ -131,7 +136,7 @@ mod tests {
 
     #[test]
     fn remembers_a_bounded_number() {
-        let (once, kari) = (Once::default(), StaffId::new("kari"));
+        let (once, kari) = (Once::default(), staff("kari"));
         for n in 0..MOST + 10 {
             once.begin(&kari, &n.to_string(), 1, Timestamp::from_millis(0));
         }

@@ -97,7 +97,7 @@ pub fn page(say: &Say<'_>, frame: &Frame<'_>, board: &Board, body: &Markup) -> M
     let on_duty = board.duty.now.is_some();
     let theme = match frame.theme {
         Some(chosen) => Some(chosen.word()),
-        None if say.is_night() && on_duty => Some("dark"),
+        None if say.is_night() && on_duty && frame.class != "doctor" => Some("dark"),
         None => None,
     };
     html! {
@@ -114,6 +114,7 @@ pub fn page(say: &Say<'_>, frame: &Frame<'_>, board: &Board, body: &Markup) -> M
                 (crate::web::icon::link())
                 (crate::web::install::link())
                 link rel="stylesheet" href=(format!("{}/style.css", frame.assets));
+                link rel="stylesheet" href=(format!("{}/request.css", frame.assets));
                 script type="module" src=(format!("{}/app.js", frame.assets)) {}
             }
             body class=(frame.class) data-live=(frame.live) data-at=(board.at) data-now=(board.now.as_millis())
@@ -149,6 +150,7 @@ fn client_words(say: &Say<'_>) -> Markup {
         "kept-here",
         "dark",
         "light",
+        "new",
     ];
     html! {
         div #words hidden {
@@ -205,7 +207,8 @@ pub fn banners(say: &Say<'_>, board: &Board) -> Markup {
     }
 }
 
-fn banner(say: &Say<'_>, what: &str) -> Markup {
+/// One of them.
+pub fn banner(say: &Say<'_>, what: &str) -> Markup {
     html! {
         div.banner role="alert" {
             (icon(Icon::Alert))

@@ -13,6 +13,7 @@ use crate::views::next::{Next, NextStep};
 use crate::views::row::{Row, Rung, Stage, Third, Turn};
 use crate::views::words;
 use crate::web::pages::parts::{Icon, icon};
+use crate::web::pages::request;
 use crate::web::pages::say::{Say, dotted, text};
 use crate::web::pages::who;
 
@@ -57,6 +58,13 @@ impl Tone {
 
 /// The tone of a contact at an instant.
 pub fn tone(row: &Row, now: Timestamp) -> Tone {
+    if let Some(line) = row
+        .request
+        .as_ref()
+        .filter(|_| row.is_quiet() && !row.danger)
+    {
+        return request::nurse::tone(&line.stage, now);
+    }
     match &row.stage {
         _ if row.danger => Tone::Late,
         Stage::Waiting { rounds, .. } if *rounds > 0 => Tone::Late,
@@ -81,6 +89,7 @@ pub fn tone(row: &Row, now: Timestamp) -> Tone {
 /// One line. With a contact it is a link; `open` is the one that stands open beside the board.
 pub fn line(say: &Say<'_>, row: &Row, open: Option<ContactId>) -> Markup {
     let tone = tone(row, say.now);
+    let talks = row.mine && matches!(row.stage, Stage::Talking { .. });
     let inside = html! {
         span.what { (icon(tone.icon())) (what(say, row)) }
         span.when { (when(say, row)) }
@@ -89,7 +98,7 @@ pub fn line(say: &Say<'_>, row: &Row, open: Option<ContactId>) -> Markup {
     if let Some(contact) = row.contact {
         html! {
             a class=(format!("row {}", tone.class())) id=(format!("row-{contact}")) data-nav
-                href=(format!("/nurse/contact/{contact}"))
+                href=(format!("/nurse/contact/{contact}")) data-talks[talks]
                 aria-current=[(open == Some(contact)).then_some("true")] { (inside) }
         }
     } else {
@@ -99,6 +108,9 @@ pub fn line(say: &Say<'_>, row: &Row, open: Option<ContactId>) -> Markup {
 
 /// What it is: the kind of thing in bold, then who the number says.
 fn what(say: &Say<'_>, row: &Row) -> Markup {
+    if let Some(line) = &row.request {
+        return request::nurse::what(say, line);
+    }
     let kind = say.by("ui-row-kind", kind_word(row));
     let caller = who::caller(say, row);
     let first = row.first_in_line
@@ -138,6 +150,9 @@ fn kind_word(row: &Row) -> &'static str {
 
 /// The clock of the line.
 pub fn when(say: &Say<'_>, row: &Row) -> Markup {
+    if let Some(line) = row.request.as_ref().filter(|_| row.is_quiet()) {
+        return request::nurse::when(say, line);
+    }
     match &row.stage {
         Stage::CallBackDue { due_at, .. } => say.due(*due_at),
         Stage::NeedsOutcome { .. } | Stage::Closed { .. } => {
@@ -177,6 +192,9 @@ pub fn coming_next(say: &Say<'_>, row: &Row) -> Markup {
 
 /// Whose turn it is, and what happens next and when.
 pub fn next(say: &Say<'_>, row: &Row) -> Markup {
+    if let Some(line) = row.request.as_ref().filter(|_| row.is_quiet()) {
+        return request::nurse::next(say, &line.stage);
+    }
     match &row.stage {
         Stage::Waiting {
             rung,

@@ -161,6 +161,8 @@ impl Account {
             "/leader"
         } else if self.is(Role::Wall) {
             "/wall"
+        } else if self.is(Role::Doctor) {
+            "/doctor"
         } else {
             "/handbook/"
         }

@@ -120,6 +120,7 @@ fn may_be_at(account: &Account, path: &str) -> bool {
         "nurse" => account.is(Role::Nurse),
         "leader" => account.is(Role::Leader),
         "account" => !account.is_screen(),
+        "doctor" => account.is(Role::Doctor),
         "wall" => [Role::Nurse, Role::Leader, Role::Wall]
             .into_iter()
             .any(|role| account.is(role)),

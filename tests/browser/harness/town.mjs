@@ -1,14 +1,15 @@
 // The real `demo`, with a folder of its own and free ports: a town with its nurses, their telephones and the people who ring.
 
-import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { execFile, spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
+import { promisify } from "node:util";
 
-import { PATIENCE } from "./tools.mjs";
+import { PATIENCE, ROOT } from "./tools.mjs";
 
 /** Telephones of the example. */
 export const MOTHER = "+4790000011";
@@ -20,6 +21,7 @@ export const TELEPHONES = {
   kari: "+4790000001",
   aslak: "+4790000002",
   marit: "+4790000003",
+  jonas: "+4790000004",
   randi: "+4790000005",
 };
 /** The password of every example account. */
@@ -113,6 +115,19 @@ export class Town {
   /** What the server has written to its log. */
   async log() {
     return readFile(path.join(this.folder, "server.log"), "utf8").catch(() => "");
+  }
+
+  /** Imports the example's service file into the running server, as `change` makes it. */
+  async imports(change) {
+    const example = await readFile(path.join(ROOT, "handbook/operations/example-service.toml"), "utf8");
+    const file = path.join(this.folder, "changed-service.toml");
+    await writeFile(file, change(example));
+    const env = {
+      ...process.env,
+      HJEMMEVAKT_DATABASE_URL: `sqlite://${path.join(this.folder, "hjemmevakt.db")}`,
+      HJEMMEVAKT_KEY_FILE: path.join(this.folder, "hjemmevakt.key"),
+    };
+    await promisify(execFile)(process.env.HJEMMEVAKT_BIN, ["import", file], { env });
   }
 
   /** The API as an account. */

@@ -62,7 +62,7 @@ async fn the_form_leads_home_and_out_again() {
         ("kari", "/nurse"),
         ("randi", "/leader"),
         ("wall", "/wall"),
-        ("jonas", "/handbook/"),
+        ("jonas", "/doctor"),
     ] {
         let form = [("username", username), ("password", PASSWORD)];
         let answer = rig.ask(Method::POST, "/").form(&form).send().await.unwrap();
@@ -211,8 +211,8 @@ async fn nobody_sees_anything_without_a_session_and_each_only_their_own_place() 
     for (username, path, home) in [
         ("wall", "/nurse", "/wall"),
         ("randi", "/nurse", "/leader"),
-        ("jonas", "/nurse", "/handbook/"),
-        ("jonas", "/wall", "/handbook/"),
+        ("jonas", "/nurse", "/doctor"),
+        ("jonas", "/wall", "/doctor"),
     ] {
         let token = rig.token(username).await;
         let answer = rig
