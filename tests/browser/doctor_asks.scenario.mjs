@@ -63,6 +63,7 @@ scenario("a doctor who has never seen it gets a nurse within a minute", async ({
   await telephones.of("kari").takes();
   await telephones.of("jonas").answers();
   await jonas.sees("Dere snakker");
+  await looksRight(jonas, "doctor-talking", EVERY_SIZE);
   await telephones.of("jonas").says("Vi står i rom 3.");
   await telephones.of("kari").hears("Vi står i rom 3.");
   await telephones.of("jonas").hangsUp();
@@ -71,7 +72,7 @@ scenario("a doctor who has never seen it gets a nurse within a minute", async ({
   await kari.taps("Jeg er fremme");
   await jonas.sees("Kari er fremme");
   await looksRight(kari, "nurse-request-there");
-  await kari.chooses("Besøk avtalt");
+  await kari.chooses("Avtalt besøk");
   await kari.page.locator("input[name=next][value=settled]").check();
   await kari.page.locator("form[data-act=outcome] button[type=submit]").click();
   await jonas.sees("Avsluttet");

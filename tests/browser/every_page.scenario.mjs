@@ -11,16 +11,18 @@ const OPEN = {
   handbook: "/handbook/",
   "handbook-number-nb": "/handbook/service/nb/the-number.md",
   "handbook-number-en": "/handbook/service/en/the-number.md",
+  "handbook-doctor-nb": "/handbook/service/nb/for-the-doctor.md",
   "handbook-service-file": "/handbook/operations/service-file.md",
 };
 /** Whose page is which. */
 const SIGNED_IN = {
   kari: { nurse: "/nurse", account: "/account", "second-factor": "/account/second-factor" },
   randi: { leader: "/leader", access: "/leader/access" },
+  jonas: { doctor: "/doctor" },
   veggen: { wall: "/wall" },
 };
 /** Those that are pushed to. */
-const LIVE = ["nurse", "wall"];
+const LIVE = ["nurse", "doctor", "wall"];
 
 for (const language of ["nb", "en"]) {
   scenario(`every page looks right (${language})`, async ({ telephones, arrives }) => {

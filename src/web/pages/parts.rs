@@ -3,6 +3,7 @@
 use axum::http::{HeaderMap, header};
 use maud::{DOCTYPE, Markup, html};
 
+use crate::domain::alarms::alarm::AlarmKind;
 use crate::text::Arg;
 use crate::views::board::{AlarmRow, Board};
 use crate::views::words;
@@ -11,6 +12,9 @@ use crate::web::pages::language;
 use crate::web::pages::say::{Say, dotted, text};
 use crate::web::pages::who;
 use crate::web::session::gate::AGAIN;
+
+/// So many alarms that nobody takes what waits are shown at once: what waits stands on the board as well.
+const WAITING_SHOWN: usize = 3;
 
 /// A region of a page: its name, and what stands in it. Names are those that the live line sends.
 pub type Region = (&'static str, Markup);
@@ -219,11 +223,23 @@ pub fn banner(say: &Say<'_>, what: &str) -> Markup {
 
 /// Alarms that ring people and that nobody has taken: above everything. `keys`: where they can be taken.
 pub fn alarms(say: &Say<'_>, alarms: &[AlarmRow], keys: Option<&Keys>) -> Markup {
-    let loud: Vec<&AlarmRow> = alarms.iter().filter(|alarm| alarm.loud).collect();
-    let lines = html! { @for alarm in &loud { (alarm_line(say, alarm, keys)) } };
+    let loud = || alarms.iter().filter(|alarm| alarm.loud);
+    // What nobody takes stands on the board below as well: many of them are not to hide it, nor anything else that is loud.
+    let (waits, others): (Vec<_>, Vec<_>) =
+        loud().partition(|alarm| matches!(alarm.kind, AlarmKind::NobodyTakes));
+    let (first, rest) = waits.split_at(waits.len().min(WAITING_SHOWN));
+    let lines = html! {
+        @for alarm in others.iter().chain(first) { (alarm_line(say, alarm, keys)) }
+        @if !rest.is_empty() {
+            details.more #alarms-rest {
+                summary { (say.with("ui-more", &[("n", Arg::Number(u32::try_from(rest.len()).unwrap_or(u32::MAX)))])) }
+                @for alarm in rest { (alarm_line(say, alarm, keys)) }
+            }
+        }
+    };
     html! {
         div aria-live="assertive" {
-            (group("h-alarms", &say.t("ui-group-alarms"), loud.len(), &lines))
+            (group("h-alarms", &say.t("ui-group-alarms"), loud().count(), &lines))
         }
     }
 }
@@ -276,7 +292,6 @@ fn alarm_line(say: &Say<'_>, alarm: &AlarmRow, keys: Option<&Keys>) -> Markup {
 
 /// What the carrier answered, where it may be read.
 fn alarm_detail(alarm: &AlarmRow) -> String {
-    use crate::domain::alarms::alarm::AlarmKind;
     match &alarm.kind {
         AlarmKind::CarrierRefused(why)
         | AlarmKind::GivenUp(why)

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use crate::domain::actor::Actor;
 use crate::domain::ids::RequestId;
 use crate::domain::language::Language;
+use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::board::{self, Board};
 use crate::views::desk::{self, Desk};
@@ -25,6 +26,8 @@ use crate::web::state::WebState;
 
 /// The cookie that keeps the language chosen on this page.
 const LANGUAGE: &str = "language";
+/// So many of the requests that were sent stand over the form; the others are folded, so that it is within reach.
+const MINE_SHOWN: usize = 3;
 
 /// What is on the page.
 struct Parts {
@@ -100,11 +103,18 @@ fn banners(say: &Say<'_>, board: &Board) -> Markup {
 
 /// The requests that were sent, as lines that open them.
 fn mine(say: &Say<'_>, requests: &[RequestView]) -> Markup {
+    let (first, rest) = requests.split_at(requests.len().min(MINE_SHOWN));
     html! {
         @if !requests.is_empty() {
             section.group aria-labelledby="h-mine" {
                 h2 #h-mine { (say.t("rq-mine")) }
-                @for request in requests { (line(say, request)) }
+                @for request in first { (line(say, request)) }
+                @if !rest.is_empty() {
+                    details.more #mine-rest {
+                        summary { (say.with("ui-more", &[("n", Arg::Number(u32::try_from(rest.len()).unwrap_or(u32::MAX)))])) }
+                        @for request in rest { (line(say, request)) }
+                    }
+                }
             }
         }
     }
