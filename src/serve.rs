@@ -174,6 +174,7 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
         engine: engine.clone(),
         sessions,
         idempotency,
+        screens: web.hub.screens(),
         metrics: prometheus,
         stop: stop.clone(),
         others: vec![telephone, screens::router(web, who)],

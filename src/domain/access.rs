@@ -3,7 +3,6 @@
 //! shown: that is done in `views`, which ask here.
 
 use crate::domain::actor::Actor;
-use crate::domain::alarms::alarm::AlarmState;
 use crate::domain::command::Command;
 use crate::domain::contacts::contact::{Contact, Next, Owner, Phase};
 use crate::domain::ids::{AlarmId, CallId, ContactId, GuestId, RequestId, StaffId, StationId};
@@ -43,6 +42,10 @@ pub enum Rule {
     Serve(RequestId),
     /// Those who take alarms.
     Alarm(AlarmId),
+    /// Nurses, on duty or not: about their own duty, and their own safety.
+    Nurse,
+    /// Those who take alarms: how it is with a colleague who is out or has called for help.
+    Settle,
 }
 
 /// What a command asks of whoever gives it.
@@ -95,7 +98,8 @@ pub const fn rule(command: &Command) -> Rule {
         | Command::PassMessage { contact, .. }
         | Command::AnswerChildren { contact, .. }
         | Command::RecordOutcome { contact, .. }
-        | Command::FillRequest { contact, .. } => Rule::Contact(*contact),
+        | Command::FillRequest { contact, .. }
+        | Command::FinishFollowUp { contact } => Rule::Contact(*contact),
         Command::EraseContact { .. } => Rule::Erase,
         Command::SendRequest { .. } => Rule::Ask,
         Command::AmendRequest { request, .. }
@@ -108,6 +112,8 @@ pub const fn rule(command: &Command) -> Rule {
         | Command::SetOnTheWay { request, .. }
         | Command::ArriveAt { request } => Rule::Serve(*request),
         Command::TakeAlarm { alarm } => Rule::Alarm(*alarm),
+        Command::Handshake(_) | Command::Presence(_) | Command::Safety(_) => Rule::Nurse,
+        Command::SettleVisit { .. } | Command::SettleHelp { .. } => Rule::Settle,
     }
 }
 
@@ -166,6 +172,13 @@ pub fn allows(
         Rule::Serve(request) => (serves(state, actor, request), MayNot::NotInYourHands),
         Rule::Alarm(alarm) => (
             sees(state, actor, |state, looker| may_take(state, looker, alarm)),
+            MayNot::AlarmsOnly,
+        ),
+        Rule::Nurse => (has_role(state, actor, StaffRole::Nurse), MayNot::NursesOnly),
+        Rule::Settle => (
+            sees(state, actor, |state, looker| {
+                settles(state, looker, alarm_of(state, command))
+            }),
             MayNot::AlarmsOnly,
         ),
     };
@@ -278,6 +291,22 @@ pub fn may_take(state: &State, looker: Looker<'_>, alarm: AlarmId) -> bool {
     answers_for_alarms(looker) || has_been_told(state, looker, alarm)
 }
 
+/// Whether she may say how it is with a colleague: whoever takes calls or leads the service, and whoever has been told.
+pub fn settles(state: &State, looker: Looker<'_>, alarm: Option<AlarmId>) -> bool {
+    answers_for_alarms(looker) || alarm.is_some_and(|alarm| has_been_told(state, looker, alarm))
+}
+
+/// The alarm that is out about somebody who is settled by this.
+fn alarm_of(state: &State, command: &Command) -> Option<AlarmId> {
+    if let Command::SettleVisit { visit, .. } = command {
+        state.visit(*visit)?.alarm()
+    } else if let Command::SettleHelp { staff, .. } = command {
+        state.help_of(staff).map(|help| help.alarm)
+    } else {
+        None
+    }
+}
+
 /// The doctors, whoever was let in, and the legevakt's PCs.
 fn asks_for_help(looker: Looker<'_>) -> bool {
     match looker {
@@ -309,15 +338,10 @@ fn answers_for_alarms(looker: Looker<'_>) -> bool {
 }
 
 fn has_been_told(state: &State, looker: Looker<'_>, alarm: AlarmId) -> bool {
-    let told = state.alarm(alarm).map_or(0, |alarm| match &alarm.state {
-        AlarmState::With { told, .. } => usize::from(*told),
-        AlarmState::OnBoard | AlarmState::Taken { .. } => 0,
-    });
-    let list = state.service.as_ref().map(|service| &service.alarm_list);
     match looker {
-        Looker::Staff { id, .. } => {
-            list.is_some_and(|list| list.iter().take(told).any(|one| one == id))
-        }
+        Looker::Staff { id, .. } => state
+            .alarm(alarm)
+            .is_some_and(|alarm| alarm.told.contains(id)),
         Looker::Room | Looker::Guest(_) | Looker::Station(_) => false,
     }
 }

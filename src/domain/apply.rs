@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 
-use crate::domain::event::{EffectEvent, Event, ServiceEvent};
+use crate::domain::event::{ContactEvent, EffectEvent, Event, ServiceEvent};
 use crate::domain::state::index::Due;
 use crate::domain::state::{State, Tally};
 use crate::domain::time::Timestamp;
 use crate::domain::{
-    alarms, calls, care, contacts, guests, messages, obligation, requests, stations, summons,
+    alarms, calls, care, contacts, followups, guests, handshakes, messages, obligation, presence,
+    requests, safety, stations, summons,
 };
 
 /// Folds one record into the state. `seq` is the record's place in the log, `at` its time.
@@ -26,7 +27,13 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
         Event::Service(event) => service(state, at, event),
         Event::Guest(event) => guests::apply::apply(state, at, event),
         Event::Station(event) => stations::apply::apply(state, at, event),
-        Event::Contact(event) => contacts::apply::apply(state, at, event),
+        Event::Contact(event) => {
+            contacts::apply::apply(state, at, event);
+            followups::apply::of_contact(state, event);
+            if let ContactEvent::ContactErased { contact, .. } = event {
+                safety::apply::erase(state, *contact);
+            }
+        }
         Event::Call(event) => calls::apply::apply(state, at, event),
         Event::Talk(event) => calls::apply_talk::apply(state, at, event),
         Event::Danger(event) => care::apply::danger(state, at, event),
@@ -38,6 +45,10 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
         Event::Message(event) => messages::apply::apply(state, at, event),
         Event::Writing(event) => messages::apply::writing(state, at, event),
         Event::Alarm(event) => alarms::apply::apply(state, at, event),
+        Event::Handshake(event) => handshakes::apply::apply(state, at, event),
+        Event::Presence(event) => presence::apply::apply(state, at, event),
+        Event::Safety(event) => safety::apply::apply(state, at, event),
+        Event::FollowUp(event) => followups::apply::apply(state, event),
         Event::Effect(EffectEvent::EffectDone { key } | EffectEvent::EffectGivenUp { key, .. }) => {
             state.remove_effect(*key);
         }

@@ -5,14 +5,20 @@ use std::sync::Arc;
 use crate::domain::calls::leg::Callee;
 use crate::domain::care::held::Question;
 use crate::domain::contacts::contact::{Next, Outcome};
+use crate::domain::effect::EffectOutcome;
 use crate::domain::guests::decide::Admission;
+use crate::domain::handshakes::command::HandshakeAct;
 use crate::domain::ids::{
     AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, GuestId, LegId, MessageId, RequestId,
-    StaffId, StationId,
+    StaffId, StationId, VisitId,
 };
+use crate::domain::messages::message::MessageWord;
 use crate::domain::phone::E164;
+use crate::domain::presence::command::PresenceCommand;
 use crate::domain::requests::form::Form;
 use crate::domain::requests::request::Requester;
+use crate::domain::safety::command::SafetyCommand;
+use crate::domain::safety::visit::Settled;
 use crate::domain::service::Service;
 use crate::domain::time::Timestamp;
 
@@ -56,43 +62,6 @@ impl LineStatus {
             Self::Completed | Self::Busy | Self::Failed | Self::NoAnswer | Self::Canceled => true,
         }
     }
-}
-
-/// What the carrier says of a message.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MessageWord {
-    /// On its way.
-    Sent,
-    /// Arrived.
-    Delivered,
-    /// Did not arrive, and the carrier's code for why.
-    Failed(String),
-}
-
-/// What became of an effect.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum EffectOutcome {
-    /// Done.
-    Done,
-    /// The carrier has taken the line or the message and calls it this.
-    Placed(CarrierId),
-    /// The line was over already: an answer, not an error.
-    AlreadyOver,
-    /// What the carrier says of the line; `bridged` is true when another line of its is in a conversation with it.
-    Status {
-        /// Of the line itself.
-        status: LineStatus,
-        /// Somebody outside has picked up for it.
-        bridged: bool,
-    },
-    /// Who is in the conference now, by their lines.
-    Present(Vec<CarrierId>),
-    /// The recipient has stopped messages from our number.
-    Stopped,
-    /// The carrier said no, and will again; what it answered.
-    Refused(String),
-    /// The carrier could not be reached or did not take it, after the tries there are; what it answered.
-    Unreachable(String),
 }
 
 /// Everything that can be asked.
@@ -491,6 +460,31 @@ pub enum Command {
     ConnectNow {
         /// Which.
         request: RequestId,
+    },
+    /// A step of her handshake.
+    Handshake(HandshakeAct),
+    /// Whether she takes calls.
+    Presence(PresenceCommand),
+    /// Her own home visits, and help.
+    Safety(SafetyCommand),
+    /// A colleague has found out how it is: the visit and its alarm are over.
+    SettleVisit {
+        /// Which.
+        visit: VisitId,
+        /// What it was.
+        how: Settled,
+    },
+    /// A colleague has found out how it is: the call for help is over.
+    SettleHelp {
+        /// Whose.
+        staff: StaffId,
+        /// What it was.
+        how: Settled,
+    },
+    /// A follow-up is done.
+    FinishFollowUp {
+        /// Of which contact.
+        contact: ContactId,
     },
     /// "I take this alarm."
     TakeAlarm {

@@ -111,6 +111,10 @@ pub fn of_leg(state: &State, leg: &Leg) -> Option<Timestamp> {
             Some(leg.since + CODE_TIME + timing.leg_word_margin)
         }
         LegState::Answered if leg.purpose == Purpose::RingIn => Some(leg.since + CODE_TIME),
+        // She enters her code, which takes longer than a key.
+        LegState::Answered if matches!(leg.purpose, Purpose::CheckIn(_)) => {
+            Some(leg.since + CODE_TIME)
+        }
         LegState::Answered => Some(leg.since + timing.confirm),
         // In a conversation the call looks after it.
         LegState::Confirmed => match leg.purpose {
@@ -118,7 +122,9 @@ pub fn of_leg(state: &State, leg: &Leg) -> Option<Timestamp> {
             | Purpose::Reminder(_)
             | Purpose::RingIn
             | Purpose::Summons(_)
-            | Purpose::Connect(_) => Some(leg.since + CONFIRMED_CHECK),
+            | Purpose::Connect(_)
+            | Purpose::Handshake(_)
+            | Purpose::CheckIn(_) => Some(leg.since + CONFIRMED_CHECK),
             Purpose::Take(_)
             | Purpose::Rejoin(_)
             | Purpose::CallBack(_)
@@ -176,6 +182,6 @@ pub fn of_answer(contact: &Contact) -> Option<Timestamp> {
 pub fn of_alarm(alarm: &Alarm) -> Option<Timestamp> {
     match alarm.state {
         AlarmState::With { next_at, .. } => Some(next_at),
-        AlarmState::OnBoard | AlarmState::Taken { .. } => None,
+        AlarmState::OnBoard | AlarmState::Taken { .. } | AlarmState::Over { .. } => None,
     }
 }

@@ -4,13 +4,14 @@ use crate::domain::actor::Actor;
 use crate::domain::command::Command;
 use crate::domain::decider::Decider;
 use crate::domain::event::Event;
+use crate::domain::handshakes::handshake::Way;
 use crate::domain::ids::IdSource;
 use crate::domain::rejection::Rejection;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::domain::{
-    access, alarms, calls, care, contacts, guests, messages, requests, returns, roster, stations,
-    summons, tick,
+    access, alarms, calls, care, contacts, followups, guests, handshakes, messages, presence,
+    requests, returns, roster, safety, stations, summons, tick,
 };
 
 /// What a command comes to: the events, and the state that holds them.
@@ -32,6 +33,10 @@ pub fn decide(
 ) -> Result<Decided, Rejection> {
     let mut decider = Decider::new(state.clone(), actor.clone(), now.max(state.at), ids);
     dispatch(&mut decider, command)?;
+    // A telephone on which she has pressed the key reaches her.
+    while let Some(staff) = decider.next_confirmed() {
+        handshakes::decide::proven(&mut decider, &staff, Way::Telephone);
+    }
     // Whoever is free again may be the one somebody waits for.
     while let Some(staff) = decider.next_freed() {
         summons::line::freed(&mut decider, &staff);
@@ -176,6 +181,12 @@ fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
         } => return requests::room::write(d, request, text, name),
         Command::Agree { request, text } => return requests::room::agree(d, request, text),
         Command::ConnectNow { request } => return requests::connect::now(d, request),
+        Command::Handshake(act) => return handshakes::decide::act(d, &act),
+        Command::Presence(command) => return presence::decide::carry_out(d, &command),
+        Command::Safety(command) => return safety::decide::carry_out(d, command),
+        Command::SettleVisit { visit, how } => return safety::decide::settle(d, visit, how),
+        Command::SettleHelp { staff, how } => return safety::help::settle(d, &staff, how),
+        Command::FinishFollowUp { contact } => return followups::decide::finish(d, contact),
         Command::TakeAlarm { alarm } => return alarms::decide::take(d, alarm),
     }
     Ok(())

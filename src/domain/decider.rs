@@ -11,11 +11,13 @@ use crate::domain::care::rules;
 use crate::domain::contacts::contact::{Contact, Owner};
 use crate::domain::deadline;
 use crate::domain::decide::Decided;
-use crate::domain::event::{Event, LegEvent};
+use crate::domain::event::{Event, LegEvent, MessageEvent};
 use crate::domain::ids::{
-    AlarmId, CallId, ContactId, DeviationId, IdSource, LegId, MessageId, StaffId,
+    AlarmId, CallId, ContactId, DeviationId, HandshakeId, IdSource, LegId, MessageId, StaffId,
+    VisitId,
 };
 use crate::domain::language::Language;
+use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::rejection::Rejection;
 use crate::domain::service::Service;
 use crate::domain::service::people::StaffRole;
@@ -35,6 +37,8 @@ pub(in crate::domain) struct Decider<'a> {
     pub now: Timestamp,
     /// Whose telephones have stopped ringing or talking.
     freed: Vec<StaffId>,
+    /// Who has pressed the key on a telephone that we rang.
+    confirmed: Vec<StaffId>,
     ids: &'a mut dyn IdSource,
     events: Vec<Event>,
 }
@@ -46,6 +50,7 @@ impl<'a> Decider<'a> {
             actor,
             now,
             freed: Vec::new(),
+            confirmed: Vec::new(),
             ids,
             events: Vec::new(),
         }
@@ -68,6 +73,12 @@ impl<'a> Decider<'a> {
         {
             self.freed.push(staff);
         }
+        if let Event::Leg(LegEvent::LegConfirmed { leg, .. }) = &event
+            && let Some(leg) = self.state.leg(*leg).filter(|leg| !leg.claimed)
+            && let Some(staff) = leg.staff().cloned()
+        {
+            self.confirmed.push(staff);
+        }
         apply(&mut self.state, seq, self.now, &event);
         self.events.push(event);
     }
@@ -75,6 +86,35 @@ impl<'a> Decider<'a> {
     /// One whose telephone has stopped in this command, and who has not been looked at yet.
     pub fn next_freed(&mut self) -> Option<StaffId> {
         self.freed.pop()
+    }
+
+    /// One who has pressed the key in this command, and for whom it has not been noted yet.
+    pub fn next_confirmed(&mut self) -> Option<StaffId> {
+        self.confirmed.pop()
+    }
+
+    pub fn visit_id(&mut self) -> VisitId {
+        VisitId::from_uuid(self.ids.next())
+    }
+
+    /// A new handshake, and four digits that nobody can know.
+    pub fn handshake_id(&mut self) -> (HandshakeId, String) {
+        let id = HandshakeId::from_uuid(self.ids.next());
+        let random = self.ids.next().as_u128() & u128::from(u32::MAX);
+        (id, format!("{:04}", 1_000 + random % 9_000))
+    }
+
+    /// Writes to a member of staff; nothing about anybody.
+    pub fn text_staff(&mut self, staff: &StaffId, text: MessageText) -> MessageId {
+        let (message, language) = (self.message_id(), self.language_of(staff));
+        self.emit(MessageEvent::MessageQueued {
+            message,
+            contact: None,
+            to: Recipient::Staff(staff.clone()),
+            text,
+            language,
+        });
+        message
     }
 
     pub fn contact_id(&mut self) -> ContactId {
@@ -150,7 +190,14 @@ impl<'a> Decider<'a> {
             .unwrap_or_default()
     }
 
-    /// Everybody on duty, in the order they are rung.
+    /// Everybody on duty who takes calls now, in the order they are rung.
+    pub fn available(&self) -> Vec<StaffId> {
+        let mut available = self.on_duty();
+        available.retain(|staff| !self.state.is_unavailable(staff));
+        available
+    }
+
+    /// Everybody on duty, in the order they are rung; those who have said that they take no calls now come last.
     pub fn on_duty(&self) -> Vec<StaffId> {
         let Some(shift) = &self.state.shift else {
             return Vec::new();
@@ -166,6 +213,7 @@ impl<'a> Decider<'a> {
                 on_duty.push(staff.clone());
             }
         }
+        on_duty.sort_by_key(|staff| self.state.is_unavailable(staff));
         on_duty
     }
 
@@ -254,7 +302,7 @@ impl<'a> Decider<'a> {
                 .state
                 .summons_of(contact)
                 .is_some_and(|summons| summons::state::is_immediate(&self.state, summons)),
-            Purpose::Alarm(_) => false,
+            Purpose::Alarm(_) | Purpose::Handshake(_) => false,
             Purpose::Take(_)
             | Purpose::Rejoin(_)
             | Purpose::CallBack(_)
@@ -263,7 +311,8 @@ impl<'a> Decider<'a> {
             | Purpose::HandOver(_)
             | Purpose::RingIn
             | Purpose::Reminder(_)
-            | Purpose::Connect(_) => true,
+            | Purpose::Connect(_)
+            | Purpose::CheckIn(_) => true,
         }
     }
 

@@ -1,6 +1,7 @@
 //! What must go out because of an event. Derived from the log alone, each with its own key and a last moment.
 
-use crate::domain::event::Announcement;
+use crate::domain::calls::announcement::Announcement;
+use crate::domain::command::LineStatus;
 use crate::domain::ids::{CallId, CarrierId, EffectKey, LegId, MessageId};
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
@@ -81,4 +82,30 @@ pub enum EffectKind {
         /// To this number.
         to: Secret<E164>,
     },
+}
+
+/// What became of an effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EffectOutcome {
+    /// Done.
+    Done,
+    /// The carrier has taken the line or the message and calls it this.
+    Placed(CarrierId),
+    /// The line was over already: an answer, not an error.
+    AlreadyOver,
+    /// What the carrier says of the line; `bridged` is true when another line of its is in a conversation with it.
+    Status {
+        /// Of the line itself.
+        status: LineStatus,
+        /// Somebody outside has picked up for it.
+        bridged: bool,
+    },
+    /// Who is in the conference now, by their lines.
+    Present(Vec<CarrierId>),
+    /// The recipient has stopped messages from our number.
+    Stopped,
+    /// The carrier said no, and will again; what it answered.
+    Refused(String),
+    /// The carrier could not be reached or did not take it, after the tries there are; what it answered.
+    Unreachable(String),
 }

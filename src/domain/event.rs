@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::actor::Actor;
 use crate::domain::alarms::alarm::AlarmKind;
+use crate::domain::calls::announcement::Announcement;
 use crate::domain::calls::call::{Direction, Ending, FallbackReason};
 use crate::domain::calls::leg::{Callee, LegEnd, Purpose};
 use crate::domain::care::event::{CareEvent, DangerEvent};
@@ -12,7 +13,9 @@ use crate::domain::contacts::contact::{
     CallBackReason, CallBackStage, CallerNumber, Next, Origin, Outcome, OutcomeDue, Owner,
 };
 use crate::domain::duty::Shift;
+use crate::domain::followups::event::FollowUpEvent;
 use crate::domain::guests::guest::GuestEnd;
+use crate::domain::handshakes::event::HandshakeEvent;
 use crate::domain::ids::{
     AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, GuestId, LegId, MessageId, StaffId,
     StationId,
@@ -21,7 +24,9 @@ use crate::domain::language::Language;
 use crate::domain::messages::event::WritingEvent;
 use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::phone::E164;
+use crate::domain::presence::event::PresenceEvent;
 use crate::domain::requests::event::RequestEvent;
+use crate::domain::safety::event::SafetyEvent;
 use crate::domain::secret::Secret;
 use crate::domain::service::Service;
 use crate::domain::service::places::Destination;
@@ -47,6 +52,10 @@ pub enum Event {
     Message(MessageEvent),
     Writing(WritingEvent),
     Alarm(AlarmEvent),
+    Handshake(HandshakeEvent),
+    Presence(PresenceEvent),
+    Safety(SafetyEvent),
+    FollowUp(FollowUpEvent),
     Effect(EffectEvent),
 }
 
@@ -456,6 +465,8 @@ pub enum AlarmEvent {
     AlarmQuieted { alarm: AlarmId },
     /// Somebody has taken it.
     AlarmTaken { alarm: AlarmId, by: StaffId },
+    /// What it was about is over: nobody has to take it any more.
+    AlarmOver { alarm: AlarmId },
 }
 
 /// What came of effects.
@@ -482,16 +493,4 @@ macro_rules! area {
 }
 
 area!(Service ServiceEvent, Guest GuestEvent, Station StationEvent, Contact ContactEvent, Call CallEvent, Talk TalkEvent, Fallback FallbackEvent, Summons SummonsEvent, Request RequestEvent, Leg LegEvent, Message MessageEvent, Writing WritingEvent, Alarm AlarmEvent, Effect EffectEvent, Danger DangerEvent, Care CareEvent);
-
-/// What is said into a conversation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Announcement {
-    /// Somebody is being connected.
-    ThirdJoins,
-    /// A colleague takes over.
-    ColleagueJoins,
-    /// To the nurse: the person does not answer.
-    PersonNotReached,
-    /// To the nurse: the caller has gone.
-    CallerGone,
-}
+area!(Handshake HandshakeEvent, Presence PresenceEvent, Safety SafetyEvent, FollowUp FollowUpEvent);

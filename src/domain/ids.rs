@@ -58,6 +58,10 @@ uuid_ids! {
     StationId
     /// Something that was not as it should be.
     DeviationId
+    /// The handshake of one person for one duty.
+    HandshakeId
+    /// A home visit.
+    VisitId
 }
 
 /// A member of staff, by the short name that the service file gives, such as `kari`.

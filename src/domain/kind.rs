@@ -78,5 +78,11 @@ kinds! {
     WriteInRoom "write_in_room"
     Agree "agree"
     ConnectNow "connect_now"
+    Handshake "handshake"
+    Presence "presence"
+    Safety "safety"
+    SettleVisit "settle_visit"
+    SettleHelp "settle_help"
+    FinishFollowUp "finish_follow_up"
     TakeAlarm "take_alarm"
 }

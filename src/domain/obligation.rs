@@ -38,6 +38,10 @@ pub fn obligations(state: &State, seq: u64, at: Timestamp, event: &Event) -> Vec
         | Event::Care(_)
         | Event::Writing(_)
         | Event::Alarm(_)
+        | Event::Handshake(_)
+        | Event::Presence(_)
+        | Event::Safety(_)
+        | Event::FollowUp(_)
         | Event::Effect(_) => Vec::new(),
     };
     (0u8..)

@@ -150,6 +150,29 @@ pub enum Rejection {
     /// No message to a child.
     #[error("a child is on the line: no message is sent to this number")]
     ChildOnLine,
+    /// Not on duty, nor about to be.
+    #[error("this is for those who have the duty now, or within half an hour")]
+    NotOnDutySoon,
+    /// Nobody else takes calls.
+    #[error(
+        "nobody else on duty takes calls now: callers would go straight to the fallback, and the leader would be told"
+    )]
+    OnlyOneLeft,
+    /// None of the choices there are.
+    #[error("choose one of the lengths that are offered")]
+    NotAChoice,
+    /// She is out already.
+    #[error("you are on a home visit already: end it first")]
+    VisitUnderWay,
+    /// The time is over.
+    #[error("the time for the check-in is over: enter your code")]
+    CodeNeeded,
+    /// Not her code.
+    #[error("this is not the code")]
+    WrongCode,
+    /// Not by herself.
+    #[error("only a colleague can settle this")]
+    ColleagueSettles,
     /// In the past.
     #[error("the time has passed already")]
     InThePast,
@@ -184,6 +207,9 @@ pub enum MayNot {
         "alarms are taken by nurses, by the leader, and by those on the alarm list who have been told"
     )]
     AlarmsOnly,
+    /// Not a nurse.
+    #[error("this is for the nurses of the service")]
+    NursesOnly,
     /// The guest's account is over.
     #[error("this account has ended: ask the nurse on duty or the leader for a new one")]
     GuestOver,

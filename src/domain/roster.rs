@@ -8,10 +8,11 @@ use crate::domain::contacts::contact::{Contact, Owner, Phase};
 use crate::domain::decider::Decider;
 use crate::domain::duty;
 use crate::domain::event::{ContactEvent, ServiceEvent};
+use crate::domain::handshakes::decide::Asked;
 use crate::domain::ids::{ContactId, Epoch};
 use crate::domain::messages::{person, written};
 use crate::domain::service::Service;
-use crate::domain::{requests, summons};
+use crate::domain::{handshakes, presence, requests, summons};
 
 pub(in crate::domain) fn begin_epoch(d: &mut Decider<'_>, epoch: Epoch, effects_held: bool) {
     d.emit(ServiceEvent::EpochBegan {
@@ -35,12 +36,18 @@ pub(in crate::domain) fn import(d: &mut Decider<'_>, service: Arc<Service>) {
     {
         return;
     }
+    // Who had the duty before the service was set up is not rung about it.
+    let asked = if d.state.service.is_none() {
+        Asked::Already
+    } else {
+        Asked::OnComing
+    };
     d.emit(ServiceEvent::ServiceImported { service });
-    look_up(d);
+    look_up(d, asked);
 }
 
 /// Looks up who is on duty now. What is open goes to those who are.
-pub(in crate::domain) fn look_up(d: &mut Decider<'_>) {
+pub(in crate::domain) fn look_up(d: &mut Decider<'_>, asked: Asked) {
     let Some(service) = d.service() else { return };
     let shift = duty::shift_at(&service, d.now);
     let until = duty::next_change(&service, d.now);
@@ -52,6 +59,8 @@ pub(in crate::domain) fn look_up(d: &mut Decider<'_>) {
         alarms::decide::raise(d, AlarmKind::NoNurseOnRoster, None, None);
     }
     hand_over(d);
+    handshakes::decide::look_up(d, asked);
+    presence::decide::look_up(d);
     written::duty_begins(d);
     if d.on_duty() != before {
         requests::duty::changed(d);

@@ -15,14 +15,18 @@ use crate::domain::care::held::{ColleagueFirst, Deviation};
 use crate::domain::contacts::contact::Contact;
 use crate::domain::duty::Shift;
 use crate::domain::effect::Effect;
+use crate::domain::followups::follow_up::FollowUp;
 use crate::domain::guests::guest::Guest;
+use crate::domain::handshakes::handshake::Handshake;
 use crate::domain::ids::{
-    AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, GuestId, LegId, MessageId, RequestId,
-    StaffId, StationId,
+    AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, GuestId, HandshakeId, LegId,
+    MessageId, RequestId, StaffId, StationId, VisitId,
 };
 use crate::domain::messages::message::Message;
 use crate::domain::phone::E164;
+use crate::domain::presence::unavailable::Unavailable;
 use crate::domain::requests::request::Request;
+use crate::domain::safety::visit::{Help, Visit};
 use crate::domain::service::Service;
 use crate::domain::state::timers::Timers;
 use crate::domain::stations::station::Station;
@@ -103,6 +107,18 @@ pub struct State {
     pub alarms: OrdMap<AlarmId, Arc<Alarm>>,
     /// Alarms that nobody has taken.
     pub open_alarms: OrdSet<AlarmId>,
+    /// The handshakes of those on duty, and of those who come next.
+    pub handshakes: OrdMap<HandshakeId, Arc<Handshake>>,
+    /// When the next are asked.
+    pub(in crate::domain) handshakes_next: Option<Timestamp>,
+    /// Those on duty who take no calls now.
+    pub unavailable: OrdMap<StaffId, Unavailable>,
+    /// Home visits that go on.
+    pub visits: OrdMap<VisitId, Arc<Visit>>,
+    /// Calls for help that nobody has settled.
+    pub helps: OrdMap<StaffId, Arc<Help>>,
+    /// Follow-ups that have not been done.
+    pub follow_ups: OrdMap<ContactId, FollowUp>,
     /// Effects that have not come back.
     pub effects: OrdMap<EffectKey, Arc<Effect>>,
     /// The effect with which a leg is still being asked for at the carrier.

@@ -9,10 +9,11 @@ use crate::domain::contacts::contact::Phase;
 use crate::domain::deadline;
 use crate::domain::decider::Decider;
 use crate::domain::event::CallEvent;
+use crate::domain::handshakes::decide::Asked;
 use crate::domain::ids::{CallId, ContactId};
 use crate::domain::messages;
 use crate::domain::state::index::Due;
-use crate::domain::{guests, returns, roster, summons};
+use crate::domain::{followups, guests, handshakes, presence, returns, roster, safety, summons};
 
 /// So much at once; the rest at the next tick, which follows at once.
 const MOST: usize = 256;
@@ -38,7 +39,7 @@ pub(in crate::domain) fn tick(d: &mut Decider<'_>) {
 
 /// The server has started: open calls are asked about before anybody is rung for them.
 pub(in crate::domain) fn start(d: &mut Decider<'_>) {
-    roster::look_up(d);
+    roster::look_up(d, Asked::OnComing);
     let calls: Vec<CallId> = d
         .state
         .live_calls
@@ -60,8 +61,8 @@ pub(in crate::domain) fn start(d: &mut Decider<'_>) {
 
 fn look_after(d: &mut Decider<'_>, due: Due) {
     match due {
-        Due::Roster => roster::look_up(d),
         Due::Guest(guest) => guests::decide::due(d, guest),
+        Due::Roster => roster::look_up(d, Asked::OnComing),
         Due::Call(call) => call_due(d, call),
         Due::Leg(leg) => legs::due(d, leg),
         Due::Contact(contact) => contact_due(d, contact),
@@ -73,6 +74,10 @@ fn look_after(d: &mut Decider<'_>, due: Due) {
                 alarms::decide::due(d, &alarm);
             }
         }
+        Due::Handshakes => handshakes::decide::due(d),
+        Due::Presence => presence::decide::due(d),
+        Due::Safety => safety::decide::due(d),
+        Due::FollowUp(contact) => followups::decide::due(d, contact),
         Due::Effect(key) => {
             if let Some(effect) = d.state.effects.get(&key).cloned() {
                 returns::too_late(d, &effect);

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::domain::command::EffectOutcome;
+use crate::domain::calls::announcement::Announcement;
+use crate::domain::effect::EffectOutcome;
 use crate::domain::effect::{Effect, EffectKind};
-use crate::domain::event::Announcement;
 use crate::domain::ids::{CallId, CarrierId, LegId, MessageId};
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;

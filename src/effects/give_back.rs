@@ -4,7 +4,8 @@
 use std::time::Duration;
 
 use crate::domain::actor::Actor;
-use crate::domain::command::{Command, EffectOutcome, LineStatus};
+use crate::domain::command::{Command, LineStatus};
+use crate::domain::effect::EffectOutcome;
 use crate::domain::effect::{Effect, EffectKind};
 use crate::domain::ids::CarrierId;
 use crate::engine::{Engine, SubmitError};

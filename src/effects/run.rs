@@ -11,8 +11,8 @@ use futures_util::stream::{FuturesUnordered, StreamExt as _};
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::Stopwatch;
-use crate::domain::command::EffectOutcome;
 use crate::domain::effect::Effect;
+use crate::domain::effect::EffectOutcome;
 use crate::domain::ids::EffectKey;
 use crate::domain::state::State;
 use crate::effects::carry::{Means, Task};

@@ -1,8 +1,7 @@
 //! The words of a text message that is to go out. They name nobody.
 
-use crate::domain::alarms::alarm::AlarmState;
 use crate::domain::duty;
-use crate::domain::ids::{MessageId, StaffId};
+use crate::domain::ids::MessageId;
 use crate::domain::messages::message::{Message, MessageText, Recipient};
 use crate::domain::state::State;
 use crate::domain::summons::state::SummonsWhy;
@@ -53,6 +52,25 @@ pub fn text(state: &State, texts: &Texts, message: MessageId) -> Option<String> 
         }
         MessageText::NotReached => Some(texts.write(message.language, &Written::NotReached)),
         MessageText::MessagesAgain => Some(texts.write(message.language, &Written::MessagesAgain)),
+        MessageText::DutyBegins(handshake) => {
+            let code = state.handshake(*handshake)?.code.known()?;
+            Some(texts.write(message.language, &Written::DutyBegins { code }))
+        }
+        MessageText::HandshakeHole => {
+            Some(texts.write(message.language, &Written::Alarm(AlarmTopic::Handshake)))
+        }
+        MessageText::CheckedIn(due_at) => {
+            let by = time_of_day(state, message.language, *due_at)?;
+            Some(texts.write(message.language, &Written::CheckedIn { by: &by }))
+        }
+        MessageText::CheckInMissing => {
+            Some(texts.write(message.language, &Written::CheckInMissing))
+        }
+        MessageText::CheckInNeedsCode => {
+            Some(texts.write(message.language, &Written::CheckInNeedsCode))
+        }
+        MessageText::SafetyOver => Some(texts.write(message.language, &Written::SafetyOver)),
+        MessageText::FollowUpDue => Some(texts.write(message.language, &Written::FollowUpDue)),
         MessageText::Own(text) => text.known().cloned(),
     }
 }
@@ -116,7 +134,7 @@ fn overdue(state: &State, texts: &Texts, message: &Message) -> String {
     }
 }
 
-/// What the newest alarm that is with the recipient is about.
+/// What the newest alarm that the recipient is told of is about.
 fn topic(state: &State, message: &Message) -> AlarmTopic {
     let recipient = match &message.to {
         Some(Recipient::Staff(staff)) => Some(staff),
@@ -126,14 +144,7 @@ fn topic(state: &State, message: &Message) -> AlarmTopic {
         .open_alarms
         .iter()
         .filter_map(|alarm| state.alarm(*alarm))
-        .filter(|alarm| recipient.is_some() && is_with(&alarm.state) == recipient)
+        .filter(|alarm| recipient.is_some_and(|recipient| alarm.told.contains(recipient)))
         .max_by_key(|alarm| (alarm.since, alarm.id))
         .map_or(AlarmTopic::Other, |alarm| alarm_topic(&alarm.kind))
-}
-
-const fn is_with(state: &AlarmState) -> Option<&StaffId> {
-    match state {
-        AlarmState::With { staff, .. } => Some(staff),
-        AlarmState::OnBoard | AlarmState::Taken { .. } => None,
-    }
 }

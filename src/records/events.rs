@@ -7,8 +7,12 @@ use crate::domain::event::{
     AlarmEvent, CallEvent, ContactEvent, EffectEvent, Event, FallbackEvent, GuestEvent, LegEvent,
     MessageEvent, ServiceEvent, StationEvent, TalkEvent,
 };
+use crate::domain::followups::event::FollowUpEvent;
+use crate::domain::handshakes::event::HandshakeEvent;
 use crate::domain::messages::event::WritingEvent;
+use crate::domain::presence::event::PresenceEvent;
 use crate::domain::requests::event::RequestEvent;
+use crate::domain::safety::event::SafetyEvent;
 use crate::domain::secret::Subject;
 use crate::domain::summons::event::SummonsEvent;
 use crate::log::seal::Sealer;
@@ -228,6 +232,41 @@ records! {
         AlarmPassed "alarm_passed" 1 (alarm, staff, next_at);
         AlarmQuieted "alarm_quieted" 1 (alarm);
         AlarmTaken "alarm_taken" 1 (alarm, by);
+        AlarmOver "alarm_over" 1 (alarm);
+    }
+    Handshake HandshakeEvent {
+        HandshakesPlanned "handshakes_planned" 1 (next_at);
+        HandshakeBegan "handshake_began" 1 (handshake, staff, starts, due_at, ring_at, code);
+        HandshakeTexted "handshake_texted" 1 (handshake, message);
+        HandshakeRung "handshake_rung" 1 (handshake, next_at);
+        HandshakeProven "handshake_proven" 1 (handshake, way);
+        HandshakeMissed "handshake_missed" 1 (handshake);
+        HandshakeEnded "handshake_ended" 1 (handshake);
+    }
+    Presence PresenceEvent {
+        UnavailableBegan "unavailable_began" 1 (staff, until, reason);
+        UnavailableEnded "unavailable_ended" 1 (staff, by);
+    }
+    Safety SafetyEvent {
+        VisitBegan "visit_began" 1 (visit, staff, contact, place, with, minutes, due_at);
+        CheckedIn "checked_in" 1 (visit, by, minutes, due_at);
+        CheckInMissed "check_in_missed" 1 (visit, next_at);
+        CheckInAsked "check_in_asked" 1 (visit, next_at);
+        CheckInRefused "check_in_refused" 1 (visit, leg);
+        VisitAlarmed "visit_alarmed" 1 (visit, alarm);
+        VisitTaken "visit_taken" 1 (visit, by, again_at);
+        VisitEnded "visit_ended" 1 (visit, by);
+        VisitSettled "visit_settled" 1 (visit, by, how);
+        HelpCalled "help_called" 1 (staff, by, alarm);
+        HelpAlarmed "help_alarmed" 1 (staff, alarm);
+        HelpTaken "help_taken" 1 (staff, by, again_at);
+        HelpDoubted "help_doubted" 1 (staff, by);
+        HelpSettled "help_settled" 1 (staff, by, how);
+        StaffSentWord "staff_sent_word" 1 (staff, carrier_id, word);
+    }
+    FollowUp FollowUpEvent {
+        FollowUpReminded "follow_up_reminded" 1 (contact);
+        FollowUpDone "follow_up_done" 1 (contact, by);
     }
     Effect EffectEvent {
         EffectDone "effect_done" 1 (key);

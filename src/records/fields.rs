@@ -4,14 +4,15 @@ use serde_json::{Value, json};
 
 use crate::domain::actor::Actor;
 use crate::domain::alarms::alarm::AlarmKind;
+use crate::domain::calls::announcement::Announcement;
 use crate::domain::calls::call::{Direction, Ending, FallbackReason};
 use crate::domain::calls::leg::{Callee, LegEnd, Purpose};
 use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::contacts::contact::{
     CallBackReason, CallBackStage, CallerNumber, Next, Origin, Outcome, OutcomeDue, Owner,
 };
-use crate::domain::event::Announcement;
 use crate::domain::guests::guest::GuestEnd;
+use crate::domain::ids::StaffId;
 use crate::domain::language::Language;
 use crate::domain::messages::keyword::Keyword;
 use crate::domain::messages::message::{MessageText, Recipient};
@@ -162,6 +163,8 @@ impl Field for Purpose {
             Self::Alarm(alarm) => json!({ "alarm": alarm.put(cx)? }),
             Self::Summons(contact) => json!({ "summons": contact.put(cx)? }),
             Self::Connect(contact) => json!({ "connect": contact.put(cx)? }),
+            Self::Handshake(handshake) => json!({ "handshake": handshake.put(cx)? }),
+            Self::CheckIn(visit) => json!({ "check_in": visit.put(cx)? }),
         })
     }
     fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
@@ -184,6 +187,8 @@ impl Field for Purpose {
             "alarm" => Field::get(id, cx).map(Self::Alarm),
             "summons" => Field::get(id, cx).map(Self::Summons),
             "connect" => Field::get(id, cx).map(Self::Connect),
+            "handshake" => Field::get(id, cx).map(Self::Handshake),
+            "check_in" => Field::get(id, cx).map(Self::CheckIn),
             _ => Err(expected()),
         }
     }
@@ -256,6 +261,13 @@ impl Field for MessageText {
             Self::CallBackAgreed { by } => json!({ "call_back_agreed": by.put(cx)? }),
             Self::CallBackMoved { by } => json!({ "call_back_moved": by.put(cx)? }),
             Self::CallBackTaken { by } => json!({ "call_back_taken": by.put(cx)? }),
+            Self::DutyBegins(handshake) => json!({ "duty_begins": handshake.put(cx)? }),
+            Self::HandshakeHole => Value::from("handshake_hole"),
+            Self::CheckedIn(due_at) => json!({ "checked_in": due_at.put(cx)? }),
+            Self::CheckInMissing => Value::from("check_in_missing"),
+            Self::CheckInNeedsCode => Value::from("check_in_needs_code"),
+            Self::SafetyOver => Value::from("safety_over"),
+            Self::FollowUpDue => Value::from("follow_up_due"),
             Self::Own(text) => json!({ "own": text.put(cx)? }),
         })
     }
@@ -275,6 +287,11 @@ impl Field for MessageText {
             Some("request_open") => Ok(Self::RequestOpen),
             Some("request_withdrawn") => Ok(Self::RequestWithdrawn),
             Some("request_news") => Ok(Self::RequestNews),
+            Some("handshake_hole") => Ok(Self::HandshakeHole),
+            Some("check_in_missing") => Ok(Self::CheckInMissing),
+            Some("check_in_needs_code") => Ok(Self::CheckInNeedsCode),
+            Some("safety_over") => Ok(Self::SafetyOver),
+            Some("follow_up_due") => Ok(Self::FollowUpDue),
             Some(_) => Err(FieldError::Expected("a text of ours")),
             None => match value.get("summons_waits") {
                 Some(why) => Ok(Self::SummonsWaits {
@@ -296,6 +313,10 @@ fn text_with_time(value: &Value, cx: &Reading<'_>) -> Result<MessageText, FieldE
         Ok(MessageText::CallBackMoved { by })
     } else if let Some(by) = by("call_back_taken")? {
         Ok(MessageText::CallBackTaken { by })
+    } else if let Some(due_at) = by("checked_in")? {
+        Ok(MessageText::CheckedIn(due_at))
+    } else if let Some(handshake) = value.get("duty_begins") {
+        Field::get(handshake, cx).map(MessageText::DutyBegins)
     } else {
         Ok(MessageText::Own(Field::get(part(value, "own")?, cx)?))
     }
@@ -314,6 +335,11 @@ impl Field for AlarmKind {
             Self::CarrierRefused(words) => json!({ "carrier_refused": words.put(cx)? }),
             Self::GivenUp(words) => json!({ "given_up": words.put(cx)? }),
             Self::MessageFailed(words) => json!({ "message_failed": words.put(cx)? }),
+            Self::NobodyAvailable => Value::from("nobody_available"),
+            Self::HandshakeMissed(staff) => json!({ "handshake_missed": staff.put(cx)? }),
+            Self::HandshakeHole(staff) => json!({ "handshake_hole": staff.put(cx)? }),
+            Self::VisitMissed(staff) => json!({ "visit_missed": staff.put(cx)? }),
+            Self::HelpNeeded(staff) => json!({ "help_needed": staff.put(cx)? }),
         })
     }
     fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
@@ -326,14 +352,20 @@ impl Field for AlarmKind {
             Some("life_in_danger") => Ok(Self::LifeInDanger),
             Some("nobody_takes") => Ok(Self::NobodyTakes),
             Some("messages_stopped") => Ok(Self::MessagesStopped),
+            Some("nobody_available") => Ok(Self::NobodyAvailable),
             Some(_) => Err(expected),
             None => {
                 let (name, words) = value
                     .as_object()
                     .and_then(|object| object.iter().next())
                     .ok_or(expected)?;
-                let words = Field::get(words, cx)?;
+                let words: String = Field::get(words, cx)?;
+                let staff = StaffId::new(&words);
                 match name.as_str() {
+                    "handshake_missed" => Ok(Self::HandshakeMissed(staff)),
+                    "handshake_hole" => Ok(Self::HandshakeHole(staff)),
+                    "visit_missed" => Ok(Self::VisitMissed(staff)),
+                    "help_needed" => Ok(Self::HelpNeeded(staff)),
                     "carrier_refused" => Ok(Self::CarrierRefused(words)),
                     "given_up" => Ok(Self::GivenUp(words)),
                     "message_failed" => Ok(Self::MessageFailed(words)),

@@ -5,6 +5,7 @@ mod care;
 mod events;
 mod field;
 mod fields;
+mod on_duty;
 mod plain;
 mod requests;
 mod service;

@@ -1,7 +1,7 @@
 //! The addresses that we hand out to the carrier, in markup and in requests: made here and nowhere else, so that the router
 //! and whoever hands them out cannot differ. They hold ids only, never a number or a name.
 
-use crate::domain::event::Announcement;
+use crate::domain::calls::announcement::Announcement;
 use crate::domain::ids::{CallId, LegId, MessageId};
 use crate::telephony::signature::PublicUrl;
 

@@ -40,6 +40,12 @@ pub enum AlarmTopic {
     NobodyTakes,
     /// A nurse in a conversation asks for help at once.
     HelpNow,
+    /// A nurse on a home visit has not said that she is well.
+    VisitMissed,
+    /// It is not proven that a nurse on duty can be reached.
+    Handshake,
+    /// All on duty have said that they take no calls now.
+    NobodyAvailable,
     /// The carrier refuses or is silent.
     Carrier,
     /// Anything else: the board says what.
@@ -48,7 +54,10 @@ pub enum AlarmTopic {
 
 impl AlarmTopic {
     /// Every one of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
+        Self::VisitMissed,
+        Self::Handshake,
+        Self::NobodyAvailable,
         Self::NobodyReached,
         Self::NoNurse,
         Self::CallBackOverdue,
@@ -65,6 +74,9 @@ impl AlarmTopic {
             Self::CallBackOverdue => "call-back-overdue",
             Self::NobodyTakes => "nobody-takes",
             Self::HelpNow => "help-now",
+            Self::VisitMissed => "visit-missed",
+            Self::Handshake => "handshake",
+            Self::NobodyAvailable => "nobody-available",
             Self::Carrier => "carrier",
             Self::Other => "other",
         }
@@ -212,6 +224,18 @@ pub enum Spoken<'a> {
     RingInWaiting,
     /// The code was right: put back to the caller she lost.
     RingInBack,
+    /// To a ringing telephone: her duty begins; key 1 proves that it reaches her.
+    WhisperHandshake,
+    /// It is proven.
+    HandshakeProven,
+    /// No key came.
+    HandshakeNoKey,
+    /// To a ringing telephone: she should have said that she is well; her code.
+    CheckInCode,
+    /// Her code has come.
+    CheckedIn,
+    /// None came.
+    CheckInNoCode,
 }
 
 impl<'a> Spoken<'a> {
@@ -278,6 +302,12 @@ impl<'a> Spoken<'a> {
             Self::RingInNobody => "voice-ring-in-nobody",
             Self::RingInWaiting => "voice-ring-in-waiting",
             Self::RingInBack => "voice-ring-in-back",
+            Self::WhisperHandshake => "voice-whisper-handshake",
+            Self::HandshakeProven => "voice-handshake-proven",
+            Self::HandshakeNoKey => "voice-handshake-no-key",
+            Self::CheckInCode => "voice-check-in-code",
+            Self::CheckedIn => "voice-checked-in",
+            Self::CheckInNoCode => "voice-check-in-no-code",
         }
     }
 
@@ -377,6 +407,24 @@ pub enum Written<'a> {
     RequestWithdrawn,
     /// To the nurse who has a request in which whoever asked has written something new.
     RequestNews,
+    /// To somebody whose duty begins; `code`: what she writes back.
+    DutyBegins {
+        /// Four digits.
+        code: &'a str,
+    },
+    /// To a nurse on a home visit: noted; `by`: when the next word is due.
+    CheckedIn {
+        /// A time of day, such as `22.40`.
+        by: &'a str,
+    },
+    /// To a nurse on a home visit: no word from her.
+    CheckInMissing,
+    /// To a nurse on a home visit: it counts with her code.
+    CheckInNeedsCode,
+    /// To those who were told of a missed check-in or a call for help: it is over.
+    SafetyOver,
+    /// To whoever follows up.
+    FollowUpDue,
 }
 
 impl<'a> Written<'a> {
@@ -402,6 +450,12 @@ impl<'a> Written<'a> {
             Self::RequestOpen => "sms-request-open",
             Self::RequestWithdrawn => "sms-request-withdrawn",
             Self::RequestNews => "sms-request-news",
+            Self::DutyBegins { .. } => "sms-duty-begins",
+            Self::CheckedIn { .. } => "sms-checked-in",
+            Self::CheckInMissing => "sms-check-in-missing",
+            Self::CheckInNeedsCode => "sms-check-in-needs-code",
+            Self::SafetyOver => "sms-safety-over",
+            Self::FollowUpDue => "sms-follow-up-due",
         }
     }
 
@@ -413,10 +467,11 @@ impl<'a> Written<'a> {
             Self::NobodyOnDuty { number } => Some(("number", Arg::Text(number))),
             Self::CallBackAgreed { by }
             | Self::CallBackMoved { by }
-            | Self::CallBackTaken { by } => Some(("by", Arg::Text(by))),
-            Self::RequestWaits { code } | Self::MessageWaits { code } => {
-                Some(("code", Arg::Text(code)))
-            }
+            | Self::CallBackTaken { by }
+            | Self::CheckedIn { by } => Some(("by", Arg::Text(by))),
+            Self::RequestWaits { code }
+            | Self::MessageWaits { code }
+            | Self::DutyBegins { code } => Some(("code", Arg::Text(code))),
             Self::MissedCall
             | Self::NotReached
             | Self::Received
@@ -427,7 +482,11 @@ impl<'a> Written<'a> {
             | Self::CodeWrong
             | Self::RequestOpen
             | Self::RequestWithdrawn
-            | Self::RequestNews => None,
+            | Self::RequestNews
+            | Self::CheckInMissing
+            | Self::CheckInNeedsCode
+            | Self::SafetyOver
+            | Self::FollowUpDue => None,
         }
     }
 }

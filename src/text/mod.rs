@@ -27,6 +27,7 @@ const BOKMAL: &[(&str, &str)] = &[
     ("talk.ftl", include_str!("nb/talk.ftl")),
     ("account.ftl", include_str!("nb/account.ftl")),
     ("request.ftl", include_str!("nb/request.ftl")),
+    ("on-duty.ftl", include_str!("nb/on-duty.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("en/voice.ftl")),
@@ -36,6 +37,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("talk.ftl", include_str!("en/talk.ftl")),
     ("account.ftl", include_str!("en/account.ftl")),
     ("request.ftl", include_str!("en/request.ftl")),
+    ("on-duty.ftl", include_str!("en/on-duty.ftl")),
 ];
 /// Only part of the keys: the tests say which there must be.
 const NORTHERN_SAMI: &[(&str, &str)] = &[

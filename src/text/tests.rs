@@ -145,6 +145,12 @@ fn every_spoken() -> Vec<Spoken<'static>> {
         S::RingInNobody,
         S::RingInWaiting,
         S::RingInBack,
+        S::WhisperHandshake,
+        S::HandshakeProven,
+        S::HandshakeNoKey,
+        S::CheckInCode,
+        S::CheckedIn,
+        S::CheckInNoCode,
     ];
     all.extend(ThirdParty::ALL.map(S::ThirdPartyJoining));
     all.extend(ThirdParty::ALL.map(S::ThirdPartyUnreached));
@@ -174,6 +180,12 @@ fn every_written() -> Vec<Written<'static>> {
         Written::RequestOpen,
         Written::RequestWithdrawn,
         Written::RequestNews,
+        Written::DutyBegins { code: "4821" },
+        Written::CheckedIn { by: "22.40" },
+        Written::CheckInMissing,
+        Written::CheckInNeedsCode,
+        Written::SafetyOver,
+        Written::FollowUpDue,
     ];
     all.extend(AlarmTopic::ALL.map(Written::Alarm));
     all
@@ -305,7 +317,10 @@ fn a_telephone_that_must_be_confirmed_is_told_the_key() {
             );
             assert_eq!(
                 text.starts_with("Hjemmevakt. "),
-                confirms || key == "voice-whisper-fallback" || key == "voice-ring-in-code",
+                confirms
+                    || key == "voice-whisper-fallback"
+                    || key == "voice-ring-in-code"
+                    || key == "voice-check-in-code",
                 "{key}: {text}"
             );
         }

@@ -1,5 +1,8 @@
 //! The whole board at one instant, as one viewer may see it.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use jiff::tz::TimeZone;
 
 use crate::domain::access::{Part, owner};
@@ -9,9 +12,12 @@ use crate::domain::ids::{AlarmId, ContactId, Epoch, StaffId};
 use crate::domain::state::{State, Tally};
 use crate::domain::time::Timestamp;
 use crate::views::duty::{self, Duty};
+use crate::views::follow_up::{self, FollowUpRow};
+use crate::views::on_duty::{self, MyDuty};
 use crate::views::people::{Person, person};
 use crate::views::request::StageView;
 use crate::views::row::{self, Row, Stage};
+use crate::views::watch::{self, Watch};
 use crate::views::{Viewer, conversation_of, ringing_leg};
 
 /// Which state a view was made from.
@@ -31,10 +37,12 @@ impl std::fmt::Display for Position {
 }
 
 /// Whether the log takes new records, and how far the service has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
     /// The log takes new records.
     pub writable: bool,
+    /// Whose screens are connected just now; none: not known here.
+    pub screens: Option<Arc<BTreeSet<StaffId>>>,
 }
 
 /// An alarm that nobody has taken.
@@ -50,6 +58,8 @@ pub struct AlarmRow {
     pub since: Timestamp,
     /// How many times the same came again.
     pub repeats: u16,
+    /// Whom it is about, if it is about one of ours.
+    pub about: Option<Person>,
     /// Who is being told now, and when the next on the list is.
     pub with: Option<(Person, Timestamp)>,
     /// It rings people.
@@ -87,6 +97,12 @@ pub struct Board {
     pub outcomes: Vec<Row>,
     /// Alarms that nobody has taken, those that ring people first.
     pub alarms: Vec<AlarmRow>,
+    /// The viewer's own duty.
+    pub me: Option<MyDuty>,
+    /// Those who are out on a visit or need help, what has gone wrong first.
+    pub watches: Vec<Watch>,
+    /// Follow-ups that concern this duty, the first due first.
+    pub follow_ups: Vec<FollowUpRow>,
     /// How calls were answered in this duty.
     pub tally: Tally,
     /// How many deviations have been recorded; for the leader only.
@@ -138,6 +154,7 @@ impl Board {
 
 /// The board.
 pub fn board(state: &State, viewer: &Viewer, now: Timestamp, standing: Standing) -> Board {
+    let Standing { writable, screens } = standing;
     let mut board = Board {
         at: Position {
             epoch: state.epoch,
@@ -149,14 +166,17 @@ pub fn board(state: &State, viewer: &Viewer, now: Timestamp, standing: Standing)
             .service
             .as_ref()
             .map_or(TimeZone::UTC, |service| service.zone.clone()),
-        duty: duty::of(state, viewer, now),
+        duty: duty::of(state, viewer, now, screens.as_deref()),
         effects_held: state.effects_held,
-        not_writable: !standing.writable,
+        not_writable: !writable,
         waiting: Vec::new(),
         talking: Vec::new(),
         call_backs: Vec::new(),
         outcomes: Vec::new(),
         alarms: alarms(state, viewer),
+        me: on_duty::of(state, viewer),
+        watches: watch::all(state, viewer),
+        follow_ups: follow_up::all(state, viewer, now),
         tally: state.tally,
         deviations: viewer
             .leads()
@@ -215,6 +235,12 @@ fn alarms(state: &State, viewer: &Viewer) -> Vec<AlarmRow> {
         .iter()
         .filter(|_| viewer.may_see(state, Part::Board))
         .filter_map(|alarm| state.alarm(*alarm))
+        // What is out about her own safety is for the others: her screen neither shows nor sounds it.
+        .filter(|alarm| {
+            !alarm.kind.is_safety()
+                || viewer.staff.is_none()
+                || alarm.kind.about() != viewer.staff.as_ref()
+        })
         .map(|alarm| alarm_row(state, viewer, alarm))
         .collect();
     rows.sort_by_key(|alarm| (!alarm.loud, alarm.since));
@@ -233,11 +259,12 @@ fn alarm_row(state: &State, viewer: &Viewer, alarm: &Alarm) -> AlarmRow {
             .map(|contact| contact.id),
         since: alarm.since,
         repeats: alarm.repeats,
+        about: alarm.kind.about().map(|staff| person(state, viewer, staff)),
         with: match &alarm.state {
             AlarmState::With { staff, next_at, .. } => {
                 Some((person(state, viewer, staff), *next_at))
             }
-            AlarmState::OnBoard | AlarmState::Taken { .. } => None,
+            AlarmState::OnBoard | AlarmState::Taken { .. } | AlarmState::Over { .. } => None,
         },
         loud: alarm.kind.loudness() == Loudness::Ring,
         may_take: viewer.may_take(state, alarm.id),
@@ -262,7 +289,12 @@ fn kind(state: &State, viewer: &Viewer, kind: &AlarmKind) -> AlarmKind {
         | AlarmKind::NobodyTakes
         | AlarmKind::CallBackOverdue
         | AlarmKind::LifeInDanger
-        | AlarmKind::MessagesStopped => kind.clone(),
+        | AlarmKind::MessagesStopped
+        | AlarmKind::HandshakeMissed(_)
+        | AlarmKind::HandshakeHole(_)
+        | AlarmKind::NobodyAvailable
+        | AlarmKind::VisitMissed(_)
+        | AlarmKind::HelpNeeded(_) => kind.clone(),
     }
 }
 

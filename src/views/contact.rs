@@ -360,7 +360,14 @@ fn message_view(message: &Message) -> MessageView {
             | MessageText::RequestOpen
             | MessageText::RequestWithdrawn
             | MessageText::RequestNews
-            | MessageText::OutcomeMissing => MessageWords::Ours(message.text.clone()),
+            | MessageText::OutcomeMissing
+            | MessageText::DutyBegins(_)
+            | MessageText::HandshakeHole
+            | MessageText::CheckedIn(_)
+            | MessageText::CheckInMissing
+            | MessageText::CheckInNeedsCode
+            | MessageText::SafetyOver
+            | MessageText::FollowUpDue => MessageWords::Ours(message.text.clone()),
         },
         state: match &message.state {
             MessageState::Queued => Carried::Queued,

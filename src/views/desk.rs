@@ -77,7 +77,7 @@ pub fn desk(
     viewer: &Viewer,
     duty: Option<&DutyNow>,
     now: Timestamp,
-    standing: Standing,
+    standing: &Standing,
 ) -> Desk {
     let service = state.service.as_deref();
     Desk {

@@ -1,8 +1,11 @@
 //! Who is on duty now and next, what they are doing, and where calls go when nobody is.
 
+use std::collections::BTreeSet;
+
 use crate::domain::calls::call::CallState;
 use crate::domain::calls::leg::Purpose;
 use crate::domain::duty;
+use crate::domain::handshakes::handshake::Way;
 use crate::domain::ids::StaffId;
 use crate::domain::service::places::DestinationKind;
 use crate::domain::state::State;
@@ -28,6 +31,14 @@ pub struct OnDuty {
     pub person: Person,
     /// What her telephone is at.
     pub presence: Presence,
+    /// A screen of hers is connected just now.
+    pub screen: bool,
+    /// She takes no calls until then.
+    pub unavailable: Option<Timestamp>,
+    /// She is on a home visit.
+    pub visiting: bool,
+    /// What of her handshake is not proven; none: she was not asked.
+    pub holes: Option<Vec<Way>>,
 }
 
 /// The duty going on.
@@ -73,7 +84,12 @@ pub struct Duty {
 }
 
 /// Who has it, now and next.
-pub(super) fn of(state: &State, viewer: &Viewer, now: Timestamp) -> Duty {
+pub(super) fn of(
+    state: &State,
+    viewer: &Viewer,
+    now: Timestamp,
+    screens: Option<&BTreeSet<StaffId>>,
+) -> Duty {
     let Some(service) = &state.service else {
         return Duty::default();
     };
@@ -87,6 +103,12 @@ pub(super) fn of(state: &State, viewer: &Viewer, now: Timestamp) -> Duty {
             .map(|staff| OnDuty {
                 person: person(state, viewer, staff),
                 presence: presence(state, staff),
+                screen: screens.is_some_and(|screens| screens.contains(staff)),
+                unavailable: state.unavailable.get(staff).map(|found| found.until),
+                visiting: state.is_visiting(staff),
+                holes: state
+                    .handshake_of(staff)
+                    .map(|handshake| handshake.holes().collect()),
             })
             .collect(),
         me: viewer.staff.as_ref().is_some_and(|me| shift.has(me)),

@@ -10,6 +10,7 @@ use crate::views::board::{AlarmRow, Board};
 use crate::views::duty::{Duty, Presence};
 use crate::views::hint::{Hint, HintKind};
 use crate::views::next::NextStep;
+use crate::views::on_duty_json::{self, FollowUpJson, MyDutyJson, WatchJson};
 use crate::views::people::{Person, Place};
 use crate::views::row::{Row, Stage, Turn};
 use crate::views::words;
@@ -42,6 +43,12 @@ pub struct BoardJson {
     pub outcomes: Vec<RowJson>,
     /// Alarms that nobody has taken.
     pub alarms: Vec<AlarmJson>,
+    /// The viewer's own duty, if she may have one.
+    pub me: Option<MyDutyJson>,
+    /// Those who are out on a visit or have called for help.
+    pub watches: Vec<WatchJson>,
+    /// Follow-ups due before the duty ends.
+    pub follow_ups: Vec<FollowUpJson>,
     /// How calls were answered in this duty.
     pub tally: TallyJson,
 }
@@ -102,6 +109,14 @@ pub struct OnDutyJson {
     pub person: PersonJson,
     /// `free`, `rung` or `talking`.
     pub presence: &'static str,
+    /// A screen of hers is connected just now; otherwise she is reached by telephone only.
+    pub screen: bool,
+    /// She takes no calls until then.
+    pub unavailable_until: Option<String>,
+    /// She is on a home visit.
+    pub visiting: bool,
+    /// What of her handshake is not proven (`tablet`, `telephone`, `message`); none: she was not asked.
+    pub not_proven: Option<Vec<&'static str>>,
 }
 
 /// The next change of people.
@@ -190,7 +205,7 @@ pub struct AlarmJson {
     /// Which.
     pub id: String,
     /// `no_nurse_on_roster`, `nobody_to_ring`, `nobody_answers`, `call_back_overdue`, `carrier_refused`, `given_up`,
-    /// `messages_stopped` or `message_failed`.
+    /// `messages_stopped`, `message_failed`, `handshake_missed`, `handshake_hole`, `nobody_available`, `visit_missed` or `help_needed`.
     pub kind: &'static str,
     /// What the carrier answered, where the viewer may take the alarm.
     pub detail: Option<String>,
@@ -200,6 +215,8 @@ pub struct AlarmJson {
     pub since: String,
     /// How many times the same came again.
     pub repeats: u16,
+    /// Whom it is about, if it is about one of ours.
+    pub about: Option<PersonJson>,
     /// Who is being told.
     pub with: Option<PersonJson>,
     /// When the next on the list is told.
@@ -222,6 +239,13 @@ pub fn board(board: &Board) -> BoardJson {
         call_backs: rows(&board.call_backs),
         outcomes: rows(&board.outcomes),
         alarms: board.alarms.iter().map(alarm).collect(),
+        me: board.me.as_ref().map(on_duty_json::me),
+        watches: board.watches.iter().map(on_duty_json::watch).collect(),
+        follow_ups: board
+            .follow_ups
+            .iter()
+            .map(on_duty_json::follow_up)
+            .collect(),
         tally: TallyJson {
             calls: board.tally.calls,
             within_two_minutes: board.tally.within_two_minutes,
@@ -245,6 +269,13 @@ fn duty(duty: &Duty) -> DutyJson {
                         Presence::Rung => "rung",
                         Presence::Talking => "talking",
                     },
+                    screen: one.screen,
+                    unavailable_until: one.unavailable.map(|until| until.to_string()),
+                    visiting: one.visiting,
+                    not_proven: one
+                        .holes
+                        .as_ref()
+                        .map(|holes| holes.iter().map(|way| on_duty_json::way(*way)).collect()),
                 })
                 .collect(),
         }),
@@ -411,7 +442,12 @@ fn alarm(alarm: &AlarmRow) -> AlarmJson {
         | AlarmKind::NobodyTakes
         | AlarmKind::CallBackOverdue
         | AlarmKind::LifeInDanger
-        | AlarmKind::MessagesStopped => None,
+        | AlarmKind::MessagesStopped
+        | AlarmKind::HandshakeMissed(_)
+        | AlarmKind::HandshakeHole(_)
+        | AlarmKind::NobodyAvailable
+        | AlarmKind::VisitMissed(_)
+        | AlarmKind::HelpNeeded(_) => None,
     };
     AlarmJson {
         id: alarm.id.to_string(),
@@ -420,6 +456,7 @@ fn alarm(alarm: &AlarmRow) -> AlarmJson {
         contact: alarm.contact.map(|contact| contact.to_string()),
         since: alarm.since.to_string(),
         repeats: alarm.repeats,
+        about: alarm.about.as_ref().map(person),
         with: alarm.with.as_ref().map(|(who, _)| person(who)),
         next_at: alarm.with.as_ref().map(|(_, at)| at.to_string()),
     }

@@ -6,10 +6,13 @@ pub mod care;
 pub mod contact;
 pub mod desk;
 pub mod duty;
+pub mod follow_up;
 pub mod hint;
 pub mod json;
 pub mod locked;
 pub mod next;
+pub mod on_duty;
+pub mod on_duty_json;
 pub mod people;
 pub mod request;
 #[cfg(test)]
@@ -18,6 +21,7 @@ pub mod row;
 #[cfg(test)]
 mod tests;
 pub mod third;
+pub mod watch;
 pub mod words;
 
 use crate::domain::access::{self, Looker, Part};
@@ -119,6 +123,11 @@ impl Viewer {
     /// Whether she may take an alarm.
     pub fn may_take(&self, state: &State, alarm: AlarmId) -> bool {
         access::may_take(state, self.looker(), alarm)
+    }
+
+    /// Whether she may say how it is with a colleague whom this alarm is about.
+    pub fn may_settle(&self, state: &State, alarm: Option<AlarmId>) -> bool {
+        access::settles(state, self.looker(), alarm)
     }
 }
 

@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use crate::domain::actor::Actor;
 use crate::domain::calls::leg::Leg;
-use crate::domain::command::{Command, EffectOutcome, From, LineStatus};
+use crate::domain::command::{Command, From, LineStatus};
 use crate::domain::decide::decide;
 use crate::domain::effect::EffectKind;
+use crate::domain::effect::EffectOutcome;
 use crate::domain::ids::{CallId, CarrierId, ContactId, LegId, StaffId};
 use crate::domain::language::Language;
 use crate::domain::rejection::Rejection;
@@ -25,7 +26,10 @@ pub const UNKNOWN: &str = "+4790000051";
 /// Legevakt's own line.
 pub const LEGEVAKT: &str = "+4778000002";
 /// The log takes records.
-pub const FINE: Standing = Standing { writable: true };
+pub const FINE: Standing = Standing {
+    writable: true,
+    screens: None,
+};
 
 /// A service at an instant.
 pub struct Rig {

@@ -45,6 +45,11 @@ pub const fn alarm(kind: &AlarmKind) -> &'static str {
         AlarmKind::GivenUp(_) => "given_up",
         AlarmKind::MessagesStopped => "messages_stopped",
         AlarmKind::MessageFailed(_) => "message_failed",
+        AlarmKind::HandshakeMissed(_) => "handshake_missed",
+        AlarmKind::HandshakeHole(_) => "handshake_hole",
+        AlarmKind::NobodyAvailable => "nobody_available",
+        AlarmKind::VisitMissed(_) => "visit_missed",
+        AlarmKind::HelpNeeded(_) => "help_needed",
     }
 }
 

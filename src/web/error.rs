@@ -103,7 +103,9 @@ impl From<Rejection> for Problem {
             | Rejection::Empty
             | Rejection::TooLong { .. }
             | Rejection::MinutesWrong { .. }
-            | Rejection::InThePast => StatusCode::UNPROCESSABLE_ENTITY,
+            | Rejection::InThePast
+            | Rejection::NotAChoice
+            | Rejection::WrongCode => StatusCode::UNPROCESSABLE_ENTITY,
             Rejection::GuestStands
             | Rejection::NoService
             | Rejection::TakenAlready
@@ -128,7 +130,12 @@ impl From<Rejection> for Problem {
             | Rejection::NoNurseOnDuty { .. }
             | Rejection::NotTakenYet
             | Rejection::RoomFull { .. }
-            | Rejection::NotUnknown => StatusCode::CONFLICT,
+            | Rejection::NotUnknown
+            | Rejection::NotOnDutySoon
+            | Rejection::OnlyOneLeft
+            | Rejection::VisitUnderWay
+            | Rejection::CodeNeeded
+            | Rejection::ColleagueSettles => StatusCode::CONFLICT,
         };
         Self::new(status, rejection.to_string())
     }

@@ -22,6 +22,7 @@ use crate::engine::Engine;
 use crate::text::Texts;
 use crate::views::Viewer;
 use crate::web::live::audience::{Audience, Channel, Subscription, View};
+use crate::web::presence::Screens;
 use crate::web::state::WebState;
 
 /// How many sockets there may be at once, all viewers together.
@@ -48,6 +49,7 @@ struct Inner {
     engine: Engine,
     texts: Arc<Texts>,
     origin: String,
+    screens: Screens,
     channels: Mutex<HashMap<Audience, Arc<Channel>>>,
     sockets: Arc<Semaphore>,
 }
@@ -60,10 +62,16 @@ impl LiveHub {
                 engine,
                 texts,
                 origin: origin_of(public_url),
+                screens: Screens::default(),
                 channels: Mutex::default(),
                 sockets: Arc::new(Semaphore::new(MOST_SOCKETS)),
             }),
         }
+    }
+
+    /// Whose screens are connected.
+    pub fn screens(&self) -> Screens {
+        self.inner.screens.clone()
     }
 
     /// How many audiences are being rendered for, and how many sockets are open.
@@ -128,6 +136,9 @@ async fn open(
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
     let allowed = allowed.map(|Extension(allowed)| allowed);
+    // A screen on a wall, or a program, is nobody's tablet.
+    let staff = audience.viewer.staff.clone();
+    let hers = staff.filter(|_| audience.view == View::Nurse);
     upgrade
         .read_buffer_size(READ_BUFFER)
         .write_buffer_size(0)
@@ -135,8 +146,10 @@ async fn open(
         .max_message_size(LONGEST_MESSAGE)
         .max_frame_size(LONGEST_MESSAGE)
         .on_upgrade(async move |socket| {
+            let connected = hers.map(|staff| web.hub.inner.screens.connect(staff));
             let subscription = web.hub.join(audience);
             socket::serve(socket, subscription, ask.since.as_deref(), allowed).await;
+            drop(connected);
             drop(permit);
         })
 }

@@ -21,6 +21,7 @@ use crate::web::error::Problem;
 use crate::web::handbook;
 use crate::web::icon;
 use crate::web::limits::{self, Limits};
+use crate::web::presence::Screens;
 use crate::web::session::Sessions;
 use crate::web::{api, probes};
 
@@ -32,6 +33,8 @@ pub struct Parts {
     pub sessions: Sessions,
     /// Requests that were carried out.
     pub idempotency: Idempotency,
+    /// Whose screens are connected.
+    pub screens: Screens,
     /// What is counted.
     pub metrics: PrometheusHandle,
     /// Set when the server is told to stop: long connections end then.
@@ -47,7 +50,12 @@ pub fn app(parts: Parts) -> Router {
     let mut app = probes::router(parts.engine.clone(), parts.metrics)
         .merge(handbook::router())
         .merge(icon::router())
-        .merge(api::router(parts.engine, parts.sessions, parts.idempotency));
+        .merge(api::router(
+            parts.engine,
+            parts.sessions,
+            parts.idempotency,
+            parts.screens,
+        ));
     for other in parts.others {
         app = app.merge(other);
     }

@@ -13,6 +13,7 @@ use crate::web::language::Languages;
 use crate::web::live::LiveHub;
 use crate::web::pages::nurse::Seen;
 use crate::web::pages::once::Once;
+use crate::web::presence::Screens;
 
 /// What the web is made of.
 #[derive(Clone)]
@@ -54,7 +55,7 @@ impl WebState {
 
     /// Whether the log takes new records.
     pub fn standing(&self) -> Standing {
-        standing(&self.engine)
+        standing(&self.engine, &self.hub.screens())
     }
 
     /// What a page for this viewer is made from.
@@ -75,9 +76,10 @@ impl WebState {
     }
 }
 
-/// Whether the engine's log takes new records.
-pub fn standing(engine: &Engine) -> Standing {
+/// Whether the engine's log takes new records, and whose screens are connected.
+pub fn standing(engine: &Engine, screens: &Screens) -> Standing {
     Standing {
         writable: engine.health().writable,
+        screens: Some(screens.now()),
     }
 }

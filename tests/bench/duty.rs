@@ -29,6 +29,7 @@ use hjemmevakt::log::keys::Keyring;
 use hjemmevakt::log::sqlite::SqliteLog;
 use hjemmevakt::log::sqlite::open::OpenMode;
 use hjemmevakt::web::api::idempotency::Idempotency;
+use hjemmevakt::web::presence::Screens;
 use hjemmevakt::web::server::{self, Parts};
 use hjemmevakt::web::session::accounts::{Account, Role};
 use hjemmevakt::web::session::gate::rules;
@@ -143,6 +144,7 @@ async fn start(folder: &Path) -> anyhow::Result<(SocketAddr, String)> {
         engine,
         sessions,
         idempotency,
+        screens: Screens::default(),
         metrics: PrometheusBuilder::new().build_recorder().handle(),
         stop: CancellationToken::new(),
         others: Vec::new(),

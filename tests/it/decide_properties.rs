@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::apply::apply;
-use hjemmevakt::domain::command::{Command, EffectOutcome, From, LineStatus};
+use hjemmevakt::domain::command::{Command, From, LineStatus};
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
 use hjemmevakt::domain::decide::decide;
+use hjemmevakt::domain::effect::EffectOutcome;
 use hjemmevakt::domain::ids::{CarrierId, Epoch, StaffId};
 use hjemmevakt::domain::state::State;
 use hjemmevakt::domain::time::Timestamp;

@@ -1,5 +1,7 @@
 //! An alarm, whom it is with, and when it goes on to the next.
 
+use imbl::OrdSet;
+
 use crate::domain::ids::{AlarmId, ContactId, EffectKey, StaffId};
 use crate::domain::time::Timestamp;
 
@@ -26,6 +28,16 @@ pub enum AlarmKind {
     MessagesStopped,
     /// A message could not be delivered; what the carrier answered.
     MessageFailed(String),
+    /// She has not proven that her telephone reaches her, and her duty has begun.
+    HandshakeMissed(StaffId),
+    /// Her telephone is proven, her screen or her messages are not.
+    HandshakeHole(StaffId),
+    /// People are on duty, and all of them have said that they take no calls now.
+    NobodyAvailable,
+    /// She has not said that she is well on a home visit.
+    VisitMissed(StaffId),
+    /// She has called for help.
+    HelpNeeded(StaffId),
 }
 
 /// How an alarm reaches people.
@@ -46,17 +58,64 @@ impl AlarmKind {
             | Self::NobodyAnswers
             | Self::CallBackOverdue
             | Self::LifeInDanger
-            | Self::NobodyTakes => Loudness::Ring,
-            Self::CarrierRefused(_)
+            | Self::NobodyTakes
+            | Self::HandshakeMissed(_)
+            | Self::NobodyAvailable
+            | Self::VisitMissed(_)
+            | Self::HelpNeeded(_) => Loudness::Ring,
+            Self::HandshakeHole(_)
+            | Self::CarrierRefused(_)
             | Self::GivenUp(_)
             | Self::MessagesStopped
             | Self::MessageFailed(_) => Loudness::Board,
         }
     }
 
-    /// Whether two alarms are of one kind, whatever the carrier's words.
+    /// Whether two alarms are of one kind and about the same person, whatever the carrier's words.
     pub fn same_kind(&self, other: &Self) -> bool {
         std::mem::discriminant(self) == std::mem::discriminant(other)
+            && self.about() == other.about()
+    }
+
+    /// The member of staff whom it is about, if it is about one.
+    pub const fn about(&self) -> Option<&StaffId> {
+        match self {
+            Self::HandshakeMissed(staff)
+            | Self::HandshakeHole(staff)
+            | Self::VisitMissed(staff)
+            | Self::HelpNeeded(staff) => Some(staff),
+            Self::NoNurseOnRoster
+            | Self::NobodyToRing
+            | Self::NobodyAnswers
+            | Self::CallBackOverdue
+            | Self::LifeInDanger
+            | Self::NobodyTakes
+            | Self::CarrierRefused(_)
+            | Self::GivenUp(_)
+            | Self::MessagesStopped
+            | Self::MessageFailed(_)
+            | Self::NobodyAvailable => None,
+        }
+    }
+
+    /// Whether it is about the safety of somebody of ours: only a colleague takes it, and it goes round faster and wider.
+    pub const fn is_safety(&self) -> bool {
+        match self {
+            Self::VisitMissed(_) | Self::HelpNeeded(_) => true,
+            Self::NoNurseOnRoster
+            | Self::NobodyToRing
+            | Self::NobodyAnswers
+            | Self::CallBackOverdue
+            | Self::LifeInDanger
+            | Self::NobodyTakes
+            | Self::CarrierRefused(_)
+            | Self::GivenUp(_)
+            | Self::MessagesStopped
+            | Self::MessageFailed(_)
+            | Self::HandshakeMissed(_)
+            | Self::HandshakeHole(_)
+            | Self::NobodyAvailable => false,
+        }
     }
 }
 
@@ -75,6 +134,8 @@ pub struct Alarm {
     pub since: Timestamp,
     /// How many times the same came again.
     pub repeats: u16,
+    /// Everybody who has been told of it.
+    pub told: OrdSet<StaffId>,
     /// Where it is.
     pub state: AlarmState,
 }
@@ -100,11 +161,19 @@ pub enum AlarmState {
         /// When.
         at: Timestamp,
     },
+    /// What it was about is over: nobody has to take it any more.
+    Over {
+        /// Since when.
+        at: Timestamp,
+    },
 }
 
 impl Alarm {
-    /// Whether nobody has taken it.
+    /// Whether somebody must still take it.
     pub const fn is_open(&self) -> bool {
-        !matches!(self.state, AlarmState::Taken { .. })
+        match self.state {
+            AlarmState::OnBoard | AlarmState::With { .. } => true,
+            AlarmState::Taken { .. } | AlarmState::Over { .. } => false,
+        }
     }
 }

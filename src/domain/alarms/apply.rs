@@ -1,5 +1,7 @@
 //! Alarm events change the state. No rules here.
 
+use imbl::OrdSet;
+
 use crate::domain::alarms::alarm::{Alarm, AlarmState};
 use crate::domain::event::AlarmEvent;
 use crate::domain::state::State;
@@ -19,6 +21,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &AlarmEv
             effect: *effect,
             since: at,
             repeats: 0,
+            told: OrdSet::new(),
             state: AlarmState::OnBoard,
         }),
         AlarmEvent::AlarmRepeated { alarm } => state.change_alarm(*alarm, |alarm| {
@@ -31,8 +34,9 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &AlarmEv
         } => state.change_alarm(*alarm, |alarm| {
             let told = match alarm.state {
                 AlarmState::With { told, .. } => told,
-                AlarmState::OnBoard | AlarmState::Taken { .. } => 0,
+                AlarmState::OnBoard | AlarmState::Taken { .. } | AlarmState::Over { .. } => 0,
             };
+            alarm.told.insert(staff.clone());
             alarm.state = AlarmState::With {
                 staff: staff.clone(),
                 told: told.saturating_add(1),
@@ -41,6 +45,9 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &AlarmEv
         }),
         AlarmEvent::AlarmQuieted { alarm } => {
             state.change_alarm(*alarm, |alarm| alarm.state = AlarmState::OnBoard);
+        }
+        AlarmEvent::AlarmOver { alarm } => {
+            state.change_alarm(*alarm, |alarm| alarm.state = AlarmState::Over { at });
         }
         AlarmEvent::AlarmTaken { alarm, by } => {
             state.change_alarm(*alarm, |alarm| {

@@ -1,15 +1,18 @@
 //! Alarms: raised once for one matter, passed on until somebody takes them.
 
 use crate::domain::alarms::alarm::{Alarm, AlarmKind, AlarmState, Loudness};
+use crate::domain::alarms::rounds;
 use crate::domain::calls::call::CallState;
 use crate::domain::calls::leg::{Leg, LegEnd, Purpose};
 use crate::domain::care::rules;
 use crate::domain::contacts::contact::Phase;
 use crate::domain::decider::Decider;
-use crate::domain::event::{AlarmEvent, LegEvent, MessageEvent};
+use crate::domain::event::{AlarmEvent, LegEvent};
+use crate::domain::handshakes::handshake::Handshake;
 use crate::domain::ids::{AlarmId, CarrierId, ContactId, EffectKey, StaffId};
-use crate::domain::messages::message::{MessageText, Recipient};
+use crate::domain::messages::message::MessageText;
 use crate::domain::rejection::Rejection;
+use crate::domain::safety;
 
 /// How long a telephone rings for an alarm, seconds.
 const RING_SECONDS: u16 = 30;
@@ -20,7 +23,7 @@ pub(in crate::domain) fn raise(
     kind: AlarmKind,
     contact: Option<ContactId>,
     effect: Option<EffectKey>,
-) {
+) -> AlarmId {
     let loud = kind.loudness() == Loudness::Ring;
     let same = d
         .state
@@ -31,7 +34,7 @@ pub(in crate::domain) fn raise(
         .map(|alarm| alarm.id);
     if let Some(alarm) = same {
         d.emit(AlarmEvent::AlarmRepeated { alarm });
-        return;
+        return alarm;
     }
     let alarm = d.alarm_id();
     d.emit(AlarmEvent::AlarmRaised {
@@ -43,33 +46,52 @@ pub(in crate::domain) fn raise(
     if loud {
         pass_on(d, alarm, 0);
     }
+    alarm
 }
 
-/// Tells the next on the list: a message, then a call to be taken with a key.
+/// Tells the next: a message, then a call to be taken with a key.
 fn pass_on(d: &mut Decider<'_>, alarm: AlarmId, told: u16) {
-    let Some(service) = d.service() else { return };
     let contact = d.state.alarm(alarm).and_then(|alarm| alarm.contact);
-    let list = not_private(d, contact, &service.alarm_list);
-    let Some(staff) = list.get(usize::from(told) % list.len().max(1)).cloned() else {
+    let Some(kind) = d.state.alarm(alarm).map(|alarm| alarm.kind.clone()) else {
         return;
     };
-    let next_at = d.now + d.timing().alarm_next;
-    d.emit(AlarmEvent::AlarmPassed {
-        alarm,
-        staff: staff.clone(),
-        next_at,
-    });
-    let message = d.message_id();
-    let language = d.language_of(&staff);
-    d.emit(MessageEvent::MessageQueued {
-        message,
-        contact: None,
-        to: Recipient::Staff(staff.clone()),
-        text: MessageText::AlarmWaits,
-        language,
-    });
-    if !d.is_engaged_at_all(&staff) {
-        d.ring_staff(Purpose::Alarm(alarm), &staff, RING_SECONDS);
+    let Some(service) = d.service() else { return };
+    let list = if kind.is_safety() {
+        service.alarm_list.clone()
+    } else {
+        not_private(d, contact, &service.alarm_list)
+    };
+    let whom = rounds::next(d, &kind, &list, told);
+    let next_at = d.now + rounds::pause(d, &kind);
+    // The last to be told is the one whom the boards name: the nearest.
+    for staff in whom.iter().rev() {
+        d.emit(AlarmEvent::AlarmPassed {
+            alarm,
+            staff: staff.clone(),
+            next_at,
+        });
+    }
+    for staff in whom {
+        d.text_staff(&staff, MessageText::AlarmWaits);
+        if !d.is_engaged_at_all(&staff) {
+            d.ring_staff(Purpose::Alarm(alarm), &staff, RING_SECONDS);
+        }
+    }
+}
+
+/// What alarms of this kind were about is over: they leave the boards, and telephones about them stop.
+pub(in crate::domain) fn end_all(d: &mut Decider<'_>, over: impl Fn(&AlarmKind) -> bool) {
+    let found: Vec<AlarmId> = d
+        .state
+        .open_alarms
+        .iter()
+        .filter_map(|alarm| d.state.alarm(*alarm))
+        .filter(|alarm| over(&alarm.kind))
+        .map(|alarm| alarm.id)
+        .collect();
+    for alarm in found {
+        d.emit(AlarmEvent::AlarmOver { alarm });
+        stop_ringing(d, alarm);
     }
 }
 
@@ -97,7 +119,13 @@ pub(in crate::domain) fn due(d: &mut Decider<'_>, alarm: &Alarm) {
 fn is_over(d: &Decider<'_>, alarm: &Alarm) -> bool {
     let contact = alarm.contact.and_then(|contact| d.state.contact(contact));
     match (&alarm.kind, contact) {
-        (_, None) => false,
+        (AlarmKind::HandshakeMissed(staff) | AlarmKind::HandshakeHole(staff), _) => d
+            .state
+            .handshake_of(staff)
+            .is_none_or(Handshake::is_complete),
+        (AlarmKind::NobodyAvailable, _) => d.on_duty().is_empty() || !d.available().is_empty(),
+        // Only her code, or a colleague, ends these; then they are settled.
+        (AlarmKind::VisitMissed(_) | AlarmKind::HelpNeeded(_), _) | (_, None) => false,
         (AlarmKind::LifeInDanger, Some(contact)) => contact.care.danger.is_none(),
         (AlarmKind::CallBackOverdue, Some(contact)) => !matches!(
             contact.phase,
@@ -156,7 +184,10 @@ pub(in crate::domain) fn take(d: &mut Decider<'_>, alarm: AlarmId) -> Result<(),
     if !found.is_open() {
         return Err(Rejection::TakenAlready);
     }
-    taken(d, alarm, by);
+    if found.kind.is_safety() && found.kind.about() == Some(&by) {
+        return Err(Rejection::ColleagueSettles);
+    }
+    taken(d, alarm, &by);
     Ok(())
 }
 
@@ -175,16 +206,23 @@ pub(in crate::domain) fn taken_by_key(
                 line: line.clone(),
                 purpose: leg.purpose,
             });
-            taken(d, alarm, staff);
+            taken(d, alarm, &staff);
             d.end_leg(leg.id, LegEnd::Told);
         }
         None => d.end_leg(leg.id, LegEnd::Told),
     }
 }
 
-fn taken(d: &mut Decider<'_>, alarm: AlarmId, by: StaffId) {
-    d.emit(AlarmEvent::AlarmTaken { alarm, by });
+fn taken(d: &mut Decider<'_>, alarm: AlarmId, by: &StaffId) {
+    let kind = d.state.alarm(alarm).map(|alarm| alarm.kind.clone());
+    d.emit(AlarmEvent::AlarmTaken {
+        alarm,
+        by: by.clone(),
+    });
     stop_ringing(d, alarm);
+    if let Some(kind) = kind {
+        safety::decide::alarm_taken(d, &kind, by);
+    }
 }
 
 fn stop_ringing(d: &mut Decider<'_>, alarm: AlarmId) {

@@ -3,3 +3,4 @@
 pub mod alarm;
 pub mod apply;
 pub(in crate::domain) mod decide;
+pub(in crate::domain) mod rounds;

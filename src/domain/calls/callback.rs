@@ -357,6 +357,12 @@ pub(in crate::domain) fn due(d: &mut Decider<'_>, contact: ContactId, promise: &
     });
     let on_duty = marks::not_private(d, contact, &d.on_duty());
     let owner = match &promise.owner {
+        // While she takes no calls, whoever does is reminded.
+        Owner::Staff(staff) if d.state.is_unavailable(staff) => d
+            .available()
+            .into_iter()
+            .next()
+            .or_else(|| Some(staff.clone())),
         Owner::Staff(staff) => Some(staff.clone()),
         Owner::NextOnDuty { keeper } => on_duty.first().cloned().or_else(|| keeper.clone()),
     };

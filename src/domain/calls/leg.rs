@@ -1,6 +1,8 @@
 //! A leg: one attempt to ring one telephone of ours, or the person's in a call-back.
 
-use crate::domain::ids::{AlarmId, CallId, CarrierId, ContactId, EffectKey, LegId, StaffId};
+use crate::domain::ids::{
+    AlarmId, CallId, CarrierId, ContactId, EffectKey, HandshakeId, LegId, StaffId, VisitId,
+};
 use crate::domain::language::Language;
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
@@ -31,6 +33,10 @@ pub enum Purpose {
     Summons(ContactId),
     /// A nurse who has just taken a request with the key, and may be put through at once.
     Connect(ContactId),
+    /// Her duty begins: it is proven that the telephone reaches her.
+    Handshake(HandshakeId),
+    /// She is out, and has not said that she is well.
+    CheckIn(VisitId),
 }
 
 impl Purpose {
@@ -47,7 +53,9 @@ impl Purpose {
             | Self::RingIn
             | Self::Reminder(_)
             | Self::Alarm(_)
-            | Self::Connect(_) => None,
+            | Self::Connect(_)
+            | Self::Handshake(_)
+            | Self::CheckIn(_) => None,
         }
     }
 
@@ -64,7 +72,9 @@ impl Purpose {
             | Self::Reminder(_)
             | Self::Alarm(_)
             | Self::Summons(_)
-            | Self::Connect(_) => None,
+            | Self::Connect(_)
+            | Self::Handshake(_)
+            | Self::CheckIn(_) => None,
         }
     }
 }

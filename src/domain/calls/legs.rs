@@ -8,7 +8,7 @@ use crate::domain::contacts::contact::Phase;
 use crate::domain::decider::Decider;
 use crate::domain::event::{EffectEvent, LegEvent};
 use crate::domain::ids::{CarrierId, LegId};
-use crate::domain::{alarms, calls, requests, summons};
+use crate::domain::{alarms, calls, handshakes, requests, safety, summons};
 
 /// How many times a leg is brought into a conversation that it should be in.
 const MOVES: u8 = 2;
@@ -73,6 +73,11 @@ fn is_wanted(d: &Decider<'_>, leg: &Leg) -> bool {
             .state
             .alarm(alarm)
             .is_some_and(alarms::alarm::Alarm::is_open),
+        Purpose::Handshake(handshake) => d
+            .state
+            .handshake(handshake)
+            .is_some_and(|found| found.telephone.is_none()),
+        Purpose::CheckIn(visit) => d.state.visit(visit).is_some(),
         Purpose::Third(call) | Purpose::HandOver(call) => d
             .state
             .call(call)
@@ -130,6 +135,10 @@ pub(in crate::domain) fn presses(d: &mut Decider<'_>, leg: LegId, line: &Carrier
     if !found.is_answered() && !first_word {
         return;
     }
+    if let Purpose::CheckIn(visit) = found.purpose {
+        safety::phone::code_entered(d, &found, line, visit, digits);
+        return;
+    }
     if digits == "1" {
         confirm(d, leg, line);
     } else {
@@ -148,7 +157,9 @@ pub(in crate::domain) fn confirm(d: &mut Decider<'_>, leg: LegId, line: &Carrier
         Purpose::Reminder(contact) => callback::reminder_taken(d, &found, line, contact),
         Purpose::Alarm(alarm) => alarms::decide::taken_by_key(d, &found, line, alarm),
         Purpose::Summons(contact) => summons::accept::by_key(d, &found, line, contact),
-        Purpose::RingIn | Purpose::Connect(_) => {}
+        Purpose::Handshake(handshake) => handshakes::decide::pressed(d, &found, line, handshake),
+        // Some ask for a code.
+        Purpose::RingIn | Purpose::CheckIn(_) | Purpose::Connect(_) => {}
     }
 }
 
@@ -336,7 +347,12 @@ fn follow(d: &mut Decider<'_>, leg: &Leg, reason: LegEnd) {
         }
         Purpose::Summons(contact) => summons::steps::leg_over(d, contact),
         // Their own deadlines go on.
-        Purpose::Reminder(_) | Purpose::Alarm(_) | Purpose::RingIn | Purpose::Connect(_) => {}
+        Purpose::Reminder(_)
+        | Purpose::Alarm(_)
+        | Purpose::RingIn
+        | Purpose::Connect(_)
+        | Purpose::Handshake(_)
+        | Purpose::CheckIn(_) => {}
     }
 }
 

@@ -3,6 +3,7 @@
 //! The words and the deadlines are those of `handbook/engineering/calls.md`. Whatever happens, a caller who stays reaches a
 //! person or the fallback, and one who goes is not forgotten.
 
+pub mod announcement;
 pub(in crate::domain) mod apply;
 pub(in crate::domain) mod apply_fallback;
 pub(in crate::domain) mod apply_leg;

@@ -8,6 +8,9 @@ use crate::domain::contacts::contact::CallerNumber;
 use crate::domain::decider::Decider;
 use crate::domain::event::LegEvent;
 use crate::domain::ids::{CallId, CarrierId, StaffId};
+use crate::domain::safety::codes::{self, Code};
+use crate::domain::safety::help;
+use crate::domain::safety::visit::HelpBy;
 use crate::domain::secret::Secret;
 
 /// So many wrong codes, and she is served as any caller is.
@@ -23,9 +26,11 @@ pub(in crate::domain) fn code_entered(
     let service = d.service();
     let staff = service
         .as_ref()
-        .and_then(|service| service.staff_by_code(digits))
-        .map(|staff| staff.id.clone());
-    if let Some(staff) = staff {
+        .and_then(|service| codes::find(service, leg.staff(), digits));
+    if let Some((staff, code)) = staff {
+        if code == Code::Help {
+            help::called(d, &staff, HelpBy::TelephoneCode);
+        }
         put_through(d, leg, line, &staff);
         return;
     }

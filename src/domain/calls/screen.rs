@@ -7,6 +7,8 @@ use crate::domain::care;
 use crate::domain::decider::Decider;
 use crate::domain::event::CallEvent;
 use crate::domain::ids::{CallId, LegId, StaffId};
+use crate::domain::presence;
+use crate::domain::presence::unavailable::BackBy;
 use crate::domain::rejection::Rejection;
 
 /// How long a claimed telephone is rung, seconds: the time of the claim, and what the carrier adds.
@@ -42,6 +44,8 @@ pub(in crate::domain) fn claim(
     if phone.is_some_and(|phone| usize::from(phone) >= member.phones.len()) {
         return Err(Rejection::NotFound { what: "telephone" });
     }
+    // Who takes a call is there.
+    presence::decide::back(d, &staff, BackBy::TakingACall);
     let leg = her_leg(d, &found, &staff, phone);
     let until = d.now + d.timing().claim;
     d.emit(CallEvent::CallClaimed { call, leg, until });

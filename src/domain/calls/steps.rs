@@ -122,7 +122,7 @@ fn ring_seconds(steps: &[crate::domain::service::timing::Step], left: Duration) 
 fn nobody_new(d: &mut Decider<'_>, call: CallId, fallback_at: Timestamp, by_reply: bool) {
     let Some(found) = d.call(call) else { return };
     let on_duty: Vec<StaffId> = d
-        .on_duty()
+        .available()
         .into_iter()
         .filter(|staff| !rules::is_private(&d.state, found.contact, staff))
         .collect();
@@ -246,15 +246,24 @@ fn targets(d: &Decider<'_>, call: &Call, whom: StepTarget) -> Vec<StaffId> {
     let mut targets: Vec<StaffId> = match whom {
         StepTarget::Preferred => preferred(d, call)
             .into_iter()
-            .filter(|staff| shift.has(staff))
+            .filter(|staff| shift.has(staff) && !d.state.steps_aside(staff))
             .take(1)
             .collect(),
-        StepTarget::Primary => shift.primary.iter().cloned().collect(),
-        StepTarget::Backup => shift.backup.iter().cloned().collect(),
-        StepTarget::Everyone => d.on_duty(),
+        StepTarget::Primary => ready(d, shift.primary.iter()),
+        StepTarget::Backup => ready(d, shift.backup.iter()),
+        // Also those on a home visit, last of all before the fallback.
+        StepTarget::Everyone => d.available(),
     };
     targets.retain(|staff| !rules::passes_over(&d.state, call, whom, staff));
     targets
+}
+
+/// Those of them who are not unavailable, nor on a home visit while somebody else is there.
+fn ready<'a>(d: &Decider<'_>, staff: impl Iterator<Item = &'a StaffId>) -> Vec<StaffId> {
+    staff
+        .filter(|staff| !d.state.steps_aside(staff))
+        .cloned()
+        .collect()
 }
 
 fn preferred(d: &Decider<'_>, call: &Call) -> Vec<StaffId> {
@@ -336,17 +345,18 @@ pub(in crate::domain) fn leg_over(d: &mut Decider<'_>, call: CallId) {
     }
 }
 
-/// The first in line of the callers who wait and whom she would have been rung for: whether somebody of the legevakt's comes before,
-/// since when it waits, and which.
+/// The first in line of the callers who wait and whom she would have been rung for (`any`: of all who wait): whether somebody of the
+/// legevakt's comes before, since when it waits, and which.
 pub(in crate::domain) fn first_for(
     d: &Decider<'_>,
     staff: &StaffId,
+    any: bool,
 ) -> Option<(bool, Timestamp, CallId)> {
     d.state
         .live_calls
         .iter()
         .filter_map(|call| d.state.call(*call))
-        .filter(|call| call.noticed.contains(staff) && !call.declined.contains(staff))
+        .filter(|call| (any || call.noticed.contains(staff)) && !call.declined.contains(staff))
         .filter(|call| !rules::is_private(&d.state, call.contact, staff))
         .filter_map(|call| {
             call.waiting()

@@ -1,11 +1,12 @@
 //! Somebody is brought into a conversation, announced, never silently; or a colleague takes it over.
 
+use crate::domain::calls::announcement::Announcement;
 use crate::domain::calls::call::CallState;
 use crate::domain::calls::join;
 use crate::domain::calls::leg::{Callee, Leg, LegEnd, Purpose};
 use crate::domain::care::rules;
 use crate::domain::decider::Decider;
-use crate::domain::event::{Announcement, LegEvent, TalkEvent};
+use crate::domain::event::{LegEvent, TalkEvent};
 use crate::domain::ids::{CallId, CarrierId, StaffId};
 use crate::domain::rejection::Rejection;
 
@@ -132,7 +133,9 @@ pub(in crate::domain) fn confirmed(d: &mut Decider<'_>, leg: &Leg, line: &Carrie
         | Purpose::Reminder(_)
         | Purpose::Alarm(_)
         | Purpose::Summons(_)
-        | Purpose::Connect(_) => Announcement::ThirdJoins,
+        | Purpose::Connect(_)
+        | Purpose::Handshake(_)
+        | Purpose::CheckIn(_) => Announcement::ThirdJoins,
     };
     d.emit(TalkEvent::Announced { call, what });
     d.emit(TalkEvent::OtherJoined { call, leg: leg.id });

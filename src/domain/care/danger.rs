@@ -121,7 +121,9 @@ pub(in crate::domain) fn due(d: &mut Decider<'_>, contact: ContactId) {
     match call {
         Some(call) if rung => ring_helpers(d, call, &danger.by),
         Some(_) => {}
-        None => alarms::decide::raise(d, AlarmKind::LifeInDanger, Some(contact), None),
+        None => {
+            alarms::decide::raise(d, AlarmKind::LifeInDanger, Some(contact), None);
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use crate::domain::calls::announcement::Announcement;
 use crate::domain::calls::call::{Call, CallState, Ending};
 use crate::domain::calls::gone;
 use crate::domain::calls::leg::{Callee, Leg, LegEnd, Purpose};
@@ -11,7 +12,7 @@ use crate::domain::care::event::DangerEvent;
 use crate::domain::care::rules;
 use crate::domain::contacts::contact::{CallBackReason, OutcomeDue, Owner};
 use crate::domain::decider::Decider;
-use crate::domain::event::{Announcement, ContactEvent, TalkEvent};
+use crate::domain::event::{ContactEvent, TalkEvent};
 use crate::domain::ids::{CallId, CarrierId, ContactId, LegId};
 use crate::domain::phone::E164;
 

@@ -3,17 +3,19 @@
 use crate::domain::alarms;
 use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::calls::arrive;
-use crate::domain::command::{From, MessageWord};
+use crate::domain::command::From;
 use crate::domain::contacts::contact::Contact;
 use crate::domain::decider::Decider;
 use crate::domain::event::MessageEvent;
 use crate::domain::ids::{CarrierId, ContactId, MessageId};
 use crate::domain::messages::keyword::{Keyword, keyword};
+use crate::domain::messages::message::MessageWord;
 use crate::domain::messages::message::{MessageState, MessageText, Recipient};
 use crate::domain::messages::person::{self, Reach};
 use crate::domain::messages::words;
 use crate::domain::messages::written::{self, Incoming};
 use crate::domain::rejection::Rejection;
+use crate::domain::safety;
 use crate::domain::secret::Secret;
 use crate::domain::summons::state::SummonsWhy;
 use crate::domain::{requests, summons};
@@ -38,6 +40,9 @@ pub(in crate::domain) fn arrives(
         return Ok(());
     }
     let service = d.service().ok_or(Rejection::NoService)?;
+    if safety::sms::taken(d, carrier_id, &from, body) {
+        return Ok(());
+    }
     if summons::codes::texted(d, carrier_id, &from, body) {
         return Ok(());
     }

@@ -1,6 +1,6 @@
 //! A text message and how far it has come.
 
-use crate::domain::ids::{CarrierId, ContactId, MessageId, StaffId};
+use crate::domain::ids::{CarrierId, ContactId, HandshakeId, MessageId, StaffId};
 use crate::domain::language::Language;
 use crate::domain::messages::keyword::Keyword;
 use crate::domain::phone::E164;
@@ -61,6 +61,20 @@ pub enum MessageText {
     MessagesAgain,
     /// To a nurse: whoever asked has written something new in a request of hers.
     RequestNews,
+    /// To staff: her duty begins; the code of her handshake.
+    DutyBegins(HandshakeId),
+    /// To staff: somebody's screen or messages are not proven.
+    HandshakeHole,
+    /// To staff on a visit: she is well until then, as noted.
+    CheckedIn(Timestamp),
+    /// To staff on a visit: no word from her, and her telephone is busy.
+    CheckInMissing,
+    /// To staff on a visit: what she wrote needs her code.
+    CheckInNeedsCode,
+    /// To staff who were told: it is over.
+    SafetyOver,
+    /// To staff: a follow-up is due.
+    FollowUpDue,
     /// What a person wrote.
     Own(Secret<String>),
 }
@@ -111,4 +125,15 @@ pub struct Message {
     pub state: MessageState,
     /// It came in and is nothing but this word.
     pub keyword: Option<Keyword>,
+}
+
+/// What the carrier says of a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MessageWord {
+    /// On its way.
+    Sent,
+    /// Arrived.
+    Delivered,
+    /// Did not arrive, and the carrier's code for why.
+    Failed(String),
 }

@@ -133,6 +133,13 @@ const fn most(text: &MessageText) -> usize {
         | MessageText::RequestOpen
         | MessageText::RequestWithdrawn
         | MessageText::RequestNews
+        | MessageText::DutyBegins(_)
+        | MessageText::HandshakeHole
+        | MessageText::CheckedIn(_)
+        | MessageText::CheckInMissing
+        | MessageText::CheckInNeedsCode
+        | MessageText::SafetyOver
+        | MessageText::FollowUpDue
         | MessageText::Own(_) => 0,
     }
 }

@@ -43,6 +43,8 @@ pub struct Staff {
     pub language: Language,
     /// What she enters when she rings in herself from any telephone: digits.
     pub call_in_code: Option<String>,
+    /// Looks like her code, and calls for help: digits; none: her code with its last digit one higher.
+    pub help_code: Option<String>,
 }
 
 impl Staff {

@@ -72,6 +72,14 @@ pub struct Timing {
     pub same_contact: Duration,
     /// Calls from the same number this close together fold into one call-back.
     pub repeat_fold: Duration,
+    /// Whoever comes on duty is asked for her handshake this long before.
+    pub handshake_before: Duration,
+    /// What is not proven this long after the start is told to backup and leader.
+    pub handshake_due: Duration,
+    /// No word from a home visit: she alone is rung for this long, then the backup is told.
+    pub visit_backup_after: Duration,
+    /// Somebody has taken an alarm about a colleague's safety: it goes out anew after this, unless it is settled.
+    pub visit_settle: Duration,
 }
 
 impl Timing {
@@ -108,6 +116,10 @@ impl Default for Timing {
             alarm_next: seconds(5 * MINUTE),
             same_contact: seconds(4 * 60 * MINUTE),
             repeat_fold: seconds(10 * MINUTE),
+            handshake_before: seconds(30 * MINUTE),
+            handshake_due: seconds(15 * MINUTE),
+            visit_backup_after: seconds(5 * MINUTE),
+            visit_settle: seconds(10 * MINUTE),
         }
     }
 }

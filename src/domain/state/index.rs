@@ -40,6 +40,14 @@ pub enum Due {
     Answer(ContactId),
     /// An alarm.
     Alarm(AlarmId),
+    /// The next handshake, of all there are.
+    Handshakes,
+    /// The next who takes calls again.
+    Presence,
+    /// The next visit or call for help, of all there are.
+    Safety,
+    /// A follow-up.
+    FollowUp(ContactId),
     /// An effect.
     Effect(EffectKey),
 }

@@ -74,7 +74,7 @@ impl Timers {
 
     const fn table(&self, due: Due) -> &Table {
         match due {
-            Due::Contact(_) | Due::Answer(_) => &self.contacts,
+            Due::Contact(_) | Due::Answer(_) | Due::FollowUp(_) => &self.contacts,
             Due::Roster
             | Due::Guest(_)
             | Due::Call(_)
@@ -82,13 +82,16 @@ impl Timers {
             | Due::Danger(_)
             | Due::Summons(_)
             | Due::Alarm(_)
+            | Due::Handshakes
+            | Due::Presence
+            | Due::Safety
             | Due::Effect(_) => &self.others,
         }
     }
 
     const fn table_mut(&mut self, due: Due) -> &mut Table {
         match due {
-            Due::Contact(_) | Due::Answer(_) => &mut self.contacts,
+            Due::Contact(_) | Due::Answer(_) | Due::FollowUp(_) => &mut self.contacts,
             Due::Roster
             | Due::Guest(_)
             | Due::Call(_)
@@ -96,6 +99,9 @@ impl Timers {
             | Due::Danger(_)
             | Due::Summons(_)
             | Due::Alarm(_)
+            | Due::Handshakes
+            | Due::Presence
+            | Due::Safety
             | Due::Effect(_) => &mut self.others,
         }
     }

@@ -125,21 +125,29 @@ fn targets(state: &State, summons: &Summons, whom: StepTarget) -> Vec<StaffId> {
     match whom {
         StepTarget::Preferred => preferred(state, service, summons.contact)
             .into_iter()
-            .find(|staff| shift.has(staff))
+            .find(|staff| shift.has(staff) && !state.steps_aside(staff))
             .into_iter()
             .collect(),
-        StepTarget::Primary => shift.primary.iter().cloned().collect(),
-        StepTarget::Backup => shift.backup.iter().cloned().collect(),
+        StepTarget::Primary => ready(state, shift.primary.iter()),
+        StepTarget::Backup => ready(state, shift.backup.iter()),
         StepTarget::Everyone => {
             let mut everyone: Vec<StaffId> = Vec::new();
             for staff in shift.everyone() {
-                if !everyone.contains(staff) {
+                if !everyone.contains(staff) && !state.is_unavailable(staff) {
                     everyone.push(staff.clone());
                 }
             }
             everyone
         }
     }
+}
+
+/// Those of them who take calls, and are on no home visit while somebody else is there.
+fn ready<'a>(state: &State, staff: impl Iterator<Item = &'a StaffId>) -> Vec<StaffId> {
+    staff
+        .filter(|staff| !state.steps_aside(staff))
+        .cloned()
+        .collect()
 }
 
 /// Nurses whom the patient has named: of a request as far as the service file knows the patient by name, of a message by the number

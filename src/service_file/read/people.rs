@@ -7,13 +7,14 @@ use jiff::tz::TimeZone;
 use crate::domain::ids::StaffId;
 use crate::domain::language::Language;
 use crate::domain::phone::E164;
+use crate::domain::safety::codes;
 use crate::domain::service::people::{
     KnownAs, KnownNumber, LegevaktLine, Relation, Safety, Staff, StaffRole,
 };
 use crate::domain::service::places::Partner;
 use crate::domain::time::Timestamp;
 use crate::service_file::read::values::{self, Names};
-use crate::service_file::source::{Found, Table};
+use crate::service_file::source::{At, Found, Table};
 
 const ROLES: [(&str, StaffRole); 6] = [
     ("nurse", StaffRole::Nurse),
@@ -62,6 +63,16 @@ pub fn staff(file: &Table<'_>, own: Option<&E164>) -> Vec<Found<Staff>> {
         let at = table.at.clone();
         all.extend(one_of_staff(table, own, &mut seen).map(|value| Found { value, at }));
     }
+    for (code, owner, at) in &seen.derived {
+        if let Some(other) = seen.codes.get(code) {
+            file.source.against_rule(
+                at,
+                format!(
+                    "{owner}'s help code, her code with its last digit one higher, is {other}'s code: give one of them another code, or her a help_code"
+                ),
+            );
+        }
+    }
     all
 }
 
@@ -70,6 +81,7 @@ struct Seen {
     ids: Vec<String>,
     phones: HashMap<E164, String>,
     codes: HashMap<String, String>,
+    derived: Vec<(String, String, At)>,
 }
 
 fn one_of_staff(table: Table<'_>, own: Option<&E164>, seen: &mut Seen) -> Option<Staff> {
@@ -80,7 +92,15 @@ fn one_of_staff(table: Table<'_>, own: Option<&E164>, seen: &mut Seen) -> Option
     let phones = phones(&table, own, &owner, seen);
     let sms = values::number(&table, "sms").map(|found| found.value);
     let language = values::language(&table, "language").unwrap_or_default();
-    let code = code(&table, &owner, seen);
+    let own_code = code(&table, "code", &owner, seen);
+    let help_code = code(&table, "help_code", &owner, seen);
+    if help_code.is_none()
+        && let Some(derived) = own_code.as_deref().and_then(codes::one_higher)
+    {
+        // Kept apart from everybody's as if it had been written.
+        seen.derived
+            .push((derived, owner.clone(), table.at.clone()));
+    }
     table.done();
     Some(Staff {
         id: id?,
@@ -89,7 +109,8 @@ fn one_of_staff(table: Table<'_>, own: Option<&E164>, seen: &mut Seen) -> Option
         sms: sms.or_else(|| phones.iter().find(|one| one.is_norwegian_mobile()).cloned()),
         phones,
         language,
-        call_in_code: code,
+        call_in_code: own_code,
+        help_code,
     })
 }
 
@@ -197,14 +218,14 @@ fn phones(table: &Table<'_>, own: Option<&E164>, owner: &str, seen: &mut Seen) -
     phones
 }
 
-fn code(table: &Table<'_>, owner: &str, seen: &mut Seen) -> Option<String> {
-    let code = table.text("code")?;
+fn code<'a>(table: &Table<'a>, key: &'a str, owner: &str, seen: &mut Seen) -> Option<String> {
+    let code = table.text(key)?;
     let digits = code.value.bytes().all(|byte| byte.is_ascii_digit());
     if !digits || !CODE_DIGITS.contains(&code.value.len()) {
         table.source.against_rule(
             &code.at,
             format!(
-                "code must be {} to {} digits: whoever enters it may be put through to a caller",
+                "{key} must be {} to {} digits: whoever enters it may be put through to a caller, or call for help",
                 CODE_DIGITS.start(),
                 CODE_DIGITS.end()
             ),
@@ -212,13 +233,15 @@ fn code(table: &Table<'_>, owner: &str, seen: &mut Seen) -> Option<String> {
     } else if easily_guessed(code.value) {
         table.source.against_rule(
             &code.at,
-            "code is too easily guessed: choose digits that do not repeat or count up or down",
+            format!(
+                "{key} is too easily guessed: choose digits that do not repeat or count up or down"
+            ),
         );
     }
     if let Some(other) = seen.codes.insert(code.value.to_owned(), owner.to_owned()) {
         table.source.against_rule(
             &code.at,
-            format!("code is also {other}'s: everybody needs one of her own"),
+            format!("{key} is also {other}'s: every code is one person's, and for one thing"),
         );
     }
     Some(code.value.to_owned())

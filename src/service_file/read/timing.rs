@@ -157,6 +157,20 @@ pub fn timing(file: &Table<'_>) -> Timing {
         &mut timing.same_contact,
     );
     minutes("repeat_fold_minutes", 1, 120, &mut timing.repeat_fold);
+    minutes(
+        "handshake_before_minutes",
+        5,
+        120,
+        &mut timing.handshake_before,
+    );
+    minutes("handshake_due_minutes", 5, 60, &mut timing.handshake_due);
+    minutes(
+        "visit_backup_after_minutes",
+        2,
+        15,
+        &mut timing.visit_backup_after,
+    );
+    minutes("visit_settle_minutes", 5, 60, &mut timing.visit_settle);
     table.done();
     timing
 }

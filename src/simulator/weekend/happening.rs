@@ -1,8 +1,10 @@
 //! What can happen in the simulated world, and when: the queue of it. Never makes it happen.
 
 use crate::domain::actor::Actor;
-use crate::domain::command::{Command, EffectOutcome, From, LineStatus, MessageWord};
+use crate::domain::command::{Command, From, LineStatus};
+use crate::domain::effect::EffectOutcome;
 use crate::domain::ids::{CallId, CarrierId, EffectKey, MessageId, StaffId};
+use crate::domain::messages::message::MessageWord;
 use crate::domain::phone::E164;
 use crate::domain::time::Timestamp;
 use crate::log::memory::Fault;

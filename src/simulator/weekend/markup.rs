@@ -96,8 +96,11 @@ fn confirmed_place(leg: &Leg) -> Reply {
         | Purpose::HandOver(call) => Reply::Conference(call),
         // Asked whether she wants to be put through at once.
         Purpose::Connect(_) => Reply::Gather(leg.id),
-        Purpose::RingIn | Purpose::Reminder(_) | Purpose::Alarm(_) | Purpose::Summons(_) => {
-            Reply::Say
-        }
+        Purpose::RingIn
+        | Purpose::Reminder(_)
+        | Purpose::Alarm(_)
+        | Purpose::Summons(_)
+        | Purpose::Handshake(_)
+        | Purpose::CheckIn(_) => Reply::Say,
     }
 }

@@ -5,9 +5,11 @@ use std::time::Duration;
 
 use crate::domain::actor::Actor;
 use crate::domain::calls::call::Call;
-use crate::domain::command::{Command, EffectOutcome, LineStatus, MessageWord};
+use crate::domain::command::{Command, LineStatus};
 use crate::domain::effect::EffectKind;
+use crate::domain::effect::EffectOutcome;
 use crate::domain::ids::{CarrierId, EffectKey};
+use crate::domain::messages::message::MessageWord;
 use crate::domain::secret::Secret;
 use crate::simulator::weekend::faults::{between, happens};
 use crate::simulator::weekend::happening::{Happening, Hook};

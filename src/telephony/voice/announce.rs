@@ -1,8 +1,8 @@
 //! What is said into a conversation, and what is heard in a conference that has not begun. Only words and sounds: a
 //! conference's markup may hold nothing else.
 
+use crate::domain::calls::announcement::Announcement;
 use crate::domain::calls::leg::{Callee, Leg, Purpose};
-use crate::domain::event::Announcement;
 use crate::domain::ids::CallId;
 use crate::domain::phone::E164;
 use crate::domain::service::people::StaffRole;

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use crate::domain::actor::Actor;
 use crate::domain::calls::call::Call;
-use crate::domain::command::{Command, EffectOutcome, From};
+use crate::domain::command::{Command, From};
 use crate::domain::decide::decide;
 use crate::domain::effect::EffectKind;
+use crate::domain::effect::EffectOutcome;
 use crate::domain::ids::{CarrierId, LegId};
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;

@@ -4,7 +4,7 @@
 use crate::domain::calls::call::{Call, CallState};
 use crate::domain::calls::leg::{Leg, LegState, Purpose};
 use crate::domain::contacts::contact::{CallBackReason, CallBackStage};
-use crate::domain::ids::{CallId, CarrierId, ContactId, LegId};
+use crate::domain::ids::{CallId, CarrierId, ContactId, LegId, VisitId};
 use crate::domain::summons::state::SummonsWhy;
 use crate::telephony::markup::{Dial, DialTo, Gather, Prompt, Response, Verb};
 use crate::telephony::voice::{Voice, alarm_topic, promise_of};
@@ -76,6 +76,9 @@ impl Voice<'_> {
         if leg.purpose == Purpose::RingIn {
             return self.code(leg);
         }
+        if let Purpose::CheckIn(visit) = leg.purpose {
+            return self.check_in(leg, visit);
+        }
         let whisper = self.say(leg.language, &self.whisper(leg));
         Response::default()
             .then(Verb::Gather(Gather {
@@ -112,6 +115,29 @@ impl Voice<'_> {
             .then(Verb::Redirect(self.urls.leg_key(leg.id)))
     }
 
+    /// No word from her: her code, and nothing else, says that she is well.
+    fn check_in(&self, leg: &Leg, visit: VisitId) -> Response {
+        let refused = self
+            .state
+            .visit(visit)
+            .and_then(|visit| visit.refused)
+            .is_some_and(|(on, _)| on == leg.id);
+        let wrong = refused.then(|| self.say(leg.language, &Spoken::RingInWrongCode));
+        let asks = self.say(leg.language, &Spoken::CheckInCode);
+        let mut prompts: Vec<Prompt> = wrong.into_iter().collect();
+        prompts.extend([asks.clone(), Prompt::Pause { seconds: 2 }, asks]);
+        Response::default()
+            .then(Verb::Gather(Gather {
+                num_digits: Some(CODE_MOST),
+                timeout: CODE_TIME,
+                action: self.urls.leg_key(leg.id),
+                action_on_empty: false,
+                finish_on_key: Some('#'),
+                prompts,
+            }))
+            .then(Verb::Redirect(self.urls.leg_key(leg.id)))
+    }
+
     fn whisper(&self, leg: &Leg) -> Spoken<'static> {
         match leg.purpose {
             Purpose::Take(call) if self.was_not_put_through(leg, call) => Spoken::WhisperJoinFailed,
@@ -120,6 +146,8 @@ impl Voice<'_> {
             // The last two are not asked for this key; whoever hears it all the same hears something true.
             Purpose::CallBack(_) | Purpose::Person(_) | Purpose::RingIn => Spoken::WhisperCallBack,
             Purpose::Third(_) | Purpose::HandOver(_) => Spoken::WhisperThirdParty,
+            Purpose::Handshake(_) => Spoken::WhisperHandshake,
+            Purpose::CheckIn(_) => Spoken::CheckInCode,
             Purpose::Reminder(contact) => self.reminder(contact),
             Purpose::Summons(contact) => self.summoned_for(contact),
             Purpose::Connect(_) => Spoken::SummonsConnect,

@@ -155,8 +155,11 @@ pub const fn alarm_topic(kind: &AlarmKind) -> AlarmTopic {
         AlarmKind::NoNurseOnRoster | AlarmKind::NobodyToRing => AlarmTopic::NoNurse,
         AlarmKind::NobodyAnswers => AlarmTopic::NobodyReached,
         AlarmKind::CallBackOverdue => AlarmTopic::CallBackOverdue,
-        AlarmKind::LifeInDanger => AlarmTopic::HelpNow,
+        AlarmKind::LifeInDanger | AlarmKind::HelpNeeded(_) => AlarmTopic::HelpNow,
         AlarmKind::NobodyTakes => AlarmTopic::NobodyTakes,
+        AlarmKind::HandshakeMissed(_) | AlarmKind::HandshakeHole(_) => AlarmTopic::Handshake,
+        AlarmKind::NobodyAvailable => AlarmTopic::NobodyAvailable,
+        AlarmKind::VisitMissed(_) => AlarmTopic::VisitMissed,
         AlarmKind::CarrierRefused(_) => AlarmTopic::Carrier,
         AlarmKind::GivenUp(_) | AlarmKind::MessagesStopped | AlarmKind::MessageFailed(_) => {
             AlarmTopic::Other

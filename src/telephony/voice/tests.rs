@@ -2,8 +2,8 @@
 
 use super::fixture::{Fixture, HERS, LINE, line};
 use crate::domain::actor::Actor;
+use crate::domain::calls::announcement::Announcement;
 use crate::domain::command::{Command, LineStatus};
-use crate::domain::event::Announcement;
 use crate::domain::language::Language;
 use crate::domain::time::Timestamp;
 use crate::telephony::markup::{Prompt, Response};
@@ -172,20 +172,20 @@ fn the_first_sentence_is_said_once_and_the_keys_after_it() {
     let call = fixture.call().id;
     insta::assert_snapshot!(fixture.voice().arrival(call).to_xml(), @r#"
     <?xml version="1.0" encoding="UTF-8"?>
-    <Response><Say language="nb-NO">Ved fare for liv, ring 113. Du kan også bli her.</Say><Enqueue waitUrl="https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/wait" waitUrlMethod="POST" action="https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/left" method="POST">waiting</Enqueue></Response>
+    <Response><Say language="nb-NO">Ved fare for liv, ring 113. Du kan også bli her.</Say><Enqueue waitUrl="https://h.example/telephony/call/0000000000000008d932ef6461dfa32a/wait" waitUrlMethod="POST" action="https://h.example/telephony/call/0000000000000008d932ef6461dfa32a/left" method="POST">waiting</Enqueue></Response>
     "#);
     insta::assert_snapshot!(
         fixture.voice().wait(call, WaitPlace::Queue, Heard::default()).to_xml(),
         @r#"
         <?xml version="1.0" encoding="UTF-8"?>
-        <Response><Gather input="dtmf" numDigits="1" timeout="2" finishOnKey="" actionOnEmptyResult="false" action="https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/key?pieces=1&amp;at=0&amp;step=1" method="POST"><Say language="nb-NO">Vi ringer sykepleieren nå.</Say><Say language="nb-NO">Trykk 2 hvis du heller vil bli ringt opp.</Say><Say language="en-GB">For another language, press 9.</Say><Say language="nb-NO">For samisk, trykk 9 til du hører at det er valgt.</Say><Say language="nb-NO">Trykk stjerne for å høre dette igjen.</Say></Gather><Redirect method="POST">https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/wait?pieces=1&amp;at=0&amp;step=1</Redirect></Response>
+        <Response><Gather input="dtmf" numDigits="1" timeout="2" finishOnKey="" actionOnEmptyResult="false" action="https://h.example/telephony/call/0000000000000008d932ef6461dfa32a/key?pieces=1&amp;at=0&amp;step=1" method="POST"><Say language="nb-NO">Vi ringer sykepleieren nå.</Say><Say language="nb-NO">Trykk 2 hvis du heller vil bli ringt opp.</Say><Say language="en-GB">For another language, press 9.</Say><Say language="nb-NO">For samisk, trykk 9 til du hører at det er valgt.</Say><Say language="nb-NO">Trykk stjerne for å høre dette igjen.</Say></Gather><Redirect method="POST">https://h.example/telephony/call/0000000000000008d932ef6461dfa32a/wait?pieces=1&amp;at=0&amp;step=1</Redirect></Response>
         "#
     );
     fixture.pass(12);
     let heard = Heard::read("pieces=1&at=0&step=1");
     insta::assert_snapshot!(fixture.voice().wait(call, WaitPlace::Queue, heard).to_xml(), @r#"
     <?xml version="1.0" encoding="UTF-8"?>
-    <Response><Gather input="dtmf" numDigits="1" timeout="1" finishOnKey="" actionOnEmptyResult="false" action="https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/key?pieces=1&amp;at=0&amp;step=1" method="POST"><Play>https://h.example/telephony/sound/waiting.wav</Play></Gather><Redirect method="POST">https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/wait?pieces=1&amp;at=0&amp;step=1</Redirect></Response>
+    <Response><Gather input="dtmf" numDigits="1" timeout="1" finishOnKey="" actionOnEmptyResult="false" action="https://h.example/telephony/call/0000000000000008d932ef6461dfa32a/key?pieces=1&amp;at=0&amp;step=1" method="POST"><Play>https://h.example/telephony/sound/waiting.wav</Play></Gather><Redirect method="POST">https://h.example/telephony/call/0000000000000008d932ef6461dfa32a/wait?pieces=1&amp;at=0&amp;step=1</Redirect></Response>
     "#);
 }
 
@@ -237,19 +237,19 @@ fn a_telephone_is_asked_for_the_key_and_then_connected() {
     });
     insta::assert_snapshot!(fixture.voice().leg(leg, &line(HERS)).to_xml(), @r#"
     <?xml version="1.0" encoding="UTF-8"?>
-    <Response><Gather input="dtmf" numDigits="1" timeout="2" finishOnKey="" actionOnEmptyResult="false" action="https://h.example/telephony/leg/00000000000000033d58bb03f31a4686/key" method="POST"><Say language="nb-NO">Hjemmevakt. En som ringer venter. Trykk 1 for å ta imot.</Say><Pause length="1"/><Say language="nb-NO">Hjemmevakt. En som ringer venter. Trykk 1 for å ta imot.</Say></Gather><Redirect method="POST">https://h.example/telephony/leg/00000000000000033d58bb03f31a4686/key</Redirect></Response>
+    <Response><Gather input="dtmf" numDigits="1" timeout="2" finishOnKey="" actionOnEmptyResult="false" action="https://h.example/telephony/leg/00000000000000099a0508b2cd06f831/key" method="POST"><Say language="nb-NO">Hjemmevakt. En som ringer venter. Trykk 1 for å ta imot.</Say><Pause length="1"/><Say language="nb-NO">Hjemmevakt. En som ringer venter. Trykk 1 for å ta imot.</Say></Gather><Redirect method="POST">https://h.example/telephony/leg/00000000000000099a0508b2cd06f831/key</Redirect></Response>
     "#);
     let fixture = Fixture::on_duty().joined();
     let leg = fixture.newest_leg();
     insta::assert_snapshot!(fixture.voice().leg(leg, &line(HERS)).to_xml(), @r#"
     <?xml version="1.0" encoding="UTF-8"?>
-    <Response><Say language="nb-NO">Takk. Du kobles til.</Say><Dial hangupOnStar="true" action="https://h.example/telephony/leg/00000000000000033d58bb03f31a4686/left" method="POST"><Conference startConferenceOnEnter="true" endConferenceOnExit="false" beep="false" waitUrl="https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/hold" waitMethod="POST" statusCallback="https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/conference" statusCallbackEvent="join leave" participantLabel="00000000000000033d58bb03f31a4686">000000000000000288dc97e5aab5fe3d</Conference></Dial><Redirect method="POST">https://h.example/telephony/leg/00000000000000033d58bb03f31a4686/left</Redirect></Response>
+    <Response><Say language="nb-NO">Takk. Du kobles til.</Say><Dial hangupOnStar="true" action="https://h.example/telephony/leg/00000000000000099a0508b2cd06f831/left" method="POST"><Conference startConferenceOnEnter="true" endConferenceOnExit="false" beep="false" waitUrl="https://h.example/telephony/call/0000000000000008d932ef6461dfa32a/hold" waitMethod="POST" statusCallback="https://h.example/telephony/call/0000000000000008d932ef6461dfa32a/conference" statusCallbackEvent="join leave" participantLabel="00000000000000099a0508b2cd06f831">0000000000000008d932ef6461dfa32a</Conference></Dial><Redirect method="POST">https://h.example/telephony/leg/00000000000000099a0508b2cd06f831/left</Redirect></Response>
     "#);
     insta::assert_snapshot!(
         fixture.voice().caller(fixture.call().id, WaitPlace::Queue).to_xml(),
         @r#"
         <?xml version="1.0" encoding="UTF-8"?>
-        <Response><Say language="nb-NO">Nå kobles du til.</Say><Dial><Conference startConferenceOnEnter="true" endConferenceOnExit="false" beep="false" waitUrl="https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/hold" waitMethod="POST" statusCallback="https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/conference" statusCallbackEvent="join leave" participantLabel="caller">000000000000000288dc97e5aab5fe3d</Conference></Dial><Pause length="1"/><Redirect method="POST">https://h.example/telephony/call/000000000000000288dc97e5aab5fe3d/now</Redirect></Response>
+        <Response><Say language="nb-NO">Nå kobles du til.</Say><Dial><Conference startConferenceOnEnter="true" endConferenceOnExit="false" beep="false" waitUrl="https://h.example/telephony/call/0000000000000008d932ef6461dfa32a/hold" waitMethod="POST" statusCallback="https://h.example/telephony/call/0000000000000008d932ef6461dfa32a/conference" statusCallbackEvent="join leave" participantLabel="caller">0000000000000008d932ef6461dfa32a</Conference></Dial><Pause length="1"/><Redirect method="POST">https://h.example/telephony/call/0000000000000008d932ef6461dfa32a/now</Redirect></Response>
         "#
     );
 }
@@ -266,7 +266,7 @@ fn a_nurse_who_could_not_be_put_through_hears_why_she_is_asked_again() {
     }
     insta::assert_snapshot!(fixture.voice().leg(leg, &line(HERS)).to_xml(), @r#"
     <?xml version="1.0" encoding="UTF-8"?>
-    <Response><Gather input="dtmf" numDigits="1" timeout="2" finishOnKey="" actionOnEmptyResult="false" action="https://h.example/telephony/leg/00000000000000033d58bb03f31a4686/key" method="POST"><Say language="nb-NO">Hjemmevakt. Koblingen gikk ikke. Den som ringte, venter fortsatt. Trykk 1 for å prøve igjen.</Say><Pause length="1"/><Say language="nb-NO">Hjemmevakt. Koblingen gikk ikke. Den som ringte, venter fortsatt. Trykk 1 for å prøve igjen.</Say></Gather><Redirect method="POST">https://h.example/telephony/leg/00000000000000033d58bb03f31a4686/key</Redirect></Response>
+    <Response><Gather input="dtmf" numDigits="1" timeout="2" finishOnKey="" actionOnEmptyResult="false" action="https://h.example/telephony/leg/00000000000000099a0508b2cd06f831/key" method="POST"><Say language="nb-NO">Hjemmevakt. Koblingen gikk ikke. Den som ringte, venter fortsatt. Trykk 1 for å prøve igjen.</Say><Pause length="1"/><Say language="nb-NO">Hjemmevakt. Koblingen gikk ikke. Den som ringte, venter fortsatt. Trykk 1 for å prøve igjen.</Say></Gather><Redirect method="POST">https://h.example/telephony/leg/00000000000000099a0508b2cd06f831/key</Redirect></Response>
     "#);
 }
 

@@ -18,6 +18,12 @@ impl Voice<'_> {
             | LegEnd::NoAnswer
             | LegEnd::Refused
             | LegEnd::Failed => self.why_not_needed(leg),
+            LegEnd::Unconfirmed if matches!(leg.purpose, Purpose::CheckIn(_)) => {
+                Some(Spoken::CheckInNoCode)
+            }
+            LegEnd::Unconfirmed if matches!(leg.purpose, Purpose::Handshake(_)) => {
+                Some(Spoken::HandshakeNoKey)
+            }
             LegEnd::Unconfirmed => Some(Spoken::NurseUnconfirmed),
             LegEnd::Busy | LegEnd::Declined | LegEnd::HungUp => None,
         };
@@ -32,6 +38,9 @@ impl Voice<'_> {
             (Purpose::Reminder(contact), _) => Some(self.reminder_words(contact)),
             (Purpose::Summons(contact), _) => Some(self.summons_words(leg, contact)),
             (Purpose::Connect(_), _) => Some(Spoken::SummonsTaken),
+            (Purpose::Handshake(_), _) => Some(Spoken::HandshakeProven),
+            // The same after either code.
+            (Purpose::CheckIn(_), _) => Some(Spoken::CheckedIn),
             (Purpose::Person(_), _) => Some(person_words(call)),
             (Purpose::Take(_) | Purpose::Rejoin(_) | Purpose::CallBack(_), Some(call)) => {
                 Some(taken_words(call))
@@ -58,7 +67,7 @@ impl Voice<'_> {
             .alarm(alarm)
             .and_then(|alarm| match &alarm.state {
                 AlarmState::Taken { by, .. } => Some(by),
-                AlarmState::OnBoard | AlarmState::With { .. } => None,
+                AlarmState::OnBoard | AlarmState::With { .. } | AlarmState::Over { .. } => None,
             });
         if taken_by.is_some() && taken_by == leg.staff() {
             Spoken::AlarmTaken

@@ -4,8 +4,9 @@
 use axum::extract::{Path, State as Axum};
 use axum::http::StatusCode;
 
-use crate::domain::command::{Command, MessageWord};
+use crate::domain::command::Command;
 use crate::domain::ids::CarrierId;
+use crate::domain::messages::message::MessageWord;
 use crate::telephony::form::{FormError, WebhookForm};
 use crate::telephony::markup;
 use crate::telephony::webhooks::receive::{Refused, Signed};

@@ -140,6 +140,11 @@ ui-alarm = { $what ->
     [carrier_refused] The telephone network did not take it
     [given_up] Something was not sent in time
     [messages_stopped] The recipient has stopped messages
+    [handshake_missed] Not proven that we can reach the person on duty
+    [handshake_hole] The start of the duty is not wholly proven
+    [nobody_available] Nobody on duty takes calls now
+    [visit_missed] No check-in from a home visit
+    [help_needed] Needs help now
    *[message_failed] A message did not arrive
 }
 ui-alarm-with = { $who } is being told · next on the list in { $t }
@@ -452,6 +457,7 @@ ui-may-not = { $what ->
     [machine_only] This is done at the machine itself, with the command hjemmevakt.
     [not_in_your_hands] This is for a nurse who is on duty now, or for whoever has it in her hands.
     [doctors_only] It is doctors who ask for help here, and the PCs of the legevakt.
+    [nurses_only] This is for the nurses of the service.
     [alarms_only] Alarms are taken by nurses, by the leader, and by those on the alarm list who have been told.
     [guest_over] This account has ended. Ask the nurse on duty or the leader for a new one.
    *[station_revoked] This PC is not registered any more. Ask the leader of the service.
@@ -478,6 +484,13 @@ ui-no = { $what ->
     [not_hpr] An HPR number has at most nine digits and nothing else.
     [no_proposal] There is no other contact to join with any more.
     [empty] Nothing is written in the field.
+    [not_on_duty_soon] This is for those who are on duty now, or within half an hour.
+    [only_one_left] Nobody else on duty takes calls now. If you must be away all the same, calls go straight to the out-of-hours clinic, and the leader is told. Then say that you want it all the same.
+    [not_a_choice] Choose one of the lengths.
+    [visit_under_way] You are on a home visit already. End it first.
+    [code_needed] The time is over. Enter your code.
+    [wrong_code] The code is not right.
+    [colleague_settles] Only a colleague can settle this.
     [not_unknown] The number is known. Only contacts of unknown callers can be erased here.
     [messages_stopped] The person has asked for no SMS. Call, or wait until they write START.
     [nobody_for_children] Choose who follows up the children.

@@ -14,6 +14,9 @@ sms-alarm = { $kind ->
     [call-back-overdue] Hjemmevakt: A promised call-back is overdue. See the board now.
     [nobody-takes] Hjemmevakt: Something is waiting, and nobody has taken it. See the board now.
     [help-now] Hjemmevakt: The nurse needs help now. See the board.
+    [visit-missed] Hjemmevakt: A colleague on a visit has not checked in. See the board now.
+    [handshake] Hjemmevakt: It is not proven that we can reach the person on duty. See the board.
+    [nobody-available] Hjemmevakt: Nobody on duty takes calls now. See the board.
     [carrier] Hjemmevakt: The duty telephone is failing. See the board now.
    *[other] Hjemmevakt: An alarm must be taken. See the board now.
 }
@@ -27,3 +30,9 @@ sms-code-wrong = Hjemmevakt: The code fits nothing that is waiting. Answer the l
 sms-request-open = Hjemmevakt: A request is not closed. See the board.
 sms-request-news = Hjemmevakt: Something new was written in a request of yours. See the board.
 sms-request-withdrawn = Hjemmevakt: A request has been withdrawn. See the board.
+sms-duty-begins = Hjemmevakt: Your duty begins. Reply { $code } to show that messages reach you.
+sms-checked-in = Hjemmevakt: Noted. Next time by { $by }.
+sms-check-in-missing = Hjemmevakt: The time is over. Reply OK and your code.
+sms-check-in-needs-code = Hjemmevakt: Reply OK and your code, then it counts.
+sms-safety-over = Hjemmevakt: The alert about a colleague is settled. See the board.
+sms-follow-up-due = Hjemmevakt: A follow-up is due now. See the board.

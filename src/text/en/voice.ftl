@@ -62,6 +62,9 @@ voice-alarm = { $kind ->
     [call-back-overdue] Hjemmevakt. A promised call-back is overdue.
     [nobody-takes] Hjemmevakt. Something is waiting, and nobody has taken it.
     [help-now] Hjemmevakt. The nurse needs help now.
+    [visit-missed] Hjemmevakt. A colleague on a visit has not checked in.
+    [handshake] Hjemmevakt. It is not proven that we can reach the person on duty.
+    [nobody-available] Hjemmevakt. Nobody on duty takes calls now.
     [carrier] Hjemmevakt. The duty telephone is failing.
    *[other] Hjemmevakt. An alarm must be taken.
 } Press 1 to take charge of it.
@@ -90,3 +93,12 @@ voice-ring-in-as-caller = We got no code. We receive you as a caller.
 voice-ring-in-nobody = Nobody is waiting now. Thank you.
 voice-ring-in-waiting = You are being connected to the person waiting.
 voice-ring-in-back = You are being connected to your call again.
+
+## The start of a duty, and whoever is out
+
+voice-whisper-handshake = Hjemmevakt. Your duty begins. Press 1 to show that this telephone reaches you.
+voice-handshake-proven = Thank you. This telephone reaches you.
+voice-handshake-no-key = We heard no key. We will try again.
+voice-check-in-code = Hjemmevakt. The time is over. Enter your code, then the hash key.
+voice-checked-in = Thank you. It is noted.
+voice-check-in-no-code = We got no code. Goodbye.

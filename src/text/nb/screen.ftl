@@ -140,6 +140,11 @@ ui-alarm = { $what ->
     [carrier_refused] Telefonnettet tok ikke imot
     [given_up] Noe ble ikke sendt i tide
     [messages_stopped] Mottakeren har stoppet meldinger
+    [handshake_missed] Ikke bekreftet at vi når den som har vakt
+    [handshake_hole] Vaktstart er ikke helt bekreftet
+    [nobody_available] Ingen på vakt tar imot anrop nå
+    [visit_missed] Ikke meldt seg på hjemmebesøk
+    [help_needed] Trenger hjelp nå
    *[message_failed] En melding kom ikke fram
 }
 ui-alarm-with = { $who } varsles · neste på listen om { $t }
@@ -452,6 +457,7 @@ ui-may-not = { $what ->
     [machine_only] Dette gjøres ved maskinen selv, med kommandoen hjemmevakt.
     [not_in_your_hands] Dette er for en sykepleier som er på vakt nå, eller for den som har saken.
     [doctors_only] Det er leger som ber om hjelp her, og legevaktens PC-er.
+    [nurses_only] Dette er for sykepleierne i tjenesten.
     [alarms_only] Alarmer tas av sykepleiere, av lederen, og av dem på alarmlisten som har fått beskjed.
     [guest_over] Denne kontoen er avsluttet. Be sykepleieren på vakt eller lederen om en ny.
    *[station_revoked] Denne PC-en er ikke registrert lenger. Spør lederen av tjenesten.
@@ -478,6 +484,13 @@ ui-no = { $what ->
     [not_hpr] Et HPR-nummer har høyst ni siffer og ikke noe annet.
     [no_proposal] Det er ingen annen kontakt å slå sammen med lenger.
     [empty] Det står ingenting i feltet.
+    [not_on_duty_soon] Dette er for den som har vakt nå eller innen en halvtime.
+    [only_one_left] Ingen andre på vakt tar imot anrop nå. Skal du likevel bort, går anrop rett til legevakt, og leder varsles. Si da at du vil det likevel.
+    [not_a_choice] Velg en av lengdene.
+    [visit_under_way] Du er alt på hjemmebesøk. Avslutt det først.
+    [code_needed] Tiden er ute. Skriv koden din.
+    [wrong_code] Koden stemmer ikke.
+    [colleague_settles] Bare en kollega kan avklare dette.
     [not_unknown] Nummeret er kjent. Bare kontakter med ukjente kan slettes her.
     [messages_stopped] Personen har bedt om å ikke få SMS. Ring, eller vent til de skriver START.
     [nobody_for_children] Velg hvem som følger opp barna.

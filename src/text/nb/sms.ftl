@@ -14,6 +14,9 @@ sms-alarm = { $kind ->
     [call-back-overdue] Hjemmevakt: En lovet oppringning er forsinket. Se tavlen nå.
     [nobody-takes] Hjemmevakt: Noe venter, og ingen har tatt det. Se tavlen nå.
     [help-now] Hjemmevakt: Sykepleieren trenger hjelp nå. Se tavlen.
+    [visit-missed] Hjemmevakt: En kollega på oppdrag har ikke meldt seg. Se tavlen nå.
+    [handshake] Hjemmevakt: Det er ikke bekreftet at vi når den som har vakt. Se tavlen.
+    [nobody-available] Hjemmevakt: Ingen på vakt tar imot anrop nå. Se tavlen.
     [carrier] Hjemmevakt: Vakttelefonen svikter. Se tavlen nå.
    *[other] Hjemmevakt: En alarm må tas. Se tavlen nå.
 }
@@ -27,3 +30,9 @@ sms-code-wrong = Hjemmevakt: Koden passer ikke til noe som venter. Svar på den 
 sms-request-open = Hjemmevakt: En forespørsel er ikke avsluttet. Se tavlen.
 sms-request-news = Hjemmevakt: Det er skrevet noe nytt i en forespørsel du har. Se tavlen.
 sms-request-withdrawn = Hjemmevakt: En forespørsel er trukket tilbake. Se tavlen.
+sms-duty-begins = Hjemmevakt: Vakten din begynner. Svar { $code } for å vise at meldinger når deg.
+sms-checked-in = Hjemmevakt: Notert. Neste gang innen kl. { $by }.
+sms-check-in-missing = Hjemmevakt: Tiden er ute. Svar OK og koden din.
+sms-check-in-needs-code = Hjemmevakt: Svar OK og koden din, så teller det.
+sms-safety-over = Hjemmevakt: Varselet om en kollega er avklart. Se tavlen.
+sms-follow-up-due = Hjemmevakt: En oppfølging skal gjøres nå. Se tavlen.

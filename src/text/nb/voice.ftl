@@ -62,6 +62,9 @@ voice-alarm = { $kind ->
     [call-back-overdue] Hjemmevakt. En lovet oppringning er forsinket.
     [nobody-takes] Hjemmevakt. Noe venter, og ingen har tatt det.
     [help-now] Hjemmevakt. Sykepleieren trenger hjelp nå.
+    [visit-missed] Hjemmevakt. En kollega på oppdrag har ikke meldt seg.
+    [handshake] Hjemmevakt. Det er ikke bekreftet at vi når den som har vakt.
+    [nobody-available] Hjemmevakt. Ingen på vakt tar imot anrop nå.
     [carrier] Hjemmevakt. Vakttelefonen svikter.
    *[other] Hjemmevakt. En alarm må tas.
 } Trykk 1 for å ta ansvar for den.
@@ -90,3 +93,12 @@ voice-ring-in-as-caller = Vi fikk ingen kode. Vi tar deg imot som en som ringer.
 voice-ring-in-nobody = Ingen venter nå. Takk.
 voice-ring-in-waiting = Du kobles til den som venter.
 voice-ring-in-back = Du kobles til samtalen igjen.
+
+## Vaktstart, og den som er ute
+
+voice-whisper-handshake = Hjemmevakt. Vakten din begynner. Trykk 1 for å vise at telefonen når deg.
+voice-handshake-proven = Takk. Telefonen når deg.
+voice-handshake-no-key = Vi hørte ingen tast. Vi prøver igjen.
+voice-check-in-code = Hjemmevakt. Tiden er ute. Tast koden din og firkant.
+voice-checked-in = Takk. Det er notert.
+voice-check-in-no-code = Vi fikk ingen kode. Ha det.

@@ -13,6 +13,7 @@ fn look(state: &ApiState, viewer: &Viewer) -> Board {
     let engine = &state.engine;
     let standing = Standing {
         writable: engine.health().writable,
+        screens: Some(state.screens.now()),
     };
     board::board(&engine.state(), viewer, engine.now(), standing)
 }

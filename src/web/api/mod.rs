@@ -10,6 +10,7 @@ mod care_json;
 mod contact_json;
 mod contacts;
 pub mod idempotency;
+mod on_duty;
 mod session;
 mod writing;
 
@@ -21,6 +22,7 @@ use utoipa_axum::routes;
 
 use crate::engine::Engine;
 use crate::web::api::idempotency::Idempotency;
+use crate::web::presence::Screens;
 use crate::web::session::Sessions;
 use crate::web::session::gate::{self, Gate};
 
@@ -31,6 +33,8 @@ pub struct ApiState {
     pub engine: Engine,
     /// Who is at the other end.
     pub sessions: Sessions,
+    /// Whose screens are connected.
+    pub screens: Screens,
 }
 
 #[derive(OpenApi)]
@@ -46,12 +50,21 @@ pub struct ApiState {
 struct Described;
 
 /// `/api/v1/…` without the live socket, and `/api/openapi.json`.
-pub fn router(engine: Engine, sessions: Sessions, idempotency: Idempotency) -> Router {
+pub fn router(
+    engine: Engine,
+    sessions: Sessions,
+    idempotency: Idempotency,
+    screens: Screens,
+) -> Router {
     let gate = Gate {
         sessions: sessions.clone(),
         engine: engine.clone(),
     };
-    let state = ApiState { engine, sessions };
+    let state = ApiState {
+        engine,
+        sessions,
+        screens,
+    };
     let (router, mut description) = described();
     let scheme = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
     description
@@ -104,6 +117,19 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(care::draft))
         .routes(routes!(care::list_deviations))
         .routes(routes!(alarms::take))
+        .routes(routes!(on_duty::tablet))
+        .routes(routes!(on_duty::ring))
+        .routes(routes!(on_duty::send))
+        .routes(routes!(on_duty::code))
+        .routes(routes!(on_duty::unavailable))
+        .routes(routes!(on_duty::available))
+        .routes(routes!(on_duty::start))
+        .routes(routes!(on_duty::check_in))
+        .routes(routes!(on_duty::end))
+        .routes(routes!(on_duty::settle))
+        .routes(routes!(on_duty::help))
+        .routes(routes!(on_duty::settle_help))
+        .routes(routes!(on_duty::follow_up_done))
         .routes(routes!(alarms::release));
     router.get_openapi_mut().merge(session::description());
     router.split_for_parts()

@@ -9,7 +9,7 @@ import { leave } from "./lock.js";
 import { morph } from "./morph.js";
 import { start as pads, sync } from "./pad.js";
 import { rooms } from "./room.js";
-import { allow, play, ready, tryOut } from "./sound.js";
+import { allow, play, ready, tryAll, tryOut } from "./sound.js";
 import { start as quick } from "./quick.js";
 import { start as theme } from "./theme.js";
 import { clock, now, paint, start as timers } from "./timers.js";
@@ -135,6 +135,16 @@ document.addEventListener("click", async (event) => {
   const pattern = event.target.closest("[data-play]");
   if (!pattern) return;
   await tryOut(pattern.dataset.play);
+  heard();
+});
+
+// The three sounds of the handshake.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-try-sounds]");
+  if (!button) return;
+  button.setAttribute("aria-busy", "true");
+  await tryAll();
+  button.removeAttribute("aria-busy");
   heard();
 });
 

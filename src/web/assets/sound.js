@@ -50,6 +50,14 @@ function once(name) {
   }
 }
 
+/** After a tap: the three, one after the other, each once. */
+export async function tryAll() {
+  for (const name of ["call", "request", "alarm"]) {
+    await tryOut(name);
+    await new Promise((done) => setTimeout(done, 1800));
+  }
+}
+
 /** Plays a pattern until another, or nothing, is wanted. */
 export function play(name) {
   if (name === playing) return;

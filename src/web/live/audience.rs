@@ -158,11 +158,11 @@ impl Inner {
     pub(super) fn render(&self, audience: &Audience) -> Rendered {
         let state = self.engine.state();
         let now = self.engine.now();
-        let standing = state::standing(&self.engine);
+        let standing = state::standing(&self.engine, &self.screens);
         let (board, regions) = match audience.view {
             View::Wall => {
                 let language = audience.viewer.language;
-                wall::regions(&self.texts, &state, language, now, standing, true)
+                wall::regions(&self.texts, &state, language, now, standing.clone(), true)
             }
             View::Nurse | View::Doctor => {
                 let seen = Seen {
@@ -171,7 +171,7 @@ impl Inner {
                     viewer: &audience.viewer,
                     contact: audience.contact,
                     now,
-                    standing,
+                    standing: standing.clone(),
                 };
                 let keys = Keys::default();
                 if audience.view == View::Nurse {
@@ -181,7 +181,7 @@ impl Inner {
                 }
             }
             View::Json => {
-                let board = board::board(&state, &audience.viewer, now, standing);
+                let board = board::board(&state, &audience.viewer, now, standing.clone());
                 (board, Vec::new())
             }
         };
@@ -230,7 +230,7 @@ pub async fn run(inner: Arc<Inner>, audience: Audience, channel: Arc<Channel>) {
                 if leave(&inner, &audience, &channel) {
                     return;
                 }
-                if channel.present().standing != state::standing(&inner.engine) {
+                if channel.present().standing != state::standing(&inner.engine, &inner.screens) {
                     channel.send(inner.render(&audience));
                 }
                 channel.beat(inner.engine.now());

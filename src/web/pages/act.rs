@@ -73,7 +73,7 @@ impl Act {
 
 /// Why a form was not carried out.
 #[derive(Debug)]
-enum Problem {
+pub(super) enum Problem {
     /// A rule or the loop says no.
     Submit(SubmitError),
     /// A field says nothing that can be read: the key of the sentence.
@@ -180,18 +180,18 @@ pub async fn take_alarm(
 }
 
 /// A form that was sent.
-struct Posted<'a> {
-    web: &'a WebState,
-    viewer: &'a Viewer,
-    headers: &'a HeaderMap,
-    contact: Option<ContactId>,
-    act: &'a str,
-    typed: Typed,
+pub(super) struct Posted<'a> {
+    pub web: &'a WebState,
+    pub viewer: &'a Viewer,
+    pub headers: &'a HeaderMap,
+    pub contact: Option<ContactId>,
+    pub act: &'a str,
+    pub typed: Typed,
     /// What the form says beside what it asks for, carried out before it.
-    first: Option<Command>,
+    pub first: Option<Command>,
 }
 
-async fn carry_out(
+pub(super) async fn carry_out(
     mut posted: Posted<'_>,
     staff: &StaffId,
     command: Result<Command, Problem>,
@@ -363,6 +363,13 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
         Rejection::NobodyElse => return say.t("ui-no-nobody-else"),
         Rejection::ChildOnLine => return say.t("ui-no-child-on-line"),
         Rejection::NotUnknown => "not_unknown",
+        Rejection::NotOnDutySoon => "not_on_duty_soon",
+        Rejection::OnlyOneLeft => "only_one_left",
+        Rejection::NotAChoice => "not_a_choice",
+        Rejection::VisitUnderWay => "visit_under_way",
+        Rejection::CodeNeeded => "code_needed",
+        Rejection::WrongCode => "wrong_code",
+        Rejection::ColleagueSettles => "colleague_settles",
         Rejection::InThePast => "in_the_past",
     };
     say.by("ui-no", word)

@@ -84,6 +84,17 @@ impl Keys {
         }
     }
 
+    /// The same for a form that belongs to no contact.
+    pub fn problem_of(&self, act: &str) -> Markup {
+        let refused = self.refused.as_ref();
+        let mine = refused.filter(|refused| refused.contact.is_none() && refused.act == act);
+        html! {
+            div.problem data-problem role="alert" {
+                @if let Some(refused) = mine { p { (refused.message) } }
+            }
+        }
+    }
+
     fn of(&self, contact: ContactId, act: &str) -> Option<&Refused> {
         self.refused
             .as_ref()

@@ -2,6 +2,7 @@
 //! but a [`Viewer`](crate::views::Viewer) from whoever has checked the session.
 
 pub mod act;
+mod act_duty;
 mod asked;
 mod care;
 mod care_acts;
@@ -13,9 +14,11 @@ mod contact_log;
 mod danger;
 pub mod deviations;
 pub mod form;
+mod handshake;
 pub mod language;
 pub mod look;
 pub mod nurse;
+mod on_duty;
 pub mod once;
 mod pad;
 pub mod parts;
@@ -28,6 +31,7 @@ pub mod say;
 mod tests;
 mod thread;
 pub mod wall;
+mod watch;
 mod who;
 
 use axum::Router;
@@ -48,4 +52,8 @@ pub fn router() -> Router<WebState> {
         .route("/nurse/contact/{contact}/{act}", post(act::contact))
         .route("/nurse/alarm/{alarm}/take", post(act::take_alarm))
         .merge(request::router())
+        .route("/nurse/duty/{act}", post(act_duty::duty))
+        .route("/nurse/visit/{visit}/{act}", post(act_duty::visit))
+        .route("/nurse/help/{staff}/settle", post(act_duty::settle_help))
+        .route("/nurse/follow-up/{contact}/done", post(act_duty::follow_up))
 }

@@ -13,7 +13,6 @@ use crate::ids::SystemIds;
 use crate::text::{Arg, Texts};
 use crate::views::board::{self, Board, Standing};
 use crate::views::contact::{self as contact_view, Detail};
-use crate::views::duty::Presence;
 use crate::views::request::{self as request_view, RequestView, Rings, StageView};
 use crate::views::row::Row;
 use crate::views::{Viewer, conversation_of};
@@ -24,7 +23,7 @@ use crate::web::pages::request;
 use crate::web::pages::ring;
 use crate::web::pages::row::line;
 use crate::web::pages::say::Say;
-use crate::web::pages::who;
+use crate::web::pages::{handshake, on_duty, watch, who};
 use crate::web::state::WebState;
 
 /// So many lines of what can wait are shown; the rest folds away.
@@ -48,7 +47,7 @@ pub struct Seen<'a> {
 
 /// The board and every region of the page.
 pub fn regions(seen: &Seen<'_>, keys: &Keys) -> (Board, Vec<Region>) {
-    let board = board::board(seen.state, seen.viewer, seen.now, seen.standing);
+    let board = board::board(seen.state, seen.viewer, seen.now, seen.standing.clone());
     let say = Say::new(
         seen.texts,
         seen.viewer.language,
@@ -83,6 +82,9 @@ fn groups(say: &Say<'_>, board: &Board, open: Option<ContactId>, keys: &Keys) ->
         ("top", top(say, board)),
         ("banners", parts::banners(say, board)),
         ("alarms", parts::alarms(say, &board.alarms, Some(keys))),
+        ("watches", watch::group(say, board, Some(keys))),
+        ("handshake", handshake::card(say, board, keys)),
+        ("follow-ups", on_duty::follow_ups(say, board, keys)),
         (
             "mine",
             html! {
@@ -119,6 +121,7 @@ fn groups(say: &Say<'_>, board: &Board, open: Option<ContactId>, keys: &Keys) ->
         ),
         ("notices", parts::notices(say, &board.alarms, Some(keys))),
         ("duty", on_duty(say, board)),
+        ("my-duty", on_duty::mine(say, board, keys)),
     ]
 }
 
@@ -178,8 +181,7 @@ pub fn on_duty(say: &Say<'_>, board: &Board) -> Markup {
             @if let Some(now) = &duty.now {
                 ul.people {
                     @for one in &now.people {
-                        li { span { b { (who::named(say, &one.person)) } @if one.person.name.is_some() { " " span.soft { (who::place(say, one.person.place)) } } }
-                            (presence(say, one.presence)) }
+                        (on_duty::person(say, one))
                     }
                 }
                 @if now.people.is_empty() { p { (say.t("ui-duty-hole")) } }
@@ -218,15 +220,6 @@ fn next_people(say: &Say<'_>, next: &crate::views::duty::DutyNext) -> String {
         .map(|person| who::named(say, person))
         .collect();
     names.join(", ")
-}
-
-fn presence(say: &Say<'_>, presence: Presence) -> Markup {
-    let (class, word) = match presence {
-        Presence::Free => ("state", "free"),
-        Presence::Rung => ("state ringing", "rung"),
-        Presence::Talking => ("state talking", "talking"),
-    };
-    html! { span class=(class) { (say.by("ui-presence", word)) } }
 }
 
 /// The sheet, while a call rings her and she is in no conversation.
@@ -316,8 +309,8 @@ fn body(say: &Say<'_>, regions: &[Region]) -> Markup {
             h1.sr { (say.t("ui-board")) }
             div.panes {
                 nav.board aria-label=(say.t("ui-board")) {
-                    (place(regions, "alarms")) (place(regions, "mine")) (place(regions, "waiting"))
-                    (place(regions, "talking")) (place(regions, "later")) (place(regions, "notices")) (place(regions, "duty"))
+                    (place(regions, "alarms")) (place(regions, "watches")) (place(regions, "handshake")) (place(regions, "mine")) (place(regions, "waiting"))
+                    (place(regions, "talking")) (place(regions, "follow-ups")) (place(regions, "later")) (place(regions, "notices")) (place(regions, "duty")) (place(regions, "my-duty"))
                 }
                 section.pane aria-label=(say.t("ui-pane")) { (contact::pane(regions)) }
             }

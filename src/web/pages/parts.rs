@@ -253,6 +253,10 @@ pub fn notices(say: &Say<'_>, alarms: &[AlarmRow], keys: Option<&Keys>) -> Marku
 
 fn alarm_line(say: &Say<'_>, alarm: &AlarmRow, keys: Option<&Keys>) -> Markup {
     let detail = alarm_detail(alarm);
+    let about = alarm
+        .about
+        .as_ref()
+        .map_or_else(String::new, |who| who::named(say, who));
     let with = match &alarm.with {
         Some((who, at)) => say.around(
             "ui-alarm-with",
@@ -274,7 +278,7 @@ fn alarm_line(say: &Say<'_>, alarm: &AlarmRow, keys: Option<&Keys>) -> Markup {
         div class=(format!("row alarm {tone}")) data-alarm[alarm.loud && !alarm.silent] id=(format!("alarm-{}", alarm.id)) {
             span.what { (icon(Icon::Alert)) span { b { (say.by("ui-alarm", words::alarm(&alarm.kind))) } } }
             span.when { (say.since(alarm.since)) }
-            span.next { (dotted([text(&detail), text(&repeats), with])) }
+            span.next { (dotted([text(&about), text(&detail), text(&repeats), with])) }
             @if let Some(keys) = keys.filter(|_| alarm.may_take) {
                 div.row-acts {
                     form method="post" action=(format!("/nurse/alarm/{}/take", alarm.id)) data-act="take" {
@@ -302,6 +306,11 @@ fn alarm_detail(alarm: &AlarmRow) -> String {
         | AlarmKind::NobodyTakes
         | AlarmKind::CallBackOverdue
         | AlarmKind::LifeInDanger
-        | AlarmKind::MessagesStopped => String::new(),
+        | AlarmKind::MessagesStopped
+        | AlarmKind::HandshakeMissed(_)
+        | AlarmKind::HandshakeHole(_)
+        | AlarmKind::NobodyAvailable
+        | AlarmKind::VisitMissed(_)
+        | AlarmKind::HelpNeeded(_) => String::new(),
     }
 }

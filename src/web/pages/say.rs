@@ -239,6 +239,7 @@ const fn word_of(why: MayNot) -> &'static str {
         MayNot::NotInYourHands => "not_in_your_hands",
         MayNot::DoctorsOnly => "doctors_only",
         MayNot::AlarmsOnly => "alarms_only",
+        MayNot::NursesOnly => "nurses_only",
         MayNot::GuestOver => "guest_over",
         MayNot::StationRevoked => "station_revoked",
     }

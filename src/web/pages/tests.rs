@@ -107,7 +107,15 @@ fn look_at_the_pages() {
     );
     save(
         "held",
-        &page(&rig, &nurse(&me), None, Standing { writable: false }),
+        &page(
+            &rig,
+            &nurse(&me),
+            None,
+            Standing {
+                writable: false,
+                ..FINE
+            },
+        ),
     );
 
     let mut rig = Rig::friday();
@@ -330,6 +338,7 @@ fn every_text_of_the_screens_is_used_and_every_key_in_the_code_is_there() {
     let keys: Vec<&str> = [
         include_str!("../../text/nb/screen.ftl"),
         include_str!("../../text/nb/talk.ftl"),
+        include_str!("../../text/nb/on-duty.ftl"),
     ]
     .into_iter()
     .flat_map(str::lines)

@@ -188,6 +188,13 @@ fn ours(say: &Say<'_>, text: &MessageText) -> String {
         | MessageText::RequestOpen
         | MessageText::RequestWithdrawn
         | MessageText::RequestNews
+        | MessageText::DutyBegins(_)
+        | MessageText::HandshakeHole
+        | MessageText::CheckedIn(_)
+        | MessageText::CheckInMissing
+        | MessageText::CheckInNeedsCode
+        | MessageText::SafetyOver
+        | MessageText::FollowUpDue
         | MessageText::Own(_) => say.t("ui-message-ours"),
     }
 }

@@ -17,6 +17,7 @@ use crate::web::pages::nurse::on_duty;
 use crate::web::pages::parts::{self, Frame, Region, place};
 use crate::web::pages::row::line;
 use crate::web::pages::say::Say;
+use crate::web::pages::watch;
 use crate::web::state::WebState;
 
 /// So many lines of a tile are shown; the figure above them counts all.
@@ -62,6 +63,7 @@ pub fn regions(
         ),
         ("notices", parts::notices(&say, &board.alarms, None)),
         ("duty", on_duty(&say, &board)),
+        ("watches", watch::group(&say, &board, None)),
         ("tally", tally(&say, &board)),
     ];
     (board, regions)
@@ -130,7 +132,7 @@ pub fn page(
             div.wall-alarms { (place(&regions, "alarms")) }
             section.tile.first { (place(&regions, "waiting")) }
             section.tile { (place(&regions, "talking")) }
-            section.tile { (place(&regions, "duty")) (place(&regions, "tally")) (place(&regions, "notices")) }
+            section.tile { (place(&regions, "duty")) (place(&regions, "watches")) (place(&regions, "tally")) (place(&regions, "notices")) }
             section.tile.later { (place(&regions, "later")) }
         }
     };

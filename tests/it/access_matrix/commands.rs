@@ -5,13 +5,19 @@ use std::collections::BTreeMap;
 use hjemmevakt::domain::access::allows;
 use hjemmevakt::domain::calls::leg::Callee;
 use hjemmevakt::domain::care::held::Question;
-use hjemmevakt::domain::command::{Command, EffectOutcome, From, LineStatus, MessageWord};
+use hjemmevakt::domain::command::{Command, From, LineStatus};
 use hjemmevakt::domain::contacts::children::ChildrenAnswer;
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
+use hjemmevakt::domain::effect::EffectOutcome;
 use hjemmevakt::domain::guests::decide::Admission;
-use hjemmevakt::domain::ids::{CarrierId, EffectKey, Epoch, LegId, MessageId, StaffId};
+use hjemmevakt::domain::handshakes::command::HandshakeAct;
+use hjemmevakt::domain::ids::{CarrierId, EffectKey, Epoch, LegId, MessageId, StaffId, VisitId};
 use hjemmevakt::domain::language::Language;
+use hjemmevakt::domain::messages::message::MessageWord;
+use hjemmevakt::domain::presence::command::PresenceCommand;
 use hjemmevakt::domain::requests::request::Requester;
+use hjemmevakt::domain::safety::command::SafetyCommand;
+use hjemmevakt::domain::safety::visit::Settled;
 use hjemmevakt::domain::state::State;
 use uuid::Uuid;
 
@@ -257,6 +263,18 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
             text: "Vi ringer igjen".to_owned(),
         },
         "connect_now" => Command::ConnectNow { request },
+        "handshake" => Command::Handshake(HandshakeAct::Tablet),
+        "presence" => Command::Presence(PresenceCommand::Available),
+        "safety" => Command::Safety(SafetyCommand::CallForHelp),
+        "settle_visit" => Command::SettleVisit {
+            visit: VisitId::from_uuid(Uuid::from_u128(1)),
+            how: Settled::SpokeWithHer,
+        },
+        "settle_help" => Command::SettleHelp {
+            staff: StaffId::new("aslak"),
+            how: Settled::SpokeWithHer,
+        },
+        "finish_follow_up" => Command::FinishFollowUp { contact },
         "take_alarm" => Command::TakeAlarm { alarm },
         new => panic!("say here how {new:?} is given"),
     }

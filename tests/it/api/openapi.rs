@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::api::rig::Rig;
 
-const SERVED: [(&str, &str); 32] = [
+const SERVED: [(&str, &str); 45] = [
     ("get", "/api/v1/board"),
     ("get", "/api/v1/duty"),
     ("get", "/api/v1/contacts/{id}"),
@@ -34,6 +34,19 @@ const SERVED: [(&str, &str); 32] = [
     ("post", "/api/v1/contacts/{id}/threatened"),
     ("put", "/api/v1/contacts/{id}/draft"),
     ("get", "/api/v1/deviations"),
+    ("post", "/api/v1/duty/handshake/tablet"),
+    ("post", "/api/v1/duty/handshake/ring"),
+    ("post", "/api/v1/duty/handshake/send"),
+    ("post", "/api/v1/duty/handshake/code"),
+    ("post", "/api/v1/duty/unavailable"),
+    ("post", "/api/v1/duty/available"),
+    ("post", "/api/v1/visits"),
+    ("post", "/api/v1/visits/{id}/check-in"),
+    ("post", "/api/v1/visits/{id}/end"),
+    ("post", "/api/v1/visits/{id}/settle"),
+    ("post", "/api/v1/help"),
+    ("post", "/api/v1/help/{id}/settle"),
+    ("post", "/api/v1/follow-ups/{id}/done"),
     ("post", "/api/v1/alarms/{id}/take"),
     ("post", "/api/v1/effects/release"),
     ("post", "/api/v1/session"),

@@ -19,6 +19,7 @@ use hjemmevakt::log::entropy::SystemEntropy;
 use hjemmevakt::log::sqlite::open::OpenMode;
 use hjemmevakt::text::Texts;
 use hjemmevakt::web::api::idempotency::Idempotency;
+use hjemmevakt::web::presence::Screens;
 use hjemmevakt::web::screens;
 use hjemmevakt::web::server::{self, Parts};
 use hjemmevakt::web::session::gate::{Gate, rules};
@@ -96,6 +97,7 @@ impl Rig {
             engine: engine.clone(),
             sessions: sessions.clone(),
             idempotency: idempotency.await.unwrap(),
+            screens: Screens::default(),
             metrics: PrometheusBuilder::new().build_recorder().handle(),
             stop: stop.clone(),
             others: vec![screens::router(web, who)],

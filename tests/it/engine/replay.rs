@@ -3,9 +3,10 @@
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::calls::call::CallState;
 use hjemmevakt::domain::calls::leg::Leg;
-use hjemmevakt::domain::command::{Command, EffectOutcome};
+use hjemmevakt::domain::command::Command;
 use hjemmevakt::domain::contacts::contact::{Next, Outcome, Phase};
 use hjemmevakt::domain::effect::EffectKind;
+use hjemmevakt::domain::effect::EffectOutcome;
 use hjemmevakt::domain::ids::{CallId, CarrierId, EffectKey, LegId};
 use hjemmevakt::domain::state::State;
 use hjemmevakt::engine::core::Core;

@@ -30,6 +30,7 @@ mod care;
 mod contacts;
 mod lines;
 mod messages;
+mod on_duty;
 pub mod people;
 mod requests;
 mod rest;
@@ -133,6 +134,7 @@ pub const FORMATS: &[Format] = &[
     ("v2-in-writing", messages::in_writing),
     ("v2-relatives", messages::relatives),
     ("v2-news", requests::news),
+    ("v2-on-duty", on_duty::all),
 ];
 
 /// One event of every kind at least.

@@ -7,11 +7,14 @@ use hjemmevakt::domain::event::{
     ContactEvent, Event, FallbackEvent, GuestEvent, LegEvent, MessageEvent, ServiceEvent,
     StationEvent,
 };
+use hjemmevakt::domain::handshakes::event::HandshakeEvent;
 use hjemmevakt::domain::messages::message::{MessageText, Recipient};
 use hjemmevakt::domain::phone::E164;
+use hjemmevakt::domain::presence::event::PresenceEvent;
 use hjemmevakt::domain::requests::event::RequestEvent;
 use hjemmevakt::domain::requests::form::{Form, PatientRef};
 use hjemmevakt::domain::requests::request::Requester;
+use hjemmevakt::domain::safety::event::SafetyEvent;
 use hjemmevakt::domain::secret::Secret;
 use hjemmevakt::domain::summons::event::SummonsEvent;
 
@@ -65,6 +68,19 @@ pub fn sealed(event: &Event) -> Vec<Option<String>> {
     ) = event
     {
         found.push(text.known().cloned());
+    }
+    if let Event::Handshake(HandshakeEvent::HandshakeBegan { code, .. }) = event {
+        found.push(code.known().cloned());
+    }
+    if let Event::Presence(PresenceEvent::UnavailableBegan {
+        reason: Some(reason),
+        ..
+    }) = event
+    {
+        found.push(reason.known().cloned());
+    }
+    if let Event::Safety(SafetyEvent::VisitBegan { place, with, .. }) = event {
+        found.extend([place.known().cloned(), with.known().cloned()]);
     }
     if let Event::Message(event) = event {
         of_message(event, &mut found);

@@ -1,6 +1,7 @@
 //! Around the calls: both changes of the clock, messages, STOP, holidays.
 
-use hjemmevakt::domain::command::{Command, From, MessageWord};
+use hjemmevakt::domain::command::{Command, From};
+use hjemmevakt::domain::messages::message::MessageWord;
 use hjemmevakt::domain::messages::message::{MessageState, MessageText};
 
 use super::*;

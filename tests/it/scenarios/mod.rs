@@ -12,7 +12,9 @@ mod connecting;
 mod contacts;
 mod danger;
 mod fallback;
+mod follow_ups;
 mod guests;
+mod handshakes;
 mod joining;
 mod messages;
 mod on_the_line;
@@ -20,6 +22,8 @@ mod request_ends;
 mod requests;
 mod ringing;
 mod summons;
+mod unavailable;
+mod visits;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,7 +33,7 @@ use hjemmevakt::domain::alarms::alarm::AlarmKind;
 use hjemmevakt::domain::calls::call::{Call, CallState};
 use hjemmevakt::domain::command::{Command, From, LineStatus};
 use hjemmevakt::domain::contacts::contact::{Contact, Phase};
-use hjemmevakt::domain::ids::{CallId, StaffId};
+use hjemmevakt::domain::ids::{CallId, CarrierId, StaffId};
 use hjemmevakt::domain::messages::message::MessageText;
 use hjemmevakt::domain::phone::E164;
 use hjemmevakt::domain::service::Service;
@@ -62,6 +66,8 @@ pub const FRIDAY: &str = "2026-03-06T21:00:00[Europe/Oslo]";
 /// A shift being told.
 pub struct Shift {
     pub world: World,
+    /// Messages that came in.
+    written: u32,
 }
 
 impl Shift {
@@ -81,7 +87,7 @@ impl Shift {
     pub fn over(service: Arc<Service>, when: &str) -> Self {
         let start = instant(when);
         let world = World::begin(service, start, Faults::NONE, 1, true).unwrap();
-        Self { world }
+        Self { world, written: 0 }
     }
 
     pub fn state(&self) -> &State {
@@ -256,6 +262,18 @@ impl Shift {
             .iter()
             .filter_map(|alarm| self.state().alarm(*alarm))
             .any(|alarm| alarm.kind.same_kind(kind))
+    }
+
+    /// Somebody sends a message, from a telephone of staff or from a number.
+    pub fn writes(&mut self, who: &str, body: &str) -> &mut Self {
+        self.written += 1;
+        let arrives = Command::MessageArrives {
+            carrier_id: CarrierId::new(&format!("SMscenario{:022}", self.written)),
+            from: From::Number(self.number_of(who)),
+            body: body.to_owned(),
+        };
+        assert!(self.world.submit(Actor::Carrier, arrives));
+        self.passes(2)
     }
 
     /// The messages that went to a number, oldest first.

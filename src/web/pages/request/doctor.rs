@@ -44,7 +44,7 @@ pub fn regions(seen: &Seen<'_>, keys: &Keys) -> (Board, Vec<Region>) {
 }
 
 fn parts(seen: &Seen<'_>, keys: &Keys) -> Parts {
-    let board = board::board(seen.state, seen.viewer, seen.now, seen.standing);
+    let board = board::board(seen.state, seen.viewer, seen.now, seen.standing.clone());
     let say = Say::new(
         seen.texts,
         seen.viewer.language,
@@ -57,7 +57,7 @@ fn parts(seen: &Seen<'_>, keys: &Keys) -> Parts {
         seen.viewer,
         board.duty.now.as_ref(),
         seen.now,
-        seen.standing,
+        &seen.standing,
     );
     let open = seen
         .contact

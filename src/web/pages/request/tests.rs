@@ -156,7 +156,15 @@ fn before_anything_is_written_it_says_whether_a_nurse_can_be_reached() {
     assert!(day_service < nobody.find("name=\"urgency\"").unwrap());
     assert!(!nobody.contains("id=\"send\""));
 
-    let broken = doctors_page(&Rig::friday(), &jonas(), None, Standing { writable: false });
+    let broken = doctors_page(
+        &Rig::friday(),
+        &jonas(),
+        None,
+        Standing {
+            writable: false,
+            ..FINE
+        },
+    );
     assert!(broken.contains("Ingenting kan sendes herfra nå"));
     assert!(broken.contains("tel:+4778000001"));
     assert!(!broken.contains("id=\"send\""));

@@ -1,10 +1,9 @@
 //! The caller's line, the conversation, the fallback and our telephones.
 
+use hjemmevakt::domain::calls::announcement::Announcement;
 use hjemmevakt::domain::calls::call::{Direction, Ending, FallbackReason};
 use hjemmevakt::domain::calls::leg::{Callee, LegEnd, Purpose};
-use hjemmevakt::domain::event::{
-    Announcement, CallEvent, Event, FallbackEvent, LegEvent, TalkEvent,
-};
+use hjemmevakt::domain::event::{CallEvent, Event, FallbackEvent, LegEvent, TalkEvent};
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::secret::Secret;
 use hjemmevakt::domain::service::places::{Destination, DestinationKind};

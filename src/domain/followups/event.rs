@@ -1,0 +1,17 @@
+//! What becomes of follow-ups.
+
+use crate::domain::actor::Actor;
+use crate::domain::ids::ContactId;
+
+/// Follow-ups.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(
+    missing_docs,
+    reason = "the fields carry the names that their types explain"
+)]
+pub enum FollowUpEvent {
+    /// It is due, and whoever does it has been reminded.
+    FollowUpReminded { contact: ContactId },
+    /// It is done.
+    FollowUpDone { contact: ContactId, by: Actor },
+}

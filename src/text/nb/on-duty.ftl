@@ -1,0 +1,118 @@
+# På vakt: vaktstart, hvem som tar anrop, hjemmebesøk, oppfølging. Rolig; det som står på skjermen til den som er ute, røper ikke at hjelp er tilkalt.
+
+## Vaktstart
+
+ui-handshake = Vaktstart
+ui-handshake-ask = Vakten din begynner { $t }. Vis at vi når deg på tre måter.
+ui-handshake-already = Du har vakt. Vis gjerne at vi når deg på tre måter.
+ui-handshake-told = Det som ikke er bekreftet, får backup og leder vite om { $t }
+ui-handshake-missed = Backup og leder har fått vite hva som ikke er bekreftet.
+ui-way = { $what ->
+    [tablet] Nettbrett
+    [telephone] Telefon
+   *[message] SMS
+}
+ui-way-within = { $what ->
+    [tablet] nettbrett
+    [telephone] telefon
+   *[message] SMS
+}
+ui-way-proven = bekreftet { $t }
+ui-way-open = ikke bekreftet
+ui-sounds-play = Spill de tre lydene
+ui-sounds-how = Anrop, forespørsel og alarm, én etter én, med vibrasjon der det finnes.
+ui-sounds-heard = Jeg hørte dem
+ui-ring-me = Ring meg nå
+ui-ring-me-how = Vi ringer, du svarer og trykker 1.
+ui-ringing-you = Telefonen ringer. Svar og trykk 1.
+ui-code = Koden fra meldingen
+ui-code-how = Skriv koden her, eller svar med den på meldingen.
+ui-code-confirm = Bekreft
+ui-code-send = Send ny kode
+ui-code-message = { $what ->
+    [not_sent] ingen melding er sendt
+    [under_way] meldingen er på vei
+    [delivered] meldingen er kommet fram
+   *[failed] meldingen kom ikke fram
+}
+
+## Hvem som tar anrop
+
+ui-on-duty-screen = skjerm på
+ui-on-duty-phone-only = bare telefon
+ui-on-duty-unavailable = tar ikke anrop før { $t }
+ui-on-duty-visiting = på hjemmebesøk
+ui-on-duty-not-proven = ikke bekreftet: { $what }
+ui-on-duty-proven = bekreftet
+ui-unavailable = Ta en pause fra anrop
+ui-unavailable-how = Anrop går til de andre på vakt imens. Pausen slutter av seg selv.
+ui-unavailable-alone = Ingen andre på vakt tar imot anrop nå. Tar du pause, går anrop rett til legevakt, og leder varsles med en gang.
+ui-unavailable-alone-yes = Jeg må det likevel
+ui-unavailable-reason = Hvorfor (frivillig, vises bare for kolleger)
+ui-minutes = { $n } min
+ui-unavailable-until = Du tar ikke anrop før { $t }.
+ui-available = Jeg tar anrop igjen
+
+## Hjemmebesøk
+
+ui-group-watches = Ute nå
+ui-visit-start = Dra på hjemmebesøk
+ui-visit-start-how = Si hvor du er. Er det stille fra deg når tiden er ute, ringes du, så backup, så leder.
+ui-visit-place = Hvor
+ui-visit-place-hint = Adresse, og det som må til for å finne fram.
+ui-visit-with = Hos hvem (frivillig)
+ui-visit-minutes = Hvor lenge til du melder deg
+ui-visit-begin = Jeg drar
+ui-visit-mine = Du er på hjemmebesøk
+ui-visit-of = { $who } er på hjemmebesøk
+ui-visit-with-whom = hos { $who }
+ui-visit-since = siden { $t }
+ui-visit-due = meld deg innen { $t }
+ui-visit-due-other = melder seg innen { $t }
+ui-visit-check-in = Jeg er OK
+ui-visit-check-in-how = tiden begynner på nytt
+ui-visit-longer = Ny tid
+ui-visit-end = Ferdig, jeg er ute
+ui-visit-code = Koden din
+ui-visit-code-how = Tiden er ute. Med koden din er alt i orden.
+ui-visit-no-code = Du har ingen kode i tjenestefilen. Uten den kan bare en kollega avklare det når andre er varslet.
+ui-visit-missed-mine = Tiden er ute. Telefonen din ringer; andre varsles om { $t }
+ui-visit-missed = Har ikke meldt seg. Ringes nå; du varsles om { $t }
+ui-visit-alarmed-mine = Andre er varslet. Med koden din avlyser du det.
+ui-visit-alarmed = Har ikke meldt seg siden { $t }
+ui-visit-bare-ok = «OK» uten kode kom { $t }. Det teller ikke.
+ui-help-since = Trenger hjelp siden { $t }
+ui-help-safe-code = Trygg-koden hennes kom { $t }. Hun kan ha blitt tvunget til å gi den.
+ui-watch-taken = { $who } har tatt den. Varsles på nytt om { $t }
+ui-watch-open = Ingen har tatt den ennå.
+ui-help = Trenger hjelp
+ui-help-how = Lydløst. Backup og leder ringes med en gang, og ser hvor du er.
+ui-help-send = Tilkall hjelp nå
+ui-noted = notert { $t }
+ui-noted-by = notert { $t } · { $who }
+
+## Hva den gjør som tar en slik alarm
+
+ui-watch-police = Gjør dette nå
+ui-watch-police-visit = Ring henne én gang. Svarer hun ikke, eller er noe galt: ring 112.
+ui-watch-police-help = Ikke ring henne: telefonen hennes skal være stille. Ring 112 med en gang.
+ui-watch-police-say = Si: «En sykepleier fra psykiatrisk hjemmevakt er på hjemmebesøk og kan være i fare.»
+ui-watch-police-where = Si adressen, hos hvem hun er, og når hun gikk inn. Det står over.
+ui-watch-police-wait = Ikke dra dit alene. Hold telefonen ledig for politiet.
+ui-watch-police-call = Ring 112
+ui-settle = Hvordan er det?
+ui-settle-how = { $what ->
+    [spoke_with_her] Jeg har snakket med henne, hun er trygg
+    [somebody_is_there] Noen er hos henne
+   *[by_mistake] Det var en feil
+}
+
+## Oppfølging
+
+ui-group-follow-ups = Følges opp før vakten er slutt
+ui-follow-up-done = Gjort
+ui-follow-up-erased = (slettet)
+ui-follow-up-nobody = ingen på vakt eier den
+ui-no-choose-minutes = Velg hvor lenge.
+ui-no-visit-place = Skriv hvor du drar.
+ui-no-choose-how = Velg hvordan det er.

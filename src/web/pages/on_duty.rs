@@ -1,0 +1,193 @@
+//! Who has the duty and what each is at, and what she may say of herself: that she takes no calls for a while, that she goes on a home
+//! visit, that she needs help. And what is to be followed up before the duty ends.
+
+use maud::{Markup, html};
+
+use crate::domain::presence::unavailable;
+use crate::domain::safety::visit;
+use crate::text::Arg;
+use crate::views::board::Board;
+use crate::views::duty::{OnDuty, Presence};
+use crate::views::follow_up::FollowUpRow;
+use crate::views::on_duty::MyDuty;
+use crate::views::on_duty_json;
+use crate::web::pages::form::Keys;
+use crate::web::pages::parts::{self, Icon, icon};
+use crate::web::pages::say::{Say, dotted, text};
+use crate::web::pages::{watch, who};
+
+/// One of those on duty: who, and what she is at.
+pub fn person(say: &Say<'_>, one: &OnDuty) -> Markup {
+    html! {
+        li { span { b { (who::named(say, &one.person)) } @if one.person.name.is_some() { " " span.soft { (who::place(say, one.person.place)) } } }
+            (presence(say, one))
+            span.soft.about-her { (about(say, one)) } }
+    }
+}
+
+fn presence(say: &Say<'_>, one: &OnDuty) -> Markup {
+    let (class, word) = match one.presence {
+        Presence::Talking => ("state talking", "talking"),
+        Presence::Rung => ("state ringing", "rung"),
+        Presence::Free => {
+            if let Some(until) = one.unavailable {
+                let until = say.when(until);
+                return html! { span.state.waiting { (say.with("ui-on-duty-unavailable", &[("t", Arg::Text(&until))])) } };
+            }
+            ("state", "free")
+        }
+    };
+    html! { span class=(class) { (say.by("ui-presence", word)) } }
+}
+
+/// What others want to know of her beside her telephone.
+fn about(say: &Say<'_>, one: &OnDuty) -> Markup {
+    let screen = if one.screen {
+        "ui-on-duty-screen"
+    } else {
+        "ui-on-duty-phone-only"
+    };
+    let visiting = if one.visiting {
+        say.t("ui-on-duty-visiting")
+    } else {
+        String::new()
+    };
+    let proven = one.holes.as_ref().map_or_else(String::new, |holes| {
+        if holes.is_empty() {
+            return say.t("ui-on-duty-proven");
+        }
+        let words: Vec<String> = holes
+            .iter()
+            .map(|way| say.by("ui-way-within", on_duty_json::way(*way)))
+            .collect();
+        say.by("ui-on-duty-not-proven", &words.join(", "))
+    });
+    dotted([text(&visiting), text(&say.t(screen)), text(&proven)])
+}
+
+/// What she may say of herself.
+pub fn mine(say: &Say<'_>, board: &Board, keys: &Keys) -> Markup {
+    let Some(me) = &board.me else {
+        return Markup::default();
+    };
+    let out = board
+        .watches
+        .iter()
+        .any(|watch| watch.person.me && watch.visit.is_some());
+    html! {
+        div.stack.my-duty {
+            @if me.on_duty { (calls(say, me, keys)) }
+            @if !out { (go_out(say, keys)) (watch::help(say, me, keys)) }
+        }
+    }
+}
+
+fn calls(say: &Say<'_>, me: &MyDuty, keys: &Keys) -> Markup {
+    if let Some(until) = me.unavailable {
+        let until = say.when(until);
+        return html! {
+            div.say.tight {
+                b { (say.with("ui-unavailable-until", &[("t", Arg::Text(&until))])) }
+                form method="post" action="/nurse/duty/available" data-act="available" {
+                    (keys.hidden("available")) (keys.problem_of("available"))
+                    button.do.main.wide type="submit" { (say.t("ui-available")) }
+                }
+            }
+        };
+    }
+    html! {
+        details.more #take-a-break {
+            summary { (say.t("ui-unavailable")) }
+            form.tight method="post" action="/nurse/duty/unavailable" data-act="unavailable" {
+                (keys.hidden("unavailable")) (keys.problem_of("unavailable"))
+                p.hint { (say.t(if me.only_one { "ui-unavailable-alone" } else { "ui-unavailable-how" })) }
+                @if me.only_one {
+                    label.choice { input type="checkbox" name="even_alone" value="yes"; (say.t("ui-unavailable-alone-yes")) }
+                }
+                label for="away-reason" { (say.t("ui-unavailable-reason")) }
+                input #away-reason name="reason" maxlength="200" autocomplete="off";
+                div.quarters { @for minutes in unavailable::CHOICES {
+                    button.do.small type="submit" name="minutes" value=(minutes) { (minutes_word(say, minutes)) }
+                } }
+            }
+        }
+    }
+}
+
+fn go_out(say: &Say<'_>, keys: &Keys) -> Markup {
+    html! {
+        details.more #go-out {
+            summary { (say.t("ui-visit-start")) }
+            form.tight method="post" action="/nurse/duty/visit" data-act="visit" {
+                (keys.hidden("visit")) (keys.problem_of("visit"))
+                p.hint { (say.t("ui-visit-start-how")) }
+                label for="visit-place" { (say.t("ui-visit-place")) }
+                p.hint { (say.t("ui-visit-place-hint")) }
+                input #visit-place name="place" maxlength="300" autocomplete="off" required;
+                label for="visit-with" { (say.t("ui-visit-with")) }
+                input #visit-with name="with" maxlength="300" autocomplete="off";
+                fieldset { legend { (say.t("ui-visit-minutes")) }
+                    div.quarters { @for minutes in visit::CHOICES {
+                        label.choice { input type="radio" name="minutes" value=(minutes) checked[minutes == 30]; (minutes_word(say, minutes)) }
+                    } }
+                }
+                button.do.main.wide type="submit" { (say.t("ui-visit-begin")) }
+            }
+        }
+    }
+}
+
+fn minutes_word(say: &Say<'_>, minutes: u16) -> String {
+    say.with("ui-minutes", &[("n", Arg::Number(minutes.into()))])
+}
+
+/// What is to be followed up before the duty ends: hers, and what nobody on duty owns.
+pub fn follow_ups(say: &Say<'_>, board: &Board, keys: &Keys) -> Markup {
+    let rows: Vec<&FollowUpRow> = board.follow_ups.iter().collect();
+    let lines = html! { @for row in &rows { (follow_up(say, board, row, keys)) } };
+    parts::group(
+        "h-follow-ups",
+        &say.t("ui-group-follow-ups"),
+        rows.len(),
+        &lines,
+    )
+}
+
+fn follow_up(say: &Say<'_>, board: &Board, row: &FollowUpRow, keys: &Keys) -> Markup {
+    let late = row.at <= board.now;
+    let tone = if late { "row late" } else { "row calm" };
+    let what = row
+        .what
+        .clone()
+        .unwrap_or_else(|| say.t("ui-follow-up-erased"));
+    let whom = row.hint.as_ref().map(|hint| who::hint(say, hint));
+    let owner = if row.owner.me {
+        say.t("ui-turn-you")
+    } else {
+        let who = who::named(say, &row.owner);
+        say.with("ui-turn", &[("who", Arg::Text(&who))])
+    };
+    let nobody = if row.mine && !row.owner.me {
+        say.t("ui-follow-up-nobody")
+    } else {
+        String::new()
+    };
+    html! {
+        div class=(tone) id=[row.contact.map(|contact| format!("follow-{contact}"))] {
+            span.what { (icon(Icon::Note)) span { b { (what) } @if let Some(whom) = &whom { " " span.soft { (whom) } } } }
+            span.when { (say.due(row.at)) }
+            span.next { (dotted([text(&say.when(row.at)), text(&owner), text(&nobody)])) }
+            @if let Some(contact) = row.contact {
+                div.row-acts {
+                    @if row.mine {
+                        form method="post" action=(format!("/nurse/follow-up/{contact}/done")) data-act=(format!("done-{contact}")) {
+                            (keys.hidden(&format!("done-{contact}"))) (keys.problem_of(&format!("done-{contact}")))
+                            button.do.small type="submit" { (say.t("ui-follow-up-done")) }
+                        }
+                    }
+                    a.do.small href=(format!("/nurse/contact/{contact}")) data-nav { (say.t("ui-alarm-contact")) }
+                }
+            }
+        }
+    }
+}
