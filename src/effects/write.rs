@@ -50,6 +50,7 @@ pub fn text(state: &State, texts: &Texts, message: MessageId) -> Option<String> 
             let by = moment(state, texts, message, *by)?;
             Some(texts.write(message.language, &Written::CallBackTaken { by: &by }))
         }
+        MessageText::CallBackLate => Some(texts.write(message.language, &Written::CallBackLate)),
         MessageText::NotReached => Some(texts.write(message.language, &Written::NotReached)),
         MessageText::MessagesAgain => Some(texts.write(message.language, &Written::MessagesAgain)),
         MessageText::DutyBegins(handshake) => {

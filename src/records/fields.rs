@@ -256,6 +256,7 @@ impl Field for MessageText {
             }
             Self::Received => Value::from("received"),
             Self::NobodyOnDuty => Value::from("nobody_on_duty"),
+            Self::CallBackLate => Value::from("call_back_late"),
             Self::NotReached => Value::from("not_reached"),
             Self::MessagesAgain => Value::from("messages_again"),
             Self::CallBackAgreed { by } => json!({ "call_back_agreed": by.put(cx)? }),
@@ -279,6 +280,7 @@ impl Field for MessageText {
             Some("outcome_missing") => Ok(Self::OutcomeMissing),
             Some("received") => Ok(Self::Received),
             Some("nobody_on_duty") => Ok(Self::NobodyOnDuty),
+            Some("call_back_late") => Ok(Self::CallBackLate),
             Some("not_reached") => Ok(Self::NotReached),
             Some("messages_again") => Ok(Self::MessagesAgain),
             Some("summons_taken") => Ok(Self::SummonsTaken),

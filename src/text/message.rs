@@ -374,6 +374,8 @@ pub enum Written<'a> {
         /// When at the latest.
         by: &'a str,
     },
+    /// A promised call-back is late, and not forgotten.
+    CallBackLate,
     /// To somebody who had stopped our messages and wants them again.
     MessagesAgain,
     /// To the leader.
@@ -438,6 +440,7 @@ impl<'a> Written<'a> {
             Self::CallBackAgreed { .. } => "sms-call-back-agreed",
             Self::CallBackMoved { .. } => "sms-call-back-moved",
             Self::CallBackTaken { .. } => "sms-call-back-taken",
+            Self::CallBackLate => "sms-call-back-late",
             Self::MessagesAgain => "sms-messages-again",
             Self::Alarm(_) => "sms-alarm",
             Self::CallBackOverdue { .. } => "sms-call-back-overdue",
@@ -475,6 +478,7 @@ impl<'a> Written<'a> {
             Self::MissedCall
             | Self::NotReached
             | Self::Received
+            | Self::CallBackLate
             | Self::MessagesAgain
             | Self::OutcomeMissing
             | Self::SummonsTaken

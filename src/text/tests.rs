@@ -169,6 +169,7 @@ fn every_written() -> Vec<Written<'static>> {
         Written::CallBackAgreed { by: "onsdag 22.40" },
         Written::CallBackMoved { by: "onsdag 22.40" },
         Written::CallBackTaken { by: "onsdag 22.40" },
+        Written::CallBackLate,
         Written::MessagesAgain,
         Written::CallBackOverdue { due: "22.40" },
         Written::OutcomeMissing,

@@ -131,7 +131,7 @@ impl Board {
             .find(|row| row.mine && row.asks().is_some())
     }
 
-    /// The call that rings the viewer now, if she is not in a conversation.
+    /// The call or the message that rings the viewer now, if she is not in a conversation.
     pub fn rings_me(&self) -> Option<&Row> {
         self.waiting.iter().find(|row| match &row.stage {
             Stage::Waiting {
@@ -139,6 +139,9 @@ impl Board {
             } => {
                 claimed.as_ref().is_some_and(|(who, _)| who.me) || (*rings_me && claimed.is_none())
             }
+            Stage::Writes {
+                rings_me, noticed, ..
+            } => *rings_me || noticed.iter().any(|who| who.me),
             Stage::LineLost { nurse, .. } => nurse.me,
             Stage::Joining { .. }
             | Stage::Talking { .. }
@@ -195,7 +198,10 @@ pub fn board(state: &State, viewer: &Viewer, now: Timestamp, standing: Standing)
             continue;
         }
         match &row.stage {
-            Stage::Waiting { .. } | Stage::LineLost { .. } | Stage::FallingBack { .. } => {
+            Stage::Waiting { .. }
+            | Stage::Writes { .. }
+            | Stage::LineLost { .. }
+            | Stage::FallingBack { .. } => {
                 board.waiting.push(row);
             }
             Stage::Joining { .. }
@@ -303,10 +309,16 @@ fn kind(state: &State, viewer: &Viewer, kind: &AlarmKind) -> AlarmKind {
 pub fn first_for(state: &State, viewer: &Viewer, board: &Board) -> Option<ContactId> {
     let me: &StaffId = viewer.nurse()?;
     let of_call = |call| state.call(call).map(|call| call.contact);
+    let rung = || {
+        let purpose = ringing_leg(state, me)?.purpose;
+        purpose
+            .summons()
+            .or_else(|| purpose.call().and_then(of_call))
+    };
     conversation_of(state, me)
         .and_then(|leg| leg.purpose.call())
-        .or_else(|| ringing_leg(state, me).and_then(|leg| leg.purpose.call()))
         .and_then(of_call)
+        .or_else(rung)
         .or_else(|| board.mine().first().and_then(|row| row.contact))
 }
 

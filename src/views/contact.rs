@@ -10,7 +10,6 @@ use crate::domain::secret::Secret;
 use crate::domain::service::Service;
 use crate::domain::service::people::StaffRole;
 use crate::domain::state::State;
-use crate::domain::summons::state::SummonsWhy;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::care::{self, CareView};
@@ -19,6 +18,7 @@ use crate::views::people::{Person, person};
 use crate::views::request::{self, RequestView};
 use crate::views::row::{self, Row, Stage};
 use crate::views::third::{ThirdChoice, third};
+use crate::views::writing::{self, Writing};
 
 /// A contact as its page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,17 +57,6 @@ pub struct Detail {
     pub request: Option<RequestView>,
     /// It came from the legevakt's line, and can be made a request.
     pub can_fill: bool,
-}
-
-/// What is going on in writing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Writing {
-    /// Who answers.
-    pub with: Option<Person>,
-    /// When it rings again unless somebody answers.
-    pub ring_at: Option<Timestamp>,
-    /// It rings, and the viewer may take it.
-    pub may_take: bool,
 }
 
 /// Children who are relatives.
@@ -228,7 +217,7 @@ pub fn detail(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp) -> 
             .unwrap_or_default(),
         closing: closing(state, viewer, contact),
         care: care::of(state, viewer, contact, now),
-        writing: writing(state, viewer, contact),
+        writing: writing::of(state, viewer, contact),
         stopped: person::reach(state, contact) == Reach::Stopped,
         children: contact.children.as_ref().map(|children| ChildrenView {
             answer: children.answer,
@@ -243,21 +232,6 @@ pub fn detail(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp) -> 
             .and_then(|found| request::request(state, viewer, found.id, now)),
         proposed,
         row,
-    })
-}
-
-fn writing(state: &State, viewer: &Viewer, contact: &Contact) -> Option<Writing> {
-    let conversation = contact.conversation.as_ref()?;
-    let rings = state
-        .summons_of(contact.id)
-        .is_some_and(|summons| summons.why == SummonsWhy::Message && summons.ringing().is_some());
-    Some(Writing {
-        with: conversation
-            .with
-            .as_ref()
-            .map(|staff| person(state, viewer, staff)),
-        ring_at: conversation.ring_at,
-        may_take: rings && viewer.nurse_on_duty(state).is_some(),
     })
 }
 
@@ -348,6 +322,7 @@ fn message_view(message: &Message) -> MessageView {
             | MessageText::CallBackAgreed { .. }
             | MessageText::CallBackMoved { .. }
             | MessageText::CallBackTaken { .. }
+            | MessageText::CallBackLate
             | MessageText::NotReached
             | MessageText::MessagesAgain
             | MessageText::WeSawYourCall

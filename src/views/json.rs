@@ -159,7 +159,7 @@ pub struct RowJson {
     pub first_in_line: bool,
     /// The caller's language.
     pub language: &'static str,
-    /// `waiting`, `joining`, `talking`, `line_lost`, `falling_back`, `ringing_nurse`, `ringing_person`, `call_back_due`,
+    /// `waiting`, `writes`, `joining`, `talking`, `line_lost`, `falling_back`, `ringing_nurse`, `ringing_person`, `call_back_due`,
     /// `needs_outcome` or `closed`.
     pub state: &'static str,
     /// Since when.
@@ -182,6 +182,8 @@ pub struct RowJson {
     pub repeats: u16,
     /// Messages without an answer.
     pub unanswered: u16,
+    /// Unless somebody answers in writing before, telephones ring for it.
+    pub rings_again_at: Option<String>,
     /// It may be the same as another that is open.
     pub proposed: bool,
 }
@@ -350,7 +352,8 @@ pub fn row(row: &Row) -> RowJson {
         next: next(&row.stage),
         fallback_at: match &row.stage {
             Stage::Waiting { fallback_at, .. } => fallback_at.map(|at| at.to_string()),
-            Stage::Joining { .. }
+            Stage::Writes { .. }
+            | Stage::Joining { .. }
             | Stage::Talking { .. }
             | Stage::LineLost { .. }
             | Stage::FallingBack { .. }
@@ -365,6 +368,7 @@ pub fn row(row: &Row) -> RowJson {
         mine: row.mine,
         repeats: row.repeats,
         unanswered: row.unanswered,
+        rings_again_at: row.rings_again_at.map(|at| at.to_string()),
         proposed: row.proposed,
     }
 }
@@ -380,7 +384,9 @@ fn call_back(stage: &Stage) -> Option<(String, u8)> {
 fn with(stage: &Stage) -> Vec<PersonJson> {
     let of_turn = |turn: &Turn| turn.who.iter().map(person).collect();
     match stage {
-        Stage::Waiting { rung, .. } => rung.iter().map(|rung| person(&rung.who)).collect(),
+        Stage::Waiting { rung, .. } | Stage::Writes { rung, .. } => {
+            rung.iter().map(|rung| person(&rung.who)).collect()
+        }
         Stage::Joining { nurse }
         | Stage::RingingNurse { nurse }
         | Stage::RingingPerson { nurse } => nurse.iter().map(person).collect(),
@@ -405,7 +411,10 @@ fn unjoined(stage: &Stage) -> Vec<PersonJson> {
 
 fn next(stage: &Stage) -> Option<NextJson> {
     let (what, people, at) = match stage {
-        Stage::Waiting { next, .. } => {
+        Stage::Waiting { next, .. }
+        | Stage::Writes {
+            next: Some(next), ..
+        } => {
             let (what, people) = match &next.what {
                 NextStep::Ring(people) => ("ring", people.iter().map(person).collect()),
                 NextStep::RingAgain => ("ring_again", Vec::new()),
@@ -421,6 +430,7 @@ fn next(stage: &Stage) -> Option<NextJson> {
         | Stage::FallingBack { .. }
         | Stage::RingingNurse { .. }
         | Stage::RingingPerson { .. }
+        | Stage::Writes { next: None, .. }
         | Stage::NeedsOutcome { .. }
         | Stage::Closed { .. } => return None,
     };

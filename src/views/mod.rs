@@ -23,6 +23,7 @@ mod tests;
 pub mod third;
 pub mod watch;
 pub mod words;
+pub mod writing;
 
 use crate::domain::access::{self, Looker, Part};
 use crate::domain::actor::Actor;
@@ -138,10 +139,13 @@ pub fn conversation_of<'a>(state: &'a State, staff: &StaffId) -> Option<&'a Leg>
         .find(|leg| leg.is_confirmed() && leg.purpose.call().is_some())
 }
 
-/// Her telephone that rings for something now, if it is rung to take a caller.
+/// Her telephone that rings for something now, if it is rung to take a caller, a request or a message.
 pub fn ringing_leg<'a>(state: &'a State, staff: &StaffId) -> Option<&'a Leg> {
     state.legs_of(staff).find(|leg| {
         (leg.is_ringing() || leg.is_answered())
-            && matches!(leg.purpose, Purpose::Take(_) | Purpose::Rejoin(_))
+            && matches!(
+                leg.purpose,
+                Purpose::Take(_) | Purpose::Rejoin(_) | Purpose::Summons(_)
+            )
     })
 }

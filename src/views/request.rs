@@ -440,7 +440,7 @@ fn line(state: &State, viewer: &Viewer, contact: &Contact) -> LineView {
                 | S::RingingNurse { .. }
                 | S::RingingPerson { .. }
                 | S::CallBackDue { .. } => LineView::Connecting,
-                S::NeedsOutcome { .. } | S::Closed { .. } => LineView::Quiet,
+                S::Writes { .. } | S::NeedsOutcome { .. } | S::Closed { .. } => LineView::Quiet,
             }
         }
         Phase::CallBackDue(_) | Phase::NeedsOutcome { .. } | Phase::Closed(_) => LineView::Quiet,

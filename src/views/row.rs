@@ -6,9 +6,9 @@ use crate::domain::calls::leg::{Callee, Leg, Purpose};
 use crate::domain::contacts::contact::{
     CallBack, CallBackReason, CallBackStage, Contact, Origin, Outcome, OutcomeDue, Owner, Phase,
 };
+use crate::domain::deadline;
 use crate::domain::ids::{CallId, ContactId};
 use crate::domain::language::Language;
-use crate::domain::messages::message::{Message, MessageState, MessageText, Recipient};
 use crate::domain::requests::form;
 use crate::domain::service::places::DestinationKind;
 use crate::domain::state::State;
@@ -18,6 +18,7 @@ use crate::views::hint::{self, Hint};
 use crate::views::next::{self, Next};
 use crate::views::people::{Person, person};
 use crate::views::request::{self, RequestLine, StageView};
+use crate::views::writing;
 
 /// A line of the board.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub struct Row {
     pub repeats: u16,
     /// Messages came in after the last one that went out.
     pub unanswered: u16,
+    /// Unless somebody answers the person in writing before, telephones ring for it.
+    pub rings_again_at: Option<Timestamp>,
     /// It may be the same as another that is open.
     pub proposed: bool,
     /// A life is in danger, where that may be seen.
@@ -98,6 +101,14 @@ pub enum Stage {
         unjoined: Vec<Person>,
         next: Next,
         fallback_at: Option<Timestamp>,
+        rounds: u16,
+        rings_me: bool,
+    },
+    /// Somebody has written to us, and telephones ring for it.
+    Writes {
+        rung: Vec<Rung>,
+        noticed: Vec<Person>,
+        next: Option<Next>,
         rounds: u16,
         rings_me: bool,
     },
@@ -165,7 +176,7 @@ impl Row {
         let rank = match &self.stage {
             _ if self.danger => 0,
             Stage::LineLost { .. } => 0,
-            Stage::Waiting { .. } => 1,
+            Stage::Waiting { .. } | Stage::Writes { .. } => 1,
             Stage::FallingBack { .. } => 2,
             Stage::CallBackDue { due_at, .. } if *due_at <= now => 3,
             Stage::Joining { .. } | Stage::RingingNurse { .. } | Stage::RingingPerson { .. } => 4,
@@ -177,6 +188,7 @@ impl Row {
         let by = match &self.stage {
             Stage::CallBackDue { due_at, .. } => *due_at,
             Stage::Waiting { .. }
+            | Stage::Writes { .. }
             | Stage::Joining { .. }
             | Stage::Talking { .. }
             | Stage::LineLost { .. }
@@ -237,7 +249,10 @@ pub(super) fn of(state: &State, viewer: &Viewer, contact: &Contact) -> Row {
         Phase::OnTheLine(call) | Phase::CallingBack { call, .. } => state.call(*call),
         Phase::CallBackDue(_) | Phase::NeedsOutcome { .. } | Phase::Closed(_) => None,
     };
-    let (stage, since) = stage(state, viewer, contact, call);
+    let (stage, since) = match writing::rings(state, viewer, contact) {
+        Some(rings) => rings,
+        None => stage(state, viewer, contact, call),
+    };
     let request = request::line_of(state, viewer, contact);
     Row {
         contact: opens.then_some(contact.id),
@@ -250,29 +265,12 @@ pub(super) fn of(state: &State, viewer: &Viewer, contact: &Contact) -> Row {
         since,
         stage,
         repeats: contact.repeats,
-        unanswered: unanswered(state, contact),
+        unanswered: writing::unanswered(state, contact),
+        rings_again_at: deadline::of_answer(contact),
         proposed: opens && contact.proposed.is_some(),
         danger: opens && contact.care.danger.is_some(),
         request,
     }
-}
-
-/// Words of the person's after the last of ours. The service's own sentences are no answer, and a keyword asks for none.
-fn unanswered(state: &State, contact: &Contact) -> u16 {
-    let own = |message: &&Message| {
-        matches!(message.text, MessageText::Own(_))
-            && message.keyword.is_none()
-            && !matches!(message.to, Some(Recipient::Staff(_)))
-    };
-    let incoming = contact
-        .messages
-        .iter()
-        .rev()
-        .filter_map(|message| state.message(*message))
-        .filter(own)
-        .take_while(|message| message.state == MessageState::Received)
-        .count();
-    u16::try_from(incoming).unwrap_or(u16::MAX)
 }
 
 fn stage(
@@ -472,6 +470,9 @@ fn is_mine(
                 || claimed.as_ref().is_some_and(|(who, _)| who.me)
                 || noticed.iter().any(|who| who.me)
         }
+        Stage::Writes {
+            rings_me, noticed, ..
+        } => *rings_me || noticed.iter().any(|who| who.me),
         Stage::LineLost { nurse, .. } => nurse.me,
         Stage::Joining { nurse }
         | Stage::Talking { nurse, .. }

@@ -10,6 +10,7 @@ use crate::views::row::Stage;
 pub const fn stage(stage: &Stage) -> &'static str {
     match stage {
         Stage::Waiting { .. } => "waiting",
+        Stage::Writes { .. } => "writes",
         Stage::Joining { .. } => "joining",
         Stage::Talking { .. } => "talking",
         Stage::LineLost { .. } => "line_lost",

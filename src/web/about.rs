@@ -1,6 +1,8 @@
 //! `/about`: for the public. Whom to call when, what happens then, what is kept about you. Without scripts and without signing in; prints
 //! to one folded sheet. The words are pages of the handbook, the numbers the service file's. Says nothing about who is on duty.
 
+use std::fmt::Write as _;
+
 use axum::Router;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, header};
@@ -41,10 +43,7 @@ async fn show(
 ) -> Response {
     let language = language::asked_or_kept(asked.lang.as_deref(), &headers);
     let state = web.engine.state();
-    let page = page(
-        language,
-        &text(language, state.service.as_deref(), &web.texts),
-    );
+    let page = page(language, state.service.as_deref(), &web.texts);
     match web.languages.kept(asked.lang.as_deref()) {
         Some(cookie) => ([(header::SET_COOKIE, cookie)], page).into_response(),
         None => page.into_response(),
@@ -121,7 +120,7 @@ fn outside(language: Language, service: &Service, texts: &Texts) -> String {
     let windows = service.outside.iter().map(|window| &window.destination);
     for destination in windows.chain([&service.outside_default]) {
         let place = format!(
-            "{} ({})",
+            "{} (**{}**)",
             name(language, destination, texts),
             destination.number.grouped()
         );
@@ -140,8 +139,52 @@ fn name(language: Language, destination: &Destination, texts: &Texts) -> String 
     }
 }
 
-fn page(language: Language, source: &str) -> Markup {
-    let title = handbook::title(source, "Hjemmevakt");
+/// To call and to write with one tap: danger to life first, then the service.
+fn calls(language: Language, service: Option<&Service>, texts: &Texts) -> Markup {
+    let number = service.map(|service| &service.number);
+    html! {
+        nav.calls.not-printed aria-label=(texts.get(language, "ui-about-calls", &[])) {
+            a.danger href="tel:113" { (texts.get(language, "ui-about-113", &[])) }
+            @if let Some(number) = number {
+                a href=(format!("tel:{}", number.as_str())) {
+                    (texts.get(language, "ui-about-call", &[("number", Arg::Text(&number.grouped()))]))
+                }
+                a.quiet href=(format!("sms:{}", number.as_str())) { (texts.get(language, "ui-about-write", &[])) }
+            }
+        }
+    }
+}
+
+/// A number in bold is one that can be tapped.
+fn tapped(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once("<strong>") {
+        out.push_str(before);
+        let Some((words, after)) = after.split_once("</strong>") else {
+            out.push_str("<strong>");
+            rest = after;
+            continue;
+        };
+        let dialled: String = words.chars().filter(|c| *c != ' ').collect();
+        let number = dialled.strip_prefix('+').unwrap_or(&dialled);
+        if !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()) {
+            let _ = write!(
+                out,
+                "<a href=\"tel:{dialled}\"><strong>{words}</strong></a>"
+            );
+        } else {
+            let _ = write!(out, "<strong>{words}</strong>");
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+fn page(language: Language, service: Option<&Service>, texts: &Texts) -> Markup {
+    let source = text(language, service, texts);
+    let title = handbook::title(&source, "Hjemmevakt");
     html! {
         (DOCTYPE)
         html lang=(language.tag()) {
@@ -161,7 +204,8 @@ fn page(language: Language, source: &str) -> Markup {
                             " "
                         }
                     }
-                    (PreEscaped(handbook::rendered(source)))
+                    (calls(language, service, texts))
+                    (PreEscaped(tapped(&handbook::rendered(&source))))
                 }
             }
         }
@@ -178,7 +222,7 @@ mod tests {
     fn shown(language: Language) -> String {
         let service = service_file::parse(EXAMPLE).unwrap();
         let texts = Texts::load().unwrap();
-        page(language, &text(language, Some(&service), &texts)).into_string()
+        page(language, Some(&service), &texts).into_string()
     }
 
     #[test]
@@ -189,11 +233,26 @@ mod tests {
             assert!(html.contains("113") && html.contains("116 117"), "{html}");
             assert!(!html.contains('{'), "{html}");
             assert!(!html.contains("<script"), "{html}");
+            for tapped in [
+                "tel:113",
+                "tel:112",
+                "tel:116117",
+                "tel:116111",
+                "tel:+4778000000",
+                "sms:+4778000000",
+            ] {
+                assert!(
+                    html.contains(&format!("href=\"{tapped}\"")),
+                    "{tapped}: {html}"
+                );
+            }
         }
         assert!(shown(Language::Bokmal).contains("torsdag 15.00–mandag 08.00"));
         assert!(shown(Language::English).contains("Thursday 15:00–Monday 08:00"));
         assert!(
-            shown(Language::Bokmal).contains("dagtjenesten for psykisk helse (+47 78 00 00 03)")
+            shown(Language::Bokmal).contains(
+                "dagtjenesten for psykisk helse (<a href=\"tel:+4778000003\"><strong>+47 78 00 00 03</strong></a>)"
+            )
         );
         assert!(shown(Language::NorthernSami).contains("vuordá dárkkisteami"));
     }
@@ -221,7 +280,11 @@ mod tests {
     #[test]
     fn without_a_service_file_what_holds_everywhere_is_said() {
         let texts = Texts::load().unwrap();
-        let html = page(Language::Bokmal, &text(Language::Bokmal, None, &texts)).into_string();
+        let html = page(Language::Bokmal, None, &texts).into_string();
+        assert!(
+            !html.contains("sms:") && html.contains("tel:113\""),
+            "{html}"
+        );
         assert!(html.contains("113") && !html.contains('{'), "{html}");
     }
 }

@@ -8,6 +8,8 @@ import { scenario } from "./harness/scenario.mjs";
 /** Pages that anybody may open. */
 const OPEN = {
   "sign-in": "/",
+  about: "/about",
+  "about-in-sami": "/about?lang=se",
   handbook: "/handbook/",
   "handbook-number-nb": "/handbook/service/nb/the-number.md",
   "handbook-number-en": "/handbook/service/en/the-number.md",

@@ -375,6 +375,7 @@ pub(in crate::domain) fn due(d: &mut Decider<'_>, contact: ContactId, promise: &
             let backup = on_duty.into_iter().find(|staff| !both.contains(staff));
             both.extend(backup);
             remind(d, contact, &both);
+            person::tell(d, contact, MessageText::CallBackLate);
         }
         CallBackStage::LeaderTold => {
             // A danger has an alarm of its own.

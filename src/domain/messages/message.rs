@@ -55,6 +55,8 @@ pub enum MessageText {
         /// By then.
         by: Timestamp,
     },
+    /// A promised call-back is late, and not forgotten.
+    CallBackLate,
     /// We have tried to call, and will again.
     NotReached,
     /// Messages are sent again to somebody who had stopped them.

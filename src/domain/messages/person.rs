@@ -118,7 +118,7 @@ const fn is_change(text: &MessageText) -> bool {
 const fn most(text: &MessageText) -> usize {
     match text {
         MessageText::Received | MessageText::NobodyOnDuty | MessageText::WeSawYourCall => 1,
-        MessageText::NotReached | MessageText::MessagesAgain => 2,
+        MessageText::NotReached | MessageText::CallBackLate | MessageText::MessagesAgain => 2,
         MessageText::CallBackAgreed { .. }
         | MessageText::CallBackMoved { .. }
         | MessageText::CallBackTaken { .. } => MOST_CHANGES,

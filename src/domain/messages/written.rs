@@ -10,8 +10,9 @@ use crate::domain::contacts::contact::{CallerNumber, Contact, Origin, OutcomeDue
 use crate::domain::decider::Decider;
 use crate::domain::event::MessageEvent;
 use crate::domain::ids::{CarrierId, ContactId, StaffId};
+use crate::domain::messages::conversation::unanswered;
 use crate::domain::messages::event::WritingEvent;
-use crate::domain::messages::message::{Message, MessageState, MessageText, Recipient};
+use crate::domain::messages::message::MessageText;
 use crate::domain::messages::person;
 use crate::domain::secret::Secret;
 use crate::domain::summons;
@@ -148,7 +149,7 @@ pub(in crate::domain) fn taken(d: &mut Decider<'_>, contact: ContactId, by: &Sta
         contact,
         staff: by.clone(),
     });
-    if unanswered(d, contact) {
+    if waits(d, contact) {
         let ring_at = Some(d.now + d.timing().message_answer);
         d.emit(WritingEvent::AnswerDue { contact, ring_at });
     }
@@ -178,22 +179,10 @@ pub(in crate::domain) fn answered(d: &mut Decider<'_>, contact: ContactId, by: &
     }
 }
 
-/// The last words are the person's.
-fn unanswered(d: &Decider<'_>, contact: ContactId) -> bool {
-    let own = |message: &&Message| {
-        message.state == MessageState::Received
-            || (matches!(message.to, Some(Recipient::Person { .. }))
-                && matches!(message.text, MessageText::Own(_)))
-    };
-    d.state.contact(contact).is_some_and(|found| {
-        found
-            .messages
-            .iter()
-            .rev()
-            .filter_map(|message| d.state.message(*message))
-            .find(own)
-            .is_some_and(|message| message.state == MessageState::Received)
-    })
+fn waits(d: &Decider<'_>, contact: ContactId) -> bool {
+    d.state
+        .contact(contact)
+        .is_some_and(|contact| unanswered(&d.state, contact).is_some())
 }
 
 /// Nobody of ours is on duty: it waits for the next one with a named keeper, and the person is told whom to call.
@@ -208,30 +197,33 @@ pub(in crate::domain) fn nobody_on_duty(d: &mut Decider<'_>, contact: ContactId,
     }
 }
 
-/// A contact that waited for the next duty, with somebody on duty now who has not seen what is written in it: it rings her.
+/// Somebody is on duty, and a message waits that nobody on duty answers and that rings nobody: it rings now. So does what came while
+/// nobody was on duty, and what was left by somebody whose duty is over.
 pub(in crate::domain) fn duty_begins(d: &mut Decider<'_>) {
-    if d.on_duty().is_empty() {
+    let on_duty = d.on_duty();
+    if on_duty.is_empty() {
         return;
     }
+    let left = |contact: &&Contact| {
+        let quiet = matches!(
+            contact.phase,
+            Phase::NeedsOutcome { .. } | Phase::CallBackDue(_)
+        );
+        let alone = contact.conversation.as_ref().is_some_and(|conversation| {
+            let answers = conversation.with.as_ref();
+            conversation.ring_at.is_none() && answers.is_none_or(|with| !on_duty.contains(with))
+        });
+        quiet && alone && unanswered(&d.state, contact).is_some()
+    };
     let waiting: Vec<ContactId> = d
         .state
         .open
         .iter()
         .filter_map(|contact| d.state.contact(*contact))
-        .filter(|contact| {
-            let taken = contact
-                .conversation
-                .as_ref()
-                .is_some_and(|conversation| conversation.with.is_some());
-            contact.origin == Origin::Message
-                && !taken
-                && matches!(contact.phase, Phase::NeedsOutcome { .. })
-        })
+        .filter(left)
         .map(|contact| contact.id)
         .collect();
     for contact in waiting {
-        if unanswered(d, contact) && !summons::steps::is_ringing(d, contact) {
-            summons::steps::begin(d, contact, SummonsWhy::Message);
-        }
+        summons::steps::begin(d, contact, SummonsWhy::Message);
     }
 }

@@ -7,6 +7,7 @@ use crate::simulator::weekend::asking;
 use crate::simulator::weekend::faults::between;
 use crate::simulator::weekend::happening::{Act, Happening};
 use crate::simulator::weekend::world::World;
+use crate::simulator::weekend::writers;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -101,18 +102,5 @@ pub fn plan(world: &mut World, from: Timestamp, to: Timestamp, people: People) {
         }
     }
     asking::plan(world, from, to);
-    for id in 0..u64::from(world.rng.u32(..3)) {
-        let at = from + Duration::from_millis(world.rng.u64(..length.max(1)));
-        let from = caller(world);
-        world.at(
-            at,
-            Happening::Text {
-                from: from.clone(),
-                id,
-            },
-        );
-        if let (From::Number(number), true) = (from, world.rng.bool()) {
-            world.stopped.insert(number);
-        }
-    }
+    writers::plan(world, from, length);
 }

@@ -12,6 +12,7 @@ use crate::domain::state::State;
 use crate::simulator::weekend::line::{Line, Place, Whose};
 use crate::simulator::weekend::requests_hold::{self, Watched};
 use crate::simulator::weekend::world::World;
+use crate::simulator::weekend::writers;
 
 /// How long the sender may take for one request: three tries of five seconds, and the pauses between them.
 const REQUEST: Duration = Duration::from_secs(18);
@@ -61,6 +62,7 @@ pub fn of_state(state: &State) -> Option<String> {
         .or_else(|| check_legs(state))
         .or_else(|| check_staff(state))
         .or_else(|| requests_hold::of_state(state))
+        .or_else(|| writers::check(state))
 }
 
 fn check_contacts(state: &State) -> Option<String> {

@@ -19,6 +19,7 @@ mod sending;
 pub mod services;
 mod story;
 pub mod world;
+mod writers;
 
 use std::io::Write;
 use std::time::Duration;

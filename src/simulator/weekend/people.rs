@@ -61,6 +61,12 @@ impl World {
             } else {
                 Command::Claim { call, phone: None }
             };
+            self.act(wait / 3, Act::Taps(staff.clone(), tap));
+        }
+        if self.chance(|people| people.uses_screen)
+            && let Some(purpose) = self.purpose_of(line)
+            && let Some(tap) = self.tap_for_a_message(purpose)
+        {
             self.act(wait / 3, Act::Taps(staff, tap));
         }
         if self.chance(|people| people.picks_up) {
@@ -406,9 +412,16 @@ impl World {
                 will.push((who, Duration::from_mins(20), command));
             }
         }
+        let mut answers = self.to_answer();
+        answers.retain(|(contact, _, since)| people.seen.insert((*contact, 4, *since)));
         let diligent = people.diligent;
         will.extend(self.serve(&mut people));
         self.people = Some(people);
+        for (contact, who, _) in answers {
+            if happens(&mut self.rng, diligent) {
+                self.answer(contact, who);
+            }
+        }
         for (who, most, command) in will {
             if happens(&mut self.rng, diligent) {
                 let most = u64::try_from(most.as_millis()).unwrap_or(u64::MAX);

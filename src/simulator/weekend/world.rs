@@ -20,6 +20,7 @@ use crate::simulator::weekend::invariants::{self, Watch};
 use crate::simulator::weekend::line::{Line, LineNo};
 use crate::simulator::weekend::requests_hold;
 use crate::simulator::weekend::story::Story;
+use crate::simulator::weekend::writers;
 
 /// Everything in a simulated weekend.
 pub struct World {
@@ -352,7 +353,7 @@ impl World {
                 let command = Command::MessageArrives {
                     carrier_id,
                     from,
-                    body: "hei".to_owned(),
+                    body: writers::words(id).to_owned(),
                 };
                 self.submit(Actor::Carrier, command);
             }

@@ -91,7 +91,11 @@ in-pin-save = Save
 in-pin-remove = Take away the PIN
 in-pin-keep = Keep the one I have
 in-pin-later = Not now: unlock with the password
-in-ring-title = Somebody waits on the line
+in-ring-title = { $what ->
+    [message] Somebody has written and waits for an answer
+    [request] A doctor asks for help
+   *[call] Somebody waits on the line
+}
 in-ring-how = Answer the phone and press 1. Unlock to see the card.
 
 ## Own account

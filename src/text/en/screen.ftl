@@ -4,6 +4,10 @@
 
 ui-title-nurse = Duty
 ui-title-wall = Psychiatric out-of-hours
+ui-about-calls = Call or write
+ui-about-113 = Danger to life: call 113
+ui-about-call = Call us: { $number }
+ui-about-write = Send us a text message
 ui-language = Language
 ui-language-awaiting = The Sámi text awaits a reading by somebody who knows the language. What is missing is in Norwegian.
 ui-skip = Skip to the content
@@ -167,6 +171,7 @@ ui-row-kind = { $what ->
 }
 ui-stage = { $what ->
     [waiting] Waiting
+    [writes] Waits for an answer
     [joining] Being connected
     [talking] Talking
     [line_lost] The line dropped
@@ -292,6 +297,7 @@ ui-last-note = Last note
 ## It rings
 
 ui-ring-you = Ringing you
+ui-ring-written = Somebody has written
 ui-ring-pick-up = Pick up the telephone
 ui-ring-others = { $n ->
     [one] One more is waiting.

@@ -7,6 +7,7 @@ sms-nobody-on-duty = Nobody is on duty here now. Call { $number }, or 116 117. Y
 sms-call-back-agreed = We will call you by { $by }. In danger to life, call 113.
 sms-call-back-moved = A new time: We will call you by { $by }.
 sms-call-back-taken = You are not forgotten. We will call you by { $by }.
+sms-call-back-late = We are late, but have not forgotten you. We will call. In danger to life, call 113.
 sms-messages-again = You get messages from us again. In danger to life, call 113.
 sms-alarm = { $kind ->
     [nobody-reached] Hjemmevakt: Nobody answers the duty telephone, and someone is waiting. See the board now.

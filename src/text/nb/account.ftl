@@ -91,7 +91,11 @@ in-pin-save = Lagre
 in-pin-remove = Ta bort PIN
 in-pin-keep = Behold den jeg har
 in-pin-later = Ikke nå: lås opp med passord
-in-ring-title = Noen venter på linjen
+in-ring-title = { $what ->
+    [message] Noen har skrevet og venter på svar
+    [request] En lege ber om hjelp
+   *[call] Noen venter på linjen
+}
 in-ring-how = Svar på telefonen og trykk 1. Lås opp for å se kortet.
 
 ## Egen konto

@@ -4,6 +4,10 @@
 
 ui-title-nurse = Vakt
 ui-title-wall = Psykiatrisk legevakt
+ui-about-calls = Ring eller skriv
+ui-about-113 = Fare for liv: ring 113
+ui-about-call = Ring oss: { $number }
+ui-about-write = Send oss SMS
 ui-language = Språk
 ui-language-awaiting = Den samiske teksten venter på gjennomlesing av en språkkyndig. Det som mangler, står på norsk.
 ui-skip = Gå til innholdet
@@ -167,6 +171,7 @@ ui-row-kind = { $what ->
 }
 ui-stage = { $what ->
     [waiting] Venter
+    [writes] Venter på svar
     [joining] Kobles sammen
     [talking] Snakker
     [line_lost] Linjen ble brutt
@@ -292,6 +297,7 @@ ui-last-note = Siste notat
 ## Det ringer
 
 ui-ring-you = Ringer deg
+ui-ring-written = Noen har skrevet
 ui-ring-pick-up = Ta telefonen
 ui-ring-others = { $n ->
     [one] Én til venter.

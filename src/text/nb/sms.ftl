@@ -7,6 +7,7 @@ sms-nobody-on-duty = Ingen har vakt her nå. Ring { $number }, eller 116 117. Me
 sms-call-back-agreed = Vi ringer deg innen { $by }. Ved fare for liv, ring 113.
 sms-call-back-moved = Ny tid: Vi ringer deg innen { $by }.
 sms-call-back-taken = Vi har ikke glemt deg. Vi ringer deg innen { $by }.
+sms-call-back-late = Vi er sent ute, men har ikke glemt deg. Vi ringer. Ved fare for liv, ring 113.
 sms-messages-again = Du får igjen meldinger fra oss. Ved fare for liv, ring 113.
 sms-alarm = { $kind ->
     [nobody-reached] Hjemmevakt: Ingen svarer på vakttelefonen, og noen venter. Se tavlen nå.

@@ -4,6 +4,10 @@
 
 ui-title-nurse = Vákta
 ui-title-wall = Psykiatralaš doavttervákta
+ui-about-calls = Riŋge dahje čále
+ui-about-113 = Heaggaváras: riŋge 113
+ui-about-call = Riŋge midjiide: { $number }
+ui-about-write = Sádde SMS midjiide
 ui-language = Giella
 ui-skip = Mana sisdollui
 ui-board = Távval
@@ -63,6 +67,7 @@ ui-row-kind = { $what ->
 }
 ui-stage = { $what ->
     [waiting] Vuordá
+    [writes] Vuordá vástádusa
     [joining] Oktavuohta boahtá
     [talking] Hupmá
     [line_lost] Linnjá botkejuvvui

@@ -8,4 +8,5 @@ sms-nobody-on-duty = Mis ii leat vákta dál. Riŋge { $number } dahje 116 117. 
 sms-call-back-agreed = Mii riŋget dutnje ovdal { $by }. Heaggaváras riŋge 113.
 sms-call-back-moved = Ođđa áigi: Mii riŋget dutnje ovdal { $by }.
 sms-call-back-taken = Eat leat vajáldahttán du. Mii riŋget dutnje ovdal { $by }.
+sms-call-back-late = Mii leat maŋŋonan, muhto mii riŋget dutnje. Heaggaváras riŋge 113.
 sms-messages-again = Don oaččut fas dieđuid mis. Heaggaváras riŋge 113.

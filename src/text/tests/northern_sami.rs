@@ -40,6 +40,7 @@ const CALLERS: &[&str] = &[
     "sms-call-back-agreed",
     "sms-call-back-moved",
     "sms-call-back-taken",
+    "sms-call-back-late",
     "sms-messages-again",
 ];
 
@@ -83,6 +84,10 @@ const FRAME: &[&str] = &[
     "ui-outcome-how",
     "ui-outcome-save",
     "ui-choose",
+    "ui-about-calls",
+    "ui-about-113",
+    "ui-about-call",
+    "ui-about-write",
     "in-title",
     "in-name",
     "in-password",

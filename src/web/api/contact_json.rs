@@ -4,11 +4,12 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::views::contact::{
-    Carried, ClosingView, Colleague, Detail, MessageView, MessageWords, NextView, NoteView, Writing,
+    Carried, ClosingView, Colleague, Detail, MessageView, MessageWords, NextView, NoteView,
 };
 use crate::views::json::{self, PersonJson, RowJson};
 use crate::views::third::{ThirdChoice, ThirdKind};
 use crate::views::words;
+use crate::views::writing::Writing;
 use crate::web::api::care_json::{self, CareJson};
 
 /// A contact.

@@ -11,6 +11,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
+use crate::domain::language::Language;
 use crate::text::Arg;
 use crate::web::entry::sign_in::status;
 use crate::web::entry::{Entry, Looks, Me, Shape, forms, into_service, mine, with_cookie};
@@ -209,7 +210,7 @@ async fn page(
             section.card {
                 h2 { (say.t("ui-language")) }
                 (language::buttons(say))
-                (language::awaiting_review(say))
+                @if say.language == Language::NorthernSami { p.soft lang="nb" { (say.t("ui-language-awaiting")) } }
             }
             @if account.may_have_tablet() { (tablet(say, me, device.as_deref())) }
             (factor(entry, say, me, left))

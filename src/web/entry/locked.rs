@@ -15,7 +15,7 @@ use crate::domain::actor::Actor;
 use crate::domain::command::Command;
 use crate::domain::ids::StaffId;
 use crate::text::Arg;
-use crate::views::locked::{LockedRing, ring};
+use crate::views::locked::{LockedRing, Rings, ring};
 use crate::web::entry::sign_in::place;
 use crate::web::entry::{Entry, Shape, forms, into_service};
 use crate::web::language::asked_or_kept;
@@ -231,10 +231,14 @@ pub async fn decline(State(entry): State<Entry>, headers: HeaderMap) -> Response
     if let Some(staff) = staff {
         let rung = ring(&entry.web.engine.state(), &staff);
         if let Some(rung) = rung {
-            let command = Command::Decline { call: rung.call };
+            let command = match rung.what {
+                Rings::Call(call) => Command::Decline { call },
+                Rings::Message(contact) => Command::PassMessage { contact },
+                Rings::Request(request) => Command::DeclineRequest { request },
+            };
             let declined = entry.web.engine.submit(Actor::Staff(staff), command).await;
             if let Err(error) = declined {
-                tracing::info!(%error, "a call was not declined from a locked screen");
+                tracing::info!(%error, "what rang was not declined from a locked screen");
             }
         }
     }
@@ -252,7 +256,7 @@ fn rings(say: &Say<'_>, tablet: &Tablet, ring: Option<&LockedRing>) -> Markup {
                 }
                 div.ring-words {
                     p.big.num { (say.since(ring.since)) }
-                    h1 { (say.t("in-ring-title")) }
+                    h1 { (say.by("in-ring-title", ring.what.word())) }
                     p { (say.t("in-ring-how")) }
                 }
                 @if tablet.waits.is_some() {

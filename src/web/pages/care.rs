@@ -108,6 +108,7 @@ pub fn leave_button(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
                 ))
                 .collect(),
             Stage::Waiting { .. }
+            | Stage::Writes { .. }
             | Stage::Joining { .. }
             | Stage::LineLost { .. }
             | Stage::FallingBack { .. }

@@ -32,6 +32,6 @@ pub fn choice(say: &Say<'_>) -> Markup {
 /// Where a page is in Northern Sámi: nobody who speaks it has read it through.
 pub fn awaiting_review(say: &Say<'_>) -> Markup {
     html! {
-        @if say.language == Language::NorthernSami { p.awaiting.soft lang="nb" { (say.t("ui-language-awaiting")) } }
+        @if say.language == Language::NorthernSami { footer.awaiting.soft lang="nb" { (say.t("ui-language-awaiting")) } }
     }
 }

@@ -25,6 +25,7 @@ pub mod parts;
 mod relative;
 pub mod request;
 pub mod ring;
+mod ring_written;
 pub mod row;
 pub mod say;
 #[cfg(test)]

@@ -14,13 +14,14 @@ use crate::text::{Arg, Texts};
 use crate::views::board::{self, Board, Standing};
 use crate::views::contact::{self as contact_view, Detail};
 use crate::views::request::{self as request_view, RequestView, Rings, StageView};
-use crate::views::row::Row;
+use crate::views::row::{Row, Stage};
 use crate::views::{Viewer, conversation_of};
 use crate::web::pages::contact;
 use crate::web::pages::form::Keys;
 use crate::web::pages::parts::{self, Frame, Region, Theme, place};
 use crate::web::pages::request;
 use crate::web::pages::ring;
+use crate::web::pages::ring_written;
 use crate::web::pages::row::line;
 use crate::web::pages::say::Say;
 use crate::web::pages::{handshake, on_duty, watch, who};
@@ -235,7 +236,11 @@ fn sheet(seen: &Seen<'_>, say: &Say<'_>, board: &Board, keys: &Keys) -> Markup {
     let others = board.waiting.len().saturating_sub(1);
     html! {
         @if let Some(detail) = detail {
-            (ring::sheet(say, &detail, others, keys))
+            @if matches!(detail.row.stage, Stage::Writes { .. }) {
+                (ring_written::sheet(say, &detail, others, keys))
+            } @else {
+                (ring::sheet(say, &detail, others, keys))
+            }
         } @else if let Some((request, rings)) = asks(seen, board).as_ref().filter(|_| !talks) {
             (request::nurse::sheet(say, request, rings, others, keys))
         }

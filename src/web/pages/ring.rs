@@ -48,7 +48,7 @@ fn was_not_put_through(detail: &Detail) -> bool {
 }
 
 /// What the number says, as a hint; how long they have waited; their language.
-fn caller(say: &Say<'_>, detail: &Detail) -> Markup {
+pub fn caller(say: &Say<'_>, detail: &Detail) -> Markup {
     let Some(hint) = &detail.row.hint else {
         return Markup::default();
     };

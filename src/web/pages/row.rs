@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::domain::calls::call::FallbackReason;
-use crate::domain::contacts::contact::{CallBackStage, Origin};
+use crate::domain::contacts::contact::{CallBackStage, Origin, OutcomeDue};
 use crate::domain::ids::ContactId;
 use crate::domain::time::Timestamp;
 use crate::text::Arg;
@@ -67,14 +67,15 @@ pub fn tone(row: &Row, now: Timestamp) -> Tone {
     }
     match &row.stage {
         _ if row.danger => Tone::Late,
-        Stage::Waiting { rounds, .. } if *rounds > 0 => Tone::Late,
+        Stage::Waiting { rounds, .. } | Stage::Writes { rounds, .. } if *rounds > 0 => Tone::Late,
         Stage::Waiting { rings_me: true, .. }
+        | Stage::Writes { rings_me: true, .. }
         | Stage::Joining { .. }
         | Stage::RingingNurse { .. }
         | Stage::RingingPerson { .. } => Tone::Ringing,
         Stage::LineLost { .. } => Tone::Late,
         Stage::Talking { .. } | Stage::FallingBack { answered: true, .. } => Tone::Talking,
-        Stage::Waiting { .. } | Stage::FallingBack { .. } => Tone::Waiting,
+        Stage::Waiting { .. } | Stage::Writes { .. } | Stage::FallingBack { .. } => Tone::Waiting,
         Stage::CallBackDue { due_at, stage, .. } => {
             if *due_at <= now || *stage != CallBackStage::Promised {
                 Tone::Late
@@ -135,6 +136,11 @@ fn what(say: &Say<'_>, row: &Row) -> Markup {
 fn kind_word(row: &Row) -> &'static str {
     match &row.stage {
         Stage::CallBackDue { .. } if row.origin == Origin::Message => "answer",
+        Stage::Writes { .. }
+        | Stage::NeedsOutcome {
+            why: OutcomeDue::Written,
+            ..
+        } => "answer",
         Stage::CallBackDue { .. } | Stage::RingingNurse { .. } | Stage::RingingPerson { .. } => {
             "call_back"
         }
@@ -159,6 +165,7 @@ pub fn when(say: &Say<'_>, row: &Row) -> Markup {
             html! { time.num title=(say.exact(row.since)) { (say.when(row.since)) } }
         }
         Stage::Waiting { .. }
+        | Stage::Writes { .. }
         | Stage::Joining { .. }
         | Stage::Talking { .. }
         | Stage::LineLost { .. }
@@ -177,6 +184,7 @@ pub fn coming_next(say: &Say<'_>, row: &Row) -> Markup {
             fallback_at,
             ..
         } => dotted([coming(say, next), fallback(say, next, *fallback_at)]),
+        Stage::Writes { next, .. } => coming_or_next_duty(say, next.as_ref()),
         Stage::Waiting { .. }
         | Stage::Joining { .. }
         | Stage::Talking { .. }
@@ -217,6 +225,16 @@ pub fn next(say: &Say<'_>, row: &Row) -> Markup {
                 fallback(say, next, *fallback_at),
             ]),
         },
+        Stage::Writes {
+            rung,
+            noticed,
+            next,
+            rounds,
+            ..
+        } => dotted([
+            now_rung(say, rung, noticed, *rounds),
+            coming_or_next_duty(say, next.as_ref()),
+        ]),
         Stage::Joining { nurse } => {
             let name = nurse.as_ref().map(|who| who::person(say, who));
             text(&say.with(
@@ -273,10 +291,12 @@ pub fn next(say: &Say<'_>, row: &Row) -> Markup {
             text(&tried(say, *tries)),
             text(&turn_of(say, turn)),
             reminder(say, *stage, *due_at, *next_at),
+            rings_again(say, row),
         ]),
         Stage::NeedsOutcome { why, turn, .. } => dotted([
             text(&say.by("ui-outcome-why", words::due(*why))),
             text(&turn_of(say, turn)),
+            rings_again(say, row),
         ]),
         Stage::Closed { outcome } => text(&say.by("ui-outcome", words::outcome(*outcome))),
     }
@@ -313,6 +333,22 @@ fn now_rung(
     }
     let names = who::people(say, noticed);
     text(&say.with("ui-all-busy", &[("who", Arg::Text(&names))]))
+}
+
+/// Somebody who writes waits for an answer.
+fn rings_again(say: &Say<'_>, row: &Row) -> Markup {
+    match row.rings_again_at {
+        Some(at) => say.around("ui-writing-rings", &[], &say.until(at)),
+        None => Markup::default(),
+    }
+}
+
+/// What comes next, and when; it waits for whoever is on duty next, if nobody can be rung.
+fn coming_or_next_duty(say: &Say<'_>, next: Option<&Next>) -> Markup {
+    match next {
+        Some(next) => coming(say, next),
+        None => text(&say.t("ui-turn-next")),
+    }
 }
 
 /// What comes next, and when.

@@ -6,8 +6,9 @@ use maud::{Markup, html};
 use crate::domain::messages::message::MessageText;
 use crate::text::Arg;
 use crate::text::message::Written;
-use crate::views::contact::{Carried, Detail, MessageView, MessageWords, Writing};
+use crate::views::contact::{Carried, Detail, MessageView, MessageWords};
 use crate::views::row::Stage;
+use crate::views::writing::Writing;
 use crate::web::pages::form::Keys;
 use crate::web::pages::say::{Say, dotted, text};
 use crate::web::pages::who;
@@ -23,7 +24,7 @@ pub fn is_main(detail: &Detail) -> bool {
         && detail.can.message
         && matches!(
             detail.row.stage,
-            Stage::CallBackDue { .. } | Stage::NeedsOutcome { .. }
+            Stage::Writes { .. } | Stage::CallBackDue { .. } | Stage::NeedsOutcome { .. }
         )
 }
 
@@ -77,7 +78,7 @@ pub fn foot(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
     }
 }
 
-fn take(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
+pub fn take(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
     let form = |act: &str, button: &Markup| {
         html! {
             form method="post" action=(format!("/nurse/contact/{}/{act}", detail.id)) data-act=(act) {
@@ -89,7 +90,7 @@ fn take(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
         (form("take-message", &html! {
             button.do.go.wide.tall.two-line type="submit" data-main { (say.t("ui-writing-take")) small { (say.t("ui-writing-take-how")) } }
         }))
-        (form("pass-message", &html! { button.do.wide type="submit" { (say.t("ui-cannot")) } }))
+        (form("pass-message", &html! { button.do.wide.two-line type="submit" { (say.t("ui-cannot")) small { (say.t("ui-cannot-next")) } } }))
     }
 }
 
@@ -98,6 +99,7 @@ fn field(say: &Say<'_>, detail: &Detail, keys: &Keys, main: bool) -> Markup {
         .typed(detail.id, "message")
         .map_or("", |typed| typed.get("text"));
     let id = format!("sms-{}", detail.id);
+    let call = format!("call-instead-{}", detail.id);
     html! {
         form.answer method="post" action=(format!("/nurse/contact/{}/message", detail.id)) data-act="message" {
             (keys.hidden("message"))
@@ -108,13 +110,14 @@ fn field(say: &Say<'_>, detail: &Detail, keys: &Keys, main: bool) -> Markup {
             (keys.problem(detail.id, "message"))
             div.under {
                 button.do.small[!main].main[main] type="submit" data-main[main] { (say.t("ui-message-send")) }
+                @if main && detail.can.call_back { button.do type="submit" form=(call) { (say.t("ui-writing-call")) } }
                 span.soft.num data-saved {}
             }
         }
+        // To call stands beside the answer, and is a form of its own.
         @if main && detail.can.call_back {
-            form.beside method="post" action=(format!("/nurse/contact/{}/call-back", detail.id)) data-act="call-back" {
+            form id=(call) method="post" action=(format!("/nurse/contact/{}/call-back", detail.id)) data-act="call-back" {
                 (keys.hidden("call-back")) (keys.problem(detail.id, "call-back"))
-                button.do.wide type="submit" { (say.t("ui-writing-call")) }
             }
         }
     }
@@ -132,7 +135,7 @@ fn quick(say: &Say<'_>, detail: &Detail, field: &str) -> Markup {
     }
 }
 
-fn bubble(say: &Say<'_>, message: &MessageView) -> Markup {
+pub fn bubble(say: &Say<'_>, message: &MessageView) -> Markup {
     let words = match &message.text {
         MessageWords::Own(words) if words.trim().is_empty() => say.t("ui-message-empty"),
         MessageWords::Own(words) => words.clone(),
@@ -177,6 +180,7 @@ fn ours(say: &Say<'_>, text: &MessageText) -> String {
             let by = say.when(*by);
             sentence(Written::CallBackTaken { by: &by })
         }
+        MessageText::CallBackLate => sentence(Written::CallBackLate),
         MessageText::NobodyOnDuty => say.t("ui-message-nobody-on-duty"),
         MessageText::CallBackOverdue
         | MessageText::AlarmWaits

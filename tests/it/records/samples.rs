@@ -135,6 +135,7 @@ pub const FORMATS: &[Format] = &[
     ("v2-relatives", messages::relatives),
     ("v2-news", requests::news),
     ("v2-on-duty", on_duty::all),
+    ("v2-call-back-late", messages::late),
 ];
 
 /// One event of every kind at least.

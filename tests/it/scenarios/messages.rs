@@ -429,3 +429,37 @@ fn the_language_chosen_on_the_telephone_is_the_one_that_is_written() {
     shift.hangs_up(caller);
     assert_eq!(shift.contact(caller).language, Language::English);
 }
+
+#[test]
+fn a_call_back_that_is_late_is_said_before_the_leader_is_told() {
+    let mut shift = Shift::begin();
+    writes(&mut shift, STRANGER, "ring meg");
+    let late = MessageText::CallBackLate;
+    shift.until("2026-03-05T21:10:10[Europe/Oslo]");
+    assert!(shift.rings("kari"));
+    assert_eq!(told(&shift, STRANGER, &late), 0);
+    shift.until("2026-03-05T21:15:10[Europe/Oslo]");
+    assert_eq!(told(&shift, STRANGER, &late), 1);
+    shift.until("2026-03-05T22:30:00[Europe/Oslo]");
+    assert_eq!(told(&shift, STRANGER, &late), 1, "once a promise");
+}
+
+#[test]
+fn a_child_is_not_written_to_unless_it_has_written_itself() {
+    let mut shift = Shift::begin();
+    writes(&mut shift, STRANGER, "Pappa er rar. Jeg er redd.");
+    let contact = only(&shift, STRANGER).id;
+    shift.taps("kari", Command::TakeMessage { contact });
+    let child = true;
+    shift.taps("kari", Command::MarkChild { contact, child });
+    let before = shift.texts_to(STRANGER).len();
+    // Nothing of the service's own: not even that a promise has moved.
+    let due_at = shift.world.now + Duration::from_hours(1);
+    shift.taps("kari", Command::PromiseCallBack { contact, due_at });
+    let due_at = shift.world.now + Duration::from_hours(2);
+    shift.taps("kari", Command::PromiseCallBack { contact, due_at });
+    assert_eq!(shift.texts_to(STRANGER).len(), before);
+    // What the nurse writes herself is an answer to the child.
+    answers(&mut shift, "kari", contact, "Jeg er her.");
+    assert_eq!(shift.texts_to(STRANGER).len(), before + 1);
+}

@@ -123,3 +123,16 @@ pub fn relatives() -> Vec<Event> {
     }
     events
 }
+
+pub fn late() -> Vec<Event> {
+    let event = MessageEvent::MessageQueued {
+        message: message(),
+        contact: Some(contact()),
+        to: Recipient::Person {
+            number: Secret::Known(number("+4790000021")),
+        },
+        text: MessageText::CallBackLate,
+        language: Language::Bokmal,
+    };
+    vec![event.into()]
+}
