@@ -249,6 +249,14 @@ pub enum Part {
     Guests,
     /// The registered PCs.
     Stations,
+    /// Contacts at all: the pages of those who may have one in hand.
+    Hands,
+    /// What the leader answers for: deviations, and who and what can get in.
+    Leading,
+    /// The screen on the wall.
+    Wall,
+    /// Asking for help: the pages of the doctors.
+    Asking,
 }
 
 /// Whether it is shown.
@@ -267,7 +275,10 @@ pub fn may_see(state: &State, looker: Looker<'_>, part: Part) -> bool {
         Part::Guests => {
             looker.as_role(StaffRole::Leader).is_some() || nurse_on_duty(state, looker).is_some()
         }
-        Part::Stations => looker.as_role(StaffRole::Leader).is_some(),
+        Part::Stations | Part::Leading => looker.as_role(StaffRole::Leader).is_some(),
+        Part::Hands => may_have_in_hand(looker).is_some(),
+        Part::Wall => matches!(looker, Looker::Room) || answers_for_alarms(looker),
+        Part::Asking => asks_for_help(looker),
     }
 }
 
@@ -352,18 +363,22 @@ fn cares_for(state: &State, looker: Looker<'_>, contact: Option<ContactId>) -> b
     if nurse_on_duty(state, looker).is_some() {
         return true;
     }
-    let nurse = looker.as_role(StaffRole::Nurse);
-    let day = looker
-        .as_role(StaffRole::DayNurse)
-        .or_else(|| looker.as_role(StaffRole::Coordinator));
     let Some(contact) = contact.and_then(|contact| state.contact(contact)) else {
         return false;
     };
-    nurse.or(day).is_some_and(|staff| {
+    may_have_in_hand(looker).is_some_and(|staff| {
         owner(contact) == Some(staff)
             || follows_up(contact) == Some(staff)
             || is_on_line(state, staff, contact)
     })
+}
+
+/// The member of staff, if she is one of those who can have a contact in hand.
+fn may_have_in_hand(looker: Looker<'_>) -> Option<&StaffId> {
+    looker
+        .as_role(StaffRole::Nurse)
+        .or_else(|| looker.as_role(StaffRole::DayNurse))
+        .or_else(|| looker.as_role(StaffRole::Coordinator))
 }
 
 /// Whether she has said that she knows the person privately: nothing of it is shown to her any more.

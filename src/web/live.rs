@@ -16,8 +16,10 @@ use axum::routing::get;
 use serde::Deserialize;
 use tokio::sync::Semaphore;
 
+use crate::domain::access::Part;
 use crate::domain::ids::ContactId;
 use crate::domain::language::Language;
+use crate::domain::state::State;
 use crate::engine::Engine;
 use crate::text::Texts;
 use crate::views::Viewer;
@@ -128,7 +130,7 @@ async fn open(
     if !is_ours(&headers, &web.hub.inner.origin) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let audience = match audience(&ask, viewer) {
+    let audience = match audience(&web.engine.state(), &ask, viewer) {
         Ok(audience) => audience,
         Err(status) => return status.into_response(),
     };
@@ -155,7 +157,7 @@ async fn open(
 }
 
 /// Who asks for what.
-fn audience(ask: &Ask, mut viewer: Viewer) -> Result<Audience, StatusCode> {
+fn audience(state: &State, ask: &Ask, mut viewer: Viewer) -> Result<Audience, StatusCode> {
     if let Some(tag) = &ask.lang {
         viewer.language = tag
             .parse::<Language>()
@@ -175,7 +177,7 @@ fn audience(ask: &Ask, mut viewer: Viewer) -> Result<Audience, StatusCode> {
             viewer: Viewer::room(language),
             contact: None,
         }),
-        Some("nurse") if viewer.staff.is_some() => Ok(Audience {
+        Some("nurse") if viewer.may_see(state, Part::Hands) => Ok(Audience {
             view: View::Nurse,
             viewer,
             contact,

@@ -2,5 +2,8 @@
 //! page says and what the program does are the same, or this fails.
 
 mod commands;
+mod house;
+mod places;
+mod secrets;
 mod table;
 mod things;

@@ -2,4 +2,4 @@
 
 mod forms;
 mod line;
-mod rig;
+pub mod rig;

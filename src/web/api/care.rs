@@ -6,6 +6,7 @@ use axum::{Extension, Json};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::domain::access::Part;
 use crate::domain::care::held::{DeviationKind, Question};
 use crate::domain::command::Command;
 use crate::domain::ids::ContactId;
@@ -286,13 +287,14 @@ pub async fn list_deviations(
     State(state): State<ApiState>,
     Extension(viewer): Extension<Viewer>,
 ) -> Result<Json<Vec<DeviationJson>>, Problem> {
-    if !viewer.leads() {
+    let now = state.engine.state();
+    if !viewer.may_see(&now, Part::Leading) {
         return Err(Problem::new(
             StatusCode::FORBIDDEN,
             "deviations are for the leader of the service",
         ));
     }
-    let rows = deviations(&state.engine.state(), &viewer);
+    let rows = deviations(&now, &viewer);
     let shown = rows.into_iter().map(|row| DeviationJson {
         id: row.id.to_string(),
         kind: match row.kind {

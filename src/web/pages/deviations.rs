@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use crate::domain::access::Part;
 use crate::domain::care::held::DeviationKind;
 use crate::views::Viewer;
 use crate::views::board;
@@ -21,15 +22,15 @@ pub async fn show(
     Extension(viewer): Extension<Viewer>,
     headers: HeaderMap,
 ) -> Response {
-    if !viewer.leads() {
+    let state = web.engine.state();
+    if !viewer.may_see(&state, Part::Leading) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let state = web.engine.state();
     let now = web.engine.now();
     let board = board::board(&state, &viewer, now, web.standing());
     let say = Say::new(&web.texts, viewer.language, board.zone.clone(), now);
     let title = say.t("ui-title-deviations");
-    let live = format!("/api/v1/live?view=nurse&lang={}", say.language);
+    let live = format!("/api/v1/live?view=wall&lang={}", say.language);
     let frame = Frame {
         title: &title,
         assets: &web.assets.base(),
@@ -40,13 +41,20 @@ pub async fn show(
         theme: Theme::of(&headers),
     };
     let rows = deviations(&state, &viewer);
-    parts::page(&say, &frame, &board, &body(&say, &rows)).into_response()
+    parts::page(
+        &say,
+        &frame,
+        &board,
+        &body(&say, &rows, viewer.nurse().is_some()),
+    )
+    .into_response()
 }
 
-fn body(say: &Say<'_>, rows: &[DeviationRow]) -> Markup {
+fn body(say: &Say<'_>, rows: &[DeviationRow], nurse: bool) -> Markup {
     html! {
         header.bar {
-            a.quiet.as-link href="/nurse" { "← " (say.t("ui-back-to-board")) }
+            @if nurse { a.quiet.as-link href="/nurse" { "← " (say.t("ui-back-to-board")) } }
+            @else { a.quiet.as-link href="/leader" { "← " (say.t("in-home")) } }
             span.who { (say.t("ui-title-deviations")) }
             span.grow {}
             (parts::line(say))

@@ -155,7 +155,8 @@ impl Account {
 
     /// Where it goes after sign-in.
     pub fn home(&self) -> &'static str {
-        if self.is(Role::Nurse) {
+        let hands = [Role::Nurse, Role::DayNurse, Role::Coordinator];
+        if hands.into_iter().any(|role| self.is(role)) {
             "/nurse"
         } else if self.is(Role::Leader) {
             "/leader"

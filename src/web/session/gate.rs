@@ -8,12 +8,14 @@ use axum::http::{HeaderMap, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Redirect, Response};
 
+use crate::domain::access::Part;
 use crate::domain::language::Language;
 use crate::domain::service::Service;
+use crate::domain::state::State;
 use crate::engine::Engine;
 use crate::views::{Viewer, conversation_of};
 use crate::web::error::Problem;
-use crate::web::session::accounts::{Account, Role};
+use crate::web::session::accounts::Account;
 use crate::web::session::extract::{SignedIn, of_headers};
 use crate::web::session::{Believed, Rules, RulesNow, Sessions};
 
@@ -81,12 +83,9 @@ pub async fn gate(State(gate): State<Gate>, mut request: Request, next: Next) ->
             Redirect::to(SET_UP).into_response()
         };
     }
-    if !may_be_at(&account, path) {
-        return if api {
-            Problem::forbidden("this is for other roles than yours").into_response()
-        } else {
-            Redirect::to(account.home()).into_response()
-        };
+    let state = gate.engine.state();
+    if !may_be_at(&state, &account, &viewer, path) {
+        return Redirect::to(home(&state, &account, &viewer)).into_response();
     }
     if is_a_touch(request.uri(), request.headers()) {
         let now = gate.sessions.now();
@@ -113,19 +112,28 @@ fn is_a_touch(uri: &Uri, headers: &HeaderMap) -> bool {
     !headers.contains_key(header::UPGRADE) && !again()
 }
 
-/// Which pages are whose. The API shows each viewer what she may see, whoever she is.
-fn may_be_at(account: &Account, path: &str) -> bool {
+/// Which pages are whose. What stands on them the views decide; the API, the live line and the looks are for whoever has signed in. A page
+/// that is not named here is nobody's.
+fn may_be_at(state: &State, account: &Account, viewer: &Viewer, path: &str) -> bool {
     let first = path.split('/').nth(1).unwrap_or_default();
-    match first {
-        "nurse" => account.is(Role::Nurse),
-        "leader" => account.is(Role::Leader),
-        "account" => !account.is_screen(),
-        "doctor" => account.is(Role::Doctor),
-        "wall" => [Role::Nurse, Role::Leader, Role::Wall]
-            .into_iter()
-            .any(|role| account.is(role)),
-        _ => true,
-    }
+    let part = match first {
+        "nurse" => Part::Hands,
+        "leader" => Part::Leading,
+        "wall" => Part::Wall,
+        "doctor" => Part::Asking,
+        "account" => return !account.is_screen(),
+        "api" | "look" | "language" => return true,
+        _ => return false,
+    };
+    viewer.may_see(state, part)
+}
+
+/// Where somebody goes who may not be where she asked to be.
+fn home(state: &State, account: &Account, viewer: &Viewer) -> &'static str {
+    [account.home(), "/nurse", "/leader", "/wall"]
+        .into_iter()
+        .find(|home| may_be_at(state, account, viewer, home))
+        .unwrap_or("/handbook/")
 }
 
 /// As what an account looks: in all the roles that the service file gives. A member of staff who is no longer in the service file sees what a room sees.

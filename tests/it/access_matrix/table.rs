@@ -45,6 +45,37 @@ pub struct Table {
     pub rows: BTreeMap<String, Vec<Cell>>,
 }
 
+/// What follows a heading, up to the next.
+fn section(heading: &str) -> impl Iterator<Item = &'static str> {
+    PAGE.lines()
+        .skip_while(move |line| *line != format!("## {heading}"))
+        .skip(1)
+        .take_while(|line| !line.starts_with("## "))
+}
+
+/// The list under the heading: whatever is between backticks.
+pub fn list(heading: &str) -> Vec<String> {
+    let all: Vec<String> = section(heading)
+        .flat_map(|line| line.split('`').skip(1).step_by(2))
+        .map(str::to_owned)
+        .collect();
+    assert!(!all.is_empty(), "nothing is listed under {heading:?}");
+    all
+}
+
+/// The table of two columns under the heading: the second by the first.
+pub fn pairs(heading: &str) -> BTreeMap<String, String> {
+    let rows: Vec<Vec<String>> = section(heading)
+        .filter(|line| line.starts_with('|'))
+        .skip(2)
+        .map(|line| split(&line.replace('`', "")))
+        .collect();
+    assert!(!rows.is_empty(), "there is no table under {heading:?}");
+    rows.into_iter()
+        .map(|row| (row[0].clone(), row[1].clone()))
+        .collect()
+}
+
 /// The table under the heading.
 pub fn under(heading: &str) -> Table {
     let lines: Vec<&str> = PAGE

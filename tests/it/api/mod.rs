@@ -10,7 +10,7 @@ mod limits;
 mod once;
 mod openapi;
 mod program;
-mod rig;
+pub mod rig;
 mod serving;
 mod session;
 mod tablet;

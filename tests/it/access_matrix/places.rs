@@ -1,0 +1,203 @@
+//! Every page, every address of the API and every live view, asked for by everybody over HTTP.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hjemmevakt::domain::command::Command;
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+
+use super::house::{House, Things};
+use super::table::{self, Cell};
+
+/// A page or an address that is read, on one's own and on somebody else's.
+async fn cell(house: &House, column: &str, path: &str) -> Cell {
+    let may = async |things: &Things| {
+        let status = house.get(column, &things.fill(path)).await.0;
+        !matches!(
+            status,
+            StatusCode::SEE_OTHER
+                | StatusCode::UNAUTHORIZED
+                | StatusCode::FORBIDDEN
+                | StatusCode::NOT_FOUND
+        )
+    };
+    Cell::of(may(house.own(column)).await, may(&house.other).await)
+}
+
+async fn found(house: &House, page: &table::Table) -> BTreeMap<String, Vec<Cell>> {
+    let mut found = BTreeMap::new();
+    for path in page.rows.keys() {
+        let mut cells = Vec::new();
+        for column in &page.columns {
+            cells.push(cell(house, column, path).await);
+        }
+        found.insert(path.clone(), cells);
+    }
+    found
+}
+
+#[tokio::test]
+async fn every_page_and_every_address_is_for_those_whom_the_page_names() {
+    let house = House::open().await;
+    for heading in ["Pages", "What is read through the API"] {
+        let page = table::under(heading);
+        assert_eq!(page.columns, house.columns());
+        table::compare(&page, &found(&house, &page).await);
+    }
+}
+
+#[tokio::test]
+async fn every_live_view_is_for_those_whom_the_page_names() {
+    let house = House::open().await;
+    let page = table::under("Live views");
+    assert_eq!(page.columns, house.columns());
+    let mut found = BTreeMap::new();
+    for view in page.rows.keys() {
+        let mut cells = Vec::new();
+        for column in &page.columns {
+            let opens = house.watches(column, view).await.is_some();
+            cells.push(Cell::of(opens, opens));
+        }
+        found.insert(view.clone(), cells);
+    }
+    table::compare(&page, &found);
+    let audience = include_str!("../../../src/web/live.rs");
+    for view in found.keys() {
+        assert!(audience.contains(&format!("Some(\"{view}\")")), "{view}");
+    }
+}
+
+/// Everything that is served stands on the page: as a page, as an address of the API, or as open to anybody.
+#[tokio::test]
+async fn nothing_is_served_that_the_page_does_not_name() {
+    let house = House::open().await;
+    let described: Value =
+        serde_json::from_str(&house.get("nobody", "/api/openapi.json").await.1).unwrap();
+    let mut served = BTreeSet::new();
+    let mut written = BTreeSet::new();
+    for (path, item) in described["paths"].as_object().unwrap() {
+        for method in item.as_object().unwrap().keys() {
+            if path == "/api/v1/session" {
+                continue;
+            }
+            let into = if method == "get" {
+                &mut served
+            } else {
+                &mut written
+            };
+            into.insert(path.clone());
+        }
+    }
+    served.extend(pages_in_the_source());
+    served.remove("/api/v1/live");
+    let named: BTreeSet<String> = ["Pages", "What is read through the API"]
+        .into_iter()
+        .flat_map(|heading| table::under(heading).rows.into_keys())
+        .chain(table::list("Open to anybody"))
+        .collect();
+    assert_eq!(named, served);
+    let changes: BTreeSet<String> = table::pairs("What is changed through the API")
+        .into_keys()
+        .collect();
+    assert_eq!(changes, written);
+}
+
+/// What is open says the same to nobody as to anybody: there is something, and nothing about anybody.
+#[tokio::test]
+async fn what_is_open_is_open() {
+    let house = House::open().await;
+    for path in table::list("Open to anybody") {
+        let (status, body) = house.get("nobody", &path).await;
+        assert_ne!(status, StatusCode::FORBIDDEN, "{path}");
+        assert!(!body.contains(super::house::SECRET), "{path}");
+    }
+}
+
+/// The addresses that are read, in the routers of the web.
+fn pages_in_the_source() -> Vec<String> {
+    let mut found = Vec::new();
+    for text in source("src/web") {
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for route in code.split(".route(").skip(1) {
+            let Some(path) = route.trim_start().strip_prefix('"') else {
+                continue;
+            };
+            let (path, rest) = path.split_once('"').unwrap();
+            let handler = rest.split(';').next().unwrap_or_default();
+            if handler.contains("get(") {
+                found.push(path.to_owned());
+            }
+        }
+    }
+    assert!(found.len() > 20, "{found:?}");
+    found
+}
+
+fn source(folder: &str) -> Vec<String> {
+    let mut texts = Vec::new();
+    let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                texts.push(std::fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    texts
+}
+
+/// Whoever may not give a command on somebody else's thing is refused at its address too.
+#[tokio::test]
+async fn an_address_gives_its_command_for_those_only_who_may() {
+    let house = House::open().await;
+    let commands = table::under("Commands");
+    for (path, kind) in table::pairs("What is changed through the API") {
+        assert!(Command::KINDS.contains(&kind.as_str()), "{kind}");
+        for column in house.columns() {
+            let at = commands.columns.iter().position(|one| *one == column);
+            let may = at.is_some_and(|at| commands.rows[&kind][at] == Cell::Yes);
+            if may {
+                continue;
+            }
+            let (method, body) = asked(&path);
+            let answer = house
+                .asks(&column, method, &house.other.fill(&path))
+                .json(&body)
+                .send()
+                .await
+                .unwrap();
+            let refused = matches!(
+                answer.status(),
+                StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN | StatusCode::NOT_FOUND
+            );
+            assert!(refused, "{column} at {path}: {}", answer.status());
+        }
+    }
+}
+
+/// A body that the address understands.
+fn asked(path: &str) -> (Method, Value) {
+    let text = json!({"text": "Zebra", "seen": 0});
+    let last = path.rsplit('/').next().unwrap_or_default();
+    let body = match last {
+        "claim" => json!({}),
+        "bring-in" => json!({"third": "doctor-0"}),
+        "hand-over" => json!({"to": "aslak"}),
+        "promise" => json!({"due_at": "2026-01-09T22:00:00Z"}),
+        "note" | "message" => json!({"text": "Zebra"}),
+        "outcome" => json!({"outcome": "helped_by_telephone", "next": {"kind": "settled"}}),
+        "proposal" => json!({"same": true}),
+        "erase" => json!({"reason": "asked for"}),
+        "answer" => json!({"question": "place", "text": "Zebra", "seen": 0}),
+        "children" => json!({"answer": "no"}),
+        "child" => json!({"child": true}),
+        "threatened" => json!({"reason": "Zebra", "police": false}),
+        "draft" => return (Method::PUT, text),
+        "end" if path.contains("/danger/") => json!({"done": "Zebra"}),
+        _ => json!({}),
+    };
+    (Method::POST, body)
+}
