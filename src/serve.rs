@@ -26,7 +26,7 @@ use crate::log::sqlite::open::{self, DatabaseError, OpenMode};
 use crate::telephony::sid::SidError;
 use crate::telephony::signature::{PublicUrl, PublicUrlError, SignatureCheck};
 use crate::telephony::twilio::{Twilio, TwilioSettings, TwilioSetupError};
-use crate::telephony::urls::Urls;
+use crate::telephony::urls::{Urls, WayIn};
 use crate::telephony::webhooks::{self, TelephonyState};
 use crate::text::{TextError, Texts};
 use crate::web::api::idempotency::{Idempotency, IdempotencyError};
@@ -34,6 +34,7 @@ use crate::web::language::{LanguageError, Languages};
 use crate::web::screens;
 use crate::web::server::{self, Parts};
 use crate::web::session::gate::{Gate, rules};
+use crate::web::session::links;
 use crate::web::session::password::PasswordError;
 use crate::web::session::store::{Accounts, StoreError};
 use crate::web::session::token::{JwtKeyError, JwtKeys, jwt_path};
@@ -138,11 +139,14 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
         now: Arc::new(move || clock.real_now()),
         public: config.public_url.clone(),
         rules: rules(engine.clone()),
+        house: Arc::new(engine.clone()),
     })
     .await?;
     sessions.warm_up().await?;
     let idempotency = Idempotency::open(&config.database_url, sessions.clone()).await?;
     let tasks = TaskTracker::new();
+    let signing = Arc::clone(&keys);
+    let way_in: WayIn = Arc::new(move |guest, message| links::token(&signing, guest, message));
     let work = Arc::new(Work {
         hand: Hand::Engine(engine.clone()),
         accounts,
@@ -156,7 +160,7 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
         stop.clone(),
     ));
     let texts = Arc::new(Texts::load()?);
-    let telephone = telephone(config, account, &engine, &texts, &tasks, &stop)?;
+    let telephone = telephone(config, account, &engine, &texts, way_in, &tasks, &stop)?;
     let who = Gate {
         sessions: sessions.clone(),
         engine: engine.clone(),
@@ -244,12 +248,13 @@ fn telephone(
     account: &Account,
     engine: &Engine,
     texts: &Arc<Texts>,
+    way_in: WayIn,
     tasks: &TaskTracker,
     stop: &CancellationToken,
 ) -> Result<axum::Router, ServeError> {
     let carrier = carrier(config, account)?;
     let public = || PublicUrl::parse(config.public_url.as_str());
-    let urls = Urls::new(public()?);
+    let urls = Urls::new(public()?).with_way_in(way_in);
     tasks.spawn(effects::run(
         engine.clone(),
         Arc::new(carrier),

@@ -161,6 +161,7 @@ impl Work {
             id: SystemIds.next().to_string(),
             password_hash: hash(password).await?,
             staff,
+            guest: None,
             roles,
             disabled: false,
             generation: 1,

@@ -55,7 +55,9 @@ pub const fn rule(command: &Command) -> Rule {
         Command::BeginEpoch { .. } | Command::ImportService(_) => Rule::Machine,
         Command::ReleaseEffects => Rule::Release,
 
-        Command::AdmitGuest { .. } | Command::EndGuest { .. } => Rule::LeaderOrNurseOnDuty,
+        Command::AdmitGuest { .. } | Command::InviteGuest(_) | Command::EndGuest { .. } => {
+            Rule::LeaderOrNurseOnDuty
+        }
         Command::EraseGuest { .. }
         | Command::RegisterStation { .. }
         | Command::RevokeStation { .. } => Rule::Leader,
@@ -79,7 +81,7 @@ pub const fn rule(command: &Command) -> Rule {
         | Command::EndTalk { call }
         | Command::BringIn { call, .. }
         | Command::HandOver { call, .. }
-        | Command::LeaveTalk { call } => Rule::Call(*call),
+        | Command::LeaveTalk(call) => Rule::Call(*call),
         Command::RaiseDanger { contact }
         | Command::UndoDanger { contact }
         | Command::AnswerDanger { contact, .. }

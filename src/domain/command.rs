@@ -90,6 +90,8 @@ pub enum Command {
         /// Who it is, and until when.
         admission: Admission,
     },
+    /// Send a guest the link by which a password is chosen; again, if the first was lost.
+    InviteGuest(GuestId),
     /// End a guest's time before it is over.
     EndGuest {
         /// Which.
@@ -249,10 +251,7 @@ pub enum Command {
         to: StaffId,
     },
     /// Leave a conversation that others go on with.
-    LeaveTalk {
-        /// Which call.
-        call: CallId,
-    },
+    LeaveTalk(CallId),
     /// A life is in danger.
     RaiseDanger {
         /// In which contact.

@@ -59,6 +59,7 @@ fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
         Command::AdmitGuest { guest, admission } => {
             return guests::decide::admit(d, guest, admission);
         }
+        Command::InviteGuest(guest) => return guests::decide::invite(d, guest),
         Command::EndGuest { guest } => return guests::decide::end(d, guest),
         Command::EraseGuest { guest, reason } => return guests::decide::erase(d, guest, &reason),
         Command::RegisterStation {
@@ -99,7 +100,7 @@ fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
         Command::EndTalk { call } => return calls::talk::end_talk(d, call),
         Command::BringIn { call, whom } => return calls::third::bring_in(d, call, whom),
         Command::HandOver { call, to } => return calls::third::hand_over(d, call, &to),
-        Command::LeaveTalk { call } => return calls::talk::leave(d, call),
+        Command::LeaveTalk(call) => return calls::talk::leave(d, call),
         Command::RaiseDanger { contact } => return care::danger::raise(d, contact),
         Command::UndoDanger { contact } => return care::danger::undo(d, contact),
         Command::AnswerDanger {

@@ -96,6 +96,8 @@ pub enum GuestEvent {
         until: Timestamp,
         by: StaffId,
     },
+    /// The link by which a password is chosen goes out in a message.
+    GuestInvited { guest: GuestId, message: MessageId },
     /// The account has ended.
     GuestEnded { guest: GuestId, how: GuestEnd },
     /// The keys are destroyed of what said who it was.

@@ -25,6 +25,7 @@ kinds! {
     ReleaseEffects "release_effects"
     ImportService "import_service"
     AdmitGuest "admit_guest"
+    InviteGuest "invite_guest"
     EndGuest "end_guest"
     EraseGuest "erase_guest"
     RegisterStation "register_station"

@@ -5,7 +5,9 @@ use std::time::Duration;
 use crate::domain::calls::call::Call;
 use crate::domain::calls::leg::{Callee, Leg, LegEnd, LegState};
 use crate::domain::effect::{Effect, EffectKind};
-use crate::domain::event::{CallEvent, Event, FallbackEvent, LegEvent, MessageEvent, TalkEvent};
+use crate::domain::event::{
+    CallEvent, Event, FallbackEvent, GuestEvent, LegEvent, MessageEvent, TalkEvent,
+};
 use crate::domain::ids::{CallId, CarrierId, EffectKey, LegId, StaffId};
 use crate::domain::messages::message::Recipient;
 use crate::domain::phone::E164;
@@ -28,10 +30,10 @@ pub fn obligations(state: &State, seq: u64, at: Timestamp, event: &Event) -> Vec
         Event::Fallback(event) => of_fallback(state, event),
         Event::Leg(event) => of_leg(state, event),
         Event::Message(event) => of_message(state, event),
+        Event::Guest(event) => of_guest(state, event),
         Event::Service(_)
         | Event::Summons(_)
         | Event::Request(_)
-        | Event::Guest(_)
         | Event::Station(_)
         | Event::Contact(_)
         | Event::Danger(_)
@@ -211,6 +213,24 @@ fn of_leg(state: &State, event: &LegEvent) -> Vec<EffectKind> {
         | LegEvent::LegAnswered { .. }
         | LegEvent::LegFound { .. }
         | LegEvent::LegLineEnded { .. } => Vec::new(),
+    }
+}
+
+/// The link goes to the number that the doctor was let in with.
+fn of_guest(state: &State, event: &GuestEvent) -> Vec<EffectKind> {
+    match event {
+        GuestEvent::GuestInvited { guest, message } => state
+            .guest(*guest)
+            .and_then(|guest| guest.phone.clone())
+            .map(|to| EffectKind::SendMessage {
+                message: *message,
+                to,
+            })
+            .into_iter()
+            .collect(),
+        GuestEvent::GuestAdmitted { .. }
+        | GuestEvent::GuestEnded { .. }
+        | GuestEvent::GuestErased { .. } => Vec::new(),
     }
 }
 

@@ -171,7 +171,8 @@ impl<C: Carrier> Means<C> {
         let (Some(to), Some(service)) = (to.known(), &state.service) else {
             return EffectOutcome::Refused("no number".to_owned());
         };
-        let Some(body) = write::text(state, &self.texts, message) else {
+        let way_in = || write::way_in(state, &self.texts, &self.urls, message);
+        let Some(body) = write::text(state, &self.texts, message).or_else(way_in) else {
             return EffectOutcome::Refused("the text has been erased".to_owned());
         };
         let message = SendMessage {

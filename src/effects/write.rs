@@ -6,6 +6,7 @@ use crate::domain::messages::message::{Message, MessageText, Recipient};
 use crate::domain::state::State;
 use crate::domain::summons::state::SummonsWhy;
 use crate::domain::time::Timestamp;
+use crate::telephony::urls::Urls;
 use crate::telephony::voice::{alarm_topic, promise_of, time_of_day};
 use crate::text::message::{AlarmTopic, Written};
 use crate::text::{Arg, Texts};
@@ -72,8 +73,20 @@ pub fn text(state: &State, texts: &Texts, message: MessageId) -> Option<String> 
         }
         MessageText::SafetyOver => Some(texts.write(message.language, &Written::SafetyOver)),
         MessageText::FollowUpDue => Some(texts.write(message.language, &Written::FollowUpDue)),
+        // Written with its link, below.
+        MessageText::WayIn(_) => None,
         MessageText::Own(text) => text.known().cloned(),
     }
+}
+
+/// The text with the link by which a doctor who is let in chooses a password; nothing, if the message is another.
+pub fn way_in(state: &State, texts: &Texts, urls: &Urls, message: MessageId) -> Option<String> {
+    let message = state.message(message)?;
+    let MessageText::WayIn(guest) = message.text else {
+        return None;
+    };
+    let link = urls.way_in(guest, message.id)?;
+    Some(texts.write(message.language, &Written::WayIn { link: &link }))
 }
 
 const fn waits(why: SummonsWhy, code: &str) -> Written<'_> {

@@ -94,6 +94,7 @@ records! {
     }
     Guest GuestEvent {
         GuestAdmitted "guest_admitted" 1 (guest, name, hpr, phone, language, until, by);
+        GuestInvited "guest_invited" 1 (guest, message);
         GuestEnded "guest_ended" 1 (guest, how);
         GuestErased "guest_erased" 1 (guest, reason);
     }

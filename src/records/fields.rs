@@ -269,6 +269,7 @@ impl Field for MessageText {
             Self::CheckInNeedsCode => Value::from("check_in_needs_code"),
             Self::SafetyOver => Value::from("safety_over"),
             Self::FollowUpDue => Value::from("follow_up_due"),
+            Self::WayIn(guest) => json!({ "way_in": guest.put(cx)? }),
             Self::Own(text) => json!({ "own": text.put(cx)? }),
         })
     }
@@ -300,7 +301,10 @@ impl Field for MessageText {
                     why: Field::get(why, cx)?,
                     code: Field::get(part(value, "code")?, cx)?,
                 }),
-                None => text_with_time(value, cx),
+                None => match value.get("way_in") {
+                    Some(guest) => Ok(Self::WayIn(Field::get(guest, cx)?)),
+                    None => text_with_time(value, cx),
+                },
             },
         }
     }

@@ -1,8 +1,11 @@
 //! The addresses that we hand out to the carrier, in markup and in requests: made here and nowhere else, so that the router
 //! and whoever hands them out cannot differ. They hold ids only, never a number or a name.
 
+use std::fmt;
+use std::sync::Arc;
+
 use crate::domain::calls::announcement::Announcement;
-use crate::domain::ids::{CallId, LegId, MessageId};
+use crate::domain::ids::{CallId, GuestId, LegId, MessageId};
 use crate::telephony::signature::PublicUrl;
 
 /// The number's own address for calls: set up at the carrier.
@@ -15,15 +18,43 @@ pub const WAITING_SOUND: &str = "/telephony/sound/waiting.wav";
 pub const SMS_INCOMING: &str = "/telephony/sms/incoming";
 
 /// Every address under the public one.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Urls {
     public: PublicUrl,
+    way_in: Option<WayIn>,
+}
+
+/// Makes what a one-time link holds, for a guest and the message that carries it. Never kept.
+pub type WayIn = Arc<dyn Fn(GuestId, MessageId) -> Option<String> + Send + Sync>;
+
+impl fmt::Debug for Urls {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Urls({:?})", self.public)
+    }
 }
 
 impl Urls {
     /// Addresses under this public one.
     pub const fn new(public: PublicUrl) -> Self {
-        Self { public }
+        Self {
+            public,
+            way_in: None,
+        }
+    }
+
+    /// With links by which a password is chosen.
+    #[must_use]
+    pub fn with_way_in(self, way_in: WayIn) -> Self {
+        Self {
+            way_in: Some(way_in),
+            ..self
+        }
+    }
+
+    /// The one-time link in a message to a doctor who is let in.
+    pub fn way_in(&self, guest: GuestId, message: MessageId) -> Option<String> {
+        let token = self.way_in.as_ref()?(guest, message)?;
+        Some(self.at(&format!("/in/{token}")))
     }
 
     /// The public address itself, for checking what is signed.

@@ -105,6 +105,8 @@ pub struct Board {
     pub follow_ups: Vec<FollowUpRow>,
     /// How calls were answered in this duty.
     pub tally: Tally,
+    /// The viewer may let a doctor in for some days.
+    pub lets_in: bool,
     /// How many deviations have been recorded; for the leader only.
     pub deviations: Option<u32>,
 }
@@ -181,6 +183,7 @@ pub fn board(state: &State, viewer: &Viewer, now: Timestamp, standing: Standing)
         watches: watch::all(state, viewer),
         follow_ups: follow_up::all(state, viewer, now),
         tally: state.tally,
+        lets_in: viewer.may_see(state, Part::Guests),
         deviations: viewer
             .leads()
             .then(|| u32::try_from(state.deviations.len()).unwrap_or(u32::MAX)),

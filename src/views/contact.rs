@@ -335,6 +335,7 @@ fn message_view(message: &Message) -> MessageView {
             | MessageText::RequestOpen
             | MessageText::RequestWithdrawn
             | MessageText::RequestNews
+            | MessageText::WayIn(_)
             | MessageText::OutcomeMissing
             | MessageText::DutyBegins(_)
             | MessageText::HandshakeHole

@@ -13,6 +13,7 @@ pub mod locked;
 pub mod next;
 pub mod on_duty;
 pub mod on_duty_json;
+pub mod outside;
 pub mod people;
 pub mod request;
 #[cfg(test)]

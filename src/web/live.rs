@@ -172,7 +172,7 @@ fn audience(state: &State, ask: &Ask, mut viewer: Viewer) -> Result<Audience, St
     };
     let language = viewer.language;
     match ask.view.as_deref() {
-        Some("wall") => Ok(Audience {
+        Some("wall") if viewer.may_see(state, Part::Board) => Ok(Audience {
             view: View::Wall,
             viewer: Viewer::room(language),
             contact: None,
@@ -182,12 +182,12 @@ fn audience(state: &State, ask: &Ask, mut viewer: Viewer) -> Result<Audience, St
             viewer,
             contact,
         }),
-        Some("doctor") if viewer.actor().is_some() => Ok(Audience {
+        Some("doctor") if viewer.may_see(state, Part::Asking) => Ok(Audience {
             view: View::Doctor,
             viewer,
             contact,
         }),
-        Some("nurse" | "doctor") => Err(StatusCode::FORBIDDEN),
+        Some("nurse" | "doctor" | "wall") => Err(StatusCode::FORBIDDEN),
         None | Some("json") => Ok(Audience {
             view: View::Json,
             viewer,

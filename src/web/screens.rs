@@ -40,8 +40,8 @@ pub fn router(web: WebState, who: Gate) -> Router {
 /// A long connection is asked about again and again: an account that was disabled or changed loses it.
 async fn keep_asking(State(who): State<Gate>, mut request: Request, next: Next) -> Response {
     let headers = request.headers().clone();
-    let began_as = who.who(&headers).ok().map(|(_, viewer)| viewer);
-    let still = move || who.who(&headers).ok().map(|(_, viewer)| viewer) == began_as;
+    let began_as = who.looks(&headers);
+    let still = move || began_as.is_some() && who.looks(&headers) == began_as;
     request
         .extensions_mut()
         .insert(StillAllowed(Arc::new(still)));

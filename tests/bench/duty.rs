@@ -115,6 +115,7 @@ async fn start(folder: &Path) -> anyhow::Result<(SocketAddr, String)> {
         username: "kari".to_owned(),
         password_hash: "nobody signs in here".to_owned(),
         staff: Some(StaffId::new("kari")),
+        guest: None,
         roles: vec![Role::Nurse],
         disabled: false,
         generation: 0,
@@ -131,6 +132,7 @@ async fn start(folder: &Path) -> anyhow::Result<(SocketAddr, String)> {
         now: Arc::new(move || clock.real_now()),
         public: PublicUrl::parse(PUBLIC).map_err(anyhow::Error::msg)?,
         rules: rules(engine.clone()),
+        house: Arc::new(engine.clone()),
     })
     .await?;
     let program = Place {

@@ -224,7 +224,7 @@ fn command(state: &State, (what, which, detail, _): Asked) -> Option<(Actor, Com
                 contact: contact()?,
             },
         ),
-        28 => (staff, Command::LeaveTalk { call: call()? }),
+        28 => (staff, Command::LeaveTalk(call()?)),
         29 => {
             let contact = contact()?;
             let command = match detail % 3 {

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::domain::event::GuestEvent;
 use crate::domain::guests::guest::Guest;
-use crate::domain::ids::GuestId;
+use crate::domain::ids::{GuestId, MessageId};
+use crate::domain::messages::message::{Message, MessageState, MessageText, Recipient};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::state::index::Due;
@@ -30,20 +31,62 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &GuestEv
                 since: at,
                 until: *until,
                 admitted_by: by.clone(),
+                invited: None,
                 ended: None,
             };
             state.guests.insert(*guest, Arc::new(admitted));
             state.set_due(Due::Guest(*guest), Some(*until));
         }
+        GuestEvent::GuestInvited { guest, message } => invite(state, at, *guest, *message),
         GuestEvent::GuestEnded { guest, .. } => {
             change(state, *guest, |guest| guest.ended = Some(at));
             state.set_due(Due::Guest(*guest), None);
         }
-        GuestEvent::GuestErased { guest, .. } => change(state, *guest, |guest| {
-            guest.name = Secret::Erased;
-            guest.hpr = guest.hpr.as_ref().map(|_| Secret::Erased);
-            guest.phone = guest.phone.as_ref().map(|_| Secret::Erased);
-        }),
+        GuestEvent::GuestErased { guest, .. } => {
+            change(state, *guest, |guest| {
+                guest.name = Secret::Erased;
+                guest.hpr = guest.hpr.as_ref().map(|_| Secret::Erased);
+                guest.phone = guest.phone.as_ref().map(|_| Secret::Erased);
+            });
+            erase_messages(state, *guest);
+        }
+    }
+}
+
+fn invite(state: &mut State, at: Timestamp, guest: GuestId, message: MessageId) {
+    let Some(found) = state.guest(guest) else {
+        return;
+    };
+    let (phone, language) = (found.phone.clone(), found.language);
+    let invitation = Message {
+        id: message,
+        contact: None,
+        at,
+        to: phone.map(|number| Recipient::Person { number }),
+        text: MessageText::WayIn(guest),
+        language,
+        state: MessageState::Queued,
+        keyword: None,
+    };
+    state.messages.insert(message, Arc::new(invitation));
+    change(state, guest, |guest| guest.invited = Some((message, at)));
+}
+
+/// The number stands in the messages with a link as well.
+fn erase_messages(state: &mut State, guest: GuestId) {
+    let of_guest = |message: &&Arc<Message>| message.text == MessageText::WayIn(guest);
+    let ids: Vec<MessageId> = state
+        .messages
+        .values()
+        .filter(of_guest)
+        .map(|message| message.id)
+        .collect();
+    for id in ids {
+        state.change_message(id, |message| {
+            message.to = Some(Recipient::Person {
+                number: Secret::Erased,
+            });
+        });
     }
 }
 

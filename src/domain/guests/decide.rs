@@ -74,6 +74,22 @@ pub(in crate::domain) fn admit(
     Ok(())
 }
 
+/// Sends the link by which the doctor chooses a password, to the number that was given. A link before it is worth nothing then.
+pub(in crate::domain) fn invite(d: &mut Decider<'_>, guest: GuestId) -> Result<(), Rejection> {
+    d.staff()?;
+    let found = d
+        .state
+        .guest(guest)
+        .filter(|guest| guest.stands(d.now))
+        .ok_or(Rejection::NotFound { what: "guest" })?;
+    if found.phone.as_ref().and_then(Secret::known).is_none() {
+        return Err(Rejection::NoNumber);
+    }
+    let message = d.message_id();
+    d.emit(GuestEvent::GuestInvited { guest, message });
+    Ok(())
+}
+
 /// Ends it before its time. Ended already: nothing changes.
 pub(in crate::domain) fn end(d: &mut Decider<'_>, guest: GuestId) -> Result<(), Rejection> {
     let found = d

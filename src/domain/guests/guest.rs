@@ -1,6 +1,6 @@
 //! A guest: a doctor who is not in the service file.
 
-use crate::domain::ids::{GuestId, StaffId};
+use crate::domain::ids::{GuestId, MessageId, StaffId};
 use crate::domain::language::Language;
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
@@ -25,6 +25,8 @@ pub struct Guest {
     pub until: Timestamp,
     /// Who let the doctor in.
     pub admitted_by: StaffId,
+    /// The message with the last link by which a password is chosen, and when it was written.
+    pub invited: Option<(MessageId, Timestamp)>,
     /// When it ended; none while it stands.
     pub ended: Option<Timestamp>,
 }

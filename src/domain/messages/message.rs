@@ -1,6 +1,6 @@
 //! A text message and how far it has come.
 
-use crate::domain::ids::{CarrierId, ContactId, HandshakeId, MessageId, StaffId};
+use crate::domain::ids::{CarrierId, ContactId, GuestId, HandshakeId, MessageId, StaffId};
 use crate::domain::language::Language;
 use crate::domain::messages::keyword::Keyword;
 use crate::domain::phone::E164;
@@ -77,6 +77,8 @@ pub enum MessageText {
     SafetyOver,
     /// To staff: a follow-up is due.
     FollowUpDue,
+    /// To a doctor who is let in for some days: the link by which a password is chosen. The only link we ever send.
+    WayIn(GuestId),
     /// What a person wrote.
     Own(Secret<String>),
 }

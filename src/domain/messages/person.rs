@@ -140,6 +140,7 @@ const fn most(text: &MessageText) -> usize {
         | MessageText::CheckInNeedsCode
         | MessageText::SafetyOver
         | MessageText::FollowUpDue
+        | MessageText::WayIn(_)
         | MessageText::Own(_) => 0,
     }
 }

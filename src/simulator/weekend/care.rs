@@ -39,7 +39,7 @@ impl World {
                 contact,
                 child: true,
             }],
-            8 => vec![Command::LeaveTalk { call }],
+            8 => vec![Command::LeaveTalk(call)],
             9..=11 => vec![self.fills_in(contact)],
             _ => Vec::new(),
         };

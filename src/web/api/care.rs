@@ -274,7 +274,7 @@ pub async fn leave(
     Path(call): Path<String>,
 ) -> Result<Json<Done>, Problem> {
     let call = act::call(&state.engine.state(), &viewer, &call)?;
-    submit(&state.engine, &viewer, Command::LeaveTalk { call }).await
+    submit(&state.engine, &viewer, Command::LeaveTalk(call)).await
 }
 
 /// What was not as it should be, the newest first, without what was said. For the leader.

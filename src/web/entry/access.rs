@@ -10,8 +10,10 @@ use maud::{Markup, html};
 
 use crate::domain::time::Timestamp;
 use crate::text::Arg;
+use crate::views::Viewer;
 use crate::web::entry::account::{failed, real};
-use crate::web::entry::{Entry, Looks, Me, Shape, forms, mine};
+use crate::web::entry::stations::Said;
+use crate::web::entry::{Entry, Looks, Me, Shape, forms, mine, stations};
 use crate::web::pages::say::Say;
 use crate::web::session::accounts::Account;
 use crate::web::session::devices::Device;
@@ -26,6 +28,7 @@ pub async fn home(State(entry): State<Entry>, me: Me, Extension(looks): Looks) -
             nav.tiles aria-label=(title) {
                 a.do.wide.choice-line href="/wall" { b { (say.t("in-leader-wall")) } span { (say.t("in-leader-wall-hint")) } }
                 a.do.wide.choice-line href="/leader/access" { b { (say.t("in-access-title")) } span { (say.t("in-leader-access-hint")) } }
+                a.do.wide.choice-line href="/guests" { b { (say.t("in-guests-title")) } span { (say.t("in-leader-guests-hint")) } }
                 a.do.wide.choice-line href="/account" { b { (say.t("in-account-title")) } span { (say.t("in-leader-account-hint")) } }
                 a.do.wide.choice-line href="/handbook/" { b { (say.t("in-handbook")) } span { (say.t("in-leader-handbook-hint")) } }
             }
@@ -43,7 +46,7 @@ pub async fn home(State(entry): State<Entry>, me: Me, Extension(looks): Looks) -
 /// `GET /leader/access`.
 pub async fn show(State(entry): State<Entry>, me: Me, Extension(looks): Looks) -> Response {
     let say = entry.say(looks.language);
-    page(&entry, &say, mine(&me)).into_response()
+    page(&entry, &say, mine(&me), &looks, &Said::default()).into_response()
 }
 
 /// `POST /leader/access/device/{id}/cut-off`: it is lost.
@@ -65,19 +68,21 @@ pub async fn sign_out(State(entry): State<Entry>, Path(id): Path<String>) -> Res
     Redirect::to("/leader/access").into_response()
 }
 
-fn page(entry: &Entry, say: &Say<'_>, leader: &Account) -> Markup {
+/// The whole page.
+pub fn page(entry: &Entry, say: &Say<'_>, leader: &Account, looks: &Viewer, said: &Said) -> Markup {
     let sessions = entry.sessions();
     let title = say.t("in-access-title");
     let accounts: Vec<_> = sessions
         .accounts()
         .all()
         .into_iter()
-        .filter(|account| !account.disabled)
+        .filter(|account| !account.disabled && account.guest.is_none())
         .collect();
     let body = html! {
         main.entry.wide-entry #main tabindex="-1" {
             div.tight { h1 { (title) } p { (say.t("in-access-why")) } }
             (devices(entry, say))
+            (stations::section(entry, say, looks, said))
             section.card {
                 h2 { (say.t("in-access-accounts")) }
                 ul.list { @for account in &accounts { (account_line(entry, say, account, leader)) } }

@@ -72,7 +72,8 @@ pub fn not_unlocked(say: &Say<'_>, error: &PinError) -> String {
     }
 }
 
-fn throttled(say: &Say<'_>, after: Duration) -> String {
+/// Too many tries: how long to wait.
+pub fn throttled(say: &Say<'_>, after: Duration) -> String {
     let seconds = u32::try_from(after.as_secs().max(1)).unwrap_or(u32::MAX);
     say.with("in-throttled", &[("n", Arg::Number(seconds))])
 }

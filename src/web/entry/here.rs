@@ -11,6 +11,7 @@ pub async fn state(State(entry): State<Entry>, headers: HeaderMap) -> StatusCode
     match entry.gate.who(&headers) {
         Ok(_) => StatusCode::NO_CONTENT,
         Err(problem) if problem.is_locked() => StatusCode::LOCKED,
+        Err(_) if entry.gate.station(&headers).is_some() => StatusCode::NO_CONTENT,
         Err(_) => StatusCode::UNAUTHORIZED,
     }
 }

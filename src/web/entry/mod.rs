@@ -4,12 +4,16 @@
 pub mod access;
 pub mod account;
 mod forms;
+pub mod guests;
 pub mod here;
 pub mod locked;
 pub mod pin;
 pub mod second_factor;
 pub mod sign_in;
 mod square;
+pub mod station;
+pub mod stations;
+pub mod way_in;
 
 use std::sync::Arc;
 
@@ -50,6 +54,8 @@ pub fn open(entry: Entry) -> Router {
         .route("/locked/now", get(locked::now))
         .route("/locked/decline", post(locked::decline))
         .route("/lock", post(locked::lock))
+        .route("/station", get(station::show).post(station::register))
+        .route("/in/{token}", get(way_in::show).post(way_in::choose))
         .with_state(entry)
 }
 
@@ -72,6 +78,14 @@ pub fn inside(entry: Entry) -> Router {
         .route("/account/pin/remove", post(pin::remove))
         .route("/leader", get(access::home))
         .route("/leader/access", get(access::show))
+        .route("/leader/access/station", post(stations::register))
+        .route(
+            "/leader/access/station/{id}/cut-off",
+            post(stations::cut_off),
+        )
+        .route("/guests", get(guests::show).post(guests::admit))
+        .route("/guests/{id}/link", post(guests::link))
+        .route("/guests/{id}/end", post(guests::end))
         .route("/leader/access/device/{id}/cut-off", post(access::cut_off))
         .route(
             "/leader/access/account/{id}/sign-out",
@@ -108,12 +122,22 @@ impl Entry {
     /// Who an account is: by name, or, where the service file does not say, by what is typed at sign-in.
     pub fn name_of(&self, account: &Account) -> String {
         let state = self.web.engine.state();
+        let guest = account.guest.and_then(|guest| state.guest(guest));
+        if let Some(name) = guest.and_then(|guest| guest.name.known()) {
+            return name.clone();
+        }
         let staff = account.staff.as_ref();
         let name = staff.and_then(|staff| {
             let service = state.service.as_ref()?;
             Some(service.staff(staff)?.name.clone())
         });
         name.unwrap_or_else(|| account.username.clone())
+    }
+
+    /// The whole address of one of our pages.
+    pub fn address(&self, path: &str) -> String {
+        let public = self.sessions().public();
+        format!("{}{path}", public.as_str().trim_end_matches('/'))
     }
 
     /// The name behind an account's id.

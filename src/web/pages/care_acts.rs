@@ -105,8 +105,8 @@ impl CareAct {
                     _ => return Err(Unsaid::Field("ui-no-say-police")),
                 },
             },
-            Self::Leave => Command::LeaveTalk {
-                call: typed
+            Self::Leave => Command::LeaveTalk(
+                typed
                     .get("call")
                     .parse::<CallId>()
                     .ok()
@@ -116,7 +116,7 @@ impl CareAct {
                             .is_some_and(|call| call.contact == contact)
                     })
                     .ok_or(Rejection::NotFound { what: "call" })?,
-            },
+            ),
         })
     }
 }

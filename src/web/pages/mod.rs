@@ -33,7 +33,7 @@ mod tests;
 mod thread;
 pub mod wall;
 mod watch;
-mod who;
+pub mod who;
 
 use axum::Router;
 use axum::routing::{get, post};

@@ -199,6 +199,7 @@ fn ours(say: &Say<'_>, text: &MessageText) -> String {
         | MessageText::CheckInNeedsCode
         | MessageText::SafetyOver
         | MessageText::FollowUpDue
+        | MessageText::WayIn(_)
         | MessageText::Own(_) => say.t("ui-message-ours"),
     }
 }

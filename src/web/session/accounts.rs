@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::domain::ids::StaffId;
+use crate::domain::ids::{GuestId, StaffId};
 use crate::domain::service::people::StaffRole;
 use crate::domain::time::Timestamp;
 
@@ -112,6 +112,8 @@ pub struct Account {
     pub password_hash: String,
     /// Who it is in the service file; none: a screen.
     pub staff: Option<StaffId>,
+    /// The doctor who is let in for some days: it ends with the guest.
+    pub guest: Option<GuestId>,
     /// What it may do.
     pub roles: Vec<Role>,
     /// It cannot sign in, and its sessions have ended.

@@ -3,18 +3,18 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Request, State};
+use axum::extract::{Request, State as Asked};
 use axum::http::{HeaderMap, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Redirect, Response};
 
 use crate::domain::access::Part;
 use crate::domain::language::Language;
-use crate::domain::service::Service;
 use crate::domain::state::State;
 use crate::engine::Engine;
-use crate::views::{Viewer, conversation_of};
+use crate::views::{Outside, Viewer, conversation_of};
 use crate::web::error::Problem;
+use crate::web::language::asked_or_kept;
 use crate::web::session::accounts::Account;
 use crate::web::session::extract::{SignedIn, of_headers};
 use crate::web::session::{Believed, Rules, RulesNow, Sessions};
@@ -41,8 +41,27 @@ impl Gate {
             return Err(Problem::locked());
         }
         let state = self.engine.state();
-        let viewer = viewer(&believed.account, state.service.as_deref(), headers);
+        let viewer = viewer(&believed.account, &state, headers);
         Ok((believed, viewer))
+    }
+
+    /// The registered PC that sent these headers, as it looks: for whoever sits at it and has not signed in.
+    pub fn station(&self, headers: &HeaderMap) -> Option<Viewer> {
+        Some(Viewer {
+            staff: None,
+            outside: Some(Outside::Station(self.sessions.station_of(headers)?)),
+            roles: Vec::new(),
+            language: asked_or_kept(None, headers),
+        })
+    }
+
+    /// As what these headers look: somebody who has signed in, else a registered PC. Nobody, while a session is locked.
+    pub fn looks(&self, headers: &HeaderMap) -> Option<Viewer> {
+        match self.who(headers) {
+            Ok((_, viewer)) => Some(viewer),
+            Err(problem) if problem.is_locked() => None,
+            Err(_) => self.station(headers),
+        }
     }
 
     /// Whether the account must set up a second factor before anything else.
@@ -66,11 +85,19 @@ pub fn rules(engine: Engine) -> RulesNow {
 }
 
 /// Lets through who has signed in and may be here. Everybody else goes to the sign-in, to the lock, or home; programs get a problem.
-pub async fn gate(State(gate): State<Gate>, mut request: Request, next: Next) -> Response {
+pub async fn gate(Asked(gate): Asked<Gate>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let api = path.starts_with("/api/");
     let (believed, viewer) = match gate.who(request.headers()) {
         Ok(found) => found,
+        Err(problem) if !problem.is_locked() && is_for_stations(path) => {
+            let Some(viewer) = gate.station(request.headers()) else {
+                return nobody(api, problem);
+            };
+            note_use(&gate, &viewer).await;
+            request.extensions_mut().insert(viewer);
+            return next.run(request).await;
+        }
         Err(problem) if api => return problem.into_response(),
         Err(problem) if problem.is_locked() => return to_lock(path).into_response(),
         Err(_) => return Redirect::to("/").into_response(),
@@ -98,6 +125,33 @@ pub async fn gate(State(gate): State<Gate>, mut request: Request, next: Next) ->
     next.run(request).await
 }
 
+/// What may be asked for at a registered PC without an account: asking for help, and following it.
+fn is_for_stations(path: &str) -> bool {
+    path == "/doctor"
+        || path.starts_with("/doctor/")
+        || path == "/language"
+        || path == "/api/v1/live"
+}
+
+fn nobody(api: bool, problem: Problem) -> Response {
+    if api {
+        problem.into_response()
+    } else {
+        Redirect::to("/").into_response()
+    }
+}
+
+/// When a PC was used last: for the leader's list.
+async fn note_use(gate: &Gate, viewer: &Viewer) {
+    let Some(Outside::Station(station)) = viewer.outside else {
+        return;
+    };
+    let sessions = &gate.sessions;
+    if let Err(error) = sessions.stations().used(station, sessions.now()).await {
+        tracing::warn!(%error, "the use of a station was not written down");
+    }
+}
+
 /// To the lock, and from there back to the page.
 fn to_lock(path: &str) -> Redirect {
     if path.starts_with("/nurse/") {
@@ -121,6 +175,7 @@ fn may_be_at(state: &State, account: &Account, viewer: &Viewer, path: &str) -> b
         "leader" => Part::Leading,
         "wall" => Part::Wall,
         "doctor" => Part::Asking,
+        "guests" => Part::Guests,
         "account" => return !account.is_screen(),
         "api" | "look" | "language" => return true,
         _ => return false,
@@ -136,8 +191,18 @@ fn home(state: &State, account: &Account, viewer: &Viewer) -> &'static str {
         .unwrap_or("/handbook/")
 }
 
-/// As what an account looks: in all the roles that the service file gives. A member of staff who is no longer in the service file sees what a room sees.
-pub fn viewer(account: &Account, service: Option<&Service>, headers: &HeaderMap) -> Viewer {
+/// As what an account looks: in all the roles that the service file gives, or as the doctor who is let in. A member of staff who is no
+/// longer in the service file sees what a room sees.
+pub fn viewer(account: &Account, state: &State, headers: &HeaderMap) -> Viewer {
+    let service = state.service.as_deref();
+    if let Some(guest) = account.guest.and_then(|guest| state.guest(guest)) {
+        return Viewer {
+            staff: None,
+            outside: Some(Outside::Guest(guest.id)),
+            roles: Vec::new(),
+            language: guest.language,
+        };
+    }
     let staff = account
         .staff
         .as_ref()

@@ -7,6 +7,9 @@ pub mod devices;
 pub mod extract;
 pub mod factors;
 pub mod gate;
+pub mod guests;
+pub mod house;
+pub mod links;
 pub mod open;
 pub mod origin;
 pub mod own;
@@ -14,6 +17,7 @@ pub mod password;
 pub mod pins;
 pub mod secret;
 pub mod sign_in;
+pub mod stations;
 pub mod store;
 #[cfg(test)]
 mod tests;
@@ -35,9 +39,12 @@ use crate::web::session::accounts::Account;
 use crate::web::session::cookie::Jar;
 use crate::web::session::devices::{Device, Devices};
 use crate::web::session::factors::Factors;
+use crate::web::session::house::House;
+use crate::web::session::links::Links;
 use crate::web::session::open::{Kind, OpenSession, OpenSessions};
 use crate::web::session::password::{PasswordError, Passwords};
 use crate::web::session::pins::Pins;
+use crate::web::session::stations::Stations;
 use crate::web::session::store::{Accounts, StoreError};
 use crate::web::session::throttle::Throttle;
 use crate::web::session::token::{JwtKeys, TokenError};
@@ -76,6 +83,8 @@ pub struct Foundation {
     pub public: PublicUrl,
     /// What holds now.
     pub rules: RulesNow,
+    /// The service: who is let in, and which PC stands.
+    pub house: Arc<dyn House>,
 }
 
 /// Everything about sessions. Cheap to clone.
@@ -92,6 +101,8 @@ struct Shared {
     devices: Devices,
     factors: Factors,
     pins: Pins,
+    stations: Stations,
+    links: Links,
 }
 
 impl std::fmt::Debug for Sessions {
@@ -118,6 +129,8 @@ impl Sessions {
         let shared = Shared {
             open: OpenSessions::open(Arc::clone(&database), (foundation.now)()).await?,
             devices: Devices::open(Arc::clone(&database)).await?,
+            stations: Stations::open(Arc::clone(&database)).await?,
+            links: Links::new(Arc::clone(&database)),
             factors: Factors::new(Arc::clone(&database), keyring),
             pins: Pins::new(database, passwords.clone(), SESSION),
             throttle: Mutex::new(Throttle::default()),
@@ -159,6 +172,21 @@ impl Sessions {
         &self.shared.factors
     }
 
+    /// What proves which PC is a station.
+    pub fn stations(&self) -> &Stations {
+        &self.shared.stations
+    }
+
+    /// One-time links that have been used.
+    pub fn links(&self) -> &Links {
+        &self.shared.links
+    }
+
+    /// The service, as far as signing in needs it.
+    pub fn house(&self) -> &dyn House {
+        &*self.shared.foundation.house
+    }
+
     /// The sessions that are open.
     pub fn opened(&self) -> &OpenSessions {
         &self.shared.open
@@ -198,12 +226,20 @@ impl Sessions {
             .accounts()
             .by_id(&session.account)
             .filter(|account| !account.disabled && account.generation == session.generation)
+            .filter(|account| self.stands(account))
             .ok_or(TokenError::Ended)?;
         let cut_off = |id: &String| self.devices().get(id).is_none();
         if session.device.as_ref().is_some_and(cut_off) {
             return Err(TokenError::Ended);
         }
         self.left_alone(account, session, now)
+    }
+
+    /// The account of a doctor who is let in for some days ends with the guest.
+    fn stands(&self, account: &Account) -> bool {
+        account
+            .guest
+            .is_none_or(|guest| self.house().guest_stands(guest))
     }
 
     fn left_alone(

@@ -106,7 +106,11 @@ impl Sessions {
         let name = accounts::normal(username);
         self.take_turn(&name, address)
             .map_err(|after| SignInError::Throttled { after })?;
-        let account = self.accounts().by_username(&name);
+        let guest = || self.house().guest_called(username);
+        let account = self
+            .accounts()
+            .by_username(&name)
+            .or_else(|| self.accounts().by_guest(guest()?));
         let hash = account
             .as_ref()
             .map(|account| account.password_hash.clone());
@@ -117,7 +121,7 @@ impl Sessions {
                 .await
                 .map_err(|_| SignInError::Failed)?;
         let account = account
-            .filter(|account| right && !account.disabled)
+            .filter(|account| right && !account.disabled && self.stands(account))
             .ok_or(SignInError::Wrong)?;
         self.throttle(|throttle| throttle.forget(&name, address));
         Ok(account)

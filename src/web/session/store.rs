@@ -8,16 +8,16 @@ use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use sqlx::{ConnectOptions as _, Row as _};
 use tokio::sync::Mutex;
 
-use crate::domain::ids::StaffId;
+use crate::domain::ids::{GuestId, StaffId};
 use crate::domain::time::Timestamp;
 use crate::log::sqlite::open::{self, DatabaseError};
 use crate::web::session::accounts::Account;
 use crate::web::session::pins::PinError;
 
-const SELECT: &str = "SELECT id, username, password_hash, staff, roles, disabled, session_generation, used_at, \
+const SELECT: &str = "SELECT id, username, password_hash, staff, guest, roles, disabled, session_generation, used_at, \
     EXISTS (SELECT 1 FROM second_factors f WHERE f.account = accounts.id AND f.confirmed = 1) AS second_factor FROM accounts";
-const INSERT: &str = "INSERT INTO accounts (id, username, password_hash, staff, roles, created_at, changed_at) \
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6) ON CONFLICT (username) DO NOTHING";
+const INSERT: &str = "INSERT INTO accounts (id, username, password_hash, staff, roles, created_at, changed_at, guest) \
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7) ON CONFLICT (username) DO NOTHING";
 const RESET: &str = "UPDATE accounts SET password_hash = ?2, disabled = 0, session_generation = session_generation + 1, \
     changed_at = ?3 WHERE username = ?1";
 const END_SESSIONS: &str = "UPDATE accounts SET session_generation = session_generation + 1, changed_at = ?2 WHERE username = ?1";
@@ -118,6 +118,13 @@ impl Accounts {
         self.known.load().by_username.get(username).cloned()
     }
 
+    /// The account of a doctor who is let in for some days.
+    pub fn by_guest(&self, guest: GuestId) -> Option<Arc<Account>> {
+        let known = self.known.load();
+        let mut all = known.by_id.values();
+        all.find(|account| account.guest == Some(guest)).cloned()
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.known.load().by_id.len()
@@ -138,6 +145,7 @@ impl Accounts {
             .bind(account.staff.as_ref().map(StaffId::as_str))
             .bind(roles.join(","))
             .bind(now.as_millis())
+            .bind(account.guest.map(|guest| guest.to_string()))
             .execute(&mut *self.connection.lock().await)
             .await?;
         if added.rows_affected() == 0 {
@@ -247,6 +255,11 @@ fn account(row: &SqliteRow) -> Result<Account, StoreError> {
         staff: row
             .try_get::<Option<String>, _>("staff")?
             .map(|staff| StaffId::new(&staff)),
+        guest: row
+            .try_get::<Option<String>, _>("guest")?
+            .map(|guest| guest.parse())
+            .transpose()
+            .map_err(|_| StoreError::Malformed(username.clone()))?,
         roles,
         disabled: row.try_get::<i64, _>("disabled")? != 0,
         generation: row.try_get("session_generation")?,

@@ -7,6 +7,7 @@ use crate::log::keys::Keyring;
 use crate::log::sqlite::SqliteLog;
 use crate::log::sqlite::open::OpenMode;
 use crate::web::session::accounts::Role;
+use crate::web::session::house::Nobody;
 use crate::web::session::sign_in::{Place, SignInError};
 use crate::web::session::token::jwt_path;
 use zeroize::Zeroizing;
@@ -19,6 +20,7 @@ fn account(username: &str) -> Account {
         username: username.to_owned(),
         password_hash: String::new(),
         staff: None,
+        guest: None,
         roles: vec![Role::Nurse],
         disabled: false,
         generation: 1,
@@ -49,6 +51,7 @@ async fn again(dir: &std::path::Path) -> Sessions {
         now: Arc::new(|| NOW),
         public: PublicUrl::parse("http://127.0.0.1:8080").unwrap(),
         rules: Arc::new(|_| Rules::default()),
+        house: Arc::new(Nobody),
     })
     .await
     .unwrap()

@@ -102,6 +102,7 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
                 until: None,
             },
         },
+        "invite_guest" => Command::InviteGuest(GUEST),
         "end_guest" => Command::EndGuest { guest: GUEST },
         "erase_guest" => Command::EraseGuest {
             guest: GUEST,
@@ -165,7 +166,7 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
             call,
             to: StaffId::new("aslak"),
         },
-        "leave_talk" => Command::LeaveTalk { call },
+        "leave_talk" => Command::LeaveTalk(call),
         "raise_danger" => Command::RaiseDanger { contact },
         "undo_danger" => Command::UndoDanger { contact },
         "answer_danger" => Command::AnswerDanger {

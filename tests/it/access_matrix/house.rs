@@ -7,12 +7,19 @@ use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::care::held::Question;
 use hjemmevakt::domain::command::Command;
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
-use hjemmevakt::domain::ids::{CallId, ContactId, StaffId};
+use hjemmevakt::domain::guests::decide::Admission;
+use hjemmevakt::domain::ids::{CallId, ContactId, GuestId, RequestId, StaffId, StationId};
+use hjemmevakt::domain::language::Language;
+use hjemmevakt::domain::requests::form::Form;
+use hjemmevakt::domain::requests::request::Requester;
 use hjemmevakt::domain::secret::Secret;
+use hjemmevakt::web::session::links;
+use hjemmevakt::web::session::sign_in::Place;
 use reqwest::{Method, RequestBuilder, StatusCode};
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+use uuid::Uuid;
 
-use crate::api::rig::{EXAMPLE, MOTHER, Rig};
+use crate::api::rig::{EXAMPLE, MOTHER, PASSWORD, Rig};
 use crate::live::rig::{Socket, news};
 
 /// Stands in everything that was said in confidence, and nowhere else.
@@ -56,6 +63,7 @@ const PEOPLE: [(&str, &str); 8] = [
 pub struct Things {
     pub contact: ContactId,
     pub call: CallId,
+    pub request: RequestId,
 }
 
 impl Things {
@@ -68,6 +76,7 @@ impl Things {
         };
         path.replace("{id}", &id)
             .replace("{contact}", &self.contact.to_string())
+            .replace("{request}", &self.request.to_string())
     }
 }
 
@@ -75,6 +84,8 @@ impl Things {
 pub struct House {
     pub rig: Rig,
     tokens: HashMap<&'static str, String>,
+    /// The cookie of the legevakt's PC.
+    station: String,
     own: HashMap<&'static str, Things>,
     /// In nobody's hands but the duty's.
     pub other: Things,
@@ -99,21 +110,30 @@ impl House {
             followed_up(&rig, &things, account).await;
             own.insert(column, things);
         }
-        let other = told(&rig, "CA99", MOTHER).await;
+        let mut other = told(&rig, "CA99", MOTHER).await;
+        other.request = other_request(&rig).await;
+        tokens.insert("guest", guest(&rig).await);
+        let station = station(&rig).await;
+        for (column, actor, from) in askers() {
+            let request = asks_for_help(&rig, actor, from).await;
+            let things = own.entry(column).or_insert_with(|| other.clone());
+            things.request = request;
+        }
         Self {
             rig,
             tokens,
+            station,
             own,
             other,
         }
     }
 
     /// Everybody who asks, as the tables name them.
-    pub fn columns(&self) -> Vec<String> {
+    pub fn columns() -> Vec<String> {
         PEOPLE
             .iter()
             .map(|(column, _)| (*column).to_owned())
-            .chain(["nobody".to_owned()])
+            .chain(["guest", "station", "nobody"].map(ToOwned::to_owned))
             .collect()
     }
 
@@ -126,6 +146,7 @@ impl House {
         let ask = self.rig.ask(method, path);
         match self.tokens.get(column) {
             Some(token) => ask.bearer_auth(token),
+            None if column == "station" => ask.header("cookie", &self.station),
             None => ask,
         }
     }
@@ -144,11 +165,135 @@ impl House {
             let value = format!("Bearer {token}").parse().unwrap();
             request.headers_mut().insert("authorization", value);
         }
+        if column == "station" {
+            let headers = request.headers_mut();
+            headers.insert("cookie", self.station.parse().unwrap());
+            let origin = format!("http://{}", self.rig.address);
+            headers.insert("origin", origin.parse().unwrap());
+        }
         let (mut socket, _): (Socket, _) = tokio_tungstenite::connect_async(request).await.ok()?;
         let hello = news(&mut socket).await;
         let whole = news(&mut socket).await;
         Some(format!("{hello}{whole}"))
     }
+}
+
+/// A doctor is let in, and takes the link: the token of the session.
+async fn guest(rig: &Rig) -> String {
+    let guest = GUEST;
+    let admission = Admission {
+        name: "Sunniva Larsen".to_owned(),
+        hpr: None,
+        phone: Some("+4790000061".parse().unwrap()),
+        language: Language::Bokmal,
+        until: None,
+    };
+    submit(rig, Command::AdmitGuest { guest, admission }).await;
+    submit(rig, Command::InviteGuest(guest)).await;
+    let (message, _) = rig.engine.state().guest(guest).unwrap().invited.unwrap();
+    let token = links::token(rig.sessions.keys(), guest, message).unwrap();
+    let password = PASSWORD.to_owned().into();
+    let account = rig.sessions.take_link(&token, password, "here").await;
+    let place = Place {
+        address: "here".to_owned(),
+        device: None,
+        browser: false,
+    };
+    let entered = rig.sessions.enter(account.unwrap(), &place, None).await;
+    entered.unwrap().token
+}
+
+const GUEST: GuestId = GuestId::from_uuid(Uuid::from_u128(80));
+const STATION: StationId = StationId::from_uuid(Uuid::from_u128(81));
+
+/// Those who ask for help, as the tables name them.
+fn askers() -> [(&'static str, Actor, Requester); 3] {
+    let jonas = StaffId::new("jonas");
+    let station = Requester::Station {
+        station: STATION,
+        name: Secret::Known("Petter Aas".to_owned()),
+        hpr: None,
+    };
+    [
+        (
+            "doctor",
+            Actor::Staff(jonas.clone()),
+            Requester::Staff(jonas),
+        ),
+        ("guest", Actor::Guest(GUEST), Requester::Guest(GUEST)),
+        ("station", Actor::Station(STATION), station),
+    ]
+}
+
+/// What is asked for is said in confidence too.
+async fn asks_for_help(rig: &Rig, actor: Actor, from: Requester) -> RequestId {
+    let request = RequestId::from_uuid(Uuid::from_u128(
+        900 + rig.engine.state().requests.len() as u128,
+    ));
+    let form = Form {
+        place: Some(Secret::Known(format!("rom {}", from_word(&from)))),
+        ..Form::default()
+    };
+    let command = Command::SendRequest {
+        request,
+        requester: from,
+        form: Box::new(form),
+    };
+    rig.engine.submit(actor, command).await.unwrap();
+    request
+}
+
+const fn from_word(from: &Requester) -> &'static str {
+    match from {
+        Requester::Staff(_) => "1",
+        Requester::Guest(_) => "2",
+        Requester::Station { .. } => "3",
+        Requester::Telephone => "4",
+    }
+}
+
+/// A request of somebody whom no column stands for.
+async fn other_request(rig: &Rig) -> RequestId {
+    let guest = GuestId::from_uuid(Uuid::from_u128(82));
+    let admission = Admission {
+        name: "Petter Aas".to_owned(),
+        hpr: None,
+        phone: None,
+        language: Language::Bokmal,
+        until: None,
+    };
+    submit(rig, Command::AdmitGuest { guest, admission }).await;
+    let request = RequestId::from_uuid(Uuid::from_u128(899));
+    let form = Form {
+        place: Some(Secret::Known(format!("{SECRET} rom"))),
+        ..Form::default()
+    };
+    let command = Command::SendRequest {
+        request,
+        requester: Requester::Guest(guest),
+        form: Box::new(form),
+    };
+    rig.engine
+        .submit(Actor::Guest(guest), command)
+        .await
+        .unwrap();
+    request
+}
+
+/// The leader registers a PC, and it takes its code: its cookie.
+async fn station(rig: &Rig) -> String {
+    let station = STATION;
+    let command = Command::RegisterStation {
+        station,
+        label: "Vaktrom 2".to_owned(),
+        phone: None,
+    };
+    let randi = Actor::Staff(StaffId::new("randi"));
+    rig.engine.submit(randi, command).await.unwrap();
+    let sessions = &rig.sessions;
+    let code = sessions.stations().new_code(station, sessions.now()).await;
+    let taken = sessions.take_station_code(&code.unwrap(), "here").await;
+    format!("hjemmevakt-station={}", taken.unwrap().1)
 }
 
 /// Somebody rings, and what they say in confidence is written down.
@@ -181,7 +326,11 @@ async fn told(rig: &Rig, line: &str, from: &str) -> Things {
     for command in commands {
         submit(rig, command).await;
     }
-    Things { contact, call }
+    Things {
+        contact,
+        call,
+        request: RequestId::from_uuid(Uuid::nil()),
+    }
 }
 
 /// The conversation is over, and somebody follows it up.

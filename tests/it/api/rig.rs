@@ -84,6 +84,7 @@ impl Rig {
             }),
             public: config.public_url.clone(),
             rules: rules(engine.clone()),
+            house: Arc::new(engine.clone()),
         };
         let sessions = Sessions::open(foundation).await.unwrap();
         let idempotency = Idempotency::open(&config.database_url, sessions.clone());

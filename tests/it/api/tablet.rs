@@ -14,8 +14,13 @@ use crate::api::rig::{MOTHER, PASSWORD, Rig};
 const PIN: &str = "470921";
 
 /// The live line, as a browser opens it: the status if it is refused, else the code with which it was closed.
-async fn closes(rig: &Rig, cookies: &str, meanwhile: impl Future<Output = ()>) -> Result<u16, u16> {
-    let url = format!("ws://{}/api/v1/live?view=nurse", rig.address);
+pub async fn closes(
+    rig: &Rig,
+    view: &str,
+    cookies: &str,
+    meanwhile: impl Future<Output = ()>,
+) -> Result<u16, u16> {
+    let url = format!("ws://{}/api/v1/live?view={view}", rig.address);
     let mut request = url.into_client_request().unwrap();
     let headers = request.headers_mut();
     headers.insert("cookie", cookies.parse().unwrap());
@@ -90,7 +95,7 @@ async fn a_tablet_locks_and_opens_with_digits() {
     );
     let board = kari.get("/api/v1/board").await;
     assert_eq!(board.status, StatusCode::LOCKED);
-    let live = closes(&rig, &kari.cookies(), async {}).await;
+    let live = closes(&rig, "nurse", &kari.cookies(), async {}).await;
     assert_eq!(live, Err(StatusCode::LOCKED.as_u16()));
 
     let page = kari.get(&format!("/locked?from={open}")).await;
@@ -191,7 +196,7 @@ async fn a_lost_tablet_is_cut_off_with_one_tap() {
     let refused = kari.post(&cut_off, &[]).await;
     assert!(refused.goes_to("/nurse"), "only the leader: {refused:?}");
 
-    let code = closes(&rig, &kari.cookies(), async {
+    let code = closes(&rig, "nurse", &kari.cookies(), async {
         assert!(randi.post(&cut_off, &[]).await.goes_to("/leader/access"));
     })
     .await;
@@ -212,7 +217,7 @@ async fn a_disabled_account_loses_its_line_at_once() {
     let rig = Rig::start().await;
     let kari = Browser::of(&rig, "kari").await;
     let username = "kari".to_owned();
-    let code = closes(&rig, &kari.cookies(), async {
+    let code = closes(&rig, "nurse", &kari.cookies(), async {
         rig.administer(Request::AccountDisable { username }).await;
     })
     .await;
@@ -223,7 +228,7 @@ async fn a_disabled_account_loses_its_line_at_once() {
 async fn a_locked_screen_loses_its_line() {
     let rig = Rig::start().await;
     let kari = Browser::tablet(&rig, "kari", PIN).await;
-    let code = closes(&rig, &kari.cookies(), async {
+    let code = closes(&rig, "nurse", &kari.cookies(), async {
         kari.post("/lock", &[]).await;
     })
     .await;

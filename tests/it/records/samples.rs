@@ -127,6 +127,7 @@ pub const FORMATS: &[Format] = &[
     ("v1", first),
     ("v2-guests", people::guests),
     ("v2-stations", people::stations),
+    ("v3-invitations", people::invitations),
     ("v2-care", care::all),
     ("v2-sami", messages::sami),
     ("v2-requests", requests::requests),

@@ -156,13 +156,13 @@ fn handed_over_warm_she_leaves_from_her_screen_and_never_leaves_them_alone() {
     let mut shift = Shift::begin();
     let (caller, kari, _) = talking(&mut shift);
     let call = shift.call_id(caller);
-    shift.taps("kari", Command::LeaveTalk { call });
+    shift.taps("kari", Command::LeaveTalk(call));
     assert!(shift.talk(caller, kari), "nobody else is there");
     let to = staff("aslak");
     shift.taps("kari", Command::HandOver { call, to });
     shift.passes(3);
     let aslak = shift.takes("aslak");
-    shift.taps("kari", Command::LeaveTalk { call });
+    shift.taps("kari", Command::LeaveTalk(call));
     shift.passes(8);
     assert!(shift.talk(caller, aslak) && !shift.talk(caller, kari));
     assert_eq!(shift.place(kari), Place::Over);

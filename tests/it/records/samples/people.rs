@@ -2,7 +2,7 @@
 
 use hjemmevakt::domain::event::{Event, GuestEvent, StationEvent};
 use hjemmevakt::domain::guests::guest::GuestEnd;
-use hjemmevakt::domain::ids::{GuestId, StationId};
+use hjemmevakt::domain::ids::{GuestId, MessageId, StationId};
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::secret::Secret;
 use uuid::Uuid;
@@ -52,6 +52,17 @@ pub fn guests() -> Vec<Event> {
     }
     events.push(erasure_of(GuestId::from_uuid(Uuid::from_u128(23))));
     events.into_iter().map(Event::from).collect()
+}
+
+/// A guest is sent the link by which a password is chosen.
+pub fn invitations() -> Vec<Event> {
+    vec![
+        GuestEvent::GuestInvited {
+            guest: guest(),
+            message: MessageId::from_uuid(Uuid::from_u128(24)),
+        }
+        .into(),
+    ]
 }
 
 /// Destroys what the samples say of their guest.
