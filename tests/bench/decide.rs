@@ -101,13 +101,9 @@ fn contacts(count: usize, open: bool) -> anyhow::Result<Vec<Case>> {
     let mut town = Town::new(2, service(500)?)?;
     let kari = StaffId::new("kari");
     for index in 0..count {
-        let from = match index % 4 {
-            0 if open => From::Withheld,
-            _ => From::Number(number(u32::try_from(index % NUMBERS)?)?),
-        };
-        let promised = matches!(from, From::Number(_));
+        let from = From::Number(number(u32::try_from(index % NUMBERS)?)?);
         let carrier_id = town.line("SM");
-        let body = "Kan dere ringe?".to_owned();
+        let body = "RING MEG".to_owned();
         let arrives = Command::MessageArrives {
             carrier_id,
             from,
@@ -122,7 +118,7 @@ fn contacts(count: usize, open: bool) -> anyhow::Result<Vec<Case>> {
                 &kari,
                 hjemmevakt::domain::contacts::contact::Outcome::CalledBack,
             )?;
-        } else if promised && index % 4 != 0 {
+        } else {
             let due_at = town.now + LATER;
             let by = Actor::Staff(kari.clone());
             town.ask(by, Command::PromiseCallBack { contact, due_at })?;

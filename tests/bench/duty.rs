@@ -15,6 +15,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 
+use anyhow::Context as _;
 use axum::http::header;
 use hjemmevakt::clock::{Clock, Stopwatch};
 use hjemmevakt::config::PublicUrl;
@@ -124,6 +125,7 @@ async fn start(folder: &Path) -> anyhow::Result<(SocketAddr, String)> {
     };
     let accounts = Accounts::open(&url).await?;
     accounts.add(&kari, clock.now()).await?;
+    let kari = accounts.by_username("kari").context("the account")?;
     let keys = JwtKeys::open(&jwt_path(&folder.join("vakt.key")), &mut SystemEntropy)?;
     let sessions = Sessions::open(Foundation {
         accounts,
@@ -140,7 +142,7 @@ async fn start(folder: &Path) -> anyhow::Result<(SocketAddr, String)> {
         device: None,
         browser: false,
     };
-    let token = sessions.enter(Arc::new(kari), &program, None).await?.token;
+    let token = sessions.enter(kari, &program, None).await?.token;
     let idempotency = Idempotency::open(&url, sessions.clone()).await?;
     let app = server::app(Parts {
         engine,

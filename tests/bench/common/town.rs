@@ -10,7 +10,7 @@ use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::calls::call::Call;
 use hjemmevakt::domain::calls::leg::Leg;
 use hjemmevakt::domain::command::{Command, From, LineStatus};
-use hjemmevakt::domain::contacts::contact::{Contact, Next, Outcome, Owner};
+use hjemmevakt::domain::contacts::contact::{Contact, Next, Outcome, Owner, Phase};
 use hjemmevakt::domain::decide::decide;
 use hjemmevakt::domain::effect::EffectOutcome;
 use hjemmevakt::domain::effect::{Effect, EffectKind};
@@ -274,11 +274,17 @@ impl Town {
         staff: &StaffId,
         outcome: Outcome,
     ) -> anyhow::Result<()> {
-        let by = || Actor::Staff(staff.clone());
         let open = self.state.contact(contact).is_some_and(Contact::is_open);
         if !open {
             return Ok(());
         }
+        let shift = self.state.shift.as_ref();
+        let on_duty = shift.is_some_and(|shift| shift.everyone().any(|one| one == staff));
+        let staff = match self.in_charge(contact) {
+            Some(other) if !on_duty => other,
+            Some(_) | None => staff.clone(),
+        };
+        let by = || Actor::Staff(staff.clone());
         if self
             .state
             .contact(contact)
@@ -314,7 +320,7 @@ impl Town {
     /// Writes a message instead of calling.
     fn writes(&mut self, from: From) -> anyhow::Result<()> {
         let carrier_id = self.line("SM");
-        let body = "Kan dere ringe meg når dere har tid? Det er ikke så bra i kveld.".to_owned();
+        let body = "RING MEG".to_owned();
         self.carrier(Command::MessageArrives {
             carrier_id,
             from,
@@ -385,8 +391,28 @@ impl Town {
     }
 
     fn closed_by_anyone(&mut self, contact: ContactId) -> anyhow::Result<()> {
-        let staff = StaffId::new("kari");
-        self.closes(contact, &staff, Outcome::HandedToLegevakt)
+        match self.in_charge(contact) {
+            Some(staff) => self.closes(contact, &staff, Outcome::HandedToLegevakt),
+            // It waits for the next duty.
+            None => Ok(()),
+        }
+    }
+
+    /// Who may close a contact now: whoever is on duty, or else whose name stands on it.
+    fn in_charge(&self, contact: ContactId) -> Option<StaffId> {
+        let on_duty = self.state.shift.as_ref();
+        if let Some(staff) = on_duty.and_then(|shift| shift.everyone().next()) {
+            return Some(staff.clone());
+        }
+        let owner = match &self.state.contact(contact)?.phase {
+            Phase::NeedsOutcome { owner, .. } => owner,
+            Phase::CallBackDue(promise) => &promise.owner,
+            Phase::OnTheLine(_) | Phase::CallingBack { .. } | Phase::Closed(_) => return None,
+        };
+        match owner {
+            Owner::Staff(staff) => Some(staff.clone()),
+            Owner::NextOnDuty { keeper } => keeper.clone(),
+        }
     }
 
     /// The caller's line fetches what waiting callers hear; how long they wait on.
