@@ -86,7 +86,7 @@ pub fn way_in(state: &State, texts: &Texts, urls: &Urls, message: MessageId) -> 
         return None;
     };
     let link = urls.way_in(guest, message.id)?;
-    Some(texts.write(message.language, &Written::WayIn { link: &link }))
+    Some(texts.write(message.language, &Written::WayIn(&link)))
 }
 
 const fn waits(why: SummonsWhy, code: &str) -> Written<'_> {

@@ -387,11 +387,8 @@ pub enum Written<'a> {
     },
     /// To the nurse who has not given an outcome.
     OutcomeMissing,
-    /// To a doctor who is let in for some days. The only message with a link.
-    WayIn {
-        /// The whole link.
-        link: &'a str,
-    },
+    /// To a doctor who is let in for some days, with the whole link. The only message with one.
+    WayIn(&'a str),
     /// To a nurse: a request waits.
     RequestWaits {
         /// What she answers to take it.
@@ -450,7 +447,7 @@ impl<'a> Written<'a> {
             Self::Alarm(_) => "sms-alarm",
             Self::CallBackOverdue { .. } => "sms-call-back-overdue",
             Self::OutcomeMissing => "sms-outcome-missing",
-            Self::WayIn { .. } => "sms-way-in",
+            Self::WayIn(_) => "sms-way-in",
             Self::RequestWaits { .. } => "sms-request-waits",
             Self::MessageWaits { .. } => "sms-message-waits",
             Self::SummonsTaken => "sms-summons-taken",
@@ -473,7 +470,7 @@ impl<'a> Written<'a> {
         match *self {
             Self::Alarm(topic) => Some(("kind", Arg::Text(topic.word()))),
             Self::CallBackOverdue { due } => Some(("due", Arg::Text(due))),
-            Self::WayIn { link } => Some(("link", Arg::Text(link))),
+            Self::WayIn(link) => Some(("link", Arg::Text(link))),
             Self::NobodyOnDuty { number } => Some(("number", Arg::Text(number))),
             Self::CallBackAgreed { by }
             | Self::CallBackMoved { by }

@@ -176,7 +176,7 @@ fn every_written() -> Vec<Written<'static>> {
         Written::MessagesAgain,
         Written::CallBackOverdue { due: "22.40" },
         Written::OutcomeMissing,
-        Written::WayIn { link: LINK },
+        Written::WayIn(LINK),
         Written::RequestWaits { code: "4711" },
         Written::MessageWaits { code: "4711" },
         Written::SummonsTaken,

@@ -74,7 +74,7 @@ fn row(
     let opens = viewer.may_open(state, contact);
     FollowUpRow {
         contact: opens.then_some(contact.id),
-        what: what(contact).filter(|_| opens || mine),
+        what: what(contact).filter(|_| opens),
         hint: opens.then(|| hint::of(state, contact)),
         owner: person(state, viewer, &found.owner),
         at: found.at,

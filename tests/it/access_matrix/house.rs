@@ -24,6 +24,8 @@ use crate::live::rig::{Socket, news};
 
 /// Stands in everything that was said in confidence, and nowhere else.
 pub const SECRET: &str = "Zebra";
+/// Stands in what somebody is to do about a contact that has ended, and nowhere else.
+pub const FOLLOW_UP: &str = "Okapi";
 
 /// Those whom the example service has nobody for.
 const MORE: &str = r#"
@@ -350,7 +352,7 @@ async fn followed_up(rig: &Rig, things: &Things, who: &str) {
         next: Next::FollowUp {
             owner: StaffId::new(who),
             at: rig.engine.now() + std::time::Duration::from_hours(48),
-            what: Secret::Known(format!("{SECRET} oppfølging")),
+            what: Secret::Known(format!("{FOLLOW_UP} oppfølging")),
         },
     };
     submit(rig, outcome).await;
