@@ -112,16 +112,16 @@ fn contacts(count: usize, open: bool) -> anyhow::Result<Vec<Case>> {
         town.ask(Actor::Carrier, arrives)?;
         let (contact, _) = town.state.contacts.get_max().context("a contact")?;
         let contact = *contact;
-        if !open {
+        if open {
+            let due_at = town.now + LATER;
+            let by = Actor::Staff(kari.clone());
+            town.ask(by, Command::PromiseCallBack { contact, due_at })?;
+        } else {
             town.closes(
                 contact,
                 &kari,
                 hjemmevakt::domain::contacts::contact::Outcome::CalledBack,
             )?;
-        } else {
-            let due_at = town.now + LATER;
-            let by = Actor::Staff(kari.clone());
-            town.ask(by, Command::PromiseCallBack { contact, due_at })?;
         }
         town.happened.clear();
         if index % NUMBERS == NUMBERS - 1 {
