@@ -84,7 +84,7 @@ pub struct Duty {
 }
 
 /// Who has it, now and next.
-pub(super) fn of(
+pub fn of(
     state: &State,
     viewer: &Viewer,
     now: Timestamp,

@@ -1,6 +1,8 @@
 //! The board as JSON, for the API and the live line: the same as the pages show, under the same viewer. Instants are RFC 3339 in
 //! UTC. Never adds what the view left out.
 
+pub mod request;
+
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -9,9 +11,11 @@ use crate::domain::service::places::DestinationKind;
 use crate::views::board::{AlarmRow, Board};
 use crate::views::duty::{Duty, Presence};
 use crate::views::hint::{Hint, HintKind};
+use crate::views::json::request::{RequestJson, RequestRowJson};
 use crate::views::next::NextStep;
 use crate::views::on_duty_json::{self, FollowUpJson, MyDutyJson, WatchJson};
 use crate::views::people::{Person, Place};
+use crate::views::request::RequestView;
 use crate::views::row::{Row, Stage, Turn};
 use crate::views::words;
 
@@ -41,6 +45,8 @@ pub struct BoardJson {
     pub call_backs: Vec<RowJson>,
     /// Contacts without an outcome.
     pub outcomes: Vec<RowJson>,
+    /// Requests that the viewer takes part in: those sent, and those that are open and in her hands.
+    pub requests: Vec<RequestJson>,
     /// Alarms that nobody has taken.
     pub alarms: Vec<AlarmJson>,
     /// The viewer's own duty, if she may have one.
@@ -153,7 +159,7 @@ pub struct RowJson {
     pub call: Option<String>,
     /// What the number says, where the viewer may see it.
     pub hint: Option<HintJson>,
-    /// `call`, `call_outside_duty` or `message`.
+    /// `call`, `call_outside_duty`, `message` or `request`.
     pub origin: &'static str,
     /// Legevakt's line: first in line.
     pub first_in_line: bool,
@@ -162,6 +168,8 @@ pub struct RowJson {
     /// `waiting`, `writes`, `joining`, `talking`, `line_lost`, `falling_back`, `ringing_nurse`, `ringing_person`, `call_back_due`,
     /// `needs_outcome` or `closed`.
     pub state: &'static str,
+    /// The request that it is, and how far that has come.
+    pub request: Option<RequestRowJson>,
     /// Since when.
     pub since: String,
     /// Who is being rung now, who talks, or whose turn it is.
@@ -206,7 +214,7 @@ pub struct NextJson {
 pub struct AlarmJson {
     /// Which.
     pub id: String,
-    /// `no_nurse_on_roster`, `nobody_to_ring`, `nobody_answers`, `call_back_overdue`, `carrier_refused`, `given_up`,
+    /// `no_nurse_on_roster`, `nobody_to_ring`, `nobody_answers`, `nobody_takes`, `call_back_overdue`, `carrier_refused`, `given_up`,
     /// `messages_stopped`, `message_failed`, `handshake_missed`, `handshake_hole`, `nobody_available`, `visit_missed` or `help_needed`.
     pub kind: &'static str,
     /// What the carrier answered, where the viewer may take the alarm.
@@ -226,7 +234,7 @@ pub struct AlarmJson {
 }
 
 /// The board as JSON.
-pub fn board(board: &Board) -> BoardJson {
+pub fn board(board: &Board, requests: &[RequestView]) -> BoardJson {
     let rows = |rows: &[Row]| rows.iter().map(row).collect();
     BoardJson {
         at: board.at.to_string(),
@@ -240,6 +248,7 @@ pub fn board(board: &Board) -> BoardJson {
         talking: rows(&board.talking),
         call_backs: rows(&board.call_backs),
         outcomes: rows(&board.outcomes),
+        requests: requests.iter().map(request::request).collect(),
         alarms: board.alarms.iter().map(alarm).collect(),
         me: board.me.as_ref().map(on_duty_json::me),
         watches: board.watches.iter().map(on_duty_json::watch).collect(),
@@ -346,6 +355,7 @@ pub fn row(row: &Row) -> RowJson {
         first_in_line: row.first_in_line,
         language: row.language.tag(),
         state: words::stage(&row.stage),
+        request: row.request.as_ref().map(request::line),
         since: row.since.to_string(),
         with: with(&row.stage),
         unjoined: unjoined(&row.stage),

@@ -311,6 +311,20 @@ pub fn sent(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<RequestView> 
         .collect()
 }
 
+/// Every request that the viewer takes part in: those sent, and those that are open and in her hands, the oldest first.
+pub fn all(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<RequestView> {
+    let mut all = sent(state, viewer, now);
+    let mut others: Vec<RequestView> = state
+        .open_requests
+        .iter()
+        .filter_map(|id| request(state, viewer, *id, now))
+        .filter(|request| !request.asker.me)
+        .collect();
+    others.sort_by_key(|request| (request.since, request.id));
+    all.extend(others);
+    all
+}
+
 /// The request of a contact as a line of the board. Holds nothing that a room may not show.
 pub(super) fn line_of(state: &State, viewer: &Viewer, contact: &Contact) -> Option<RequestLine> {
     let request = state.request_of(contact.id)?;

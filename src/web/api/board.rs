@@ -6,6 +6,7 @@ use axum::{Extension, Json};
 use crate::views::Viewer;
 use crate::views::board::{self, Board, Standing};
 use crate::views::json::{self, BoardJson, DutyJson};
+use crate::views::request;
 use crate::web::api::ApiState;
 use crate::web::error::Problem;
 
@@ -27,7 +28,9 @@ pub async fn board(
     State(state): State<ApiState>,
     Extension(viewer): Extension<Viewer>,
 ) -> Json<BoardJson> {
-    Json(json::board(&look(&state, &viewer)))
+    let (now, shown) = (state.engine.now(), state.engine.state());
+    let requests = request::all(&shown, &viewer, now);
+    Json(json::board(&look(&state, &viewer), &requests))
 }
 
 /// Who is on duty now and next.
@@ -39,5 +42,5 @@ pub async fn duty(
     State(state): State<ApiState>,
     Extension(viewer): Extension<Viewer>,
 ) -> Json<DutyJson> {
-    Json(json::board(&look(&state, &viewer)).duty)
+    Json(json::board(&look(&state, &viewer), &[]).duty)
 }

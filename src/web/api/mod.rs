@@ -11,6 +11,8 @@ mod contact_json;
 mod contacts;
 pub mod idempotency;
 mod on_duty;
+mod request_form;
+mod requests;
 mod session;
 mod writing;
 
@@ -41,7 +43,7 @@ pub struct ApiState {
 #[openapi(
     info(
         title = "Hjemmevakt",
-        description = "Calls, contacts, alarms and duty. Errors are problem details (RFC 9457). `Idempotency-Key` may come with \
+        description = "Calls, contacts, requests, alarms and duty. Errors are problem details (RFC 9457). `Idempotency-Key` may come with \
             any POST of somebody who has signed in: the same request under the same key is carried out once within 24 hours.",
         license(name = "EUPL-1.2", identifier = "EUPL-1.2")
     ),
@@ -116,6 +118,18 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(care::threatened))
         .routes(routes!(care::draft))
         .routes(routes!(care::list_deviations))
+        .routes(routes!(requests::list, requests::send))
+        .routes(routes!(requests::show))
+        .routes(routes!(requests::fill))
+        .routes(routes!(requests::amend))
+        .routes(routes!(requests::withdraw))
+        .routes(routes!(requests::accept))
+        .routes(routes!(requests::decline))
+        .routes(routes!(requests::on_the_way))
+        .routes(routes!(requests::arrive))
+        .routes(routes!(requests::write))
+        .routes(routes!(requests::agree))
+        .routes(routes!(requests::connect))
         .routes(routes!(alarms::take))
         .routes(routes!(on_duty::tablet))
         .routes(routes!(on_duty::ring))

@@ -14,6 +14,7 @@ use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::board::{self, Position, Standing};
 use crate::views::json;
+use crate::views::request;
 use crate::web::live::Inner;
 use crate::web::pages::form::Keys;
 use crate::web::pages::nurse::{self, Seen};
@@ -194,7 +195,10 @@ impl Inner {
             now,
             standing,
             parts,
-            board: (audience.view == View::Json).then(|| unclocked(&json::board(&board))),
+            board: (audience.view == View::Json).then(|| {
+                let requests = request::all(&state, &audience.viewer, now);
+                unclocked(&json::board(&board, &requests))
+            }),
         }
     }
 }

@@ -73,6 +73,8 @@ impl Things {
     pub fn fill(&self, path: &str) -> String {
         let id = if path.contains("/calls/") {
             self.call.to_string()
+        } else if path.contains("/requests/") {
+            self.request.to_string()
         } else {
             self.contact.to_string()
         };
@@ -114,6 +116,10 @@ impl House {
         }
         let mut other = told(&rig, "CA99", MOTHER).await;
         other.request = other_request(&rig).await;
+        // Who has asked for nothing has no request of their own.
+        for things in own.values_mut() {
+            things.request = other.request;
+        }
         tokens.insert("guest", guest(&rig).await);
         let station = station(&rig).await;
         for (column, actor, from) in askers() {

@@ -11,6 +11,7 @@ mod limits;
 mod once;
 mod openapi;
 mod program;
+mod requests;
 pub mod rig;
 mod serving;
 mod session;

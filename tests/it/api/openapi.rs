@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::api::rig::Rig;
 
-const SERVED: [(&str, &str); 45] = [
+const SERVED: [(&str, &str); 58] = [
     ("get", "/api/v1/board"),
     ("get", "/api/v1/duty"),
     ("get", "/api/v1/contacts/{id}"),
@@ -47,6 +47,19 @@ const SERVED: [(&str, &str); 45] = [
     ("post", "/api/v1/help"),
     ("post", "/api/v1/help/{id}/settle"),
     ("post", "/api/v1/follow-ups/{id}/done"),
+    ("get", "/api/v1/requests"),
+    ("post", "/api/v1/requests"),
+    ("get", "/api/v1/requests/{id}"),
+    ("post", "/api/v1/contacts/{id}/request"),
+    ("post", "/api/v1/requests/{id}/amend"),
+    ("post", "/api/v1/requests/{id}/withdraw"),
+    ("post", "/api/v1/requests/{id}/accept"),
+    ("post", "/api/v1/requests/{id}/decline"),
+    ("post", "/api/v1/requests/{id}/on-the-way"),
+    ("post", "/api/v1/requests/{id}/arrive"),
+    ("post", "/api/v1/requests/{id}/room"),
+    ("post", "/api/v1/requests/{id}/agree"),
+    ("post", "/api/v1/requests/{id}/connect"),
     ("post", "/api/v1/alarms/{id}/take"),
     ("post", "/api/v1/effects/release"),
     ("post", "/api/v1/session"),

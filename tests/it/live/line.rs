@@ -2,7 +2,11 @@
 
 use std::sync::atomic::Ordering;
 
+use hjemmevakt::domain::actor::Actor;
+use hjemmevakt::domain::command::Command;
+use hjemmevakt::domain::ids::{RequestId, StaffId};
 use hjemmevakt::domain::language::Language;
+use hjemmevakt::domain::requests::request::Requester;
 use hjemmevakt::views::Viewer;
 use serde_json::Value;
 
@@ -164,4 +168,35 @@ async fn an_audience_that_nobody_is_in_ends() {
     while rig.web.hub.counts().0 != 1 {
         hears(&mut stays).await.unwrap();
     }
+}
+
+#[tokio::test]
+async fn a_request_and_its_room_follow_as_json() {
+    let rig = Rig::served(nurse("aslak")).await;
+    let mut socket = rig.opens("?view=json").await;
+    while news(&mut socket).await["type"] != "board" {}
+    let jonas = Actor::Staff(StaffId::new("jonas"));
+    let request = RequestId::from_uuid(uuid::Uuid::from_u128(901));
+    let send = Command::SendRequest {
+        request,
+        requester: Requester::Staff(StaffId::new("jonas")),
+        form: Box::default(),
+    };
+    rig.engine.submit(jonas.clone(), send).await.unwrap();
+    let mut seen = news(&mut socket).await;
+    let asked = &seen["board"]["requests"][0];
+    assert_eq!(asked["stage"]["is"], "ringing", "{seen}");
+    assert_eq!(asked["id"], request.to_string());
+    let line = Command::WriteInRoom {
+        request,
+        text: "Han har gått ut".to_owned(),
+        name: None,
+    };
+    rig.engine.submit(jonas, line).await.unwrap();
+    while seen["board"]["requests"][0]["room"][0].is_null() {
+        seen = news(&mut socket).await;
+    }
+    let line = &seen["board"]["requests"][0]["room"][0];
+    assert_eq!(line["text"], "Han har gått ut");
+    assert_eq!(line["by_asker"], true);
 }
