@@ -163,13 +163,13 @@ fn the_steps_have_bounds_and_fit_into_the_whole_wait() {
 #[test]
 fn staff_have_telephones_and_codes_of_their_own() {
     insta::assert_snapshot!(after("[\"+47 900 00 001\"]", "[]"), @"line 21, column 10: phones is empty: somebody without a telephone cannot be rung; write at least one number");
-    insta::assert_snapshot!(after("code = \"470218\"", "code = \"4711\""), @"line 22, column 8: code must be 6 to 10 digits: whoever enters it may be put through to a caller");
+    insta::assert_snapshot!(after("code = \"470218\"", "code = \"4711\""), @"line 22, column 8: code must be 6 to 10 digits: whoever enters it may be put through to a caller, or call for help");
     insta::assert_snapshot!(after("code = \"470218\"", "code = \"123456\""), @"line 22, column 8: code is too easily guessed: choose digits that do not repeat or count up or down");
     insta::assert_snapshot!(with("[[staff]]\nid = \"kari\"\nname = \"Kari Bakke\"\nrole = \"nurs\"\nphones = [\"+4790000001\"]\ncode = \"470218\""), @r#"
     line 36, column 6: two members of staff are called "kari": give one another id
     line 38, column 8: role cannot be "nurs"; did you mean "nurse"?
     line 39, column 11: this telephone is already listed for kari: a call from it could be either's
-    line 40, column 8: code is also kari's: everybody needs one of her own
+    line 40, column 8: code is also kari's: every code is one person's, and for one thing
     "#);
 }
 

@@ -36,6 +36,8 @@ pub struct People {
     pub answers_by_code: f64,
     pub(super) seen: BTreeSet<(ContactId, u8, Timestamp)>,
     pub(super) alarms: BTreeSet<crate::domain::ids::AlarmId>,
+    /// The hour of the service's time in which `seen` and `alarms` were seen: whoever did nothing thinks of it again in the next.
+    pub(super) hour: i64,
 }
 
 impl People {
@@ -55,6 +57,7 @@ impl People {
             answers_by_code: level(0.0, 0.4),
             seen: BTreeSet::new(),
             alarms: BTreeSet::new(),
+            hour: 0,
         }
     }
 }

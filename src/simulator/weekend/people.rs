@@ -353,6 +353,12 @@ impl World {
         let Some(mut people) = self.people.take() else {
             return;
         };
+        let hour = self.now.as_millis() / 3_600_000;
+        if people.hour != hour {
+            people.hour = hour;
+            people.seen.clear();
+            people.alarms.clear();
+        }
         let mut will: Vec<(StaffId, Duration, Command)> = Vec::new();
         let on_duty = self.on_duty();
         for id in &self.state().open {
