@@ -78,17 +78,23 @@ fn nothing_that_is_sealed_stands_in_the_body() {
         let record = write(&event, &mut sealer);
         for content in sealed(&event).into_iter().flatten() {
             assert!(
-                !record.body.contains(&content),
+                !shows(&record.body, &content),
                 "{} shows {content}",
                 record.kind
             );
         }
-        assert!(
-            !record.body.contains("+47"),
-            "{} shows a number",
-            record.kind
-        );
+        let mut after = record.body.split("+47").skip(1);
+        let number = after.any(|rest| rest.chars().take_while(char::is_ascii_digit).count() >= 8);
+        assert!(!number, "{} shows a number", record.kind);
     }
+}
+
+/// Whether a body has a content in it. A short one stands by chance in what is sealed: as a whole text it does not.
+fn shows(body: &str, content: &str) -> bool {
+    if content.len() < 8 {
+        return body.contains(&format!("\"{content}\""));
+    }
+    body.contains(content)
 }
 
 #[test]
