@@ -84,8 +84,6 @@ fn groups(say: &Say<'_>, board: &Board, open: Option<ContactId>, keys: &Keys) ->
         ("banners", parts::banners(say, board)),
         ("alarms", parts::alarms(say, &board.alarms, Some(keys))),
         ("watches", watch::group(say, board, Some(keys))),
-        ("handshake", handshake::card(say, board, keys)),
-        ("follow-ups", on_duty::follow_ups(say, board, keys)),
         (
             "mine",
             html! {
@@ -111,6 +109,9 @@ fn groups(say: &Say<'_>, board: &Board, open: Option<ContactId>, keys: &Keys) ->
                 &lines(&mut talking.iter()),
             ),
         ),
+        // Whoever waits comes before it.
+        ("handshake", handshake::card(say, board, keys)),
+        ("follow-ups", on_duty::follow_ups(say, board, keys)),
         (
             "later",
             parts::group(
