@@ -105,8 +105,11 @@ pub fn check(state: &State) -> Option<String> {
         };
         let since = match &contact.phase {
             Phase::NeedsOutcome { since, .. } => *since,
-            Phase::CallBackDue(promise) => promise.since,
-            Phase::OnTheLine(_) | Phase::CallingBack { .. } | Phase::Closed(_) => return false,
+            // The call-back rings for it when it is due.
+            Phase::CallBackDue(_)
+            | Phase::OnTheLine(_)
+            | Phase::CallingBack { .. }
+            | Phase::Closed(_) => return false,
         };
         let rings = state
             .summons_of(contact.id)
