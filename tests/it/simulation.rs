@@ -14,7 +14,7 @@ fn from_environment(name: &str, otherwise: u64) -> u64 {
 
 #[test]
 fn weekends_hold_whatever_goes_wrong() {
-    let weekends = from_environment("HJEMMEVAKT_WEEKENDS", 250);
+    let weekends = from_environment("HJEMMEVAKT_WEEKENDS", 1_000);
     let seed = from_environment("HJEMMEVAKT_SEED", SEED);
     let mut story = Vec::new();
     let summary = simulate(weekends, seed, &mut story)
