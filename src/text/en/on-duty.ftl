@@ -82,7 +82,7 @@ ui-visit-alarmed-mine = Others have been told. Your code calls it off.
 ui-visit-alarmed = Has not checked in since { $t }
 ui-visit-bare-ok = “OK” without a code came { $t }. It does not count.
 ui-help-since = Needs help since { $t }
-ui-help-safe-code = Her safe code came { $t }. She may have been made to give it.
+ui-help-safe-code = The safe code came { $t }. Your colleague may have been made to give it.
 ui-watch-taken = { $who } has taken it. Goes out anew in { $t }
 ui-watch-open = Nobody has taken it yet.
 ui-help = I need help
@@ -94,16 +94,16 @@ ui-noted-by = noted { $t } · { $who }
 ## What whoever takes such an alarm does
 
 ui-watch-police = Do this now
-ui-watch-police-visit = Ring her once. If she does not answer, or something is wrong: call 112.
-ui-watch-police-help = Do not ring her: her telephone should stay silent. Call 112 at once.
+ui-watch-police-visit = Ring your colleague once. If nobody answers, or something is wrong: call 112.
+ui-watch-police-help = Do not ring your colleague: that telephone should stay silent. Call 112 at once.
 ui-watch-police-say = Say: “A nurse of the psychiatric home duty is on a home visit and may be in danger.”
-ui-watch-police-where = Give the address, whom she is with, and when she went in. It stands above.
+ui-watch-police-where = Give the address, with whom, and when your colleague went in. It stands above.
 ui-watch-police-wait = Do not go there alone. Keep your telephone free for the police.
 ui-watch-police-call = Call 112
 ui-settle = How is it?
 ui-settle-how = { $what ->
-    [spoke_with_her] I have spoken with her, she is safe
-    [somebody_is_there] Somebody is with her
+    [spoke_with_her] We have spoken, my colleague is safe
+    [somebody_is_there] Somebody is there now
    *[by_mistake] It was a mistake
 }
 

@@ -82,7 +82,7 @@ ui-visit-alarmed-mine = Andre er varslet. Med koden din avlyser du det.
 ui-visit-alarmed = Har ikke meldt seg siden { $t }
 ui-visit-bare-ok = «OK» uten kode kom { $t }. Det teller ikke.
 ui-help-since = Trenger hjelp siden { $t }
-ui-help-safe-code = Trygg-koden hennes kom { $t }. Hun kan ha blitt tvunget til å gi den.
+ui-help-safe-code = Trygg-koden kom { $t }. Kollegaen kan ha blitt tvunget til å gi den.
 ui-watch-taken = { $who } har tatt den. Varsles på nytt om { $t }
 ui-watch-open = Ingen har tatt den ennå.
 ui-help = Trenger hjelp
@@ -94,16 +94,16 @@ ui-noted-by = notert { $t } · { $who }
 ## Hva den gjør som tar en slik alarm
 
 ui-watch-police = Gjør dette nå
-ui-watch-police-visit = Ring henne én gang. Svarer hun ikke, eller er noe galt: ring 112.
-ui-watch-police-help = Ikke ring henne: telefonen hennes skal være stille. Ring 112 med en gang.
+ui-watch-police-visit = Ring kollegaen én gang. Kommer det ikke noe svar, eller er noe galt: ring 112.
+ui-watch-police-help = Ikke ring kollegaen: den telefonen skal være stille. Ring 112 med en gang.
 ui-watch-police-say = Si: «En sykepleier fra psykiatrisk hjemmevakt er på hjemmebesøk og kan være i fare.»
-ui-watch-police-where = Si adressen, hos hvem hun er, og når hun gikk inn. Det står over.
+ui-watch-police-where = Si adressen, hos hvem, og når kollegaen gikk inn. Det står over.
 ui-watch-police-wait = Ikke dra dit alene. Hold telefonen ledig for politiet.
 ui-watch-police-call = Ring 112
 ui-settle = Hvordan er det?
 ui-settle-how = { $what ->
-    [spoke_with_her] Jeg har snakket med henne, hun er trygg
-    [somebody_is_there] Noen er hos henne
+    [spoke_with_her] Vi har snakket sammen, kollegaen er trygg
+    [somebody_is_there] Noen er der nå
    *[by_mistake] Det var en feil
 }
 

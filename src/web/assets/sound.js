@@ -32,9 +32,14 @@ export async function tryOut(name) {
   once(name);
 }
 
+/** Browsers refuse it until somebody has tapped, and say so aloud. */
+function vibrate(pattern) {
+  if (navigator.vibrate && navigator.userActivation?.hasBeenActive !== false) navigator.vibrate(pattern);
+}
+
 function once(name) {
   const pattern = PATTERNS[name];
-  if (navigator.vibrate) navigator.vibrate(pattern.vibrate);
+  vibrate(pattern.vibrate);
   if (!ready()) return;
   for (const [pitch, at, length] of pattern.notes) {
     const [tone, level] = [audio.createOscillator(), audio.createGain()];
@@ -63,7 +68,7 @@ export function play(name) {
   if (name === playing) return;
   playing = name;
   clearInterval(timer);
-  if (navigator.vibrate) navigator.vibrate(0);
+  vibrate(0);
   if (!name) return;
   once(name);
   timer = setInterval(() => once(name), PATTERNS[name].every);

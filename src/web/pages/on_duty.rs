@@ -98,7 +98,7 @@ fn calls(say: &Say<'_>, me: &MyDuty, keys: &Keys) -> Markup {
     html! {
         details.more #take-a-break {
             summary { (say.t("ui-unavailable")) }
-            form.tight method="post" action="/nurse/duty/unavailable" data-act="unavailable" {
+            form.tight method="post" action="/nurse/duty/unavailable" data-act="unavailable" data-stay {
                 (keys.hidden("unavailable")) (keys.problem_of("unavailable"))
                 p.hint { (say.t(if me.only_one { "ui-unavailable-alone" } else { "ui-unavailable-how" })) }
                 @if me.only_one {
@@ -118,7 +118,7 @@ fn go_out(say: &Say<'_>, keys: &Keys) -> Markup {
     html! {
         details.more #go-out {
             summary { (say.t("ui-visit-start")) }
-            form.tight method="post" action="/nurse/duty/visit" data-act="visit" {
+            form.tight method="post" action="/nurse/duty/visit" data-act="visit" data-stay {
                 (keys.hidden("visit")) (keys.problem_of("visit"))
                 p.hint { (say.t("ui-visit-start-how")) }
                 label for="visit-place" { (say.t("ui-visit-place")) }

@@ -119,7 +119,7 @@ pub fn help(say: &Say<'_>, me: &MyDuty, keys: &Keys) -> Markup {
         }
         details.more.help-call #help-call {
             summary { (say.t("ui-help")) }
-            form.tight method="post" action="/nurse/duty/help" data-act="help" {
+            form.tight method="post" action="/nurse/duty/help" data-act="help" data-stay {
                 (keys.hidden("help")) (keys.problem_of("help"))
                 p.hint { (say.t("ui-help-how")) }
                 button.do.alarm.wide type="submit" { (say.t("ui-help-send")) }

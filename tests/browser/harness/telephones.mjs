@@ -24,6 +24,12 @@ export class Telephones {
     });
   }
 
+  /** The network was away and is back: the page is opened anew, and what it said meanwhile is forgiven. */
+  async comesBack() {
+    await this.page.reload();
+    this.problems.length = 0;
+  }
+
   /** By number, or by the account of whose it is. */
   of(whose) {
     return new Telephone(this.page, TELEPHONES[whose] ?? whose);

@@ -122,12 +122,18 @@ export class Town {
     const example = await readFile(path.join(ROOT, "handbook/operations/example-service.toml"), "utf8");
     const file = path.join(this.folder, "changed-service.toml");
     await writeFile(file, change(example));
+    await this.admin(["import", file]);
+  }
+
+  /** A command of whoever runs the machine, over the demo's data. */
+  async admin(command, environment = {}) {
     const env = {
       ...process.env,
       HJEMMEVAKT_DATABASE_URL: `sqlite://${path.join(this.folder, "hjemmevakt.db")}`,
       HJEMMEVAKT_KEY_FILE: path.join(this.folder, "hjemmevakt.key"),
+      ...environment,
     };
-    await promisify(execFile)(process.env.HJEMMEVAKT_BIN, ["import", file], { env });
+    await promisify(execFile)(process.env.HJEMMEVAKT_BIN, command, { env });
   }
 
   /** The API as an account. */
@@ -155,13 +161,33 @@ export class Town {
     return this.tokens.get(account);
   }
 
+  /** Lets time pass: the demo is stopped, its clock put on, and the demo started again over the same data. */
+  async passes(minutes) {
+    const environment = (await readFile(`/proc/${this.serverId}/environ`, "utf8")).split("\0");
+    const settings = Object.fromEntries(
+      environment.filter((line) => line.startsWith("HJEMMEVAKT_")).map((line) => {
+        const [name, ...value] = line.split("=");
+        return [name, value.join("=")];
+      }),
+    );
+    const offset = Number.parseInt(settings.HJEMMEVAKT_CLOCK_OFFSET, 10) + minutes * 60;
+    await this.end();
+    // The data remembers the clock of whoever has opened it last.
+    await this.admin(["fallback-markup"], { ...settings, HJEMMEVAKT_CLOCK_OFFSET: `${offset}s` });
+    this.said = [];
+    await this.begin();
+  }
+
+  async end() {
+    if (!this.process || this.process.exitCode !== null) return;
+    this.process.kill("SIGINT");
+    const late = setTimeout(() => this.process.kill("SIGKILL"), 20_000);
+    await this.ended;
+    clearTimeout(late);
+  }
+
   async stop() {
-    if (this.process && this.process.exitCode === null) {
-      this.process.kill("SIGINT");
-      const late = setTimeout(() => this.process.kill("SIGKILL"), 20_000);
-      await this.ended;
-      clearTimeout(late);
-    }
+    await this.end();
     await rm(this.folder, { recursive: true, force: true });
   }
 }
