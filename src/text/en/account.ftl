@@ -157,6 +157,8 @@ in-access-no-factor = without a code from the phone
 
 ## Doctors who are let in, and the legevakt's PCs
 
+in-leader-deviations = Deviations
+in-leader-deviations-hint = what was not as it should be
 in-leader-guests-hint = let a doctor in for some days
 in-guests-title = Doctors from elsewhere
 in-guests-why = A doctor who is not in the service file gets an account that ends by itself. The link for choosing a password goes out by SMS at once.

@@ -157,6 +157,8 @@ in-access-no-factor = uten kode fra telefonen
 
 ## Leger som slippes inn, og legevaktens PC-er
 
+in-leader-deviations = Avvik
+in-leader-deviations-hint = det som ikke var som det skulle
 in-leader-guests-hint = slipp inn en lege for noen dager
 in-guests-title = Leger fra andre steder
 in-guests-why = En lege som ikke står i tjenestefilen, får en konto som avsluttes av seg selv. Lenken til å velge passord går på SMS med en gang.

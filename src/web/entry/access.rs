@@ -28,6 +28,7 @@ pub async fn home(State(entry): State<Entry>, me: Me, Extension(looks): Looks) -
             nav.tiles aria-label=(title) {
                 a.do.wide.choice-line href="/wall" { b { (say.t("in-leader-wall")) } span { (say.t("in-leader-wall-hint")) } }
                 a.do.wide.choice-line href="/leader/access" { b { (say.t("in-access-title")) } span { (say.t("in-leader-access-hint")) } }
+                a.do.wide.choice-line href="/leader/deviations" { b { (say.t("in-leader-deviations")) } span { (say.t("in-leader-deviations-hint")) } }
                 a.do.wide.choice-line href="/guests" { b { (say.t("in-guests-title")) } span { (say.t("in-leader-guests-hint")) } }
                 a.do.wide.choice-line href="/account" { b { (say.t("in-account-title")) } span { (say.t("in-leader-account-hint")) } }
                 a.do.wide.choice-line href="/handbook/" { b { (say.t("in-handbook")) } span { (say.t("in-leader-handbook-hint")) } }

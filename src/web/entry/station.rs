@@ -95,7 +95,7 @@ fn page(
                 Some(label) => {
                     p.say.green { (say.with("in-station-is", &[("label", Arg::Text(&label))])) }
                     a.do.main.wide href="/doctor" { (say.t("in-station-ask")) }
-                    p.soft { (say.t("in-station-patients")) }
+                    p { a.as-link href="/" { (say.t("in-station-patients")) } }
                 }
                 None => {
                     p { (say.t("in-station-why")) }

@@ -3,7 +3,7 @@
 
 use axum::Json;
 use axum::extract::{Extension, Form, Path, State as Web};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde_json::json;
 
@@ -20,7 +20,7 @@ use crate::views::board::Position;
 use crate::views::{Viewer, third as third_view};
 use crate::web::pages::asked::{children, outcome, submit, time, written};
 use crate::web::pages::care_acts::{CareAct, Unsaid};
-use crate::web::pages::form::{Refused, Typed};
+use crate::web::pages::form::{Refused, Typed, wants_json};
 use crate::web::pages::nurse;
 use crate::web::pages::once::{Known, fingerprint};
 use crate::web::pages::say::Say;
@@ -198,8 +198,8 @@ pub(super) async fn carry_out(
     go: String,
 ) -> Response {
     let web = posted.web;
-    let key = posted.key();
-    let print = fingerprint(&(posted.act, posted.contact, posted.without_key()));
+    let key = posted.typed.key(posted.headers);
+    let print = fingerprint(&(posted.act, posted.contact, posted.typed.without_key()));
     let actor = Actor::Staff(staff.clone());
     match web.once.begin(&actor, &key, print, web.engine.now()) {
         Known::New => {}
@@ -228,32 +228,8 @@ pub(super) async fn carry_out(
 }
 
 impl Posted<'_> {
-    /// The form's name: the header's before the field's.
-    fn key(&self) -> String {
-        self.headers
-            .get("idempotency-key")
-            .and_then(|key| key.to_str().ok())
-            .unwrap_or_else(|| self.typed.get("idempotency_key"))
-            .to_owned()
-    }
-
-    fn without_key(&self) -> Vec<&(String, String)> {
-        self.typed
-            .0
-            .iter()
-            .filter(|(name, _)| name != "idempotency_key")
-            .collect()
-    }
-
-    fn wants_json(&self) -> bool {
-        self.headers
-            .get(header::ACCEPT)
-            .and_then(|accept| accept.to_str().ok())
-            .is_some_and(|accept| accept.contains("application/json"))
-    }
-
     fn done(&self, state: &State, go: &str) -> Response {
-        if self.wants_json() {
+        if wants_json(self.headers) {
             let at = Position {
                 epoch: state.epoch,
                 seq: state.seq,
@@ -265,7 +241,7 @@ impl Posted<'_> {
 
     fn refuse(self, problem: &Problem) -> Response {
         let (status, message) = self.reason(problem);
-        if self.wants_json() {
+        if wants_json(self.headers) {
             return (status, Json(json!({"ok": false, "message": message}))).into_response();
         }
         let mut keys = nurse::page_keys();

@@ -1,6 +1,7 @@
 //! What a form carries: its key, what was typed, and what was wrong with it. Nothing typed is lost: a refused form comes back
 //! with its words.
 
+use axum::http::{HeaderMap, header};
 use maud::{Markup, html};
 
 use crate::domain::ids::ContactId;
@@ -39,6 +40,31 @@ impl Typed {
             .find(|(known, _)| known == name)
             .map_or("", |(_, value)| value.trim())
     }
+
+    /// The form's name: the header's before the field's.
+    pub fn key(&self, headers: &HeaderMap) -> String {
+        headers
+            .get("idempotency-key")
+            .and_then(|key| key.to_str().ok())
+            .unwrap_or_else(|| self.get("idempotency_key"))
+            .to_owned()
+    }
+
+    /// What was filled in: all but the form's name.
+    pub fn without_key(&self) -> Vec<&(String, String)> {
+        self.0
+            .iter()
+            .filter(|(name, _)| name != "idempotency_key")
+            .collect()
+    }
+}
+
+/// Whether a script asks, which shows the answer itself; otherwise a browser, which is sent on to a page.
+pub fn wants_json(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::ACCEPT)
+        .and_then(|accept| accept.to_str().ok())
+        .is_some_and(|accept| accept.contains("application/json"))
 }
 
 impl Keys {

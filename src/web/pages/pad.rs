@@ -3,7 +3,7 @@
 
 use axum::Json;
 use axum::extract::{Extension, Form, Path, State as Web};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use serde_json::{Value, json};
@@ -21,7 +21,7 @@ use crate::views::care::{self, CareView};
 use crate::views::contact::Detail;
 use crate::web::pages::act;
 use crate::web::pages::danger;
-use crate::web::pages::form::{Keys, Typed};
+use crate::web::pages::form::{Keys, Typed, wants_json};
 use crate::web::pages::say::Say;
 use crate::web::pages::who;
 use crate::web::state::WebState;
@@ -166,10 +166,7 @@ async fn keep(
             of(&care::of(state, &viewer, contact, web.engine.now()))
         })
     };
-    let html = !headers
-        .get(header::ACCEPT)
-        .and_then(|accept| accept.to_str().ok())
-        .is_some_and(|accept| accept.contains("application/json"));
+    let html = !wants_json(headers);
     match web.engine.submit(Actor::Staff(staff), command).await {
         Ok(_) if html => Redirect::to(&format!("/nurse/contact/{id}")).into_response(),
         Ok(state) => Json(json!({"ok": true, "kept": now_kept(&state)})).into_response(),

@@ -3,7 +3,7 @@
 
 use axum::Json;
 use axum::extract::{Extension, Form as Fields, Path, State as Web};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde_json::json;
 
@@ -20,7 +20,7 @@ use crate::ids::SystemIds;
 use crate::views::Viewer;
 use crate::views::board::Position;
 use crate::web::pages::act::refusal;
-use crate::web::pages::form::{Refused, Typed};
+use crate::web::pages::form::{Refused, Typed, wants_json};
 use crate::web::pages::nurse;
 use crate::web::pages::once::{Known, fingerprint};
 use crate::web::pages::request::doctor;
@@ -236,14 +236,9 @@ fn posted<'a>(
 
 async fn carry_out(posted: Posted<'_>, command: Result<Command, Problem>, go: String) -> Response {
     let web = posted.web;
-    let key = posted.key();
-    let without_key: Vec<_> = posted
-        .typed
-        .0
-        .iter()
-        .filter(|(name, _)| name != "idempotency_key")
-        .collect();
-    let print = fingerprint(&(posted.act, posted.request, posted.contact, without_key));
+    let key = posted.typed.key(posted.headers);
+    let filled_in = posted.typed.without_key();
+    let print = fingerprint(&(posted.act, posted.request, posted.contact, filled_in));
     match web.once.begin(&posted.actor, &key, print, web.engine.now()) {
         Known::New => {}
         Known::Done(went_to) => return posted.done(&went_to),
@@ -271,18 +266,10 @@ async fn carry_out(posted: Posted<'_>, command: Result<Command, Problem>, go: St
 }
 
 impl Posted<'_> {
-    /// The form's name: the header's before the field's.
-    fn key(&self) -> String {
-        self.headers
-            .get("idempotency-key")
-            .and_then(|key| key.to_str().ok())
-            .unwrap_or_else(|| self.typed.get("idempotency_key"))
-            .to_owned()
-    }
-
     /// The request of a form has the form's own name where it is an id: sent again after a lost answer, it is the same request.
     fn new_request(&self) -> RequestId {
-        self.key()
+        self.typed
+            .key(self.headers)
             .parse::<RequestId>()
             .unwrap_or_else(|_| RequestId::from_uuid(SystemIds.next()))
     }
@@ -366,15 +353,8 @@ impl Posted<'_> {
         }
     }
 
-    fn wants_json(&self) -> bool {
-        self.headers
-            .get(header::ACCEPT)
-            .and_then(|accept| accept.to_str().ok())
-            .is_some_and(|accept| accept.contains("application/json"))
-    }
-
     fn done(&self, go: &str) -> Response {
-        if self.wants_json() {
+        if wants_json(self.headers) {
             let state = self.web.engine.state();
             let at = Position {
                 epoch: state.epoch,
@@ -405,7 +385,7 @@ impl Posted<'_> {
                 (status, message, None)
             }
         };
-        if self.wants_json() {
+        if wants_json(self.headers) {
             let field = wrong.map(Wrong::field);
             return (
                 status,
