@@ -50,6 +50,7 @@ ui-js-lost = reconnecting, data from { $t }
 ui-js-offline = offline since { $t }, notes are kept
 ui-js-over = { $t } late
 ui-js-now = now
+ui-lost-over = No connection. This is from { $t }. The telephone rings all the same: answer on it.
 ui-js-saved-here = draft kept on this device { $t }
 ui-js-sent = saved { $t }
 ui-js-sending = sending

@@ -50,6 +50,7 @@ ui-js-lost = kobler til igjen, viser { $t }
 ui-js-offline = frakoblet siden { $t }, notater tas vare på
 ui-js-over = { $t } over
 ui-js-now = nå
+ui-lost-over = Ingen forbindelse. Dette er fra { $t }. Telefonen ringer likevel: svar på den.
 ui-js-saved-here = kladd lagret på denne enheten { $t }
 ui-js-sent = lagret { $t }
 ui-js-sending = sender

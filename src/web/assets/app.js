@@ -6,6 +6,7 @@ import { ask, over, start as here } from "./here.js";
 import { restoreDrafts } from "./keep.js";
 import { Line } from "./live.js";
 import { leave } from "./lock.js";
+import { lost } from "./lost.js";
 import { morph } from "./morph.js";
 import { start as pads, sync } from "./pad.js";
 import { rooms } from "./room.js";
@@ -47,6 +48,7 @@ function settled() {
     settled.before.focus({ preventScroll: true });
   }
   settled.ring = ring ? ring.id : "";
+  lost(connection.gone ?? null);
   const rings = document.querySelector("[data-ring]");
   const alarm = document.querySelector("[data-alarm]");
   play(rings ? rings.dataset.ring || "call" : alarm ? "alarm" : null);
@@ -62,6 +64,8 @@ function follow() {
 }
 
 function connection(state, since) {
+  connection.gone = ["lost", "offline"].includes(state) ? since : null;
+  lost(connection.gone);
   const link = document.querySelector(".link");
   if (!link) return;
   link.className = `link ${state === "live" ? "live" : state === "" ? "" : "lost"}`;

@@ -1,11 +1,15 @@
 // The lock: keeps what rings up to date and heard. Comes on a page of its own, or in the place of the page that was open, so that a browser
 // that was allowed to be heard stays allowed.
 
+import { lost } from "./lost.js";
 import { morph } from "./morph.js";
 import { play } from "./sound.js";
-import { paint } from "./timers.js";
+import { now, paint } from "./timers.js";
+
+const SILENT = 5000;
 
 let timer = 0;
+let answered = { mark: 0, at: 0 };
 
 async function look() {
   const ringing = document.querySelector("[data-ringing]");
@@ -14,10 +18,20 @@ async function look() {
     if (response.status === 401) location.reload();
     if (!response.ok) return;
     morph(ringing, await response.text());
+    hear();
     heard(ringing);
   } catch {
-    // No line: the telephone rings in any case.
+    // No line: the page says so, and the telephone rings in any case.
   }
+}
+
+function hear() {
+  answered = { mark: performance.now(), at: now() };
+  lost(null);
+}
+
+function watch() {
+  if (performance.now() - answered.mark >= SILENT) lost(answered.at);
 }
 
 function heard(ringing) {
@@ -29,8 +43,10 @@ function heard(ringing) {
 export function lock() {
   const ringing = document.querySelector("[data-ringing]");
   if (!ringing || timer) return;
+  hear();
   heard(ringing);
   timer = setInterval(look, 2000);
+  setInterval(watch, 500);
 }
 
 /** In the place of this page, if it is the lock that comes now; else the server shows where to sign in. */

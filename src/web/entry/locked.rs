@@ -19,7 +19,7 @@ use crate::views::locked::{LockedRing, Rings, ring};
 use crate::web::entry::sign_in::place;
 use crate::web::entry::{Entry, Shape, forms, into_service};
 use crate::web::language::asked_or_kept;
-use crate::web::pages::parts::{Icon, icon};
+use crate::web::pages::parts::{self, Icon, icon};
 use crate::web::pages::row;
 use crate::web::pages::say::Say;
 use crate::web::session::Believed;
@@ -291,6 +291,7 @@ fn page(
     };
     let body = html! {
         main.entry.lock #main tabindex="-1" {
+            (parts::lost_over(say))
             div data-ringing aria-live="assertive" { (rings(say, tablet, ring.as_ref())) }
             div.unlock {
                 (forms::problem(message))

@@ -184,6 +184,12 @@ pub fn line(say: &Say<'_>) -> Markup {
     }
 }
 
+/// What stands where there is no bar: that the line is gone, since when, and what to do. Filled by the browser; nothing while it is there.
+pub fn lost_over(say: &Say<'_>) -> Markup {
+    let words = say.with("ui-lost-over", &[("t", Arg::Text("%t"))]);
+    html! { p.say.red.lost-over role="alert" hidden data-lost=(words) { (icon(Icon::Alert)) " " b {} } }
+}
+
 /// A group of the board with a heading; nothing where there is nothing in it.
 pub fn group(id: &str, heading: &str, count: usize, lines: &Markup) -> Markup {
     html! {

@@ -8,7 +8,7 @@ use crate::views::hint::HintKind;
 use crate::views::row::Stage;
 use crate::web::pages::care;
 use crate::web::pages::form::Keys;
-use crate::web::pages::parts::{Icon, icon};
+use crate::web::pages::parts::{self, Icon, icon};
 use crate::web::pages::row;
 use crate::web::pages::say::{Say, dotted, text};
 use crate::web::pages::who;
@@ -20,6 +20,7 @@ pub fn sheet(say: &Say<'_>, detail: &Detail, others: usize, keys: &Keys) -> Mark
     html! {
         div.sheet-cover role="dialog" aria-modal="true" aria-labelledby="ring-who" id=(format!("ring-{}", detail.id)) data-ring[!claimed] {
             div.sheet {
+                (parts::lost_over(say))
                 div.top {
                     span.state.ringing.pulse[!claimed] { (icon(Icon::Phone)) (say.t(if claimed { "ui-ring-pick-up" } else { "ui-ring-you" })) }
                     span.soft { (row::coming_next(say, &detail.row)) }

@@ -6,7 +6,7 @@ use crate::text::Arg;
 use crate::views::contact::{Detail, MessageView, MessageWords};
 use crate::web::pages::care;
 use crate::web::pages::form::Keys;
-use crate::web::pages::parts::{Icon, icon};
+use crate::web::pages::parts::{self, Icon, icon};
 use crate::web::pages::ring;
 use crate::web::pages::row;
 use crate::web::pages::say::Say;
@@ -20,6 +20,7 @@ pub fn sheet(say: &Say<'_>, detail: &Detail, others: usize, keys: &Keys) -> Mark
     html! {
         div.sheet-cover role="dialog" aria-modal="true" aria-labelledby="ring-who" id=(format!("ring-{}", detail.id)) data-ring {
             div.sheet {
+                (parts::lost_over(say))
                 div.top {
                     span.state.ringing.pulse { (icon(Icon::Phone)) (say.t("ui-ring-you")) }
                     span.soft { (row::coming_next(say, &detail.row)) }

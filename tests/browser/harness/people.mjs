@@ -52,12 +52,13 @@ export class Person {
     return this.problems.filter((problem) => !this.forgiven.some((words) => words.test(problem)));
   }
 
-  /** Signs in as an account of the example, and comes to its own page. */
-  async signsIn(account = this.name) {
+  /** Signs in as an account of the example, and comes to its own page. `tablet`: on one of the service's tablets. */
+  async signsIn(account = this.name, { tablet = false } = {}) {
     this.account = account;
     await this.page.goto(`${this.town.server}/`);
     await this.page.locator("#username").fill(account);
     await this.page.locator("#password").fill(PASSWORD);
+    if (tablet) await this.page.locator("input[name=tablet]").check();
     await this.page.locator("main.sign-in form button[type=submit]").first().click();
     await this.page.waitForURL((url) => url.pathname !== "/");
     return this;
@@ -75,6 +76,18 @@ export class Person {
       const there = await this.page.locator("body").innerText().catch(() => "nothing");
       throw new Error(`${this.name} does not see ${words}; she sees:\n${there}`, { cause });
     });
+  }
+
+  /** Waits until these words can be read where they stand: on the screen, and nothing over them. */
+  async reads(words, { within = "body", timeout = PATIENCE } = {}) {
+    await this.sees(words, { within, timeout });
+    const found = this.page.locator(within).getByText(words).filter({ visible: true }).first();
+    const over = await found.evaluate((el) => {
+      const box = el.getBoundingClientRect();
+      const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      return top && (el.contains(top) || top.contains(el)) ? "" : top ? top.outerHTML.slice(0, 200) : "the edge of the screen";
+    });
+    if (over) throw new Error(`${this.name} cannot read ${words}: under ${over}`);
   }
 
   /** Waits until there is no such thing on her screen any more. */

@@ -100,6 +100,11 @@ export class Town {
     process.kill(this.serverId, "SIGKILL");
   }
 
+  /** The server stops in the middle of whatever it does, and holds its connections; `goes`: it goes on. */
+  stopServer(goes = false) {
+    process.kill(this.serverId, goes ? "SIGCONT" : "SIGSTOP");
+  }
+
   /** Waits until it is back, for the `count`th time. */
   async serverIsBack(count = 1) {
     await this.says("The server is back", count);

@@ -9,7 +9,7 @@ use crate::text::Arg;
 use crate::views::request::{LineView, RequestLine, RequestView, Rings, RingsNext, StageView};
 use crate::views::words;
 use crate::web::pages::form::Keys;
-use crate::web::pages::parts::{Icon, icon};
+use crate::web::pages::parts::{self, Icon, icon};
 use crate::web::pages::request::ask::{self, Ask};
 use crate::web::pages::request::isbar;
 use crate::web::pages::request::room::{self, Reader};
@@ -274,6 +274,7 @@ pub fn sheet(
     html! {
         div.sheet-cover role="dialog" aria-modal="true" aria-labelledby="ring-who" id=(format!("ring-{}", request.id)) data-ring="request" {
             div.sheet {
+                (parts::lost_over(say))
                 div.top {
                     span.state.ringing.pulse { (icon(Icon::Phone)) (say.t("rq-rings-you")) }
                     span.soft { (coming(say, rings)) }
