@@ -86,6 +86,10 @@ scenario("she calls for help without a sound, and her own screen does not show i
   await telephones.of("aslak").rings();
   await aslak.sees("Trenger hjelp nå");
   await aslak.sees("Ikke ring kollegaen");
+  // She has not said that she is out: what nobody knows is not said.
+  await aslak.sees("Kari Nordvik trenger hjelp");
+  await aslak.sees("stedet ikke er skrevet ned");
+  assert.doesNotMatch(await aslak.page.locator("[data-region=watches]").innerText(), /hjemmebesøk og|er på hjemmebesøk|Si adressen/);
   await looksRight(aslak, "help");
   // Folded together again, with a time that says something only to her.
   await kari.sees(/^notert/);

@@ -77,7 +77,7 @@ pub fn mine(say: &Say<'_>, board: &Board, keys: &Keys) -> Markup {
     html! {
         div.stack.my-duty {
             @if me.on_duty { (calls(say, me, keys)) }
-            @if !out { (go_out(say, keys)) (watch::help(say, me, keys)) }
+            @if !out { (go_out(say, keys)) (watch::help(say, me, false, keys)) }
         }
     }
 }

@@ -63,7 +63,7 @@ fn mine(say: &Say<'_>, board: &Board, visit: &VisitSeen, keys: &Keys) -> Markup 
                     @if late && has_code { (code(say, "visit-end-code")) }
                     button.do.wide type="submit" { (say.t("ui-visit-end")) }
                 }
-                @if let Some(me) = me { (help(say, me, keys)) }
+                @if let Some(me) = me { (help(say, me, true, keys)) }
             }
         }
     }
@@ -107,7 +107,12 @@ fn place(say: &Say<'_>, visit: &VisitSeen) -> Markup {
 }
 
 /// A silent call for help: two taps, and nothing that others in the room would notice.
-pub fn help(say: &Say<'_>, me: &MyDuty, keys: &Keys) -> Markup {
+pub fn help(say: &Say<'_>, me: &MyDuty, out: bool, keys: &Keys) -> Markup {
+    let how = if out {
+        "ui-help-how"
+    } else {
+        "ui-help-how-unknown"
+    };
     html! {
         @if let Some((at, by)) = &me.noted {
             p.soft.noted {
@@ -121,7 +126,7 @@ pub fn help(say: &Say<'_>, me: &MyDuty, keys: &Keys) -> Markup {
             summary { (say.t("ui-help")) }
             form.tight method="post" action="/nurse/duty/help" data-act="help" data-stay {
                 (keys.hidden("help")) (keys.problem_of("help"))
-                p.hint { (say.t("ui-help-how")) }
+                p.hint { (say.t(how)) }
                 button.do.alarm.wide type="submit" { (say.t("ui-help-send")) }
             }
         }
@@ -133,13 +138,18 @@ fn others(say: &Say<'_>, watch: &Watch, keys: Option<&Keys>) -> Markup {
     let urgent = watch.is_urgent();
     let name = who::named(say, &watch.person);
     let visit = watch.visit.as_ref();
+    let heading = if visit.is_some() {
+        "ui-visit-of"
+    } else {
+        "ui-help-of"
+    };
     let id = watch
         .staff
         .as_ref()
         .map_or_else(|| "watch".to_owned(), |staff| format!("watch-{staff}"));
     html! {
         div class=(if urgent { "row late visit" } else { "row calm visit" }) id=(id) {
-            span.what { (icon(if urgent { Icon::Alert } else { Icon::Clock })) span { b { (say.with("ui-visit-of", &[("who", Arg::Text(&name))])) } } }
+            span.what { (icon(if urgent { Icon::Alert } else { Icon::Clock })) span { b { (say.with(heading, &[("who", Arg::Text(&name))])) } } }
             span.when { @if let Some(visit) = visit { (say.due(visit.due_at)) } }
             @if let Some(visit) = visit {
                 span.next { (place(say, visit)) }
@@ -193,10 +203,16 @@ fn police(say: &Say<'_>, watch: &Watch) -> Markup {
     } else {
         "ui-watch-police-visit"
     };
+    // Called from elsewhere than a visit, help is needed where nobody has written down.
+    let (words, place) = if watch.visit.is_some() {
+        ("ui-watch-police-say", "ui-watch-police-where")
+    } else {
+        ("ui-watch-police-say-help", "ui-watch-police-where-unknown")
+    };
     html! {
         div.say.red {
             b { (say.t("ui-watch-police")) }
-            ol.steps { @for key in [first, "ui-watch-police-say", "ui-watch-police-where", "ui-watch-police-wait"] { li { (say.t(key)) } } }
+            ol.steps { @for key in [first, words, place, "ui-watch-police-wait"] { li { (say.t(key)) } } }
         }
         a.do.alarm.wide href="tel:112" { (icon(Icon::Phone)) (say.t("ui-watch-police-call")) }
     }
