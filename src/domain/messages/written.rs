@@ -198,22 +198,27 @@ pub(in crate::domain) fn nobody_on_duty(d: &mut Decider<'_>, contact: ContactId,
 }
 
 /// Somebody is on duty, and a message waits that nobody on duty answers and that rings nobody: it rings now. So does what came while
-/// nobody was on duty, and what was left by somebody whose duty is over.
+/// nobody was on duty, and what was left by somebody whose duty is over. What came while a line was open was seen by whoever was on it.
 pub(in crate::domain) fn duty_begins(d: &mut Decider<'_>) {
     let on_duty = d.on_duty();
     if on_duty.is_empty() {
         return;
     }
     let left = |contact: &&Contact| {
-        let quiet = matches!(
-            contact.phase,
-            Phase::NeedsOutcome { .. } | Phase::CallBackDue(_)
-        );
+        let seen_until = match &contact.phase {
+            Phase::NeedsOutcome { since, .. } => Some(*since),
+            Phase::CallBackDue(_) => Some(contact.since),
+            Phase::OnTheLine(_) | Phase::CallingBack { .. } | Phase::Closed(_) => None,
+        };
         let alone = contact.conversation.as_ref().is_some_and(|conversation| {
             let answers = conversation.with.as_ref();
             conversation.ring_at.is_none() && answers.is_none_or(|with| !on_duty.contains(with))
         });
-        quiet && alone && unanswered(&d.state, contact).is_some()
+        let came = unanswered(&d.state, contact).map(|message| message.at);
+        alone
+            && seen_until
+                .zip(came)
+                .is_some_and(|(seen, came)| came >= seen)
     };
     let waiting: Vec<ContactId> = d
         .state

@@ -12,7 +12,7 @@ use crate::domain::ids::{ContactId, MessageId, RequestId, StaffId};
 use crate::domain::messages::message::MessageText;
 use crate::domain::requests::request::{Request, Stage};
 use crate::domain::state::State;
-use crate::domain::summons::state::{Summons, SummonsState};
+use crate::domain::summons::state::{Summons, SummonsState, SummonsWhy};
 use crate::domain::time::Timestamp;
 use crate::effects::write;
 use crate::simulator::weekend::asking::MARK;
@@ -59,15 +59,17 @@ pub fn of_state(state: &State) -> Option<String> {
     request().or_else(summons).or_else(|| check_codes(state))
 }
 
-/// A request is never forgotten: open, its contact is; ringing, nurses are rung for it; taken, they are not.
+/// A request is never forgotten: open, its contact is; ringing, nurses are rung for it; taken, they are not, unless it is for a message
+/// that came before it and that nobody on duty answers.
 fn check_request(state: &State, request: &Request) -> Option<String> {
     let id = request.id;
     let Some(contact) = state.contact(request.contact) else {
         return Some(format!("request {id} has no contact"));
     };
-    let ringing = state
-        .summons_of(request.contact)
-        .is_some_and(|summons| summons.ringing().is_some());
+    let ringing = state.summons_of(request.contact).is_some_and(|summons| {
+        let for_it = summons.why == SummonsWhy::Request || request.is_ringing();
+        for_it && summons.ringing().is_some()
+    });
     let holds = match &request.stage {
         Stage::Ringing => contact.is_open() && ringing,
         Stage::Accepted { .. } | Stage::OnTheWay { .. } | Stage::Arrived { .. } => {

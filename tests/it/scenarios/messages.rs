@@ -377,6 +377,21 @@ fn when_the_nurse_goes_off_duty_the_next_one_is_rung() {
 }
 
 #[test]
+fn what_was_seen_during_a_call_does_not_ring_the_next_duty() {
+    let mut shift = Shift::with(Staffing::Full, "2026-03-07T12:00:00[Europe/Oslo]");
+    let caller = shift.dials(STRANGER);
+    shift.passes(60);
+    let marit = shift.takes("marit");
+    assert!(shift.talk(caller, marit));
+    writes(&mut shift, STRANGER, "jeg hører deg ikke");
+    let contact = shift.contact(caller).id;
+    shift.passes(60).hangs_up(caller);
+    // Kari's part of the duty begins on Sunday at four.
+    shift.until("2026-03-08T04:00:02[Europe/Oslo]");
+    assert!(shift.state().summons_of(contact).is_none());
+}
+
+#[test]
 fn the_person_can_see_a_promise_change() {
     let mut shift = Shift::begin();
     let caller = shift.dials(STRANGER);
