@@ -65,6 +65,9 @@ enum What {
     /// What is kept of people who have called
     #[command(subcommand)]
     Contact(ContactCommand),
+    /// What is kept of home visits without a contact
+    #[command(subcommand)]
+    Visit(VisitCommand),
 }
 
 #[derive(Debug, Args)]
@@ -85,9 +88,15 @@ enum ContactCommand {
     Erase(EraseArgs),
 }
 
+#[derive(Debug, Subcommand)]
+enum VisitCommand {
+    /// Destroy for good where a home visit was and with whom; it is over
+    Erase(EraseArgs),
+}
+
 #[derive(Debug, Args)]
 struct EraseArgs {
-    /// The contact's id, as its address shows it
+    /// Its id, as the address of a contact shows it, and `/api/v1/visits` that of a visit
     id: String,
     /// Why: kept in the log
     #[arg(long)]
@@ -154,6 +163,13 @@ async fn dispatch(what: What, output: Output) -> anyhow::Result<ExitCode> {
         What::Contact(ContactCommand::Erase(args)) => {
             let request = crate::admin::Request::ContactErase {
                 contact: args.id,
+                reason: args.reason,
+            };
+            import::ask(&args.flags, request, output).await
+        }
+        What::Visit(VisitCommand::Erase(args)) => {
+            let request = crate::admin::Request::VisitErase {
+                visit: args.id,
                 reason: args.reason,
             };
             import::ask(&args.flags, request, output).await

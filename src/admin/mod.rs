@@ -53,6 +53,13 @@ pub enum Request {
     },
     /// What was held may go out.
     EffectsRelease {},
+    /// Destroy where a home visit without a contact was, and with whom.
+    VisitErase {
+        /// Which.
+        visit: String,
+        /// Why.
+        reason: String,
+    },
     /// Destroy the content of a contact.
     ContactErase {
         /// Which.
@@ -74,6 +81,7 @@ impl std::fmt::Debug for Request {
             Self::RotateKeys {} => "RotateKeys",
             Self::EffectsRelease {} => "EffectsRelease",
             Self::ContactErase { .. } => "ContactErase",
+            Self::VisitErase { .. } => "VisitErase",
         })
     }
 }

@@ -45,6 +45,9 @@ pub struct Work {
     pub clock: Clock,
 }
 
+/// What is said of content whose key has been destroyed.
+const ERASED: &str = "The content is erased. It is complete when the backups' key files from before now have been deleted.";
+
 type Outcome = Result<(String, Value), String>;
 
 impl Work {
@@ -75,6 +78,7 @@ impl Work {
             Request::AccountDisable { username } => self.account_disable(&username).await,
             Request::EffectsRelease {} => self.effects_release().await,
             Request::ContactErase { contact, reason } => self.contact_erase(&contact, reason).await,
+            Request::VisitErase { visit, reason } => self.visit_erase(&visit, reason).await,
         };
         match outcome {
             Ok((said, data)) => Reply::Done { said, data },
@@ -274,11 +278,15 @@ impl Work {
             reason,
         })
         .await?;
-        Ok((
-            "The content is erased. It is complete when the backups' key files from before now have been deleted."
-                .to_owned(),
-            json!({"contact": contact}),
-        ))
+        Ok((ERASED.to_owned(), json!({"contact": contact})))
+    }
+
+    async fn visit_erase(&self, visit: &str, reason: String) -> Outcome {
+        let id = visit
+            .parse()
+            .map_err(|_| format!("{visit:?} is not the id of a home visit"))?;
+        self.submit(Command::EraseVisit(id, reason)).await?;
+        Ok((ERASED.to_owned(), json!({"visit": visit})))
     }
 }
 

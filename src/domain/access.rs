@@ -101,8 +101,8 @@ pub const fn rule(command: &Command) -> Rule {
         | Command::AnswerChildren { contact, .. }
         | Command::RecordOutcome { contact, .. }
         | Command::FillRequest { contact, .. }
-        | Command::FinishFollowUp { contact } => Rule::Contact(*contact),
-        Command::EraseContact { .. } => Rule::Erase,
+        | Command::FinishFollowUp { contact, .. } => Rule::Contact(*contact),
+        Command::EraseContact { .. } | Command::EraseVisit(..) => Rule::Erase,
         Command::SendRequest { .. } => Rule::Ask,
         Command::AmendRequest { request, .. }
         | Command::WithdrawRequest { request }
@@ -360,7 +360,7 @@ fn has_been_told(state: &State, looker: Looker<'_>, alarm: AlarmId) -> bool {
 }
 
 /// Whether a contact is in her hands: of every nurse on duty; off duty, of the nurse, day nurse or coordinator whose turn it is,
-/// who follows it up, or who is on the line with it (`handbook/service/en/who-may-what.md`).
+/// who follows it up or sees to the children in it, or who is on the line with it (`handbook/service/en/who-may-what.md`).
 fn cares_for(state: &State, looker: Looker<'_>, contact: Option<ContactId>) -> bool {
     if nurse_on_duty(state, looker).is_some() {
         return true;
@@ -371,6 +371,7 @@ fn cares_for(state: &State, looker: Looker<'_>, contact: Option<ContactId>) -> b
     may_have_in_hand(looker).is_some_and(|staff| {
         owner(contact) == Some(staff)
             || follows_up(contact) == Some(staff)
+            || sees_to_children(contact) == Some(staff)
             || is_on_line(state, staff, contact)
     })
 }
@@ -414,6 +415,11 @@ fn follows_up(contact: &Contact) -> Option<&StaffId> {
         Next::FollowUp { owner, .. } => Some(owner),
         Next::Settled | Next::Refused(_) | Next::Elsewhere(_) => None,
     }
+}
+
+/// Who sees to the children who are relatives.
+fn sees_to_children(contact: &Contact) -> Option<&StaffId> {
+    contact.children.as_ref()?.follows_up.as_ref()
 }
 
 fn is_on_line(state: &State, staff: &StaffId, contact: &Contact) -> bool {

@@ -29,7 +29,7 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
         Event::Station(event) => stations::apply::apply(state, at, event),
         Event::Contact(event) => {
             contacts::apply::apply(state, at, event);
-            followups::apply::of_contact(state, event);
+            followups::apply::of_contact(state, at, event);
             if let ContactEvent::ContactErased { contact, .. } = event {
                 safety::apply::erase(state, *contact);
             }

@@ -6,6 +6,7 @@ use crate::domain::calls::leg::Callee;
 use crate::domain::care::held::Question;
 use crate::domain::contacts::contact::{Next, Outcome};
 use crate::domain::effect::EffectOutcome;
+use crate::domain::followups::follow_up::About;
 use crate::domain::guests::decide::Admission;
 use crate::domain::handshakes::command::HandshakeAct;
 use crate::domain::ids::{
@@ -387,6 +388,8 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// Destroy where a home visit without a contact was, and with whom; and why.
+    EraseVisit(VisitId, String),
     /// Ask the nurse on duty for help.
     SendRequest {
         /// The id that the asker has chosen: the same twice is one request.
@@ -484,6 +487,8 @@ pub enum Command {
     FinishFollowUp {
         /// Of which contact.
         contact: ContactId,
+        /// Which of the two that a contact can have.
+        about: About,
     },
     /// "I take this alarm."
     TakeAlarm {

@@ -154,6 +154,7 @@ fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
         } => {
             return contacts::decide::record_outcome(d, contact, outcome, next);
         }
+        Command::EraseVisit(visit, reason) => return safety::decide::erase(d, visit, &reason),
         Command::EraseContact { contact, reason } => {
             return contacts::decide::erase(d, contact, &reason);
         }
@@ -187,7 +188,9 @@ fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
         Command::Safety(command) => return safety::decide::carry_out(d, command),
         Command::SettleVisit { visit, how } => return safety::decide::settle(d, visit, how),
         Command::SettleHelp { staff, how } => return safety::help::settle(d, &staff, how),
-        Command::FinishFollowUp { contact } => return followups::decide::finish(d, contact),
+        Command::FinishFollowUp { contact, about } => {
+            return followups::decide::finish(d, contact, about);
+        }
         Command::TakeAlarm { alarm } => return alarms::decide::take(d, alarm),
     }
     Ok(())

@@ -195,6 +195,7 @@ pub enum ContactEvent {
         contact: ContactId,
         answer: ChildrenAnswer,
         follows_up: Option<StaffId>,
+        due_at: Option<Timestamp>,
         by: Actor,
     },
     /// It has ended.

@@ -68,6 +68,7 @@ kinds! {
     AnswerChildren "answer_children"
     RecordOutcome "record_outcome"
     EraseContact "erase_contact"
+    EraseVisit "erase_visit"
     SendRequest "send_request"
     FillRequest "fill_request"
     AmendRequest "amend_request"

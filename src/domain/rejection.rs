@@ -164,6 +164,9 @@ pub enum Rejection {
     /// She is out already.
     #[error("you are on a home visit already: end it first")]
     VisitUnderWay,
+    /// Somebody is still out.
+    #[error("this visit is not over yet: erase it afterwards")]
+    VisitGoesOn,
     /// The time is over.
     #[error("the time for the check-in is over: enter your code")]
     CodeNeeded,

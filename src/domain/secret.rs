@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::ids::{ContactId, GuestId};
+use crate::domain::ids::{ContactId, GuestId, VisitId};
 
 /// A value that is stored sealed. Once its key has been destroyed it reads as [`Secret::Erased`], everywhere and for good.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,4 +41,6 @@ pub enum Subject {
     Contact(ContactId),
     /// One guest: the name and what else says who it is.
     Guest(GuestId),
+    /// One home visit without a contact: where and with whom.
+    Visit(VisitId),
 }

@@ -15,7 +15,7 @@ use crate::domain::care::held::{ColleagueFirst, Deviation};
 use crate::domain::contacts::contact::Contact;
 use crate::domain::duty::Shift;
 use crate::domain::effect::Effect;
-use crate::domain::followups::follow_up::FollowUp;
+use crate::domain::followups::follow_up::{About, FollowUp};
 use crate::domain::guests::guest::Guest;
 use crate::domain::handshakes::handshake::Handshake;
 use crate::domain::ids::{
@@ -26,7 +26,7 @@ use crate::domain::messages::message::Message;
 use crate::domain::phone::E164;
 use crate::domain::presence::unavailable::Unavailable;
 use crate::domain::requests::request::Request;
-use crate::domain::safety::visit::{Help, Visit};
+use crate::domain::safety::visit::{Help, KeptVisit, Visit};
 use crate::domain::service::Service;
 use crate::domain::state::timers::Timers;
 use crate::domain::stations::station::Station;
@@ -113,12 +113,14 @@ pub struct State {
     pub(in crate::domain) handshakes_next: Option<Timestamp>,
     /// Those on duty who take no calls now.
     pub unavailable: OrdMap<StaffId, Unavailable>,
+    /// Visits that are over, and whose content can be erased alone.
+    pub kept_visits: OrdMap<VisitId, KeptVisit>,
     /// Home visits that go on.
     pub visits: OrdMap<VisitId, Arc<Visit>>,
     /// Calls for help that nobody has settled.
     pub helps: OrdMap<StaffId, Arc<Help>>,
     /// Follow-ups that have not been done.
-    pub follow_ups: OrdMap<ContactId, FollowUp>,
+    pub follow_ups: OrdMap<(ContactId, About), FollowUp>,
     /// Effects that have not come back.
     pub effects: OrdMap<EffectKey, Arc<Effect>>,
     /// The effect with which a leg is still being asked for at the carrier.

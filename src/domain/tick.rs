@@ -77,7 +77,7 @@ fn look_after(d: &mut Decider<'_>, due: Due) {
         Due::Handshakes => handshakes::decide::due(d),
         Due::Presence => presence::decide::due(d),
         Due::Safety => safety::decide::due(d),
-        Due::FollowUp(contact) => followups::decide::due(d, contact),
+        Due::FollowUp(contact, about) => followups::decide::due(d, contact, about),
         Due::Effect(key) => {
             if let Some(effect) = d.state.effects.get(&key).cloned() {
                 returns::too_late(d, &effect);

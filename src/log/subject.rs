@@ -1,6 +1,6 @@
 //! How a [`Subject`] is written where keys are stored. Part of what is stored: a name once given stays.
 
-use crate::domain::ids::{ContactId, GuestId};
+use crate::domain::ids::{ContactId, GuestId, VisitId};
 use crate::domain::secret::Subject;
 
 /// The stored name.
@@ -9,6 +9,7 @@ pub(super) fn to_text(subject: Subject) -> String {
         Subject::Service => "service".to_owned(),
         Subject::Contact(id) => format!("contact:{id}"),
         Subject::Guest(id) => format!("guest:{id}"),
+        Subject::Visit(id) => format!("visit:{id}"),
     }
 }
 
@@ -18,6 +19,7 @@ pub(super) fn from_text(text: &str) -> Option<Subject> {
         None if text == "service" => Some(Subject::Service),
         Some(("contact", id)) => id.parse::<ContactId>().ok().map(Subject::Contact),
         Some(("guest", id)) => id.parse::<GuestId>().ok().map(Subject::Guest),
+        Some(("visit", id)) => id.parse::<VisitId>().ok().map(Subject::Visit),
         Some(_) | None => None,
     }
 }
@@ -32,7 +34,8 @@ mod tests {
     fn a_name_reads_back_as_its_subject() {
         let contact = Subject::Contact(ContactId::from_uuid(Uuid::from_u128(0x1234)));
         let guest = Subject::Guest(GuestId::from_uuid(Uuid::from_u128(0x1234)));
-        for subject in [Subject::Service, contact, guest] {
+        let visit = Subject::Visit(VisitId::from_uuid(Uuid::from_u128(0x1234)));
+        for subject in [Subject::Service, contact, guest, visit] {
             assert_eq!(from_text(&to_text(subject)), Some(subject));
         }
         for text in [

@@ -17,14 +17,14 @@ use crate::domain::secret::Subject;
 use crate::domain::summons::event::SummonsEvent;
 use crate::log::seal::Sealer;
 use crate::records::field::{Field, Reading, Writing};
-use crate::records::{EncodeError, FieldError};
+use crate::records::{EncodeError, FieldError, earlier};
 
 /// A kind's name, its version, and the body.
 type Encoded = (&'static str, u16, Map<String, Value>);
 
 macro_rules! records {
     ($($area:ident $events:ident { $($variant:ident $kind:literal $version:literal ($($field:ident),*);)* })*) => {
-        /// Every kind and version that can be read.
+        /// Every kind and version that is written today.
         pub(super) const KINDS: &[(&str, u16)] = &[$($(($kind, $version),)*)*];
 
         pub(super) fn encode(event: &Event, sealer: &mut Sealer) -> Result<Encoded, EncodeError> {
@@ -47,7 +47,12 @@ macro_rules! records {
             body: &Map<String, Value>,
             sealer: &Sealer,
         ) -> Option<Result<Event, FieldError>> {
-            let subject = subject(body);
+            let earlier = earlier::raised(kind, version, body);
+            let subject = earlier::subject(kind, version, subject(body));
+            let (body, version) = match &earlier {
+                Some(raised) => (raised, version + 1),
+                None => (body, version),
+            };
             let read = || -> Result<Option<Event>, FieldError> {
                 Ok(Some(match (kind, version) {
                     $($(($kind, $version) => Event::$area($events::$variant {
@@ -65,7 +70,7 @@ macro_rules! records {
 }
 
 /// Whose key seals an event's content: the contact that its field `contact` names, or else the guest that its field `guest`
-/// names, else the service's own.
+/// names, or else the visit that its field `visit` names, else the service's own.
 fn named(fields: &[(&str, Option<Subject>)]) -> Subject {
     let named = |name: &str| {
         let field = fields.iter().find(|(field, _)| *field == name);
@@ -73,6 +78,7 @@ fn named(fields: &[(&str, Option<Subject>)]) -> Subject {
     };
     named("contact")
         .or_else(|| named("guest"))
+        .or_else(|| named("visit"))
         .unwrap_or(Subject::Service)
 }
 
@@ -82,6 +88,7 @@ fn subject(body: &Map<String, Value>) -> Subject {
     id("contact")
         .and_then(|id| id.parse().ok().map(Subject::Contact))
         .or_else(|| id("guest").and_then(|id| id.parse().ok().map(Subject::Guest)))
+        .or_else(|| id("visit").and_then(|id| id.parse().ok().map(Subject::Visit)))
         .unwrap_or(Subject::Service)
 }
 
@@ -115,7 +122,7 @@ records! {
         OutcomeReminded "outcome_reminded" 1 (contact);
         OwnerChanged "owner_changed" 1 (contact, owner);
         NoteWritten "note_written" 1 (contact, by, text);
-        ChildrenAsked "children_asked" 1 (contact, answer, follows_up, by);
+        ChildrenAsked "children_asked" 2 (contact, answer, follows_up, due_at, by);
         ContactClosed "contact_closed" 1 (contact, outcome, next, by);
         ContactErased "contact_erased" 1 (contact, reason);
     }
@@ -249,7 +256,7 @@ records! {
         UnavailableEnded "unavailable_ended" 1 (staff, by);
     }
     Safety SafetyEvent {
-        VisitBegan "visit_began" 1 (visit, staff, contact, place, with, minutes, due_at);
+        VisitBegan "visit_began" 2 (visit, staff, contact, place, with, minutes, due_at, alone);
         CheckedIn "checked_in" 1 (visit, by, minutes, due_at);
         CheckInMissed "check_in_missed" 1 (visit, next_at);
         CheckInAsked "check_in_asked" 1 (visit, next_at);
@@ -258,6 +265,7 @@ records! {
         VisitTaken "visit_taken" 1 (visit, by, again_at);
         VisitEnded "visit_ended" 1 (visit, by);
         VisitSettled "visit_settled" 1 (visit, by, how);
+        VisitErased "visit_erased" 1 (visit, reason);
         HelpCalled "help_called" 1 (staff, by, alarm);
         HelpAlarmed "help_alarmed" 1 (staff, alarm);
         HelpTaken "help_taken" 1 (staff, by, again_at);
@@ -266,8 +274,8 @@ records! {
         StaffSentWord "staff_sent_word" 1 (staff, carrier_id, word);
     }
     FollowUp FollowUpEvent {
-        FollowUpReminded "follow_up_reminded" 1 (contact);
-        FollowUpDone "follow_up_done" 1 (contact, by);
+        FollowUpReminded "follow_up_reminded" 2 (contact, about);
+        FollowUpDone "follow_up_done" 2 (contact, about, by);
     }
     Effect EffectEvent {
         EffectDone "effect_done" 1 (key);

@@ -2,6 +2,7 @@
 //! a changed shape gets a new version and the old one an arm of its own in `events`. Never decides anything.
 
 mod care;
+mod earlier;
 mod events;
 mod field;
 mod fields;
@@ -14,6 +15,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::actor::Actor;
 use crate::domain::event::{ContactEvent, Event, GuestEvent};
+use crate::domain::safety::event::SafetyEvent;
 use crate::domain::secret::Subject;
 use crate::domain::time::Timestamp;
 use crate::log::seal::{OpenError, SealError, Sealer};
@@ -91,6 +93,9 @@ pub fn encode(
     if let Event::Guest(GuestEvent::GuestErased { guest, .. }) = event {
         sealer.destroy(Subject::Guest(*guest));
     }
+    if let Event::Safety(SafetyEvent::VisitErased { visit, .. }) = event {
+        sealer.destroy(Subject::Visit(*visit));
+    }
     let body = serde_json::to_string(&Value::Object(body)).map_err(EncodeError::Json)?;
     Ok(NewRecord {
         at,
@@ -122,6 +127,6 @@ pub fn decode(record: &Record, sealer: &Sealer) -> Result<Event, DecodeError> {
 }
 
 /// The kinds and versions that can be read.
-pub fn known_kinds() -> &'static [(&'static str, u16)] {
-    events::KINDS
+pub fn known_kinds() -> Vec<(&'static str, u16)> {
+    [earlier::KINDS, events::KINDS].concat()
 }

@@ -26,7 +26,7 @@ macro_rules! uuids {
 }
 
 uuids! { CallId LegId AlarmId MessageId StationId RequestId }
-uuids! { HandshakeId VisitId }
+uuids! { HandshakeId }
 
 impl Field for ContactId {
     fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
@@ -53,6 +53,20 @@ impl Field for GuestId {
     }
     fn subject(&self) -> Option<Subject> {
         Some(Subject::Guest(*self))
+    }
+}
+
+impl Field for VisitId {
+    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        Ok(Value::String(self.to_string()))
+    }
+    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
+        word(value)
+            .and_then(|id| id.parse().ok())
+            .ok_or(FieldError::Expected("a home visit"))
+    }
+    fn subject(&self) -> Option<Subject> {
+        Some(Subject::Visit(*self))
     }
 }
 

@@ -139,6 +139,8 @@ pub struct Can {
     pub message: bool,
     /// Say whether it belongs to another.
     pub settle: bool,
+    /// Go on a home visit.
+    pub visit: bool,
 }
 
 /// A colleague.
@@ -267,6 +269,9 @@ fn can(state: &State, viewer: &Viewer, contact: &Contact, row: &Row, proposed: b
         note: true,
         message: contact.is_open() && can_text && person::may_be_answered(state, contact),
         settle: proposed,
+        visit: viewer
+            .nurse()
+            .is_some_and(|nurse| !state.is_visiting(nurse)),
     }
 }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::domain::contacts::contact::{Contact, Next, Phase};
 use crate::domain::duty;
-use crate::domain::followups::follow_up::FollowUp;
+use crate::domain::followups::follow_up::{About, FollowUp};
 use crate::domain::ids::ContactId;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
@@ -20,7 +20,9 @@ const OFF_DUTY: Duration = Duration::from_hours(12);
 pub struct FollowUpRow {
     /// The contact, where the viewer may open it.
     pub contact: Option<ContactId>,
-    /// What is to be done, where the viewer may read it.
+    /// About what.
+    pub about: About,
+    /// What is to be done, where the viewer may read it; none as well for children: that they are seen to.
     pub what: Option<String>,
     /// Whom it is about, as a hint, where the viewer may see it.
     pub hint: Option<Hint>,
@@ -52,7 +54,7 @@ pub(super) fn all(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<FollowU
     let mut rows: Vec<FollowUpRow> = state
         .follow_ups
         .values()
-        .filter(|found| found.at < until)
+        .filter(|found| found.at <= until)
         .filter(|found| found.owner == *me || on_duty)
         .filter_map(|found| {
             let contact = state.contact(found.contact)?;
@@ -74,7 +76,11 @@ fn row(
     let opens = viewer.may_open(state, contact);
     FollowUpRow {
         contact: opens.then_some(contact.id),
-        what: what(contact).filter(|_| opens),
+        about: found.about,
+        what: match found.about {
+            About::Person => what(contact).filter(|_| opens),
+            About::Children => None,
+        },
         hint: opens.then(|| hint::of(state, contact)),
         owner: person(state, viewer, &found.owner),
         at: found.at,

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::domain::followups::follow_up::About;
 use crate::domain::handshakes::handshake::Way;
 use crate::domain::time::Timestamp;
 use crate::views::follow_up::FollowUpRow;
@@ -105,7 +106,9 @@ pub struct HelpJson {
 pub struct FollowUpJson {
     /// The contact, where the viewer may open it.
     pub contact: Option<String>,
-    /// What is to be done, where the viewer may read it.
+    /// `person`: what the contact was about. `children`: children who are relatives are seen to.
+    pub about: &'static str,
+    /// What is to be done, where the viewer may read it; null for children.
     pub what: Option<String>,
     /// Who does it.
     pub owner: PersonJson,
@@ -208,6 +211,10 @@ fn help(seen: &HelpSeen) -> HelpJson {
 pub fn follow_up(row: &FollowUpRow) -> FollowUpJson {
     FollowUpJson {
         contact: row.contact.map(|id| id.to_string()),
+        about: match row.about {
+            About::Person => "person",
+            About::Children => "children",
+        },
         what: row.what.clone(),
         owner: json::person(&row.owner),
         at: row.at.to_string(),

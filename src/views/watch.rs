@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use crate::domain::access::Part;
 use crate::domain::ids::{ContactId, StaffId, VisitId};
 use crate::domain::safety::visit::{Help, Visit, VisitStage};
 use crate::domain::state::State;
@@ -60,6 +61,35 @@ pub struct HelpSeen {
     pub taken: Option<(Person, Timestamp)>,
     /// Her own safe code came after it: she may have been made to give it.
     pub safe_code: Option<Timestamp>,
+}
+
+/// A visit that is over: where it was and with whom can be erased, and is shown to nobody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptVisitRow {
+    /// Which.
+    pub id: VisitId,
+    /// Who was out.
+    pub staff: Person,
+    /// Since when.
+    pub since: Timestamp,
+}
+
+/// The visits without a contact that can be erased, the oldest first. For the leader.
+pub fn kept(state: &State, viewer: &Viewer) -> Vec<KeptVisitRow> {
+    if !viewer.may_see(state, Part::Leading) {
+        return Vec::new();
+    }
+    let mut rows: Vec<KeptVisitRow> = state
+        .kept_visits
+        .iter()
+        .map(|(id, kept)| KeptVisitRow {
+            id: *id,
+            staff: person(state, viewer, &kept.staff),
+            since: kept.since,
+        })
+        .collect();
+    rows.sort_by_key(|row| (row.since, row.id));
+    rows
 }
 
 /// Somebody who is out, or needs help.

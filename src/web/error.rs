@@ -134,6 +134,7 @@ impl From<Rejection> for Problem {
             | Rejection::NotOnDutySoon
             | Rejection::OnlyOneLeft
             | Rejection::VisitUnderWay
+            | Rejection::VisitGoesOn
             | Rejection::CodeNeeded
             | Rejection::ColleagueSettles => StatusCode::CONFLICT,
         };

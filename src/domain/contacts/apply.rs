@@ -124,6 +124,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Contact
             answer,
             follows_up,
             by,
+            ..
         } => state.change_contact(*contact, |contact| {
             contact.children = Some(Children {
                 answer: *answer,

@@ -1,8 +1,11 @@
 //! Whether there are children who are relatives of the person, and who sees to them. Asked, answered or not asked; never guessed
 //! (`handbook/service/en/relatives.md`).
 
+use std::time::Duration;
+
 use crate::domain::actor::Actor;
 use crate::domain::decider::Decider;
+use crate::domain::duty::duty_end;
 use crate::domain::event::ContactEvent;
 use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::rejection::Rejection;
@@ -32,7 +35,10 @@ pub struct Children {
     pub at: Timestamp,
 }
 
-/// Writes the answer down. If there are children somebody sees to them.
+/// Outside a duty the children are seen to within this.
+const OUTSIDE_DUTY: Duration = Duration::from_hours(12);
+
+/// Writes the answer down. If there are children somebody sees to them, before the duty is over.
 pub(in crate::domain) fn answer(
     d: &mut Decider<'_>,
     contact: ContactId,
@@ -65,10 +71,15 @@ pub(in crate::domain) fn answer(
         .is_some_and(|known| known.answer == answer && known.follows_up == follows_up);
     if !same {
         let by = d.actor.clone();
+        let ends = d.service().and_then(|service| duty_end(&service, d.now));
+        let due_at = follows_up
+            .is_some()
+            .then(|| ends.unwrap_or(d.now + OUTSIDE_DUTY));
         d.emit(ContactEvent::ChildrenAsked {
             contact,
             answer,
             follows_up,
+            due_at,
             by,
         });
     }

@@ -1,43 +1,51 @@
-//! Follow-up events, and the ends of contacts that leave something to be done, change the state. No rules here.
+//! Follow-up events, and what contacts leave to be done, change the state. No rules here.
 
 use crate::domain::contacts::contact::Next;
 use crate::domain::event::ContactEvent;
 use crate::domain::followups::event::FollowUpEvent;
-use crate::domain::followups::follow_up::FollowUp;
-use crate::domain::ids::ContactId;
+use crate::domain::followups::follow_up::{About, FollowUp};
+use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::state::State;
 use crate::domain::state::index::Due;
+use crate::domain::time::Timestamp;
 
 pub(in crate::domain) fn apply(state: &mut State, event: &FollowUpEvent) {
     match event {
-        FollowUpEvent::FollowUpReminded { contact } => {
-            if let Some(found) = state.follow_ups.get_mut(contact) {
+        FollowUpEvent::FollowUpReminded { contact, about } => {
+            if let Some(found) = state.follow_ups.get_mut(&(*contact, *about)) {
                 found.reminded = true;
             }
-            state.set_due(Due::FollowUp(*contact), None);
+            state.set_due(Due::FollowUp(*contact, *about), None);
         }
-        FollowUpEvent::FollowUpDone { contact, .. } => remove(state, *contact),
+        FollowUpEvent::FollowUpDone { contact, about, .. } => remove(state, *contact, *about),
     }
 }
 
-/// A contact that ends may leave something to be done; one that is erased leaves nothing.
-pub(in crate::domain) fn of_contact(state: &mut State, event: &ContactEvent) {
+/// A contact that ends may leave something to be done, and children who are relatives are seen to; one that is erased leaves nothing.
+pub(in crate::domain) fn of_contact(state: &mut State, now: Timestamp, event: &ContactEvent) {
     match event {
         ContactEvent::ContactClosed {
             contact,
             next: Next::FollowUp { owner, at, .. },
             ..
-        } => {
-            let follow_up = FollowUp {
-                contact: *contact,
-                owner: owner.clone(),
-                at: *at,
-                reminded: false,
-            };
-            state.follow_ups.insert(*contact, follow_up);
-            state.set_due(Due::FollowUp(*contact), Some(*at));
+        } => begin(state, *contact, About::Person, owner, *at),
+        ContactEvent::ChildrenAsked {
+            contact,
+            follows_up: Some(owner),
+            due_at,
+            ..
+        } => begin(
+            state,
+            *contact,
+            About::Children,
+            owner,
+            due_at.unwrap_or(now),
+        ),
+        ContactEvent::ChildrenAsked { contact, .. } => remove(state, *contact, About::Children),
+        ContactEvent::ContactErased { contact, .. } => {
+            remove(state, *contact, About::Person);
+            remove(state, *contact, About::Children);
         }
-        ContactEvent::ContactErased { contact, .. } => remove(state, *contact),
         ContactEvent::ContactClosed { .. }
         | ContactEvent::ContactOpened { .. }
         | ContactEvent::ContactProposed { .. }
@@ -47,7 +55,6 @@ pub(in crate::domain) fn of_contact(state: &mut State, event: &ContactEvent) {
         | ContactEvent::CallBackReminded { .. }
         | ContactEvent::CallBackMissed { .. }
         | ContactEvent::CallBackPostponed { .. }
-        | ContactEvent::ChildrenAsked { .. }
         | ContactEvent::OutcomeNeeded { .. }
         | ContactEvent::OutcomeReminded { .. }
         | ContactEvent::OwnerChanged { .. }
@@ -55,7 +62,19 @@ pub(in crate::domain) fn of_contact(state: &mut State, event: &ContactEvent) {
     }
 }
 
-fn remove(state: &mut State, contact: ContactId) {
-    state.follow_ups.remove(&contact);
-    state.set_due(Due::FollowUp(contact), None);
+fn begin(state: &mut State, contact: ContactId, about: About, owner: &StaffId, at: Timestamp) {
+    let follow_up = FollowUp {
+        contact,
+        about,
+        owner: owner.clone(),
+        at,
+        reminded: false,
+    };
+    state.follow_ups.insert((contact, about), follow_up);
+    state.set_due(Due::FollowUp(contact, about), Some(at));
+}
+
+fn remove(state: &mut State, contact: ContactId, about: About) {
+    state.follow_ups.remove(&(contact, about));
+    state.set_due(Due::FollowUp(contact, about), None);
 }

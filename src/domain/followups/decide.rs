@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::domain::decider::Decider;
 use crate::domain::event::MessageEvent;
 use crate::domain::followups::event::FollowUpEvent;
+use crate::domain::followups::follow_up::About;
 use crate::domain::ids::ContactId;
 use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::rejection::Rejection;
@@ -13,22 +14,26 @@ use crate::domain::rejection::Rejection;
 const TOO_LATE: Duration = Duration::from_hours(12);
 
 /// It is done.
-pub(in crate::domain) fn finish(d: &mut Decider<'_>, contact: ContactId) -> Result<(), Rejection> {
+pub(in crate::domain) fn finish(
+    d: &mut Decider<'_>,
+    contact: ContactId,
+    about: About,
+) -> Result<(), Rejection> {
     d.staff()?;
-    if !d.state.follow_ups.contains_key(&contact) {
+    if !d.state.follow_ups.contains_key(&(contact, about)) {
         return Err(Rejection::NotFound { what: "follow-up" });
     }
     let by = d.actor.clone();
-    d.emit(FollowUpEvent::FollowUpDone { contact, by });
+    d.emit(FollowUpEvent::FollowUpDone { contact, about, by });
     Ok(())
 }
 
 /// It is due: whoever does it is reminded by message, and if she is not on duty, whoever is as well.
-pub(in crate::domain) fn due(d: &mut Decider<'_>, contact: ContactId) {
-    let Some(found) = d.state.follow_ups.get(&contact).cloned() else {
+pub(in crate::domain) fn due(d: &mut Decider<'_>, contact: ContactId, about: About) {
+    let Some(found) = d.state.follow_ups.get(&(contact, about)).cloned() else {
         return;
     };
-    d.emit(FollowUpEvent::FollowUpReminded { contact });
+    d.emit(FollowUpEvent::FollowUpReminded { contact, about });
     if d.now.since(found.at) > TOO_LATE {
         return;
     }

@@ -1,6 +1,7 @@
 //! What becomes of follow-ups.
 
 use crate::domain::actor::Actor;
+use crate::domain::followups::follow_up::About;
 use crate::domain::ids::ContactId;
 
 /// Follow-ups.
@@ -11,7 +12,11 @@ use crate::domain::ids::ContactId;
 )]
 pub enum FollowUpEvent {
     /// It is due, and whoever does it has been reminded.
-    FollowUpReminded { contact: ContactId },
+    FollowUpReminded { contact: ContactId, about: About },
     /// It is done.
-    FollowUpDone { contact: ContactId, by: Actor },
+    FollowUpDone {
+        contact: ContactId,
+        about: About,
+        by: Actor,
+    },
 }

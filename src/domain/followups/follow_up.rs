@@ -3,11 +3,22 @@
 use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::time::Timestamp;
 
-/// Somebody follows up a closed contact. What is to be done stands in the contact, under its key.
+/// What a follow-up is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum About {
+    /// What the contact was about.
+    Person,
+    /// Children who are relatives of the person.
+    Children,
+}
+
+/// Somebody follows up a contact, or sees to the children in it. What is to be done stands in the contact, under its key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FollowUp {
     /// Of this contact.
     pub contact: ContactId,
+    /// About what.
+    pub about: About,
     /// Who does it.
     pub owner: StaffId,
     /// By when.

@@ -1,4 +1,4 @@
-//! Follow-ups: what a closed contact left to be done, by whom and when, until it is done.
+//! Follow-ups: what a contact leaves to be done, by whom and when, until it is done.
 
 pub mod apply;
 pub(in crate::domain) mod decide;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::domain::ids::{ContactId, StaffId, VisitId};
 use crate::domain::safety::event::SafetyEvent;
 use crate::domain::safety::event::StaffWord;
-use crate::domain::safety::visit::{Help, Visit, VisitStage};
+use crate::domain::safety::visit::{Help, KeptVisit, Visit, VisitStage};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::state::index::Due;
@@ -21,7 +21,8 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &SafetyE
         | SafetyEvent::VisitAlarmed { .. }
         | SafetyEvent::VisitTaken { .. }
         | SafetyEvent::VisitEnded { .. }
-        | SafetyEvent::VisitSettled { .. } => visit(state, at, event),
+        | SafetyEvent::VisitSettled { .. }
+        | SafetyEvent::VisitErased { .. } => visit(state, at, event),
         SafetyEvent::HelpCalled { .. }
         | SafetyEvent::HelpAlarmed { .. }
         | SafetyEvent::HelpTaken { .. }
@@ -64,6 +65,7 @@ fn visit(state: &mut State, at: Timestamp, event: &SafetyEvent) {
             with,
             minutes,
             due_at,
+            alone,
         } => {
             let began = Visit {
                 id: *visit,
@@ -71,6 +73,7 @@ fn visit(state: &mut State, at: Timestamp, event: &SafetyEvent) {
                 contact: *contact,
                 place: place.clone(),
                 with: with.clone(),
+                alone: *alone,
                 since: at,
                 minutes: *minutes,
                 due_at: *due_at,
@@ -130,7 +133,16 @@ fn visit(state: &mut State, at: Timestamp, event: &SafetyEvent) {
             }
         }),
         SafetyEvent::VisitEnded { visit, .. } | SafetyEvent::VisitSettled { visit, .. } => {
-            state.visits.remove(visit);
+            if let Some(over) = state.visits.remove(visit).filter(|over| over.alone) {
+                let kept = KeptVisit {
+                    staff: over.staff.clone(),
+                    since: over.since,
+                };
+                state.kept_visits.insert(*visit, kept);
+            }
+        }
+        SafetyEvent::VisitErased { visit, .. } => {
+            state.kept_visits.remove(visit);
         }
         SafetyEvent::HelpCalled { .. }
         | SafetyEvent::HelpAlarmed { .. }
@@ -180,6 +192,7 @@ fn help(state: &mut State, at: Timestamp, event: &SafetyEvent) {
         | SafetyEvent::VisitTaken { .. }
         | SafetyEvent::VisitEnded { .. }
         | SafetyEvent::VisitSettled { .. }
+        | SafetyEvent::VisitErased { .. }
         | SafetyEvent::StaffSentWord { .. } => {}
     }
 }

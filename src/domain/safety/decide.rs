@@ -96,6 +96,29 @@ fn start(
         with: Secret::Known(with.trim().to_owned()),
         minutes,
         due_at,
+        alone: contact.is_none(),
+    });
+    Ok(())
+}
+
+/// Destroys the key of where a visit was and with whom, once it is over. What belongs to a contact is erased with the contact.
+pub(in crate::domain) fn erase(
+    d: &mut Decider<'_>,
+    visit: VisitId,
+    reason: &str,
+) -> Result<(), Rejection> {
+    if d.state.visit(visit).is_some() {
+        return Err(Rejection::VisitGoesOn);
+    }
+    if !d.state.kept_visits.contains_key(&visit) {
+        return Err(Rejection::NotFound { what: "visit" });
+    }
+    if reason.trim().is_empty() {
+        return Err(Rejection::Empty);
+    }
+    d.emit(SafetyEvent::VisitErased {
+        visit,
+        reason: reason.to_owned(),
     });
     Ok(())
 }

@@ -40,6 +40,8 @@ pub enum SafetyEvent {
         with: Secret<String>,
         minutes: u16,
         due_at: Timestamp,
+        /// Where and with whom have a key of their own, and can be erased alone: there is no contact.
+        alone: bool,
     },
     /// She is well: the time begins anew.
     CheckedIn {
@@ -70,6 +72,8 @@ pub enum SafetyEvent {
         by: StaffId,
         how: Settled,
     },
+    /// The key is destroyed of where it was and with whom.
+    VisitErased { visit: VisitId, reason: String },
     /// She has called for help.
     HelpCalled {
         staff: StaffId,

@@ -20,6 +20,8 @@ pub struct Visit {
     pub place: Secret<String>,
     /// With whom.
     pub with: Secret<String>,
+    /// Both have a key of their own.
+    pub alone: bool,
     /// Since when.
     pub since: Timestamp,
     /// How long she may be without a word, minutes.
@@ -80,6 +82,15 @@ impl Visit {
             VisitStage::Alarmed { alarm, .. } => Some(*alarm),
         }
     }
+}
+
+/// A visit that is over, whose place and person have a key of their own and have not been erased.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptVisit {
+    /// Who was out.
+    pub staff: StaffId,
+    /// Since when.
+    pub since: Timestamp,
 }
 
 /// How she called for help.

@@ -9,6 +9,7 @@ use crate::domain::calls::leg::Leg;
 use crate::domain::contacts::contact::Contact;
 use crate::domain::deadline;
 use crate::domain::effect::{Effect, EffectKind};
+use crate::domain::followups::follow_up::About;
 use crate::domain::ids::{AlarmId, CallId, CarrierId, ContactId, EffectKey, GuestId, LegId};
 use crate::domain::state::{LineOf, State};
 use crate::domain::time::Timestamp;
@@ -47,7 +48,7 @@ pub enum Due {
     /// The next visit or call for help, of all there are.
     Safety,
     /// A follow-up.
-    FollowUp(ContactId),
+    FollowUp(ContactId, About),
     /// An effect.
     Effect(EffectKey),
 }

@@ -115,6 +115,7 @@ ui-settle-how = { $what ->
 
 ui-group-follow-ups = To follow up before the duty ends
 ui-follow-up-done = Done
+ui-follow-up-children = See to the children who are relatives
 ui-follow-up-erased = (erased)
 ui-follow-up-nobody = nobody on duty owns it
 ui-no-choose-minutes = Choose how long.

@@ -494,6 +494,7 @@ ui-no = { $what ->
     [not_on_duty_soon] This is for those who are on duty now, or within half an hour.
     [only_one_left] Nobody else on duty takes calls now. If you must be away all the same, calls go straight to the out-of-hours clinic, and the leader is told. Then say that you want it all the same.
     [not_a_choice] Choose one of the lengths.
+    [visit_goes_on] This home visit is not over yet.
     [visit_under_way] You are on a home visit already. End it first.
     [code_needed] The time is over. Enter your code.
     [wrong_code] The code is not right.

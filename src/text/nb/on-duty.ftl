@@ -115,6 +115,7 @@ ui-settle-how = { $what ->
 
 ui-group-follow-ups = Følges opp før vakten er slutt
 ui-follow-up-done = Gjort
+ui-follow-up-children = Se til barna som er pårørende
 ui-follow-up-erased = (slettet)
 ui-follow-up-nobody = ingen på vakt eier den
 ui-no-choose-minutes = Velg hvor lenge.

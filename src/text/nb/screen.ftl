@@ -494,6 +494,7 @@ ui-no = { $what ->
     [not_on_duty_soon] Dette er for den som har vakt nå eller innen en halvtime.
     [only_one_left] Ingen andre på vakt tar imot anrop nå. Skal du likevel bort, går anrop rett til legevakt, og leder varsles. Si da at du vil det likevel.
     [not_a_choice] Velg en av lengdene.
+    [visit_goes_on] Dette hjemmebesøket er ikke over ennå.
     [visit_under_way] Du er alt på hjemmebesøk. Avslutt det først.
     [code_needed] Tiden er ute. Skriv koden din.
     [wrong_code] Koden stemmer ikke.

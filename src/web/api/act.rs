@@ -9,13 +9,15 @@ use axum::{Json, RequestExt as _};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use crate::domain::command::Command;
 use crate::domain::contacts::contact::Contact;
-use crate::domain::ids::{CallId, ContactId};
+use crate::domain::ids::{CallId, ContactId, IdSource as _};
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::engine::Engine;
+use crate::ids::SystemIds;
 use crate::views::Viewer;
 use crate::views::board::Position;
 use crate::web::error::Problem;
@@ -49,6 +51,19 @@ where
 /// An id in an address. One that cannot be read names nothing.
 pub fn id<T: FromStr>(text: &str, what: &str) -> Result<T, Problem> {
     text.parse().map_err(|_| gone(what))
+}
+
+/// The id that whoever asks has chosen; a new one if none was.
+pub fn chosen<T: FromStr>(id: Option<&str>, from: impl FnOnce(Uuid) -> T) -> Result<T, Problem> {
+    let Some(id) = id else {
+        return Ok(from(SystemIds.next()));
+    };
+    id.parse().map_err(|_| {
+        Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "`id` is not an id: write a UUID without dashes",
+        )
+    })
 }
 
 /// An instant in a body.

@@ -9,15 +9,17 @@ use std::sync::Arc;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use serde_json::json;
 
 use crate::domain::actor::Actor;
+use crate::domain::ids::StationId;
 use crate::domain::time::Timestamp;
 use crate::log::sqlite::open::DatabaseError;
 use crate::text::{TextError, Texts};
+use crate::views::{Outside, Viewer};
 use crate::web::api::idempotency::kept::{Answer, Known, Requests, Who};
 use crate::web::error::Problem;
 use crate::web::limits::BODY;
@@ -47,6 +49,10 @@ pub enum IdempotencyError {
     #[error(transparent)]
     Texts(#[from] TextError),
 }
+
+/// With an answer that holds a secret: its words are not kept, and the same request again is answered without them.
+#[derive(Clone, Copy, Debug)]
+pub struct SaidOnce;
 
 /// Requests that have begun or were carried out. Cheap to clone.
 #[derive(Clone)]
@@ -91,20 +97,20 @@ impl Idempotency {
 /// The layer of the API: behind the session, in front of the handlers. Refusals are answers, and are kept too.
 pub async fn once(State(kept): State<Idempotency>, request: Request, next: Next) -> Response {
     let key = request.headers().get(KEY).cloned();
-    let account = request.extensions().get::<SignedIn>().cloned();
-    let (Some(key), Some(SignedIn(account)), &Method::POST) = (key, account, request.method())
-    else {
+    let who = who_of(request.extensions());
+    let (Some(key), Some(who), &Method::POST) = (key, who, request.method()) else {
         return next.run(request).await;
     };
     let whole = match whole(request).await {
         Ok(whole) => whole,
         Err(refused) => return refused.problem().into_response(),
     };
-    let answer = carry_out(&kept, who(&account), &key, whole, next, Keep::Refusals).await;
+    let answer = carry_out(&kept, who, &key, whole, next, Keep::Refusals).await;
     answer.unwrap_or_else(|refused| refused.problem().into_response())
 }
 
-/// The layer of the pages: forms of somebody who has signed in. A form that was refused may be sent again under its key.
+/// The layer of the pages: forms of somebody who has signed in, or at a registered PC. A form that was refused may be sent again under
+/// its key.
 pub async fn once_for_forms(
     State(kept): State<Idempotency>,
     request: Request,
@@ -116,12 +122,9 @@ pub async fn once_for_forms(
     if elsewhere || request.method() != Method::POST {
         return next.run(request).await;
     }
-    let believed = of_headers(&kept.sessions, request.headers()).ok();
-    // A locked screen is answered by the lock, and by nothing that was kept.
-    let Some(believed) = believed.filter(|believed| !believed.session.locked) else {
+    let Some(who) = sender(&kept.sessions, request.headers()) else {
         return next.run(request).await;
     };
-    let account = believed.account;
     let headers = request.headers().clone();
     let refuse = |refused: &Refused| refused.page(&kept.texts, &headers);
     let whole = match whole(request).await {
@@ -131,7 +134,7 @@ pub async fn once_for_forms(
     let Some(key) = key_of_form(&whole) else {
         return next.run(joined(whole)).await;
     };
-    match carry_out(&kept, who(&account), &key, whole, next, Keep::Done).await {
+    match carry_out(&kept, who, &key, whole, next, Keep::Done).await {
         Ok(response) => response,
         Err(refused) => refuse(&refused),
     }
@@ -146,11 +149,41 @@ enum Keep {
     Refusals,
 }
 
+/// Whom the session layer has let through.
+fn who_of(extensions: &Extensions) -> Option<Who> {
+    if let Some(SignedIn(account)) = extensions.get() {
+        return Some(who(account));
+    }
+    match extensions.get::<Viewer>()?.outside? {
+        Outside::Station(station) => Some(at_station(station)),
+        Outside::Guest(_) => None,
+    }
+}
+
+/// Whose form it is. A locked screen is answered by the lock, and by nothing that was kept.
+fn sender(sessions: &Sessions, headers: &HeaderMap) -> Option<Who> {
+    match of_headers(sessions, headers) {
+        Ok(believed) if believed.session.locked => None,
+        Ok(believed) => Some(who(&believed.account)),
+        Err(_) => sessions.station_of(headers).map(at_station),
+    }
+}
+
 fn who(account: &Account) -> Who {
-    let actor = account.staff.clone().map(Actor::Staff);
+    let staff = account.staff.clone().map(Actor::Staff);
+    let actor = staff.or_else(|| account.guest.map(Actor::Guest));
     Who {
         account: account.id.clone(),
         log_actor: actor.map(|actor| actor.to_string()).unwrap_or_default(),
+    }
+}
+
+/// All who sit at a registered PC are one sender: nothing else tells them apart.
+fn at_station(station: StationId) -> Who {
+    let actor = Actor::Station(station).to_string();
+    Who {
+        account: actor.clone(),
+        log_actor: actor,
     }
 }
 
@@ -271,6 +304,9 @@ async fn remember(
 
 /// Where it leads, or its few words. A page is not kept: there may be something about a person on it.
 fn worth_keeping<'a>(parts: &'a axum::http::response::Parts, body: &'a Bytes) -> &'a str {
+    if parts.extensions.get::<SaidOnce>().is_some() {
+        return "";
+    }
     let place = parts.headers.get(header::LOCATION);
     let kind = parts.headers.get(header::CONTENT_TYPE);
     let is_json = kind.is_some_and(|kind| kind.as_bytes().ends_with(b"json"));

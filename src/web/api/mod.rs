@@ -11,6 +11,7 @@ mod contact_json;
 mod contacts;
 pub mod idempotency;
 mod on_duty;
+mod outside;
 mod request_form;
 mod requests;
 mod session;
@@ -18,7 +19,7 @@ mod writing;
 
 use axum::{Json, Router, middleware};
 use utoipa::OpenApi;
-use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -26,6 +27,7 @@ use crate::engine::Engine;
 use crate::web::api::idempotency::Idempotency;
 use crate::web::presence::Screens;
 use crate::web::session::Sessions;
+use crate::web::session::cookie::Jar;
 use crate::web::session::gate::{self, Gate};
 
 /// What the handlers need.
@@ -43,8 +45,9 @@ pub struct ApiState {
 #[openapi(
     info(
         title = "Hjemmevakt",
-        description = "Calls, contacts, requests, alarms and duty. Errors are problem details (RFC 9457). `Idempotency-Key` may come with \
-            any POST of somebody who has signed in: the same request under the same key is carried out once within 24 hours.",
+        description = "Calls, contacts, requests, alarms, duty, and who is let in. Errors are problem details (RFC 9457). `Idempotency-Key` \
+            may come with any POST: the same request under the same key is carried out once within 24 hours. A registered PC has a cookie \
+            and no token: with it, requests are sent and followed, and nothing else.",
         license(name = "EUPL-1.2", identifier = "EUPL-1.2")
     ),
     security(("token" = []))
@@ -62,17 +65,17 @@ pub fn router(
         sessions: sessions.clone(),
         engine: engine.clone(),
     };
+    let (router, mut description) = described();
+    let components = description.components.get_or_insert_default();
+    let token = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
+    components.add_security_scheme("token", token);
+    let cookie = ApiKeyValue::new(Jar::Station.name(sessions.public()));
+    components.add_security_scheme("station", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
     let state = ApiState {
         engine,
         sessions,
         screens,
     };
-    let (router, mut description) = described();
-    let scheme = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
-    description
-        .components
-        .get_or_insert_default()
-        .add_security_scheme("token", scheme);
     router
         .layer(middleware::from_fn_with_state(
             idempotency,
@@ -130,6 +133,12 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(requests::write))
         .routes(routes!(requests::agree))
         .routes(routes!(requests::connect))
+        .routes(routes!(outside::guests, outside::let_in))
+        .routes(routes!(outside::link))
+        .routes(routes!(outside::end))
+        .routes(routes!(outside::stations, outside::register))
+        .routes(routes!(outside::code))
+        .routes(routes!(outside::cut_off))
         .routes(routes!(alarms::take))
         .routes(routes!(on_duty::tablet))
         .routes(routes!(on_duty::ring))
@@ -137,13 +146,15 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(on_duty::code))
         .routes(routes!(on_duty::unavailable))
         .routes(routes!(on_duty::available))
-        .routes(routes!(on_duty::start))
+        .routes(routes!(on_duty::kept, on_duty::start))
+        .routes(routes!(on_duty::erase))
         .routes(routes!(on_duty::check_in))
         .routes(routes!(on_duty::end))
         .routes(routes!(on_duty::settle))
         .routes(routes!(on_duty::help))
         .routes(routes!(on_duty::settle_help))
         .routes(routes!(on_duty::follow_up_done))
+        .routes(routes!(on_duty::children_done))
         .routes(routes!(alarms::release));
     router.get_openapi_mut().merge(session::description());
     router.split_for_parts()

@@ -3,18 +3,21 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::{Extension, Json};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::domain::access::Part;
 use crate::domain::command::Command;
+use crate::domain::followups::follow_up::About;
 use crate::domain::handshakes::command::HandshakeAct;
 use crate::domain::ids::{ContactId, StaffId, VisitId};
 use crate::domain::presence::command::PresenceCommand;
 use crate::domain::safety::command::SafetyCommand;
 use crate::domain::safety::visit::Settled;
-use crate::views::Viewer;
+use crate::views::json::{self, PersonJson};
+use crate::views::{Viewer, watch};
 use crate::web::api::ApiState;
-use crate::web::api::act::{Body, Done, id, submit};
+use crate::web::api::act::{self, Body, Done, id, submit};
 use crate::web::error::Problem;
 
 /// The code from the message.
@@ -159,6 +162,75 @@ pub async fn available(
     submit(&state.engine, &viewer, command).await
 }
 
+/// A home visit that is over. Where it was and with whom is not said here.
+#[derive(Serialize, ToSchema)]
+pub struct KeptVisit {
+    /// Which.
+    pub id: String,
+    /// Who was out.
+    pub staff: PersonJson,
+    /// Since when.
+    pub since: String,
+}
+
+/// Home visits that can be erased.
+#[derive(Serialize, ToSchema)]
+pub struct KeptVisits {
+    /// Those without a contact that are over, the oldest first.
+    pub visits: Vec<KeptVisit>,
+}
+
+/// Why something is erased.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EraseVisit {
+    /// Kept in the log; must name nobody.
+    pub reason: String,
+}
+
+/// The home visits without a contact that are over, and can be erased.
+#[utoipa::path(get, path = "/api/v1/visits", tag = "visits", responses(
+    (status = OK, body = KeptVisits),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn kept(
+    State(api): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+) -> Result<Json<KeptVisits>, Problem> {
+    let state = api.engine.state();
+    if !viewer.may_see(&state, Part::Leading) {
+        return Err(Problem::forbidden(
+            "only the leader sees what can be erased",
+        ));
+    }
+    let kept = watch::kept(&state, &viewer);
+    let visits = kept.iter().map(|row| KeptVisit {
+        id: row.id.to_string(),
+        staff: json::person(&row.staff),
+        since: row.since.to_string(),
+    });
+    Ok(Json(KeptVisits {
+        visits: visits.collect(),
+    }))
+}
+
+/// Destroy for good where a home visit without a contact was, and with whom. For the leader.
+#[utoipa::path(post, path = "/api/v1/visits/{id}/erase", tag = "visits",
+    params(("id" = String, Path, description = "the visit")), request_body = EraseVisit,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn erase(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(visit): Path<String>,
+    Body(EraseVisit { reason }): Body<EraseVisit>,
+) -> Result<Json<Done>, Problem> {
+    let visit: VisitId = id(&visit, "visit")?;
+    submit(&state.engine, &viewer, Command::EraseVisit(visit, reason)).await
+}
+
 /// She goes on a home visit.
 #[utoipa::path(post, path = "/api/v1/visits", tag = "visits", request_body = Visit, responses(
     (status = OK, body = Done),
@@ -174,6 +246,9 @@ pub async fn start(
         .as_deref()
         .map(|contact| id(contact, "contact"))
         .transpose()?;
+    if let Some(contact) = contact {
+        act::contact(&state.engine.state(), &viewer, contact)?;
+    }
     let command = Command::Safety(SafetyCommand::StartVisit {
         contact,
         place: asked.place,
@@ -302,6 +377,25 @@ pub async fn follow_up_done(
     Path(contact): Path<String>,
 ) -> Result<Json<Done>, Problem> {
     let contact: ContactId = id(&contact, "contact")?;
-    let command = Command::FinishFollowUp { contact };
+    let about = About::Person;
+    let command = Command::FinishFollowUp { contact, about };
+    submit(&state.engine, &viewer, command).await
+}
+
+/// The children who are relatives of the person are seen to.
+#[utoipa::path(post, path = "/api/v1/follow-ups/{id}/children-done", tag = "contacts",
+    params(("id" = String, Path, description = "the contact in which they were asked about")),
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn children_done(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(contact): Path<String>,
+) -> Result<Json<Done>, Problem> {
+    let contact: ContactId = id(&contact, "contact")?;
+    let about = About::Children;
+    let command = Command::FinishFollowUp { contact, about };
     submit(&state.engine, &viewer, command).await
 }

@@ -1,24 +1,22 @@
 //! Asking the nurse on duty for help, and what both sides do with a request. Kept apart for each viewer by `views::request`.
 
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::{Extension, Json};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::domain::actor::Actor;
 use crate::domain::command::Command;
-use crate::domain::ids::{ContactId, IdSource as _, RequestId};
+use crate::domain::ids::{ContactId, RequestId};
 use crate::domain::requests::request::Requester;
 use crate::domain::requests::send;
 use crate::domain::secret::Secret;
-use crate::ids::SystemIds;
 use crate::views::board::{Position, Standing};
 use crate::views::desk::{self, Desk, Reach};
 use crate::views::json::request::{self as json, RequestJson};
 use crate::views::{Viewer, duty, request as view};
 use crate::web::api::ApiState;
-use crate::web::api::act::{self, Body, Done, gone, submit};
+use crate::web::api::act::{self, Body, Done, chosen, gone, submit};
 use crate::web::api::request_form::FormBody;
 use crate::web::error::Problem;
 
@@ -110,7 +108,7 @@ pub struct Words {
 }
 
 /// The requests that the viewer takes part in, and whether a nurse can be reached.
-#[utoipa::path(get, path = "/api/v1/requests", tag = "requests", responses(
+#[utoipa::path(get, path = "/api/v1/requests", tag = "requests", security(("token" = []), ("station" = [])), responses(
     (status = OK, body = List),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
 ))]
@@ -149,7 +147,7 @@ fn calls(desk: &Desk) -> Vec<Call> {
 }
 
 /// A request.
-#[utoipa::path(get, path = "/api/v1/requests/{id}", tag = "requests",
+#[utoipa::path(get, path = "/api/v1/requests/{id}", tag = "requests", security(("token" = []), ("station" = [])),
     params(("id" = String, Path, description = "the request")),
     responses(
         (status = OK, body = RequestJson),
@@ -167,7 +165,7 @@ pub async fn show(
 }
 
 /// Ask the nurse on duty for help: nurses are rung at once. With nobody on duty it is refused, and the problem says whom to call.
-#[utoipa::path(post, path = "/api/v1/requests", tag = "requests", request_body = Send,
+#[utoipa::path(post, path = "/api/v1/requests", tag = "requests", security(("token" = []), ("station" = [])), request_body = Send,
     responses(
         (status = OK, body = Sent),
         (status = "4XX", body = Problem, content_type = "application/problem+json"),
@@ -178,7 +176,7 @@ pub async fn send(
     Body(body): Body<Send>,
 ) -> Result<Json<Sent>, Problem> {
     let actor = actor(&viewer)?;
-    let request = chosen(body.id.as_deref())?;
+    let request = chosen(body.id.as_deref(), RequestId::from_uuid)?;
     let form = body.form.read(year(&api))?;
     let requester = requester(&actor, body.name, body.hpr)?;
     let command = Command::SendRequest {
@@ -217,7 +215,7 @@ pub async fn fill(
 ) -> Result<Json<Sent>, Problem> {
     let contact: ContactId = act::id(&contact, "contact")?;
     act::contact(&api.engine.state(), &viewer, contact)?;
-    let request = chosen(id.as_deref())?;
+    let request = chosen(id.as_deref(), RequestId::from_uuid)?;
     let form = Box::new(form.read(year(&api))?);
     let command = Command::FillRequest {
         request,
@@ -392,19 +390,6 @@ pub async fn connect(
 ) -> Result<Json<Done>, Problem> {
     let request = seen(&api, &viewer, &id)?;
     submit(&api.engine, &viewer, Command::ConnectNow { request }).await
-}
-
-/// The id that whoever asks has chosen.
-fn chosen(id: Option<&str>) -> Result<RequestId, Problem> {
-    let Some(id) = id else {
-        return Ok(RequestId::from_uuid(SystemIds.next()));
-    };
-    id.parse().map_err(|_| {
-        Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "`id` is not an id: write a UUID without dashes",
-        )
-    })
 }
 
 /// The request, if the viewer takes part in it.

@@ -18,6 +18,7 @@ use crate::engine::SubmitError;
 use crate::text::Arg;
 use crate::views::board::Position;
 use crate::views::{Viewer, third as third_view};
+use crate::web::pages::act_duty;
 use crate::web::pages::asked::{children, outcome, submit, time, written};
 use crate::web::pages::care_acts::{CareAct, Unsaid};
 use crate::web::pages::form::{Refused, Typed, wants_json};
@@ -42,11 +43,12 @@ enum Act {
     TakeMessage,
     PassMessage,
     Outcome,
+    Visit,
     Care(CareAct),
 }
 
 impl Act {
-    const ALL: [(Self, &'static str); 13] = [
+    const ALL: [(Self, &'static str); 14] = [
         (Self::Claim, "claim"),
         (Self::Decline, "decline"),
         (Self::End, "end"),
@@ -60,6 +62,7 @@ impl Act {
         (Self::TakeMessage, "take-message"),
         (Self::PassMessage, "pass-message"),
         (Self::Outcome, "outcome"),
+        (Self::Visit, "visit"),
     ];
 
     fn of(word: &str) -> Option<Self> {
@@ -139,7 +142,8 @@ pub async fn contact(
         | Act::Note
         | Act::Message
         | Act::TakeMessage
-        | Act::Outcome => format!("/nurse/contact/{id}"),
+        | Act::Outcome
+        | Act::Visit => format!("/nurse/contact/{id}"),
     };
     carry_out(posted, &staff, command, go).await
 }
@@ -343,6 +347,7 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
         Rejection::OnlyOneLeft => "only_one_left",
         Rejection::NotAChoice => "not_a_choice",
         Rejection::VisitUnderWay => "visit_under_way",
+        Rejection::VisitGoesOn => "visit_goes_on",
         Rejection::CodeNeeded => "code_needed",
         Rejection::WrongCode => "wrong_code",
         Rejection::ColleagueSettles => "colleague_settles",
@@ -419,6 +424,7 @@ fn command(
         Act::TakeMessage => Command::TakeMessage { contact: id },
         Act::PassMessage => Command::PassMessage { contact: id },
         Act::Outcome => outcome(state, id, typed).map_err(Problem::Field)?,
+        Act::Visit => act_duty::start(typed, Some(id))?,
         Act::Care(act) => act.command(state, id, typed)?,
     })
 }

@@ -5,6 +5,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use crate::domain::command::Command;
+use crate::domain::followups::follow_up::About;
 use crate::domain::handshakes::command::HandshakeAct;
 use crate::domain::ids::{ContactId, StaffId, VisitId};
 use crate::domain::presence::command::PresenceCommand;
@@ -46,7 +47,7 @@ fn of_duty(act: &str, typed: &Typed) -> Option<Result<Command, Problem>> {
                 even_alone: typed.get("even_alone") == "yes",
             })
         })),
-        "visit" => Some(start(typed)),
+        "visit" => Some(start(typed, None)),
         "help" => Some(Ok(Command::Safety(SafetyCommand::CallForHelp))),
         _ => None,
     }
@@ -57,13 +58,14 @@ fn minutes(typed: &Typed) -> Result<u16, Problem> {
     minutes.map_err(|_| Problem::Field("ui-no-choose-minutes"))
 }
 
-fn start(typed: &Typed) -> Result<Command, Problem> {
+/// She goes on a home visit; from the page of a contact it is that contact's.
+pub(super) fn start(typed: &Typed, contact: Option<ContactId>) -> Result<Command, Problem> {
     let place = typed.get("place");
     if place.is_empty() {
         return Err(Problem::Field("ui-no-visit-place"));
     }
     Ok(Command::Safety(SafetyCommand::StartVisit {
-        contact: typed.get("contact").parse().ok(),
+        contact,
         place: place.to_owned(),
         with: typed.get("with").to_owned(),
         minutes: minutes(typed)?,
@@ -126,19 +128,24 @@ pub async fn settle_help(
     post(&web, &viewer, &headers, "settle", typed, command).await
 }
 
-/// `POST /nurse/follow-up/{contact}/done`.
+/// `POST /nurse/follow-up/{contact}/done`, or `…/children-done`: the children who are relatives are seen to.
 pub async fn follow_up(
     Web(web): Web<WebState>,
     Extension(viewer): Extension<Viewer>,
-    Path(contact): Path<String>,
+    Path((contact, done)): Path<(String, String)>,
     headers: HeaderMap,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Response {
+    let about = match done.as_str() {
+        "done" => About::Person,
+        "children-done" => About::Children,
+        _ => return StatusCode::NOT_FOUND.into_response(),
+    };
     let Ok(contact) = contact.parse::<ContactId>() else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let act = format!("done-{contact}");
-    let command = Ok(Command::FinishFollowUp { contact });
+    let act = format!("{done}-{contact}");
+    let command = Ok(Command::FinishFollowUp { contact, about });
     post(&web, &viewer, &headers, &act, Typed(fields), command).await
 }
 

@@ -6,11 +6,13 @@ use crate::domain::service::window::{DAY, WeeklyWindow};
 use crate::domain::time::Timestamp;
 use crate::text::Arg;
 use crate::views::contact::{Colleague, Detail};
+use crate::views::request::PatientView;
 use crate::views::row::Stage;
 use crate::views::third::{ThirdChoice, ThirdKind};
 use crate::views::words;
 use crate::web::pages::care;
 use crate::web::pages::form::Keys;
+use crate::web::pages::on_duty::{self, Said};
 use crate::web::pages::request;
 use crate::web::pages::say::Say;
 use crate::web::pages::{thread, who};
@@ -32,6 +34,7 @@ pub fn acts(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
             @if detail.can.call_back && needs_outcome { (ring_now(say, detail, keys, false)) }
             @if detail.can.promise { (promise(say, detail, keys)) }
             @if detail.can.talk.is_some() { (bring_in(say, detail, keys)) (hand_over(say, detail, keys)) }
+            @if detail.can.visit { (go_out(say, detail, keys)) }
             @if detail.can.talk.is_none() { (care::leave_button(say, detail, keys)) }
             @if detail.care.can.danger && detail.can.talk.is_none() { (care::danger_button(say, detail, keys)) }
             (care::rare(say, detail, keys))
@@ -116,6 +119,33 @@ fn promise(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
                     button.do type="submit" { (say.t("ui-ring-later-save")) }
                 }
                 (keys.problem(detail.id, "promise"))
+            }
+        }
+    }
+}
+
+/// To the person: where, with whom, how long. What a request says of it stands there already.
+fn go_out(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
+    let refused = keys.typed(detail.id, "visit");
+    let form = detail
+        .request
+        .as_ref()
+        .and_then(|request| request.form.as_ref());
+    let with = form.and_then(|form| match &form.patient {
+        PatientView::Named { name, .. } => Some(name.as_str()),
+        PatientView::Number { .. } | PatientView::Unknown | PatientView::Erased => None,
+    });
+    let said = Said {
+        place: form.and_then(|form| form.place.as_deref()),
+        with,
+    };
+    html! {
+        details.more open[refused.is_some()] id=(format!("visit-{}", detail.id)) {
+            summary { (say.t("ui-visit-start")) }
+            form.tight method="post" action=(format!("/nurse/contact/{}/visit", detail.id)) data-act="visit" {
+                (keys.hidden("visit"))
+                (keys.problem(detail.id, "visit"))
+                (on_duty::visit_fields(say, &detail.id.to_string(), refused, said))
             }
         }
     }

@@ -56,5 +56,8 @@ pub fn router() -> Router<WebState> {
         .route("/nurse/duty/{act}", post(act_duty::duty))
         .route("/nurse/visit/{visit}/{act}", post(act_duty::visit))
         .route("/nurse/help/{staff}/settle", post(act_duty::settle_help))
-        .route("/nurse/follow-up/{contact}/done", post(act_duty::follow_up))
+        .route(
+            "/nurse/follow-up/{contact}/{done}",
+            post(act_duty::follow_up),
+        )
 }

@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use crate::domain::followups::follow_up::About;
 use crate::domain::presence::unavailable;
 use crate::domain::safety::visit;
 use crate::text::Arg;
@@ -11,7 +12,7 @@ use crate::views::duty::{OnDuty, Presence};
 use crate::views::follow_up::FollowUpRow;
 use crate::views::on_duty::MyDuty;
 use crate::views::on_duty_json;
-use crate::web::pages::form::Keys;
+use crate::web::pages::form::{Keys, Typed};
 use crate::web::pages::parts::{self, Icon, icon};
 use crate::web::pages::say::{Say, dotted, text};
 use crate::web::pages::{watch, who};
@@ -120,20 +121,48 @@ fn go_out(say: &Say<'_>, keys: &Keys) -> Markup {
             summary { (say.t("ui-visit-start")) }
             form.tight method="post" action="/nurse/duty/visit" data-act="visit" data-stay {
                 (keys.hidden("visit")) (keys.problem_of("visit"))
-                p.hint { (say.t("ui-visit-start-how")) }
-                label for="visit-place" { (say.t("ui-visit-place")) }
-                p.hint { (say.t("ui-visit-place-hint")) }
-                input #visit-place name="place" maxlength="300" autocomplete="off" required;
-                label for="visit-with" { (say.t("ui-visit-with")) }
-                input #visit-with name="with" maxlength="300" autocomplete="off";
-                fieldset { legend { (say.t("ui-visit-minutes")) }
-                    div.quarters { @for minutes in visit::CHOICES {
-                        label.choice { input type="radio" name="minutes" value=(minutes) checked[minutes == 30]; (minutes_word(say, minutes)) }
-                    } }
-                }
-                button.do.main.wide type="submit" { (say.t("ui-visit-begin")) }
+                (visit_fields(say, "board", None, Said::default()))
             }
         }
+    }
+}
+
+/// What is known already of where she goes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Said<'a> {
+    pub place: Option<&'a str>,
+    pub with: Option<&'a str>,
+}
+
+/// Where, with whom, how long, and that she goes. `id` keeps the fields apart from those of another form on the page; what she typed in a
+/// form that was refused comes before what is known.
+pub(super) fn visit_fields(
+    say: &Say<'_>,
+    id: &str,
+    typed: Option<&Typed>,
+    said: Said<'_>,
+) -> Markup {
+    let (place, with) = (format!("visit-place-{id}"), format!("visit-with-{id}"));
+    let value = |name, known: Option<&str>| match typed {
+        Some(typed) => typed.get(name).to_owned(),
+        None => known.unwrap_or_default().to_owned(),
+    };
+    let chosen: u16 = typed
+        .and_then(|typed| typed.get("minutes").parse().ok())
+        .unwrap_or(30);
+    html! {
+        p.hint { (say.t("ui-visit-start-how")) }
+        label for=(place) { (say.t("ui-visit-place")) }
+        p.hint { (say.t("ui-visit-place-hint")) }
+        input id=(place) name="place" maxlength="300" autocomplete="off" required value=(value("place", said.place)) data-draft=(place);
+        label for=(with) { (say.t("ui-visit-with")) }
+        input id=(with) name="with" maxlength="300" autocomplete="off" value=(value("with", said.with)) data-draft=(with);
+        fieldset { legend { (say.t("ui-visit-minutes")) }
+            div.quarters { @for minutes in visit::CHOICES {
+                label.choice { input type="radio" name="minutes" value=(minutes) checked[minutes == chosen]; (minutes_word(say, minutes)) }
+            } }
+        }
+        button.do.main.wide type="submit" { (say.t("ui-visit-begin")) }
     }
 }
 
@@ -156,10 +185,15 @@ pub fn follow_ups(say: &Say<'_>, board: &Board, keys: &Keys) -> Markup {
 fn follow_up(say: &Say<'_>, board: &Board, row: &FollowUpRow, keys: &Keys) -> Markup {
     let late = row.at <= board.now;
     let tone = if late { "row late" } else { "row calm" };
-    let what = row
-        .what
-        .clone()
-        .unwrap_or_else(|| say.t("ui-follow-up-erased"));
+    let what = match (row.about, &row.what) {
+        (About::Children, _) => say.t("ui-follow-up-children"),
+        (About::Person, Some(what)) => what.clone(),
+        (About::Person, None) => say.t("ui-follow-up-erased"),
+    };
+    let (done, follow) = match row.about {
+        About::Person => ("done", "follow"),
+        About::Children => ("children-done", "children"),
+    };
     let whom = row.hint.as_ref().map(|hint| who::hint(say, hint));
     let owner = if row.owner.me {
         say.t("ui-turn-you")
@@ -173,15 +207,15 @@ fn follow_up(say: &Say<'_>, board: &Board, row: &FollowUpRow, keys: &Keys) -> Ma
         String::new()
     };
     html! {
-        div class=(tone) id=[row.contact.map(|contact| format!("follow-{contact}"))] {
+        div class=(tone) id=[row.contact.map(|contact| format!("{follow}-{contact}"))] {
             span.what { (icon(Icon::Note)) span { b { (what) } @if let Some(whom) = &whom { " " span.soft { (whom) } } } }
             span.when { (say.due(row.at)) }
             span.next { (dotted([text(&say.when(row.at)), text(&owner), text(&nobody)])) }
             @if let Some(contact) = row.contact {
                 div.row-acts {
                     @if row.mine {
-                        form method="post" action=(format!("/nurse/follow-up/{contact}/done")) data-act=(format!("done-{contact}")) {
-                            (keys.hidden(&format!("done-{contact}"))) (keys.problem_of(&format!("done-{contact}")))
+                        form method="post" action=(format!("/nurse/follow-up/{contact}/{done}")) data-act=(format!("{done}-{contact}")) {
+                            (keys.hidden(&format!("{done}-{contact}"))) (keys.problem_of(&format!("{done}-{contact}")))
                             button.do.small type="submit" { (say.t("ui-follow-up-done")) }
                         }
                     }

@@ -22,8 +22,8 @@ pub enum Jar {
 }
 
 impl Jar {
-    /// Over an encrypted line the browser itself sees to it that nobody else set it (RFC 6265bis, `__Host-`).
-    fn name(self, public: &PublicUrl) -> &'static str {
+    /// What it is called. Over an encrypted line the browser itself sees to it that nobody else set it (RFC 6265bis, `__Host-`).
+    pub fn name(self, public: &PublicUrl) -> &'static str {
         match (self, public.is_https()) {
             (Self::Session, true) => "__Host-hjemmevakt",
             (Self::Session, false) => "hjemmevakt",

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Request, State as Asked};
-use axum::http::{HeaderMap, Uri, header};
+use axum::http::{HeaderMap, Method, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Redirect, Response};
 
@@ -90,7 +90,7 @@ pub async fn gate(Asked(gate): Asked<Gate>, mut request: Request, next: Next) ->
     let api = path.starts_with("/api/");
     let (believed, viewer) = match gate.who(request.headers()) {
         Ok(found) => found,
-        Err(problem) if !problem.is_locked() && is_for_stations(path) => {
+        Err(problem) if !problem.is_locked() && is_for_stations(request.method(), path) => {
             let Some(viewer) = gate.station(request.headers()) else {
                 return nobody(api, problem);
             };
@@ -125,12 +125,18 @@ pub async fn gate(Asked(gate): Asked<Gate>, mut request: Request, next: Next) ->
     next.run(request).await
 }
 
-/// What may be asked for at a registered PC without an account: asking for help, and following it.
-fn is_for_stations(path: &str) -> bool {
+/// What may be asked for at a registered PC without an account: asking for help, and following it. Through the API, no more than that.
+fn is_for_stations(method: &Method, path: &str) -> bool {
+    let one_request = || {
+        let rest = path.strip_prefix("/api/v1/requests/");
+        *method == Method::GET && rest.is_some_and(|id| !id.contains('/'))
+    };
     path == "/doctor"
         || path.starts_with("/doctor/")
         || path == "/language"
         || path == "/api/v1/live"
+        || path == "/api/v1/requests"
+        || one_request()
 }
 
 fn nobody(api: bool, problem: Problem) -> Response {

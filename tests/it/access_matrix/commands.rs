@@ -9,6 +9,7 @@ use hjemmevakt::domain::command::{Command, From, LineStatus};
 use hjemmevakt::domain::contacts::children::ChildrenAnswer;
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
 use hjemmevakt::domain::effect::EffectOutcome;
+use hjemmevakt::domain::followups::follow_up::About;
 use hjemmevakt::domain::guests::decide::Admission;
 use hjemmevakt::domain::handshakes::command::HandshakeAct;
 use hjemmevakt::domain::ids::{CarrierId, EffectKey, Epoch, LegId, MessageId, StaffId, VisitId};
@@ -228,6 +229,10 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
             outcome: Outcome::HelpedByTelephone,
             next: Next::Settled,
         },
+        "erase_visit" => Command::EraseVisit(
+            VisitId::from_uuid(Uuid::from_u128(1)),
+            "asked for".to_owned(),
+        ),
         "erase_contact" => Command::EraseContact {
             contact,
             reason: "asked for".to_owned(),
@@ -275,7 +280,10 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
             staff: StaffId::new("aslak"),
             how: Settled::SpokeWithHer,
         },
-        "finish_follow_up" => Command::FinishFollowUp { contact },
+        "finish_follow_up" => Command::FinishFollowUp {
+            contact,
+            about: About::Person,
+        },
         "take_alarm" => Command::TakeAlarm { alarm },
         new => panic!("say here how {new:?} is given"),
     }

@@ -187,6 +187,8 @@ fn asked(path: &str) -> (Method, Value) {
     let text = json!({"text": "Zebra", "seen": 0});
     let last = path.rsplit('/').next().unwrap_or_default();
     let body = match last {
+        "guests" => json!({"name": "Zebra", "phone": "+4790000061"}),
+        "stations" => json!({"label": "Zebra"}),
         "bring-in" => json!({"third": "doctor-0"}),
         "hand-over" => json!({"to": "aslak"}),
         "promise" => json!({"due_at": "2026-01-09T22:00:00Z"}),

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::api::rig::Rig;
 
-const SERVED: [(&str, &str); 58] = [
+const SERVED: [(&str, &str); 69] = [
     ("get", "/api/v1/board"),
     ("get", "/api/v1/duty"),
     ("get", "/api/v1/contacts/{id}"),
@@ -40,13 +40,16 @@ const SERVED: [(&str, &str); 58] = [
     ("post", "/api/v1/duty/handshake/code"),
     ("post", "/api/v1/duty/unavailable"),
     ("post", "/api/v1/duty/available"),
+    ("get", "/api/v1/visits"),
     ("post", "/api/v1/visits"),
+    ("post", "/api/v1/visits/{id}/erase"),
     ("post", "/api/v1/visits/{id}/check-in"),
     ("post", "/api/v1/visits/{id}/end"),
     ("post", "/api/v1/visits/{id}/settle"),
     ("post", "/api/v1/help"),
     ("post", "/api/v1/help/{id}/settle"),
     ("post", "/api/v1/follow-ups/{id}/done"),
+    ("post", "/api/v1/follow-ups/{id}/children-done"),
     ("get", "/api/v1/requests"),
     ("post", "/api/v1/requests"),
     ("get", "/api/v1/requests/{id}"),
@@ -60,6 +63,14 @@ const SERVED: [(&str, &str); 58] = [
     ("post", "/api/v1/requests/{id}/room"),
     ("post", "/api/v1/requests/{id}/agree"),
     ("post", "/api/v1/requests/{id}/connect"),
+    ("get", "/api/v1/guests"),
+    ("post", "/api/v1/guests"),
+    ("post", "/api/v1/guests/{id}/link"),
+    ("post", "/api/v1/guests/{id}/end"),
+    ("get", "/api/v1/stations"),
+    ("post", "/api/v1/stations"),
+    ("post", "/api/v1/stations/{id}/code"),
+    ("post", "/api/v1/stations/{id}/cut-off"),
     ("post", "/api/v1/alarms/{id}/take"),
     ("post", "/api/v1/effects/release"),
     ("post", "/api/v1/session"),

@@ -83,10 +83,12 @@ fn opened(name: &str) -> Sealer {
 }
 
 fn data_key(line: &Value) -> (Subject, WrappedKey) {
-    let subject = match (line["contact"].as_str(), line["guest"].as_str()) {
-        (Some(contact), _) => Subject::Contact(contact.parse().unwrap()),
-        (None, Some(guest)) => Subject::Guest(guest.parse().unwrap()),
-        (None, None) => Subject::Service,
+    let of = |what: &str| line[what].as_str();
+    let subject = match (of("contact"), of("guest"), of("visit")) {
+        (Some(contact), ..) => Subject::Contact(contact.parse().unwrap()),
+        (None, Some(guest), _) => Subject::Guest(guest.parse().unwrap()),
+        (None, None, Some(visit)) => Subject::Visit(visit.parse().unwrap()),
+        (None, None, None) => Subject::Service,
     };
     let master = MasterKeyId::from_hex(text(line, "master")).unwrap();
     let bytes: Vec<u8> = line["bytes"]
@@ -172,14 +174,16 @@ async fn write(name: &str, events: Vec<Event>) {
     fs::copy(&master, place("master")).unwrap();
     let mut keys = fs::File::create(place("keys.jsonl")).unwrap();
     for (subject, key) in log.wrapped_keys().await.unwrap() {
-        let (contact, guest) = match subject {
-            Subject::Service => (None, None),
-            Subject::Contact(contact) => (Some(contact.to_string()), None),
-            Subject::Guest(guest) => (None, Some(guest.to_string())),
+        let (contact, guest, visit) = match subject {
+            Subject::Service => (None, None, None),
+            Subject::Contact(contact) => (Some(contact.to_string()), None, None),
+            Subject::Guest(guest) => (None, Some(guest.to_string()), None),
+            Subject::Visit(visit) => (None, None, Some(visit.to_string())),
         };
         let line = json!({
             "contact": contact,
             "guest": guest,
+            "visit": visit,
             "master": key.master().to_string(),
             "bytes": key.as_bytes(),
         });

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::event::Event;
+use hjemmevakt::domain::safety::event::SafetyEvent;
 use hjemmevakt::domain::secret::Subject;
 use hjemmevakt::domain::time::Timestamp;
 use hjemmevakt::log::entropy::SystemEntropy;
@@ -14,7 +15,7 @@ use hjemmevakt::log::{Hash, NewRecord, Record};
 use hjemmevakt::records::{self, DecodeError};
 
 use crate::records::samples;
-use crate::records::samples::people;
+use crate::records::samples::{on_duty, people};
 use crate::records::sealed::sealed;
 
 fn sealer() -> Sealer {
@@ -142,6 +143,26 @@ fn what_was_sealed_for_a_guest_is_gone_with_its_key() {
         assert_eq!(records::decode(&again, &sealer).unwrap(), read);
     }
     assert_eq!(sealed(&before[0].0).len(), 3);
+}
+
+/// Where a visit without a contact was; one with a contact, and one that an earlier version wrote, stay readable.
+#[test]
+fn what_was_sealed_for_a_visit_is_gone_with_its_key() {
+    let mut sealer = sealer();
+    let began = on_duty::alone().remove(0);
+    let record = stored(write(&began, &mut sealer));
+    let Event::Safety(SafetyEvent::VisitBegan { visit, .. }) = began else {
+        panic!("the first of them is the visit");
+    };
+    let reason = "asked for".to_owned();
+    write(
+        &SafetyEvent::VisitErased { visit, reason }.into(),
+        &mut sealer,
+    );
+    let read = records::decode(&record, &sealer).unwrap();
+    assert_eq!(sealed(&read), [None, None]);
+    let again = stored(write(&read, &mut sealer));
+    assert_eq!(records::decode(&again, &sealer).unwrap(), read);
 }
 
 #[test]

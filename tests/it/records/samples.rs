@@ -30,7 +30,7 @@ mod care;
 mod contacts;
 mod lines;
 mod messages;
-mod on_duty;
+pub mod on_duty;
 pub mod people;
 mod requests;
 mod rest;
@@ -137,6 +137,8 @@ pub const FORMATS: &[Format] = &[
     ("v2-news", requests::news),
     ("v2-on-duty", on_duty::all),
     ("v2-call-back-late", messages::late),
+    ("v3-visits-and-children", on_duty::alone),
+    ("v3-erased-visits", on_duty::erased),
 ];
 
 /// One event of every kind at least.

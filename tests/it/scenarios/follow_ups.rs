@@ -1,6 +1,7 @@
 //! Follow-ups: what a closed contact left to be done, kept in sight until it is done.
 
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
+use hjemmevakt::domain::followups::follow_up::About;
 use hjemmevakt::domain::ids::ContactId;
 use hjemmevakt::domain::messages::message::MessageText;
 use hjemmevakt::domain::secret::Secret;
@@ -34,7 +35,7 @@ fn left_to(shift: &mut Shift, owner: &str, minutes: u64) -> ContactId {
 fn it_stands_until_it_is_done_and_whoever_does_it_is_reminded_once() {
     let mut shift = Shift::begin();
     let contact = left_to(&mut shift, "kari", 60);
-    let found = &shift.state().follow_ups[&contact];
+    let found = &shift.state().follow_ups[&(contact, About::Person)];
     assert_eq!(found.owner, staff("kari"));
     shift.minutes(58);
     assert!(!shift.texts_to("kari").contains(&MessageText::FollowUpDue));
@@ -47,8 +48,9 @@ fn it_stands_until_it_is_done_and_whoever_does_it_is_reminded_once() {
             .count()
     };
     assert_eq!(reminders(&shift, "kari"), 1);
-    assert!(shift.state().follow_ups[&contact].reminded);
-    shift.taps("kari", Command::FinishFollowUp { contact });
+    assert!(shift.state().follow_ups[&(contact, About::Person)].reminded);
+    let about = About::Person;
+    shift.taps("kari", Command::FinishFollowUp { contact, about });
     assert!(shift.state().follow_ups.is_empty());
 }
 

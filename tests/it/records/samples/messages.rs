@@ -101,6 +101,7 @@ pub fn relatives() -> Vec<Event> {
             contact: contact(),
             answer,
             follows_up,
+            due_at: None,
             by: Actor::Staff(kari()),
         };
         events.push(event.into());

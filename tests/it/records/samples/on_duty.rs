@@ -3,8 +3,10 @@
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::alarms::alarm::AlarmKind;
 use hjemmevakt::domain::calls::leg::{Callee, Purpose};
-use hjemmevakt::domain::event::{AlarmEvent, Event, LegEvent, MessageEvent};
+use hjemmevakt::domain::contacts::children::ChildrenAnswer;
+use hjemmevakt::domain::event::{AlarmEvent, ContactEvent, Event, LegEvent, MessageEvent};
 use hjemmevakt::domain::followups::event::FollowUpEvent;
+use hjemmevakt::domain::followups::follow_up::About;
 use hjemmevakt::domain::handshakes::event::HandshakeEvent;
 use hjemmevakt::domain::handshakes::handshake::Way;
 use hjemmevakt::domain::ids::{CarrierId, HandshakeId, VisitId};
@@ -26,15 +28,67 @@ pub fn all() -> Vec<Event> {
     help(&mut events);
     elsewhere(&mut events);
     for event in [
-        FollowUpEvent::FollowUpReminded { contact: contact() },
+        FollowUpEvent::FollowUpReminded {
+            contact: contact(),
+            about: About::Person,
+        },
         FollowUpEvent::FollowUpDone {
             contact: contact(),
+            about: About::Person,
             by: Actor::Staff(kari()),
         },
     ] {
         events.push(event.into());
     }
     events
+}
+
+/// A visit that can be erased alone, and children who are seen to.
+pub fn alone() -> Vec<Event> {
+    let began = SafetyEvent::VisitBegan {
+        visit: visit(),
+        staff: kari(),
+        contact: None,
+        place: words("Fjordveien 12, Ytterfjord"),
+        with: words("Elin og moren"),
+        minutes: 60,
+        due_at: at(3_600),
+        alone: true,
+    };
+    let mut events: Vec<Event> = vec![began.into()];
+    for (answer, follows_up, due_at) in [
+        (ChildrenAnswer::Yes, Some(aslak()), Some(at(7_200))),
+        (ChildrenAnswer::No, None, None),
+    ] {
+        let event = ContactEvent::ChildrenAsked {
+            contact: contact(),
+            answer,
+            follows_up,
+            due_at,
+            by: Actor::Staff(kari()),
+        };
+        events.push(event.into());
+    }
+    for about in every!(About: Person, Children) {
+        let reminded = FollowUpEvent::FollowUpReminded {
+            contact: contact(),
+            about,
+        };
+        let done = FollowUpEvent::FollowUpDone {
+            contact: contact(),
+            about,
+            by: Actor::Staff(kari()),
+        };
+        events.extend([reminded.into(), done.into()]);
+    }
+    events
+}
+
+/// What is left of a visit that was erased.
+pub fn erased() -> Vec<Event> {
+    let reason = "bedt om".to_owned();
+    let visit = VisitId::from_uuid(Uuid::from_u128(10));
+    vec![SafetyEvent::VisitErased { visit, reason }.into()]
 }
 
 fn handshake() -> HandshakeId {
@@ -103,6 +157,8 @@ fn visits(events: &mut Vec<Event>) {
             with: words("Elin og moren"),
             minutes: 60,
             due_at: at(3_600),
+            // As version 1 says of both.
+            alone: false,
         };
         events.push(event.into());
     }

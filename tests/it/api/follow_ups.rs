@@ -1,0 +1,85 @@
+//! Children who are relatives: somebody sees to them, and it stands on the board until it is done.
+
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+
+use crate::api::browser::Browser;
+use crate::api::rig::{Rig, assert_problem};
+
+/// Somebody has called, and there are children; this colleague sees to them.
+async fn children(rig: &Rig, kari: &str, who: &str) -> String {
+    let (contact, _) = rig.dial("CA1", "+4790000060").await;
+    let path = format!("/api/v1/contacts/{contact}/children");
+    let body = json!({"answer": "yes", "staff": who});
+    let (status, done) = rig.post(kari, &path, &body).await;
+    assert_eq!(status, StatusCode::OK, "{done}");
+    rig.hang_up("CA1").await;
+    contact
+}
+
+async fn follow_ups(rig: &Rig, token: &str) -> Vec<Value> {
+    let (_, board) = rig.read(token, "/api/v1/board").await;
+    board["follow_ups"].as_array().unwrap().clone()
+}
+
+#[tokio::test]
+async fn children_who_are_relatives_stand_on_the_board_until_they_are_seen_to() {
+    let rig = Rig::start().await;
+    let kari = rig.token("kari").await;
+    let contact = children(&rig, &kari, "kari").await;
+    let due = follow_ups(&rig, &kari).await;
+    assert_eq!(due.len(), 1, "{due:?}");
+    assert_eq!(due[0]["about"], "children");
+    assert_eq!(due[0]["contact"], contact.as_str());
+    assert_eq!(due[0]["mine"], true);
+    let browser = Browser::of(&rig, "kari").await;
+    let page = browser.get("/nurse").await;
+    assert!(
+        page.says("Se til barna") || page.says("See to the children"),
+        "{page:?}"
+    );
+
+    // What the contact leaves to be done is another thing, and done on its own.
+    let outcome = json!({"outcome": "helped_by_telephone", "next": {
+        "kind": "follow_up", "staff": "kari", "at": "2026-01-10T06:00:00Z", "what": "Ringe igjen",
+    }});
+    let path = format!("/api/v1/contacts/{contact}/outcome");
+    let (status, done) = rig.post(&kari, &path, &outcome).await;
+    assert_eq!(status, StatusCode::OK, "{done}");
+    assert_eq!(follow_ups(&rig, &kari).await.len(), 2);
+    let path = format!("/api/v1/follow-ups/{contact}/done");
+    let (status, _) = rig.post(&kari, &path, &json!({})).await;
+    assert_eq!(status, StatusCode::OK);
+    let left = follow_ups(&rig, &kari).await;
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0]["about"], "children");
+    let done = browser
+        .post(
+            &format!("/nurse/follow-up/{contact}/children-done"),
+            &[("idempotency_key", "k1")],
+        )
+        .await;
+    assert!(done.goes_to("/nurse"), "{done:?}");
+    assert_eq!(follow_ups(&rig, &kari).await, Vec::<Value>::new());
+    let path = format!("/api/v1/follow-ups/{contact}/children-done");
+    let again = rig.post(&kari, &path, &json!({})).await;
+    assert_problem(again, StatusCode::NOT_FOUND, "follow-up");
+}
+
+#[tokio::test]
+async fn whoever_sees_to_them_has_the_contact_and_nobody_does_when_there_are_none() {
+    let rig = Rig::start().await;
+    rig.add("siri", &[]).await;
+    let (kari, siri) = (rig.token("kari").await, rig.token("siri").await);
+    let contact = children(&rig, &kari, "siri").await;
+    let path = format!("/api/v1/contacts/{contact}");
+    assert_eq!(rig.read(&siri, &path).await.0, StatusCode::OK);
+    assert_eq!(follow_ups(&rig, &siri).await.len(), 1);
+    let hers = follow_ups(&rig, &kari).await;
+    assert_eq!(hers[0]["mine"], true, "nobody on duty owns it");
+
+    let body = json!({"answer": "no"});
+    rig.post(&kari, &format!("{path}/children"), &body).await;
+    assert_eq!(follow_ups(&rig, &kari).await, Vec::<Value>::new());
+    assert_eq!(rig.read(&siri, &path).await.0, StatusCode::NOT_FOUND);
+}
