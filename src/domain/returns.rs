@@ -63,7 +63,7 @@ fn settle(d: &mut Decider<'_>, key: EffectKey, outcome: &EffectOutcome) {
         | EffectOutcome::Present(_) => d.emit(EffectEvent::EffectDone { key }),
         EffectOutcome::Stopped => d.emit(EffectEvent::EffectGivenUp {
             key,
-            why: "stopped by the recipient".to_owned(),
+            why: messages::decide::BY_RECIPIENT.to_owned(),
         }),
         EffectOutcome::Refused(why) | EffectOutcome::Unreachable(why) => {
             d.emit(EffectEvent::EffectGivenUp {

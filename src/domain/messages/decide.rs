@@ -22,6 +22,8 @@ use crate::domain::{requests, summons};
 
 /// Longest message that we send, in characters.
 const LONGEST: usize = 1_000;
+/// Why a message has not left for a number that wants none.
+pub(in crate::domain) const BY_RECIPIENT: &str = "stopped by the recipient";
 /// Longest message that is taken in; the carrier sends at most 1 600 characters.
 const LONGEST_IN: usize = 4_000;
 
@@ -101,7 +103,7 @@ pub(in crate::domain) fn stopped(d: &mut Decider<'_>, message: MessageId) {
     let contact = d.state.message(message).and_then(|message| message.contact);
     d.emit(MessageEvent::MessageFailed {
         message,
-        why: "stopped by the recipient".to_owned(),
+        why: BY_RECIPIENT.to_owned(),
     });
     alarms::decide::raise(d, AlarmKind::MessagesStopped, contact, None);
 }

@@ -6,13 +6,16 @@ use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::calls::{arrive, gone};
 use crate::domain::contacts::contact::{CallBackReason, Next, Origin, Outcome, OutcomeDue, Phase};
 use crate::domain::decider::Decider;
-use crate::domain::event::ContactEvent;
-use crate::domain::ids::{ContactId, StaffId};
+use crate::domain::effect::EffectKind;
+use crate::domain::event::{ContactEvent, EffectEvent};
+use crate::domain::ids::{ContactId, EffectKey, MessageId, StaffId};
+use crate::domain::messages::decide::{BY_RECIPIENT, stopped};
 use crate::domain::messages::event::WritingEvent;
 use crate::domain::messages::keyword::Keyword;
 use crate::domain::messages::message::MessageText;
 use crate::domain::messages::person;
 use crate::domain::messages::written::{self, Incoming};
+use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
 
 /// Does what the word asks for.
@@ -90,8 +93,39 @@ fn stop(d: &mut Decider<'_>, incoming: &Incoming) {
     noted(d, Keyword::Stop, incoming);
     if let Some(number) = number.filter(|number| !d.state.stopped.contains(number)) {
         d.emit(WritingEvent::RecipientStopped {
-            number: Secret::Known(number),
+            number: Secret::Known(number.clone()),
         });
+        keep_back(d, &number);
+    }
+}
+
+/// What has not left for the number yet does not leave.
+fn keep_back(d: &mut Decider<'_>, number: &E164) {
+    let waiting: Vec<(EffectKey, MessageId)> = d
+        .state
+        .effects
+        .values()
+        .filter_map(|effect| match &effect.kind {
+            EffectKind::SendMessage { message, to } if to.known() == Some(number) => {
+                Some((effect.key, *message))
+            }
+            EffectKind::SendMessage { .. }
+            | EffectKind::PlaceLeg { .. }
+            | EffectKind::EndLine { .. }
+            | EffectKind::MoveCaller { .. }
+            | EffectKind::MoveLeg { .. }
+            | EffectKind::CheckCall { .. }
+            | EffectKind::CheckLeg { .. }
+            | EffectKind::CheckConference { .. }
+            | EffectKind::Announce { .. } => None,
+        })
+        .collect();
+    for (key, message) in waiting {
+        d.emit(EffectEvent::EffectGivenUp {
+            key,
+            why: BY_RECIPIENT.to_owned(),
+        });
+        stopped(d, message);
     }
 }
 

@@ -21,6 +21,7 @@ mod on_the_line;
 mod request_ends;
 mod requests;
 mod ringing;
+mod stopping;
 mod summons;
 mod unavailable;
 mod visits;
