@@ -82,8 +82,10 @@ pub(in crate::domain) fn invite(d: &mut Decider<'_>, guest: GuestId) -> Result<(
         .guest(guest)
         .filter(|guest| guest.stands(d.now))
         .ok_or(Rejection::NotFound { what: "guest" })?;
-    if found.phone.as_ref().and_then(Secret::known).is_none() {
-        return Err(Rejection::NoNumber);
+    let number = found.phone.as_ref().and_then(Secret::known);
+    let number = number.ok_or(Rejection::NoNumber)?;
+    if d.state.stopped.contains(number) {
+        return Err(Rejection::MessagesStopped);
     }
     let message = d.message_id();
     d.emit(GuestEvent::GuestInvited { guest, message });

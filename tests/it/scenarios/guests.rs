@@ -9,6 +9,7 @@ use hjemmevakt::domain::guests::decide::{Admission, LONGEST_STAY};
 use hjemmevakt::domain::guests::guest::Guest;
 use hjemmevakt::domain::ids::{GuestId, StaffId, StationId};
 use hjemmevakt::domain::language::Language;
+use hjemmevakt::domain::messages::message::MessageText;
 use hjemmevakt::domain::rejection::{MayNot, Rejection};
 use hjemmevakt::domain::secret::Secret;
 use hjemmevakt::ids::SeededIds;
@@ -126,6 +127,24 @@ fn a_guest_is_let_in_by_those_who_may_and_with_what_can_be_true() {
         assert_eq!(admit(&mut shift, &staff("kari"), wrong), Err(why));
     }
     assert!(shift.state().guests.is_empty());
+}
+
+#[test]
+fn no_link_goes_to_a_number_that_has_stopped_messages() {
+    let mut shift = Shift::begin();
+    let (kari, guest) = (staff("kari"), guest());
+    admit(&mut shift, &kari, admission()).unwrap();
+    asks(&mut shift, &kari, Command::InviteGuest(guest)).unwrap();
+    shift.passes(5);
+    assert_eq!(shift.texts_to("+4790000061").len(), 1);
+    shift.writes("+4790000061", "STOPP");
+    let again = asks(&mut shift, &kari, Command::InviteGuest(guest));
+    assert_eq!(again, Err(Rejection::MessagesStopped));
+    shift.writes("+4790000061", "START");
+    asks(&mut shift, &kari, Command::InviteGuest(guest)).unwrap();
+    shift.passes(5);
+    let link = MessageText::WayIn(guest);
+    assert_eq!(shift.texts_to("+4790000061").last(), Some(&link));
 }
 
 #[test]
