@@ -355,14 +355,14 @@ pub(in crate::domain) fn due(d: &mut Decider<'_>, contact: ContactId, promise: &
         stage,
         next_at: d.now + wait,
     });
-    let on_duty = marks::not_private(d, contact, &d.on_duty());
+    let on_duty = to_remind(d, contact, danger);
     let owner = match &promise.owner {
         // While she takes no calls, whoever does is reminded.
-        Owner::Staff(staff) if d.state.is_unavailable(staff) => d
-            .available()
-            .into_iter()
-            .next()
-            .or_else(|| Some(staff.clone())),
+        Owner::Staff(staff) if d.state.is_unavailable(staff) => on_duty
+            .iter()
+            .find(|other| !d.state.is_unavailable(other))
+            .or(Some(staff))
+            .cloned(),
         Owner::Staff(staff) => Some(staff.clone()),
         Owner::NextOnDuty { keeper } => on_duty.first().cloned().or_else(|| keeper.clone()),
     };
@@ -389,6 +389,15 @@ pub(in crate::domain) fn due(d: &mut Decider<'_>, contact: ContactId, promise: &
             remind(d, contact, &all);
         }
     }
+}
+
+/// Those on duty who may be rung about a call-back. Whoever takes no calls is left in peace while anybody else takes them, unless a life
+/// is in danger.
+fn to_remind(d: &Decider<'_>, contact: ContactId, danger: bool) -> Vec<StaffId> {
+    let on_duty = marks::not_private(d, contact, &d.on_duty());
+    let some = |staff: &&StaffId| danger || !d.state.is_unavailable(staff);
+    let there: Vec<StaffId> = on_duty.iter().filter(some).cloned().collect();
+    if there.is_empty() { on_duty } else { there }
 }
 
 /// Rings each about it; one who is on the telephone gets a message instead.

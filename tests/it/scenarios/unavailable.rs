@@ -118,6 +118,26 @@ fn an_overdue_call_back_rings_whoever_is_there() {
 }
 
 #[test]
+fn a_call_back_long_overdue_rings_nobody_who_takes_no_calls_while_somebody_else_does() {
+    let mut shift = Shift::begin();
+    let caller = shift.dials(STRANGER);
+    shift.passes(8);
+    shift.hangs_up(caller);
+    shift.taps("aslak", away(60, false));
+    for stage in [CallBackStage::BackupReminded, CallBackStage::LeaderTold] {
+        let reached = |shift: &Shift| shift.contact(caller).promise().unwrap().stage == stage;
+        for _ in 0..30 {
+            if !reached(&shift) {
+                shift.minutes(1);
+            }
+        }
+        assert!(reached(&shift));
+        shift.passes(3);
+        assert!(shift.rings("kari") && !shift.rings("aslak"), "{stage:?}");
+    }
+}
+
+#[test]
 fn only_the_lengths_that_are_offered_and_only_on_duty() {
     let mut shift = Shift::begin();
     shift.taps("kari", away(25, false));
