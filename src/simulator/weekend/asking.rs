@@ -7,15 +7,14 @@ use uuid::Uuid;
 
 use crate::domain::actor::Actor;
 use crate::domain::command::{Command, From};
-use crate::domain::guests::decide::Admission;
-use crate::domain::ids::{CarrierId, ContactId, GuestId, MessageId, RequestId, StaffId, StationId};
-use crate::domain::language::Language;
+use crate::domain::ids::{CarrierId, ContactId, MessageId, RequestId, StaffId};
 use crate::domain::messages::message::MessageText;
 use crate::domain::phone::E164;
 use crate::domain::requests::form::{Form, Isbar, PatientRef, Urgency, Wanted};
 use crate::domain::requests::request::{Request, Requester, Stage};
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
+use crate::simulator::weekend::doors::PHONES;
 use crate::simulator::weekend::faults::{between, happens};
 use crate::simulator::weekend::habits::People;
 use crate::simulator::weekend::happening::{Act, Happening};
@@ -23,41 +22,12 @@ use crate::simulator::weekend::world::World;
 
 /// Stands in every answer of every form. Nobody may hear it on a telephone or read it in a text message.
 pub const MARK: &str = "Frostrøyken";
-/// The doctor's mobile, and the telephone beside the PC.
-const PHONES: [&str; 2] = ["+4790000061", "+4778000041"];
 /// Longest that a doctor goes on with a request, milliseconds.
 const HOURS: u64 = 3 * 3_600_000;
 
-const fn station() -> StationId {
-    StationId::from_uuid(Uuid::from_u128(71))
-}
-
-const fn guest() -> GuestId {
-    GuestId::from_uuid(Uuid::from_u128(72))
-}
-
-/// Those who will ask for help between two instants: a PC, a guest, a doctor with an account. Some ask in the last minutes of a duty.
+/// Those who will ask for help between two instants: a PC, a guest, a doctor with an account, and some whose door is not open yet or not
+/// any more. Some ask in the last minutes of a duty.
 pub(super) fn plan(world: &mut World, from: Timestamp, to: Timestamp) {
-    let leader = || Actor::Staff(StaffId::new("randi"));
-    let phone = |which: usize| PHONES[which].parse::<E164>().ok();
-    let register = Command::RegisterStation {
-        station: station(),
-        label: "Vaktrom".to_owned(),
-        phone: phone(1),
-    };
-    let admit = Command::AdmitGuest {
-        guest: guest(),
-        admission: Admission {
-            name: "Petter Aas".to_owned(),
-            hpr: None,
-            phone: phone(0),
-            language: Language::English,
-            until: None,
-        },
-    };
-    for command in [register, admit] {
-        world.at(from, Happening::Act(Act::Does(leader(), command)));
-    }
     let length = u64::try_from(to.since(from).as_millis()).unwrap_or(1);
     for _ in 0..world.rng.u32(..5) {
         let late = world.rng.u8(..5) == 0;
@@ -78,13 +48,16 @@ impl World {
 
     fn requester(&mut self) -> (Actor, Requester) {
         match self.rng.u8(..3) {
-            0 => (Actor::Guest(guest()), Requester::Guest(guest())),
+            0 => {
+                let guest = self.some_guest();
+                (Actor::Guest(guest), Requester::Guest(guest))
+            }
             1 => {
                 let jonas = StaffId::new("jonas");
                 (Actor::Staff(jonas.clone()), Requester::Staff(jonas))
             }
             _ => {
-                let station = station();
+                let station = self.some_station();
                 let at_the_pc = Requester::Station {
                     station,
                     name: Secret::Known(format!("Sunniva {MARK}")),

@@ -3,11 +3,10 @@
 use crate::domain::command::From;
 use crate::domain::ids::ContactId;
 use crate::domain::time::Timestamp;
-use crate::simulator::weekend::asking;
 use crate::simulator::weekend::faults::between;
 use crate::simulator::weekend::happening::{Act, Happening};
 use crate::simulator::weekend::world::World;
-use crate::simulator::weekend::writers;
+use crate::simulator::weekend::{asking, doors, on_duty, visiting, writers};
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -34,6 +33,14 @@ pub struct People {
     pub stays: f64,
     /// A nurse answers with the code that she was sent.
     pub answers_by_code: f64,
+    /// She proves a way of her handshake.
+    pub proves: f64,
+    /// She says that she takes calls again before the time is over.
+    pub comes_back: f64,
+    /// On a home visit she says that she is well.
+    pub checks_in: f64,
+    /// Whoever has taken an alarm about a colleague says how it is.
+    pub settles: f64,
     pub(super) seen: BTreeSet<(ContactId, u8, Timestamp)>,
     pub(super) alarms: BTreeSet<crate::domain::ids::AlarmId>,
     /// The hour of the service's time in which `seen` and `alarms` were seen: whoever did nothing thinks of it again in the next.
@@ -55,6 +62,10 @@ impl People {
             person_answers: level(0.2, 0.9),
             stays: level(0.1, 0.8),
             answers_by_code: level(0.0, 0.4),
+            proves: level(0.0, 1.0),
+            comes_back: level(0.0, 0.6),
+            checks_in: level(0.4, 0.95),
+            settles: level(0.5, 0.9),
             seen: BTreeSet::new(),
             alarms: BTreeSet::new(),
             hour: 0,
@@ -105,5 +116,8 @@ pub fn plan(world: &mut World, from: Timestamp, to: Timestamp, people: People) {
         }
     }
     asking::plan(world, from, to);
+    doors::plan(world, from, length);
+    on_duty::plan(world, from, length);
+    visiting::plan(world, from, length);
     writers::plan(world, from, length);
 }

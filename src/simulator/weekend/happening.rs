@@ -153,6 +153,10 @@ pub enum Act {
     Taps(StaffId, Command),
     Does(Actor, Command),
     AsksForHelp,
+    TakesABreak,
+    GoesOut,
+    NeedsHelp,
+    LetsIn(u8),
     Texts {
         carrier_id: CarrierId,
         from: E164,

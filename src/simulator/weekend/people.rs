@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use crate::domain::actor::Actor;
+use crate::domain::alarms::alarm::Alarm;
 use crate::domain::calls::leg::{Callee, Purpose};
 use crate::domain::command::{Command, From, LineStatus};
 use crate::domain::contacts::contact::{Next, Outcome, Owner, Phase};
@@ -52,6 +53,13 @@ impl World {
             }
             return;
         };
+        if !self.until_reached(&staff).is_zero() {
+            // No coverage: her voicemail, or nothing.
+            if self.rng.bool() {
+                self.act(Duration::from_secs(3), Act::PicksUp { line, turn });
+            }
+            return;
+        }
         let wait = between(&mut self.rng, 1_500, 30_000);
         if self.chance(|people| people.uses_screen)
             && let Some(Purpose::Take(call)) = self.purpose_of(line)
@@ -85,17 +93,19 @@ impl World {
         }
         let turn = self.line(line).turn;
         let wait = between(&mut self.rng, 700, 9_000);
-        if self.purpose_of(line) == Some(Purpose::RingIn) {
-            let number = self.line(line).number.clone();
-            let code = number
-                .and_then(|number| self.staff_of(&number))
-                .and_then(|staff| self.service.staff(&staff)?.call_in_code.clone());
-            let keys = match self.rng.u8(..10) {
-                0..=6 => code.unwrap_or_default(),
-                7 | 8 => "000000".to_owned(),
-                _ => return,
-            };
-            self.act(wait, Act::Enters { line, turn, keys });
+        let number = self.line(line).number.clone();
+        let staff = number.and_then(|number| self.staff_of(&number));
+        if let Some(staff) = &staff
+            && !self.until_reached(staff).is_zero()
+        {
+            return;
+        }
+        let purpose = self.purpose_of(line);
+        let asks_for_a_code = matches!(purpose, Some(Purpose::RingIn | Purpose::CheckIn(_)));
+        if let Some(staff) = staff.filter(|_| asks_for_a_code) {
+            if let Some(keys) = self.code_for_the_telephone(&staff) {
+                self.act(wait, Act::Enters { line, turn, keys });
+            }
         } else if self.chance(|people| people.confirms) {
             self.act(
                 wait,
@@ -265,6 +275,10 @@ impl World {
             Act::Taps(staff, command) => self.does(Actor::Staff(staff), command),
             Act::Does(who, command) => self.does(who, command),
             Act::AsksForHelp => self.asks_for_help(),
+            Act::TakesABreak => self.takes_a_break(),
+            Act::GoesOut => self.goes_out(),
+            Act::NeedsHelp => self.needs_help(),
+            Act::LetsIn(which) => self.lets_in(which),
             Act::Texts {
                 carrier_id,
                 from,
@@ -402,6 +416,11 @@ impl World {
             will.push((who, Duration::from_millis(most), command));
         }
         for alarm in &self.state().open_alarms {
+            let safety = |alarm: &Alarm| alarm.kind.is_safety();
+            if self.state().alarm(*alarm).is_some_and(safety) {
+                // Those who are told look at these by themselves.
+                continue;
+            }
             if people.alarms.insert(*alarm)
                 && let Some(who) = on_duty
                     .clone()

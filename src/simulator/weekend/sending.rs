@@ -14,8 +14,8 @@ use crate::domain::secret::Secret;
 use crate::simulator::weekend::faults::{between, happens};
 use crate::simulator::weekend::happening::{Happening, Hook};
 use crate::simulator::weekend::line::{LineNo, Place, Whose};
-use crate::simulator::weekend::requests_hold;
 use crate::simulator::weekend::world::World;
+use crate::simulator::weekend::{requests_hold, stops_hold};
 
 /// One creation of a line a second.
 const PACE: Duration = Duration::from_secs(1);
@@ -193,12 +193,14 @@ impl World {
                 let Secret::Known(to) = to else {
                     return EffectOutcome::Refused("no number".to_owned());
                 };
+                stops_hold::leaves(self, to);
                 if self.stopped.contains(to) {
                     return EffectOutcome::Stopped;
                 }
                 self.texts.push((to.clone(), *message));
                 requests_hold::written(self, *message);
                 self.reads(to, *message);
+                self.reads_of_her_duty(to, *message);
                 let id = self.carrier_id("SM");
                 let wait = between(&mut self.rng, 1_000, 9_000);
                 let word = MessageWord::Delivered;

@@ -1,13 +1,13 @@
 //! The world of a weekend in virtual time: one queue of what will happen, the server, the carrier, and people. Time jumps to
 //! whatever comes next. Reads no clock and no randomness but its own seed.
 
-use std::collections::{BTreeSet, BinaryHeap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
 use crate::domain::actor::Actor;
 use crate::domain::command::{Command, LineStatus};
-use crate::domain::ids::{CarrierId, EffectKey, Epoch, MessageId};
+use crate::domain::ids::{CarrierId, EffectKey, Epoch, MessageId, StaffId};
 use crate::domain::phone::E164;
 use crate::domain::service::Service;
 use crate::domain::state::State;
@@ -16,6 +16,7 @@ use crate::simulator::weekend::crank::{Crank, CrankError, Turned};
 use crate::simulator::weekend::faults::{Faults, between, happens};
 use crate::simulator::weekend::habits::People;
 use crate::simulator::weekend::happening::{Act, Happening, Hook, Queued};
+use crate::simulator::weekend::held::{self, Held};
 use crate::simulator::weekend::invariants::{self, Watch};
 use crate::simulator::weekend::line::{Line, LineNo};
 use crate::simulator::weekend::requests_hold;
@@ -63,6 +64,9 @@ pub struct World {
     pub(super) place_at: Timestamp,
     pub(super) by_id: HashMap<CarrierId, LineNo>,
     pub(super) watch: Watch,
+    pub(super) held: Held,
+    /// Until when nothing reaches those who have no coverage, and nothing of theirs gets through.
+    pub(super) out_of_reach: BTreeMap<StaffId, Timestamp>,
     pub(super) trouble: Timestamp,
     pub(super) story: Option<Story>,
     queue: BinaryHeap<Queued>,
@@ -109,6 +113,8 @@ impl World {
             place_at: start,
             by_id: HashMap::new(),
             watch: Watch::default(),
+            held: Held::default(),
+            out_of_reach: BTreeMap::new(),
             trouble: start,
             story: story.then(Story::default),
             queue: BinaryHeap::new(),
@@ -180,6 +186,7 @@ impl World {
             }
             invariants::callers(self);
             requests_hold::rung(self);
+            held::on_time(self);
         }
     }
 
@@ -221,8 +228,10 @@ impl World {
         self.tell(|| format!("{actor}: {command:?}"));
         self.commands += 1;
         let before = self.crank.state().seq;
+        let asked = held::asked(self, &actor, &command);
         match self.crank.turn(self.now + self.ahead, actor, command) {
             Turned::Done(records) => {
+                held::taken(self, asked);
                 if records > 0 {
                     self.committed(before);
                 }
@@ -235,6 +244,7 @@ impl World {
             }
             Turned::NotWritten => {
                 self.tell(|| "    NOT WRITTEN".to_owned());
+                self.held.unsure = true;
                 false
             }
         }
@@ -248,7 +258,12 @@ impl World {
         }
         invariants::state(self);
         requests_hold::commit(self);
+        let last = held::commit(self);
         self.look_round();
+        if self.people.is_some() {
+            self.looks_at_handshakes(&last);
+            self.looks_after_visits(&last);
+        }
         self.send_out();
         // So many crashes show what more would show, and each reads the whole log.
         if self.crashes < CRASHES && happens(&mut self.rng, self.faults.crash) {
@@ -267,6 +282,7 @@ impl World {
         self.crashes += 1;
         self.flights.clear();
         self.log_failing = false;
+        self.held.unsure = true;
         if let Err(error) = self.crank.crash() {
             self.breaks(error.to_string());
         }

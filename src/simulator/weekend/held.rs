@@ -1,0 +1,117 @@
+//! What always holds of people on duty, out on visits, and let in: checked at each commit against the one before, so that only what has
+//! changed is looked at, and against the clock after everything that happens. Remembers for that what the world has seen for itself.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::domain::actor::Actor;
+use crate::domain::command::Command;
+use crate::domain::ids::LegId;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::simulator::weekend::world::World;
+use crate::simulator::weekend::{doors_hold, duty_holds, stops_hold, visits_hold};
+
+/// What is due is done within this, as long as the server is up: a tick that could not be written comes again after a second.
+pub(super) const SLACK: Duration = Duration::from_secs(5);
+
+/// What the checks remember.
+#[derive(Clone, Debug, Default)]
+pub struct Held {
+    /// The state after the last commit.
+    pub(super) last: Arc<State>,
+    pub(super) visits: visits_hold::Watched,
+    pub(super) doors: doors_hold::Watched,
+    pub(super) stops: stops_hold::Watched,
+    pub(super) duty: duty_holds::Watched,
+    /// What the server has written since that state is not known: the next commit may hold more than one command's.
+    pub(super) unsure: bool,
+}
+
+/// After every commit. Gives the state that was the last before it.
+pub(super) fn commit(world: &mut World) -> Arc<State> {
+    let state = world.crank.shared();
+    let last = std::mem::replace(&mut world.held.last, Arc::clone(&state));
+    let service_now = world.service_now();
+    world.held.visits.remember(&last, &state, service_now);
+    world.held.duty.remember(&last, &state);
+    world.held.doors.remember(&last, &state);
+    let mut broken = visits_hold::of_state(&last, &state)
+        .or_else(|| doors_hold::of_state(&last, &state))
+        .or_else(|| visits_hold::settled(world, &last, &state));
+    if !std::mem::take(&mut world.held.unsure) {
+        broken = broken
+            .or_else(|| visits_hold::of_commit(&last, &state))
+            .or_else(|| duty_holds::of_commit(&last, &state))
+            .or_else(|| stops_hold::of_commit(&last, &state));
+    }
+    if let Some(broken) = broken {
+        world.breaks(broken);
+    }
+    last
+}
+
+/// After everything that happens: what is due by now has been done.
+pub(super) fn on_time(world: &mut World) {
+    if !world.up || world.log_failing {
+        return;
+    }
+    // Time in which the server could do nothing does not count against it.
+    let (now, trouble) = (world.service_now(), world.trouble);
+    let late = |due: Timestamp| now.since(due.max(trouble)) > SLACK;
+    let state = world.state();
+    let broken = world
+        .held
+        .visits
+        .late(state, late)
+        .or_else(|| world.held.duty.late(state, late))
+        .or_else(|| world.held.doors.late(late));
+    if let Some(broken) = broken {
+        world.breaks(broken);
+    }
+}
+
+/// A command is about to be given: what is to be known of it when it has been taken.
+pub(super) fn asked(world: &mut World, actor: &Actor, command: &Command) -> Asked {
+    Asked {
+        shut_out: doors_hold::is_shut_out(world, actor),
+        door: doors_hold::door(world, command),
+        word: stops_hold::word(world, command),
+    }
+}
+
+/// What a command is about, as the world sees it.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    shut_out: Option<String>,
+    door: Option<(Actor, Timestamp)>,
+    word: Option<stops_hold::Word>,
+}
+
+/// It was taken.
+pub(super) fn taken(world: &mut World, asked: Asked) {
+    if let Some((door, until)) = asked.door {
+        world.held.doors.opens_until(door, until);
+    }
+    if let Some(word) = asked.word {
+        world.held.stops.heard(word);
+    }
+    if let Some(broken) = asked.shut_out {
+        world.breaks(broken);
+    }
+}
+
+/// The legs that were asked for since a state: ids of later ones sort after those of earlier ones.
+pub(super) fn new_legs<'a>(
+    last: &State,
+    state: &'a State,
+) -> impl Iterator<Item = &'a crate::domain::calls::leg::Leg> + use<'a> {
+    let before: Option<LegId> = last.legs.get_max().map(|(id, _)| *id);
+    let same = state.legs.ptr_eq(&last.legs);
+    state
+        .legs
+        .values()
+        .rev()
+        .map(AsRef::as_ref)
+        .take_while(move |leg| !same && before.is_none_or(|before| leg.id > before))
+}
