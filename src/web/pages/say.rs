@@ -96,26 +96,26 @@ impl<'a> Say<'a> {
         self.local(at).strftime("%H:%M:%S").to_string()
     }
 
-    /// With the day where it is another: `03:22`, `lør 11:00`, `24.12. 11:00`.
+    /// With the day where it is another: `03:22`, `lør 11:00`, `24.12. 11:00`, `24.12.2025 11:00`.
     pub fn when(&self, at: Timestamp) -> String {
-        let (now, then) = (self.local(self.now), self.local(at));
-        let days = then.date().duration_until(now.date()).as_hours() / 24;
-        if days == 0 {
-            self.clock(at)
-        } else if days.abs() < 7 {
-            format!("{} {}", self.day("ui-day-short", &then), self.clock(at))
-        } else {
-            format!("{} {}", then.strftime("%-d.%-m."), self.clock(at))
-        }
+        self.with_day("ui-day-short", at)
     }
 
-    /// With the whole name of the day: `mandag 08:00`; today: `08:00`.
+    /// With the whole name of the day: `mandag 08:00`; today: `08:00`; a week away or more, the date.
     pub fn day_and_time(&self, at: Timestamp) -> String {
-        let then = self.local(at);
-        if then.date() == self.local(self.now).date() {
-            return self.clock(at);
-        }
-        format!("{} {}", self.day("ui-day-long", &then), self.clock(at))
+        self.with_day("ui-day-long", at)
+    }
+
+    fn with_day(&self, names: &str, at: Timestamp) -> String {
+        let (now, then) = (self.local(self.now), self.local(at));
+        let days = then.date().duration_until(now.date()).as_hours() / 24;
+        let day = match days.abs() {
+            0 => return self.clock(at),
+            1..=6 => self.day(names, &then),
+            _ if then.year() == now.year() => then.strftime("%-d.%-m.").to_string(),
+            _ => then.strftime("%-d.%-m.%Y").to_string(),
+        };
+        format!("{day} {}", self.clock(at))
     }
 
     /// The day and time of now, for a wall: `fre 23:12`.
@@ -242,5 +242,27 @@ const fn word_of(why: MayNot) -> &'static str {
         MayNot::NursesOnly => "nurses_only",
         MayNot::GuestOver => "guest_over",
         MayNot::StationRevoked => "station_revoked",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_that_is_a_week_away_is_said_by_its_date() {
+        let texts = Texts::load().unwrap();
+        let at = |text: &str| Timestamp::from_jiff(text.parse().unwrap());
+        let zone = jiff::tz::TimeZone::get("Europe/Oslo").unwrap();
+        let now = at("2026-11-26T18:30:00Z");
+        let say = Say::new(&texts, Language::Bokmal, zone, now);
+        let said = |text| say.day_and_time(at(text));
+        assert_eq!(said("2026-11-26T20:00:00Z"), "21:00");
+        assert_eq!(said("2026-11-30T07:00:00Z"), "mandag 08:00");
+        assert_eq!(said("2026-12-03T18:30:00Z"), "3.12. 19:30");
+        assert_eq!(said("2026-12-10T18:30:00Z"), "10.12. 19:30");
+        assert_eq!(said("2027-01-07T18:30:00Z"), "7.1.2027 19:30");
+        assert_eq!(said("2026-11-22T18:30:00Z"), "søndag 19:30");
+        assert_eq!(said("2026-11-12T18:30:00Z"), "12.11. 19:30");
     }
 }
