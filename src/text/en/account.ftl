@@ -43,6 +43,7 @@ in-factor-why = Besides the password you type a code that only your phone shows.
 in-factor-must = Here a code besides the password is required for everybody who can see patients. It takes a few minutes, and only this once.
 in-factor-app = Open an app for one-time codes on your phone. Use the one you have, or get one for free.
 in-factor-square = Choose to add an account, and hold the camera at the square.
+in-factor-same-phone = Is the app on this phone? Open it here
 in-factor-square-name = Square for the app's camera
 in-factor-letters = Without a camera: type this into the app
 in-factor-code = Type the code that the app shows now.

@@ -43,6 +43,7 @@ in-factor-why = I tillegg til passordet skriver du en kode som bare telefonen di
 in-factor-must = Her kreves en kode i tillegg til passordet for alle som kan se pasienter. Det tar et par minutter, og bare denne gangen.
 in-factor-app = Åpne en app for engangskoder på telefonen. Du kan bruke den du har, eller hente en gratis.
 in-factor-square = Velg å legge til en konto, og hold kameraet mot firkanten.
+in-factor-same-phone = Er appen på denne telefonen? Åpne den her
 in-factor-square-name = Firkant for kameraet i appen
 in-factor-letters = Uten kamera: skriv dette i appen
 in-factor-code = Skriv koden som appen viser nå.

@@ -168,6 +168,8 @@ fn picture(entry: &Entry, say: &Say<'_>, username: &str, seed: &Seed) -> Markup 
         .filter_map(|at| letters.get(at..(at + 4).min(letters.len())))
         .collect();
     html! {
+        // Nobody can hold a telephone's camera at its own screen.
+        a.do.wide.same-phone href=(*address) { (say.t("in-factor-same-phone")) }
         @if let Some(square) = square::square(&address, &say.t("in-factor-square-name")) { (square) }
         details.more {
             summary { (say.t("in-factor-letters")) }
