@@ -169,6 +169,7 @@ in-guests-none = Nobody is let in now.
 in-guest-name = Full name
 in-guest-phone = Mobile
 in-guest-phone-hint = The link goes here. With the number or the name the doctor signs in afterwards.
+in-guest-more = HPR number, language, number of days
 in-guest-hpr = HPR number, if it is known
 in-guest-language = Language
 in-guest-days = Number of days

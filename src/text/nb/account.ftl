@@ -169,6 +169,7 @@ in-guests-none = Ingen er sluppet inn nå.
 in-guest-name = Hele navnet
 in-guest-phone = Mobil
 in-guest-phone-hint = Lenken går hit. Med nummeret eller navnet logger legen inn etterpå.
+in-guest-more = HPR-nummer, språk, antall dager
 in-guest-hpr = HPR-nummer, hvis det er kjent
 in-guest-language = Språk
 in-guest-days = Antall dager

@@ -192,7 +192,12 @@ fn page(entry: &Entry, looks: &Viewer, typed: &Typed, problem: Option<&str>) -> 
     entry.page(&say, &shape, &body)
 }
 
+/// A name and a mobile are enough; the rest folds away, unless something has been filled in.
 fn form(say: &Say<'_>, typed: &Typed) -> Markup {
+    let usual = (USUAL_STAY.as_secs() / DAY).to_string();
+    let given = !typed.hpr.is_empty()
+        || (!typed.days.is_empty() && typed.days != usual)
+        || typed.language.parse().unwrap_or(Language::Bokmal) != Language::Bokmal;
     html! {
         form.fields method="post" action="/guests" {
             input type="hidden" name="guest" value=(typed.guest);
@@ -205,21 +210,26 @@ fn form(say: &Say<'_>, typed: &Typed) -> Markup {
                 p.hint #phone-hint { (say.t("in-guest-phone-hint")) }
                 input id="phone" name="phone" type="tel" required maxlength="30" autocomplete="off" aria-describedby="phone-hint" value=(typed.phone);
             }
-            div {
-                label for="hpr" { (say.t("in-guest-hpr")) }
-                input id="hpr" name="hpr" inputmode="numeric" maxlength="12" autocomplete="off" value=(typed.hpr);
-            }
-            div {
-                label for="language" { (say.t("in-guest-language")) }
-                select id="language" name="language" {
-                    @for language in [Language::Bokmal, Language::English] {
-                        option value=(language.tag()) selected[typed.language == language.tag()] { (say.by("in-language", language.tag())) }
+            details.more open[given] {
+                summary { (say.t("in-guest-more")) }
+                div.fields {
+                    div {
+                        label for="hpr" { (say.t("in-guest-hpr")) }
+                        input id="hpr" name="hpr" inputmode="numeric" maxlength="12" autocomplete="off" value=(typed.hpr);
+                    }
+                    div {
+                        label for="language" { (say.t("in-guest-language")) }
+                        select id="language" name="language" {
+                            @for language in [Language::Bokmal, Language::English] {
+                                option value=(language.tag()) selected[typed.language == language.tag()] { (say.by("in-language", language.tag())) }
+                            }
+                        }
+                    }
+                    div {
+                        label for="days" { (say.t("in-guest-days")) }
+                        input id="days" name="days" type="number" min="1" max=(LONGEST_STAY.as_secs() / DAY) value=(typed.days);
                     }
                 }
-            }
-            div {
-                label for="days" { (say.t("in-guest-days")) }
-                input id="days" name="days" type="number" min="1" max=(LONGEST_STAY.as_secs() / DAY) value=(typed.days);
             }
             button.do.main.wide type="submit" { (say.t("in-guest-go")) }
         }
