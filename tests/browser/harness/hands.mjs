@@ -35,6 +35,13 @@ export class Hands {
     await locator.pressSequentially(words, { delay: BETWEEN_KEYS });
   }
 
+  /** Taps a link that somebody has sent. */
+  async follows(person, path) {
+    this.begin();
+    this.taps += 1;
+    await person.goes(path);
+  }
+
   /** Taps on a telephone: picks it up, and presses the key. */
   async takes(telephone) {
     this.begin();
