@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 
 import { looksRight } from "./harness/look.mjs";
-import { DESK } from "./harness/people.mjs";
+import { DESK, PHONE } from "./harness/people.mjs";
 import { scenario } from "./harness/scenario.mjs";
 import { ELIN } from "./harness/town.mjs";
 
@@ -53,4 +53,34 @@ scenario("somebody who cannot hear writes, and is answered in writing", async ({
   await kari.goes("/nurse");
   await kari.sees("Vuordá du");
   await looksRight(kari, "nurse-in-sami");
+});
+
+scenario("on a telephone the newest message stands over the field to answer in", async ({ telephones, arrives }) => {
+  const kari = await (await arrives({ name: "kari", size: PHONE })).signsIn();
+  await kari.isLive();
+  const elin = telephones.of(ELIN);
+  await elin.writes("Jeg er døv. Kan noen skrive til meg?");
+  await kari.taps("Jeg svarer", { within: ".sheet" });
+  await kari.seesNoMore(".sheet");
+  const field = kari.page.locator("form.answer textarea");
+  for (const [answer, next] of [["Jeg er her.", "Jeg får ikke sove."], ["Hva skjedde?", "Han kom hjem."], ["Er du trygg nå?", "Ja, døren er låst."]]) {
+    await field.fill(answer);
+    await kari.page.locator("form.answer button[data-main]").click();
+    await elin.reads(answer);
+    await elin.writes(next);
+    await kari.reads(next, { within: ".thread" });
+  }
+  await looksRight(kari, "nurse-in-writing-long");
+
+  // Whoever reads further up is left there.
+  await kari.page.evaluate(() => scrollTo(0, 0));
+  await kari.sees("Nummeret er registrert på");
+  await elin.writes("Er du der?");
+  await kari.sees("Er du der?", { within: ".thread" });
+  assert.equal(await kari.page.evaluate(() => scrollY), 0);
+
+  // Opened again, the conversation is where it was.
+  await kari.page.locator("a.back").click();
+  await kari.page.locator(".board a.row", { hasText: "Elin" }).click();
+  await kari.reads("Er du der?", { within: ".thread" });
 });

@@ -13,6 +13,7 @@ import { rooms } from "./room.js";
 import { allow, play, ready, tryAll, tryOut } from "./sound.js";
 import { start as quick } from "./quick.js";
 import { start as theme } from "./theme.js";
+import { thread } from "./thread.js";
 import { clock, now, paint, start as timers } from "./timers.js";
 
 const words = Object.fromEntries([...document.querySelectorAll("#words [data-k]")].map((el) => [el.dataset.k, el.textContent]));
@@ -48,6 +49,7 @@ function settled() {
     settled.before.focus({ preventScroll: true });
   }
   settled.ring = ring ? ring.id : "";
+  thread();
   lost(connection.gone ?? null);
   const rings = document.querySelector("[data-ring]");
   const alarm = document.querySelector("[data-alarm]");
@@ -89,10 +91,10 @@ async function go(url, push = true) {
       if (where) morph(where, el.innerHTML);
     }
     line.turn(page.body.dataset.live, page.body.dataset.at);
-    settled();
     const pane = document.querySelector(".pane");
     if (pane && pinned) pane.scrollTop = 0;
     if (pinned && matchMedia("(max-width: 640px)").matches) scrollTo(0, 0);
+    settled();
   } catch {
     location.assign(url);
   }

@@ -151,7 +151,7 @@ pub fn bubble(say: &Say<'_>, message: &MessageView) -> Markup {
     };
     let by_itself = matches!(message.text, MessageWords::Ours(_));
     html! {
-        li.in[message.incoming] {
+        li.in[message.incoming] data-at=(message.at.as_millis()) data-own[!message.incoming && !by_itself] {
             p.words { (words) }
             p.soft { span.num title=(say.exact(message.at)) { (say.when(message.at)) } " · "
                 @if by_itself { (say.t("ui-message-by-itself")) " · " }
