@@ -316,8 +316,8 @@ fn body(say: &Say<'_>, regions: &[Region]) -> Markup {
             h1.sr { (say.t("ui-board")) }
             div.panes {
                 nav.board aria-label=(say.t("ui-board")) {
-                    (place(regions, "alarms")) (place(regions, "watches")) (place(regions, "handshake")) (place(regions, "mine")) (place(regions, "waiting"))
-                    (place(regions, "talking")) (place(regions, "follow-ups")) (place(regions, "later")) (place(regions, "notices")) (place(regions, "duty")) (place(regions, "my-duty"))
+                    (place(regions, "alarms")) (place(regions, "watches")) (place(regions, "mine")) (place(regions, "waiting"))
+                    (place(regions, "talking")) (place(regions, "handshake")) (place(regions, "follow-ups")) (place(regions, "later")) (place(regions, "notices")) (place(regions, "duty")) (place(regions, "my-duty"))
                 }
                 section.pane aria-label=(say.t("ui-pane")) { (contact::pane(regions)) }
             }
