@@ -34,12 +34,10 @@ pub(in crate::domain) fn begin(d: &mut Decider<'_>, contact: ContactId, why: Sum
     }
 }
 
-/// Begins anew, without somebody who has just said that she cannot.
+/// Rings anew for a request, without her who has just given it back. Whatever its contact was rung for before: a message of somebody who
+/// rang later.
 pub(in crate::domain) fn begin_without(d: &mut Decider<'_>, contact: ContactId, staff: &StaffId) {
-    let why = d
-        .state
-        .summons_of(contact)
-        .map_or(SummonsWhy::Request, |summons| summons.why);
+    let why = SummonsWhy::Request;
     d.emit(SummonsEvent::SummonsBegan { contact, why });
     d.emit(SummonsEvent::SummonsDeclined {
         contact,

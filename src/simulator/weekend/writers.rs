@@ -47,7 +47,13 @@ pub fn plan(world: &mut World, from: Timestamp, length: u64) {
             let from = writer.clone();
             world.at(at, Happening::Text { from, id });
             id += world.rng.u64(1..4);
-            at = at + between(&mut world.rng, 1_000, 400_000);
+            // Some think better of it while the answer is still under way.
+            let most = if world.rng.u8(..4) == 0 {
+                2_000
+            } else {
+                400_000
+            };
+            at = at + between(&mut world.rng, 100, most);
         }
         if let (From::Number(number), 0) = (writer, world.rng.u8(..4)) {
             world.stopped.insert(number);

@@ -142,6 +142,39 @@ fn a_request_is_never_put_into_another_contact() {
 }
 
 #[test]
+fn a_request_that_is_given_back_is_taken_as_a_request_although_its_contact_began_with_a_message() {
+    let mut shift = Shift::begin();
+    shift.writes(STRANGER, "Kan noen hjelpe oss?");
+    shift.passes(3);
+    shift.takes("kari");
+    shift.passes(20);
+    let caller = shift.dials(STRANGER);
+    shift.passes(3);
+    let kari = shift.takes("kari");
+    assert!(shift.talk(caller, kari));
+    let call = shift.contact(caller).id;
+    let same = Command::SettleProposal {
+        contact: call,
+        same: true,
+    };
+    shift.taps("kari", same);
+    let contact = shift.contact(caller).id;
+    let request = RequestId::from_uuid(Uuid::from_u128(961));
+    let fill = Command::FillRequest {
+        request,
+        contact,
+        form: Box::new(form(Urgency::Urgent)),
+    };
+    shift.taps("kari", fill);
+    shift.hangs_up(caller);
+    shift.passes(8);
+    shift.taps("kari", Command::DeclineRequest { request });
+    shift.passes(3);
+    shift.takes("aslak");
+    assert_eq!(of(&shift, request).nurse(), Some(&staff("aslak")));
+}
+
+#[test]
 fn no_text_message_says_what_stands_in_a_request() {
     let mut shift = Shift::begin();
     let said = |text: &str| Some(Secret::Known(format!("Hemmelig {text}")));
