@@ -4,7 +4,8 @@
 
 use crate::domain::actor::Actor;
 use crate::domain::command::Command;
-use crate::domain::contacts::contact::{Contact, Next, Owner, Phase};
+use crate::domain::contacts::contact::{Contact, Owner, Phase};
+use crate::domain::followups::follow_up::About;
 use crate::domain::ids::{AlarmId, CallId, ContactId, GuestId, RequestId, StaffId, StationId};
 use crate::domain::rejection::{MayNot, Rejection};
 use crate::domain::service::people::StaffRole;
@@ -127,6 +128,9 @@ pub fn allows(
     now: Timestamp,
 ) -> Result<(), Rejection> {
     stands(state, actor, now)?;
+    if is_private_to(state, actor, command) {
+        return Err(Rejection::KnownPrivately);
+    }
     let (holds, else_why) = match rule(command) {
         Rule::Clock => (*actor == Actor::Clock, MayNot::ServiceItself),
         Rule::Carrier => (*actor == Actor::Carrier, MayNot::ServiceItself),
@@ -370,8 +374,7 @@ fn cares_for(state: &State, looker: Looker<'_>, contact: Option<ContactId>) -> b
     };
     may_have_in_hand(looker).is_some_and(|staff| {
         owner(contact) == Some(staff)
-            || follows_up(contact) == Some(staff)
-            || sees_to_children(contact) == Some(staff)
+            || follows_up(state, staff, contact)
             || is_on_line(state, staff, contact)
     })
 }
@@ -382,6 +385,43 @@ fn may_have_in_hand(looker: Looker<'_>) -> Option<&StaffId> {
         .as_role(StaffRole::Nurse)
         .or_else(|| looker.as_role(StaffRole::DayNurse))
         .or_else(|| looker.as_role(StaffRole::Coordinator))
+}
+
+/// Whether a command is about a person whom she has said that she knows privately: she does nothing in it any more, but say so again.
+fn is_private_to(state: &State, actor: &Actor, command: &Command) -> bool {
+    let contact = match rule(command) {
+        Rule::Call(call) => state.call(call).map(|call| call.contact),
+        Rule::Contact(contact) => Some(contact),
+        Rule::Serve(request) | Rule::Request(request) => state
+            .request(request)
+            .filter(|request| !request.from.is(actor))
+            .map(|request| request.contact),
+        Rule::Clock
+        | Rule::Carrier
+        | Rule::Effects
+        | Rule::Machine
+        | Rule::Release
+        | Rule::Erase
+        | Rule::Leader
+        | Rule::LeaderOrNurseOnDuty
+        | Rule::Ask
+        | Rule::Alarm(_)
+        | Rule::Nurse
+        | Rule::Settle => None,
+    };
+    let again = matches!(command, Command::KnowPrivately { .. });
+    let private = |contact| {
+        sees(state, actor, |state, looker| {
+            is_private(state, looker, contact)
+        })
+    };
+    !again && contact.is_some_and(private)
+}
+
+/// Whether she can follow a contact up, or see to the children in it: she can have one in hand.
+pub fn can_follow_up(state: &State, staff: &StaffId) -> bool {
+    roles(state, staff)
+        .is_some_and(|roles| may_have_in_hand(Looker::Staff { id: staff, roles }).is_some())
 }
 
 /// Whether she has said that she knows the person privately: nothing of it is shown to her any more.
@@ -407,19 +447,12 @@ pub fn owner(contact: &Contact) -> Option<&StaffId> {
     }
 }
 
-fn follows_up(contact: &Contact) -> Option<&StaffId> {
-    let Phase::Closed(closing) = &contact.phase else {
-        return None;
-    };
-    match &closing.next {
-        Next::FollowUp { owner, .. } => Some(owner),
-        Next::Settled | Next::Refused(_) | Next::Elsewhere(_) => None,
-    }
-}
-
-/// Who sees to the children who are relatives.
-fn sees_to_children(contact: &Contact) -> Option<&StaffId> {
-    contact.children.as_ref()?.follows_up.as_ref()
+/// Whether she follows it up, or sees to the children in it, and has not done so yet.
+fn follows_up(state: &State, staff: &StaffId, contact: &Contact) -> bool {
+    [About::Person, About::Children].into_iter().any(|about| {
+        let found = state.follow_ups.get(&(contact.id, about));
+        found.is_some_and(|found| found.owner == *staff)
+    })
 }
 
 fn is_on_line(state: &State, staff: &StaffId, contact: &Contact) -> bool {

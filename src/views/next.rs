@@ -95,7 +95,7 @@ fn targets(state: &State, service: &Service, call: &Call, whom: StepTarget) -> V
         StepTarget::Backup => shift.backup.iter().cloned().collect(),
         StepTarget::Everyone => shift.everyone().cloned().collect(),
     };
-    targets.retain(|staff| !rules::passes_over(state, call, whom, staff));
+    targets.retain(|staff| !rules::passes_over(state, call.contact, whom, staff));
     targets
 }
 

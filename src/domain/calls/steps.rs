@@ -254,7 +254,7 @@ fn targets(d: &Decider<'_>, call: &Call, whom: StepTarget) -> Vec<StaffId> {
         // Also those on a home visit, last of all before the fallback.
         StepTarget::Everyone => d.available(),
     };
-    targets.retain(|staff| !rules::passes_over(&d.state, call, whom, staff));
+    targets.retain(|staff| !rules::passes_over(&d.state, call.contact, whom, staff));
     targets
 }
 

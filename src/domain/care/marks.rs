@@ -11,8 +11,10 @@ use crate::domain::contacts::decide::LONGEST_NOTE;
 use crate::domain::decider::Decider;
 use crate::domain::event::{CallEvent, ContactEvent};
 use crate::domain::ids::{CallId, ContactId, LegId, StaffId};
+use crate::domain::messages::written;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
+use crate::domain::{requests, summons};
 
 /// The contact, if it is open and hers to act on.
 pub(in crate::domain) fn open_contact(
@@ -130,7 +132,22 @@ pub(in crate::domain) fn privately(
         let owner = d.owner_for(contact);
         d.emit(ContactEvent::OwnerChanged { contact, owner });
     }
+    rings_others(d, contact, &staff);
     Ok(())
+}
+
+/// A request or a message that rings her goes to the next; one that she had taken rings the others.
+fn rings_others(d: &mut Decider<'_>, contact: ContactId, staff: &StaffId) {
+    if summons::steps::is_ringing(d, contact) {
+        summons::steps::decline(d, contact, staff);
+        return;
+    }
+    let request = d.state.request_of(contact).cloned();
+    if let Some(request) = request.filter(|request| request.nurse() == Some(staff)) {
+        requests::serve::release(d, &request, staff);
+        return;
+    }
+    written::left(d, contact, staff);
 }
 
 fn is_hers(contact: &Contact, staff: &StaffId) -> bool {

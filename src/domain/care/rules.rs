@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::domain::calls::call::Call;
 use crate::domain::care::held::{ColleagueFirst, Danger};
 use crate::domain::contacts::contact::Contact;
 use crate::domain::ids::{ContactId, StaffId};
@@ -22,11 +21,11 @@ pub fn danger(state: &State, contact: ContactId) -> Option<&Arc<Danger>> {
     state.contact(contact)?.care.danger.as_ref()
 }
 
-/// Whether a step passes her over for a call: she knows the person privately; or she was threatened from this number, a
+/// Whether a step passes her over for a contact: she knows the person privately; or she was threatened from this number, a
 /// colleague is on duty, and the step does not ring everybody (`handbook/service/en/on-the-line.md`).
-pub fn passes_over(state: &State, call: &Call, whom: StepTarget, staff: &StaffId) -> bool {
-    is_private(state, call.contact, staff)
-        || (whom != StepTarget::Everyone && is_spared(state, call.contact, staff))
+pub fn passes_over(state: &State, contact: ContactId, whom: StepTarget, staff: &StaffId) -> bool {
+    is_private(state, contact, staff)
+        || (whom != StepTarget::Everyone && is_spared(state, contact, staff))
 }
 
 /// Threatened from the number of this contact, and not alone on duty.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::domain::alarms;
 use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::calls::{arrive, gone};
+use crate::domain::care::rules::is_private;
 use crate::domain::contacts::contact::{CallerNumber, Contact, Origin, OutcomeDue, Phase};
 use crate::domain::decider::Decider;
 use crate::domain::event::MessageEvent;
@@ -107,7 +108,7 @@ fn ask_for_an_answer(d: &mut Decider<'_>, contact: &Contact) {
         .conversation
         .as_ref()
         .and_then(|conversation| conversation.with.as_ref())
-        .is_some_and(|with| d.on_duty().contains(with));
+        .is_some_and(|with| d.on_duty().contains(with) && !is_private(&d.state, contact.id, with));
     if !answers {
         summons::steps::begin(d, contact.id, SummonsWhy::Message);
         return;
@@ -152,6 +153,17 @@ pub(in crate::domain) fn taken(d: &mut Decider<'_>, contact: ContactId, by: &Sta
     if waits(d, contact) {
         let ring_at = Some(d.now + d.timing().message_answer);
         d.emit(WritingEvent::AnswerDue { contact, ring_at });
+    }
+}
+
+/// Whoever answered it does so no more: what waits rings the others at once.
+pub(in crate::domain) fn left(d: &mut Decider<'_>, contact: ContactId, by: &StaffId) {
+    let hers = d
+        .contact(contact)
+        .and_then(|contact| contact.conversation.clone())
+        .is_some_and(|conversation| conversation.with.as_ref() == Some(by));
+    if hers && waits(d, contact) && !d.on_duty().is_empty() {
+        summons::steps::begin(d, contact, SummonsWhy::Message);
     }
 }
 

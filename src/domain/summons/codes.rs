@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use crate::domain::care::rules::is_private;
 use crate::domain::command::From;
 use crate::domain::decider::Decider;
 use crate::domain::event::MessageEvent;
@@ -123,11 +124,13 @@ fn wrong_lately(d: &Decider<'_>, staff: &StaffId) -> usize {
 fn find(d: &Decider<'_>, senders: &[StaffId], code: &str) -> Option<(ContactId, StaffId)> {
     d.state.summons.values().find_map(|summons| {
         let staff = senders.iter().find(|staff| {
-            summons
+            let private = is_private(&d.state, summons.contact, staff);
+            let code_of_hers = summons
                 .codes
                 .get(*staff)
                 .and_then(Secret::known)
-                .is_some_and(|known| known == code)
+                .is_some_and(|known| known == code);
+            code_of_hers && !private
         })?;
         Some((summons.contact, staff.clone()))
     })

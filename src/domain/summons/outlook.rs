@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use crate::domain::care::rules::is_private;
+use crate::domain::care::rules::passes_over;
 use crate::domain::deadline;
 use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::requests::form::PatientRef;
@@ -104,7 +104,8 @@ fn then(state: &State, summons: &Summons) -> Then {
         .map_or(Then::Everyone, Then::Ring)
 }
 
-/// Whom a step rings: who is meant by it, does not know the person privately, has not declined, and can be rung.
+/// Whom a step rings: who is meant by it, does not know the person privately, was not threatened from there, has not declined, and can be
+/// rung.
 pub(in crate::domain) fn ring(
     state: &State,
     summons: &Summons,
@@ -113,7 +114,7 @@ pub(in crate::domain) fn ring(
 ) -> Vec<StaffId> {
     targets(state, summons, whom)
         .into_iter()
-        .filter(|staff| !is_private(state, summons.contact, staff))
+        .filter(|staff| !passes_over(state, summons.contact, whom, staff))
         .filter(|staff| !summons.declined.contains(staff) && can_ring(staff))
         .collect()
 }

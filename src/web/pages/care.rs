@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::domain::ids::ContactId;
 use crate::text::Arg;
 use crate::views::care::{CareView, ChildView};
 use crate::views::contact::Detail;
@@ -61,9 +62,13 @@ fn child_card(say: &Say<'_>, detail: &Detail, child: &ChildView, keys: &Keys) ->
 
 /// A form that is one button.
 fn one(keys: &Keys, detail: &Detail, act: &str, button: &Markup) -> Markup {
+    one_of(keys, detail.id, act, button)
+}
+
+fn one_of(keys: &Keys, contact: ContactId, act: &str, button: &Markup) -> Markup {
     html! {
-        form method="post" action=(format!("/nurse/contact/{}/{act}", detail.id)) data-act=(act) {
-            (keys.hidden(act)) (keys.problem(detail.id, act)) (button)
+        form method="post" action=(format!("/nurse/contact/{contact}/{act}")) data-act=(act) {
+            (keys.hidden(act)) (keys.problem(contact, act)) (button)
         }
     }
 }
@@ -80,9 +85,14 @@ pub fn danger_button(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
 
 /// "I know this person privately."
 pub fn private_button(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
-    one(
+    private_of(say, detail.id, keys)
+}
+
+/// The same for a contact that is not opened: a request that rings.
+pub fn private_of(say: &Say<'_>, contact: ContactId, keys: &Keys) -> Markup {
+    one_of(
         keys,
-        detail,
+        contact,
         "privately",
         &html! { button.do.wide.two-line type="submit" { (say.t("ui-private")) small { (say.t("ui-private-how")) } } },
     )

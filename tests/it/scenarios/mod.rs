@@ -18,6 +18,7 @@ mod handshakes;
 mod joining;
 mod messages;
 mod on_the_line;
+mod privately;
 mod request_ends;
 mod requests;
 mod ringing;

@@ -8,6 +8,7 @@ use crate::domain::time::Timestamp;
 use crate::text::Arg;
 use crate::views::request::{LineView, RequestLine, RequestView, Rings, RingsNext, StageView};
 use crate::views::words;
+use crate::web::pages::care;
 use crate::web::pages::form::Keys;
 use crate::web::pages::parts::{self, Icon, icon};
 use crate::web::pages::request::ask::{self, Ask};
@@ -293,7 +294,10 @@ pub fn sheet(
                 }
                 div.tight.sheet-acts {
                     (accept(say, request, keys, "ring-accept"))
-                    (decline(say, request, keys, "ring-decline"))
+                    div.acts {
+                        (decline(say, request, keys, "ring-decline"))
+                        (care::private_of(say, request.contact, keys))
+                    }
                 }
             }
         }
