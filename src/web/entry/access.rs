@@ -134,7 +134,7 @@ fn account_line(entry: &Entry, say: &Say<'_>, account: &Account, leader: &Accoun
             span {
                 b { (entry.name_of(account)) } " " span.soft { (roles.join(", ")) } br;
                 span.soft { (used(entry, say, used_at, None)) }
-                @if !account.second_factor && account.sees_patients() { br; span.soft { (say.t("in-access-no-factor")) } }
+                @if !account.second_factor && entry.gate.sees_patients(account) { br; span.soft { (say.t("in-access-no-factor")) } }
             }
             @if !open.is_empty() && account.id != leader.id {
                 (forms::button(&format!("/leader/access/account/{}/sign-out", account.id), "do small", &say.t("in-access-sign-out")))

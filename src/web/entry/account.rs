@@ -305,7 +305,7 @@ fn factor(entry: &Entry, say: &Say<'_>, me: &Me, left: u32) -> Markup {
 
 fn required(entry: &Entry, me: &Me) -> bool {
     let rules = entry.sessions().rules(Some(mine(me)));
-    rules.security.second_factor && mine(me).sees_patients()
+    rules.security.second_factor && entry.gate.sees_patients(mine(me))
 }
 
 /// Where else she is signed in.

@@ -10,6 +10,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 
 use crate::domain::access::Part;
 use crate::domain::language::Language;
+use crate::domain::service::people::StaffRole;
 use crate::domain::state::State;
 use crate::engine::Engine;
 use crate::views::{Outside, Viewer, conversation_of};
@@ -67,7 +68,24 @@ impl Gate {
     /// Whether the account must set up a second factor before anything else.
     pub fn must_set_up(&self, account: &Account) -> bool {
         let rules = self.sessions.rules(Some(account));
-        rules.security.second_factor && account.sees_patients() && !account.second_factor
+        rules.security.second_factor && self.sees_patients(account) && !account.second_factor
+    }
+
+    /// Whether an account can see patients. What somebody may see the service file says, whatever was said when the account was made.
+    pub fn sees_patients(&self, account: &Account) -> bool {
+        let state = self.engine.state();
+        let service = state.service.as_deref();
+        let staff = account
+            .staff
+            .as_ref()
+            .and_then(|staff| service?.staff(staff));
+        let cares = |role: &StaffRole| match role {
+            StaffRole::Nurse | StaffRole::Doctor | StaffRole::DayNurse | StaffRole::Coordinator => {
+                true
+            }
+            StaffRole::Leader | StaffRole::Operator => false,
+        };
+        account.sees_patients() || staff.is_some_and(|staff| staff.roles.iter().any(cares))
     }
 }
 

@@ -101,6 +101,25 @@ async fn whoever_sees_patients_sets_it_up_before_anything_else() {
     assert_eq!(home.status, StatusCode::OK, "she sees no patient");
 }
 
+/// What somebody may see the service file says: an account that was made for less needs it as well.
+#[tokio::test]
+async fn an_account_that_says_less_than_the_service_file_needs_it_too() {
+    let rig = strict().await;
+    for (username, roles) in [("aslak", &["leader"][..]), ("siri", &["operator"])] {
+        rig.add(username, roles).await;
+        let browser = Browser::of(&rig, username).await;
+        let page = browser.get("/nurse").await;
+        assert!(page.goes_to("/account/second-factor"), "{page:?}");
+        let token = rig.token(username).await;
+        let board = rig.read(&token, "/api/v1/board").await;
+        assert_problem(board, StatusCode::FORBIDDEN, "second factor");
+    }
+    let randi = Browser::of(&rig, "randi").await;
+    let page = randi.get("/leader/access").await;
+    let without = page.text.matches("uten kode fra telefonen").count();
+    assert!(without >= 2, "{page:?}");
+}
+
 #[tokio::test]
 async fn a_code_is_taken_once_and_in_its_time() {
     let rig = Rig::start().await;
