@@ -2,9 +2,13 @@
 
 use std::time::Duration;
 
+use axum::http::header;
+use axum::response::{IntoResponse as _, Response};
 use maud::{Markup, html};
 
+use crate::domain::language::Language;
 use crate::text::Arg;
+use crate::web::entry::Entry;
 use crate::web::pages::say::Say;
 use crate::web::session::pins::PinError;
 use crate::web::session::sign_in::SignInError;
@@ -44,6 +48,23 @@ pub fn code(label: &str, hint: &str, focus: bool) -> Markup {
             input.digits id="code" name="code" required autocomplete="one-time-code" autocapitalize="characters" spellcheck="false"
                 maxlength="32" aria-describedby="code-hint" autofocus[focus];
         }
+    }
+}
+
+/// The page in the other languages, for whoever has not signed in: one tap.
+pub fn languages(say: &Say<'_>, path: &str) -> Markup {
+    html! {
+        @for other in Language::ALL.into_iter().filter(|other| *other != say.language) {
+            a href=(format!("{path}?lang={other}")) lang=(other.tag()) hreflang=(other.tag()) { (say.by("in-language", other.tag())) }
+        }
+    }
+}
+
+/// A page, which the browser remembers to show in the language that was asked for.
+pub fn kept(entry: &Entry, asked: Option<&str>, page: Response) -> Response {
+    match entry.web.languages.kept(asked) {
+        Some(cookie) => ([(header::SET_COOKIE, cookie)], page).into_response(),
+        None => page,
     }
 }
 

@@ -76,11 +76,8 @@ pub async fn show(
         }
     }
     let known = sessions.device_of(&headers).is_some();
-    let page = page(&entry, language, "", known, None);
-    match entry.web.languages.kept(asked.lang.as_deref()) {
-        Some(cookie) => ([(header::SET_COOKIE, cookie)], page).into_response(),
-        None => page.into_response(),
-    }
+    let page = page(&entry, language, "", known, None).into_response();
+    forms::kept(&entry, asked.lang.as_deref(), page)
 }
 
 /// `POST /`.
@@ -268,9 +265,7 @@ fn first(
             }
             p.soft { (say.t("in-danger")) }
             nav.foot-links {
-                @for other in Language::ALL.into_iter().filter(|other| *other != say.language) {
-                    a href=(format!("/?lang={other}")) lang=(other.tag()) { (say.by("in-language", other.tag())) }
-                }
+                (forms::languages(say, "/"))
                 a href=(format!("/about?lang={}", say.language)) { (say.t("in-about")) }
                 a href="/handbook/" { (say.t("in-handbook")) }
             }

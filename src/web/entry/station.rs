@@ -41,7 +41,8 @@ pub async fn show(
 ) -> Response {
     let say = entry.say(asked_or_kept(asked.lang.as_deref(), &headers));
     let station = entry.sessions().station_of(&headers);
-    page(&entry, &say, station, None, StatusCode::OK)
+    let page = page(&entry, &say, station, None, StatusCode::OK);
+    forms::kept(&entry, asked.lang.as_deref(), page)
 }
 
 /// `POST /station`.
@@ -106,6 +107,7 @@ fn page(
                     }
                 }
             }
+            nav.foot-links { (forms::languages(say, "/station")) }
         }
     };
     let shape = Shape {

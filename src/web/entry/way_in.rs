@@ -43,7 +43,8 @@ pub async fn show(
     match entry.sessions().of_link(&token, &address).await {
         Ok(guest) => {
             let say = say_to(&entry, guest, asked.lang.as_deref(), &headers);
-            page(&entry, &say, &token, None, StatusCode::OK)
+            let page = page(&entry, &say, &token, None, StatusCode::OK);
+            forms::kept(&entry, asked.lang.as_deref(), page)
         }
         Err(error) => over(&entry, &headers, asked.lang.as_deref(), &error),
     }
@@ -113,6 +114,7 @@ fn page(
                 p.hint { (say.t("in-link-hint")) }
                 button.do.main.wide type="submit" { (say.t("in-link-go")) }
             }
+            nav.foot-links { (forms::languages(say, &format!("/in/{token}"))) }
         }
     };
     let shape = Shape {

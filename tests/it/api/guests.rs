@@ -55,12 +55,20 @@ async fn a_locum_chooses_a_password_and_is_in_until_it_is_ended() {
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.says("Choose a password"), "{page:?}");
     assert!(!page.says(NAME), "a link may be read by others");
+    let page = locum.get(&format!("{link}?lang=nb")).await;
+    assert!(page.says("<html lang=\"nb\""), "{page:?}");
+    let page = locum.get(&format!("{link}?lang=en")).await;
+    assert!(page.says("<html lang=\"en\"") && page.says("?lang=nb\""));
     let short = locum.post(&link, &[("password", "short")]).await;
+    assert!(short.says("<html lang=\"en\""), "{short:?}");
     assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
     let entered = locum.post(&link, &[("password", PASSWORD)]).await;
     assert_eq!(entered.status, StatusCode::SEE_OTHER, "{entered:?}");
     assert_eq!(locum.get("/here").await.status, StatusCode::NO_CONTENT);
     assert!(locum.get("/account").await.says(NAME));
+    // From the page that opens by itself the way out is one tap away.
+    let desk = locum.get("/doctor").await;
+    assert!(desk.says("href=\"/account\""), "{desk:?}");
     for path in ["/nurse", "/leader", "/wall", "/guests"] {
         assert!(locum.get(path).await.goes.is_some(), "{path}");
     }

@@ -40,6 +40,11 @@ async fn a_pc_becomes_the_legevakts_with_a_code_and_asks_for_help_only() {
     let right = pc.post("/station", &[("code", &code.to_lowercase())]).await;
     assert!(right.goes_to("/station"), "{right:?}");
 
+    // In another language with one tap, and kept by the browser for the pages after it.
+    let page = pc.get("/station?lang=en").await;
+    assert!(page.says("<html lang=\"en\"") && page.says("/station?lang=nb"));
+    let desk = pc.get("/doctor").await;
+    assert!(desk.says("<html lang=\"en\"") && !desk.says("href=\"/account\""));
     let page = pc.get("/station").await;
     assert!(page.says("Vaktrom 7"), "{page:?}");
     assert!(page.says("href=\"/doctor\""), "{page:?}");

@@ -11,10 +11,10 @@ use crate::domain::actor::Actor;
 use crate::domain::ids::RequestId;
 use crate::domain::language::Language;
 use crate::text::Arg;
-use crate::views::Viewer;
 use crate::views::board::{self, Board};
 use crate::views::desk::{self, Desk};
 use crate::views::request::{self as request_view, RequestView};
+use crate::views::{Outside, Viewer};
 use crate::web::pages::form::Keys;
 use crate::web::pages::nurse::{Seen, page_keys};
 use crate::web::pages::parts::{self, Frame, Region, place};
@@ -197,6 +197,8 @@ fn bar(say: &Say<'_>, viewer: &Viewer, parts: &Parts) -> Markup {
         || "/doctor".to_owned(),
         |request| format!("/doctor/request/{}", request.id),
     );
+    // Whoever sits at legevakt's PC has no account.
+    let at_station = matches!(viewer.outside, Some(Outside::Station(_)));
     html! {
         header.bar {
             @if parts.open.is_some() { a.language href="/doctor" { "← " (say.t("rq-back")) } } @else { span.who { (say.t("rq-who")) } }
@@ -204,7 +206,7 @@ fn bar(say: &Say<'_>, viewer: &Viewer, parts: &Parts) -> Markup {
             span.grow {}
             (parts::line(say))
             a.language href=(format!("{here}?lang={other}")) lang=(other.tag()) hreflang=(other.tag()) { (say.t("rq-other-language")) }
-            @if viewer.staff.is_some() { a.quiet.me href="/account" { (say.t("in-account-short")) } }
+            @if !at_station { a.quiet.me href="/account" { (say.t("in-account-short")) } }
         }
     }
 }
