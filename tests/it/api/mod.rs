@@ -12,6 +12,7 @@ mod limits;
 mod once;
 mod openapi;
 mod outside;
+mod phones;
 mod program;
 mod requests;
 pub mod rig;

@@ -148,6 +148,28 @@ fn a_claim_on_the_screen_needs_no_key_and_stops_the_others() {
 }
 
 #[test]
+fn she_takes_it_on_another_of_her_telephones_and_the_first_stops() {
+    const OTHER_PHONE: &str = "+4790000051";
+    let text = include_str!("../../../handbook/operations/example-service.toml");
+    let text = text.replace(
+        "phones = [\"+47 900 00 001\"]",
+        "phones = [\"+47 900 00 001\", \"+47 900 00 051\"]",
+    );
+    let service = hjemmevakt::service_file::parse(&text).unwrap();
+    let mut shift = Shift::over(Arc::new(service), THURSDAY);
+    let caller = shift.dials(STRANGER);
+    shift.passes(3);
+    assert!(shift.rings("kari") && !shift.rings(OTHER_PHONE));
+    let call = shift.call_id(caller);
+    let phone = Some(1);
+    shift.taps("kari", Command::Claim { call, phone });
+    assert!(!shift.rings("kari") && shift.rings(OTHER_PHONE));
+    let kari = shift.picks_up(OTHER_PHONE);
+    shift.passes(1);
+    assert!(shift.talk(caller, kari), "it needs no key");
+}
+
+#[test]
 fn a_claim_that_is_not_picked_up_lapses_and_the_step_begins_anew() {
     let mut shift = Shift::begin();
     let caller = shift.dials(STRANGER);
