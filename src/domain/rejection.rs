@@ -106,6 +106,12 @@ pub enum Rejection {
     /// Nobody follows up.
     #[error("say who follows up, and when: a person who was not reached is not settled")]
     FollowUpMissing,
+    /// She could not open it.
+    #[error("{who} cannot open contacts: choose a nurse, a day nurse or a coordinator")]
+    CannotFollowUp {
+        /// Her short name.
+        who: String,
+    },
     /// Somebody who is not in the service file.
     #[error("{who} is not in the service file")]
     UnknownStaff {

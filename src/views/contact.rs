@@ -1,5 +1,6 @@
 //! One contact opened: the caller card, what has been written, and what can be done now.
 
+use crate::domain::access;
 use crate::domain::actor::Actor;
 use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::contacts::contact::{Contact, Next, Phase};
@@ -364,7 +365,7 @@ fn colleagues(state: &State, viewer: &Viewer, service: &Service) -> Vec<Colleagu
     let mut all: Vec<Colleague> = service
         .staff
         .iter()
-        .filter(|staff| !staff.is_only(StaffRole::Operator))
+        .filter(|staff| access::can_follow_up(state, &staff.id))
         .map(|staff| Colleague {
             staff: staff.id.clone(),
             who: person(state, viewer, &staff.id),

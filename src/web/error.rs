@@ -100,6 +100,7 @@ impl From<Rejection> for Problem {
             | Rejection::FollowUpMissing
             | Rejection::NobodyForChildren
             | Rejection::UnknownStaff { .. }
+            | Rejection::CannotFollowUp { .. }
             | Rejection::Empty
             | Rejection::TooLong { .. }
             | Rejection::MinutesWrong { .. }

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use crate::domain::access;
 use crate::domain::actor::Actor;
 use crate::domain::decider::Decider;
 use crate::domain::duty::duty_end;
@@ -61,6 +62,11 @@ pub(in crate::domain) fn answer(
         let service = d.service().ok_or(Rejection::NoService)?;
         if service.staff(staff).is_none() {
             return Err(Rejection::UnknownStaff {
+                who: staff.to_string(),
+            });
+        }
+        if !access::can_follow_up(&d.state, staff) {
+            return Err(Rejection::CannotFollowUp {
                 who: staff.to_string(),
             });
         }

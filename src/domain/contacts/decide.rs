@@ -12,7 +12,7 @@ use crate::domain::rejection::Rejection;
 use crate::domain::requests::request::Request;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
-use crate::domain::{requests, summons};
+use crate::domain::{access, requests, summons};
 
 /// Longest note, in characters.
 pub const LONGEST_NOTE: usize = 10_000;
@@ -189,6 +189,11 @@ pub(in crate::domain) fn record_outcome(
             let service = d.service().ok_or(Rejection::NoService)?;
             if service.staff(owner).is_none() {
                 return Err(Rejection::UnknownStaff {
+                    who: owner.to_string(),
+                });
+            }
+            if !access::can_follow_up(&d.state, owner) {
+                return Err(Rejection::CannotFollowUp {
                     who: owner.to_string(),
                 });
             }

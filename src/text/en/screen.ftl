@@ -509,6 +509,7 @@ ui-no-nurse-on-duty = No nurse is on duty now, and nobody sees the request. Call
 ui-no-minutes = Say in how many minutes: 1 to { $n }.
 ui-no-room = There are { $n } lines here already, and there is room for no more. Call each other.
 ui-no-colleague-busy = { $who } is on a line already.
+ui-no-cannot-follow-up = { $who } cannot open contacts. Choose a nurse, a day nurse or a coordinator.
 ui-no-unknown-staff = { $who } is not in the service file.
 ui-no-too-long = The text is too long: at most { $n } characters. What you wrote is still here.
 ui-no-overloaded = The service is overloaded. Nothing has changed. Try again in a moment.

@@ -509,6 +509,7 @@ ui-no-nurse-on-duty = Ingen sykepleier har vakt nå, og ingen ser forespørselen
 ui-no-minutes = Si om hvor mange minutter: 1 til { $n }.
 ui-no-room = Det er alt { $n } linjer her, og det blir ikke plass til flere. Ring hverandre.
 ui-no-colleague-busy = { $who } er alt på en linje.
+ui-no-cannot-follow-up = { $who } kan ikke åpne kontakter. Velg en sykepleier, en dagsykepleier eller en koordinator.
 ui-no-unknown-staff = { $who } står ikke i tjenestefilen.
 ui-no-too-long = Teksten er for lang: høyst { $n } tegn. Det du skrev, står her.
 ui-no-overloaded = Tjenesten er overbelastet. Ingenting er endret. Prøv igjen om litt.

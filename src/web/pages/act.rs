@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde_json::json;
 
+use crate::domain::access::Part;
 use crate::domain::actor::Actor;
 use crate::domain::command::Command;
 use crate::domain::contacts::contact::{Contact, Note};
@@ -111,7 +112,9 @@ pub async fn contact(
     let (Ok(id), Some(what)) = (contact.parse::<ContactId>(), Act::of(&act)) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let Some(staff) = viewer.nurse().cloned() else {
+    // Whoever may have a contact in hand; which one is decided below.
+    let hands = |_: &StaffId| viewer.may_see(&web.engine.state(), Part::Hands);
+    let Some(staff) = viewer.staff.clone().filter(hands) else {
         return StatusCode::FORBIDDEN.into_response();
     };
     let posted = Posted {
@@ -329,6 +332,9 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
         Rejection::StillOpen => "still_open",
         Rejection::OutcomeNotChosen => "outcome_not_chosen",
         Rejection::FollowUpMissing => "follow_up_missing",
+        Rejection::CannotFollowUp { who } => {
+            return say.with("ui-no-cannot-follow-up", &[("who", Arg::Text(who))]);
+        }
         Rejection::UnknownStaff { who } => {
             return say.with("ui-no-unknown-staff", &[("who", Arg::Text(who))]);
         }

@@ -147,7 +147,7 @@ async fn keep(
     ask: impl FnOnce(ContactId) -> Option<Command>,
     of: impl Fn(&CareView) -> Value,
 ) -> Response {
-    let Some(staff) = viewer.nurse().cloned() else {
+    let Some(staff) = viewer.staff.clone() else {
         return StatusCode::FORBIDDEN.into_response();
     };
     let opens = |id: &ContactId| {

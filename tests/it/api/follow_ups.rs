@@ -83,3 +83,77 @@ async fn whoever_sees_to_them_has_the_contact_and_nobody_does_when_there_are_non
     assert_eq!(follow_ups(&rig, &kari).await, Vec::<Value>::new());
     assert_eq!(rig.read(&siri, &path).await.0, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn whoever_could_not_open_it_follows_nothing_up() {
+    let rig = Rig::start().await;
+    let kari = rig.token("kari").await;
+    let (contact, _) = rig.dial("CA1", "+4790000060").await;
+    let path = format!("/api/v1/contacts/{contact}");
+    for who in ["randi", "jonas"] {
+        let body = json!({"answer": "yes", "staff": who});
+        let answer = rig.post(&kari, &format!("{path}/children"), &body).await;
+        assert_problem(
+            answer,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "cannot open contacts",
+        );
+    }
+    rig.hang_up("CA1").await;
+    let outcome = json!({"outcome": "helped_by_telephone", "next": {
+        "kind": "follow_up", "staff": "randi", "at": "2026-01-10T06:00:00Z", "what": "Ringe igjen",
+    }});
+    let answer = rig.post(&kari, &format!("{path}/outcome"), &outcome).await;
+    assert_problem(
+        answer,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "cannot open contacts",
+    );
+    let page = Browser::of(&rig, "kari").await;
+    let page = page.get(&format!("/nurse/contact/{contact}")).await;
+    assert!(page.says("value=\"siri\""), "{page:?}");
+    assert!(!page.says("value=\"randi\"") && !page.says("value=\"jonas\""));
+}
+
+/// The forms on the page of a contact are for whoever has it in hand, nurse or not.
+#[tokio::test]
+async fn a_day_nurse_writes_in_what_she_follows_up() {
+    let rig = Rig::start().await;
+    rig.add("siri", &[]).await;
+    let kari = rig.token("kari").await;
+    let contact = children(&rig, &kari, "siri").await;
+    let siri = Browser::of(&rig, "siri").await;
+    let path = format!("/nurse/contact/{contact}");
+    let draft = [("text", "Ringt skolen"), ("seen", "0")];
+    let kept = siri.post(&format!("{path}/draft"), &draft).await;
+    assert!(
+        kept.status.is_redirection() || kept.status.is_success(),
+        "{kept:?}"
+    );
+    let note = [("idempotency_key", "k1"), ("text", "Ringt skolen")];
+    let page = siri.post(&format!("{path}/note"), &note).await;
+    assert!(page.goes_to(&path), "{page:?}");
+    assert_eq!(rig.notes(&contact), 1);
+    // Once it is done it is not hers any more, and as if it did not exist.
+    let done = format!("/nurse/follow-up/{contact}/children-done");
+    let page = siri.post(&done, &[("idempotency_key", "k2")]).await;
+    assert!(page.goes_to("/nurse"), "{page:?}");
+    let token = rig.token("siri").await;
+    let seen = rig
+        .read(&token, &format!("/api/v1/contacts/{contact}"))
+        .await;
+    assert_problem(seen, StatusCode::NOT_FOUND, "not yours to open");
+    let (other, _) = rig.dial("CA2", "+4790000061").await;
+    let page = siri
+        .post(&format!("/nurse/contact/{other}/note"), &note[1..])
+        .await;
+    assert!(
+        !page.goes_to(&format!("/nurse/contact/{other}")),
+        "{page:?}"
+    );
+    assert_eq!(rig.notes(&other), 0);
+    let jonas = Browser::of(&rig, "jonas").await;
+    let page = jonas.post(&format!("{path}/note"), &note[1..]).await;
+    assert_ne!(page.status, StatusCode::OK);
+    assert_eq!(rig.notes(&contact), 1);
+}
