@@ -20,7 +20,7 @@ use crate::web::session::house::mobile;
 use crate::web::session::stations::StationError;
 
 /// A PC to be registered.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 pub struct Wanted {
     /// Chosen by the page, so that the form sent twice is one PC.
     station: String,
@@ -36,6 +36,8 @@ pub struct Said {
     pub code: Option<String>,
     /// What went wrong.
     pub problem: Option<String>,
+    /// What was typed in the form that was refused.
+    pub typed: Option<Wanted>,
 }
 
 /// `POST /leader/access/station`.
@@ -55,13 +57,14 @@ pub async fn register(
         let said = Said {
             code: None,
             problem,
+            typed: Some(wanted),
         };
         let page = access::page(&entry, &say, mine(&me), &looks, &said);
         return (StatusCode::UNPROCESSABLE_ENTITY, page).into_response();
     }
     let command = Command::RegisterStation {
         station,
-        label: wanted.label,
+        label: wanted.label.clone(),
         phone: number,
     };
     let (status, said) = match give(&entry, &looks, command).await {
@@ -71,6 +74,7 @@ pub async fn register(
             Said {
                 code: None,
                 problem: Some(problem),
+                typed: Some(wanted),
             },
         ),
     };
@@ -104,6 +108,7 @@ async fn code(entry: &Entry, say: &Say<'_>, station: StationId) -> (StatusCode, 
             Said {
                 code: Some(code),
                 problem: None,
+                typed: None,
             },
         ),
         Err(error) => (StatusCode::SERVICE_UNAVAILABLE, failed(say, &error)),
@@ -115,6 +120,7 @@ fn failed(say: &Say<'_>, error: &StationError) -> Said {
     Said {
         code: None,
         problem: Some(say.t("in-failed")),
+        typed: None,
     }
 }
 
@@ -136,6 +142,7 @@ pub async fn give(
 /// The list, and the form for one more.
 pub fn section(entry: &Entry, say: &Say<'_>, viewer: &Viewer, said: &Said) -> Markup {
     let all = stations(&entry.web.engine.state(), viewer);
+    let typed = said.typed.clone().unwrap_or_default();
     html! {
         section.card #stations {
             h2 { (say.t("in-stations")) }
@@ -150,19 +157,19 @@ pub fn section(entry: &Entry, say: &Say<'_>, viewer: &Viewer, said: &Said) -> Ma
             }
             @if all.is_empty() { p { (say.t("in-stations-none")) } }
             ul.list { @for row in &all { (line(entry, say, row)) } }
-            details.more {
+            details.more open[said.typed.is_some()] {
                 summary { (say.t("in-station-register")) }
                 form.fields method="post" action="/leader/access/station#stations" {
                     input type="hidden" name="station" value=(SystemIds.next().to_string());
                     div {
                         label for="label" { (say.t("in-station-label")) }
                         p.hint #label-hint { (say.t("in-station-label-hint")) }
-                        input id="label" name="label" required maxlength="200" autocomplete="off" aria-describedby="label-hint";
+                        input id="label" name="label" required maxlength="200" autocomplete="off" aria-describedby="label-hint" value=(typed.label);
                     }
                     div {
                         label for="phone" { (say.t("in-station-phone")) }
                         p.hint #phone-hint { (say.t("in-station-phone-hint")) }
-                        input id="phone" name="phone" type="tel" maxlength="30" autocomplete="off" aria-describedby="phone-hint";
+                        input id="phone" name="phone" type="tel" maxlength="30" autocomplete="off" aria-describedby="phone-hint" value=(typed.phone);
                     }
                     button.do.main.wide type="submit" { (say.t("in-station-register-go")) }
                 }

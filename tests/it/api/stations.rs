@@ -95,6 +95,24 @@ async fn one_tap_cuts_it_off_with_what_is_open_on_it() {
 }
 
 #[tokio::test]
+async fn a_number_that_cannot_be_read_keeps_what_was_typed() {
+    let rig = Rig::start().await;
+    let randi = Browser::of(&rig, "randi").await;
+    let page = randi.get("/leader/access").await;
+    let form = [
+        ("station", page.field("station")),
+        ("label", "Vaktrom 7"),
+        ("phone", "ved døra"),
+    ];
+    let page = randi.post("/leader/access/station", &form).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for kept in ["value=\"Vaktrom 7\"", "value=\"ved døra\""] {
+        assert!(page.says(kept), "{page:?}");
+    }
+    assert!(rig.engine.state().stations.is_empty());
+}
+
+#[tokio::test]
 async fn only_the_leader_registers_one() {
     let rig = Rig::start().await;
     let kari = Browser::of(&rig, "kari").await;
