@@ -115,7 +115,7 @@ fn promise(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
                 label for=(format!("promise-at-{}", detail.id)) { (say.t("ui-ring-later-when")) }
                 p.hint { (say.t("ui-ring-later-hint")) }
                 div.under.line {
-                    input id=(format!("promise-at-{}", detail.id)) type="datetime-local" name="at" value=(typed);
+                    input id=(format!("promise-at-{}", detail.id)) type="datetime-local" name="at" value=(typed) data-draft=(format!("promise-at-{}", detail.id));
                     button.do type="submit" { (say.t("ui-ring-later-save")) }
                 }
                 (keys.problem(detail.id, "promise"))
@@ -329,7 +329,7 @@ fn what_next(say: &Say<'_>, detail: &Detail, value: &dyn Fn(&str) -> String) -> 
                             }
                         } }
                     div { label for=(id("at")) { (say.t("ui-follow-up-when")) }
-                        input id=(id("at")) type="datetime-local" name="at" value=(value("at")) min=(say.field(start_of(say.now))); }
+                        input id=(id("at")) type="datetime-local" name="at" value=(value("at")) min=(say.field(start_of(say.now))) data-draft=(id("at")); }
                 }
             }
         }

@@ -106,7 +106,7 @@ fn calls(say: &Say<'_>, me: &MyDuty, keys: &Keys) -> Markup {
                     label.choice { input type="checkbox" name="even_alone" value="yes"; (say.t("ui-unavailable-alone-yes")) }
                 }
                 label for="away-reason" { (say.t("ui-unavailable-reason")) }
-                input #away-reason name="reason" maxlength="200" autocomplete="off";
+                input #away-reason name="reason" maxlength="200" autocomplete="off" data-draft="away-reason";
                 div.quarters { @for minutes in unavailable::CHOICES {
                     button.do.small type="submit" name="minutes" value=(minutes) { (minutes_word(say, minutes)) }
                 } }
@@ -158,7 +158,7 @@ pub(super) fn visit_fields(
         label for=(with) { (say.t("ui-visit-with")) }
         input id=(with) name="with" maxlength="300" autocomplete="off" value=(value("with", said.with)) data-draft=(with);
         fieldset { legend { (say.t("ui-visit-minutes")) }
-            div.quarters { @for minutes in visit::CHOICES {
+            div.quarters.lengths { @for minutes in visit::CHOICES {
                 label.choice { input type="radio" name="minutes" value=(minutes) checked[minutes == chosen]; (minutes_word(say, minutes)) }
             } }
         }
