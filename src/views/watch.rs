@@ -5,6 +5,7 @@
 use std::time::Duration;
 
 use crate::domain::access::Part;
+use crate::domain::care::rules::is_private;
 use crate::domain::ids::{ContactId, StaffId, VisitId};
 use crate::domain::safety::visit::{Help, Visit, VisitStage};
 use crate::domain::state::State;
@@ -179,8 +180,13 @@ fn taken(
 fn seen(state: &State, viewer: &Viewer, visit: &Visit, called: Option<&Help>) -> VisitSeen {
     let mine = viewer.staff.as_ref() == Some(&visit.staff);
     let wrong = called.is_some() || matches!(visit.stage, VisitStage::Alarmed { .. });
+    // Whoever knows the person privately is told when it has gone wrong, and not before.
+    let private = visit
+        .contact
+        .zip(viewer.staff.as_ref())
+        .is_some_and(|(contact, me)| is_private(state, contact, me));
     let shown = mine
-        || viewer.nurse_on_duty(state).is_some()
+        || (viewer.nurse_on_duty(state).is_some() && !private)
         || (wrong && viewer.may_settle(state, called.map(|help| help.alarm).or(visit.alarm())));
     let text = |secret: &crate::domain::secret::Secret<String>| {
         let known = secret.known().filter(|_| shown);

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::domain::care::rules::is_private;
 use crate::domain::contacts::contact::{Contact, OutcomeDue, Owner, Phase};
 use crate::domain::decider::Decider;
 use crate::domain::event::ContactEvent;
@@ -109,7 +110,7 @@ pub(in crate::domain) fn release(d: &mut Decider<'_>, request: &Request, by: &St
     let owner = d
         .on_duty()
         .into_iter()
-        .find(|other| other != by)
+        .find(|other| other != by && !is_private(&d.state, contact, other))
         .map_or_else(|| d.owner_for(contact), Owner::Staff);
     own(d, contact, owner, None);
     summons::steps::begin_without(d, contact, by);

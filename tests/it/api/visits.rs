@@ -58,6 +58,30 @@ async fn what_a_doctor_has_said_of_where_and_who_is_filled_in() {
 }
 
 #[tokio::test]
+async fn who_knows_the_person_privately_does_not_read_where_she_goes() {
+    let rig = Rig::start().await;
+    rig.add("aslak", &[]).await;
+    let (kari, aslak) = (rig.token("kari").await, rig.token("aslak").await);
+    let (contact, _) = rig.dial("CA1", "+4790000060").await;
+    let body = json!({"place": "Fjordveien 12", "with": "Per", "minutes": 30, "contact": contact});
+    let (status, done) = rig.post(&kari, "/api/v1/visits", &body).await;
+    assert_eq!(status, StatusCode::OK, "{done}");
+    let shows = async || {
+        let (_, board) = rig.read(&aslak, "/api/v1/board").await;
+        assert!(board.to_string().contains("Kari Nordvik"), "{board}");
+        board.to_string().contains("Fjordveien 12")
+    };
+    assert!(shows().await, "a colleague sees where she is");
+    let path = format!("/api/v1/contacts/{contact}/privately");
+    let (status, done) = rig.post(&aslak, &path, &json!({})).await;
+    assert_eq!(status, StatusCode::OK, "{done}");
+    assert!(!shows().await);
+    // It has gone wrong: her safety comes first.
+    rig.post(&kari, "/api/v1/help", &json!({})).await;
+    assert!(shows().await);
+}
+
+#[tokio::test]
 async fn a_visit_without_a_contact_is_erased_once_it_is_over() {
     let rig = Rig::start().await;
     let (kari, randi) = (rig.token("kari").await, rig.token("randi").await);

@@ -1,5 +1,6 @@
 //! She knows the person privately, and nobody is on the line: a request or a message moves on as a call does.
 
+use hjemmevakt::domain::contacts::contact::{Owner, Phase};
 use hjemmevakt::domain::ids::ContactId;
 use hjemmevakt::domain::rejection::Rejection;
 use hjemmevakt::domain::requests::form::Urgency;
@@ -55,6 +56,23 @@ fn a_request_that_she_has_taken_rings_the_others() {
     assert!(shift.rings("aslak") && !shift.rings("kari"));
     shift.takes("aslak");
     assert_eq!(of(&shift, request).nurse(), Some(&staff("aslak")));
+}
+
+#[test]
+fn it_is_given_to_nobody_who_knows_the_person_too() {
+    let mut shift = Shift::at(FRIDAY);
+    let request = sends(&mut shift, Urgency::Urgent);
+    shift.passes(3);
+    let contact = of(&shift, request).contact;
+    shift.taps("aslak", Command::KnowPrivately { contact });
+    shift.taps("kari", Command::AcceptRequest { request });
+    knows(&mut shift, contact);
+    let owner = match &shift.state().contact(contact).unwrap().phase {
+        Phase::NeedsOutcome { owner, .. } => owner.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(owner, Owner::Staff(staff("marit")));
+    assert!(shift.rings("marit") && !shift.rings("aslak") && !shift.rings("kari"));
 }
 
 #[test]
