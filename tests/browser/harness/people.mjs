@@ -64,6 +64,17 @@ export class Person {
     return this;
   }
 
+  /** Signs in, and chooses to read the screens in her language: one tap on her account, two on a screen that has none. */
+  async signsInAndReads(account = this.name, how = {}) {
+    await this.signsIn(account, how);
+    const home = new URL(this.page.url()).pathname;
+    if (home === "/wall") await this.page.locator("#choose-language summary").click();
+    else await this.goes("/account");
+    await this.page.locator(`form.languages button[value=${this.language}]`).click();
+    await this.page.locator(`html[lang=${this.language}]`).waitFor();
+    return this.goes(home);
+  }
+
   async goes(path) {
     await this.page.goto(`${this.town.server}${path}`);
     return this;
