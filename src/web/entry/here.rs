@@ -27,6 +27,8 @@ pub async fn touch(State(entry): State<Entry>, headers: HeaderMap) -> StatusCode
             StatusCode::NO_CONTENT
         }
         Err(problem) if problem.is_locked() => StatusCode::LOCKED,
+        // A registered PC has no session that a touch could keep open, and none that could be over.
+        Err(_) if entry.gate.station(&headers).is_some() => StatusCode::NO_CONTENT,
         Err(_) => StatusCode::UNAUTHORIZED,
     }
 }

@@ -50,6 +50,8 @@ async fn a_pc_becomes_the_legevakts_with_a_code_and_asks_for_help_only() {
     assert!(page.says("href=\"/doctor\""), "{page:?}");
     assert_ne!(line(&pc).await, StatusCode::UNAUTHORIZED);
     assert_eq!(pc.get("/here").await.status, StatusCode::NO_CONTENT);
+    let touched = pc.post("/here", &[]).await.status;
+    assert_eq!(touched, StatusCode::NO_CONTENT, "the page stays");
     for path in ["/nurse", "/leader", "/wall", "/guests", "/account"] {
         assert!(pc.get(path).await.goes_to("/"), "{path}");
     }
