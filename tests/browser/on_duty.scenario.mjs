@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 
 import { looksRight, picture } from "./harness/look.mjs";
+import { PHONE } from "./harness/people.mjs";
 import { scenario } from "./harness/scenario.mjs";
 
 /** What a browser says when its line is cut. */
@@ -17,7 +18,7 @@ scenario("the start of a duty is proven on the tablet, the telephone and by SMS"
   kari.forgives(/409/);
   await kari.sees("Vaktstart");
   await looksRight(kari, "handshake");
-  await picture(kari, "handshake");
+  await picture(kari, "handshake", PHONE);
 
   await kari.taps("Jeg hørte dem");
   await kari.sees(/^bekreftet/, { within: "#way-tablet" });
@@ -54,7 +55,7 @@ scenario("a missed check-in rings her, then the backup, who sees where she is an
 
   await kari.page.locator("#go-out summary").click();
   await looksRight(kari, "visit-form");
-  await kari.page.locator("#visit-place").fill(PLACE);
+  await kari.page.locator("#go-out input[name=place]").fill(PLACE);
   await kari.chooses("15 min");
   await kari.taps("Jeg drar");
   await kari.sees("Du er på hjemmebesøk");
