@@ -183,6 +183,7 @@ in-link-title = Choose a password
 in-link-why = You are let in for some days. Choose a password, and you are in. Later you sign in with your name or your mobile number.
 in-link-hint = At least ten characters. Several words in a row are easiest to remember.
 in-link-go = Choose and go in
+in-link-over-title = The link does not work any more
 in-link-over = This link has been used, or its time is over.
 in-link-over-do = If you have chosen a password, sign in with your name or your mobile number. Otherwise the nurse on duty can send a new link.
 in-stations = The legevakt's PCs

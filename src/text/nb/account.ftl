@@ -183,6 +183,7 @@ in-link-title = Velg et passord
 in-link-why = Du er sluppet inn for noen dager. Velg et passord, så er du inne. Senere logger du inn med navnet eller mobilnummeret ditt.
 in-link-hint = Minst ti tegn. Flere ord etter hverandre er lettest å huske.
 in-link-go = Velg og gå inn
+in-link-over-title = Lenken virker ikke lenger
 in-link-over = Denne lenken er brukt, eller tiden er ute.
 in-link-over-do = Har du valgt et passord, logger du inn med navnet eller mobilnummeret. Ellers kan sykepleieren på vakt sende en ny lenke.
 in-stations = Legevaktens PC-er

@@ -136,7 +136,7 @@ fn over(entry: &Entry, headers: &HeaderMap, lang: Option<&str>, error: &LinkErro
         ),
         LinkError::Failed => (StatusCode::SERVICE_UNAVAILABLE, say.t("in-failed")),
     };
-    let title = say.t("in-link-title");
+    let title = say.t("in-link-over-title");
     let body = html! {
         main.entry #main tabindex="-1" {
             div.tight { p.soft { (entry.service_name()) } h1 { (title) } }
