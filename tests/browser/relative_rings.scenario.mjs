@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 
 import { looksRight, picture } from "./harness/look.mjs";
-import { DESK, PHONE } from "./harness/people.mjs";
+import { DESK, PHONE, TABLET } from "./harness/people.mjs";
 import { scenario } from "./harness/scenario.mjs";
 
 scenario("a relative rings, the backup answers, they talk, and the wall follows", async ({ telephones, arrives }) => {
@@ -22,7 +22,7 @@ scenario("a relative rings, the backup answers, they talk, and the wall follows"
   await kari.sees("Ringer deg", { within: ".sheet" });
   await kari.sees("Mother of Elin", { within: ".sheet" });
   await wall.sees("Ringer sykepleieren");
-  await picture(kari, "ringing");
+  await picture(kari, "ringing", TABLET, "dark");
   await picture(wall, "wall", DESK);
   await looksRight(kari, "nurse-ringing");
   await looksRight(wall, "wall-ringing");

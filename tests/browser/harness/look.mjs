@@ -44,14 +44,16 @@ async function violations(page) {
   );
 }
 
-/** A picture that the handbook shows: renewed only with `--pictures`. */
-export async function picture(person, name, size = TABLET) {
+/** A picture that the handbook shows: renewed only with `--pictures`. `scheme`: as the screen is at night. */
+export async function picture(person, name, size = TABLET, scheme = null) {
   if (!process.env.HJEMMEVAKT_PICTURES) return;
   const { page } = person;
   const before = page.viewportSize();
   await page.setViewportSize(size);
+  await page.emulateMedia({ colorScheme: scheme });
   await page.screenshot({ path: path.join(ROOT, "handbook/pictures", `${name}.png`) });
   await page.setViewportSize(before);
+  await page.emulateMedia({ colorScheme: null });
 }
 
 async function place(...parts) {
