@@ -4,9 +4,12 @@
 
 use crate::domain::actor::Actor;
 use crate::domain::command::Command;
-use crate::domain::contacts::contact::{Contact, Owner, Phase};
-use crate::domain::followups::follow_up::About;
-use crate::domain::ids::{AlarmId, CallId, ContactId, GuestId, RequestId, StaffId, StationId};
+use crate::domain::contacts::hands;
+use crate::domain::ids::{
+    AlarmId, CallId, ContactId, GuestId, PatientId, RequestId, StaffId, StationId,
+};
+use crate::domain::openings::sight;
+use crate::domain::patients;
 use crate::domain::rejection::{MayNot, Rejection};
 use crate::domain::service::people::StaffRole;
 use crate::domain::state::State;
@@ -47,6 +50,18 @@ pub enum Rule {
     Nurse,
     /// Those who take alarms: how it is with a colleague who is out or has called for help.
     Settle,
+    /// A nurse on duty.
+    NurseOnDuty,
+    /// Those who may register a person: nurses on duty, day nurses, coordinators.
+    Register,
+    /// Those who have a ground to read of this patient.
+    Patient(PatientId),
+    /// Those who work with this patient: the coordinator, and whoever has them assigned.
+    WorksWith(PatientId),
+    /// Anyone on duty, and those who work with this patient: at the person's word less is shared.
+    Narrow(PatientId),
+    /// Those who say who works with whom: the leader, day nurses, coordinators.
+    Assign,
 }
 
 /// What a command asks of whoever gives it.
@@ -55,14 +70,12 @@ pub const fn rule(command: &Command) -> Rule {
         Command::Start | Command::Tick => Rule::Clock,
         Command::BeginEpoch { .. } | Command::ImportService(_) => Rule::Machine,
         Command::ReleaseEffects => Rule::Release,
-
         Command::AdmitGuest { .. } | Command::InviteGuest(_) | Command::EndGuest { .. } => {
             Rule::LeaderOrNurseOnDuty
         }
         Command::EraseGuest { .. }
         | Command::RegisterStation { .. }
         | Command::RevokeStation { .. } => Rule::Leader,
-
         Command::CallArrives { .. }
         | Command::CallerWaits { .. }
         | Command::CallerPresses { .. }
@@ -76,7 +89,6 @@ pub const fn rule(command: &Command) -> Rule {
         | Command::MessageArrives { .. }
         | Command::MessageReports { .. } => Rule::Carrier,
         Command::EffectReturns { .. } => Rule::Effects,
-
         Command::Claim { call, .. }
         | Command::Decline { call }
         | Command::EndTalk { call }
@@ -117,6 +129,7 @@ pub const fn rule(command: &Command) -> Rule {
         Command::TakeAlarm { alarm } => Rule::Alarm(*alarm),
         Command::Handshake(_) | Command::Presence(_) | Command::Safety(_) => Rule::Nurse,
         Command::SettleVisit { .. } | Command::SettleHelp { .. } => Rule::Settle,
+        Command::Patient(command) => patients::command::rule(command),
     }
 }
 
@@ -181,6 +194,29 @@ pub fn allows(
             MayNot::AlarmsOnly,
         ),
         Rule::Nurse => (has_role(state, actor, StaffRole::Nurse), MayNot::NursesOnly),
+        Rule::NurseOnDuty => (on_duty(state, actor), MayNot::NurseOnDutyOnly),
+        Rule::Register => (
+            on_duty(state, actor) || works_days(state, actor),
+            MayNot::RegisterOnly,
+        ),
+        Rule::Patient(patient) => (
+            actor
+                .staff()
+                .is_some_and(|staff| !sight::of_staff(state, staff, patient, now).is_nothing()),
+            MayNot::NoGround,
+        ),
+        Rule::WorksWith(patient) => (
+            sight::works_with(state, actor, patient),
+            MayNot::WithThePerson,
+        ),
+        Rule::Narrow(patient) => (
+            on_duty(state, actor) || sight::works_with(state, actor, patient),
+            MayNot::NurseOnDutyOrWithThePerson,
+        ),
+        Rule::Assign => (
+            has_role(state, actor, StaffRole::Leader) || works_days(state, actor),
+            MayNot::AssignOnly,
+        ),
         Rule::Settle => (
             sees(state, actor, |state, looker| {
                 settles(state, looker, alarm_of(state, command))
@@ -372,15 +408,11 @@ fn cares_for(state: &State, looker: Looker<'_>, contact: Option<ContactId>) -> b
     let Some(contact) = contact.and_then(|contact| state.contact(contact)) else {
         return false;
     };
-    may_have_in_hand(looker).is_some_and(|staff| {
-        owner(contact) == Some(staff)
-            || follows_up(state, staff, contact)
-            || is_on_line(state, staff, contact)
-    })
+    may_have_in_hand(looker).is_some_and(|staff| hands::holds(state, staff, contact))
 }
 
-/// The member of staff, if she is one of those who can have a contact in hand.
-fn may_have_in_hand(looker: Looker<'_>) -> Option<&StaffId> {
+/// The member of staff, if she can have a contact in hand.
+pub(in crate::domain) fn may_have_in_hand(looker: Looker<'_>) -> Option<&StaffId> {
     looker
         .as_role(StaffRole::Nurse)
         .or_else(|| looker.as_role(StaffRole::DayNurse))
@@ -407,6 +439,12 @@ fn is_private_to(state: &State, actor: &Actor, command: &Command) -> bool {
         | Rule::Ask
         | Rule::Alarm(_)
         | Rule::Nurse
+        | Rule::NurseOnDuty
+        | Rule::Register
+        | Rule::Assign
+        | Rule::Patient(_)
+        | Rule::WorksWith(_)
+        | Rule::Narrow(_)
         | Rule::Settle => None,
     };
     let again = matches!(command, Command::KnowPrivately { .. });
@@ -416,12 +454,6 @@ fn is_private_to(state: &State, actor: &Actor, command: &Command) -> bool {
         })
     };
     !again && contact.is_some_and(private)
-}
-
-/// Whether she can follow a contact up, or see to the children in it: she can have one in hand.
-pub fn can_follow_up(state: &State, staff: &StaffId) -> bool {
-    roles(state, staff)
-        .is_some_and(|roles| may_have_in_hand(Looker::Staff { id: staff, roles }).is_some())
 }
 
 /// Whether she has said that she knows the person privately: nothing of it is shown to her any more.
@@ -434,44 +466,17 @@ fn is_private(state: &State, looker: Looker<'_>, contact: ContactId) -> bool {
     }
 }
 
-/// The member of staff whose turn a contact is, or whose name stands on it until the next duty.
-pub fn owner(contact: &Contact) -> Option<&StaffId> {
-    let owner = match &contact.phase {
-        Phase::CallBackDue(promise) | Phase::CallingBack { promise, .. } => &promise.owner,
-        Phase::NeedsOutcome { owner, .. } => owner,
-        Phase::OnTheLine(_) | Phase::Closed(_) => return None,
-    };
-    match owner {
-        Owner::Staff(staff) => Some(staff),
-        Owner::NextOnDuty { keeper } => keeper.as_ref(),
-    }
-}
-
-/// Whether she follows it up, or sees to the children in it, and has not done so yet.
-fn follows_up(state: &State, staff: &StaffId, contact: &Contact) -> bool {
-    [About::Person, About::Children].into_iter().any(|about| {
-        let found = state.follow_ups.get(&(contact.id, about));
-        found.is_some_and(|found| found.owner == *staff)
-    })
-}
-
-fn is_on_line(state: &State, staff: &StaffId, contact: &Contact) -> bool {
-    let call = match &contact.phase {
-        Phase::OnTheLine(call) | Phase::CallingBack { call, .. } => *call,
-        Phase::CallBackDue(_) | Phase::NeedsOutcome { .. } | Phase::Closed(_) => return false,
-    };
-    state
-        .legs_of(staff)
-        .any(|leg| leg.purpose.call() == Some(call))
-}
-
-fn roles<'a>(state: &'a State, staff: &StaffId) -> Option<&'a [StaffRole]> {
+pub(in crate::domain) fn roles<'a>(state: &'a State, staff: &StaffId) -> Option<&'a [StaffRole]> {
     let staff = state.service.as_ref()?.staff(staff)?;
     Some(&staff.roles)
 }
 
 fn has_role(state: &State, actor: &Actor, role: StaffRole) -> bool {
     sees(state, actor, |_, looker| looker.as_role(role).is_some())
+}
+
+fn works_days(state: &State, actor: &Actor) -> bool {
+    has_role(state, actor, StaffRole::DayNurse) || has_role(state, actor, StaffRole::Coordinator)
 }
 
 fn on_duty(state: &State, actor: &Actor) -> bool {

@@ -8,8 +8,8 @@ use crate::domain::state::index::Due;
 use crate::domain::state::{State, Tally};
 use crate::domain::time::Timestamp;
 use crate::domain::{
-    alarms, calls, care, contacts, followups, guests, handshakes, messages, obligation, presence,
-    requests, safety, stations, summons,
+    alarms, calls, care, consents, contacts, followups, guests, handshakes, messages, obligation,
+    openings, patients, plans, presence, requests, safety, stations, summons,
 };
 
 /// Folds one record into the state. `seq` is the record's place in the log, `at` its time.
@@ -49,6 +49,10 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
         Event::Presence(event) => presence::apply::apply(state, at, event),
         Event::Safety(event) => safety::apply::apply(state, at, event),
         Event::FollowUp(event) => followups::apply::apply(state, event),
+        Event::Patient(event) => patients::apply::apply(state, at, event),
+        Event::Plan(event) => plans::apply::apply(state, at, event),
+        Event::Consent(event) => consents::apply::apply(state, at, event),
+        Event::Opening(event) => openings::apply::apply(state, at, event),
         Event::Effect(EffectEvent::EffectDone { key } | EffectEvent::EffectGivenUp { key, .. }) => {
             state.remove_effect(*key);
         }

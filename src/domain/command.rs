@@ -14,6 +14,7 @@ use crate::domain::ids::{
     StaffId, StationId, VisitId,
 };
 use crate::domain::messages::message::MessageWord;
+use crate::domain::patients::command::PatientCommand;
 use crate::domain::phone::E164;
 use crate::domain::presence::command::PresenceCommand;
 use crate::domain::requests::form::Form;
@@ -83,7 +84,6 @@ pub enum Command {
     ReleaseEffects,
     /// Use this service file from now on.
     ImportService(Arc<Service>),
-
     /// Let a doctor in for some days.
     AdmitGuest {
         /// The id that the asker has chosen: the same twice is one guest.
@@ -119,7 +119,6 @@ pub enum Command {
         /// Which.
         station: StationId,
     },
-
     /// A call comes in on the number.
     CallArrives {
         /// The carrier's name for the line.
@@ -219,7 +218,6 @@ pub enum Command {
         /// With what.
         outcome: EffectOutcome,
     },
-
     /// "I take it."
     Claim {
         /// Which call.
@@ -483,6 +481,8 @@ pub enum Command {
         /// What it was.
         how: Settled,
     },
+    /// A patient's record, plan, consents, and who reads.
+    Patient(PatientCommand),
     /// A follow-up is done.
     FinishFollowUp {
         /// Of which contact.

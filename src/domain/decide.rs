@@ -10,8 +10,8 @@ use crate::domain::rejection::Rejection;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::domain::{
-    access, alarms, calls, care, contacts, followups, guests, handshakes, messages, presence,
-    requests, returns, roster, safety, stations, summons, tick,
+    access, alarms, calls, care, contacts, followups, guests, handshakes, messages, openings,
+    patients, presence, requests, returns, roster, safety, stations, summons, tick,
 };
 
 /// What a command comes to: the events, and the state that holds them.
@@ -40,6 +40,10 @@ pub fn decide(
     // Whoever is free again may be the one somebody waits for.
     while let Some(staff) = decider.next_freed() {
         summons::line::freed(&mut decider, &staff);
+    }
+    // What a ringing telephone shows has been read.
+    while let Some((staff, purpose)) = decider.next_rung() {
+        openings::shown::rung(&mut decider, &staff, purpose);
     }
     Ok(decider.finish())
 }
@@ -188,6 +192,7 @@ fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
         Command::Safety(command) => return safety::decide::carry_out(d, command),
         Command::SettleVisit { visit, how } => return safety::decide::settle(d, visit, how),
         Command::SettleHelp { staff, how } => return safety::help::settle(d, &staff, how),
+        Command::Patient(command) => return patients::decide::carry_out(d, command),
         Command::FinishFollowUp { contact, about } => {
             return followups::decide::finish(d, contact, about);
         }

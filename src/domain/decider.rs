@@ -13,8 +13,8 @@ use crate::domain::deadline;
 use crate::domain::decide::Decided;
 use crate::domain::event::{Event, LegEvent, MessageEvent};
 use crate::domain::ids::{
-    AlarmId, CallId, ContactId, DeviationId, HandshakeId, IdSource, LegId, MessageId, StaffId,
-    VisitId,
+    AlarmId, CallId, ContactId, DeviationId, HandshakeId, IdSource, LegId, MessageId, OpeningId,
+    StaffId, VisitId,
 };
 use crate::domain::language::Language;
 use crate::domain::messages::message::{MessageText, Recipient};
@@ -39,6 +39,8 @@ pub(in crate::domain) struct Decider<'a> {
     freed: Vec<StaffId>,
     /// Who has pressed the key on a telephone that we rang.
     confirmed: Vec<StaffId>,
+    /// Whose telephones ring since this command, and for what.
+    rung: Vec<(StaffId, Purpose)>,
     ids: &'a mut dyn IdSource,
     events: Vec<Event>,
 }
@@ -51,6 +53,7 @@ impl<'a> Decider<'a> {
             now,
             freed: Vec::new(),
             confirmed: Vec::new(),
+            rung: Vec::new(),
             ids,
             events: Vec::new(),
         }
@@ -79,6 +82,14 @@ impl<'a> Decider<'a> {
         {
             self.confirmed.push(staff);
         }
+        if let Event::Leg(LegEvent::LegRequested {
+            purpose,
+            callee: Callee::Staff { staff, .. },
+            ..
+        }) = &event
+        {
+            self.rung.push((staff.clone(), *purpose));
+        }
         apply(&mut self.state, seq, self.now, &event);
         self.events.push(event);
     }
@@ -91,6 +102,15 @@ impl<'a> Decider<'a> {
     /// One who has pressed the key in this command, and for whom it has not been noted yet.
     pub fn next_confirmed(&mut self) -> Option<StaffId> {
         self.confirmed.pop()
+    }
+
+    /// One whose telephone rings since this command, and for which it has not been noted yet what she is shown.
+    pub fn next_rung(&mut self) -> Option<(StaffId, Purpose)> {
+        self.rung.pop()
+    }
+
+    pub fn opening_id(&mut self) -> OpeningId {
+        OpeningId::from_uuid(self.ids.next())
     }
 
     pub fn visit_id(&mut self) -> VisitId {

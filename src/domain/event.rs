@@ -1,5 +1,10 @@
 //! What has happened. Each is one record of the log; what a field means never changes, new meanings get new events.
 
+#![expect(
+    missing_docs,
+    reason = "the fields carry the names that their types explain"
+)]
+
 use std::sync::Arc;
 
 use crate::domain::actor::Actor;
@@ -8,6 +13,7 @@ use crate::domain::calls::announcement::Announcement;
 use crate::domain::calls::call::{Direction, Ending, FallbackReason};
 use crate::domain::calls::leg::{Callee, LegEnd, Purpose};
 use crate::domain::care::event::{CareEvent, DangerEvent};
+use crate::domain::consents::event::ConsentEvent;
 use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::contacts::contact::{
     CallBackReason, CallBackStage, CallerNumber, Next, Origin, Outcome, OutcomeDue, Owner,
@@ -23,7 +29,10 @@ use crate::domain::ids::{
 use crate::domain::language::Language;
 use crate::domain::messages::event::WritingEvent;
 use crate::domain::messages::message::{MessageText, Recipient};
+use crate::domain::openings::event::OpeningEvent;
+use crate::domain::patients::event::PatientEvent;
 use crate::domain::phone::E164;
+use crate::domain::plans::event::PlanEvent;
 use crate::domain::presence::event::PresenceEvent;
 use crate::domain::requests::event::RequestEvent;
 use crate::domain::safety::event::SafetyEvent;
@@ -35,7 +44,6 @@ use crate::domain::time::Timestamp;
 
 /// Everything that can happen, by area.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(missing_docs, reason = "each is its type")]
 pub enum Event {
     Service(ServiceEvent),
     Guest(GuestEvent),
@@ -56,15 +64,15 @@ pub enum Event {
     Presence(PresenceEvent),
     Safety(SafetyEvent),
     FollowUp(FollowUpEvent),
+    Patient(PatientEvent),
+    Plan(PlanEvent),
+    Consent(ConsentEvent),
+    Opening(OpeningEvent),
     Effect(EffectEvent),
 }
 
 /// The service itself: lives of the log, service files, the roster.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(
-    missing_docs,
-    reason = "the fields carry the names that their types explain"
-)]
 pub enum ServiceEvent {
     /// A life of the log begins.
     EpochBegan { epoch: Epoch, effects_held: bool },
@@ -81,10 +89,6 @@ pub enum ServiceEvent {
 
 /// Doctors who are let in for some days.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(
-    missing_docs,
-    reason = "the fields carry the names that their types explain"
-)]
 pub enum GuestEvent {
     /// Let in, until then.
     GuestAdmitted {
@@ -106,10 +110,6 @@ pub enum GuestEvent {
 
 /// Registered PCs of the legevakt's.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(
-    missing_docs,
-    reason = "the fields carry the names that their types explain"
-)]
 pub enum StationEvent {
     /// Help may be asked for from it.
     StationRegistered {
@@ -124,10 +124,6 @@ pub enum StationEvent {
 
 /// Contacts: whose turn it is.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(
-    missing_docs,
-    reason = "the fields carry the names that their types explain"
-)]
 pub enum ContactEvent {
     /// An episode begins.
     ContactOpened {
@@ -211,10 +207,6 @@ pub enum ContactEvent {
 
 /// The caller's line while somebody is looked for.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(
-    missing_docs,
-    reason = "the fields carry the names that their types explain"
-)]
 pub enum CallEvent {
     /// A line is open between a person and us.
     CallBegan {
@@ -269,10 +261,6 @@ pub enum CallEvent {
 
 /// Two lines that meet, and part.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(
-    missing_docs,
-    reason = "the fields carry the names that their types explain"
-)]
 pub enum TalkEvent {
     /// A leg has won; the two lines are being put together.
     JoinBegan {
@@ -330,10 +318,6 @@ pub enum TalkEvent {
 
 /// Somebody outside is rung for the caller.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(
-    missing_docs,
-    reason = "the fields carry the names that their types explain"
-)]
 pub enum FallbackEvent {
     /// A number outside is rung for the caller. `by_reply`: the markup that the caller's line is fetching says so.
     FallbackBegan {
@@ -360,10 +344,6 @@ pub enum FallbackEvent {
 
 /// A telephone of ours.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(
-    missing_docs,
-    reason = "the fields carry the names that their types explain"
-)]
 pub enum LegEvent {
     /// A telephone is to be rung.
     LegRequested {
@@ -411,10 +391,6 @@ pub enum LegEvent {
 
 /// Text messages.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(
-    missing_docs,
-    reason = "the fields carry the names that their types explain"
-)]
 pub enum MessageEvent {
     /// A message is to go out.
     MessageQueued {
@@ -444,10 +420,6 @@ pub enum MessageEvent {
 
 /// Alarms.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(
-    missing_docs,
-    reason = "the fields carry the names that their types explain"
-)]
 pub enum AlarmEvent {
     /// Something that a person must take.
     AlarmRaised {
@@ -474,10 +446,6 @@ pub enum AlarmEvent {
 
 /// What came of effects.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(
-    missing_docs,
-    reason = "the fields carry the names that their types explain"
-)]
 pub enum EffectEvent {
     /// An effect has gone out and come back.
     EffectDone { key: EffectKey },
@@ -496,4 +464,5 @@ macro_rules! area {
 }
 
 area!(Service ServiceEvent, Guest GuestEvent, Station StationEvent, Contact ContactEvent, Call CallEvent, Talk TalkEvent, Fallback FallbackEvent, Summons SummonsEvent, Request RequestEvent, Leg LegEvent, Message MessageEvent, Writing WritingEvent, Alarm AlarmEvent, Effect EffectEvent, Danger DangerEvent, Care CareEvent);
+area!(Patient PatientEvent, Plan PlanEvent, Consent ConsentEvent, Opening OpeningEvent);
 area!(Handshake HandshakeEvent, Presence PresenceEvent, Safety SafetyEvent, FollowUp FollowUpEvent);

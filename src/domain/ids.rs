@@ -62,6 +62,22 @@ uuid_ids! {
     HandshakeId
     /// A home visit.
     VisitId
+    /// Somebody whom the service helps.
+    PatientId
+    /// Somebody around a patient, as that patient has them listed.
+    RelativeId
+    /// Something to watch for with a patient.
+    FlagId
+    /// One version of a patient's plan.
+    PlanId
+    /// A consent.
+    ConsentId
+    /// One opening of a patient's record by one person on one ground.
+    OpeningId
+    /// What a relative has told in confidence.
+    ConfidenceId
+    /// A question whether a patient's record is to be erased.
+    ErasureId
 }
 
 /// A member of staff, by the short name that the service file gives, such as `kari`.

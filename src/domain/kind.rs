@@ -1,17 +1,19 @@
 //! Each command's name: for the table of who may give it, and for counting. A command without a name does not compile.
 
 use crate::domain::command::Command;
+use crate::domain::patients::command::PatientCommand;
 
 macro_rules! kinds {
-    ($($variant:ident $kind:literal)*) => {
+    ($($variant:ident $kind:literal)* ; patient: $($inner:ident $inner_kind:literal)*) => {
         impl Command {
             /// Every name there is.
-            pub const KINDS: &[&str] = &[$($kind),*];
+            pub const KINDS: &[&str] = &[$($kind,)* $($inner_kind),*];
 
             /// What it is called.
             pub const fn kind(&self) -> &'static str {
                 match self {
                     $(Self::$variant { .. } => $kind,)*
+                    $(Self::Patient(PatientCommand::$inner { .. }) => $inner_kind,)*
                 }
             }
         }
@@ -87,4 +89,25 @@ kinds! {
     SettleHelp "settle_help"
     FinishFollowUp "finish_follow_up"
     TakeAlarm "take_alarm"
+    ; patient:
+    Register "register_patient"
+    Merge "merge_patients"
+    UndoMerge "undo_merge"
+    Change "change_patient"
+    Assign "assign_patient"
+    SetCoordinator "set_coordinator"
+    WritePlan "write_plan"
+    GiveConsent "give_consent"
+    NarrowConsent "narrow_consent"
+    WithdrawConsent "withdraw_consent"
+    Link "link_person"
+    Unlink "unlink_person"
+    ConfirmIdentity "confirm_identity"
+    Read "read_record"
+    OpenWithReason "open_with_reason"
+    KeepSafety "keep_safety"
+    Review "review_opening"
+    AskErasure "ask_erasure"
+    RefuseErasure "refuse_erasure"
+    Erase "erase_patient"
 }

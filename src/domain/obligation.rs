@@ -44,6 +44,10 @@ pub fn obligations(state: &State, seq: u64, at: Timestamp, event: &Event) -> Vec
         | Event::Presence(_)
         | Event::Safety(_)
         | Event::FollowUp(_)
+        | Event::Patient(_)
+        | Event::Plan(_)
+        | Event::Consent(_)
+        | Event::Opening(_)
         | Event::Effect(_) => Vec::new(),
     };
     (0u8..)

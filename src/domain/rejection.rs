@@ -1,5 +1,7 @@
 //! Why a command was not carried out, in words a person can read.
 
+use crate::domain::patients::rejection::RecordRejection;
+
 /// A command that changes nothing, and why. An outcome, not a fault.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Rejection {
@@ -185,6 +187,9 @@ pub enum Rejection {
     /// In the past.
     #[error("the time has passed already")]
     InThePast,
+    /// About a patient's record.
+    #[error("{0}")]
+    Record(RecordRejection),
 }
 
 /// Why something is not for somebody to do. Decided in [`access`](crate::domain::access).
@@ -219,6 +224,26 @@ pub enum MayNot {
     /// Not a nurse.
     #[error("this is for the nurses of the service")]
     NursesOnly,
+    /// Not a nurse on duty.
+    #[error("only a nurse who is on duty now can do this")]
+    NurseOnDutyOnly,
+    /// Not one who registers.
+    #[error("people are registered by nurses on duty and by the day service")]
+    RegisterOnly,
+    /// Nothing opens this record to her.
+    #[error(
+        "nothing opens this record to you now: no contact of yours is with this person, and you do not work with them"
+    )]
+    NoGround,
+    /// Not one who works with the person.
+    #[error("this is for those of the day service who work with this person")]
+    WithThePerson,
+    /// Not on duty, and not one who works with the person.
+    #[error("this is for a nurse who is on duty now, and for those who work with this person")]
+    NurseOnDutyOrWithThePerson,
+    /// Not one who assigns.
+    #[error("who works with whom is said by the leader and by the day service")]
+    AssignOnly,
     /// The guest's account is over.
     #[error("this account has ended: ask the nurse on duty or the leader for a new one")]
     GuestOver,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::ids::{ContactId, GuestId, VisitId};
+use crate::domain::ids::{ConfidenceId, ContactId, GuestId, PatientId, VisitId};
 
 /// A value that is stored sealed. Once its key has been destroyed it reads as [`Secret::Erased`], everywhere and for good.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,4 +43,8 @@ pub enum Subject {
     Guest(GuestId),
     /// One home visit without a contact: where and with whom.
     Visit(VisitId),
+    /// One patient: who it is, those around them, the plan.
+    Patient(PatientId),
+    /// One thing told in confidence: it may have to go alone.
+    Confidence(ConfidenceId),
 }

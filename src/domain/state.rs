@@ -20,9 +20,11 @@ use crate::domain::guests::guest::Guest;
 use crate::domain::handshakes::handshake::Handshake;
 use crate::domain::ids::{
     AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, GuestId, HandshakeId, LegId,
-    MessageId, RequestId, StaffId, StationId, VisitId,
+    MessageId, PatientId, RequestId, StaffId, StationId, VisitId,
 };
 use crate::domain::messages::message::Message;
+use crate::domain::patients::patient::Patient;
+use crate::domain::patients::register::Register;
 use crate::domain::phone::E164;
 use crate::domain::presence::unavailable::Unavailable;
 use crate::domain::requests::request::Request;
@@ -125,6 +127,10 @@ pub struct State {
     pub effects: OrdMap<EffectKey, Arc<Effect>>,
     /// The effect with which a leg is still being asked for at the carrier.
     pub(in crate::domain) placing: HashMap<LegId, EffectKey>,
+    /// Everybody the service helps or has helped.
+    pub patients: OrdMap<PatientId, Arc<Patient>>,
+    /// Who is found by which number and name.
+    pub(in crate::domain) register: Register,
     /// What is due, and when.
     pub(in crate::domain) timers: Timers,
     /// Answers in this duty.

@@ -1,6 +1,6 @@
 //! How a [`Subject`] is written where keys are stored. Part of what is stored: a name once given stays.
 
-use crate::domain::ids::{ContactId, GuestId, VisitId};
+use crate::domain::ids::{ConfidenceId, ContactId, GuestId, PatientId, VisitId};
 use crate::domain::secret::Subject;
 
 /// The stored name.
@@ -10,6 +10,8 @@ pub(super) fn to_text(subject: Subject) -> String {
         Subject::Contact(id) => format!("contact:{id}"),
         Subject::Guest(id) => format!("guest:{id}"),
         Subject::Visit(id) => format!("visit:{id}"),
+        Subject::Patient(id) => format!("patient:{id}"),
+        Subject::Confidence(id) => format!("confidence:{id}"),
     }
 }
 
@@ -20,6 +22,8 @@ pub(super) fn from_text(text: &str) -> Option<Subject> {
         Some(("contact", id)) => id.parse::<ContactId>().ok().map(Subject::Contact),
         Some(("guest", id)) => id.parse::<GuestId>().ok().map(Subject::Guest),
         Some(("visit", id)) => id.parse::<VisitId>().ok().map(Subject::Visit),
+        Some(("patient", id)) => id.parse::<PatientId>().ok().map(Subject::Patient),
+        Some(("confidence", id)) => id.parse::<ConfidenceId>().ok().map(Subject::Confidence),
         Some(_) | None => None,
     }
 }
@@ -35,7 +39,9 @@ mod tests {
         let contact = Subject::Contact(ContactId::from_uuid(Uuid::from_u128(0x1234)));
         let guest = Subject::Guest(GuestId::from_uuid(Uuid::from_u128(0x1234)));
         let visit = Subject::Visit(VisitId::from_uuid(Uuid::from_u128(0x1234)));
-        for subject in [Subject::Service, contact, guest, visit] {
+        let patient = Subject::Patient(PatientId::from_uuid(Uuid::from_u128(0x1234)));
+        let confidence = Subject::Confidence(ConfidenceId::from_uuid(Uuid::from_u128(0x1234)));
+        for subject in [Subject::Service, contact, guest, visit, patient, confidence] {
             assert_eq!(from_text(&to_text(subject)), Some(subject));
         }
         for text in [

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::domain::care::event::{CareEvent, DangerEvent};
+use crate::domain::consents::event::ConsentEvent;
 use crate::domain::event::{
     AlarmEvent, CallEvent, ContactEvent, EffectEvent, Event, FallbackEvent, GuestEvent, LegEvent,
     MessageEvent, ServiceEvent, StationEvent, TalkEvent,
@@ -10,6 +11,9 @@ use crate::domain::event::{
 use crate::domain::followups::event::FollowUpEvent;
 use crate::domain::handshakes::event::HandshakeEvent;
 use crate::domain::messages::event::WritingEvent;
+use crate::domain::openings::event::OpeningEvent;
+use crate::domain::patients::event::PatientEvent;
+use crate::domain::plans::event::PlanEvent;
 use crate::domain::presence::event::PresenceEvent;
 use crate::domain::requests::event::RequestEvent;
 use crate::domain::safety::event::SafetyEvent;
@@ -69,14 +73,16 @@ macro_rules! records {
     };
 }
 
-/// Whose key seals an event's content: the contact that its field `contact` names, or else the guest that its field `guest`
-/// names, or else the visit that its field `visit` names, else the service's own.
+/// Whose key seals an event's content: what its field `confidence` names, or else the patient that `patient` names, or else the contact
+/// that `contact` names, or else the guest that `guest` names, or else the visit that `visit` names, else the service's own.
 fn named(fields: &[(&str, Option<Subject>)]) -> Subject {
     let named = |name: &str| {
         let field = fields.iter().find(|(field, _)| *field == name);
         field.and_then(|(_, subject)| *subject)
     };
-    named("contact")
+    named("confidence")
+        .or_else(|| named("patient"))
+        .or_else(|| named("contact"))
         .or_else(|| named("guest"))
         .or_else(|| named("visit"))
         .unwrap_or(Subject::Service)
@@ -85,8 +91,10 @@ fn named(fields: &[(&str, Option<Subject>)]) -> Subject {
 /// The same, for a record that is read.
 fn subject(body: &Map<String, Value>) -> Subject {
     let id = |name: &str| body.get(name).and_then(Value::as_str);
-    id("contact")
-        .and_then(|id| id.parse().ok().map(Subject::Contact))
+    id("confidence")
+        .and_then(|id| id.parse().ok().map(Subject::Confidence))
+        .or_else(|| id("patient").and_then(|id| id.parse().ok().map(Subject::Patient)))
+        .or_else(|| id("contact").and_then(|id| id.parse().ok().map(Subject::Contact)))
         .or_else(|| id("guest").and_then(|id| id.parse().ok().map(Subject::Guest)))
         .or_else(|| id("visit").and_then(|id| id.parse().ok().map(Subject::Visit)))
         .unwrap_or(Subject::Service)
@@ -276,6 +284,52 @@ records! {
     FollowUp FollowUpEvent {
         FollowUpReminded "follow_up_reminded" 2 (contact, about);
         FollowUpDone "follow_up_done" 2 (contact, about, by);
+    }
+    Patient PatientEvent {
+        PatientRegistered "patient_registered" 1 (patient, identity);
+        IdentityAmended "identity_amended" 1 (patient, identity);
+        StandingSet "standing_set" 1 (patient, standing, by);
+        PatientsMerged "patients_merged" 1 (patient, into, by);
+        MergeUndone "merge_undone" 1 (patient, by);
+        CoordinatorSet "coordinator_set" 1 (patient, coordinator, by);
+        PatientAssigned "patient_assigned" 1 (patient, staff, assigned, by);
+        RelativeListed "relative_listed" 1 (patient, relative, person, order);
+        ToldSet "told_set" 1 (patient, relative, told, by);
+        RelativeObjected "relative_objected" 1 (patient, relative, objected, by);
+        RelativeRemoved "relative_removed" 1 (patient, relative, by);
+        FlagRaised "flag_raised" 1 (patient, flag, text, reason, hidden_because, until, by);
+        FlagEnded "flag_ended" 1 (patient, flag, by);
+        SettingsSaved "settings_saved" 1 (patient, settings, by);
+        QuestionChosen "question_chosen" 1 (patient, question, by);
+        ConfidenceTold "confidence_told" 1 (patient, confidence, relative, told_in, text, by);
+        ConfidenceStruck "confidence_struck" 1 (patient, confidence, why, by);
+        ErasureAsked "erasure_asked" 1 (patient, erasure, reason, not_before, by);
+        ErasureRefused "erasure_refused" 1 (patient, erasure, reason, by);
+        PatientErased "patient_erased" 1 (patient, erasure, contacts, confidences, by);
+    }
+    Plan PlanEvent {
+        PlanStandSet "plan_stand_set" 1 (patient, stand, elsewhere, by);
+        PlanBegun "plan_begun" 1 (patient, plan, version, from, by);
+        SectionWritten "section_written" 1 (patient, plan, section, by, content);
+        PlanAnswered "plan_answered" 1 (patient, plan, by, agreement);
+        PlanInForce "plan_in_force" 1 (patient, plan, by, until, review_at);
+        PlanEnded "plan_ended" 1 (patient, plan, by);
+        PlanDropped "plan_dropped" 1 (patient, plan, by);
+        ReviewReminded "review_reminded" 1 (patient, plan);
+        ChangeSuggested "change_suggested" 1 (patient, section, said_in, by, words);
+        SuggestionSettled "suggestion_settled" 1 (patient, index, by);
+    }
+    Consent ConsentEvent {
+        ConsentGiven "consent_given" 1 (patient, consent, consent_kind, without, words, how, until, by);
+        ConsentNarrowed "consent_narrowed" 1 (patient, consent, without, said_in, by);
+        ConsentWithdrawn "consent_withdrawn" 1 (patient, consent, said_in, by);
+    }
+    Opening OpeningEvent {
+        PersonLinked "person_linked" 1 (patient, contact, relative, linked_by);
+        PersonUnlinked "person_unlinked" 1 (patient, contact, by);
+        IdentityConfirmed "identity_confirmed" 1 (patient, contact, by);
+        RecordOpened "record_opened" 1 (patient, opening, viewer, ground, reason, parts);
+        OpeningReviewed "opening_reviewed" 1 (patient, opening, by, verdict, words);
     }
     Effect EffectEvent {
         EffectDone "effect_done" 1 (key);

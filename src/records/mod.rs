@@ -7,6 +7,7 @@ mod events;
 mod field;
 mod fields;
 mod on_duty;
+mod patients;
 mod plain;
 mod requests;
 mod service;
@@ -15,6 +16,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::actor::Actor;
 use crate::domain::event::{ContactEvent, Event, GuestEvent};
+use crate::domain::patients::event::PatientEvent;
 use crate::domain::safety::event::SafetyEvent;
 use crate::domain::secret::Subject;
 use crate::domain::time::Timestamp;
@@ -95,6 +97,21 @@ pub fn encode(
     }
     if let Event::Safety(SafetyEvent::VisitErased { visit, .. }) = event {
         sealer.destroy(Subject::Visit(*visit));
+    }
+    if let Event::Patient(PatientEvent::PatientErased {
+        patient,
+        contacts,
+        confidences,
+        ..
+    }) = event
+    {
+        sealer.destroy(Subject::Patient(*patient));
+        for contact in contacts {
+            sealer.destroy(Subject::Contact(*contact));
+        }
+        for confidence in confidences {
+            sealer.destroy(Subject::Confidence(*confidence));
+        }
     }
     let body = serde_json::to_string(&Value::Object(body)).map_err(EncodeError::Json)?;
     Ok(NewRecord {

@@ -28,6 +28,7 @@ const BOKMAL: &[(&str, &str)] = &[
     ("account.ftl", include_str!("nb/account.ftl")),
     ("request.ftl", include_str!("nb/request.ftl")),
     ("on-duty.ftl", include_str!("nb/on-duty.ftl")),
+    ("record.ftl", include_str!("nb/record.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("en/voice.ftl")),
@@ -38,6 +39,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("account.ftl", include_str!("en/account.ftl")),
     ("request.ftl", include_str!("en/request.ftl")),
     ("on-duty.ftl", include_str!("en/on-duty.ftl")),
+    ("record.ftl", include_str!("en/record.ftl")),
 ];
 /// Only part of the keys: the tests say which there must be.
 const NORTHERN_SAMI: &[(&str, &str)] = &[

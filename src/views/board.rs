@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-use crate::domain::access::{Part, owner};
+use crate::domain::access::Part;
 use crate::domain::alarms::alarm::{Alarm, AlarmKind, AlarmState, Loudness};
 use crate::domain::contacts::contact::Contact;
+use crate::domain::contacts::hands::owner;
 use crate::domain::ids::{AlarmId, ContactId, Epoch, StaffId};
 use crate::domain::state::{State, Tally};
 use crate::domain::time::Timestamp;

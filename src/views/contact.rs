@@ -1,9 +1,9 @@
 //! One contact opened: the caller card, what has been written, and what can be done now.
 
-use crate::domain::access;
 use crate::domain::actor::Actor;
 use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::contacts::contact::{Contact, Next, Phase};
+use crate::domain::contacts::hands;
 use crate::domain::ids::{CallId, ContactId, StaffId};
 use crate::domain::messages::message::{Message, MessageState, MessageText};
 use crate::domain::messages::person::{self, Reach};
@@ -365,7 +365,7 @@ fn colleagues(state: &State, viewer: &Viewer, service: &Service) -> Vec<Colleagu
     let mut all: Vec<Colleague> = service
         .staff
         .iter()
-        .filter(|staff| access::can_follow_up(state, &staff.id))
+        .filter(|staff| hands::can_follow_up(state, &staff.id))
         .map(|staff| Colleague {
             staff: staff.id.clone(),
             who: person(state, viewer, &staff.id),

@@ -1,7 +1,8 @@
 //! Whose telephone a number is listed as. A hint at who calls, never proof, and never for a room.
 
 use crate::domain::contacts::contact::{CallerNumber, Contact};
-use crate::domain::service::people::{Known, KnownAs};
+use crate::domain::patients::identity::Identity;
+use crate::domain::service::people::{Known, KnownAs, Registered};
 use crate::domain::state::State;
 
 /// What the number says.
@@ -70,9 +71,8 @@ pub(super) fn of(state: &State, contact: &Contact) -> Hint {
         },
     };
     let known = state
-        .service
-        .as_ref()
-        .map(|service| service.who_is(number).known)
+        .who_is(number)
+        .map(|caller| caller.known)
         .unwrap_or_default();
     let kind = match known.as_slice() {
         [] => HintKind::Unknown,
@@ -84,10 +84,7 @@ pub(super) fn of(state: &State, contact: &Contact) -> Hint {
         labels: known.iter().map(label).collect(),
         number: Some(number.grouped()),
         can_text: number.is_norwegian_mobile(),
-        shared: known
-            .iter()
-            .filter_map(Known::listed)
-            .any(|listed| listed.shared),
+        shared: known.iter().any(Known::is_shared),
     }
 }
 
@@ -100,6 +97,10 @@ fn kind(known: &Known<'_>) -> HintKind {
             KnownAs::Contact { .. } => HintKind::Contact,
         },
         Known::Partner(_) => HintKind::Partner,
+        Known::Registered(registered) => match registered.relative {
+            None => HintKind::Patient,
+            Some(_) => HintKind::Contact,
+        },
     }
 }
 
@@ -109,5 +110,15 @@ fn label(known: &Known<'_>) -> String {
         Known::Legevakt(line) => line.label.clone(),
         Known::Listed(listed) => listed.label.clone(),
         Known::Partner(partner) => partner.label.clone(),
+        Known::Registered(registered) => name(registered),
     }
+}
+
+/// Whoever it is, as the register has them.
+fn name(registered: &Registered<'_>) -> String {
+    let known = match registered.relative {
+        Some(relative) => relative.person.known().map(|person| person.name.clone()),
+        None => registered.patient.identity.known().map(Identity::full_name),
+    };
+    known.unwrap_or_default()
 }

@@ -5,7 +5,6 @@ use crate::domain::calls::call::{Call, Waiting};
 use crate::domain::care::rules;
 use crate::domain::deadline;
 use crate::domain::ids::StaffId;
-use crate::domain::service::Service;
 use crate::domain::service::places::DestinationKind;
 use crate::domain::service::timing::StepTarget;
 use crate::domain::state::State;
@@ -60,7 +59,7 @@ fn what(state: &State, viewer: &Viewer, call: &Call, waiting: &Waiting) -> NextS
     if waiting.step_until < waiting.fallback_at {
         let steps = service.steps.iter().skip(usize::from(waiting.step) + 1);
         for step in steps {
-            let ring: Vec<StaffId> = targets(state, service, call, step.whom)
+            let ring: Vec<StaffId> = targets(state, call, step.whom)
                 .into_iter()
                 .filter(|staff| can_ring(state, call, staff))
                 .collect();
@@ -77,16 +76,13 @@ fn what(state: &State, viewer: &Viewer, call: &Call, waiting: &Waiting) -> NextS
     NextStep::Fallback(first.map_or(DestinationKind::Other, |first| first.kind))
 }
 
-fn targets(state: &State, service: &Service, call: &Call, whom: StepTarget) -> Vec<StaffId> {
+fn targets(state: &State, call: &Call, whom: StepTarget) -> Vec<StaffId> {
     let Some(shift) = &state.shift else {
         return Vec::new();
     };
     let mut targets: Vec<StaffId> = match whom {
         StepTarget::Preferred => state
-            .contact(call.contact)
-            .and_then(|contact| contact.number.known())
-            .map(|number| service.who_is(number).preferred)
-            .unwrap_or_default()
+            .preferred_for(call.contact)
             .into_iter()
             .find(|staff| shift.has(staff))
             .into_iter()

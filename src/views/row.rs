@@ -1,11 +1,11 @@
 //! One line of the board: what it is, since when, whose turn, what happens next and when.
 
-use crate::domain::access::owner;
 use crate::domain::calls::call::{Call, CallState, FallbackReason, FallingBack, Waiting};
 use crate::domain::calls::leg::{Callee, Leg, Purpose};
 use crate::domain::contacts::contact::{
     CallBack, CallBackReason, CallBackStage, Contact, Origin, Outcome, OutcomeDue, Owner, Phase,
 };
+use crate::domain::contacts::hands::owner;
 use crate::domain::deadline;
 use crate::domain::ids::{CallId, ContactId};
 use crate::domain::language::Language;

@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::rejection::Rejection;
 use crate::engine::SubmitError;
 use crate::web::session::sign_in::SignInError;
@@ -89,6 +90,7 @@ impl IntoResponse for Problem {
 impl From<Rejection> for Problem {
     fn from(rejection: Rejection) -> Self {
         let status = match rejection {
+            Rejection::Record(why) => of_record(why),
             Rejection::NotFound { .. } => StatusCode::NOT_FOUND,
             Rejection::NotStaff
             | Rejection::MayNot(_)
@@ -140,6 +142,44 @@ impl From<Rejection> for Problem {
             | Rejection::ColleagueSettles => StatusCode::CONFLICT,
         };
         Self::new(status, rejection.to_string())
+    }
+}
+
+/// The same about a patient's record.
+const fn of_record(why: RecordRejection) -> StatusCode {
+    match why {
+        RecordRejection::NoGround
+        | RecordRejection::WithThePerson
+        | RecordRejection::OnlyThePersonWidens
+        | RecordRejection::OwnOpening
+        | RecordRejection::SecondPerson => StatusCode::FORBIDDEN,
+        RecordRejection::NameMissing
+        | RecordRejection::YearWrong
+        | RecordRejection::TooMany { .. }
+        | RecordRejection::WantedAndNot
+        | RecordRejection::AnswerMissing
+        | RecordRejection::NotADate
+        | RecordRejection::NotDayService
+        | RecordRejection::OwnWordsMissing
+        | RecordRejection::CapacityWordsMissing
+        | RecordRejection::ReviewWrong
+        | RecordRejection::ReasonTooShort => StatusCode::UNPROCESSABLE_ENTITY,
+        RecordRejection::BirthNumberTaken
+        | RecordRejection::ChangedMeanwhile
+        | RecordRejection::PatientErased
+        | RecordRejection::SamePatient
+        | RecordRejection::TwoBirthNumbers
+        | RecordRejection::NotMerged
+        | RecordRejection::PlanInForce
+        | RecordRejection::PlanUnderWay
+        | RecordRejection::NoConsent
+        | RecordRejection::PlanFixed
+        | RecordRejection::PlanEmpty
+        | RecordRejection::NotAgreed
+        | RecordRejection::AboutNobody
+        | RecordRejection::NothingWithdrawn
+        | RecordRejection::ErasureAsked
+        | RecordRejection::TooEarly => StatusCode::CONFLICT,
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod commands;
 mod house;
+mod patients;
 mod places;
 mod secrets;
 mod table;

@@ -11,6 +11,7 @@ use crate::domain::decider::Decider;
 use crate::domain::event::{CallEvent, ContactEvent, LegEvent};
 use crate::domain::ids::{CallId, CarrierId, ContactId};
 use crate::domain::language::Language;
+use crate::domain::openings;
 use crate::domain::phone::E164;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
@@ -88,11 +89,7 @@ pub(in crate::domain) fn open_call(d: &mut Decider<'_>, line: &CarrierId, number
 
 /// What the number hints at: the language to answer in, and whether it is legevakt's own line.
 fn hints(d: &Decider<'_>, number: &CallerNumber) -> (Language, bool) {
-    let service = d.service();
-    let who = number
-        .known()
-        .zip(service.as_ref())
-        .map(|(number, service)| service.who_is(number));
+    let who = number.known().and_then(|number| d.state.who_is(number));
     let language = who
         .as_ref()
         .and_then(super::super::service::people::Caller::language)
@@ -120,12 +117,16 @@ pub(in crate::domain) fn open_contact(
 ) -> ContactId {
     let same_as = number.known().and_then(|number| open_contact_of(d, number));
     let contact = d.contact_id();
+    let from = number.known().cloned();
     d.emit(ContactEvent::ContactOpened {
         contact,
         origin,
         number,
         language,
     });
+    if let Some(from) = from {
+        openings::decide::by_number(d, contact, &from);
+    }
     if let Some(same_as) = same_as {
         d.emit(ContactEvent::ContactProposed { contact, same_as });
     }
@@ -135,8 +136,7 @@ pub(in crate::domain) fn open_contact(
 /// The youngest open contact from this number, if the number may point at one: never for staff, legevakt, partners and
 /// telephones that several people use.
 pub(in crate::domain) fn open_contact_of(d: &Decider<'_>, number: &E164) -> Option<ContactId> {
-    let service = d.service()?;
-    if !service.who_is(number).may_propose_contact() {
+    if !d.state.who_is(number)?.may_propose_contact() {
         return None;
     }
     let young = d.now - d.timing().same_contact;

@@ -267,15 +267,7 @@ fn ready<'a>(d: &Decider<'_>, staff: impl Iterator<Item = &'a StaffId>) -> Vec<S
 }
 
 fn preferred(d: &Decider<'_>, call: &Call) -> Vec<StaffId> {
-    let service = d.service();
-    let number = d
-        .state
-        .contact(call.contact)
-        .and_then(|contact| contact.number.known());
-    number
-        .zip(service.as_ref())
-        .map(|(number, service)| service.who_is(number).preferred)
-        .unwrap_or_default()
+    d.state.preferred_for(call.contact)
 }
 
 /// Somebody who is not on the telephone already, here or elsewhere, and has not said that she cannot.

@@ -186,7 +186,7 @@ pub(in crate::domain) fn holder_gone(
 
 /// Whether this is the person who is being rung back: on which call.
 pub(in crate::domain) fn awaited(d: &Decider<'_>, number: &E164) -> Option<CallId> {
-    if !d.service()?.who_is(number).may_propose_contact() {
+    if !d.state.who_is(number)?.may_propose_contact() {
         return None;
     }
     d.state

@@ -37,6 +37,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Contact
             messages: Vector::new(),
             care: Care::default(),
             children: None,
+            about: None,
             conversation: None,
             // Whatever opens it says at once whose turn it is.
             phase: Phase::NeedsOutcome {
@@ -209,7 +210,7 @@ fn closed(state: &mut State, contact: ContactId, at: Timestamp) {
 }
 
 /// The content goes from memory as it goes from the log; what remains is that there was something.
-fn erase(state: &mut State, id: ContactId) {
+pub(in crate::domain) fn erase(state: &mut State, id: ContactId) {
     care::apply::erase(state, id);
     let mut messages = Vector::new();
     requests::apply::erase(state, id);

@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
-use crate::domain::access;
 use crate::domain::actor::Actor;
+use crate::domain::contacts::hands;
 use crate::domain::decider::Decider;
 use crate::domain::duty::duty_end;
 use crate::domain::event::ContactEvent;
@@ -65,7 +65,7 @@ pub(in crate::domain) fn answer(
                 who: staff.to_string(),
             });
         }
-        if !access::can_follow_up(&d.state, staff) {
+        if !hands::can_follow_up(&d.state, staff) {
             return Err(Rejection::CannotFollowUp {
                 who: staff.to_string(),
             });

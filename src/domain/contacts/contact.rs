@@ -8,6 +8,7 @@ use crate::domain::contacts::children::Children;
 use crate::domain::ids::{CallId, ContactId, MessageId, StaffId};
 use crate::domain::language::Language;
 use crate::domain::messages::conversation::Conversation;
+use crate::domain::openings::opening::About;
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
@@ -75,6 +76,8 @@ pub struct Contact {
     pub care: Care,
     /// Children who are relatives, once somebody has said whether there are any.
     pub children: Option<Children>,
+    /// Whom it is about, as far as that is known.
+    pub about: Option<About>,
     /// What is going on in writing.
     pub conversation: Option<Conversation>,
     /// Whose turn it is.

@@ -3,6 +3,7 @@
 use crate::domain::calls::callback;
 use crate::domain::care::{drafts, ring_back};
 use crate::domain::contacts::contact::{CallBackReason, Contact, Next, Outcome, Owner, Phase};
+use crate::domain::contacts::hands;
 use crate::domain::decider::Decider;
 use crate::domain::event::{ContactEvent, MessageEvent};
 use crate::domain::ids::ContactId;
@@ -12,7 +13,7 @@ use crate::domain::rejection::Rejection;
 use crate::domain::requests::request::Request;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
-use crate::domain::{access, requests, summons};
+use crate::domain::{requests, summons};
 
 /// Longest note, in characters.
 pub const LONGEST_NOTE: usize = 10_000;
@@ -192,7 +193,7 @@ pub(in crate::domain) fn record_outcome(
                     who: owner.to_string(),
                 });
             }
-            if !access::can_follow_up(&d.state, owner) {
+            if !hands::can_follow_up(&d.state, owner) {
                 return Err(Rejection::CannotFollowUp {
                     who: owner.to_string(),
                 });
@@ -235,11 +236,11 @@ pub(in crate::domain) fn erase(
     if reason.trim().is_empty() {
         return Err(Rejection::Empty);
     }
-    let service = d.service().ok_or(Rejection::NoService)?;
-    let known = found
+    let by_number = found
         .number
         .known()
-        .is_some_and(|number| !service.who_is(number).is_unknown());
+        .and_then(|number| d.state.who_is(number));
+    let known = found.about.is_some() || by_number.is_some_and(|who| !who.is_unknown());
     if known {
         return Err(Rejection::NotUnknown);
     }

@@ -4,3 +4,4 @@ pub mod apply;
 pub mod children;
 pub mod contact;
 pub(in crate::domain) mod decide;
+pub mod hands;

@@ -34,8 +34,7 @@ pub(in crate::domain) struct Incoming {
 /// was written not long ago. From a telephone that several people use, only what comes in a row.
 pub(in crate::domain) fn belongs_to(d: &Decider<'_>, number: &CallerNumber) -> Option<ContactId> {
     let number = number.known()?;
-    let service = d.service()?;
-    let one_persons = service.who_is(number).may_propose_contact();
+    let one_persons = d.state.who_is(number)?.may_propose_contact();
     let within = if one_persons {
         d.timing().same_contact
     } else {

@@ -5,6 +5,8 @@ use std::fmt;
 
 use crate::domain::ids::StaffId;
 use crate::domain::language::Language;
+use crate::domain::patients::patient::Patient;
+use crate::domain::patients::people::Relative;
 use crate::domain::phone::E164;
 use crate::domain::service::places::Partner;
 use crate::domain::time::Timestamp;
@@ -153,6 +155,33 @@ pub enum Known<'a> {
     Listed(&'a KnownNumber),
     /// Somebody we work with.
     Partner(&'a Partner),
+    /// A patient in the register, or somebody around them.
+    Registered(Registered<'a>),
+}
+
+/// A number that stands in a patient's record.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Registered<'a> {
+    /// The patient.
+    pub patient: &'a Patient,
+    /// Whose it is, if it is not the patient's own.
+    pub relative: Option<&'a Relative>,
+}
+
+impl Registered<'_> {
+    fn language(&self) -> Option<Language> {
+        match self.relative {
+            Some(relative) => relative.person.known()?.language,
+            None => self.patient.identity.known()?.language,
+        }
+    }
+
+    /// Several people use the telephone.
+    pub fn is_shared(&self) -> bool {
+        self.relative
+            .and_then(|relative| relative.person.known())
+            .is_some_and(|person| person.shared_phone)
+    }
 }
 
 impl<'a> Known<'a> {
@@ -160,7 +189,25 @@ impl<'a> Known<'a> {
     pub const fn listed(&self) -> Option<&'a KnownNumber> {
         match self {
             Self::Listed(known) => Some(known),
-            Self::Staff(_) | Self::Legevakt(_) | Self::Partner(_) => None,
+            Self::Staff(_) | Self::Legevakt(_) | Self::Partner(_) | Self::Registered(_) => None,
+        }
+    }
+
+    /// Several people use the telephone.
+    pub fn is_shared(&self) -> bool {
+        match self {
+            Self::Listed(listed) => listed.shared,
+            Self::Registered(registered) => registered.is_shared(),
+            Self::Staff(_) | Self::Legevakt(_) | Self::Partner(_) => false,
+        }
+    }
+
+    /// Nobody else answers this telephone, and it is a person's own.
+    fn is_one_persons(&self) -> bool {
+        match self {
+            Self::Listed(listed) => !listed.shared,
+            Self::Registered(registered) => !registered.is_shared(),
+            Self::Staff(_) | Self::Legevakt(_) | Self::Partner(_) => false,
         }
     }
 }
@@ -184,7 +231,9 @@ impl<'a> Caller<'a> {
     pub fn staff(&self) -> Option<&'a Staff> {
         let mut staff = self.known.iter().filter_map(|known| match known {
             Known::Staff(staff) => Some(*staff),
-            Known::Legevakt(_) | Known::Listed(_) | Known::Partner(_) => None,
+            Known::Legevakt(_) | Known::Listed(_) | Known::Partner(_) | Known::Registered(_) => {
+                None
+            }
         });
         staff.next().filter(|_| staff.next().is_none())
     }
@@ -193,7 +242,7 @@ impl<'a> Caller<'a> {
     pub fn legevakt(&self) -> Option<&'a LegevaktLine> {
         self.known.iter().find_map(|known| match known {
             Known::Legevakt(line) => Some(*line),
-            Known::Staff(_) | Known::Listed(_) | Known::Partner(_) => None,
+            Known::Staff(_) | Known::Listed(_) | Known::Partner(_) | Known::Registered(_) => None,
         })
     }
 
@@ -201,7 +250,7 @@ impl<'a> Caller<'a> {
     pub fn partner(&self) -> Option<&'a Partner> {
         self.known.iter().find_map(|known| match known {
             Known::Partner(partner) => Some(*partner),
-            Known::Staff(_) | Known::Legevakt(_) | Known::Listed(_) => None,
+            Known::Staff(_) | Known::Legevakt(_) | Known::Listed(_) | Known::Registered(_) => None,
         })
     }
 
@@ -212,17 +261,14 @@ impl<'a> Caller<'a> {
             Known::Legevakt(line) => line.language,
             Known::Listed(known) => known.language,
             Known::Partner(partner) => partner.language,
+            Known::Registered(registered) => registered.language(),
         })
     }
 
     /// A new call from this number may propose an open contact from it: never for staff, legevakt, partners, or a telephone
     /// that several people use.
     pub fn may_propose_contact(&self) -> bool {
-        self.known.len() <= 1
-            && self
-                .known
-                .iter()
-                .all(|known| known.listed().is_some_and(|listed| !listed.shared))
+        self.known.len() <= 1 && self.known.iter().all(Known::is_one_persons)
     }
 }
 
@@ -260,6 +306,7 @@ impl fmt::Debug for Known<'_> {
             Self::Legevakt(line) => line.fmt(f),
             Self::Listed(known) => known.fmt(f),
             Self::Partner(partner) => partner.fmt(f),
+            Self::Registered(registered) => write!(f, "Registered({})", registered.patient.id),
         }
     }
 }

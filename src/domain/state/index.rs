@@ -10,7 +10,9 @@ use crate::domain::contacts::contact::Contact;
 use crate::domain::deadline;
 use crate::domain::effect::{Effect, EffectKind};
 use crate::domain::followups::follow_up::About;
-use crate::domain::ids::{AlarmId, CallId, CarrierId, ContactId, EffectKey, GuestId, LegId};
+use crate::domain::ids::{
+    AlarmId, CallId, CarrierId, ContactId, EffectKey, GuestId, LegId, PatientId,
+};
 use crate::domain::state::{LineOf, State};
 use crate::domain::time::Timestamp;
 
@@ -49,6 +51,8 @@ pub enum Due {
     Safety,
     /// A follow-up.
     FollowUp(ContactId, About),
+    /// A patient's plan is looked at again.
+    Review(PatientId),
     /// An effect.
     Effect(EffectKey),
 }

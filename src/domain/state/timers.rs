@@ -74,7 +74,7 @@ impl Timers {
 
     const fn table(&self, due: Due) -> &Table {
         match due {
-            Due::Contact(_) | Due::Answer(_) | Due::FollowUp(..) => &self.contacts,
+            Due::Contact(_) | Due::Answer(_) | Due::FollowUp(..) | Due::Review(_) => &self.contacts,
             Due::Roster
             | Due::Guest(_)
             | Due::Call(_)
@@ -91,7 +91,9 @@ impl Timers {
 
     const fn table_mut(&mut self, due: Due) -> &mut Table {
         match due {
-            Due::Contact(_) | Due::Answer(_) | Due::FollowUp(..) => &mut self.contacts,
+            Due::Contact(_) | Due::Answer(_) | Due::FollowUp(..) | Due::Review(_) => {
+                &mut self.contacts
+            }
             Due::Roster
             | Due::Guest(_)
             | Due::Call(_)

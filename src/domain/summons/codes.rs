@@ -108,7 +108,9 @@ fn senders(d: &Decider<'_>, from: &From) -> Vec<StaffId> {
         .iter()
         .filter_map(|known| match known {
             Known::Staff(staff) => Some(staff.id.clone()),
-            Known::Legevakt(_) | Known::Listed(_) | Known::Partner(_) => None,
+            Known::Legevakt(_) | Known::Listed(_) | Known::Partner(_) | Known::Registered(_) => {
+                None
+            }
         })
         .collect()
 }

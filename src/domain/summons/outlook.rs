@@ -154,19 +154,19 @@ fn ready<'a>(state: &State, staff: impl Iterator<Item = &'a StaffId>) -> Vec<Sta
 /// Nurses whom the patient has named: of a request as far as the service file knows the patient by name, of a message by the number
 /// that it came from.
 fn preferred(state: &State, service: &Service, contact: ContactId) -> Vec<StaffId> {
-    if let Some(request) = state.request_of(contact) {
-        let PatientRef::Named { name, .. } = &request.form.patient else {
-            return Vec::new();
-        };
-        return name
+    let Some(request) = state.request_of(contact) else {
+        return state.preferred_for(contact);
+    };
+    match &request.form.patient {
+        PatientRef::Named { name, .. } => name
             .known()
-            .map_or_else(Vec::new, |name| preferred_of(service, name));
+            .map_or_else(Vec::new, |name| preferred_of(service, name)),
+        PatientRef::BirthNumber(number) => number
+            .known()
+            .and_then(|number| state.current_patient(state.by_birth_number(number)?))
+            .map_or_else(Vec::new, |patient| patient.settings().preferred),
+        PatientRef::NotYetKnown => Vec::new(),
     }
-    state
-        .contact(contact)
-        .and_then(|contact| contact.number.known())
-        .map(|number| service.who_is(number).preferred)
-        .unwrap_or_default()
 }
 
 fn preferred_of(service: &Service, name: &str) -> Vec<StaffId> {

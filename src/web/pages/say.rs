@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use maud::{Markup, PreEscaped, html};
 
 use crate::domain::language::Language;
+use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::rejection::MayNot;
 use crate::domain::time::Timestamp;
 use crate::text::{Arg, Args, Texts};
@@ -70,7 +71,33 @@ impl<'a> Say<'a> {
 
     /// Why something is not for whoever asked.
     pub fn may_not(&self, why: MayNot) -> String {
-        self.by("ui-may-not", word_of(why))
+        match why {
+            MayNot::NurseOnDutyOnly
+            | MayNot::RegisterOnly
+            | MayNot::NoGround
+            | MayNot::WithThePerson
+            | MayNot::NurseOnDutyOrWithThePerson
+            | MayNot::AssignOnly => self.by("ui-may-not-record", word_of(why)),
+            MayNot::LeaderOnly
+            | MayNot::LeaderOrNurseOnDuty
+            | MayNot::LeaderOrOperator
+            | MayNot::ServiceItself
+            | MayNot::MachineOnly
+            | MayNot::NotInYourHands
+            | MayNot::DoctorsOnly
+            | MayNot::AlarmsOnly
+            | MayNot::NursesOnly
+            | MayNot::GuestOver
+            | MayNot::StationRevoked => self.by("ui-may-not", word_of(why)),
+        }
+    }
+
+    /// Why a record was not changed.
+    pub fn no_record(&self, why: RecordRejection) -> String {
+        if let RecordRejection::TooMany { most } = why {
+            return self.numbered("ui-no-too-many", most);
+        }
+        self.by("ui-no-record", record_word(why))
     }
 
     /// A sentence around a piece of markup, which stands where the text has `{ $t }`.
@@ -242,6 +269,49 @@ const fn word_of(why: MayNot) -> &'static str {
         MayNot::NursesOnly => "nurses_only",
         MayNot::GuestOver => "guest_over",
         MayNot::StationRevoked => "station_revoked",
+        MayNot::NurseOnDutyOnly => "nurse_on_duty_only",
+        MayNot::RegisterOnly => "register_only",
+        MayNot::NoGround => "no_ground",
+        MayNot::WithThePerson => "with_the_person",
+        MayNot::NurseOnDutyOrWithThePerson => "on_duty_or_with_the_person",
+        MayNot::AssignOnly => "assign_only",
+    }
+}
+
+const fn record_word(why: RecordRejection) -> &'static str {
+    match why {
+        RecordRejection::NameMissing => "name_missing",
+        RecordRejection::YearWrong => "year_wrong",
+        RecordRejection::WantedAndNot => "wanted_and_not",
+        RecordRejection::AnswerMissing => "answer_missing",
+        RecordRejection::NotADate => "not_a_date",
+        RecordRejection::BirthNumberTaken => "birth_number_taken",
+        RecordRejection::ChangedMeanwhile => "changed_meanwhile",
+        RecordRejection::NotDayService => "not_day_service",
+        RecordRejection::PatientErased => "patient_erased",
+        RecordRejection::SamePatient => "same_patient",
+        RecordRejection::TwoBirthNumbers => "two_birth_numbers",
+        RecordRejection::NotMerged => "not_merged",
+        RecordRejection::OnlyThePersonWidens => "only_the_person_widens",
+        RecordRejection::WithThePerson => "with_the_person",
+        RecordRejection::PlanInForce => "plan_in_force",
+        RecordRejection::PlanUnderWay => "plan_under_way",
+        RecordRejection::NoConsent => "no_consent",
+        RecordRejection::PlanFixed => "plan_fixed",
+        RecordRejection::PlanEmpty => "plan_empty",
+        RecordRejection::OwnWordsMissing => "own_words_missing",
+        RecordRejection::CapacityWordsMissing => "capacity_words_missing",
+        RecordRejection::NotAgreed => "not_agreed",
+        RecordRejection::ReviewWrong => "review_wrong",
+        RecordRejection::AboutNobody => "about_nobody",
+        RecordRejection::NoGround => "no_ground",
+        RecordRejection::ReasonTooShort => "reason_too_short",
+        RecordRejection::NothingWithdrawn => "nothing_withdrawn",
+        RecordRejection::OwnOpening => "own_opening",
+        RecordRejection::ErasureAsked => "erasure_asked",
+        RecordRejection::SecondPerson => "second_person",
+        RecordRejection::TooEarly => "too_early",
+        RecordRejection::TooMany { .. } => "too_many",
     }
 }
 

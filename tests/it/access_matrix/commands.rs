@@ -22,6 +22,7 @@ use hjemmevakt::domain::safety::visit::Settled;
 use hjemmevakt::domain::state::State;
 use uuid::Uuid;
 
+use super::patients;
 use super::table::{self, Cell};
 use super::things::{COLUMNS, GUEST, OTHER, OWN, STATION, Things, actor, evening, now};
 
@@ -80,6 +81,7 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
         call,
         alarm,
         request,
+        patient: _,
     } = things;
     let line = CarrierId::new("CA1");
     let leg = LegId::from_uuid(Uuid::from_u128(1));
@@ -285,6 +287,6 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
             about: About::Person,
         },
         "take_alarm" => Command::TakeAlarm { alarm },
-        new => panic!("say here how {new:?} is given"),
+        other => patients::command(other, things),
     }
 }

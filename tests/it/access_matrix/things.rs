@@ -15,9 +15,13 @@ use hjemmevakt::domain::event::{
     AlarmEvent, CallEvent, ContactEvent, Event, GuestEvent, LegEvent, ServiceEvent, StationEvent,
 };
 use hjemmevakt::domain::ids::{
-    AlarmId, CallId, CarrierId, ContactId, GuestId, LegId, RequestId, StaffId, StationId,
+    AlarmId, CallId, CarrierId, ContactId, GuestId, LegId, PatientId, RequestId, StaffId, StationId,
 };
 use hjemmevakt::domain::language::Language;
+use hjemmevakt::domain::openings::event::OpeningEvent;
+use hjemmevakt::domain::openings::opening::LinkedBy;
+use hjemmevakt::domain::patients::event::PatientEvent;
+use hjemmevakt::domain::patients::identity::Identity;
 use hjemmevakt::domain::requests::event::RequestEvent;
 use hjemmevakt::domain::requests::request::Requester;
 use hjemmevakt::domain::secret::Secret;
@@ -94,6 +98,7 @@ pub struct Things {
     pub call: CallId,
     pub alarm: AlarmId,
     pub request: RequestId,
+    pub patient: PatientId,
 }
 
 impl Things {
@@ -103,6 +108,7 @@ impl Things {
             call: CallId::from_uuid(Uuid::from_u128(first + 1)),
             alarm: AlarmId::from_uuid(Uuid::from_u128(first + 2)),
             request: RequestId::from_uuid(Uuid::from_u128(first + 3)),
+            patient: PatientId::from_uuid(Uuid::from_u128(first + 4)),
         }
     }
 }
@@ -165,6 +171,8 @@ pub fn evening(asks: Option<&Actor>) -> State {
         Some(staff) => told.things(OWN, staff, 6),
         None => told.things(OWN, &aslak, 1),
     }
+    told.patient(OTHER, &aslak);
+    told.patient(OWN, asks.and_then(Actor::staff).unwrap_or(&aslak));
     told.requests(OTHER, &aslak, Requester::Telephone);
     told.requests(
         OWN,
@@ -250,6 +258,30 @@ impl Told {
                 next_at: now(),
             });
         }
+    }
+
+    /// A patient whom the contact is about, and with whom a member of staff works, if that is her work.
+    fn patient(&mut self, things: Things, staff: &StaffId) {
+        self.tell(PatientEvent::PatientRegistered {
+            patient: things.patient,
+            identity: Secret::Known(Identity {
+                given: "Anders".to_owned(),
+                family: "Moen".to_owned(),
+                ..Identity::default()
+            }),
+        });
+        self.tell(OpeningEvent::PersonLinked {
+            patient: things.patient,
+            contact: things.contact,
+            relative: None,
+            linked_by: LinkedBy::Staff,
+        });
+        self.tell(PatientEvent::PatientAssigned {
+            patient: things.patient,
+            staff: staff.clone(),
+            assigned: true,
+            by: StaffId::new("randi"),
+        });
     }
 
     /// A request, in the hands of a member of staff.

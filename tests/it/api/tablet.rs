@@ -217,10 +217,10 @@ async fn a_disabled_account_loses_its_line_at_once() {
     let rig = Rig::start().await;
     let kari = Browser::of(&rig, "kari").await;
     let username = "kari".to_owned();
-    let code = closes(&rig, "nurse", &kari.cookies(), async {
+    let disables = Box::pin(async {
         rig.administer(Request::AccountDisable { username }).await;
-    })
-    .await;
+    });
+    let code = Box::pin(closes(&rig, "nurse", &kari.cookies(), disables)).await;
     assert_eq!(code, Ok(1008));
 }
 

@@ -83,12 +83,19 @@ fn opened(name: &str) -> Sealer {
 }
 
 fn data_key(line: &Value) -> (Subject, WrappedKey) {
-    let of = |what: &str| line[what].as_str();
-    let subject = match (of("contact"), of("guest"), of("visit")) {
-        (Some(contact), ..) => Subject::Contact(contact.parse().unwrap()),
-        (None, Some(guest), _) => Subject::Guest(guest.parse().unwrap()),
-        (None, None, Some(visit)) => Subject::Visit(visit.parse().unwrap()),
-        (None, None, None) => Subject::Service,
+    let named = |name: &str| line[name].as_str();
+    let subject = if let Some(contact) = named("contact") {
+        Subject::Contact(contact.parse().unwrap())
+    } else if let Some(guest) = named("guest") {
+        Subject::Guest(guest.parse().unwrap())
+    } else if let Some(patient) = named("patient") {
+        Subject::Patient(patient.parse().unwrap())
+    } else if let Some(confidence) = named("confidence") {
+        Subject::Confidence(confidence.parse().unwrap())
+    } else if let Some(visit) = named("visit") {
+        Subject::Visit(visit.parse().unwrap())
+    } else {
+        Subject::Service
     };
     let master = MasterKeyId::from_hex(text(line, "master")).unwrap();
     let bytes: Vec<u8> = line["bytes"]
@@ -174,16 +181,16 @@ async fn write(name: &str, events: Vec<Event>) {
     fs::copy(&master, place("master")).unwrap();
     let mut keys = fs::File::create(place("keys.jsonl")).unwrap();
     for (subject, key) in log.wrapped_keys().await.unwrap() {
-        let (contact, guest, visit) = match subject {
-            Subject::Service => (None, None, None),
-            Subject::Contact(contact) => (Some(contact.to_string()), None, None),
-            Subject::Guest(guest) => (None, Some(guest.to_string()), None),
-            Subject::Visit(visit) => (None, None, Some(visit.to_string())),
+        let (name, id) = match subject {
+            Subject::Service => ("service", String::new()),
+            Subject::Contact(contact) => ("contact", contact.to_string()),
+            Subject::Guest(guest) => ("guest", guest.to_string()),
+            Subject::Visit(visit) => ("visit", visit.to_string()),
+            Subject::Patient(patient) => ("patient", patient.to_string()),
+            Subject::Confidence(confidence) => ("confidence", confidence.to_string()),
         };
         let line = json!({
-            "contact": contact,
-            "guest": guest,
-            "visit": visit,
+            name: id,
             "master": key.master().to_string(),
             "bytes": key.as_bytes(),
         });

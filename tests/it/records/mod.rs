@@ -5,3 +5,4 @@ mod page;
 mod round_trip;
 mod samples;
 mod sealed;
+mod sealed_patients;

@@ -31,6 +31,8 @@ mod contacts;
 mod lines;
 mod messages;
 pub mod on_duty;
+mod openings;
+mod patients;
 pub mod people;
 mod requests;
 mod rest;
@@ -139,6 +141,7 @@ pub const FORMATS: &[Format] = &[
     ("v2-call-back-late", messages::late),
     ("v3-visits-and-children", on_duty::alone),
     ("v3-erased-visits", on_duty::erased),
+    ("v4-patients", patients::all),
 ];
 
 /// One event of every kind at least.

@@ -18,6 +18,8 @@ use hjemmevakt::domain::safety::event::SafetyEvent;
 use hjemmevakt::domain::secret::Secret;
 use hjemmevakt::domain::summons::event::SummonsEvent;
 
+use crate::records::sealed_patients;
+
 /// Each sealed field: its content, or that it is erased.
 pub fn sealed(event: &Event) -> Vec<Option<String>> {
     let mut found = Vec::new();
@@ -85,6 +87,7 @@ pub fn sealed(event: &Event) -> Vec<Option<String>> {
     if let Event::Message(event) = event {
         of_message(event, &mut found);
     }
+    sealed_patients::sealed(event, &mut found);
     found
 }
 

@@ -6,6 +6,7 @@
     reason = "a scenario says what it expects; whatever else it finds is shown"
 )]
 
+mod anne;
 mod around;
 mod calling_back;
 mod connecting;
@@ -17,7 +18,9 @@ mod guests;
 mod handshakes;
 mod joining;
 mod messages;
+mod need_to_know;
 mod on_the_line;
+mod plans;
 mod privately;
 mod request_ends;
 mod requests;

@@ -1,0 +1,57 @@
+//! Events change a consent. No rules here.
+
+use std::sync::Arc;
+
+use crate::domain::consents::consent::Consent;
+use crate::domain::consents::event::ConsentEvent;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+
+pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &ConsentEvent) {
+    match event {
+        ConsentEvent::ConsentGiven {
+            patient,
+            consent,
+            consent_kind,
+            without,
+            words,
+            how,
+            until,
+            by,
+        } => {
+            let given = Consent {
+                id: *consent,
+                kind: *consent_kind,
+                without: without.iter().copied().collect(),
+                words: words.clone(),
+                how: *how,
+                by: by.clone(),
+                at,
+                until: *until,
+                withdrawn: None,
+            };
+            state.change_patient(*patient, |patient| {
+                patient.consents.insert(*consent, Arc::new(given));
+            });
+        }
+        ConsentEvent::ConsentNarrowed {
+            patient,
+            consent,
+            without,
+            ..
+        } => state.change_patient(*patient, |patient| {
+            if let Some(consent) = patient.consents.get_mut(consent) {
+                Arc::make_mut(consent)
+                    .without
+                    .extend(without.iter().copied());
+            }
+        }),
+        ConsentEvent::ConsentWithdrawn {
+            patient, consent, ..
+        } => state.change_patient(*patient, |patient| {
+            if let Some(consent) = patient.consents.get_mut(consent) {
+                Arc::make_mut(consent).withdrawn = Some(at);
+            }
+        }),
+    }
+}

@@ -1,0 +1,70 @@
+//! One consent, and what it covers now.
+
+use imbl::OrdSet;
+
+use crate::domain::ids::{ConsentId, StaffId};
+use crate::domain::plans::section::Section;
+use crate::domain::secret::Secret;
+use crate::domain::time::Timestamp;
+
+/// What is consented to. The first two are the law's for individual plans; the third is this service's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ConsentKind {
+    /// That the plan is made.
+    PlanMade,
+    /// That the participants may share what is confidential about the person.
+    Sharing,
+    /// That the crisis part is shown to the nurse on duty when the person, or somebody around them, gets in touch.
+    ShownOnCall,
+}
+
+impl ConsentKind {
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::PlanMade, Self::Sharing, Self::ShownOnCall];
+}
+
+/// How it was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GivenHow {
+    /// Spoken, face to face.
+    Spoken,
+    /// Signed on paper.
+    OnPaper,
+    /// On the telephone, the identity confirmed.
+    ByTelephone,
+}
+
+/// A consent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consent {
+    /// Which.
+    pub id: ConsentId,
+    /// To what.
+    pub kind: ConsentKind,
+    /// Parts that it does not cover.
+    pub without: OrdSet<Section>,
+    /// With whom, or what else the person has said about it.
+    pub words: Option<Secret<String>>,
+    /// How it was given.
+    pub how: GivenHow,
+    /// Who wrote it down.
+    pub by: StaffId,
+    /// When.
+    pub at: Timestamp,
+    /// It holds until then.
+    pub until: Timestamp,
+    /// When it was withdrawn.
+    pub withdrawn: Option<Timestamp>,
+}
+
+impl Consent {
+    /// Whether it holds.
+    pub fn holds(&self, now: Timestamp) -> bool {
+        self.withdrawn.is_none() && now < self.until
+    }
+
+    /// Whether it covers a part.
+    pub fn covers(&self, section: Section) -> bool {
+        !self.without.contains(&section)
+    }
+}

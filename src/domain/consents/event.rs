@@ -1,0 +1,42 @@
+//! What has happened to a consent.
+
+use crate::domain::consents::consent::{ConsentKind, GivenHow};
+use crate::domain::ids::{ConsentId, ContactId, PatientId, StaffId};
+use crate::domain::plans::section::Section;
+use crate::domain::secret::Secret;
+use crate::domain::time::Timestamp;
+
+/// Consents.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(
+    missing_docs,
+    reason = "the fields carry the names that their types explain"
+)]
+pub enum ConsentEvent {
+    /// The person has given it.
+    ConsentGiven {
+        patient: PatientId,
+        consent: ConsentId,
+        consent_kind: ConsentKind,
+        without: Vec<Section>,
+        words: Option<Secret<String>>,
+        how: GivenHow,
+        until: Timestamp,
+        by: StaffId,
+    },
+    /// At the person's word it covers less.
+    ConsentNarrowed {
+        patient: PatientId,
+        consent: ConsentId,
+        without: Vec<Section>,
+        said_in: Option<ContactId>,
+        by: StaffId,
+    },
+    /// At the person's word it covers nothing more.
+    ConsentWithdrawn {
+        patient: PatientId,
+        consent: ConsentId,
+        said_in: Option<ContactId>,
+        by: StaffId,
+    },
+}

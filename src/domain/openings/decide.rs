@@ -1,0 +1,282 @@
+//! Who reads, on what ground, and whom a contact is about. Every reading is written down; need to know decides
+//! (`handbook/service/en/who-may-what.md`).
+
+use crate::domain::contacts::contact::Contact;
+use crate::domain::decider::Decider;
+use crate::domain::ids::{ContactId, OpeningId, PatientId, RelativeId, StaffId};
+use crate::domain::openings::event::OpeningEvent;
+use crate::domain::openings::opening::{Ground, LinkedBy, RecordPart, Verdict};
+use crate::domain::openings::sight::{self, Sight};
+use crate::domain::patients::decide::current;
+use crate::domain::patients::identity::{needed, text_of};
+use crate::domain::patients::rejection::RecordRejection;
+use crate::domain::phone::E164;
+use crate::domain::rejection::Rejection;
+use crate::domain::secret::Secret;
+
+/// Longest reason, in characters.
+pub const LONGEST_REASON: usize = 1_000;
+/// Shorter than this no reason says anything, in characters.
+pub const SHORTEST_REASON: usize = 10;
+
+/// A contact has begun: if its number belongs to one patient only, or to one person around one patient, it is about them. A hint.
+pub(in crate::domain) fn by_number(d: &mut Decider<'_>, contact: ContactId, number: &E164) {
+    let Some((patient, relative)) = the_only_one(d, number) else {
+        return;
+    };
+    d.emit(OpeningEvent::PersonLinked {
+        patient,
+        contact,
+        relative,
+        linked_by: LinkedBy::Number,
+    });
+}
+
+fn the_only_one(d: &Decider<'_>, number: &E164) -> Option<(PatientId, Option<RelativeId>)> {
+    match d.state.phone_of(number).as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    }
+}
+
+fn open_contact(d: &Decider<'_>, contact: ContactId) -> Result<std::sync::Arc<Contact>, Rejection> {
+    d.contact(contact)
+        .ok_or(Rejection::NotFound { what: "contact" })
+}
+
+pub(in crate::domain) fn link(
+    d: &mut Decider<'_>,
+    contact: ContactId,
+    patient: PatientId,
+    relative: Option<RelativeId>,
+) -> Result<(), Rejection> {
+    d.staff()?;
+    open_contact(d, contact)?;
+    let found = current(d, patient)?;
+    let listed = |relative: RelativeId| {
+        found
+            .relatives
+            .get(&relative)
+            .is_some_and(|relative| !relative.removed)
+    };
+    if relative.is_some_and(|relative| !listed(relative)) {
+        return Err(Rejection::NotFound { what: "person" });
+    }
+    d.emit(OpeningEvent::PersonLinked {
+        patient: found.id,
+        contact,
+        relative,
+        linked_by: LinkedBy::Staff,
+    });
+    Ok(())
+}
+
+pub(in crate::domain) fn unlink(d: &mut Decider<'_>, contact: ContactId) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let about = open_contact(d, contact)?.about.clone();
+    let patient = about.ok_or(RecordRejection::AboutNobody)?.patient;
+    d.emit(OpeningEvent::PersonUnlinked {
+        patient,
+        contact,
+        by,
+    });
+    Ok(())
+}
+
+pub(in crate::domain) fn confirm(d: &mut Decider<'_>, contact: ContactId) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let about = open_contact(d, contact)?.about.clone();
+    let about = about.ok_or(RecordRejection::AboutNobody)?;
+    if about.confirmed.is_none() {
+        d.emit(OpeningEvent::IdentityConfirmed {
+            patient: about.patient,
+            contact,
+            by,
+        });
+    }
+    Ok(())
+}
+
+/// Reads parts, each on the best ground there is for it. What no ground opens is refused, and nothing of it is said.
+pub(in crate::domain) fn read(
+    d: &mut Decider<'_>,
+    patient: PatientId,
+    parts: &[RecordPart],
+) -> Result<(), Rejection> {
+    let viewer = d.staff()?;
+    let found = current(d, patient)?;
+    let sight = sight_of(d, &viewer, found.id);
+    if parts.iter().any(|part| sight.ground_for(*part).is_none()) {
+        return Err(RecordRejection::NoGround.into());
+    }
+    opened(d, &viewer, found.id, &sight, parts);
+    Ok(())
+}
+
+/// What was shown without being asked for, such as the card while the telephone rings: what there is a ground for is written down.
+pub(in crate::domain) fn shown(
+    d: &mut Decider<'_>,
+    viewer: &StaffId,
+    patient: PatientId,
+    parts: &[RecordPart],
+) {
+    let sight = sight_of(d, viewer, patient);
+    let open: Vec<RecordPart> = parts
+        .iter()
+        .copied()
+        .filter(|part| sight.ground_for(*part).is_some())
+        .collect();
+    opened(d, viewer, patient, &sight, &open);
+}
+
+fn sight_of(d: &Decider<'_>, viewer: &StaffId, patient: PatientId) -> Sight {
+    sight::of_staff(&d.state, viewer, patient, d.now)
+}
+
+/// Once per viewer, ground and part in a contact.
+fn opened(
+    d: &mut Decider<'_>,
+    viewer: &StaffId,
+    patient: PatientId,
+    sight: &Sight,
+    parts: &[RecordPart],
+) {
+    for ground in &sight.grounds {
+        let on_it: Vec<RecordPart> = parts
+            .iter()
+            .copied()
+            .filter(|part| sight.ground_for(*part) == Some(*ground))
+            .collect();
+        let known = d.state.patient(patient).and_then(|patient| {
+            let mut openings = patient.openings.values().rev();
+            openings.find(|opening| opening.viewer == *viewer && opening.ground == *ground)
+        });
+        // Working with somebody is one ground for years: each day it is written anew.
+        let known = known.filter(|opening| {
+            ground.contact().is_some() || d.now.since(opening.at) < sight::REASON_LASTS
+        });
+        let new: Vec<RecordPart> = on_it
+            .into_iter()
+            .filter(|part| known.is_none_or(|opening| !opening.parts.contains(part)))
+            .collect();
+        let known = known.map(|opening| opening.id);
+        if new.is_empty() {
+            continue;
+        }
+        let opening = known.unwrap_or_else(|| d.opening_id());
+        d.emit(OpeningEvent::RecordOpened {
+            patient,
+            opening,
+            viewer: viewer.clone(),
+            ground: *ground,
+            reason: None,
+            parts: new,
+        });
+    }
+}
+
+fn reason_of(text: &str) -> Result<Secret<String>, Rejection> {
+    let reason = needed(text, LONGEST_REASON)?;
+    if reason.chars().count() < SHORTEST_REASON {
+        return Err(RecordRejection::ReasonTooShort.into());
+    }
+    Ok(Secret::Known(reason))
+}
+
+/// Emergency access, or an opening without a contact: with a reason, for a while, and looked at by the leader afterwards.
+pub(in crate::domain) fn with_reason(
+    d: &mut Decider<'_>,
+    patient: PatientId,
+    contact: Option<ContactId>,
+    reason: &str,
+) -> Result<(), Rejection> {
+    let found = current(d, patient)?;
+    let ground = match contact {
+        None => Ground::Reason,
+        Some(contact) => {
+            let about = open_contact(d, contact)?;
+            if !about.is_open() || !sight::is_about(&d.state, &about, found.id) {
+                return Err(RecordRejection::AboutNobody.into());
+            }
+            Ground::Emergency(contact)
+        }
+    };
+    reasoned(d, found.id, ground, reason)
+}
+
+/// In the middle of the contact in which consent was withdrawn she keeps what is needed for safety.
+pub(in crate::domain) fn keep_safety(
+    d: &mut Decider<'_>,
+    contact: ContactId,
+    reason: &str,
+) -> Result<(), Rejection> {
+    let found = open_contact(d, contact)?;
+    let about = found.about.clone().ok_or(RecordRejection::AboutNobody)?;
+    let patient = current(d, about.patient)?;
+    if !found.is_open() {
+        return Err(Rejection::Closed);
+    }
+    let viewer = d.staff()?;
+    let had_read = patient
+        .openings
+        .values()
+        .any(|opening| opening.viewer == viewer && opening.ground == Ground::Contact(contact));
+    if !had_read || sight::shown_on_call(&d.state, &patient, d.now).is_some() {
+        return Err(RecordRejection::NothingWithdrawn.into());
+    }
+    reasoned(d, patient.id, Ground::Safety(contact), reason)
+}
+
+fn reasoned(
+    d: &mut Decider<'_>,
+    patient: PatientId,
+    ground: Ground,
+    reason: &str,
+) -> Result<(), Rejection> {
+    let viewer = d.staff()?;
+    if sight::knows_privately(&d.state, &viewer, patient) {
+        return Err(Rejection::KnownPrivately);
+    }
+    let reason = reason_of(reason)?;
+    let opening: OpeningId = d.opening_id();
+    d.emit(OpeningEvent::RecordOpened {
+        patient,
+        opening,
+        viewer,
+        ground,
+        reason: Some(reason),
+        parts: Vec::new(),
+    });
+    Ok(())
+}
+
+/// The leader says what to make of an opening that is hers to look at. Nobody reviews their own.
+pub(in crate::domain) fn review(
+    d: &mut Decider<'_>,
+    patient: PatientId,
+    opening: OpeningId,
+    verdict: Verdict,
+    words: &str,
+) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let found = d
+        .state
+        .patient(patient)
+        .and_then(|patient| patient.openings.get(&opening))
+        .ok_or(Rejection::NotFound { what: "opening" })?;
+    if found.viewer == by {
+        return Err(RecordRejection::OwnOpening.into());
+    }
+    let words = text_of(words, LONGEST_REASON)?.map(Secret::Known);
+    if verdict == Verdict::Wrong && words.is_none() {
+        return Err(Rejection::Empty);
+    }
+    d.emit(OpeningEvent::OpeningReviewed {
+        patient,
+        opening,
+        by,
+        verdict,
+        words,
+    });
+    Ok(())
+}

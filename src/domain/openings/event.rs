@@ -1,0 +1,50 @@
+//! What has happened about reading records, and about whom a contact is.
+
+use crate::domain::ids::{ContactId, OpeningId, PatientId, RelativeId, StaffId};
+use crate::domain::openings::opening::{Ground, LinkedBy, RecordPart, Verdict};
+use crate::domain::secret::Secret;
+
+/// Openings, and the links that give a ground for them.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(
+    missing_docs,
+    reason = "the fields carry the names that their types explain"
+)]
+pub enum OpeningEvent {
+    /// The contact is with this person, or about them.
+    PersonLinked {
+        patient: PatientId,
+        contact: ContactId,
+        relative: Option<RelativeId>,
+        linked_by: LinkedBy,
+    },
+    /// It is not.
+    PersonUnlinked {
+        patient: PatientId,
+        contact: ContactId,
+        by: StaffId,
+    },
+    /// Whoever is in touch is who they say they are.
+    IdentityConfirmed {
+        patient: PatientId,
+        contact: ContactId,
+        by: StaffId,
+    },
+    /// Read, or more of it read in the same opening.
+    RecordOpened {
+        patient: PatientId,
+        opening: OpeningId,
+        viewer: StaffId,
+        ground: Ground,
+        reason: Option<Secret<String>>,
+        parts: Vec<RecordPart>,
+    },
+    /// The leader has looked at it.
+    OpeningReviewed {
+        patient: PatientId,
+        opening: OpeningId,
+        by: StaffId,
+        verdict: Verdict,
+        words: Option<Secret<String>>,
+    },
+}

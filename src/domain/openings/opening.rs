@@ -1,0 +1,127 @@
+//! One opening of a patient's record: who, when, which parts, on what ground.
+
+use imbl::OrdSet;
+
+use crate::domain::ids::{ContactId, OpeningId, PatientId, RelativeId, StaffId};
+use crate::domain::plans::section::Section;
+use crate::domain::secret::Secret;
+use crate::domain::time::Timestamp;
+
+/// A part of a record that can be opened by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RecordPart {
+    /// Names, numbers, address, language, settings.
+    Identity,
+    /// Those around the person, and what each may be told.
+    People,
+    /// What to watch for.
+    Flags,
+    /// Earlier contacts.
+    History,
+    /// What was told in confidence.
+    Confidences,
+    /// Consents and the list of openings.
+    Rights,
+    /// A part of the plan.
+    Plan(Section),
+}
+
+/// Why somebody may read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ground {
+    /// She works with the person: coordinator, or assigned.
+    Assigned,
+    /// A contact in her hands is with this person or about them. What of the plan is shown is up to the person's consent.
+    Contact(ContactId),
+    /// Emergency access in this contact, with a reason.
+    Emergency(ContactId),
+    /// Consent was withdrawn in the middle of this contact, and she keeps what is needed for safety, with a reason.
+    Safety(ContactId),
+    /// Opened with a reason by a nurse on duty, without a contact.
+    Reason,
+}
+
+impl Ground {
+    /// The contact in which it holds.
+    pub const fn contact(self) -> Option<ContactId> {
+        match self {
+            Self::Contact(contact) | Self::Emergency(contact) | Self::Safety(contact) => {
+                Some(contact)
+            }
+            Self::Assigned | Self::Reason => None,
+        }
+    }
+
+    /// Whether the leader looks at it afterwards.
+    pub const fn is_reviewed(self) -> bool {
+        match self {
+            Self::Emergency(_) | Self::Safety(_) | Self::Reason => true,
+            Self::Assigned | Self::Contact(_) => false,
+        }
+    }
+}
+
+/// What the leader makes of an opening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// It was right.
+    Right,
+    /// It is talked over with whoever opened it.
+    TalkedOver,
+    /// It should not have been: a deviation.
+    Wrong,
+}
+
+/// A reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// Which.
+    pub id: OpeningId,
+    /// Who read.
+    pub viewer: StaffId,
+    /// Why they might.
+    pub ground: Ground,
+    /// The reason in words, where one is needed.
+    pub reason: Option<Secret<String>>,
+    /// When it began.
+    pub at: Timestamp,
+    /// What was read.
+    pub parts: OrdSet<RecordPart>,
+    /// What the leader makes of it.
+    pub review: Option<Review>,
+}
+
+/// The leader's word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// By whom.
+    pub by: StaffId,
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub verdict: Verdict,
+    /// In words.
+    pub words: Option<Secret<String>>,
+}
+
+/// How it is known whom a contact is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LinkedBy {
+    /// The number says so: a hint.
+    Number,
+    /// Somebody on duty says so.
+    Staff,
+}
+
+/// Whom a contact is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// The patient.
+    pub patient: PatientId,
+    /// Who is in touch, if it is not the patient.
+    pub relative: Option<RelativeId>,
+    /// How that is known.
+    pub by: LinkedBy,
+    /// Who has confirmed who it is, and when. Until then everybody is listened to and told nothing.
+    pub confirmed: Option<(StaffId, Timestamp)>,
+}

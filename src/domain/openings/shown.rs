@@ -1,0 +1,56 @@
+//! The card that a nurse sees while her telephone rings is a reading as well: written down by the event that rings, and only what she
+//! had a ground for.
+
+use crate::domain::calls::leg::Purpose;
+use crate::domain::decider::Decider;
+use crate::domain::ids::{ContactId, StaffId};
+use crate::domain::openings::decide;
+use crate::domain::openings::opening::RecordPart;
+use crate::domain::plans::section::Section;
+
+/// Her telephone rings for this.
+pub(in crate::domain) fn rung(d: &mut Decider<'_>, staff: &StaffId, purpose: Purpose) {
+    let contact = match purpose {
+        Purpose::Take(call) | Purpose::Rejoin(call) | Purpose::CallBack(call) => {
+            d.state.call(call).map(|call| call.contact)
+        }
+        Purpose::Summons(contact) => Some(contact),
+        Purpose::Person(_)
+        | Purpose::Third(_)
+        | Purpose::HandOver(_)
+        | Purpose::RingIn
+        | Purpose::Reminder(_)
+        | Purpose::Alarm(_)
+        | Purpose::Connect(_)
+        | Purpose::Handshake(_)
+        | Purpose::CheckIn(_) => None,
+    };
+    if let Some(contact) = contact {
+        card(d, staff, contact);
+    }
+}
+
+fn card(d: &mut Decider<'_>, staff: &StaffId, contact: ContactId) {
+    let about = d
+        .state
+        .contact(contact)
+        .and_then(|contact| contact.about.clone());
+    let Some(patient) = about.and_then(|about| d.state.current(about.patient)) else {
+        return;
+    };
+    let Some(found) = d.state.patient(patient) else {
+        return;
+    };
+    let plan = found.plan_in_force();
+    let glance = Section::ALL
+        .into_iter()
+        .filter(|section| section.is_at_a_glance())
+        .filter(|section| plan.is_some_and(|plan| plan.content(*section).is_some()))
+        .map(RecordPart::Plan);
+    let mut parts = vec![RecordPart::Identity, RecordPart::People];
+    if found.standing_flags(d.now).next().is_some() {
+        parts.push(RecordPart::Flags);
+    }
+    parts.extend(glance);
+    decide::shown(d, staff, patient, &parts);
+}

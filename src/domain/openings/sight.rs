@@ -1,0 +1,250 @@
+//! What somebody may read of a patient now, and on what ground (`handbook/service/en/who-may-what.md`). Pure; the same for pages, API and
+//! live line.
+
+use std::time::Duration;
+
+use crate::domain::access::{self, Looker};
+use crate::domain::actor::Actor;
+use crate::domain::consents::consent::{Consent, ConsentKind};
+use crate::domain::contacts::contact::Contact;
+use crate::domain::contacts::hands;
+use crate::domain::ids::{ContactId, PatientId, StaffId};
+use crate::domain::openings::opening::{Ground, RecordPart};
+use crate::domain::patients::patient::Patient;
+use crate::domain::plans::section::Section;
+use crate::domain::service::people::StaffRole;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+
+/// How long an opening with a reason and without a contact lasts.
+pub const REASON_LASTS: Duration = Duration::from_hours(1);
+
+/// What somebody may read of a patient.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sight {
+    /// Every ground that holds, the plainest first: assigned, contact, then what needs a reason.
+    pub grounds: Vec<Ground>,
+    sections: Vec<(Section, Ground)>,
+}
+
+impl Sight {
+    /// On which ground a part may be read; on none.
+    pub fn ground_for(&self, part: RecordPart) -> Option<Ground> {
+        match part {
+            RecordPart::Plan(section) => self
+                .sections
+                .iter()
+                .find(|(open, _)| *open == section)
+                .map(|(_, ground)| *ground),
+            // Her own words to the day service, and what keeps those on duty safe: with everybody who has the person in hand.
+            RecordPart::Identity
+            | RecordPart::People
+            | RecordPart::Flags
+            | RecordPart::History
+            | RecordPart::Confidences
+            | RecordPart::Rights => self.grounds.first().copied(),
+        }
+    }
+
+    /// Whether a part of the plan may be read.
+    pub fn section(&self, section: Section) -> bool {
+        self.sections.iter().any(|(open, _)| *open == section)
+    }
+
+    /// Whether it may be known that there is a plan at all.
+    pub const fn knows_of_plan(&self) -> bool {
+        !self.grounds.is_empty()
+    }
+
+    /// Whether anything may be read.
+    pub const fn is_nothing(&self) -> bool {
+        self.grounds.is_empty()
+    }
+}
+
+/// What she may read of a patient; nothing, where no ground holds.
+pub fn sight(state: &State, looker: Looker<'_>, patient: &Patient, now: Timestamp) -> Sight {
+    let mut sight = Sight {
+        grounds: Vec::new(),
+        sections: Vec::new(),
+    };
+    let Looker::Staff { id: staff, .. } = looker else {
+        return sight;
+    };
+    if patient.erased || is_private(state, staff, patient) {
+        return sight;
+    }
+    let works_days = looker.as_role(StaffRole::DayNurse).is_some()
+        || looker.as_role(StaffRole::Coordinator).is_some();
+    if works_days && is_assigned(state, staff, patient) {
+        sight.add(Ground::Assigned, Section::ALL);
+    }
+    if let Some(contact) = contact_with(state, looker, patient) {
+        let consent = shown_on_call(state, patient, now);
+        let shown = Section::ALL.into_iter().filter(|section| {
+            section.is_crisis() && consent.is_some_and(|consent| consent.covers(*section))
+        });
+        sight.add(Ground::Contact(contact), shown);
+    }
+    if access::nurse_on_duty(state, looker).is_some() {
+        for ground in reasons(state, staff, patient, now) {
+            let opened = Section::ALL.into_iter().filter(|section| match ground {
+                Ground::Safety(_) => section.is_safety(),
+                Ground::Emergency(_) | Ground::Reason => section.is_crisis(),
+                Ground::Assigned | Ground::Contact(_) => false,
+            });
+            sight.add(ground, opened);
+        }
+    }
+    sight
+}
+
+/// The same for a member of staff in all the roles that the service file gives her.
+pub fn of_staff(state: &State, staff: &StaffId, patient: PatientId, now: Timestamp) -> Sight {
+    let found = state.current_patient(patient);
+    let member = state
+        .service
+        .as_ref()
+        .and_then(|service| service.staff(staff));
+    match (found, member) {
+        (Some(patient), Some(member)) => {
+            let looker = Looker::Staff {
+                id: staff,
+                roles: &member.roles,
+            };
+            sight(state, looker, patient, now)
+        }
+        _ => Sight {
+            grounds: Vec::new(),
+            sections: Vec::new(),
+        },
+    }
+}
+
+impl Sight {
+    fn add(&mut self, ground: Ground, sections: impl IntoIterator<Item = Section>) {
+        self.grounds.push(ground);
+        for section in sections {
+            if !self.section(section) {
+                self.sections.push((section, ground));
+            }
+        }
+    }
+}
+
+/// She has said in a contact of this person that she knows them privately: nothing more is shown to her.
+pub fn knows_privately(state: &State, staff: &StaffId, patient: PatientId) -> bool {
+    let patient = state.current_patient(patient);
+    patient.is_some_and(|patient| is_private(state, staff, patient))
+}
+
+fn is_private(state: &State, staff: &StaffId, patient: &Patient) -> bool {
+    contacts_of(state, patient).any(|contact| contact.care.is_private_to(staff))
+}
+
+/// Whether she is the coordinator or has the person assigned, in this record or in one merged into it.
+pub fn is_assigned(state: &State, staff: &StaffId, patient: &Patient) -> bool {
+    patient.is_assigned(staff)
+        || patient
+            .merged
+            .iter()
+            .filter_map(|id| state.patient(*id))
+            .any(|merged| merged.is_assigned(staff))
+}
+
+/// Contacts with this person or about them, the newest first, also those of records that were merged into this one.
+pub fn contacts_of<'a>(
+    state: &'a State,
+    patient: &'a Patient,
+) -> impl Iterator<Item = &'a Contact> {
+    let merged = patient
+        .merged
+        .iter()
+        .filter_map(|id| state.patient(*id))
+        .flat_map(|merged| merged.contacts.iter());
+    let mut ids: Vec<ContactId> = patient.contacts.iter().chain(merged).copied().collect();
+    ids.sort_unstable_by(|a, b| b.cmp(a));
+    ids.into_iter().filter_map(|id| state.contact(id))
+}
+
+/// The contact in her hands that is with this person or about them: an open one first.
+fn contact_with(state: &State, looker: Looker<'_>, patient: &Patient) -> Option<ContactId> {
+    let mut in_hand = contacts_of(state, patient)
+        .filter(|contact| hands::has_in_hand(state, looker, contact))
+        .map(|contact| (contact.is_open(), contact.id));
+    let first = in_hand.next()?;
+    let open = std::iter::once(first)
+        .chain(in_hand)
+        .find(|(open, _)| *open);
+    Some(open.unwrap_or(first).1)
+}
+
+/// The consent that the crisis part is shown on call, if one holds. The newest word counts, also that of a merged record.
+pub fn shown_on_call<'a>(
+    state: &'a State,
+    patient: &'a Patient,
+    now: Timestamp,
+) -> Option<&'a Consent> {
+    consent(state, patient, ConsentKind::ShownOnCall, now)
+}
+
+/// The consent of a kind that holds now.
+pub fn consent<'a>(
+    state: &'a State,
+    patient: &'a Patient,
+    kind: ConsentKind,
+    now: Timestamp,
+) -> Option<&'a Consent> {
+    let merged = patient
+        .merged
+        .iter()
+        .filter_map(|id| state.patient(*id))
+        .flat_map(|merged| merged.consents.values());
+    patient
+        .consents
+        .values()
+        .chain(merged)
+        .map(AsRef::as_ref)
+        .filter(|consent| consent.kind == kind)
+        .max_by_key(|consent| (consent.at, consent.id))
+        .filter(|consent| consent.holds(now))
+}
+
+/// What she has opened with a reason and may still read.
+fn reasons<'a>(
+    state: &'a State,
+    staff: &'a StaffId,
+    patient: &'a Patient,
+    now: Timestamp,
+) -> impl Iterator<Item = Ground> + 'a {
+    patient
+        .openings
+        .values()
+        .filter(move |opening| opening.viewer == *staff && opening.ground.is_reviewed())
+        .filter(move |opening| match opening.ground.contact() {
+            Some(contact) => state
+                .contact(contact)
+                .is_some_and(|contact| contact.is_open() && is_about(state, contact, patient.id)),
+            None => now < opening.at + REASON_LASTS,
+        })
+        .map(|opening| opening.ground)
+}
+
+/// Whether a contact is about this patient, or one whose record was merged into this one.
+pub fn is_about(state: &State, contact: &Contact, patient: PatientId) -> bool {
+    contact
+        .about
+        .as_ref()
+        .is_some_and(|about| state.current(about.patient) == Some(patient))
+}
+
+/// Whether this is somebody of the day service who works with the person, and does not know them privately.
+pub fn works_with(state: &State, actor: &Actor, patient: PatientId) -> bool {
+    let (Some(staff), Some(found)) = (actor.staff(), state.current_patient(patient)) else {
+        return false;
+    };
+    let days = access::roles(state, staff).is_some_and(|roles| {
+        roles.contains(&StaffRole::DayNurse) || roles.contains(&StaffRole::Coordinator)
+    });
+    days && is_assigned(state, staff, found) && !is_private(state, staff, found)
+}

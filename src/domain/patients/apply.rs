@@ -1,0 +1,335 @@
+//! Events change a patient's record, and the register with it. No rules here.
+
+use std::sync::Arc;
+
+use imbl::OrdMap;
+
+use crate::domain::ids::{ErasureId, PatientId, RelativeId};
+use crate::domain::patients::event::PatientEvent;
+use crate::domain::patients::patient::{
+    Confidence, Erasure, ErasureEnd, Flag, Patient, Standing, Struck,
+};
+use crate::domain::patients::people::{Person, Relative, Told};
+use crate::domain::secret::Secret;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::domain::{contacts, plans, safety};
+
+pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &PatientEvent) {
+    match event {
+        PatientEvent::PatientRegistered { patient, identity } => {
+            let new = Patient::new(*patient, at, identity.clone());
+            state.register.insert(&new);
+            state.patients.insert(*patient, Arc::new(new));
+        }
+        PatientEvent::IdentityAmended { patient, identity } => {
+            state.relist_patient(*patient, |patient| patient.identity = identity.clone());
+        }
+        PatientEvent::StandingSet {
+            patient, standing, ..
+        } => {
+            state.change_patient(*patient, |patient| patient.standing = *standing);
+            if *standing == Standing::Dead {
+                plans::apply::no_more_reminders(state, *patient);
+            }
+        }
+        PatientEvent::PatientsMerged { patient, into, .. } => {
+            state.change_patient(*patient, |patient| patient.merged_into = Some(*into));
+            state.change_patient(*into, |into| {
+                into.merged.insert(*patient);
+            });
+        }
+        PatientEvent::MergeUndone { patient, .. } => {
+            let into = state
+                .patient(*patient)
+                .and_then(|patient| patient.merged_into);
+            state.change_patient(*patient, |patient| patient.merged_into = None);
+            if let Some(into) = into {
+                state.change_patient(into, |into| {
+                    into.merged.remove(patient);
+                });
+            }
+        }
+        PatientEvent::CoordinatorSet {
+            patient,
+            coordinator,
+            ..
+        } => state.change_patient(*patient, |patient| {
+            patient.coordinator.clone_from(coordinator);
+        }),
+        PatientEvent::PatientAssigned {
+            patient,
+            staff,
+            assigned,
+            ..
+        } => state.change_patient(*patient, |patient| {
+            if *assigned {
+                patient.assigned.insert(staff.clone());
+            } else {
+                patient.assigned.remove(staff);
+            }
+        }),
+        PatientEvent::RelativeListed {
+            patient,
+            relative,
+            person,
+            order,
+        } => state.relist_patient(*patient, |patient| {
+            list(patient, *relative, person, *order);
+        }),
+        PatientEvent::ToldSet {
+            patient,
+            relative,
+            told,
+            ..
+        } => change_relative(state, *patient, *relative, |relative| relative.told = *told),
+        PatientEvent::RelativeObjected {
+            patient,
+            relative,
+            objected,
+            ..
+        } => change_relative(state, *patient, *relative, |relative| {
+            relative.objected = *objected;
+        }),
+        PatientEvent::RelativeRemoved {
+            patient, relative, ..
+        } => state.relist_patient(*patient, |patient| {
+            if let Some(relative) = patient.relatives.get_mut(relative) {
+                Arc::make_mut(relative).removed = true;
+            }
+        }),
+        PatientEvent::FlagRaised {
+            patient,
+            flag,
+            text,
+            reason,
+            hidden_because,
+            until,
+            by,
+        } => {
+            let raised = Flag {
+                id: *flag,
+                text: text.clone(),
+                reason: reason.clone(),
+                hidden_because: hidden_because.clone(),
+                by: by.clone(),
+                at,
+                until: *until,
+                ended: None,
+            };
+            state.change_patient(*patient, |patient| {
+                patient.flags.insert(*flag, Arc::new(raised));
+            });
+        }
+        PatientEvent::FlagEnded { patient, flag, by } => {
+            state.change_patient(*patient, |patient| {
+                if let Some(flag) = patient.flags.get_mut(flag) {
+                    Arc::make_mut(flag).ended = Some((by.clone(), at));
+                }
+            });
+        }
+        PatientEvent::SettingsSaved {
+            patient, settings, ..
+        } => state.change_patient(*patient, |patient| {
+            patient.settings = Some(settings.clone());
+        }),
+        PatientEvent::QuestionChosen {
+            patient, question, ..
+        } => state.change_patient(*patient, |patient| {
+            patient.question = Some(question.clone());
+        }),
+        PatientEvent::ConfidenceTold {
+            patient,
+            confidence,
+            relative,
+            told_in,
+            text,
+            by,
+        } => {
+            let told = Confidence {
+                id: *confidence,
+                relative: *relative,
+                contact: *told_in,
+                by: by.clone(),
+                at,
+                text: text.clone(),
+                struck: None,
+            };
+            state.change_patient(*patient, |patient| {
+                patient.confidences.insert(*confidence, Arc::new(told));
+            });
+        }
+        PatientEvent::ConfidenceStruck {
+            patient,
+            confidence,
+            why,
+            by,
+        } => state.change_patient(*patient, |patient| {
+            if let Some(confidence) = patient.confidences.get_mut(confidence) {
+                Arc::make_mut(confidence).struck = Some(Struck {
+                    by: by.clone(),
+                    at,
+                    why: why.clone(),
+                });
+            }
+        }),
+        PatientEvent::ErasureAsked {
+            patient,
+            erasure,
+            reason,
+            not_before,
+            by,
+        } => {
+            let asked = Erasure {
+                id: *erasure,
+                by: by.clone(),
+                at,
+                reason: reason.clone(),
+                not_before: *not_before,
+                end: None,
+            };
+            state.change_patient(*patient, |patient| patient.erasures.push_back(asked));
+        }
+        PatientEvent::ErasureRefused {
+            patient,
+            erasure,
+            reason,
+            by,
+        } => {
+            let end = ErasureEnd::Refused {
+                by: by.clone(),
+                at,
+                reason: reason.clone(),
+            };
+            state.change_patient(*patient, |patient| end_erasure(patient, *erasure, &end));
+        }
+        PatientEvent::PatientErased {
+            patient,
+            erasure,
+            contacts: with,
+            by,
+            ..
+        } => {
+            let end = ErasureEnd::Done { by: by.clone(), at };
+            state.relist_patient(*patient, |patient| {
+                erase(patient);
+                end_erasure(patient, *erasure, &end);
+            });
+            plans::apply::no_more_reminders(state, *patient);
+            for contact in with {
+                contacts::apply::erase(state, *contact);
+                safety::apply::erase(state, *contact);
+            }
+        }
+    }
+}
+
+fn list(patient: &mut Patient, relative: RelativeId, person: &Secret<Person>, order: u16) {
+    let known = patient.relatives.get(&relative);
+    let listed = Relative {
+        id: relative,
+        person: person.clone(),
+        told: known.map_or(Told::Listen, |known| known.told),
+        objected: known.is_some_and(|known| known.objected),
+        order,
+        removed: false,
+    };
+    patient.relatives.insert(relative, Arc::new(listed));
+}
+
+fn change_relative(
+    state: &mut State,
+    patient: PatientId,
+    relative: RelativeId,
+    change: impl FnOnce(&mut Relative),
+) {
+    state.change_patient(patient, |patient| {
+        if let Some(relative) = patient.relatives.get_mut(&relative) {
+            change(Arc::make_mut(relative));
+        }
+    });
+}
+
+fn end_erasure(patient: &mut Patient, erasure: ErasureId, end: &ErasureEnd) {
+    for asked in &mut patient.erasures {
+        if asked.id == erasure {
+            asked.end = Some(end.clone());
+        }
+    }
+}
+
+/// The content goes from memory as it goes from the log; what remains is that there was something.
+fn erase(patient: &mut Patient) {
+    patient.erased = true;
+    patient.identity = Secret::Erased;
+    gone(&mut patient.plan_elsewhere);
+    gone(&mut patient.settings);
+    gone(&mut patient.question);
+    each(&mut patient.relatives, |relative| {
+        relative.person = Secret::Erased;
+    });
+    each(&mut patient.flags, |flag| {
+        flag.text = Secret::Erased;
+        flag.reason = Secret::Erased;
+        gone(&mut flag.hidden_because);
+    });
+    each(&mut patient.confidences, |confidence| {
+        confidence.text = Secret::Erased;
+        if let Some(struck) = &mut confidence.struck {
+            struck.why = Secret::Erased;
+        }
+    });
+    plans::apply::erase(patient);
+    each(&mut patient.consents, |consent| gone(&mut consent.words));
+    each(&mut patient.openings, |opening| {
+        gone(&mut opening.reason);
+        if let Some(review) = &mut opening.review {
+            gone(&mut review.words);
+        }
+    });
+}
+
+/// There was something, and it is gone.
+pub(in crate::domain) fn gone<T>(secret: &mut Option<Secret<T>>) {
+    if let Some(secret) = secret {
+        *secret = Secret::Erased;
+    }
+}
+
+/// Changes each value of a map.
+pub(in crate::domain) fn each<K: Ord + Clone, V: Clone>(
+    map: &mut OrdMap<K, Arc<V>>,
+    change: impl Fn(&mut V),
+) {
+    let changed = |(key, value): (&K, &Arc<V>)| {
+        let mut value = (**value).clone();
+        change(&mut value);
+        (key.clone(), Arc::new(value))
+    };
+    *map = map.iter().map(changed).collect();
+}
+
+impl State {
+    /// Changes a record in what it is not found by.
+    pub(in crate::domain) fn change_patient(
+        &mut self,
+        id: PatientId,
+        change: impl FnOnce(&mut Patient),
+    ) {
+        if let Some(patient) = self.patients.get_mut(&id) {
+            change(Arc::make_mut(patient));
+        }
+    }
+
+    /// Changes a record in what it is found by, and the register with it.
+    fn relist_patient(&mut self, id: PatientId, change: impl FnOnce(&mut Patient)) {
+        let Some(before) = self.patients.get(&id).cloned() else {
+            return;
+        };
+        self.register.remove(&before);
+        let mut after = (*before).clone();
+        change(&mut after);
+        self.register.insert(&after);
+        self.patients.insert(id, Arc::new(after));
+    }
+}

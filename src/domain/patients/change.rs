@@ -1,0 +1,75 @@
+//! What those who have a person in hand change in their record.
+
+use crate::domain::ids::{ConfidenceId, ContactId, FlagId, RelativeId};
+use crate::domain::patients::identity::Identity;
+use crate::domain::patients::patient::Standing;
+use crate::domain::patients::people::{Person, Told};
+use crate::domain::patients::settings::{ProofQuestion, Settings};
+use crate::domain::plans::plan::PlanStand;
+use crate::domain::plans::section::Section;
+use crate::domain::time::Timestamp;
+
+/// A change to a record. Ids are chosen by whoever asks: the same twice is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    missing_docs,
+    reason = "the fields carry the names that their types explain"
+)]
+pub enum Change {
+    /// Who it is, otherwise. `seen`: what the writer had before them.
+    Amend {
+        identity: Box<Identity>,
+        seen: Box<Identity>,
+    },
+    /// How it is with them.
+    SetStanding(Standing),
+    /// Somebody around them: new, or listed otherwise. `order` is the place in which they are rung, from 0.
+    List {
+        relative: RelativeId,
+        person: Box<Person>,
+        order: u16,
+    },
+    /// What somebody may be told: less at once, more only with whoever works with the person.
+    SetTold { relative: RelativeId, told: Told },
+    /// Whether the person objects to contact with somebody.
+    SetObjected {
+        relative: RelativeId,
+        objected: bool,
+    },
+    /// Take somebody off the list.
+    Unlist { relative: RelativeId },
+    /// Something to watch for. `hidden_because`: why the person does not see it; empty: they do.
+    RaiseFlag {
+        flag: FlagId,
+        text: String,
+        reason: String,
+        hidden_because: String,
+        until: Timestamp,
+    },
+    /// Nothing to watch for any more.
+    EndFlag { flag: FlagId },
+    /// How the person wants to be reached.
+    SaveSettings(Box<Settings>),
+    /// The question that shows that it is them.
+    ChooseQuestion(ProofQuestion),
+    /// What somebody around them has told in confidence.
+    WriteConfidence {
+        confidence: ConfidenceId,
+        relative: Option<RelativeId>,
+        contact: Option<ContactId>,
+        text: String,
+    },
+    /// It was wrong.
+    StrikeConfidence {
+        confidence: ConfidenceId,
+        why: String,
+    },
+    /// Where the plan is, or why there is none.
+    SetPlanStand { stand: PlanStand, elsewhere: String },
+    /// Something for the plan; without a part, what was learnt after a crisis.
+    Suggest {
+        section: Option<Section>,
+        contact: Option<ContactId>,
+        words: String,
+    },
+}

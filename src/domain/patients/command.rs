@@ -1,0 +1,142 @@
+//! What is asked about patients: their records, plans, consents, and who reads.
+
+use crate::domain::access::Rule;
+use crate::domain::consents::consent::{ConsentKind, GivenHow};
+use crate::domain::ids::{
+    ConsentId, ContactId, ErasureId, OpeningId, PatientId, RelativeId, StaffId,
+};
+use crate::domain::openings::opening::{RecordPart, Verdict};
+use crate::domain::patients::change::Change;
+use crate::domain::patients::identity::Identity;
+use crate::domain::plans::command::PlanCommand;
+use crate::domain::plans::section::Section;
+use crate::domain::time::Timestamp;
+
+/// Everything that can be asked about a patient. Ids are chosen by whoever asks: the same twice is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    missing_docs,
+    reason = "the fields carry the names that their types explain"
+)]
+pub enum PatientCommand {
+    /// Somebody whom the service does not know yet.
+    Register {
+        patient: PatientId,
+        identity: Box<Identity>,
+    },
+    /// Two records are of one person: this one is read under the other.
+    Merge { patient: PatientId, into: PatientId },
+    /// They were not.
+    UndoMerge { patient: PatientId },
+    /// A change to the record.
+    Change { patient: PatientId, change: Change },
+    /// Somebody of the day service has the person assigned, or not any more.
+    Assign {
+        patient: PatientId,
+        staff: StaffId,
+        assigned: bool,
+    },
+    /// Who coordinates the plan.
+    SetCoordinator {
+        patient: PatientId,
+        coordinator: Option<StaffId>,
+    },
+    /// A step in the making of the plan.
+    WritePlan(PlanCommand),
+    /// The person consents, or consents to more than before.
+    GiveConsent {
+        patient: PatientId,
+        consent: ConsentId,
+        kind: ConsentKind,
+        without: Vec<Section>,
+        words: String,
+        how: GivenHow,
+        until: Timestamp,
+    },
+    /// At the person's word these parts are left out from now on.
+    NarrowConsent {
+        patient: PatientId,
+        consent: ConsentId,
+        without: Vec<Section>,
+        contact: Option<ContactId>,
+    },
+    /// At the person's word it covers nothing more.
+    WithdrawConsent {
+        patient: PatientId,
+        consent: ConsentId,
+        contact: Option<ContactId>,
+    },
+    /// The contact is with this person, or about them.
+    Link {
+        contact: ContactId,
+        patient: PatientId,
+        relative: Option<RelativeId>,
+    },
+    /// It is not about whom it is said to be.
+    Unlink { contact: ContactId },
+    /// The question was answered as the person does, or it is known otherwise that it is them.
+    ConfirmIdentity { contact: ContactId },
+    /// Read these parts, on the best ground there is.
+    Read {
+        patient: PatientId,
+        parts: Vec<RecordPart>,
+    },
+    /// Open what no consent opens: in an emergency, for this contact only; without a contact, for a short time.
+    OpenWithReason {
+        patient: PatientId,
+        contact: Option<ContactId>,
+        reason: String,
+    },
+    /// Keep what is needed for safety, in the middle of the contact in which consent was withdrawn.
+    KeepSafety { contact: ContactId, reason: String },
+    /// The leader has looked at an opening.
+    Review {
+        patient: PatientId,
+        opening: OpeningId,
+        verdict: Verdict,
+        words: String,
+    },
+    /// Ask that the record be erased.
+    AskErasure {
+        patient: PatientId,
+        erasure: ErasureId,
+        reason: String,
+    },
+    /// Refuse it.
+    RefuseErasure {
+        patient: PatientId,
+        erasure: ErasureId,
+        reason: String,
+    },
+    /// Carry it out: another person, after the waiting time.
+    Erase {
+        patient: PatientId,
+        erasure: ErasureId,
+    },
+}
+
+/// What a command asks of whoever gives it (`handbook/engineering/access.md`).
+pub(in crate::domain) const fn rule(command: &PatientCommand) -> Rule {
+    match command {
+        PatientCommand::Register { .. }
+        | PatientCommand::Merge { .. }
+        | PatientCommand::UndoMerge { .. } => Rule::Register,
+        PatientCommand::Change { patient, .. } | PatientCommand::Read { patient, .. } => {
+            Rule::Patient(*patient)
+        }
+        PatientCommand::Assign { .. } | PatientCommand::SetCoordinator { .. } => Rule::Assign,
+        PatientCommand::WritePlan(plan) => Rule::WorksWith(plan.patient()),
+        PatientCommand::GiveConsent { patient, .. } => Rule::WorksWith(*patient),
+        PatientCommand::NarrowConsent { patient, .. }
+        | PatientCommand::WithdrawConsent { patient, .. } => Rule::Narrow(*patient),
+        PatientCommand::Link { contact, .. }
+        | PatientCommand::Unlink { contact }
+        | PatientCommand::ConfirmIdentity { contact }
+        | PatientCommand::KeepSafety { contact, .. } => Rule::Contact(*contact),
+        PatientCommand::OpenWithReason { .. } => Rule::NurseOnDuty,
+        PatientCommand::Review { .. } => Rule::Leader,
+        PatientCommand::AskErasure { .. }
+        | PatientCommand::RefuseErasure { .. }
+        | PatientCommand::Erase { .. } => Rule::Erase,
+    }
+}

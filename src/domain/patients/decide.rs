@@ -1,0 +1,411 @@
+//! Who somebody is, and who works with them: registered, amended, merged, assigned. A birth number belongs to one record.
+
+use std::sync::Arc;
+
+use crate::domain::decider::Decider;
+use crate::domain::ids::{PatientId, StaffId};
+use crate::domain::patients::change::Change;
+use crate::domain::patients::command::PatientCommand;
+use crate::domain::patients::event::PatientEvent;
+use crate::domain::patients::identity::{Identity, LONGEST, text_of};
+use crate::domain::patients::patient::{Patient, Standing};
+use crate::domain::patients::rejection::RecordRejection;
+use crate::domain::patients::settings::{ProofQuestion, Settings};
+use crate::domain::patients::{erasure, flags, relatives};
+use crate::domain::plans::event::PlanEvent;
+use crate::domain::plans::plan::PlanStand;
+use crate::domain::rejection::Rejection;
+use crate::domain::secret::Secret;
+use crate::domain::service::people::StaffRole;
+use crate::domain::{consents, openings, plans};
+
+pub(in crate::domain) fn carry_out(
+    d: &mut Decider<'_>,
+    command: PatientCommand,
+) -> Result<(), Rejection> {
+    match command {
+        PatientCommand::Register { patient, identity } => register(d, patient, *identity),
+        PatientCommand::Merge { patient, into } => merge(d, patient, into),
+        PatientCommand::UndoMerge { patient } => undo_merge(d, patient),
+        PatientCommand::Change { patient, change } => change_record(d, patient, change),
+        PatientCommand::Assign {
+            patient,
+            staff,
+            assigned,
+        } => assign(d, patient, &staff, assigned),
+        PatientCommand::SetCoordinator {
+            patient,
+            coordinator,
+        } => set_coordinator(d, patient, coordinator),
+        PatientCommand::WritePlan(command) => plans::decide::carry_out(d, command),
+        PatientCommand::GiveConsent {
+            patient,
+            consent,
+            kind,
+            without,
+            words,
+            how,
+            until,
+        } => consents::decide::give(d, patient, consent, kind, without, &words, how, until),
+        PatientCommand::NarrowConsent {
+            patient,
+            consent,
+            without,
+            contact,
+        } => consents::decide::narrow(d, patient, consent, &without, contact),
+        PatientCommand::WithdrawConsent {
+            patient,
+            consent,
+            contact,
+        } => consents::decide::withdraw(d, patient, consent, contact),
+        PatientCommand::Link {
+            contact,
+            patient,
+            relative,
+        } => openings::decide::link(d, contact, patient, relative),
+        PatientCommand::Unlink { contact } => openings::decide::unlink(d, contact),
+        PatientCommand::ConfirmIdentity { contact } => openings::decide::confirm(d, contact),
+        PatientCommand::Read { patient, parts } => openings::decide::read(d, patient, &parts),
+        PatientCommand::OpenWithReason {
+            patient,
+            contact,
+            reason,
+        } => openings::decide::with_reason(d, patient, contact, &reason),
+        PatientCommand::KeepSafety { contact, reason } => {
+            openings::decide::keep_safety(d, contact, &reason)
+        }
+        PatientCommand::Review {
+            patient,
+            opening,
+            verdict,
+            words,
+        } => openings::decide::review(d, patient, opening, verdict, &words),
+        PatientCommand::AskErasure {
+            patient,
+            erasure,
+            reason,
+        } => erasure::ask(d, patient, erasure, &reason),
+        PatientCommand::RefuseErasure {
+            patient,
+            erasure,
+            reason,
+        } => erasure::refuse(d, patient, erasure, &reason),
+        PatientCommand::Erase { patient, erasure } => erasure::carry_out(d, patient, erasure),
+    }
+}
+
+/// The record in use, as it stands.
+pub(in crate::domain) fn current(
+    d: &Decider<'_>,
+    patient: PatientId,
+) -> Result<Arc<Patient>, Rejection> {
+    let missing = Rejection::NotFound { what: "patient" };
+    let id = d.state.current(patient).ok_or(missing.clone())?;
+    let found = d.state.patients.get(&id).cloned().ok_or(missing)?;
+    if found.erased {
+        return Err(RecordRejection::PatientErased.into());
+    }
+    Ok(found)
+}
+
+/// Somebody whom the service file names.
+fn member(d: &Decider<'_>, staff: &StaffId) -> Result<(), Rejection> {
+    let service = d.service().ok_or(Rejection::NoService)?;
+    if service.staff(staff).is_none() {
+        return Err(Rejection::UnknownStaff {
+            who: staff.to_string(),
+        });
+    }
+    Ok(())
+}
+
+fn free_birth_number(
+    d: &Decider<'_>,
+    patient: PatientId,
+    identity: &Identity,
+) -> Result<(), Rejection> {
+    let taken = identity
+        .birth_number
+        .and_then(|number| d.state.by_birth_number(&number))
+        .is_some_and(|other| d.state.current(patient) != Some(other));
+    if taken {
+        Err(RecordRejection::BirthNumberTaken.into())
+    } else {
+        Ok(())
+    }
+}
+
+fn register(d: &mut Decider<'_>, patient: PatientId, identity: Identity) -> Result<(), Rejection> {
+    if d.state.patient(patient).is_some() {
+        // The same form twice.
+        return Ok(());
+    }
+    let identity = identity.checked()?;
+    free_birth_number(d, patient, &identity)?;
+    d.emit(PatientEvent::PatientRegistered {
+        patient,
+        identity: Secret::Known(identity),
+    });
+    // Whoever of the day service registers somebody works with them.
+    let by = d.staff().ok();
+    let days = by.filter(|staff| {
+        let service = d.service();
+        service
+            .as_ref()
+            .and_then(|service| service.staff(staff))
+            .is_some_and(|staff| {
+                staff.has_role(StaffRole::DayNurse) || staff.has_role(StaffRole::Coordinator)
+            })
+    });
+    if let Some(staff) = days {
+        assigned(d, patient, &staff, true, &staff);
+    }
+    Ok(())
+}
+
+fn change_record(d: &mut Decider<'_>, patient: PatientId, change: Change) -> Result<(), Rejection> {
+    let found = current(d, patient)?;
+    match change {
+        Change::Amend { identity, seen } => amend(d, &found, *identity, &seen),
+        Change::SetStanding(standing) => set_standing(d, &found, standing),
+        Change::List {
+            relative,
+            person,
+            order,
+        } => relatives::list(d, &found, relative, *person, order),
+        Change::SetTold { relative, told } => relatives::set_told(d, &found, relative, told),
+        Change::SetObjected { relative, objected } => {
+            relatives::set_objected(d, &found, relative, objected)
+        }
+        Change::Unlist { relative } => relatives::unlist(d, &found, relative),
+        Change::RaiseFlag {
+            flag,
+            text,
+            reason,
+            hidden_because,
+            until,
+        } => flags::raise(
+            d,
+            &found,
+            flag,
+            &flags::Words {
+                text: &text,
+                reason: &reason,
+                hidden_because: &hidden_because,
+            },
+            until,
+        ),
+        Change::EndFlag { flag } => flags::end(d, &found, flag),
+        Change::SaveSettings(settings) => save_settings(d, &found, *settings),
+        Change::ChooseQuestion(question) => choose_question(d, &found, question),
+        Change::WriteConfidence {
+            confidence,
+            relative,
+            contact,
+            text,
+        } => relatives::write_confidence(d, &found, confidence, relative, contact, &text),
+        Change::StrikeConfidence { confidence, why } => {
+            relatives::strike_confidence(d, &found, confidence, &why)
+        }
+        Change::SetPlanStand { stand, elsewhere } => set_stand(d, &found, stand, &elsewhere),
+        Change::Suggest {
+            section,
+            contact,
+            words,
+        } => plans::decide::suggest(d, &found, section, contact, &words),
+    }
+}
+
+fn amend(
+    d: &mut Decider<'_>,
+    found: &Patient,
+    identity: Identity,
+    seen: &Identity,
+) -> Result<(), Rejection> {
+    let identity = identity.checked()?;
+    if found.identity.known().is_some_and(|now| now == &identity) {
+        return Ok(());
+    }
+    if found.identity.known() != Some(seen) {
+        return Err(RecordRejection::ChangedMeanwhile.into());
+    }
+    free_birth_number(d, found.id, &identity)?;
+    d.emit(PatientEvent::IdentityAmended {
+        patient: found.id,
+        identity: Secret::Known(identity),
+    });
+    Ok(())
+}
+
+fn set_standing(d: &mut Decider<'_>, found: &Patient, standing: Standing) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    if found.standing != standing {
+        d.emit(PatientEvent::StandingSet {
+            patient: found.id,
+            standing,
+            by,
+        });
+    }
+    Ok(())
+}
+
+fn merge(d: &mut Decider<'_>, patient: PatientId, into: PatientId) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let found = current(d, patient)?;
+    let other = current(d, into)?;
+    if found.id != patient || found.id == other.id {
+        return Err(RecordRejection::SamePatient.into());
+    }
+    let number = |patient: &Patient| patient.identity.known().and_then(|who| who.birth_number);
+    if let (Some(one), Some(two)) = (number(&found), number(&other))
+        && one != two
+    {
+        return Err(RecordRejection::TwoBirthNumbers.into());
+    }
+    d.emit(PatientEvent::PatientsMerged {
+        patient: found.id,
+        into: other.id,
+        by,
+    });
+    Ok(())
+}
+
+fn undo_merge(d: &mut Decider<'_>, patient: PatientId) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let found = d
+        .state
+        .patient(patient)
+        .ok_or(Rejection::NotFound { what: "patient" })?;
+    if found.merged_into.is_none() {
+        return Err(RecordRejection::NotMerged.into());
+    }
+    d.emit(PatientEvent::MergeUndone { patient, by });
+    Ok(())
+}
+
+fn assign(
+    d: &mut Decider<'_>,
+    patient: PatientId,
+    staff: &StaffId,
+    now_assigned: bool,
+) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let found = current(d, patient)?;
+    member(d, staff)?;
+    assigned(d, found.id, staff, now_assigned, &by);
+    Ok(())
+}
+
+fn assigned(
+    d: &mut Decider<'_>,
+    patient: PatientId,
+    staff: &StaffId,
+    now_assigned: bool,
+    by: &StaffId,
+) {
+    let is = d
+        .state
+        .patient(patient)
+        .is_some_and(|patient| patient.assigned.contains(staff));
+    if is != now_assigned {
+        d.emit(PatientEvent::PatientAssigned {
+            patient,
+            staff: staff.clone(),
+            assigned: now_assigned,
+            by: by.clone(),
+        });
+    }
+}
+
+fn set_coordinator(
+    d: &mut Decider<'_>,
+    patient: PatientId,
+    coordinator: Option<StaffId>,
+) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let found = current(d, patient)?;
+    if let Some(staff) = &coordinator {
+        let service = d.service().ok_or(Rejection::NoService)?;
+        let member = service
+            .staff(staff)
+            .ok_or_else(|| Rejection::UnknownStaff {
+                who: staff.to_string(),
+            })?;
+        if !member.has_role(StaffRole::Coordinator) && !member.has_role(StaffRole::DayNurse) {
+            return Err(RecordRejection::NotDayService.into());
+        }
+    }
+    if found.coordinator != coordinator {
+        d.emit(PatientEvent::CoordinatorSet {
+            patient: found.id,
+            coordinator,
+            by,
+        });
+    }
+    Ok(())
+}
+
+fn save_settings(
+    d: &mut Decider<'_>,
+    found: &Patient,
+    settings: Settings,
+) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let settings = settings.checked()?;
+    for nurse in settings.preferred.iter().chain(&settings.not_wanted) {
+        member(d, nurse)?;
+    }
+    if found.settings() != settings || found.settings.is_none() {
+        d.emit(PatientEvent::SettingsSaved {
+            patient: found.id,
+            settings: Secret::Known(settings),
+            by,
+        });
+    }
+    Ok(())
+}
+
+/// Only with those who work with the person: whoever could change the question could pass for them.
+fn choose_question(
+    d: &mut Decider<'_>,
+    found: &Patient,
+    question: ProofQuestion,
+) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    if !found.is_assigned(&by) {
+        return Err(RecordRejection::WithThePerson.into());
+    }
+    d.emit(PatientEvent::QuestionChosen {
+        patient: found.id,
+        question: Secret::Known(question.checked()?),
+        by,
+    });
+    Ok(())
+}
+
+fn set_stand(
+    d: &mut Decider<'_>,
+    found: &Patient,
+    stand: PlanStand,
+    elsewhere: &str,
+) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let elsewhere = match stand {
+        PlanStand::Elsewhere => text_of(elsewhere, LONGEST)?.map(Secret::Known),
+        PlanStand::NotAsked | PlanStand::Here | PlanStand::NotReady | PlanStand::WantsNone => None,
+    };
+    if matches!(stand, PlanStand::NotReady | PlanStand::WantsNone)
+        && found.plan_in_force().is_some()
+    {
+        return Err(RecordRejection::PlanInForce.into());
+    }
+    if found.plan_stand != stand || found.plan_elsewhere != elsewhere {
+        d.emit(PlanEvent::PlanStandSet {
+            patient: found.id,
+            stand,
+            elsewhere,
+            by,
+        });
+    }
+    Ok(())
+}

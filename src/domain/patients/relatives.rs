@@ -1,0 +1,159 @@
+//! Those around a patient: listed, what each may be told, and what they have told in confidence
+//! (`handbook/service/en/relatives.md`). Less may be told at anybody's word on duty; more only with those who work with the person.
+
+use crate::domain::contacts::decide::LONGEST_NOTE;
+use crate::domain::decider::Decider;
+use crate::domain::ids::{ConfidenceId, ContactId, RelativeId};
+use crate::domain::patients::event::PatientEvent;
+use crate::domain::patients::identity::{LONGEST, needed};
+use crate::domain::patients::patient::Patient;
+use crate::domain::patients::people::{MOST_PEOPLE, Person, Relative, Told};
+use crate::domain::patients::rejection::RecordRejection;
+use crate::domain::rejection::Rejection;
+use crate::domain::secret::Secret;
+
+fn listed(found: &Patient, relative: RelativeId) -> Result<&Relative, Rejection> {
+    found
+        .relatives
+        .get(&relative)
+        .map(AsRef::as_ref)
+        .filter(|relative| !relative.removed)
+        .ok_or(Rejection::NotFound { what: "person" })
+}
+
+pub(super) fn list(
+    d: &mut Decider<'_>,
+    found: &Patient,
+    relative: RelativeId,
+    person: Person,
+    order: u16,
+) -> Result<(), Rejection> {
+    let person = person.checked()?;
+    let known = found.relatives.get(&relative);
+    if known.is_none() && found.people().len() >= MOST_PEOPLE {
+        return Err(RecordRejection::TooMany { most: MOST_PEOPLE }.into());
+    }
+    let same = known.is_some_and(|known| {
+        !known.removed && known.order == order && known.person.known() == Some(&person)
+    });
+    if !same {
+        d.emit(PatientEvent::RelativeListed {
+            patient: found.id,
+            relative,
+            person: Secret::Known(person),
+            order,
+        });
+    }
+    Ok(())
+}
+
+pub(super) fn set_told(
+    d: &mut Decider<'_>,
+    found: &Patient,
+    relative: RelativeId,
+    told: Told,
+) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let known = listed(found, relative)?;
+    if told > known.told && !found.is_assigned(&by) {
+        return Err(RecordRejection::OnlyThePersonWidens.into());
+    }
+    if told != known.told {
+        d.emit(PatientEvent::ToldSet {
+            patient: found.id,
+            relative,
+            told,
+            by,
+        });
+    }
+    Ok(())
+}
+
+pub(super) fn set_objected(
+    d: &mut Decider<'_>,
+    found: &Patient,
+    relative: RelativeId,
+    objected: bool,
+) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let known = listed(found, relative)?;
+    if !objected && known.objected && !found.is_assigned(&by) {
+        return Err(RecordRejection::OnlyThePersonWidens.into());
+    }
+    if objected != known.objected {
+        d.emit(PatientEvent::RelativeObjected {
+            patient: found.id,
+            relative,
+            objected,
+            by,
+        });
+    }
+    Ok(())
+}
+
+pub(super) fn unlist(
+    d: &mut Decider<'_>,
+    found: &Patient,
+    relative: RelativeId,
+) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    listed(found, relative)?;
+    d.emit(PatientEvent::RelativeRemoved {
+        patient: found.id,
+        relative,
+        by,
+    });
+    Ok(())
+}
+
+pub(super) fn write_confidence(
+    d: &mut Decider<'_>,
+    found: &Patient,
+    confidence: ConfidenceId,
+    relative: Option<RelativeId>,
+    told_in: Option<ContactId>,
+    text: &str,
+) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    if found.confidences.contains_key(&confidence) {
+        return Ok(());
+    }
+    if let Some(relative) = relative {
+        listed(found, relative)?;
+    }
+    if told_in.is_some_and(|contact| d.state.contact(contact).is_none()) {
+        return Err(Rejection::NotFound { what: "contact" });
+    }
+    d.emit(PatientEvent::ConfidenceTold {
+        patient: found.id,
+        confidence,
+        relative,
+        told_in,
+        text: Secret::Known(needed(text, LONGEST_NOTE)?),
+        by,
+    });
+    Ok(())
+}
+
+pub(super) fn strike_confidence(
+    d: &mut Decider<'_>,
+    found: &Patient,
+    confidence: ConfidenceId,
+    why: &str,
+) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let told = found
+        .confidences
+        .get(&confidence)
+        .ok_or(Rejection::NotFound { what: "record" })?;
+    if told.struck.is_some() {
+        return Ok(());
+    }
+    d.emit(PatientEvent::ConfidenceStruck {
+        patient: found.id,
+        confidence,
+        why: Secret::Known(needed(why, LONGEST)?),
+        by,
+    });
+    Ok(())
+}

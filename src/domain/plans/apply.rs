@@ -1,0 +1,180 @@
+//! Events change a plan. No rules here.
+
+use std::sync::Arc;
+
+use imbl::{OrdMap, OrdSet};
+
+use crate::domain::ids::{PatientId, PlanId};
+use crate::domain::patients::apply::{each, gone};
+use crate::domain::patients::patient::Patient;
+use crate::domain::plans::event::PlanEvent;
+use crate::domain::plans::plan::{Plan, PlanStand, Stage, Suggestion, Written};
+use crate::domain::secret::Secret;
+use crate::domain::state::State;
+use crate::domain::state::index::Due;
+use crate::domain::time::Timestamp;
+
+pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &PlanEvent) {
+    match event {
+        PlanEvent::PlanStandSet {
+            patient,
+            stand,
+            elsewhere,
+            ..
+        } => state.change_patient(*patient, |patient| {
+            patient.plan_stand = *stand;
+            patient.plan_elsewhere.clone_from(elsewhere);
+        }),
+        PlanEvent::PlanBegun {
+            patient,
+            plan,
+            version,
+            from,
+            by,
+        } => state.change_patient(*patient, |patient| {
+            let source = from.and_then(|from| patient.plans.iter().find(|plan| plan.id == from));
+            let parts = source.map_or_else(OrdMap::new, |source| source.parts.clone());
+            patient.plans.push_back(Arc::new(Plan {
+                id: *plan,
+                version: *version,
+                begun_at: at,
+                from: *from,
+                authors: OrdSet::unit(by.clone()),
+                parts,
+                agreement: None,
+                stage: Stage::Draft,
+            }));
+            if matches!(
+                patient.plan_stand,
+                PlanStand::NotAsked | PlanStand::NotReady | PlanStand::WantsNone
+            ) {
+                patient.plan_stand = PlanStand::Here;
+            }
+        }),
+        PlanEvent::SectionWritten {
+            patient,
+            plan,
+            section,
+            by,
+            content,
+        } => change(state, *patient, *plan, |plan| {
+            let written = Written {
+                content: content.clone(),
+                by: by.clone(),
+                at,
+            };
+            plan.parts.insert(*section, Arc::new(written));
+            plan.authors.insert(by.clone());
+            // What the person has agreed with is not this any more.
+            plan.agreement = None;
+            plan.stage = Stage::Draft;
+        }),
+        PlanEvent::PlanAnswered {
+            patient,
+            plan,
+            agreement,
+            ..
+        } => change(state, *patient, *plan, |plan| {
+            plan.stage = if agreement.agrees == super::plan::Agrees::No {
+                Stage::Draft
+            } else {
+                Stage::Agreed
+            };
+            plan.agreement = Some((agreement.clone(), at));
+        }),
+        PlanEvent::PlanInForce {
+            patient,
+            plan,
+            until,
+            review_at,
+            ..
+        } => {
+            state.change_patient(*patient, |patient| replace(patient, at));
+            change(state, *patient, *plan, |plan| {
+                plan.stage = Stage::InForce {
+                    since: at,
+                    until: *until,
+                    review_at: *review_at,
+                    reminded: false,
+                };
+            });
+            state.set_due(Due::Review(*patient), Some(*review_at));
+        }
+        PlanEvent::PlanEnded { patient, plan, .. } => {
+            change(state, *patient, *plan, |plan| {
+                plan.stage = Stage::Replaced { at }
+            });
+            no_more_reminders(state, *patient);
+        }
+        PlanEvent::PlanDropped { patient, plan, .. } => {
+            change(state, *patient, *plan, |plan| plan.stage = Stage::Dropped);
+        }
+        PlanEvent::ReviewReminded { patient, plan } => {
+            change(state, *patient, *plan, |plan| {
+                if let Stage::InForce { reminded, .. } = &mut plan.stage {
+                    *reminded = true;
+                }
+            });
+            no_more_reminders(state, *patient);
+        }
+        PlanEvent::ChangeSuggested {
+            patient,
+            section,
+            said_in,
+            by,
+            words,
+        } => state.change_patient(*patient, |patient| {
+            patient.suggestions.push_back(Arc::new(Suggestion {
+                section: *section,
+                contact: *said_in,
+                by: by.clone(),
+                at,
+                words: words.clone(),
+                settled: None,
+            }));
+        }),
+        PlanEvent::SuggestionSettled { patient, index, by } => {
+            state.change_patient(*patient, |patient| {
+                if let Some(suggestion) = patient.suggestions.get_mut(usize::from(*index)) {
+                    Arc::make_mut(suggestion).settled = Some((by.clone(), at));
+                }
+            });
+        }
+    }
+}
+
+fn change(state: &mut State, patient: PatientId, id: PlanId, change: impl FnOnce(&mut Plan)) {
+    state.change_patient(patient, |patient| {
+        if let Some(plan) = patient.plans.iter_mut().find(|plan| plan.id == id) {
+            change(Arc::make_mut(plan));
+        }
+    });
+}
+
+fn replace(patient: &mut Patient, at: Timestamp) {
+    for plan in &mut patient.plans {
+        if plan.is_in_force() {
+            Arc::make_mut(plan).stage = Stage::Replaced { at };
+        }
+    }
+}
+
+/// Nobody is reminded of the plan any more.
+pub(in crate::domain) fn no_more_reminders(state: &mut State, patient: PatientId) {
+    state.set_due(Due::Review(patient), None);
+}
+
+/// The words go from memory as they go from the log.
+pub(in crate::domain) fn erase(patient: &mut Patient) {
+    for plan in &mut patient.plans {
+        let plan = Arc::make_mut(plan);
+        each(&mut plan.parts, |written| written.content = Secret::Erased);
+        if let Some((agreement, _)) = &mut plan.agreement {
+            gone(&mut agreement.words);
+            gone(&mut agreement.capacity_words);
+        }
+    }
+    for suggestion in &mut patient.suggestions {
+        Arc::make_mut(suggestion).words = Secret::Erased;
+    }
+}

@@ -1,0 +1,279 @@
+//! A plan is written together with the person, agreed, put in force, looked at again (`handbook/service/en/the-plan.md`). Without the
+//! consent that it is made nothing is written; without the person's word nothing comes into force.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::domain::consents;
+use crate::domain::decider::Decider;
+use crate::domain::ids::{ContactId, PatientId, PlanId};
+use crate::domain::patients::decide::current;
+use crate::domain::patients::identity::{needed, text_of};
+use crate::domain::patients::patient::Patient;
+use crate::domain::patients::rejection::RecordRejection;
+use crate::domain::plans::command::PlanCommand;
+use crate::domain::plans::content::{Content, LONGEST};
+use crate::domain::plans::event::PlanEvent;
+use crate::domain::plans::plan::{Agreement, Agrees, Capacity, Plan, Stage};
+use crate::domain::plans::section::Section;
+use crate::domain::rejection::Rejection;
+use crate::domain::secret::Secret;
+use crate::domain::time::Timestamp;
+
+/// A plan period is at most this long, in days: after it a new one takes a new consent.
+pub const LONGEST_DAYS: u64 = 2 * 366;
+/// Most suggestions that wait to be looked at.
+const MOST_SUGGESTIONS: usize = 1_000;
+
+pub(in crate::domain) fn carry_out(
+    d: &mut Decider<'_>,
+    command: PlanCommand,
+) -> Result<(), Rejection> {
+    let patient = current(d, command.patient())?;
+    match command {
+        PlanCommand::Begin { plan, .. } => begin(d, &patient, plan),
+        PlanCommand::Write {
+            plan,
+            section,
+            content,
+            seen,
+            ..
+        } => write(d, &patient, plan, section, content, seen.as_ref()),
+        PlanCommand::Answer {
+            plan,
+            agrees,
+            words,
+            capacity,
+            capacity_words,
+            ..
+        } => answer(d, &patient, plan, agrees, &words, capacity, &capacity_words),
+        PlanCommand::PutInForce {
+            plan,
+            until,
+            review_at,
+            ..
+        } => put_in_force(d, &patient, plan, until, review_at),
+        PlanCommand::End { plan, .. } => end(d, &patient, plan),
+        PlanCommand::Drop { plan, .. } => drop_draft(d, &patient, plan),
+        PlanCommand::SettleSuggestion { index, .. } => settle(d, &patient, index),
+    }
+}
+
+fn version(patient: &Patient, plan: PlanId) -> Result<&Arc<Plan>, Rejection> {
+    patient
+        .plans
+        .iter()
+        .find(|known| known.id == plan)
+        .ok_or(Rejection::NotFound { what: "plan" })
+}
+
+fn begin(d: &mut Decider<'_>, patient: &Patient, plan: PlanId) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    if patient.plans.iter().any(|known| known.id == plan) {
+        return Ok(());
+    }
+    if patient.plan_under_way().is_some() {
+        return Err(RecordRejection::PlanUnderWay.into());
+    }
+    if !consents::decide::plan_may_be_made(d, patient.id) {
+        return Err(RecordRejection::NoConsent.into());
+    }
+    let version = u16::try_from(patient.plans.len() + 1).unwrap_or(u16::MAX);
+    d.emit(PlanEvent::PlanBegun {
+        patient: patient.id,
+        plan,
+        version,
+        from: patient.plan_in_force().map(|plan| plan.id),
+        by,
+    });
+    Ok(())
+}
+
+fn write(
+    d: &mut Decider<'_>,
+    patient: &Patient,
+    plan: PlanId,
+    section: Section,
+    content: Content,
+    seen: Option<&Content>,
+) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let found = version(patient, plan)?;
+    if !found.is_under_way() {
+        return Err(RecordRejection::PlanFixed.into());
+    }
+    if !consents::decide::plan_may_be_made(d, patient.id) {
+        return Err(RecordRejection::NoConsent.into());
+    }
+    let content = content.checked(section)?;
+    let now = found.content(section);
+    if now == Some(&content) || (now.is_none() && content.is_empty()) {
+        return Ok(());
+    }
+    if now != seen.filter(|seen| !seen.is_empty()) {
+        return Err(RecordRejection::ChangedMeanwhile.into());
+    }
+    d.emit(PlanEvent::SectionWritten {
+        patient: patient.id,
+        plan,
+        section,
+        by,
+        content: Secret::Known(content),
+    });
+    Ok(())
+}
+
+fn answer(
+    d: &mut Decider<'_>,
+    patient: &Patient,
+    plan: PlanId,
+    agrees: Agrees,
+    words: &str,
+    capacity: Capacity,
+    capacity_words: &str,
+) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let found = version(patient, plan)?;
+    if !found.is_under_way() {
+        return Err(RecordRejection::PlanFixed.into());
+    }
+    if Section::ALL
+        .into_iter()
+        .all(|section| found.content(section).is_none())
+    {
+        return Err(RecordRejection::PlanEmpty.into());
+    }
+    let words = text_of(words, LONGEST)?;
+    if words.is_none() && agrees != Agrees::Yes {
+        return Err(RecordRejection::OwnWordsMissing.into());
+    }
+    let capacity_words = text_of(capacity_words, LONGEST)?;
+    if capacity_words.is_none() && capacity != Capacity::Has {
+        return Err(RecordRejection::CapacityWordsMissing.into());
+    }
+    d.emit(PlanEvent::PlanAnswered {
+        patient: patient.id,
+        plan,
+        by,
+        agreement: Agreement {
+            agrees,
+            words: words.map(Secret::Known),
+            capacity,
+            capacity_words: capacity_words.map(Secret::Known),
+        },
+    });
+    Ok(())
+}
+
+fn put_in_force(
+    d: &mut Decider<'_>,
+    patient: &Patient,
+    plan: PlanId,
+    until: Timestamp,
+    review_at: Timestamp,
+) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    match version(patient, plan)?.stage {
+        Stage::Agreed => {}
+        Stage::InForce { .. } => return Ok(()),
+        Stage::Draft => return Err(RecordRejection::NotAgreed.into()),
+        Stage::Replaced { .. } | Stage::Dropped => return Err(RecordRejection::PlanFixed.into()),
+    }
+    if !consents::decide::plan_may_be_made(d, patient.id) {
+        return Err(RecordRejection::NoConsent.into());
+    }
+    if review_at <= d.now || until < review_at {
+        return Err(RecordRejection::ReviewWrong.into());
+    }
+    if until > d.now + Duration::from_hours(LONGEST_DAYS * 24) {
+        return Err(Rejection::TooFarAhead { days: LONGEST_DAYS });
+    }
+    d.emit(PlanEvent::PlanInForce {
+        patient: patient.id,
+        plan,
+        by,
+        until,
+        review_at,
+    });
+    Ok(())
+}
+
+fn end(d: &mut Decider<'_>, patient: &Patient, plan: PlanId) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    if version(patient, plan)?.is_in_force() {
+        d.emit(PlanEvent::PlanEnded {
+            patient: patient.id,
+            plan,
+            by,
+        });
+    }
+    Ok(())
+}
+
+fn drop_draft(d: &mut Decider<'_>, patient: &Patient, plan: PlanId) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    if version(patient, plan)?.is_under_way() {
+        d.emit(PlanEvent::PlanDropped {
+            patient: patient.id,
+            plan,
+            by,
+        });
+    }
+    Ok(())
+}
+
+/// Something for the plan; the coordinator and the person decide. Without a part it is what was learnt after a crisis.
+pub(in crate::domain) fn suggest(
+    d: &mut Decider<'_>,
+    patient: &Patient,
+    section: Option<Section>,
+    contact: Option<ContactId>,
+    words: &str,
+) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    if contact.is_some_and(|contact| d.state.contact(contact).is_none()) {
+        return Err(Rejection::NotFound { what: "contact" });
+    }
+    if patient.suggestions.len() >= MOST_SUGGESTIONS {
+        return Err(RecordRejection::TooMany {
+            most: MOST_SUGGESTIONS,
+        }
+        .into());
+    }
+    d.emit(PlanEvent::ChangeSuggested {
+        patient: patient.id,
+        section,
+        said_in: contact,
+        by,
+        words: Secret::Known(needed(words, LONGEST)?),
+    });
+    Ok(())
+}
+
+fn settle(d: &mut Decider<'_>, patient: &Patient, index: u16) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let found = patient
+        .suggestions
+        .get(usize::from(index))
+        .ok_or(Rejection::NotFound { what: "suggestion" })?;
+    if found.settled.is_none() {
+        d.emit(PlanEvent::SuggestionSettled {
+            patient: patient.id,
+            index,
+            by,
+        });
+    }
+    Ok(())
+}
+
+/// The day has come on which the plan is looked at again: it stands on the coordinator's page from now on.
+pub(in crate::domain) fn due(d: &mut Decider<'_>, patient: PatientId) {
+    let plan = d
+        .state
+        .patient(patient)
+        .and_then(Patient::plan_in_force)
+        .map(|plan| plan.id);
+    if let Some(plan) = plan {
+        d.emit(PlanEvent::ReviewReminded { patient, plan });
+    }
+}

@@ -1,0 +1,83 @@
+//! What has happened to a plan.
+
+use crate::domain::ids::{ContactId, PatientId, PlanId, StaffId};
+use crate::domain::plans::content::Content;
+use crate::domain::plans::plan::{Agreement, PlanStand};
+use crate::domain::plans::section::Section;
+use crate::domain::secret::Secret;
+use crate::domain::time::Timestamp;
+
+/// Plans, and what stands in them.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(
+    missing_docs,
+    reason = "the fields carry the names that their types explain"
+)]
+pub enum PlanEvent {
+    /// Where the plan is, or why there is none.
+    PlanStandSet {
+        patient: PatientId,
+        stand: PlanStand,
+        elsewhere: Option<Secret<String>>,
+        by: StaffId,
+    },
+    /// A version is being written, from another or from nothing.
+    PlanBegun {
+        patient: PatientId,
+        plan: PlanId,
+        version: u16,
+        from: Option<PlanId>,
+        by: StaffId,
+    },
+    /// What stands in a part now.
+    SectionWritten {
+        patient: PatientId,
+        plan: PlanId,
+        section: Section,
+        by: StaffId,
+        content: Secret<Content>,
+    },
+    /// What the person says of it.
+    PlanAnswered {
+        patient: PatientId,
+        plan: PlanId,
+        by: StaffId,
+        agreement: Agreement,
+    },
+    /// It is in force; the one before it is not any more.
+    PlanInForce {
+        patient: PatientId,
+        plan: PlanId,
+        by: StaffId,
+        until: Timestamp,
+        review_at: Timestamp,
+    },
+    /// It is in force no more, and no other is.
+    PlanEnded {
+        patient: PatientId,
+        plan: PlanId,
+        by: StaffId,
+    },
+    /// A draft came to nothing.
+    PlanDropped {
+        patient: PatientId,
+        plan: PlanId,
+        by: StaffId,
+    },
+    /// The coordinator was reminded to look at it again.
+    ReviewReminded { patient: PatientId, plan: PlanId },
+    /// Somebody suggests something; without a part, it is what was learnt.
+    ChangeSuggested {
+        patient: PatientId,
+        section: Option<Section>,
+        said_in: Option<ContactId>,
+        by: StaffId,
+        words: Secret<String>,
+    },
+    /// It was looked at with the person. `index`: its place among the suggestions, from 0.
+    SuggestionSettled {
+        patient: PatientId,
+        index: u16,
+        by: StaffId,
+    },
+}

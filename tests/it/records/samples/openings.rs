@@ -1,0 +1,120 @@
+//! Who reads, on what ground, and what is erased.
+
+use hjemmevakt::domain::actor::Actor;
+use hjemmevakt::domain::event::Event;
+use hjemmevakt::domain::ids::{ConfidenceId, ErasureId, OpeningId};
+use hjemmevakt::domain::openings::event::OpeningEvent;
+use hjemmevakt::domain::openings::opening::{Ground, LinkedBy, RecordPart, Verdict};
+use hjemmevakt::domain::patients::event::PatientEvent;
+use hjemmevakt::domain::plans::section::Section;
+use uuid::Uuid;
+
+use super::patients::{other_patient, patient, relative};
+use super::{aslak, at, contact, kari, other, words};
+
+pub fn all() -> Vec<Event> {
+    let mut events = Vec::new();
+    openings(&mut events);
+    erasure(&mut events);
+    events
+}
+
+fn openings(events: &mut Vec<Event>) {
+    let patient = patient();
+    for linked_by in every!(LinkedBy: Number, Staff) {
+        events.push(
+            OpeningEvent::PersonLinked {
+                patient,
+                contact: contact(),
+                relative: (linked_by == LinkedBy::Number).then(relative),
+                linked_by,
+            }
+            .into(),
+        );
+    }
+    let grounds = [
+        Ground::Assigned,
+        Ground::Reason,
+        Ground::Contact(contact()),
+        Ground::Emergency(contact()),
+        Ground::Safety(contact()),
+    ];
+    for (id, ground) in (30..).zip(grounds) {
+        let opening = OpeningId::from_uuid(Uuid::from_u128(id));
+        events.push(
+            OpeningEvent::RecordOpened {
+                patient,
+                opening,
+                viewer: aslak(),
+                ground,
+                reason: ground
+                    .is_reviewed()
+                    .then(|| words("bevisstløs, alene hjemme")),
+                parts: vec![
+                    RecordPart::Identity,
+                    RecordPart::People,
+                    RecordPart::Flags,
+                    RecordPart::History,
+                    RecordPart::Confidences,
+                    RecordPart::Rights,
+                    RecordPart::Plan(Section::Red),
+                ],
+            }
+            .into(),
+        );
+        for verdict in every!(Verdict: Right, TalkedOver, Wrong) {
+            events.push(
+                OpeningEvent::OpeningReviewed {
+                    patient,
+                    opening,
+                    by: kari(),
+                    verdict,
+                    words: Some(words("snakket om det")),
+                }
+                .into(),
+            );
+        }
+    }
+    for event in [
+        OpeningEvent::IdentityConfirmed {
+            patient,
+            contact: contact(),
+            by: kari(),
+        },
+        OpeningEvent::PersonUnlinked {
+            patient,
+            contact: contact(),
+            by: kari(),
+        },
+    ] {
+        events.push(event.into());
+    }
+}
+
+fn erasure(events: &mut Vec<Event>) {
+    let erasure = ErasureId::from_uuid(Uuid::from_u128(28));
+    let patient = other_patient();
+    let all = vec![
+        PatientEvent::ErasureAsked {
+            patient,
+            erasure,
+            reason: "the person asks for it".to_owned(),
+            not_before: at(86_400 * 3),
+            by: Actor::Staff(kari()),
+        },
+        PatientEvent::ErasureRefused {
+            patient,
+            erasure,
+            reason: "needed for a complaint".to_owned(),
+            by: Actor::Operator,
+        },
+        PatientEvent::PatientErased {
+            patient,
+            erasure,
+            contacts: vec![other()],
+            confidences: vec![ConfidenceId::from_uuid(Uuid::from_u128(29))],
+            by: Actor::Operator,
+        },
+    ];
+    events.extend(all.into_iter().map(Event::from));
+}

@@ -1,0 +1,90 @@
+//! What is under the seal about patients, in clear.
+
+use hjemmevakt::domain::consents::event::ConsentEvent;
+use hjemmevakt::domain::event::Event;
+use hjemmevakt::domain::openings::event::OpeningEvent;
+use hjemmevakt::domain::patients::event::PatientEvent;
+use hjemmevakt::domain::patients::identity::Identity;
+use hjemmevakt::domain::plans::event::PlanEvent;
+use hjemmevakt::domain::secret::Secret;
+
+/// Each sealed field: one text that tells two contents apart, or that it is erased.
+pub fn sealed(event: &Event, found: &mut Vec<Option<String>>) {
+    if let Event::Patient(event) = event {
+        of_patient(event, found);
+    }
+    if let Event::Plan(event) = event {
+        of_plan(event, found);
+    }
+    if let Event::Consent(ConsentEvent::ConsentGiven { words, .. })
+    | Event::Opening(OpeningEvent::OpeningReviewed { words, .. }) = event
+    {
+        found.extend(words.iter().map(text));
+    }
+    if let Event::Opening(OpeningEvent::RecordOpened { reason, .. }) = event {
+        found.extend(reason.iter().map(text));
+    }
+}
+
+fn text(secret: &Secret<String>) -> Option<String> {
+    secret.known().cloned()
+}
+
+fn of_patient(event: &PatientEvent, found: &mut Vec<Option<String>>) {
+    if let PatientEvent::PatientRegistered { identity, .. }
+    | PatientEvent::IdentityAmended { identity, .. } = event
+    {
+        found.push(identity.known().map(Identity::full_name));
+    }
+    if let PatientEvent::RelativeListed { person, .. } = event {
+        found.push(person.known().map(|person| person.name.clone()));
+    }
+    if let PatientEvent::FlagRaised {
+        text: what,
+        reason,
+        hidden_because,
+        ..
+    } = event
+    {
+        found.extend([text(what), text(reason)]);
+        found.extend(hidden_because.iter().map(text));
+    }
+    if let PatientEvent::SettingsSaved { settings, .. } = event {
+        found.push(
+            settings
+                .known()
+                .and_then(|settings| settings.somebody_else.clone()),
+        );
+    }
+    if let PatientEvent::QuestionChosen { question, .. } = event {
+        found.push(question.known().map(|question| question.question.clone()));
+    }
+    if let PatientEvent::ConfidenceTold { text: words, .. }
+    | PatientEvent::ConfidenceStruck { why: words, .. } = event
+    {
+        found.push(text(words));
+    }
+}
+
+fn of_plan(event: &PlanEvent, found: &mut Vec<Option<String>>) {
+    if let PlanEvent::PlanStandSet {
+        elsewhere: Some(elsewhere),
+        ..
+    } = event
+    {
+        found.push(text(elsewhere));
+    }
+    if let PlanEvent::SectionWritten { content, .. } = event {
+        let first = content
+            .known()
+            .and_then(|content| content.entries.first()?.first());
+        found.push(first.map(|answer| answer.text.clone()));
+    }
+    if let PlanEvent::PlanAnswered { agreement, .. } = event {
+        found.extend(agreement.words.iter().map(text));
+        found.extend(agreement.capacity_words.iter().map(text));
+    }
+    if let PlanEvent::ChangeSuggested { words, .. } = event {
+        found.push(text(words));
+    }
+}
