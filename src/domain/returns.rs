@@ -1,5 +1,7 @@
 //! What came of an effect. The carrier's answer is a word like any other: it moves the call on.
 
+use std::time::Duration;
+
 use crate::domain::alarms;
 use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::calls::call::CallState;
@@ -9,9 +11,12 @@ use crate::domain::command::LineStatus;
 use crate::domain::decider::Decider;
 use crate::domain::effect::EffectOutcome;
 use crate::domain::effect::{Effect, EffectKind};
-use crate::domain::event::{EffectEvent, MessageEvent};
+use crate::domain::event::{CallEvent, EffectEvent, MessageEvent};
 use crate::domain::ids::{CallId, CarrierId, EffectKey, LegId, MessageId};
 use crate::domain::{messages, obligation};
+
+/// Nobody is taken to hang on for longer after a call is over.
+const HANGS_ON: Duration = Duration::from_hours(1);
 
 /// An effect comes back. One that was given up meanwhile, or comes back twice, changes nothing.
 pub(in crate::domain) fn effect_returns(
@@ -120,12 +125,44 @@ fn moved(d: &mut Decider<'_>, call: CallId, line: &CarrierId, outcome: EffectOut
                 caller_line_over(d, call, line);
             }
         }
-        EffectOutcome::Refused(why) | EffectOutcome::Unreachable(why) => refused(d, why),
+        EffectOutcome::Refused(why) | EffectOutcome::Unreachable(why) => {
+            refused(d, why);
+            no_goodbye(d, call, line);
+        }
         EffectOutcome::Done
         | EffectOutcome::Placed(_)
         | EffectOutcome::Status { .. }
         | EffectOutcome::Present(_)
         | EffectOutcome::Stopped => {}
+    }
+}
+
+/// The call is over, and its caller was not brought to where goodbye is said: no deadline of a call looks after them any more. They
+/// are asked about, and whoever is still there is taken up again.
+fn no_goodbye(d: &mut Decider<'_>, call: CallId, line: &CarrierId) {
+    let left = d
+        .call(call)
+        .is_some_and(|call| !call.is_live() && call.line.as_ref() == Some(line));
+    if left {
+        d.emit(CallEvent::CallerAsked { call });
+    }
+}
+
+/// No answer about a caller. A call that goes on has its next deadline; for one that is over it is asked again, for as long as anybody
+/// may hang on.
+fn no_answer(d: &mut Decider<'_>, call: CallId, line: &CarrierId) {
+    let since = d.call(call).and_then(|call| match call.state {
+        CallState::Ended { at, .. } => Some(at),
+        CallState::Waiting(_)
+        | CallState::Joining(_)
+        | CallState::Talking(_)
+        | CallState::LineLost { .. }
+        | CallState::FallingBack(_)
+        | CallState::RingingNurse { .. }
+        | CallState::RingingPerson { .. } => None,
+    });
+    if since.is_some_and(|since| d.now.since(since) < HANGS_ON) {
+        no_goodbye(d, call, line);
     }
 }
 
@@ -168,8 +205,12 @@ fn call_checked(
                 caller_line_over(d, call, line);
             }
         }
-        // Asked again at the next deadline.
-        EffectOutcome::Unreachable(why) => refused(d, why),
+        EffectOutcome::Unreachable(why) => {
+            refused(d, why);
+            if last {
+                no_answer(d, call, line);
+            }
+        }
         EffectOutcome::Done
         | EffectOutcome::Placed(_)
         | EffectOutcome::Present(_)
@@ -264,10 +305,10 @@ pub(in crate::domain) fn too_late(d: &mut Decider<'_>, effect: &Effect) {
             messages::decide::failed(d, *message, why);
             return;
         }
+        EffectKind::MoveCaller { call, line } => no_goodbye(d, *call, line),
+        EffectKind::CheckCall { call, line } => no_answer(d, *call, line),
         EffectKind::EndLine { .. }
-        | EffectKind::MoveCaller { .. }
         | EffectKind::MoveLeg { .. }
-        | EffectKind::CheckCall { .. }
         | EffectKind::CheckLeg { .. }
         | EffectKind::CheckConference { .. }
         | EffectKind::Announce { .. } => {}

@@ -142,9 +142,7 @@ impl<L: EventLog> Core<L> {
         commands: Vec<(Actor, Command)>,
     ) -> Result<Answers, TurnError> {
         for _ in 0..CONFLICTS {
-            if self.uncertain {
-                self.resync().await.map_err(TurnError::CatchUp)?;
-            }
+            self.settle().await?;
             let batch = self.decide(now, &commands);
             match self.append(&batch).await {
                 Ok(()) => {
@@ -220,10 +218,12 @@ impl<L: EventLog> Core<L> {
         }
     }
 
-    /// After an append whose outcome is not known: the keys and the records as they really are.
-    async fn resync(&mut self) -> Result<(), OpenError> {
-        self.catch_up().await?;
-        self.uncertain = false;
+    /// After an append whose outcome is not known: the keys and the records as they really are. Otherwise there is nothing to do.
+    pub async fn settle(&mut self) -> Result<(), TurnError> {
+        if self.uncertain {
+            self.catch_up().await.map_err(TurnError::CatchUp)?;
+            self.uncertain = false;
+        }
         Ok(())
     }
 

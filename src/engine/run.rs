@@ -120,9 +120,8 @@ impl<L: EventLog> Run<L> {
                     metrics::histogram!("hjemmevakt_commit_seconds").record(took.as_secs_f64());
                     self.vitals
                         .committed(u64::try_from(took.as_micros()).unwrap_or(u64::MAX));
-                    self.state.store(Arc::clone(self.core.state()));
-                    self.publish.send_replace(self.core.state().seq);
                 }
+                self.show();
                 for (reply, answer) in replies.into_iter().zip(answers) {
                     if let Some(reply) = reply {
                         // Whoever asked may have gone.
@@ -130,13 +129,32 @@ impl<L: EventLog> Run<L> {
                     }
                 }
             }
-            Err(error) => self.failed(&error, replies),
+            Err(error) => {
+                self.show();
+                self.failed(&error, replies);
+            }
         }
     }
 
-    /// With nothing to write, a log that failed is tried again, so that the service is seen to be well when it is.
+    /// Publishes what is committed, if it is not published yet: also what a turn that failed has found in the log.
+    fn show(&self) {
+        let seq = self.core.state().seq;
+        if *self.publish.borrow() != seq {
+            self.state.store(Arc::clone(self.core.state()));
+            self.publish.send_replace(seq);
+        }
+    }
+
+    /// With nothing to write, a log that failed is tried again, so that the service is seen to be well when it is; and what was
+    /// written though the answer was lost is not left lying until somebody calls.
     async fn probe(&mut self) {
         if !self.vitals.is_failing() {
+            return;
+        }
+        let settled = self.core.settle().await;
+        self.show();
+        if let Err(error) = settled {
+            self.vitals.failed(chain(&error));
             return;
         }
         match self.core.log_mut().check_writable().await {

@@ -122,6 +122,14 @@ impl Crank {
         }
     }
 
+    /// Looks what the log holds, after a command of which nobody knows whether it was written.
+    pub fn settle(&mut self) {
+        if let Some(core) = &mut self.core {
+            // A log that cannot be read either is read at the next turn.
+            let _ = ready(core.settle());
+        }
+    }
+
     /// From now on the log fails so, or works again.
     pub fn log_fails(&mut self, fault: Option<Fault>) {
         if let Some(core) = &mut self.core {

@@ -103,6 +103,9 @@ pub enum Happening {
     Up {
         life: u32,
     },
+    Looks {
+        life: u32,
+    },
     LogFails(Fault, Duration),
     LogWorks,
     Jump(Duration),

@@ -26,6 +26,9 @@ use crate::simulator::weekend::writers;
 /// How often the server of a weekend crashes at most by chance.
 const CRASHES: u64 = 25;
 
+/// While the log cannot be written, the loop looks at it this often.
+const TROUBLE: Duration = Duration::from_millis(500);
+
 /// Everything in a simulated weekend.
 pub struct World {
     /// Now, as the world's clocks show it.
@@ -240,13 +243,33 @@ impl World {
             }
             Turned::Rejected(rejection) => {
                 self.tell(|| format!("    refused: {rejection}"));
-                true
+                self.found(before);
+                self.up
             }
             Turned::NotWritten => {
                 self.tell(|| "    NOT WRITTEN".to_owned());
+                self.found(before);
                 self.held.unsure = true;
+                let life = self.life;
+                self.after(TROUBLE, Happening::Looks { life });
                 false
             }
+        }
+    }
+
+    /// What an earlier command had written, though nobody knew, was found in the log.
+    fn found(&mut self, before: u64) {
+        if self.up && self.crank.state().seq != before {
+            self.committed(before);
+        }
+    }
+
+    /// The loop looks what the log holds when nothing else happens.
+    fn looks(&mut self, life: u32) {
+        if self.up && self.life == life {
+            let before = self.crank.state().seq;
+            self.crank.settle();
+            self.found(before);
         }
     }
 
@@ -383,6 +406,7 @@ impl World {
             Happening::Attempt { key, life, tries } => self.attempt(key, life, tries),
             Happening::Returns { key, life, outcome } => self.returns(key, life, outcome),
             Happening::Up { life } => self.come_up(life),
+            Happening::Looks { life } => self.looks(life),
             Happening::LogFails(fault, length) => {
                 self.tell(|| format!("*** the log fails: {fault:?} for {length:?}"));
                 self.log_failing = true;

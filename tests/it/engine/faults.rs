@@ -80,6 +80,35 @@ async fn what_was_written_though_the_answer_was_lost_is_found_and_not_written_ag
 }
 
 #[tokio::test]
+async fn what_was_written_though_the_answer_was_lost_is_shown_without_another_word() {
+    let running = Running::start().await;
+    tokio::time::pause();
+    running.log.fail_next(Fault::AnswerLost);
+    running.submit(arrives(1)).await.unwrap_err();
+    for _ in 0..20 {
+        tokio::time::advance(Duration::from_millis(100)).await;
+        tokio::task::yield_now().await;
+    }
+    let state = running.engine.state();
+    assert!(state.call_by_line(&line(1)).is_some());
+    assert_eq!(*running.engine.watch().borrow(), state.seq);
+    assert!(running.engine.health().writable);
+    assert_eq!(replayed(&running.log).await, *state);
+}
+
+#[tokio::test]
+async fn what_was_written_is_shown_though_the_next_answer_is_lost_too() {
+    let running = Running::start().await;
+    let fault = Some(Fault::AnswerLost);
+    running.log.disk().fail_until_lifted(fault);
+    running.submit(arrives(1)).await.unwrap_err();
+    running.submit(arrives(2)).await.unwrap_err();
+    let state = running.engine.state();
+    assert!(state.call_by_line(&line(1)).is_some());
+    assert!(!running.engine.health().writable);
+}
+
+#[tokio::test]
 async fn a_key_made_in_a_batch_that_failed_is_not_used_by_the_next() {
     let log = Watched::new();
     let mut core = open(log.clone(), 1).await;

@@ -14,6 +14,7 @@ mod contacts;
 mod danger;
 mod fallback;
 mod follow_ups;
+mod goodbyes;
 mod guests;
 mod handshakes;
 mod joining;
