@@ -235,7 +235,8 @@ pub(in crate::domain) fn withdraw(
     Ok(())
 }
 
-/// The nurse fills in what somebody who rang asks for. It is hers. The same id twice is one request.
+/// The nurse fills in what somebody who rang or wrote asks for. It is hers, and nobody is rung for it any more. The same id twice is one
+/// request.
 pub(in crate::domain) fn fill(
     d: &mut Decider<'_>,
     request: RequestId,
@@ -263,9 +264,10 @@ pub(in crate::domain) fn fill(
     d.emit(RequestEvent::RequestFilled {
         request,
         contact,
-        by,
+        by: by.clone(),
         form: Box::new(form),
     });
+    summons::accept::by_screen(d, contact, &by);
     Ok(())
 }
 

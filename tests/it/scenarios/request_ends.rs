@@ -1,7 +1,7 @@
 //! What becomes of a request that is not simply taken and served: news while she drives, an outcome before anybody took it, a call that
 //! belongs to it. And what nobody may hear or read of it.
 
-use hjemmevakt::domain::contacts::contact::{Next, Outcome};
+use hjemmevakt::domain::contacts::contact::{Next, Outcome, Owner};
 use hjemmevakt::domain::ids::RequestId;
 use hjemmevakt::domain::rejection::Rejection;
 use hjemmevakt::domain::requests::form::{Form, Isbar, PatientRef, Urgency};
@@ -172,6 +172,31 @@ fn a_request_that_is_given_back_is_taken_as_a_request_although_its_contact_began
     shift.passes(3);
     shift.takes("aslak");
     assert_eq!(of(&shift, request).nurse(), Some(&staff("aslak")));
+}
+
+#[test]
+fn filled_in_for_somebody_who_has_written_it_is_hers_and_rings_nobody_any_more() {
+    let mut shift = Shift::begin();
+    shift.writes(STRANGER, "Vi trenger hjelp på rom 4.");
+    shift.passes(3);
+    assert!(shift.rings("kari"));
+    let contact = *shift.state().open.iter().next().unwrap();
+    let request = RequestId::from_uuid(Uuid::from_u128(962));
+    let fill = Command::FillRequest {
+        request,
+        contact,
+        form: Box::new(form(Urgency::Urgent)),
+    };
+    shift.taps("aslak", fill);
+    assert_eq!(of(&shift, request).nurse(), Some(&staff("aslak")));
+    for _ in 0..20 {
+        assert!(!shift.rings("kari") && !shift.rings("aslak"));
+        shift.passes(6);
+    }
+    match &shift.state().contact(contact).unwrap().phase {
+        Phase::NeedsOutcome { owner, .. } => assert_eq!(owner, &Owner::Staff(staff("aslak"))),
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]
