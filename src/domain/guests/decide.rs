@@ -3,10 +3,12 @@
 use std::time::Duration;
 
 use crate::domain::decider::Decider;
-use crate::domain::event::GuestEvent;
+use crate::domain::event::{EffectEvent, GuestEvent, MessageEvent};
 use crate::domain::guests::guest::GuestEnd;
 use crate::domain::ids::GuestId;
 use crate::domain::language::Language;
+use crate::domain::messages;
+use crate::domain::messages::message::MessageText;
 use crate::domain::phone::E164;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
@@ -103,6 +105,7 @@ pub(in crate::domain) fn end(d: &mut Decider<'_>, guest: GuestId) -> Result<(), 
             guest,
             how: GuestEnd::Ended,
         });
+        keep_back(d, guest);
     }
     Ok(())
 }
@@ -136,6 +139,24 @@ pub(in crate::domain) fn due(d: &mut Decider<'_>, guest: GuestId) {
         guest,
         how: GuestEnd::TimeOver,
     });
+    keep_back(d, guest);
+}
+
+/// A link that has not left yet leads nowhere any more, and does not leave.
+fn keep_back(d: &mut Decider<'_>, guest: GuestId) {
+    let why = "the account has ended";
+    let links = messages::decide::waiting(d, |message, _| {
+        let found = d.state.message(message);
+        found.is_some_and(|found| found.text == MessageText::WayIn(guest))
+    });
+    for (key, message) in links {
+        let why = why.to_owned();
+        d.emit(EffectEvent::EffectGivenUp {
+            key,
+            why: why.clone(),
+        });
+        d.emit(MessageEvent::MessageFailed { message, why });
+    }
 }
 
 /// A name that says something and is not too long.

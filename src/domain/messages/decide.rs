@@ -6,14 +6,16 @@ use crate::domain::calls::arrive;
 use crate::domain::command::From;
 use crate::domain::contacts::contact::Contact;
 use crate::domain::decider::Decider;
+use crate::domain::effect::EffectKind;
 use crate::domain::event::MessageEvent;
-use crate::domain::ids::{CarrierId, ContactId, MessageId};
+use crate::domain::ids::{CarrierId, ContactId, EffectKey, MessageId};
 use crate::domain::messages::keyword::{Keyword, keyword};
 use crate::domain::messages::message::MessageWord;
 use crate::domain::messages::message::{MessageState, MessageText, Recipient};
 use crate::domain::messages::person::{self, Reach};
 use crate::domain::messages::words;
 use crate::domain::messages::written::{self, Incoming};
+use crate::domain::phone::E164;
 use crate::domain::rejection::Rejection;
 use crate::domain::safety;
 use crate::domain::secret::Secret;
@@ -96,6 +98,31 @@ pub(in crate::domain) fn failed(d: &mut Decider<'_>, message: MessageId, why: St
         why: why.clone(),
     });
     alarms::decide::raise(d, AlarmKind::MessageFailed(why), contact, None);
+}
+
+/// Messages that have not left yet.
+pub(in crate::domain) fn waiting(
+    d: &Decider<'_>,
+    is_meant: impl Fn(MessageId, &Secret<E164>) -> bool,
+) -> Vec<(EffectKey, MessageId)> {
+    d.state
+        .effects
+        .values()
+        .filter_map(|effect| match &effect.kind {
+            EffectKind::SendMessage { message, to } if is_meant(*message, to) => {
+                Some((effect.key, *message))
+            }
+            EffectKind::SendMessage { .. }
+            | EffectKind::PlaceLeg { .. }
+            | EffectKind::EndLine { .. }
+            | EffectKind::MoveCaller { .. }
+            | EffectKind::MoveLeg { .. }
+            | EffectKind::CheckCall { .. }
+            | EffectKind::CheckLeg { .. }
+            | EffectKind::CheckConference { .. }
+            | EffectKind::Announce { .. } => None,
+        })
+        .collect()
 }
 
 /// The recipient has stopped messages from our number: an alarm, and never the end of a promise.

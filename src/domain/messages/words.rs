@@ -6,10 +6,9 @@ use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::calls::{arrive, gone};
 use crate::domain::contacts::contact::{CallBackReason, Next, Origin, Outcome, OutcomeDue, Phase};
 use crate::domain::decider::Decider;
-use crate::domain::effect::EffectKind;
 use crate::domain::event::{ContactEvent, EffectEvent};
-use crate::domain::ids::{ContactId, EffectKey, MessageId, StaffId};
-use crate::domain::messages::decide::{BY_RECIPIENT, stopped};
+use crate::domain::ids::{ContactId, StaffId};
+use crate::domain::messages::decide::{BY_RECIPIENT, stopped, waiting};
 use crate::domain::messages::event::WritingEvent;
 use crate::domain::messages::keyword::Keyword;
 use crate::domain::messages::message::MessageText;
@@ -101,25 +100,7 @@ fn stop(d: &mut Decider<'_>, incoming: &Incoming) {
 
 /// What has not left for the number yet does not leave.
 fn keep_back(d: &mut Decider<'_>, number: &E164) {
-    let waiting: Vec<(EffectKey, MessageId)> = d
-        .state
-        .effects
-        .values()
-        .filter_map(|effect| match &effect.kind {
-            EffectKind::SendMessage { message, to } if to.known() == Some(number) => {
-                Some((effect.key, *message))
-            }
-            EffectKind::SendMessage { .. }
-            | EffectKind::PlaceLeg { .. }
-            | EffectKind::EndLine { .. }
-            | EffectKind::MoveCaller { .. }
-            | EffectKind::MoveLeg { .. }
-            | EffectKind::CheckCall { .. }
-            | EffectKind::CheckLeg { .. }
-            | EffectKind::CheckConference { .. }
-            | EffectKind::Announce { .. } => None,
-        })
-        .collect();
+    let waiting = waiting(d, |_, to| to.known() == Some(number));
     for (key, message) in waiting {
         d.emit(EffectEvent::EffectGivenUp {
             key,

@@ -76,6 +76,10 @@ impl Sessions {
             .hash(password)
             .await
             .map_err(|_| LinkError::Failed)?;
+        // Ended while the password was being worked on.
+        if !self.house().guest_stands(guest) {
+            return Err(LinkError::Over);
+        }
         let taken = self.links().take(link, self.now()).await;
         if !taken.map_err(|_| LinkError::Failed)? {
             return Err(LinkError::Over);

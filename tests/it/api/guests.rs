@@ -105,6 +105,25 @@ async fn a_new_link_makes_the_one_before_it_worthless() {
 }
 
 #[tokio::test]
+async fn a_link_that_is_under_way_when_the_account_is_ended_is_worthless_and_does_not_leave() {
+    let rig = Rig::start().await;
+    let kari = Browser::of(&rig, "kari").await;
+    lets_in(&kari).await;
+    assert_eq!(rig.engine.state().effects.len(), 1, "it has not left yet");
+    let (locum, link) = (Browser::new(&rig), link(&rig));
+    assert_eq!(locum.get(&link).await.status, StatusCode::OK);
+    let end = format!("/guests/{}/end", only(&rig).id);
+    assert!(kari.post(&end, &[]).await.goes_to("/guests"));
+    let chosen = locum.post(&link, &[("password", PASSWORD)]).await;
+    assert_eq!(chosen.status, StatusCode::GONE, "{chosen:?}");
+    assert_eq!(locum.get(&link).await.status, StatusCode::GONE);
+    assert_eq!(locum.get("/here").await.status, StatusCode::UNAUTHORIZED);
+    let late = Browser::new(&rig).sign_in(MOBILE, &[]).await;
+    assert_eq!(late.status, StatusCode::UNAUTHORIZED);
+    assert!(rig.engine.state().effects.is_empty(), "nor does it leave");
+}
+
+#[tokio::test]
 async fn a_number_that_cannot_be_read_keeps_what_was_typed() {
     let rig = Rig::start().await;
     let kari = Browser::of(&rig, "kari").await;

@@ -148,6 +148,24 @@ fn no_link_goes_to_a_number_that_has_stopped_messages() {
 }
 
 #[test]
+fn a_link_that_has_not_left_when_the_account_is_ended_does_not_leave() {
+    let mut shift = Shift::begin();
+    let (kari, guest) = (staff("kari"), guest());
+    admit(&mut shift, &kari, admission()).unwrap();
+    // The carrier takes nothing for a while.
+    shift.world.harsh = true;
+    shift.world.faults.rest_lost_before = 1.0;
+    asks(&mut shift, &kari, Command::InviteGuest(guest)).unwrap();
+    shift.passes(2);
+    assert_eq!(shift.state().effects.len(), 1);
+    asks(&mut shift, &kari, Command::EndGuest { guest }).unwrap();
+    shift.world.faults.rest_lost_before = 0.0;
+    shift.minutes(5);
+    assert!(shift.texts_to("+4790000061").is_empty());
+    assert!(shift.state().open_alarms.is_empty(), "as it should be");
+}
+
+#[test]
 fn the_leader_ends_it_at_once_and_later_erases_who_it_was() {
     let mut shift = Shift::begin();
     admit(&mut shift, &staff("kari"), admission()).unwrap();
