@@ -13,6 +13,9 @@ pub struct SimulateArgs {
     /// How many weekends
     #[arg(long, default_value_t = 100)]
     weekends: u64,
+    /// Which is the first: a breach says which weekend it was in
+    #[arg(long, default_value_t = 0)]
+    first: u64,
     /// Where chance begins: the same seed tells the same story
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -20,7 +23,8 @@ pub struct SimulateArgs {
 
 pub fn run(args: &SimulateArgs, output: Output) -> anyhow::Result<ExitCode> {
     let mut story = std::io::stderr().lock();
-    let sum = weekend::simulate(args.weekends, args.seed, &mut story)?;
+    let weekends = args.first..args.first.saturating_add(args.weekends);
+    let sum = weekend::simulate(weekends, args.seed, &mut story)?;
     let longest = sum.longest_alone.as_secs();
     let words = format!(
         "{} weekends from seed {}: {} lines, {} commands, {} records, {} crashes survived. Everything that must hold held.\n\
@@ -31,6 +35,7 @@ pub fn run(args: &SimulateArgs, output: Output) -> anyhow::Result<ExitCode> {
         "ok": true,
         "weekends": sum.weekends,
         "seed": args.seed,
+        "first": args.first,
         "lines": sum.lines,
         "commands": sum.commands,
         "records": sum.records,

@@ -17,7 +17,7 @@ fn weekends_hold_whatever_goes_wrong() {
     let weekends = from_environment("HJEMMEVAKT_WEEKENDS", 1_000);
     let seed = from_environment("HJEMMEVAKT_SEED", SEED);
     let mut story = Vec::new();
-    let summary = simulate(weekends, seed, &mut story)
+    let summary = simulate(0..weekends, seed, &mut story)
         .unwrap_or_else(|breach| panic!("{}\n{breach}", String::from_utf8_lossy(&story)));
     assert_eq!(summary.weekends, weekends);
     assert!(summary.records > weekends * 20, "{summary:?}");
@@ -35,6 +35,16 @@ fn a_seed_gives_the_same_weekend_every_time() {
         assert_eq!(told(weekend), told(weekend));
         assert!(told(weekend).len() > 1_000);
     }
+}
+
+#[test]
+fn weekends_are_played_again_from_any_of_them() {
+    let mut story = Vec::new();
+    let mut from = |weekends| simulate(weekends, SEED, &mut story).unwrap();
+    let (all, head, tail) = (from(0..6), from(0..4), from(4..6));
+    assert_eq!(all.records, head.records + tail.records);
+    assert_eq!(tail.weekends, 2);
+    assert_eq!(from(5..5).weekends, 0);
 }
 
 #[test]

@@ -30,6 +30,8 @@ pub mod world;
 mod writers;
 
 use std::io::Write;
+use std::ops::Range;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use crate::domain::time::Timestamp;
@@ -82,23 +84,25 @@ pub enum Breach {
     Output(#[from] std::io::Error),
 }
 
-/// Simulates weekends, on two threads. At a breach the story is written to `out`.
-pub fn simulate(weekends: u64, seed: u64, out: &mut dyn Write) -> Result<Summary, Breach> {
-    let half = |from: u64| move || some(seed, from, weekends);
-    let (even, odd) = std::thread::scope(|scope| {
-        let odd = scope.spawn(half(1));
-        let even = half(0)();
-        (even, odd.join())
+/// Simulates weekends of a seed, on two threads. At the first breach both stop, and its story is written to `out`.
+pub fn simulate(weekends: Range<u64>, seed: u64, out: &mut dyn Write) -> Result<Summary, Breach> {
+    let first = weekends.start;
+    let broken = AtomicU64::new(weekends.end);
+    let half = |from: u64| some(seed, from, &broken);
+    let (one, other) = std::thread::scope(|scope| {
+        let other = scope.spawn(|| half(first + 1));
+        (half(first), other.join())
     });
-    let odd = odd.unwrap_or_else(|_| {
+    let other = other.unwrap_or_else(|_| {
         Err(Failed::Weekend(
-            0,
+            first,
             "a thread of the simulator ended badly".to_owned(),
         ))
     });
-    match (even, odd) {
-        (Ok(even), Ok(odd)) => Ok(even.and(odd)),
-        (Err(failed), _) | (Ok(_), Err(failed)) => Err(failed.into_breach(seed, out)),
+    match (one, other) {
+        (Ok(one), Ok(other)) => Ok(one.and(other)),
+        (Err(one), Err(other)) => Err(one.earlier(other).into_breach(seed, out)),
+        (Err(failed), Ok(_)) | (Ok(_), Err(failed)) => Err(failed.into_breach(seed, out)),
     }
 }
 
@@ -137,6 +141,13 @@ enum Failed {
 }
 
 impl Failed {
+    fn earlier(self, other: Self) -> Self {
+        match (&self, &other) {
+            (Self::Weekend(one, _), Self::Weekend(another, _)) if another < one => other,
+            (Self::Weekend(..) | Self::Begin(_), _) => self,
+        }
+    }
+
     /// The weekend again, with its story.
     fn into_breach(self, seed: u64, out: &mut dyn Write) -> Breach {
         match self {
@@ -161,11 +172,16 @@ fn tell_end(seed: u64, weekend: u64, out: &mut dyn Write) -> Result<Summary, Bre
     told(&mut world, seed, weekend, out)
 }
 
-fn some(seed: u64, from: u64, weekends: u64) -> Result<Summary, Failed> {
+/// Every second weekend from one on, until the end or until one that is broken.
+fn some(seed: u64, from: u64, until: &AtomicU64) -> Result<Summary, Failed> {
     let mut sum = Summary::default();
-    for weekend in (from..weekends).step_by(2) {
+    for weekend in (from..).step_by(2) {
+        if weekend >= until.load(Ordering::Relaxed) {
+            break;
+        }
         let world = run(seed, weekend, false).map_err(Failed::Begin)?;
         if let Some(what) = world.broken {
+            until.fetch_min(weekend, Ordering::Relaxed);
             return Err(Failed::Weekend(weekend, what));
         }
         sum = sum.and(Summary::of(&world));
