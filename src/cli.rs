@@ -7,6 +7,7 @@ mod check;
 mod import;
 mod log;
 mod output;
+mod patient;
 mod simulate;
 
 use std::path::PathBuf;
@@ -65,6 +66,12 @@ enum What {
     /// What is kept of people who have called
     #[command(subcommand)]
     Contact(ContactCommand),
+    /// The master keys, under which everything personal is sealed
+    #[command(subcommand)]
+    Keys(patient::KeysCommand),
+    /// What is kept of patients
+    #[command(subcommand)]
+    Patient(patient::PatientCommand),
     /// What is kept of home visits without a contact
     #[command(subcommand)]
     Visit(VisitCommand),
@@ -160,6 +167,8 @@ async fn dispatch(what: What, output: Output) -> anyhow::Result<ExitCode> {
             let request = crate::admin::Request::EffectsRelease {};
             import::ask(&settings.flags, request, output).await
         }
+        What::Keys(command) => patient::keys(&command, output).await,
+        What::Patient(command) => patient::run(command, output).await,
         What::Contact(ContactCommand::Erase(args)) => {
             let request = crate::admin::Request::ContactErase {
                 contact: args.id,

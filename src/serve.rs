@@ -14,6 +14,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::admin;
+use crate::admin::master::Master;
 use crate::admin::socket::SocketError;
 use crate::admin::work::{Hand, Work};
 use crate::config::{Config, ConfigError, Twilio as Account};
@@ -33,6 +34,7 @@ use crate::web::api::idempotency::{Idempotency, IdempotencyError};
 use crate::web::language::{LanguageError, Languages};
 use crate::web::screens;
 use crate::web::server::{self, Parts};
+use crate::web::session::factors::FactorError;
 use crate::web::session::gate::{Gate, rules};
 use crate::web::session::links;
 use crate::web::session::password::PasswordError;
@@ -56,6 +58,8 @@ pub enum ServeError {
     Database(#[from] DatabaseError),
     #[error(transparent)]
     Accounts(#[from] StoreError),
+    #[error(transparent)]
+    Factors(#[from] FactorError),
     #[error(transparent)]
     Passwords(#[from] PasswordError),
     #[error(transparent)]
@@ -135,7 +139,7 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
     let sessions = Sessions::open(Foundation {
         accounts: accounts.clone(),
         keys: Arc::clone(&keys),
-        keyring: data.keyring,
+        keyring: Arc::clone(&data.keyring),
         now: Arc::new(move || clock.real_now()),
         public: config.public_url.clone(),
         rules: rules(engine.clone()),
@@ -143,6 +147,7 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
     })
     .await?;
     sessions.warm_up().await?;
+    accounts.reseal_seeds(&data.keyring.load()).await?;
     let idempotency = Idempotency::open(&config.database_url, sessions.clone()).await?;
     let tasks = TaskTracker::new();
     let signing = Arc::clone(&keys);
@@ -151,6 +156,7 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
         hand: Hand::Engine(engine.clone()),
         accounts,
         keys,
+        master: Master::new(config, data.keyring),
         clock,
     });
     tasks.spawn(admin::socket::serve(admin, work, stop.clone()));

@@ -8,6 +8,7 @@ use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::UnixStream;
 use tokio::sync::Mutex;
 
+use crate::admin::master::Master;
 use crate::admin::work::{Hand, Work};
 use crate::admin::{Reply, Request, socket_path};
 use crate::config::Config;
@@ -69,6 +70,7 @@ async fn alone(config: &Config, mode: OpenMode, request: Request) -> Result<Repl
     let keys = JwtKeys::open(&jwt_path(&config.key_file), &mut SystemEntropy)?;
     let work = Work {
         keys: Arc::new(keys),
+        master: Master::new(config, data.keyring),
         accounts: Accounts::open(&config.database_url).await?,
         clock: data.clock,
         hand: Hand::Core(Box::new(Mutex::new(data.core))),

@@ -2,6 +2,8 @@
 //! socket, so that there is one writer; without one it is carried out here, under the same lock.
 
 pub mod client;
+pub mod master;
+pub mod patients;
 pub mod socket;
 pub mod work;
 
@@ -46,6 +48,29 @@ pub enum Request {
     },
     /// A new key for sessions, without signing anybody out.
     RotateKeys {},
+    /// A new master key, used from now on.
+    MasterRotate {},
+    /// No master key any more but the newest.
+    MasterRetire {},
+    /// Ask that a patient's record be erased.
+    PatientAskErasure {
+        /// Whose.
+        patient: String,
+        /// Why.
+        reason: String,
+    },
+    /// Refuse it.
+    PatientRefuseErasure {
+        /// Whose.
+        patient: String,
+        /// Why.
+        reason: String,
+    },
+    /// Carry it out.
+    PatientErase {
+        /// Whose.
+        patient: String,
+    },
     /// No more sign-in.
     AccountDisable {
         /// Whose.
@@ -79,6 +104,11 @@ impl std::fmt::Debug for Request {
             Self::AccountReset { .. } => "AccountReset",
             Self::AccountDisable { .. } => "AccountDisable",
             Self::RotateKeys {} => "RotateKeys",
+            Self::MasterRotate {} => "MasterRotate",
+            Self::MasterRetire {} => "MasterRetire",
+            Self::PatientAskErasure { .. } => "PatientAskErasure",
+            Self::PatientRefuseErasure { .. } => "PatientRefuseErasure",
+            Self::PatientErase { .. } => "PatientErase",
             Self::EffectsRelease {} => "EffectsRelease",
             Self::ContactErase { .. } => "ContactErase",
             Self::VisitErase { .. } => "VisitErase",

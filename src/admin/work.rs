@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use tokio::sync::Mutex;
 use zeroize::Zeroizing;
 
+use crate::admin::master::Master;
 use crate::admin::{Reply, Request};
 use crate::clock::Clock;
 use crate::domain::actor::Actor;
@@ -41,14 +42,16 @@ pub struct Work {
     pub accounts: Accounts,
     /// The keys that sign sessions.
     pub keys: Arc<JwtKeys>,
+    /// The master keys.
+    pub master: Master,
     /// The service's time.
     pub clock: Clock,
 }
 
 /// What is said of content whose key has been destroyed.
-const ERASED: &str = "The content is erased. It is complete when the backups' key files from before now have been deleted.";
+pub(super) const ERASED: &str = "The content is erased. It is complete when the backups' key files from before now have been deleted.";
 
-type Outcome = Result<(String, Value), String>;
+pub(super) type Outcome = Result<(String, Value), String>;
 
 impl Work {
     /// Carries out a request.
@@ -75,6 +78,15 @@ impl Work {
                     .await
             }
             Request::RotateKeys {} => self.rotate_keys(),
+            Request::MasterRotate {} => self.master_rotate().await,
+            Request::MasterRetire {} => self.master_retire().await,
+            Request::PatientAskErasure { patient, reason } => {
+                self.ask_erasure(&patient, reason).await
+            }
+            Request::PatientRefuseErasure { patient, reason } => {
+                self.refuse_erasure(&patient, reason).await
+            }
+            Request::PatientErase { patient } => self.erase_patient(&patient).await,
             Request::AccountDisable { username } => self.account_disable(&username).await,
             Request::EffectsRelease {} => self.effects_release().await,
             Request::ContactErase { contact, reason } => self.contact_erase(&contact, reason).await,
@@ -86,7 +98,7 @@ impl Work {
         }
     }
 
-    async fn submit(&self, command: Command) -> Result<Arc<State>, String> {
+    pub(super) async fn submit(&self, command: Command) -> Result<Arc<State>, String> {
         match &self.hand {
             Hand::Engine(engine) => engine
                 .submit(Actor::Operator, command)
@@ -104,7 +116,7 @@ impl Work {
         }
     }
 
-    async fn state(&self) -> Arc<State> {
+    pub(super) async fn state(&self) -> Arc<State> {
         match &self.hand {
             Hand::Engine(engine) => engine.state(),
             Hand::Core(core) => Arc::clone(core.lock().await.state()),

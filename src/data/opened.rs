@@ -1,7 +1,5 @@
 //! Opening what a server works on: lock, log, keys, clock and state, in that order. One process at a time.
 
-use std::sync::Arc;
-
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::data::settings::{self, SettingsError};
@@ -12,7 +10,7 @@ use crate::engine::core::{Core, OpenError, TurnError};
 use crate::ids::SystemIds;
 use crate::log::entropy::{Entropy as _, EntropyError, SystemEntropy};
 use crate::log::key_file::{self, KeyFileError};
-use crate::log::keys::Keyring;
+use crate::log::keys::SharedKeyring;
 use crate::log::lock::{Lock, LockError};
 use crate::log::sqlite::SqliteLog;
 use crate::log::sqlite::open::{self, DatabaseError, OpenMode};
@@ -49,7 +47,7 @@ pub struct Data {
     /// The state and the log under it.
     pub core: Core<SqliteLog>,
     /// The master keys.
-    pub keyring: Arc<Keyring>,
+    pub keyring: SharedKeyring,
     /// The service's time.
     pub clock: Clock,
 }
@@ -60,10 +58,10 @@ pub async fn open(config: &Config, mode: OpenMode) -> Result<Data, DataError> {
     let lock = Lock::acquire(&open::database_path(url)?)?;
     let mut log = SqliteLog::open(url, mode).await?;
     let keyring = key_file::open_keyring(&mut log, &config.key_file, &mut SystemEntropy).await?;
-    let keyring = Arc::new(keyring);
+    let keyring = keyring.shared();
     let clock = clock(config).await?;
     let ids = Box::new(SystemIds);
-    let mut core = Core::open(log, Arc::clone(&keyring), Box::new(SystemEntropy), ids).await?;
+    let mut core = Core::open(log, keyring.load_full(), Box::new(SystemEntropy), ids).await?;
     if core.state().seq == 0 {
         let epoch = new_epoch()?;
         let begin = Command::BeginEpoch {

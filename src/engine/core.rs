@@ -120,15 +120,27 @@ impl<L: EventLog> Core<L> {
 
     /// Wraps every data key under the active master key, and says how many there were.
     pub async fn rewrap(&mut self) -> Result<usize, TurnError> {
+        self.rewrap_some(usize::MAX).await
+    }
+
+    /// Other master keys from now on: those before, and a new one.
+    pub fn adopt(&mut self, keyring: Arc<Keyring>) {
+        self.sealer.adopt(keyring);
+    }
+
+    /// Wraps so many data keys at the most under the active master key, and says how many there were.
+    pub async fn rewrap_some(&mut self, most: usize) -> Result<usize, TurnError> {
+        self.settle().await?;
         let count = self
             .sealer
-            .rewrap()
+            .rewrap_some(most)
             .map_err(|error| TurnError::Encode(EncodeError::Seal(error)))?;
         let keys = self.sealer.take_pending();
         match self.log.append(self.state.seq, &[], &keys).await {
             Ok(_) => self.sealer.commit_pending(),
             Err(error) => {
                 self.sealer.rollback_pending();
+                self.uncertain = matches!(error, AppendError::Io(_));
                 return Err(TurnError::Append(error));
             }
         }

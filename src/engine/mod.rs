@@ -22,6 +22,7 @@ use crate::engine::core::Core;
 pub use crate::engine::health::Health;
 use crate::engine::health::Vitals;
 use crate::log::EventLog;
+use crate::log::keys::Keyring;
 
 /// How many commands may wait in each lane. Past that a command is turned away at once, and told so.
 const INBOX: usize = 4_096;
@@ -49,6 +50,12 @@ struct Request {
     reply: Option<oneshot::Sender<Result<Arc<State>, SubmitError>>>,
 }
 
+/// Other master keys: what is wrapped by an older one is wrapped anew, a little at each turn.
+struct Rekey {
+    keyring: Arc<Keyring>,
+    reply: oneshot::Sender<Result<usize, SubmitError>>,
+}
+
 /// A handle to the loop. Cheap to clone.
 #[derive(Clone)]
 pub struct Engine {
@@ -60,6 +67,7 @@ struct Shared {
     fast: mpsc::Sender<Request>,
     /// People.
     slow: mpsc::Sender<Request>,
+    rekey: mpsc::Sender<Rekey>,
     state: Arc<ArcSwap<State>>,
     published: watch::Receiver<u64>,
     vitals: Arc<Vitals>,
@@ -81,6 +89,7 @@ impl Engine {
     ) -> (Self, JoinHandle<Core<L>>) {
         let (fast, fast_inbox) = mpsc::channel(INBOX);
         let (slow, slow_inbox) = mpsc::channel(INBOX);
+        let (rekey, rekeys) = mpsc::channel(1);
         let state = Arc::new(ArcSwap::new(Arc::clone(core.state())));
         let (publish, published) = watch::channel(core.state().seq);
         let clock = RunningClock::new(clock, core.state().at);
@@ -88,6 +97,7 @@ impl Engine {
         let shared = Shared {
             fast,
             slow,
+            rekey,
             state: Arc::clone(&state),
             published,
             vitals: Arc::clone(&vitals),
@@ -98,6 +108,8 @@ impl Engine {
             clock,
             fast: fast_inbox,
             slow: slow_inbox,
+            rekeys,
+            rewrapping: None,
             state,
             publish,
             vitals,
@@ -129,6 +141,17 @@ impl Engine {
             mpsc::error::TrySendError::Full(_) => SubmitError::Overloaded,
             mpsc::error::TrySendError::Closed(_) => SubmitError::Stopped,
         })?;
+        answer.await.unwrap_or(Err(SubmitError::Stopped))
+    }
+
+    /// Uses these master keys from now on, and wraps every data key under the newest, beside its other work; how many there were.
+    pub async fn rekey(&self, keyring: Arc<Keyring>) -> Result<usize, SubmitError> {
+        let (reply, answer) = oneshot::channel();
+        self.shared
+            .rekey
+            .send(Rekey { keyring, reply })
+            .await
+            .map_err(|_| SubmitError::Stopped)?;
         answer.await.unwrap_or(Err(SubmitError::Stopped))
     }
 

@@ -14,11 +14,13 @@ use crate::domain::command::Command;
 use crate::domain::state::State;
 use crate::engine::core::{Core, TurnError};
 use crate::engine::health::Vitals;
-use crate::engine::{Request, SubmitError};
+use crate::engine::{Rekey, Request, SubmitError};
 use crate::log::EventLog;
 
 /// How many commands go into one commit.
 const BATCH: usize = 512;
+/// How many data keys are wrapped anew in one commit, between two turns.
+const REWRAPPED: usize = 500;
 /// The loop turns at least this often, so that it can be seen to.
 const IDLE: Duration = Duration::from_secs(1);
 /// While the log cannot be written, it is tried again this often.
@@ -26,11 +28,19 @@ const TROUBLE: Duration = Duration::from_millis(500);
 /// Deadlines are looked at no more often than this.
 const SHORTEST: Duration = Duration::from_millis(5);
 
+/// What is being wrapped anew.
+pub(super) struct Rewrapping {
+    reply: tokio::sync::oneshot::Sender<Result<usize, SubmitError>>,
+    done: usize,
+}
+
 pub(super) struct Run<L> {
     pub core: Core<L>,
     pub clock: RunningClock,
     pub fast: mpsc::Receiver<Request>,
     pub slow: mpsc::Receiver<Request>,
+    pub rekeys: mpsc::Receiver<Rekey>,
+    pub rewrapping: Option<Rewrapping>,
     pub state: Arc<ArcSwap<State>>,
     pub publish: watch::Sender<u64>,
     pub vitals: Arc<Vitals>,
@@ -59,12 +69,44 @@ impl<L: EventLog> Run<L> {
                     Some(request) => batch.push(request),
                     None => break,
                 },
+                Some(rekey) = self.rekeys.recv(), if self.rewrapping.is_none() => self.rekey(rekey),
+                () = std::future::ready(()), if self.rewrapping.is_some() => {}
                 () = tokio::time::sleep(wait) => {}
             }
             self.fill(&mut batch);
             self.turn(batch).await;
+            self.rewrap().await;
         }
         self.core
+    }
+
+    fn rekey(&mut self, Rekey { keyring, reply }: Rekey) {
+        self.core.adopt(keyring);
+        self.rewrapping = Some(Rewrapping { reply, done: 0 });
+    }
+
+    /// A little of it at a time, so that nobody waits for it.
+    async fn rewrap(&mut self) {
+        let Some(mut rewrapping) = self.rewrapping.take() else {
+            return;
+        };
+        let rewrapped = self.core.rewrap_some(REWRAPPED).await;
+        self.show();
+        let outcome = match rewrapped {
+            Ok(REWRAPPED) => {
+                rewrapping.done += REWRAPPED;
+                self.rewrapping = Some(rewrapping);
+                return;
+            }
+            Ok(count) => Ok(rewrapping.done + count),
+            Err(error) => {
+                let words = chain(&error);
+                tracing::error!(error = %words, "data keys were not wrapped anew");
+                Err(SubmitError::NotWritable(words))
+            }
+        };
+        // Whoever asked may have gone.
+        let _ = rewrapping.reply.send(outcome);
     }
 
     /// Whatever else waits goes into the same commit, the telephone first.

@@ -19,7 +19,7 @@ const EXPLANATION: &str = "\
 # The master keys of a Hjemmevakt database. Whoever has this file and the database can read everything; without this file
 # nobody can. Keep a copy in a safe place that is not where the backups of the database are.
 # A key a line: eight hexadecimal digits to name it, a space, 64 hexadecimal digits. The last line is the one in use. A new
-# key is added at the end; the lines above it must stay, they open what is older.
+# key is added at the end (`hjemmevakt keys rotate`); the lines above it open what is older (`hjemmevakt keys retire`).
 ";
 
 /// Why the master keys could not be had.
@@ -164,10 +164,8 @@ pub fn load(path: &Path) -> Result<Keyring, KeyFileError> {
 /// Makes a key file with one new key, durable before it returns. Never overwrites one.
 pub fn create(path: &Path, entropy: &mut dyn Entropy) -> Result<Keyring, KeyFileError> {
     let keyring = Keyring::generate(entropy)?;
-    let mut partial = path.as_os_str().to_owned();
-    partial.push(".partial");
-    let partial = PathBuf::from(partial);
-    let written = write_new(&partial, &keyring.active_line())
+    let partial = partial(path);
+    let written = write_new(&partial, &with_explanation(&keyring.active_line()))
         // A link, not a rename: it fails if the name is taken.
         .and_then(|()| fs::hard_link(&partial, path))
         .and_then(|()| sync_parent(path));
@@ -184,7 +182,20 @@ pub fn create(path: &Path, entropy: &mut dyn Entropy) -> Result<Keyring, KeyFile
     Ok(keyring)
 }
 
-fn write_new(partial: &Path, line: &str) -> io::Result<()> {
+/// Where a key file is written before it gets its name.
+pub(super) fn partial(path: &Path) -> PathBuf {
+    let mut partial = path.as_os_str().to_owned();
+    partial.push(".partial");
+    PathBuf::from(partial)
+}
+
+/// Lines of keys, and above them what they are.
+pub(super) fn with_explanation(lines: &str) -> Zeroizing<String> {
+    Zeroizing::new(format!("{EXPLANATION}{lines}"))
+}
+
+/// Durable, for its owner alone.
+pub(super) fn write_new(partial: &Path, text: &str) -> io::Result<()> {
     let mut file = OpenOptions::new()
         .write(true)
         .create(true)
@@ -193,8 +204,7 @@ fn write_new(partial: &Path, line: &str) -> io::Result<()> {
         .open(partial)?;
     // A leftover of an earlier try keeps its mode.
     file.set_permissions(fs::Permissions::from_mode(0o600))?;
-    file.write_all(EXPLANATION.as_bytes())?;
-    file.write_all(line.as_bytes())?;
+    file.write_all(text.as_bytes())?;
     file.sync_all()
 }
 

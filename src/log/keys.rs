@@ -2,7 +2,9 @@
 //! reads or writes a file: that is [`key_file`](crate::log::key_file).
 
 use std::fmt;
+use std::sync::Arc;
 
+use arc_swap::ArcSwap;
 use aws_lc_rs::{hkdf, hmac};
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
@@ -177,6 +179,9 @@ pub struct Keyring {
     active: MasterKey,
 }
 
+/// The master keys as everybody in a process holds them: replaced as a whole when there is a new one.
+pub type SharedKeyring = Arc<ArcSwap<Keyring>>;
+
 impl fmt::Debug for Keyring {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.ids()).finish()
@@ -219,6 +224,11 @@ impl Keyring {
     /// Every id, oldest first.
     pub fn ids(&self) -> impl Iterator<Item = MasterKeyId> {
         self.all().map(|master| master.id)
+    }
+
+    /// To be held by everybody in a process.
+    pub fn shared(self) -> SharedKeyring {
+        Arc::new(ArcSwap::from_pointee(self))
     }
 
     /// The active key's line for a key file.

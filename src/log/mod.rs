@@ -15,6 +15,7 @@ pub mod lock;
 pub mod manifest;
 pub mod memory;
 pub mod restore;
+pub mod rotation;
 pub mod seal;
 pub mod small;
 pub mod sqlite;

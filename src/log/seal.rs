@@ -176,12 +176,23 @@ impl Sealer {
 
     /// Wraps every data key that an older master key wraps under the active one; how many there were.
     pub fn rewrap(&mut self) -> Result<usize, SealError> {
+        self.rewrap_some(usize::MAX)
+    }
+
+    /// Other master keys from now on: those before, and a new one.
+    pub fn adopt(&mut self, keyring: Arc<Keyring>) {
+        self.keyring = keyring;
+    }
+
+    /// The same as [`rewrap`](Self::rewrap) for so many at the most.
+    pub fn rewrap_some(&mut self, most: usize) -> Result<usize, SealError> {
         let active = self.keyring.active();
         let old: Vec<_> = self
             .keys
             .iter()
             .filter(|(_, entry)| entry.wrapped.master() != active)
             .map(|(subject, entry)| (*subject, Arc::clone(&entry.key)))
+            .take(most)
             .collect();
         let count = old.len();
         for (subject, key) in old {

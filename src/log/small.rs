@@ -42,6 +42,11 @@ pub fn seal(
     Ok(sealed)
 }
 
+/// Whether it is sealed under this key.
+pub fn is_under(sealed: &[u8], id: MasterKeyId) -> bool {
+    sealed.get(1..=MasterKeyId::LEN) == Some(&id.as_bytes()[..])
+}
+
 /// Opens what [`seal`] has sealed.
 ///
 /// # Errors

@@ -97,10 +97,10 @@ async fn run() -> anyhow::Result<()> {
 async fn start(folder: &Path) -> anyhow::Result<(SocketAddr, String)> {
     let url = format!("sqlite://{}", folder.join("vakt.db").display());
     let log = SqliteLog::open(&url, OpenMode::Create).await?;
-    let keyring = Arc::new(Keyring::generate(&mut SystemEntropy)?);
+    let keyring = Keyring::generate(&mut SystemEntropy)?.shared();
     let core = Core::open(
         log,
-        Arc::clone(&keyring),
+        keyring.load_full(),
         Box::new(SystemEntropy),
         Box::new(SystemIds),
     )

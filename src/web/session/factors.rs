@@ -1,18 +1,16 @@
 //! The second factor: a seed that an app and the server share, sealed, and ten codes for the day the telephone is gone. A code is taken
 //! once, whichever it is.
 
-use std::sync::Arc;
-
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{Connection as _, Row as _};
 
 use crate::domain::time::Timestamp;
 use crate::log::entropy::{EntropyError, SystemEntropy};
-use crate::log::keys::Keyring;
+use crate::log::keys::{Keyring, SharedKeyring};
 use crate::log::seal::OpenError;
 use crate::log::small;
 use crate::web::session::secret;
-use crate::web::session::store::Database;
+use crate::web::session::store::{Accounts, Database};
 use crate::web::session::totp::Seed;
 
 /// Recovery codes at once.
@@ -31,6 +29,8 @@ const REMOVE_CODES: &str = "DELETE FROM recovery_codes WHERE account = ?1";
 const ADD_CODE: &str = "INSERT INTO recovery_codes (account, hash) VALUES (?1, ?2)";
 const USE_CODE: &str =
     "UPDATE recovery_codes SET used_at = ?3 WHERE account = ?1 AND hash = ?2 AND used_at IS NULL";
+const EVERY: &str = "SELECT account, sealed FROM second_factors";
+const RESEAL: &str = "UPDATE second_factors SET sealed = ?2 WHERE account = ?1 AND sealed = ?3";
 const LEFT: &str = "SELECT COUNT(*) FROM recovery_codes WHERE account = ?1 AND used_at IS NULL";
 
 /// Why a second factor could not be worked on.
@@ -51,12 +51,12 @@ pub enum FactorError {
 #[derive(Clone)]
 pub struct Factors {
     database: Database,
-    keyring: Arc<Keyring>,
+    keyring: SharedKeyring,
 }
 
 impl Factors {
     /// In this database, sealed under these keys.
-    pub const fn new(database: Database, keyring: Arc<Keyring>) -> Self {
+    pub const fn new(database: Database, keyring: SharedKeyring) -> Self {
         Self { database, keyring }
     }
 
@@ -71,7 +71,7 @@ impl Factors {
         }
         let seed = Seed::generate(&mut SystemEntropy)?;
         let sealed = small::seal(
-            &self.keyring,
+            &self.keyring.load(),
             PURPOSE,
             account,
             seed.as_bytes(),
@@ -158,7 +158,7 @@ impl Factors {
         };
         let sealed: Vec<u8> = row.try_get("sealed")?;
         let confirmed = row.try_get::<i64, _>("confirmed")? != 0;
-        let bytes = small::open(&self.keyring, PURPOSE, account, &sealed)?;
+        let bytes = small::open(&self.keyring.load(), PURPOSE, account, &sealed)?;
         let seed = Seed::from_bytes(&bytes).ok_or(OpenError::Malformed)?;
         Ok(Some((seed, confirmed)))
     }
@@ -205,5 +205,33 @@ impl Factors {
                 .await?;
         }
         Ok(())
+    }
+}
+
+impl Accounts {
+    /// Seals every seed anew that is sealed under an older master key; how many there were. One that does not open stays as it is.
+    pub async fn reseal_seeds(&self, keyring: &Keyring) -> Result<usize, FactorError> {
+        let database = self.database();
+        let mut connection = database.lock().await;
+        let mut count = 0;
+        for row in sqlx::query(EVERY).fetch_all(&mut *connection).await? {
+            let account: String = row.try_get("account")?;
+            let sealed: Vec<u8> = row.try_get("sealed")?;
+            if small::is_under(&sealed, keyring.active()) {
+                continue;
+            }
+            let Ok(seed) = small::open(keyring, PURPOSE, &account, &sealed) else {
+                continue;
+            };
+            let anew = small::seal(keyring, PURPOSE, &account, &seed, &mut SystemEntropy)?;
+            let done = sqlx::query(RESEAL)
+                .bind(&account)
+                .bind(anew)
+                .bind(sealed)
+                .execute(&mut *connection)
+                .await?;
+            count += usize::try_from(done.rows_affected()).unwrap_or(0);
+        }
+        Ok(count)
     }
 }

@@ -34,7 +34,7 @@ use axum::http::HeaderMap;
 use crate::config::PublicUrl;
 use crate::domain::service::security::Security;
 use crate::domain::time::Timestamp;
-use crate::log::keys::Keyring;
+use crate::log::keys::SharedKeyring;
 use crate::web::session::accounts::Account;
 use crate::web::session::cookie::Jar;
 use crate::web::session::devices::{Device, Devices};
@@ -76,7 +76,7 @@ pub struct Foundation {
     /// The keys that sign tokens.
     pub keys: Arc<JwtKeys>,
     /// The master keys, under which seeds are sealed.
-    pub keyring: Arc<Keyring>,
+    pub keyring: SharedKeyring,
     /// The real time.
     pub now: Now,
     /// The address that people reach.

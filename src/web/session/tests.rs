@@ -47,7 +47,7 @@ async fn again(dir: &std::path::Path) -> Sessions {
     Sessions::open(Foundation {
         accounts: Accounts::open(&url).await.unwrap(),
         keys: Arc::new(keys),
-        keyring: Arc::new(Keyring::generate(&mut SystemEntropy).unwrap()),
+        keyring: Keyring::generate(&mut SystemEntropy).unwrap().shared(),
         now: Arc::new(|| NOW),
         public: PublicUrl::parse("http://127.0.0.1:8080").unwrap(),
         rules: Arc::new(|_| Rules::default()),

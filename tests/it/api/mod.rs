@@ -3,6 +3,7 @@
 mod acts;
 mod browser;
 mod cli;
+mod erasure;
 mod factor;
 mod follow_ups;
 mod guests;

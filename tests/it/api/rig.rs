@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use hjemmevakt::admin::master::Master;
 use hjemmevakt::admin::work::{Hand, Work};
 use hjemmevakt::admin::{Reply, Request};
 use hjemmevakt::clock::Clock;
@@ -78,7 +79,7 @@ impl Rig {
         let foundation = Foundation {
             accounts: accounts.clone(),
             keys: Arc::clone(&keys),
-            keyring: data.keyring,
+            keyring: Arc::clone(&data.keyring),
             now: Arc::new(move || {
                 clock.real_now() + Duration::from_secs(passed.load(Ordering::SeqCst))
             }),
@@ -115,6 +116,7 @@ impl Rig {
             hand: Hand::Engine(engine.clone()),
             accounts,
             keys,
+            master: Master::new(&config, data.keyring),
             clock: data.clock,
         };
         let rig = Self {

@@ -128,6 +128,19 @@ impl Rig {
         )
     }
 
+    /// Another command beside the server: its exit status, and what it says.
+    pub async fn runs(&self, args: &[&str]) -> (Option<i32>, String) {
+        let mut command = self.server_command();
+        let output = command.args(args).stderr(Stdio::piped()).output();
+        let output = timeout(PATIENCE, output).await.unwrap().unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        (output.status.code(), String::from_utf8(said).unwrap())
+    }
+
+    pub fn key_file(&self) -> PathBuf {
+        self.folder.path().join("hjemmevakt.key")
+    }
+
     pub fn database(&self) -> PathBuf {
         self.folder.path().join("hjemmevakt.db")
     }
