@@ -101,16 +101,14 @@ pub fn of_leg(state: &State, leg: &Leg) -> Option<Timestamp> {
         LegState::Requested => {
             Some(leg.since + timing.leg_accept * (u32::from(timing.leg_retries) + 1) + PLACE_MARGIN)
         }
-        LegState::Placed | LegState::Ringing if leg.asked => {
-            Some(leg.since + ring_time(leg) + timing.leg_word_margin * 2)
+        LegState::Placed | LegState::Ringing => Some(answer_due(
+            &timing,
+            leg,
+            leg.since + ring_time(leg) + timing.leg_word_margin,
+        )),
+        LegState::Answered if leg.purpose == Purpose::RingIn => {
+            Some(answer_due(&timing, leg, leg.since + CODE_TIME))
         }
-        LegState::Placed | LegState::Ringing => {
-            Some(leg.since + ring_time(leg) + timing.leg_word_margin)
-        }
-        LegState::Answered if leg.purpose == Purpose::RingIn && leg.asked => {
-            Some(leg.since + CODE_TIME + timing.leg_word_margin)
-        }
-        LegState::Answered if leg.purpose == Purpose::RingIn => Some(leg.since + CODE_TIME),
         // She enters her code, which takes longer than a key.
         LegState::Answered if matches!(leg.purpose, Purpose::CheckIn(_)) => {
             Some(leg.since + CODE_TIME)
@@ -134,6 +132,12 @@ pub fn of_leg(state: &State, leg: &Leg) -> Option<Timestamp> {
         },
         LegState::Over(_) => is_being_told(leg).then(|| leg.since + TOLD_TIME),
     }
+}
+
+/// When a leg is due of which the carrier is asked first: its answer is waited for, also when the question comes late.
+fn answer_due(timing: &Timing, leg: &Leg, ask_at: Timestamp) -> Timestamp {
+    leg.asked
+        .map_or(ask_at, |asked| asked.max(ask_at) + timing.leg_word_margin)
 }
 
 /// Over, but its line still hears what it is told at the end: the telephone is busy until then.

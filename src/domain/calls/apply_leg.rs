@@ -31,7 +31,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &LegEven
             ring_seconds: *ring_seconds,
             lines: Vec::new(),
             claimed: false,
-            asked: false,
+            asked: None,
         }),
         LegEvent::LegRangIn {
             leg,
@@ -65,7 +65,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &LegEven
                     over: false,
                 }],
                 claimed: false,
-                asked: false,
+                asked: None,
             });
         }
         LegEvent::LegPlaced { leg, line } => state.change_leg(*leg, |leg| {
@@ -83,7 +83,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &LegEven
             speak_on(leg, line);
             leg.state = LegState::Answered;
             leg.since = at;
-            leg.asked = false;
+            leg.asked = None;
         }),
         LegEvent::LegConfirmed { leg, line, purpose } => {
             let before = state.leg(*leg).map(|leg| leg.purpose);
@@ -91,7 +91,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &LegEven
                 speak_on(leg, line);
                 leg.state = LegState::Confirmed;
                 leg.since = at;
-                leg.asked = false;
+                leg.asked = None;
                 leg.purpose = *purpose;
             });
             // A reminder or a ring-in becomes a leg of a call only here.
@@ -115,9 +115,9 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &LegEven
             leg.purpose = *purpose;
             leg.claimed = false;
         }),
-        LegEvent::LegAsked { leg } => state.change_leg(*leg, |leg| leg.asked = true),
+        LegEvent::LegAsked { leg } => state.change_leg(*leg, |leg| leg.asked = Some(at)),
         LegEvent::LegFound { leg } => state.change_leg(*leg, |leg| {
-            leg.asked = false;
+            leg.asked = None;
             leg.since = at;
         }),
         LegEvent::LegMoved { leg, .. } => {
@@ -133,7 +133,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &LegEven
             leg.state = LegState::Over(*reason);
             leg.since = at;
             leg.claimed = false;
-            leg.asked = false;
+            leg.asked = None;
         }),
     }
 }

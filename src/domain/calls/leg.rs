@@ -188,8 +188,8 @@ pub struct Leg {
     pub lines: Vec<Line>,
     /// She has said on the screen that she takes it: no key is needed.
     pub claimed: bool,
-    /// We have asked the carrier about it and await the answer.
-    pub asked: bool,
+    /// When we asked the carrier about it, whose answer we await.
+    pub asked: Option<Timestamp>,
 }
 
 impl Leg {

@@ -248,7 +248,7 @@ pub(in crate::domain) fn found(
                 line: line.clone(),
             });
         }
-    } else if found.asked {
+    } else if found.asked.is_some() {
         found_there(d, &found, line);
     }
 }
@@ -370,7 +370,9 @@ pub(in crate::domain) fn due(d: &mut Decider<'_>, leg: LegId) {
                 None,
             );
         }
-        LegState::Placed | LegState::Ringing if !found.asked => d.emit(LegEvent::LegAsked { leg }),
+        LegState::Placed | LegState::Ringing if found.asked.is_none() => {
+            d.emit(LegEvent::LegAsked { leg });
+        }
         LegState::Placed | LegState::Ringing => over(d, leg, LegEnd::NoAnswer),
         LegState::Answered if found.purpose == Purpose::RingIn => ring_in::silent(d, &found),
         LegState::Answered => over(d, leg, LegEnd::Unconfirmed),

@@ -51,7 +51,7 @@ pub(in crate::domain) fn silent(d: &mut Decider<'_>, leg: &Leg) {
     let line = leg.live_lines().next().cloned();
     match line {
         None => legs::over(d, leg.id, LegEnd::HungUp),
-        Some(_) if !leg.asked => d.emit(LegEvent::LegAsked { leg: leg.id }),
+        Some(_) if leg.asked.is_none() => d.emit(LegEvent::LegAsked { leg: leg.id }),
         Some(line) => {
             serve_as_caller(d, leg, &line);
             arrive::bring(d, &line);

@@ -238,6 +238,23 @@ fn wrong_codes_or_none_and_she_is_served_as_a_caller() {
 }
 
 #[test]
+fn she_rang_in_and_has_gone_while_the_server_was_away_and_nobody_is_rung_for_her() {
+    let mut shift = Shift::begin();
+    let line = shift.dials("+4790000001");
+    assert_eq!(shift.place(line), Place::Gather);
+    shift.world.crash(Some(Duration::from_mins(5)));
+    shift.passes(5);
+    shift.hangs_up(line);
+    shift.passes(5 * 60);
+    assert!(!shift.rings("kari") && !shift.rings("aslak"));
+    assert!(
+        shift.state().contacts.is_empty(),
+        "the carrier is asked first"
+    );
+    assert!(shift.state().legs.values().all(|leg| !leg.is_live()));
+}
+
+#[test]
 fn nobody_is_in_two_conversations() {
     let mut shift = Shift::with(Staffing::Alone, THURSDAY);
     let first = shift.dials(STRANGER);
