@@ -49,7 +49,9 @@ impl Crowd {
                     if let Message::Text(text) = message
                         && text.len() > BEAT
                     {
-                        crowd.arrived(audience, index < crowd.last().len(), text);
+                        // By itself: the lock is held to the end of its statement.
+                        let keep = index < crowd.last().len();
+                        crowd.arrived(audience, keep, text);
                     }
                 }
             });
