@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::duty::ahead::Ahead;
 use crate::domain::event::{ContactEvent, EffectEvent, Event, ServiceEvent};
 use crate::domain::state::index::Due;
 use crate::domain::state::{State, Tally};
@@ -71,6 +72,7 @@ fn service(state: &mut State, at: Timestamp, event: &ServiceEvent) {
         ServiceEvent::EffectsReleased => state.effects_held = false,
         ServiceEvent::ServiceImported { service } => {
             state.service = Some(Arc::clone(service));
+            state.ahead = Arc::default();
             // The roster is looked up anew at once.
             state.set_due(Due::Roster, Some(at));
         }
@@ -80,6 +82,10 @@ fn service(state: &mut State, at: Timestamp, event: &ServiceEvent) {
             }
             state.shift.clone_from(shift);
             state.shift_until = *until;
+            if let Some(service) = &state.service {
+                let ahead = Ahead::of(service, shift.as_ref(), *until, at);
+                state.ahead = Arc::new(ahead);
+            }
             state.set_due(Due::Roster, *until);
         }
     }

@@ -14,6 +14,7 @@ use crate::domain::calls::leg::{Leg, Purpose};
 use crate::domain::care::held::{ColleagueFirst, Deviation};
 use crate::domain::contacts::contact::Contact;
 use crate::domain::duty::Shift;
+use crate::domain::duty::ahead::Ahead;
 use crate::domain::effect::Effect;
 use crate::domain::followups::follow_up::{About, FollowUp};
 use crate::domain::guests::guest::Guest;
@@ -61,6 +62,8 @@ pub struct State {
     pub shift: Option<Shift>,
     /// When the roster changes next.
     pub shift_until: Option<Timestamp>,
+    /// What the roster says of the time after that.
+    pub(in crate::domain) ahead: Arc<Ahead>,
     /// Doctors who were let in for some days.
     pub guests: OrdMap<GuestId, Arc<Guest>>,
     /// Registered PCs of the legevakt's.
@@ -149,6 +152,17 @@ pub struct Tally {
 }
 
 impl State {
+    /// What the roster says of the time after the present shift.
+    pub fn ahead(&self, now: Timestamp) -> Arc<Ahead> {
+        match &self.service {
+            Some(service) if !self.ahead.holds(now) => {
+                let ahead = Ahead::of(service, self.shift.as_ref(), self.shift_until, now);
+                Arc::new(ahead)
+            }
+            Some(_) | None => Arc::clone(&self.ahead),
+        }
+    }
+
     /// The guest.
     pub fn guest(&self, id: GuestId) -> Option<&Guest> {
         self.guests.get(&id).map(AsRef::as_ref)

@@ -93,10 +93,9 @@ pub fn of(
     let Some(service) = &state.service else {
         return Duty::default();
     };
+    let ahead = state.ahead(now);
     let current = state.shift.as_ref().map(|shift| DutyNow {
-        ends: duty::duty_end(service, now)
-            .unwrap_or(shift.end)
-            .max(shift.end),
+        ends: ahead.ends.unwrap_or(shift.end),
         until: shift.end,
         people: shift
             .everyone()
@@ -113,17 +112,13 @@ pub fn of(
             .collect(),
         me: viewer.staff.as_ref().is_some_and(|me| shift.has(me)),
     });
-    let after = current.as_ref().map_or(now, |duty| duty.until.max(now));
-    let next = duty::shift_at(service, after)
-        .filter(|_| current.is_some())
-        .or_else(|| duty::next_shift(service, after))
-        .map(|shift| DutyNext {
-            starts: shift.start,
-            people: shift
-                .everyone()
-                .map(|staff| person_in(state, viewer, Some(&shift), staff))
-                .collect(),
-        });
+    let next = ahead.next.as_ref().map(|shift| DutyNext {
+        starts: shift.start,
+        people: shift
+            .everyone()
+            .map(|staff| person_in(state, viewer, Some(shift), staff))
+            .collect(),
+    });
     let outside = current.is_none().then(|| {
         let destination = duty::outside_destination(service, now);
         Outside {

@@ -2,6 +2,7 @@
 //! service as decided. Right across both changes of the clock, because windows are local times of the week that are turned
 //! into instants one occurrence at a time. Never reads a clock.
 
+pub mod ahead;
 pub mod calendar;
 mod people;
 #[cfg(test)]
