@@ -285,7 +285,7 @@ impl World {
         }
     }
 
-    /// Somebody rings from the legevakt and asks for help; the nurse writes it down while they talk.
+    /// Somebody rings or writes from the legevakt and asks for help; the nurse writes it down.
     pub(super) fn fills_in(&mut self, contact: ContactId) -> Command {
         Command::FillRequest {
             request: self.some_request(),

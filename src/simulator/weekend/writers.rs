@@ -69,10 +69,10 @@ impl World {
         if why != SummonsWhy::Message {
             return None;
         }
-        Some(if self.rng.u8(..3) == 0 {
-            Command::PassMessage { contact }
-        } else {
-            Command::TakeMessage { contact }
+        Some(match self.rng.u8(..9) {
+            0 => self.fills_in(contact),
+            1..=3 => Command::PassMessage { contact },
+            _ => Command::TakeMessage { contact },
         })
     }
 
