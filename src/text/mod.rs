@@ -29,6 +29,7 @@ const BOKMAL: &[(&str, &str)] = &[
     ("request.ftl", include_str!("nb/request.ftl")),
     ("on-duty.ftl", include_str!("nb/on-duty.ftl")),
     ("record.ftl", include_str!("nb/record.ftl")),
+    ("plan.ftl", include_str!("nb/plan.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("en/voice.ftl")),
@@ -40,6 +41,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("request.ftl", include_str!("en/request.ftl")),
     ("on-duty.ftl", include_str!("en/on-duty.ftl")),
     ("record.ftl", include_str!("en/record.ftl")),
+    ("plan.ftl", include_str!("en/plan.ftl")),
 ];
 /// Only part of the keys: the tests say which there must be.
 const NORTHERN_SAMI: &[(&str, &str)] = &[

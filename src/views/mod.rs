@@ -15,6 +15,7 @@ pub mod on_duty;
 pub mod on_duty_json;
 pub mod outside;
 pub mod people;
+pub mod plan;
 pub mod request;
 #[cfg(test)]
 pub(crate) mod rig;

@@ -5,6 +5,7 @@ mod commands;
 mod house;
 mod patients;
 mod places;
+mod records;
 mod secrets;
 mod table;
 mod things;

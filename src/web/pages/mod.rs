@@ -22,6 +22,7 @@ mod on_duty;
 pub mod once;
 mod pad;
 pub mod parts;
+mod plan;
 mod relative;
 pub mod request;
 pub mod ring;
@@ -53,6 +54,7 @@ pub fn router() -> Router<WebState> {
         .route("/nurse/contact/{contact}/{act}", post(act::contact))
         .route("/nurse/alarm/{alarm}/take", post(act::take_alarm))
         .merge(request::router())
+        .merge(plan::router())
         .route("/nurse/duty/{act}", post(act_duty::duty))
         .route("/nurse/visit/{visit}/{act}", post(act_duty::visit))
         .route("/nurse/help/{staff}/settle", post(act_duty::settle_help))

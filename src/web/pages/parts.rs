@@ -119,6 +119,7 @@ pub fn page(say: &Say<'_>, frame: &Frame<'_>, board: &Board, body: &Markup) -> M
                 (crate::web::install::link())
                 link rel="stylesheet" href=(format!("{}/style.css", frame.assets));
                 link rel="stylesheet" href=(format!("{}/request.css", frame.assets));
+                link rel="stylesheet" href=(format!("{}/plan.css", frame.assets));
                 script type="module" src=(format!("{}/app.js", frame.assets)) {}
             }
             body class=(frame.class) data-live=(frame.live) data-at=(board.at) data-now=(board.now.as_millis())

@@ -169,6 +169,16 @@ impl<'a> Say<'a> {
         self.local(at).strftime("%Y-%m-%dT%H:%M").to_string()
     }
 
+    /// A day, without the time: `24.12.2026`.
+    pub fn date(&self, at: Timestamp) -> String {
+        self.local(at).strftime("%-d.%-m.%Y").to_string()
+    }
+
+    /// As a field for a day holds it, in the service's zone.
+    pub fn day_field(&self, at: Timestamp) -> String {
+        self.local(at).strftime("%Y-%m-%d").to_string()
+    }
+
     /// Evening, night or early morning: dark is the default.
     pub fn is_night(&self) -> bool {
         let hour = self.local(self.now).hour();

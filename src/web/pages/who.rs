@@ -46,6 +46,10 @@ const fn word(place: Place) -> &'static str {
 /// Several, with commas and a word before the last.
 pub fn people<'a>(say: &Say<'_>, all: impl IntoIterator<Item = &'a Person>) -> String {
     let names: Vec<String> = all.into_iter().map(|who| person(say, who)).collect();
+    joined(say, &names)
+}
+
+fn joined(say: &Say<'_>, names: &[String]) -> String {
     match names.split_last() {
         None => String::new(),
         Some((last, [])) => last.clone(),
@@ -57,6 +61,12 @@ pub fn people<'a>(say: &Say<'_>, all: impl IntoIterator<Item = &'a Person>) -> S
             ],
         ),
     }
+}
+
+/// Several by name or place, also the viewer herself.
+pub fn people_named(say: &Say<'_>, all: &[Person]) -> String {
+    let names: Vec<String> = all.iter().map(|who| named(say, who)).collect();
+    joined(say, &names)
 }
 
 /// What the number says, as a heading. Never shown without the words that it is a hint.

@@ -195,7 +195,7 @@ fn is_a_touch(uri: &Uri, headers: &HeaderMap) -> bool {
 fn may_be_at(state: &State, account: &Account, viewer: &Viewer, path: &str) -> bool {
     let first = path.split('/').nth(1).unwrap_or_default();
     let part = match first {
-        "nurse" => Part::Hands,
+        "nurse" | "patient" => Part::Hands,
         "leader" => Part::Leading,
         "wall" => Part::Wall,
         "doctor" => Part::Asking,

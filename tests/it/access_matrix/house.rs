@@ -8,7 +8,9 @@ use hjemmevakt::domain::care::held::Question;
 use hjemmevakt::domain::command::Command;
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
 use hjemmevakt::domain::guests::decide::Admission;
-use hjemmevakt::domain::ids::{CallId, ContactId, GuestId, RequestId, StaffId, StationId};
+use hjemmevakt::domain::ids::{
+    CallId, ContactId, GuestId, PatientId, RequestId, StaffId, StationId,
+};
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::requests::form::Form;
 use hjemmevakt::domain::requests::request::Requester;
@@ -21,6 +23,8 @@ use uuid::Uuid;
 
 use crate::api::rig::{EXAMPLE, MOTHER, PASSWORD, Rig};
 use crate::live::rig::{Socket, news};
+
+use super::records;
 
 /// Stands in everything that was said in confidence, and nowhere else.
 pub const SECRET: &str = "Zebra";
@@ -66,6 +70,7 @@ pub struct Things {
     pub contact: ContactId,
     pub call: CallId,
     pub request: RequestId,
+    pub patient: PatientId,
 }
 
 impl Things {
@@ -81,6 +86,8 @@ impl Things {
         path.replace("{id}", &id)
             .replace("{contact}", &self.contact.to_string())
             .replace("{request}", &self.request.to_string())
+            .replace("{patient}", &self.patient.to_string())
+            .replace("{version}", "1")
     }
 }
 
@@ -112,10 +119,12 @@ impl House {
             tokens.insert(column, rig.token(account).await);
             let things = told(&rig, &format!("CA1{index}"), "+4790000060").await;
             followed_up(&rig, &things, account).await;
+            records::known(&rig, &things, account).await;
             own.insert(column, things);
         }
         let mut other = told(&rig, "CA99", MOTHER).await;
         other.request = other_request(&rig).await;
+        records::register(&rig, &other).await;
         // Who has asked for nothing has no request of their own.
         for things in own.values_mut() {
             things.request = other.request;
@@ -338,6 +347,7 @@ async fn told(rig: &Rig, line: &str, from: &str) -> Things {
         contact,
         call,
         request: RequestId::from_uuid(Uuid::nil()),
+        patient: PatientId::from_uuid(contact.as_uuid()),
     }
 }
 

@@ -14,6 +14,7 @@ mod once;
 mod openapi;
 mod outside;
 mod phones;
+mod plans;
 mod program;
 mod requests;
 pub mod rig;

@@ -1,0 +1,296 @@
+//! A plan as a viewer may see it, part by part, on the ground that she has. Whoever does not work with the person sees the version in force
+//! and nothing of any other; what no ground opens is not here at all.
+
+pub mod card;
+pub mod diff;
+pub mod words;
+
+use crate::domain::consents::consent::ConsentKind;
+use crate::domain::ids::{PatientId, PlanId, StaffId};
+use crate::domain::language::Language;
+use crate::domain::openings::opening::{Ground, RecordPart};
+use crate::domain::openings::sight::{self, Sight};
+use crate::domain::patients::patient::Patient;
+use crate::domain::plans::content::Content;
+use crate::domain::plans::plan::{Agrees, Capacity, Plan, PlanStand, Stage};
+use crate::domain::plans::section::Section;
+use crate::domain::secret::Secret;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::views::Viewer;
+use crate::views::people::{self, Person};
+
+/// Everything about somebody's plan that this viewer may see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanView {
+    /// Whose.
+    pub patient: PatientId,
+    /// What the person wants to be called.
+    pub called: String,
+    /// The language the person is met in, if it is known.
+    pub language: Option<Language>,
+    /// The plainest ground on which anything may be read.
+    pub ground: Ground,
+    /// She works with the person: she writes, and sees every version.
+    pub works_with: bool,
+    /// The consent that the plan is made holds.
+    pub may_be_made: bool,
+    /// The consent that it is shown on call holds.
+    pub shown_on_call: bool,
+    /// Where the plan is, or why there is none.
+    pub stand: PlanStand,
+    /// Where it is, if it is elsewhere.
+    pub elsewhere: Option<String>,
+    /// Who coordinates it.
+    pub coordinator: Option<Person>,
+    /// The version in force.
+    pub in_force: Option<Version>,
+    /// The version that is being written: for whoever works with the person.
+    pub under_way: Option<Version>,
+    /// Every version, the newest first: for whoever works with the person.
+    pub versions: Vec<VersionRow>,
+    /// What is suggested and not settled, the newest first: for whoever works with the person.
+    pub suggestions: Vec<SuggestionRow>,
+}
+
+/// One version, with the parts that may be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// Which.
+    pub id: PlanId,
+    /// Its number, from 1.
+    pub number: u16,
+    /// Since when it is being written.
+    pub begun_at: Timestamp,
+    /// How far it has come.
+    pub stage: Stage,
+    /// Those who have written it with the person.
+    pub authors: Vec<Person>,
+    /// What the person says of it; nothing where no part may be read.
+    pub answer: Option<PersonsAnswer>,
+    /// The parts that may be read and have been written in, in the order of a plan. One that was emptied again is here as well.
+    pub parts: Vec<Part>,
+}
+
+/// What the person says of a version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonsAnswer {
+    /// Whether they agree.
+    pub agrees: Agrees,
+    /// In their own words.
+    pub words: Option<String>,
+    /// Their capacity when it was made.
+    pub capacity: Capacity,
+    /// What there is to say of it: for whoever works with the person.
+    pub capacity_words: Option<String>,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A part of a version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Which.
+    pub section: Section,
+    /// What stands there.
+    pub content: Content,
+    /// Who wrote it down.
+    pub by: Person,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A version in the list of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VersionRow {
+    /// Its number.
+    pub number: u16,
+    /// Since when it was written.
+    pub begun_at: Timestamp,
+    /// How far it came.
+    pub stage: Stage,
+}
+
+/// A suggestion that waits to be looked at with the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SuggestionRow {
+    /// Its place among the suggestions, from 0.
+    pub index: u16,
+    /// For which part; none: what was learnt.
+    pub section: Option<Section>,
+    /// Who.
+    pub by: Person,
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub words: String,
+}
+
+impl Version {
+    /// The parts in which something stands.
+    pub fn standing(&self) -> impl Iterator<Item = &Part> {
+        self.parts.iter().filter(|part| !part.content.is_empty())
+    }
+
+    /// A part, if something stands in it.
+    pub fn part(&self, section: Section) -> Option<&Part> {
+        self.standing().find(|part| part.section == section)
+    }
+
+    /// What the server has of a part, as a number that another writer changes: 0 where nobody has written.
+    pub fn seen(&self, section: Section) -> i64 {
+        let written = self.parts.iter().find(|part| part.section == section);
+        written.map_or(0, |part| part.at.as_millis())
+    }
+
+    /// Parts in which there is nothing of the person's own.
+    pub fn without_own_words(&self) -> usize {
+        let own = self.standing().filter(|part| part.content.own_words);
+        Section::ALL.len() - own.count()
+    }
+
+    /// What is read by reading it.
+    pub fn read(&self) -> Vec<RecordPart> {
+        self.standing()
+            .map(|part| RecordPart::Plan(part.section))
+            .collect()
+    }
+}
+
+/// The plan of a patient; nothing where no ground opens the record.
+pub fn plan(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Option<PlanView> {
+    let looks = Looks::at(state, viewer, id, now)?;
+    let found = looks.patient;
+    let identity = found.identity.known()?;
+    let holds = |kind| sight::consent(state, found, kind, now).is_some();
+    let elsewhere = found.plan_elsewhere.as_ref().and_then(Secret::known);
+    let mut view = PlanView {
+        patient: found.id,
+        called: identity.called().to_owned(),
+        language: identity.language,
+        ground: looks.ground,
+        works_with: looks.works_with,
+        may_be_made: holds(ConsentKind::PlanMade),
+        shown_on_call: holds(ConsentKind::ShownOnCall),
+        stand: found.plan_stand,
+        elsewhere: elsewhere.cloned(),
+        coordinator: found.coordinator.as_ref().map(|who| looks.person(who)),
+        in_force: found.plan_in_force().map(|plan| looks.version(plan)),
+        under_way: None,
+        versions: Vec::new(),
+        suggestions: Vec::new(),
+    };
+    if looks.works_with {
+        view.under_way = found.plan_under_way().map(|plan| looks.version(plan));
+        view.versions = found.plans.iter().rev().map(|plan| row(plan)).collect();
+        view.suggestions = looks.suggestions();
+    }
+    Some(view)
+}
+
+/// A version by its number, and the one that it was begun from: for whoever works with the person.
+pub fn version(
+    state: &State,
+    viewer: &Viewer,
+    id: PatientId,
+    number: u16,
+    now: Timestamp,
+) -> Option<(Version, Option<Version>)> {
+    let looks = Looks::at(state, viewer, id, now).filter(|looks| looks.works_with)?;
+    let plans = &looks.patient.plans;
+    let found = plans.iter().find(|plan| plan.version == number)?;
+    let before = plans.iter().find(|plan| Some(plan.id) == found.from);
+    Some((
+        looks.version(found),
+        before.map(|before| looks.version(before)),
+    ))
+}
+
+fn row(plan: &Plan) -> VersionRow {
+    VersionRow {
+        number: plan.version,
+        begun_at: plan.begun_at,
+        stage: plan.stage,
+    }
+}
+
+/// Somebody looks at a patient's plan on some ground.
+struct Looks<'a> {
+    state: &'a State,
+    viewer: &'a Viewer,
+    patient: &'a Patient,
+    sight: Sight,
+    ground: Ground,
+    works_with: bool,
+}
+
+impl<'a> Looks<'a> {
+    fn at(state: &'a State, viewer: &'a Viewer, id: PatientId, now: Timestamp) -> Option<Self> {
+        let patient = state.current_patient(id)?;
+        let sight = sight::sight(state, viewer.looker(), patient, now);
+        let ground = sight.grounds.first().copied()?;
+        Some(Self {
+            state,
+            viewer,
+            patient,
+            works_with: sight.grounds.contains(&Ground::Assigned),
+            sight,
+            ground,
+        })
+    }
+
+    fn person(&self, who: &StaffId) -> Person {
+        people::person(self.state, self.viewer, who)
+    }
+
+    fn version(&self, plan: &Plan) -> Version {
+        let parts: Vec<Part> = Section::ALL
+            .into_iter()
+            .filter(|section| self.sight.section(*section))
+            .filter_map(|section| {
+                let written = plan.parts.get(&section)?;
+                Some(Part {
+                    section,
+                    content: written.content.known()?.clone(),
+                    by: self.person(&written.by),
+                    at: written.at,
+                })
+            })
+            .collect();
+        let reads = Section::ALL
+            .into_iter()
+            .any(|section| self.sight.section(section));
+        let known = |secret: &Option<Secret<String>>| secret.as_ref()?.known().cloned();
+        let answer = plan.agreement.as_ref().filter(|_| reads);
+        Version {
+            id: plan.id,
+            number: plan.version,
+            begun_at: plan.begun_at,
+            stage: plan.stage,
+            authors: plan.authors.iter().map(|who| self.person(who)).collect(),
+            answer: answer.map(|(agreement, at)| PersonsAnswer {
+                agrees: agreement.agrees,
+                words: known(&agreement.words),
+                capacity: agreement.capacity,
+                capacity_words: known(&agreement.capacity_words).filter(|_| self.works_with),
+                at: *at,
+            }),
+            parts,
+        }
+    }
+
+    fn suggestions(&self) -> Vec<SuggestionRow> {
+        let all = self.patient.suggestions.iter().enumerate().rev();
+        all.filter(|(_, suggestion)| suggestion.settled.is_none())
+            .filter_map(|(index, suggestion)| {
+                Some(SuggestionRow {
+                    index: u16::try_from(index).ok()?,
+                    section: suggestion.section,
+                    by: self.person(&suggestion.by),
+                    at: suggestion.at,
+                    words: suggestion.words.known()?.clone(),
+                })
+            })
+            .collect()
+    }
+}

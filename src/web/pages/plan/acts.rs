@@ -1,0 +1,216 @@
+//! What is done about a plan besides writing in it: a form becomes one command. A refused form comes back with its words and the reason
+//! beside it.
+
+use axum::extract::{Extension, Form, Path, State as Web};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Redirect, Response};
+
+use crate::domain::command::Command;
+use crate::domain::ids::{IdSource as _, PlanId};
+use crate::domain::patients::change::Change;
+use crate::domain::patients::command::PatientCommand;
+use crate::domain::plans::command::PlanCommand;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::ids::SystemIds;
+use crate::views::Viewer;
+use crate::views::plan::PlanView;
+use crate::views::plan::words;
+use crate::web::pages::act;
+use crate::web::pages::asked::time;
+use crate::web::pages::form::{Refused, Typed};
+use crate::web::pages::nurse::page_keys;
+use crate::web::pages::once::{Known, fingerprint};
+use crate::web::pages::plan::{Asked, nothing, overview, write};
+use crate::web::state::WebState;
+
+/// What is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Act {
+    Begin,
+    Answer,
+    Force,
+    End,
+    Drop,
+    Suggest,
+    Settle,
+}
+
+impl Act {
+    const ALL: [(Self, &'static str); 7] = [
+        (Self::Begin, "begin"),
+        (Self::Answer, "answer"),
+        (Self::Force, "force"),
+        (Self::End, "end"),
+        (Self::Drop, "drop"),
+        (Self::Suggest, "suggest"),
+        (Self::Settle, "settle"),
+    ];
+
+    fn of(word: &str) -> Option<Self> {
+        let found = Self::ALL.into_iter().find(|(_, known)| *known == word);
+        found.map(|(act, _)| act)
+    }
+
+    /// Where the page goes on, after the plan's own address.
+    const fn goes_to(self) -> &'static str {
+        match self {
+            Self::Begin => "/write",
+            Self::Answer => "/write#answer",
+            Self::Force | Self::End | Self::Drop | Self::Suggest | Self::Settle => "",
+        }
+    }
+
+    /// Whether its form stands on the page on which is written.
+    const fn is_writing(self) -> bool {
+        match self {
+            Self::Answer | Self::Force | Self::Drop => true,
+            Self::Begin | Self::End | Self::Suggest | Self::Settle => false,
+        }
+    }
+}
+
+/// `POST /patient/{patient}/plan/{act}`.
+pub async fn act(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path((patient, word)): Path<(String, String)>,
+    headers: HeaderMap,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Response {
+    let typed = Typed(fields);
+    let asked = Asked::of(&web, &viewer, &headers, &patient);
+    let found = asked.and_then(|asked| Some((asked.view()?, asked)));
+    let (Some((view, asked)), Some(act)) = (found, Act::of(&word)) else {
+        return nothing();
+    };
+    let Some(actor) = viewer.actor() else {
+        return nothing();
+    };
+    let go = format!("{}{}", asked.address(), act.goes_to());
+    let key = typed.key(&headers);
+    let print = fingerprint(&(&word, &patient, typed.without_key()));
+    match web.once.begin(&actor, &key, print, web.engine.now()) {
+        Known::New => {}
+        Known::Done(went_to) => return Redirect::to(&went_to).into_response(),
+        Known::Running => return refuse(&asked, act, "ui-no-running", &word, typed).await,
+        Known::Differs => return refuse(&asked, act, "ui-no-key-differs", &word, typed).await,
+    }
+    let command = match command(&web.engine.state(), &view, act, &typed) {
+        Ok(command) => Command::Patient(command),
+        Err(key_of_why) => {
+            web.once.forget(&actor, &key);
+            return refuse(&asked, act, key_of_why, &word, typed).await;
+        }
+    };
+    match web.engine.submit(actor.clone(), command).await {
+        Ok(_) => {
+            web.once.done(&actor, &key, &go);
+            Redirect::to(&go).into_response()
+        }
+        Err(error) => {
+            web.once.forget(&actor, &key);
+            let refusal = act::refusal(&web, &viewer, &error);
+            shown_again(&asked, act, refusal, &word, typed).await
+        }
+    }
+}
+
+async fn refuse(asked: &Asked<'_>, act: Act, key: &str, word: &str, typed: Typed) -> Response {
+    let refusal = (StatusCode::UNPROCESSABLE_ENTITY, asked.say().t(key));
+    shown_again(asked, act, refusal, word, typed).await
+}
+
+async fn shown_again(
+    asked: &Asked<'_>,
+    act: Act,
+    (status, message): (StatusCode, String),
+    word: &str,
+    typed: Typed,
+) -> Response {
+    // Several suggestions: the message stands beside its own.
+    let name = match act {
+        Act::Settle => format!("settle-{}", typed.get("index")),
+        Act::Begin | Act::Answer | Act::Force | Act::End | Act::Drop | Act::Suggest => {
+            word.to_owned()
+        }
+    };
+    let mut keys = page_keys();
+    keys.refused = Some(Refused {
+        contact: None,
+        act: name,
+        message,
+        typed,
+    });
+    if act.is_writing() {
+        write::render(asked, &keys, status).await
+    } else {
+        overview::render(asked, &keys, status).await
+    }
+}
+
+/// The command that a form asks for, or the key of the sentence that says which field is not filled in.
+fn command(
+    state: &State,
+    view: &PlanView,
+    act: Act,
+    typed: &Typed,
+) -> Result<PatientCommand, &'static str> {
+    let patient = view.patient;
+    let plan = || {
+        typed
+            .get("plan")
+            .parse::<PlanId>()
+            .map_err(|_| "ui-plan-no-version")
+    };
+    Ok(PatientCommand::WritePlan(match act {
+        Act::Begin => PlanCommand::Begin {
+            patient,
+            plan: PlanId::from_uuid(SystemIds.next()),
+        },
+        Act::Answer => PlanCommand::Answer {
+            patient,
+            plan: plan()?,
+            agrees: words::agrees_of(typed.get("agrees")).ok_or("ui-plan-choose-answer")?,
+            words: typed.get("words").to_owned(),
+            capacity: words::capacity_of(typed.get("capacity")).ok_or("ui-plan-choose-capacity")?,
+            capacity_words: typed.get("capacity_words").to_owned(),
+        },
+        Act::Force => PlanCommand::PutInForce {
+            patient,
+            plan: plan()?,
+            until: day(state, typed.get("until"), "23:59")?,
+            review_at: day(state, typed.get("review"), "08:00")?,
+        },
+        Act::End => PlanCommand::End {
+            patient,
+            plan: plan()?,
+        },
+        Act::Drop => PlanCommand::Drop {
+            patient,
+            plan: plan()?,
+        },
+        Act::Settle => PlanCommand::SettleSuggestion {
+            patient,
+            index: typed
+                .get("index")
+                .parse()
+                .map_err(|_| "ui-plan-no-version")?,
+        },
+        Act::Suggest => {
+            return Ok(PatientCommand::Change {
+                patient,
+                change: Change::Suggest {
+                    section: words::section_of(typed.get("section")),
+                    contact: view.ground.contact(),
+                    words: typed.get("words").to_owned(),
+                },
+            });
+        }
+    }))
+}
+
+/// A day, at this time of it.
+fn day(state: &State, text: &str, at: &str) -> Result<Timestamp, &'static str> {
+    time(state, &format!("{text}T{at}")).ok_or("ui-plan-choose-day")
+}

@@ -1,0 +1,171 @@
+//! `/patient/{patient}/plan`: the plan in force, the version that is being written with the person, the versions and what differs between
+//! them, and a copy to take home. Each reading is written down before anything is shown.
+
+mod acts;
+mod answer;
+mod card;
+mod changes;
+mod overview;
+mod part;
+mod print;
+mod save;
+mod typed;
+mod write;
+
+use axum::Router;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use maud::{Markup, html};
+
+use crate::domain::command::Command;
+use crate::domain::ids::PatientId;
+use crate::domain::language::Language;
+use crate::domain::openings::opening::RecordPart;
+use crate::domain::patients::command::PatientCommand;
+use crate::domain::phone::E164;
+use crate::domain::rejection::Rejection;
+use crate::engine::SubmitError;
+use crate::views::Viewer;
+use crate::views::board;
+use crate::views::plan::{self as plan_view, PlanView};
+use crate::web::pages::act;
+use crate::web::pages::parts::{self, Frame, Theme};
+use crate::web::pages::say::Say;
+use crate::web::state::WebState;
+
+/// The pages of a plan, and what is posted from them.
+pub fn router() -> Router<WebState> {
+    Router::new()
+        .route("/patient/{patient}/plan", get(overview::show))
+        .route("/patient/{patient}/plan/write", get(write::show))
+        .route("/patient/{patient}/plan/print", get(print::show))
+        .route("/patient/{patient}/plan/card", get(card::show))
+        .route(
+            "/patient/{patient}/plan/version/{version}",
+            get(changes::show),
+        )
+        .route("/patient/{patient}/plan/part/{part}", post(save::save))
+        .route("/patient/{patient}/plan/{act}", post(acts::act))
+}
+
+/// Somebody asks for a plan.
+struct Asked<'a> {
+    web: &'a WebState,
+    viewer: &'a Viewer,
+    headers: &'a HeaderMap,
+    patient: PatientId,
+}
+
+/// Nothing is shown: not there, not hers, or not written down.
+fn nothing() -> Response {
+    StatusCode::NOT_FOUND.into_response()
+}
+
+impl<'a> Asked<'a> {
+    /// For an address; none where it names nobody.
+    fn of(
+        web: &'a WebState,
+        viewer: &'a Viewer,
+        headers: &'a HeaderMap,
+        patient: &str,
+    ) -> Option<Self> {
+        Some(Self {
+            web,
+            viewer,
+            headers,
+            patient: patient.parse().ok()?,
+        })
+    }
+
+    /// What she may see of it now.
+    fn view(&self) -> Option<PlanView> {
+        let state = self.web.engine.state();
+        plan_view::plan(&state, self.viewer, self.patient, self.web.engine.now())
+    }
+
+    /// The same for whoever works with the person.
+    fn working(&self) -> Option<PlanView> {
+        self.view().filter(|view| view.works_with)
+    }
+
+    /// Writes down what is about to be read. What cannot be written down is not shown.
+    async fn read(&self, parts: Vec<RecordPart>) -> Result<(), Response> {
+        let mut parts = parts;
+        parts.push(RecordPart::Identity);
+        let read = Command::Patient(PatientCommand::Read {
+            patient: self.patient,
+            parts,
+        });
+        let actor = self.viewer.actor().ok_or_else(nothing)?;
+        match self.web.engine.submit(actor, read).await {
+            Ok(_) => Ok(()),
+            // The ground was gone before it was shown.
+            Err(SubmitError::Rejected(
+                Rejection::MayNot(_) | Rejection::Record(_) | Rejection::NotFound { .. },
+            )) => Err(nothing()),
+            Err(error) => {
+                let (status, message) = act::refusal(self.web, self.viewer, &error);
+                let said = html! { p.say.red role="alert" { (message) } };
+                Err((status, self.page(None, |_| said)).into_response())
+            }
+        }
+    }
+
+    /// Sentences in the viewer's language.
+    fn say(&self) -> Say<'a> {
+        self.say_in(self.viewer.language)
+    }
+
+    /// Sentences in a language.
+    fn say_in(&self, language: Language) -> Say<'a> {
+        let state = self.web.engine.state();
+        let zone = state.service.as_ref().map(|service| service.zone.clone());
+        let zone = zone.unwrap_or(jiff::tz::TimeZone::UTC);
+        Say::new(&self.web.texts, language, zone, self.web.engine.now())
+    }
+
+    /// A page around what stands on it. `back`: where the way back leads; none: to the person.
+    fn page(&self, back: Option<&str>, inside: impl FnOnce(&Say<'_>) -> Markup) -> Markup {
+        let say = self.say();
+        let state = self.web.engine.state();
+        let board = board::board(&state, self.viewer, say.now, self.web.standing());
+        let title = say.t("ui-plan-title");
+        let live = format!("/api/v1/live?view=wall&lang={}", say.language);
+        let frame = Frame {
+            title: &title,
+            assets: &self.web.assets.base(),
+            live: &live,
+            class: "plan",
+            staff: self
+                .viewer
+                .staff
+                .as_ref()
+                .map_or("", |staff| staff.as_str()),
+            refresh: None,
+            theme: Theme::of(self.headers),
+        };
+        let person = format!("/patient/{}", self.patient);
+        let body = html! {
+            header.bar {
+                a.quiet.as-link href=(back.unwrap_or(&person)) { "← " (say.t(if back.is_some() { "ui-plan-back" } else { "ui-plan-back-person" })) }
+                span.who { (title) }
+                span.grow {}
+                (parts::line(&say))
+            }
+            main.page.plan-page #main tabindex="-1" { (inside(&say)) }
+        };
+        parts::page(&say, &frame, &board, &body)
+    }
+
+    /// The service's number.
+    fn number(&self) -> Option<E164> {
+        let state = self.web.engine.state();
+        state.service.as_ref().map(|service| service.number.clone())
+    }
+
+    /// Where this plan is.
+    fn address(&self) -> String {
+        format!("/patient/{}/plan", self.patient)
+    }
+}

@@ -1,0 +1,265 @@
+//! `/patient/{patient}/plan`: the version in force as it is read, the crisis part first; what can be suggested for it; and, for whoever works
+//! with the person, what waits, and every version.
+
+use axum::extract::{Extension, Path, State as Web};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use maud::{Markup, html};
+
+use crate::domain::openings::opening::Ground;
+use crate::domain::plans::plan::{PlanStand, Stage};
+use crate::domain::plans::section::Section;
+use crate::text::Arg;
+use crate::views::Viewer;
+use crate::views::plan::words;
+use crate::views::plan::{PlanView, SuggestionRow, Version, VersionRow};
+use crate::web::pages::form::Keys;
+use crate::web::pages::nurse::page_keys;
+use crate::web::pages::plan::{Asked, answer, nothing, part, write};
+use crate::web::pages::say::Say;
+use crate::web::pages::who;
+use crate::web::state::WebState;
+
+/// `GET /patient/{patient}/plan`.
+pub async fn show(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(patient): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    let Some(asked) = Asked::of(&web, &viewer, &headers, &patient) else {
+        return nothing();
+    };
+    render(&asked, &page_keys(), StatusCode::OK).await
+}
+
+/// The page as it stands, with what was refused of it.
+pub async fn render(asked: &Asked<'_>, keys: &Keys, status: StatusCode) -> Response {
+    let Some(view) = asked.view() else {
+        return nothing();
+    };
+    let parts = view.in_force.as_ref().map(Version::read);
+    if let Err(refused) = asked.read(parts.unwrap_or_default()).await {
+        return refused;
+    }
+    let contact = view.ground.contact();
+    let back = contact.map(|contact| format!("/nurse/contact/{contact}"));
+    let page = asked.page(back.as_deref(), |say| body(say, &view, keys));
+    (status, page).into_response()
+}
+
+fn body(say: &Say<'_>, view: &PlanView, keys: &Keys) -> Markup {
+    html! {
+        h1 { (say.with("ui-plan-of", &[("who", Arg::Text(&view.called))])) }
+        @if !view.suggestions.is_empty() { (suggestions(say, view, keys)) }
+        @if view.works_with { (work(say, view, keys)) }
+        @match &view.in_force {
+            Some(version) => (in_force(say, view, version)),
+            None => (none(say, view)),
+        }
+        (suggest(say, view, keys))
+        @if view.works_with {
+            (versions(say, view))
+            @if let Some(version) = &view.in_force { (end(say, view, version, keys)) }
+        }
+    }
+}
+
+/// What she does next about it: write on, begin, take it along.
+fn work(say: &Say<'_>, view: &PlanView, keys: &Keys) -> Markup {
+    let to = |page: &str| format!("/patient/{}/plan/{page}", view.patient);
+    html! {
+        @match &view.under_way {
+            Some(version) => {
+                div.say.blue {
+                    p { b { (say.numbered(if version.stage == Stage::Agreed { "ui-plan-is-agreed" } else { "ui-plan-is-written" }, version.number.into())) } }
+                    @if !view.may_be_made { p { (say.t("ui-plan-no-consent")) } }
+                }
+                a.do.main.wide href=(to("write")) { (say.numbered("ui-plan-go-on", version.number.into())) }
+            }
+            None => (write::begin(say, view, keys)),
+        }
+        @if view.in_force.is_some() {
+            div.acts {
+                a.do href=(to("print")) { (say.t("ui-plan-print")) }
+                a.do href=(to("card")) { (say.t("ui-plan-card")) }
+            }
+        }
+    }
+}
+
+fn in_force(say: &Say<'_>, view: &PlanView, version: &Version) -> Markup {
+    let nothing = version.standing().next().is_none();
+    html! {
+        (stage(say, version))
+        @if let Some(who) = &view.coordinator { p.soft { (say.with("ui-plan-coordinator", &[("who", Arg::Text(&who::named(say, who)))])) } }
+        @if nothing && !view.works_with { (closed(say, view)) }
+        @else {
+            @if !view.works_with { p.soft { (say.t(why_shown(view.ground))) } }
+            @if let Some(answer) = &version.answer { (answer::said(say, answer)) }
+            (parts(say, version))
+        }
+    }
+}
+
+/// On which ground the parts are shown that are shown.
+const fn why_shown(ground: Ground) -> &'static str {
+    match ground {
+        Ground::Assigned | Ground::Contact(_) => "ui-plan-shown-by-consent",
+        Ground::Emergency(_) | Ground::Safety(_) | Ground::Reason => "ui-plan-shown-by-reason",
+    }
+}
+
+/// There is a plan, and nothing of it may be read.
+fn closed(say: &Say<'_>, view: &PlanView) -> Markup {
+    html! {
+        div.say {
+            p { b { (say.t("ui-plan-closed")) } }
+            p { (say.t(if view.shown_on_call { "ui-plan-closed-left-out" } else { "ui-plan-closed-why" })) }
+            p { (say.t("ui-plan-closed-how")) }
+        }
+    }
+}
+
+fn none(say: &Say<'_>, view: &PlanView) -> Markup {
+    html! {
+        div.empty {
+            p { (say.by("ui-plan-none", words::stand(view.stand))) }
+            @if view.stand == PlanStand::Elsewhere { @if let Some(place) = &view.elsewhere { p.words { (place) } } }
+        }
+    }
+}
+
+/// Since when a version holds, until when, and when it is looked at again.
+pub fn stage(say: &Say<'_>, version: &Version) -> Markup {
+    let authors = who::people_named(say, &version.authors);
+    html! {
+        p {
+            @match version.stage {
+                Stage::InForce { since, until, review_at, .. } => {
+                    b { (say.with("ui-plan-in-force-since", &[("n", Arg::Number(version.number.into())), ("t", Arg::Text(&say.date(since)))])) } " "
+                    (say.with("ui-plan-in-force-until", &[("until", Arg::Text(&say.date(until))), ("review", Arg::Text(&say.date(review_at)))]))
+                    @if review_at <= say.now { " " b.bad { (say.t("ui-plan-review-due")) } }
+                    @if until <= say.now { " " b.bad { (say.t("ui-plan-period-over")) } }
+                }
+                Stage::Draft | Stage::Agreed | Stage::Replaced { .. } | Stage::Dropped => (say.by("ui-plan-stage", words::stage(version.stage))),
+            }
+        }
+        p.soft { (say.with("ui-plan-authors", &[("who", Arg::Text(&authors))])) }
+    }
+}
+
+/// Every part that may be read and in which something stands: the crisis part first.
+pub fn parts(say: &Say<'_>, version: &Version) -> Markup {
+    let of = |crisis: bool| {
+        version
+            .standing()
+            .filter(move |part| part.section.is_crisis() == crisis)
+    };
+    let group = |id: &str, heading: &str, crisis: bool| {
+        html! {
+            @if of(crisis).next().is_some() {
+                h2 id=(id) { (say.t(heading)) }
+                @for shown in of(crisis) { (part::card(say, shown)) }
+            }
+        }
+    };
+    html! {
+        (group("crisis", "ui-plan-crisis", true))
+        (group("individual", "ui-plan-individual", false))
+    }
+}
+
+fn suggestions(say: &Say<'_>, view: &PlanView, keys: &Keys) -> Markup {
+    html! {
+        section.plan-part #suggestions aria-labelledby="h-suggestions" {
+            h2 #h-suggestions { (say.t("ui-plan-suggestions")) }
+            p.hint { (say.t("ui-plan-suggestions-how")) }
+            ul.notes { @for row in &view.suggestions { (suggestion(say, view, row, keys)) } }
+        }
+    }
+}
+
+fn suggestion(say: &Say<'_>, view: &PlanView, row: &SuggestionRow, keys: &Keys) -> Markup {
+    let name = format!("settle-{}", row.index);
+    html! {
+        li id=(format!("suggestion-{}", row.index)) {
+            p { b { @match row.section { Some(section) => (part::title(say, section)), None => (say.t("ui-plan-learnt")) } }
+                " " span.soft { (who::named(say, &row.by)) ", " span.num { (say.when(row.at)) } } }
+            p.words { (row.words) }
+            form method="post" action=(format!("/patient/{}/plan/settle", view.patient)) {
+                (keys.hidden(&name))
+                input type="hidden" name="index" value=(row.index);
+                (keys.problem_of(&name))
+                button.do.small type="submit" { (say.t("ui-plan-settle")) }
+            }
+        }
+    }
+}
+
+/// What was learnt, or something for a part: for everybody who has the person in hand. The coordinator and the person decide.
+fn suggest(say: &Say<'_>, view: &PlanView, keys: &Keys) -> Markup {
+    let refused = keys.refused_act("suggest");
+    let had = |name: &str| refused.map_or("", |refused| refused.typed.get(name));
+    html! {
+        details.more #suggest open[refused.is_some()] {
+            summary { (say.t("ui-plan-suggest")) }
+            form.stack-small method="post" action=(format!("/patient/{}/plan/suggest", view.patient)) {
+                (keys.hidden("suggest"))
+                div {
+                    label for="suggest-section" { (say.t("ui-plan-suggest-where")) }
+                    select id="suggest-section" name="section" {
+                        option value="" { (say.t("ui-plan-learnt")) }
+                        @for section in Section::ALL {
+                            @let word = words::section(section);
+                            option value=(word) selected[had("section") == word] { (part::title(say, section)) }
+                        }
+                    }
+                }
+                div {
+                    label for="suggest-words" { (say.t("ui-plan-suggest-words")) }
+                    p.hint #suggest-hint { (say.t("ui-plan-suggest-hint")) }
+                    textarea id="suggest-words" name="words" rows="3" maxlength="2000" required aria-describedby="suggest-hint" { (had("words")) }
+                }
+                (keys.problem_of("suggest"))
+                button.do.small type="submit" { (say.t("ui-plan-suggest-do")) }
+            }
+        }
+    }
+}
+
+fn versions(say: &Say<'_>, view: &PlanView) -> Markup {
+    html! {
+        @if !view.versions.is_empty() {
+            section aria-labelledby="h-versions" {
+                h2 #h-versions { (say.t("ui-plan-versions")) }
+                ul.notes.plan-versions { @for row in &view.versions { (version(say, view, row)) } }
+            }
+        }
+    }
+}
+
+fn version(say: &Say<'_>, view: &PlanView, row: &VersionRow) -> Markup {
+    html! {
+        li {
+            a href=(format!("/patient/{}/plan/version/{}", view.patient, row.number)) { (say.numbered("ui-plan-version", row.number.into())) }
+            " " span.tag { (say.by("ui-plan-stage", words::stage(row.stage))) }
+            " " span.soft.num { (say.with("ui-plan-begun", &[("t", Arg::Text(&say.date(row.begun_at)))])) }
+        }
+    }
+}
+
+fn end(say: &Say<'_>, view: &PlanView, version: &Version, keys: &Keys) -> Markup {
+    html! {
+        details.more.plan-apart open[keys.refused_act("end").is_some()] {
+            summary { (say.t("ui-plan-end")) }
+            form method="post" action=(format!("/patient/{}/plan/end", view.patient)) {
+                (keys.hidden("end"))
+                input type="hidden" name="plan" value=(version.id);
+                p.hint { (say.t("ui-plan-end-how")) }
+                (keys.problem_of("end"))
+                button.do.alarm type="submit" { (say.t("ui-plan-end-do")) }
+            }
+        }
+    }
+}

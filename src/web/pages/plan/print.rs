@@ -1,0 +1,76 @@
+//! `/patient/{patient}/plan/print`: the plan in force as a copy to take home, in the person's language, for A4 paper. The person decides
+//! who else gets one.
+
+use axum::extract::{Extension, Path, State as Web};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse as _, Response};
+use maud::{Markup, html};
+
+use crate::domain::language::Language;
+use crate::domain::phone::E164;
+use crate::text::Arg;
+use crate::views::Viewer;
+use crate::views::plan::{PlanView, Version};
+use crate::web::pages::plan::{Asked, answer, nothing, overview, part};
+use crate::web::pages::say::Say;
+use crate::web::state::WebState;
+
+/// `GET /patient/{patient}/plan/print`.
+pub async fn show(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(patient): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    let asked = Asked::of(&web, &viewer, &headers, &patient);
+    let found = asked.and_then(|asked| Some((asked.working()?, asked)));
+    let Some((view, asked)) = found else {
+        return nothing();
+    };
+    let parts = view.in_force.as_ref().map(Version::read);
+    if let Err(refused) = asked.read(parts.unwrap_or_default()).await {
+        return refused;
+    }
+    let (language, number) = (language(&view, &viewer), asked.number());
+    let theirs = asked.say_in(language);
+    asked
+        .page(Some(&asked.address()), |say| {
+            html! {
+                (how(say, "ui-plan-print-how"))
+                @match &view.in_force {
+                    Some(version) => article.paper lang=(language.tag()) { (sheet(&theirs, &view, version, number.as_ref())) },
+                    None => div.empty { p { (say.t("ui-plan-print-none")) } },
+                }
+            }
+        })
+        .into_response()
+}
+
+/// The person's own language, if it is known.
+pub fn language(view: &PlanView, viewer: &Viewer) -> Language {
+    view.language.unwrap_or(viewer.language)
+}
+
+/// What stands above the paper, and is not printed.
+pub fn how(say: &Say<'_>, key: &str) -> Markup {
+    html! {
+        div.not-printed {
+            p { (say.t(key)) }
+            button.do.main.if-js type="button" data-print { (say.t("ui-plan-print-do")) }
+        }
+    }
+}
+
+fn sheet(say: &Say<'_>, view: &PlanView, version: &Version, number: Option<&E164>) -> Markup {
+    html! {
+        header.paper-head {
+            h1 { (say.with("ui-plan-of", &[("who", Arg::Text(&view.called))])) }
+            @if let Some(number) = number { p.lead { (say.with("ui-plan-paper-number", &[("number", Arg::Text(&number.grouped()))])) } }
+            (overview::stage(say, version))
+            p.soft { (say.t("ui-plan-paper-binds-nobody")) }
+        }
+        div.paper-parts { @for shown in version.standing() { (part::card(say, shown)) } }
+        @if let Some(answer) = &version.answer { (answer::said(say, answer)) }
+        p.soft { (say.with("ui-plan-paper-printed", &[("t", Arg::Text(&say.date(say.now)))])) }
+    }
+}

@@ -1,0 +1,229 @@
+//! `/patient/{patient}/plan/write`: the version that is being written with the person, one card a part. Kept as it is typed; where two have
+//! written, both stand side by side and nothing is written over.
+
+use axum::extract::{Extension, Path, State as Web};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use maud::{Markup, html};
+
+use crate::domain::plans::content::{Content, Entry, MOST_ENTRIES, answer};
+use crate::domain::plans::section::{Ask, Section};
+use crate::text::Arg;
+use crate::views::Viewer;
+use crate::views::plan::words;
+use crate::views::plan::{Part, PlanView, Version};
+use crate::web::pages::form::Keys;
+use crate::web::pages::nurse::page_keys;
+use crate::web::pages::plan::{Asked, answer as answer_form, nothing, part, typed};
+use crate::web::pages::say::Say;
+use crate::web::pages::who;
+use crate::web::state::WebState;
+
+/// `GET /patient/{patient}/plan/write`.
+pub async fn show(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(patient): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    let Some(asked) = Asked::of(&web, &viewer, &headers, &patient) else {
+        return nothing();
+    };
+    render(&asked, &page_keys(), StatusCode::OK).await
+}
+
+/// The page as it stands, with what was refused of it.
+pub async fn render(asked: &Asked<'_>, keys: &Keys, status: StatusCode) -> Response {
+    let Some(view) = asked.working() else {
+        return nothing();
+    };
+    let parts = view.under_way.as_ref().map(Version::read);
+    if let Err(refused) = asked.read(parts.unwrap_or_default()).await {
+        return refused;
+    }
+    let page = asked.page(Some(&asked.address()), |say| {
+        html! {
+            @if let Some(version) = &view.under_way { (body(say, &view, version, keys)) }
+            @else {
+                h1 { (say.with("ui-plan-of", &[("who", Arg::Text(&view.called))])) }
+                (begin(say, &view, keys))
+            }
+        }
+    });
+    (status, page).into_response()
+}
+
+/// Nothing is being written: how it is begun, or why it cannot be.
+pub fn begin(say: &Say<'_>, view: &PlanView, keys: &Keys) -> Markup {
+    html! {
+        @if view.may_be_made {
+            form method="post" action=(format!("/patient/{}/plan/begin", view.patient)) {
+                (keys.hidden("begin"))
+                (keys.problem_of("begin"))
+                button.do.main.wide type="submit" { (say.t(if view.in_force.is_some() { "ui-plan-begin-from" } else { "ui-plan-begin" })) }
+            }
+        } @else {
+            p.say { (say.t("ui-plan-no-consent")) }
+        }
+    }
+}
+
+fn body(say: &Say<'_>, view: &PlanView, version: &Version, keys: &Keys) -> Markup {
+    let number = Arg::Number(version.number.into());
+    html! {
+        div.tight {
+            h1 { (say.with("ui-plan-writing", &[("n", number), ("who", Arg::Text(&view.called))])) }
+            p.soft { (say.t("ui-plan-writing-how")) }
+            @if !view.may_be_made { p.say.red role="alert" { (say.t("ui-plan-no-consent")) } }
+            p { (say.numbered("ui-plan-own-missing", version.without_own_words())) }
+        }
+        (contents(say, version))
+        h2 #plan-individual { (say.t("ui-plan-individual")) }
+        @for section in Section::ALL {
+            @if section == Section::Communication { h2 #plan-crisis { (say.t("ui-plan-crisis")) } }
+            (card(say, view, version, section, keys))
+        }
+        (answer_form::forms(say, view, version, keys))
+    }
+}
+
+/// Every part with how it is with it: where to go on.
+fn contents(say: &Say<'_>, version: &Version) -> Markup {
+    let state = |section| match version.part(section) {
+        None => "empty",
+        Some(part) if part.content.own_words => "own",
+        Some(_) => "written",
+    };
+    html! {
+        details.more.plan-parts {
+            summary { (say.t("ui-plan-parts")) }
+            ul {
+                @for section in Section::ALL {
+                    li { a href=(format!("#part-{}", words::section(section))) { (part::title(say, section)) } " "
+                        span.soft { (say.by("ui-plan-part-state", state(section))) } }
+                }
+                li { a href="#answer" { (say.t("ui-plan-answer")) } }
+            }
+        }
+    }
+}
+
+/// The name of a part's form.
+pub fn act(section: Section) -> String {
+    format!("part-{}", words::section(section))
+}
+
+fn card(
+    say: &Say<'_>,
+    view: &PlanView,
+    version: &Version,
+    section: Section,
+    keys: &Keys,
+) -> Markup {
+    let name = act(section);
+    let refused = keys.refused_act(&name);
+    let written = version.parts.iter().find(|part| part.section == section);
+    let empty = Content::default();
+    let now = written.map_or(&empty, |part| &part.content);
+    let typed = refused.map(|refused| typed::content(section, &refused.typed));
+    let shown = typed.as_ref().unwrap_or(now);
+    let seen = version.seen(section);
+    let had = refused.map_or(seen, |refused| {
+        refused.typed.get("seen").parse().unwrap_or(0)
+    });
+    let at = written.map(|part| part.at.as_millis());
+    let saved =
+        written.map(|part| say.with("ui-js-kept", &[("t", Arg::Text(&say.exact(part.at)))]));
+    html! {
+        section class=(part::class(section)) id=(name) aria-labelledby=(format!("h-{name}")) {
+            h3 id=(format!("h-{name}")) { (part::title(say, section)) }
+            p.hint { (say.by("ui-plan-about", words::section(section))) }
+            p.gentle hidden[shown.own_words] data-gentle { (say.by("ui-plan-gentle", words::section(section))) }
+            form method="post" action=(format!("/patient/{}/plan/part/{}", view.patient, words::section(section)))
+                data-part=(format!("{}.{}", version.id, words::section(section))) data-kept-at=[at] {
+                (keys.hidden(&name))
+                input type="hidden" name="plan" value=(version.id);
+                input type="hidden" name="seen" value=(had) data-seen;
+                (keys.problem_of(&name))
+                div data-conflict { @if had != seen { (conflict(say, section, written, seen)) } }
+                (entries(say, section, shown))
+                label.choice.own { input type="checkbox" name="own" value="yes" checked[shown.own_words]; span { (say.t("ui-plan-own")) } }
+                div.under {
+                    button.do.small type="submit" { (say.t("ui-plan-save")) }
+                    span.soft.num data-saved role="status" { @if let Some(saved) = saved { (saved) } }
+                }
+            }
+        }
+    }
+}
+
+/// What another has written in the meantime, and what can be done about it. The number of it goes with the choice.
+pub fn conflict(say: &Say<'_>, section: Section, theirs: Option<&Part>, seen: i64) -> Markup {
+    html! {
+        div.conflict role="alert" {
+            @match theirs {
+                Some(part) => {
+                    p { b { (say.with("ui-plan-theirs", &[("who", Arg::Text(&who::subject(say, &part.by))), ("t", Arg::Text(&say.exact(part.at)))])) } }
+                    div.theirs { (part::content(say, section, &part.content)) }
+                }
+                None => p { b { (say.t("ui-plan-theirs-gone")) } },
+            }
+            p { (say.t("ui-plan-theirs-how")) }
+            input type="hidden" name="theirs" value=(seen);
+            div.pair {
+                button.do.small type="submit" name="take" value="both" { (say.t("ui-draft-both")) }
+                button.do.small type="submit" name="take" value="mine" { (say.t("ui-draft-mine")) }
+            }
+        }
+    }
+}
+
+/// Every entry, and an empty one where another can stand.
+fn entries(say: &Say<'_>, section: Section, content: &Content) -> Markup {
+    let several = section.repeats();
+    let none = Entry::new();
+    let room = content.entries.is_empty() || several && content.entries.len() < MOST_ENTRIES;
+    let blank = room.then_some(&none);
+    html! {
+        div.entries data-entries[several] {
+            @for (index, entry) in content.entries.iter().chain(blank).enumerate() {
+                (fields(say, section, index, entry))
+            }
+        }
+        @if several {
+            button.do.small.if-js type="button" data-add-entry { "+ " (say.by("ui-plan-add", words::section(section))) }
+        }
+    }
+}
+
+fn fields(say: &Say<'_>, section: Section, index: usize, entry: &Entry) -> Markup {
+    let number = say.numbered("ui-plan-entry", index + 1);
+    let alone = section.asks().len() == 1;
+    html! {
+        div.entry role="group" aria-label=(format!("{} {number}", part::title(say, section))) data-entry=(index) {
+            @for ask in section.asks() {
+                @let name = typed::field(index, *ask);
+                @let id = format!("{}-{name}", words::section(section));
+                @let text = answer(entry, *ask).unwrap_or_default();
+                @if alone {
+                    textarea id=(id) name=(name) rows="2" maxlength="2000" aria-labelledby=(format!("h-{}", act(section))) { (text) }
+                } @else {
+                    div {
+                        label for=(id) { (part::asked(say, section, *ask)) @if section.needs(*ask) { span.soft { " " (say.t("ui-plan-needed")) } } }
+                        @if *ask == Ask::Dated { input id=(id) name=(name) type="date" value=(text); }
+                        @else if is_short(*ask) { input id=(id) name=(name) maxlength="2000" value=(text); }
+                        @else { textarea id=(id) name=(name) rows="2" maxlength="2000" { (text) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What takes a few words.
+const fn is_short(ask: Ask) -> bool {
+    matches!(
+        ask,
+        Ask::Who | Ask::When | Ask::Extent | Ask::Dose | Ask::Source
+    )
+}
