@@ -2,5 +2,6 @@
 
 mod batches;
 mod faults;
+mod in_clear;
 mod replay;
 mod rig;
