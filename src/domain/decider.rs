@@ -241,8 +241,13 @@ impl<'a> Decider<'a> {
     /// anybody else.
     pub fn owner_for(&self, contact: ContactId) -> Owner {
         let may = |staff: &StaffId| !rules::is_private(&self.state, contact, staff);
-        if let Some(staff) = self.on_duty().into_iter().find(|staff| may(staff)) {
-            return Owner::Staff(staff);
+        let on_duty = self.on_duty();
+        let wanted = |staff: &&StaffId| !rules::is_not_wanted(&self.state, contact, staff);
+        let mut others = on_duty.iter().filter(|staff| may(staff));
+        // Somebody whom the person does not want is better than nobody.
+        let first = others.clone().find(wanted).or_else(|| others.next());
+        if let Some(staff) = first {
+            return Owner::Staff(staff.clone());
         }
         let alarm_list = self.service().map(|service| service.alarm_list.clone());
         let keeper = self

@@ -1,9 +1,12 @@
 //! What happens next for a caller who waits, and when, if nobody does anything: read from the state as `domain::calls::steps`
 //! would go on. Never promises more than the steps do.
 
+use std::collections::BTreeSet;
+
 use crate::domain::calls::call::{Call, Waiting};
 use crate::domain::care::rules;
 use crate::domain::deadline;
+use crate::domain::duty::Shift;
 use crate::domain::ids::StaffId;
 use crate::domain::service::places::DestinationKind;
 use crate::domain::service::timing::StepTarget;
@@ -68,6 +71,11 @@ fn what(state: &State, viewer: &Viewer, call: &Call, waiting: &Waiting) -> NextS
                 return NextStep::Ring(people.collect());
             }
         }
+        let unwanted = last_resort(state, call);
+        if !unwanted.is_empty() {
+            let people = unwanted.iter().map(|staff| person(state, viewer, staff));
+            return NextStep::Ring(people.collect());
+        }
         if rung_again(state, call) {
             return NextStep::RingAgain;
         }
@@ -99,6 +107,24 @@ fn can_ring(state: &State, call: &Call, staff: &StaffId) -> bool {
     !call.declined.contains(staff)
         && !rules::is_private(state, call.contact, staff)
         && !state.engaged.contains_key(staff)
+}
+
+/// Those on duty whom the person does not want: rung when no step rings anybody else.
+fn last_resort(state: &State, call: &Call) -> Vec<StaffId> {
+    let rung = |staff: &StaffId| {
+        let mut legs = call.legs.iter().filter_map(|leg| state.leg(*leg));
+        legs.any(|leg| leg.staff() == Some(staff))
+    };
+    let on_duty = state.shift.as_ref().into_iter();
+    on_duty
+        .flat_map(Shift::everyone)
+        .filter(|staff| rules::is_not_wanted(state, call.contact, staff))
+        .filter(|staff| !state.is_unavailable(staff) && can_ring(state, call, staff))
+        .filter(|staff| !rung(staff))
+        .cloned()
+        .collect::<BTreeSet<StaffId>>()
+        .into_iter()
+        .collect()
 }
 
 /// Alone on duty, and rung once.

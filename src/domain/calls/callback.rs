@@ -14,7 +14,7 @@ use crate::domain::contacts::contact::{
 };
 use crate::domain::decider::Decider;
 use crate::domain::event::{CallEvent, ContactEvent, LegEvent, MessageEvent, TalkEvent};
-use crate::domain::ids::{CallId, CarrierId, ContactId, LegId, StaffId};
+use crate::domain::ids::{CallId, CarrierId, ContactId, LegId, PatientId, StaffId};
 use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::messages::person;
 use crate::domain::rejection::Rejection;
@@ -397,7 +397,58 @@ fn to_remind(d: &Decider<'_>, contact: ContactId, danger: bool) -> Vec<StaffId> 
     let on_duty = marks::not_private(d, contact, &d.on_duty());
     let some = |staff: &&StaffId| danger || !d.state.is_unavailable(staff);
     let there: Vec<StaffId> = on_duty.iter().filter(some).cloned().collect();
-    if there.is_empty() { on_duty } else { there }
+    let there = if there.is_empty() { on_duty } else { there };
+    // Whom the person does not want only where there is nobody else.
+    let wanted: Vec<StaffId> = there
+        .iter()
+        .filter(|staff| danger || !rules::is_not_wanted(&d.state, contact, staff))
+        .cloned()
+        .collect();
+    if wanted.is_empty() { there } else { wanted }
+}
+
+/// Somebody has died: nothing is promised to their own telephone any more. What was, somebody says the outcome of.
+pub(in crate::domain) fn person_died(d: &mut Decider<'_>, patient: PatientId) {
+    let Some(identity) = d
+        .state
+        .patient(patient)
+        .and_then(|patient| patient.identity.known().cloned())
+    else {
+        return;
+    };
+    let promised: Vec<ContactId> = d
+        .state
+        .open
+        .iter()
+        .filter_map(|contact| d.state.contact(*contact))
+        .filter(|contact| matches!(contact.phase, Phase::CallBackDue(_)))
+        .filter(|contact| {
+            contact.number.known().is_some_and(|number| {
+                identity.phones.contains(number) && d.state.is_of_the_dead(number)
+            })
+        })
+        .map(|contact| contact.id)
+        .collect();
+    for contact in promised {
+        stop_reminders(d, contact, None);
+        let owner = d
+            .state
+            .contact(contact)
+            .and_then(Contact::promise)
+            .map_or_else(|| d.owner_for(contact), |promise| promise.owner.clone());
+        nobody_to_ring(d, contact, owner);
+    }
+}
+
+/// There is nobody to ring back: somebody says what happens.
+pub(in crate::domain) fn nobody_to_ring(d: &mut Decider<'_>, contact: ContactId, owner: Owner) {
+    let remind_at = Some(d.now + d.timing().outcome_reminder);
+    d.emit(ContactEvent::OutcomeNeeded {
+        contact,
+        owner,
+        why: OutcomeDue::NotReached,
+        remind_at,
+    });
 }
 
 /// Rings each about it; one who is on the telephone gets a message instead.

@@ -2,7 +2,7 @@
 
 use crate::domain::calls::call::{Call, CallState, Direction, Ending, FallbackReason};
 use crate::domain::calls::leg::{LegEnd, Purpose};
-use crate::domain::calls::{arrive, fallback};
+use crate::domain::calls::{arrive, callback, fallback};
 use crate::domain::care::{ring_back, rules};
 use crate::domain::command::LineStatus;
 use crate::domain::contacts::contact::{
@@ -322,6 +322,16 @@ pub(in crate::domain) fn promise_call_back(
     }
     let owner = d.owner_for(contact);
     let at_once = rules::danger(&d.state, contact).is_some();
+    let of_the_dead = d
+        .state
+        .contact(contact)
+        .and_then(|contact| contact.number.known())
+        .is_some_and(|number| d.state.is_of_the_dead(number));
+    if why == CallBackReason::Abandoned && of_the_dead && !at_once {
+        // Somebody rang from the telephone of one who has died, and asked for nothing: a nurse says whether it is rung.
+        callback::nobody_to_ring(d, contact, owner);
+        return false;
+    }
     let due_at = match why {
         CallBackReason::Abandoned | CallBackReason::Asked if at_once => d.now,
         CallBackReason::Dropped | CallBackReason::Message | CallBackReason::ByNurse => d.now,

@@ -118,9 +118,35 @@ fn ring_seconds(steps: &[crate::domain::service::timing::Step], left: Duration) 
     u16::try_from(seconds).unwrap_or(60)
 }
 
+/// Those on duty whom the person does not want, and who have not been rung for this yet.
+fn last_resort(d: &Decider<'_>, call: &Call) -> Vec<StaffId> {
+    d.available()
+        .into_iter()
+        .filter(|staff| rules::is_not_wanted(&d.state, call.contact, staff))
+        .filter(|staff| can_ring(d, call, staff) && times_rung(d, call, staff) == 0)
+        .collect()
+}
+
 /// No step rings anybody new.
 fn nobody_new(d: &mut Decider<'_>, call: CallId, fallback_at: Timestamp, by_reply: bool) {
     let Some(found) = d.call(call) else { return };
+    let unwanted = last_resort(d, &found);
+    if !unwanted.is_empty() && d.now < fallback_at {
+        // Better somebody whom the person does not want than nobody of ours.
+        let ring = last_ring(d);
+        d.emit(CallEvent::StepBegan {
+            call,
+            step: last_step(d),
+            until: d.now + ring,
+            fallback_at,
+            rounds: 0,
+        });
+        let seconds = u16::try_from(ring.as_secs()).unwrap_or(60);
+        for staff in unwanted {
+            d.ring_staff(Purpose::Take(call), &staff, seconds);
+        }
+        return;
+    }
     let on_duty: Vec<StaffId> = d
         .available()
         .into_iter()

@@ -21,11 +21,17 @@ pub fn danger(state: &State, contact: ContactId) -> Option<&Arc<Danger>> {
     state.contact(contact)?.care.danger.as_ref()
 }
 
-/// Whether a step passes her over for a contact: she knows the person privately; or she was threatened from this number, a
-/// colleague is on duty, and the step does not ring everybody (`handbook/service/en/on-the-line.md`).
+/// Whether a step passes her over for a contact: she knows the person privately; the person does not want her; or she was threatened from
+/// this number, a colleague is on duty, and the step does not ring everybody (`handbook/service/en/on-the-line.md`).
 pub fn passes_over(state: &State, contact: ContactId, whom: StepTarget, staff: &StaffId) -> bool {
     is_private(state, contact, staff)
+        || is_not_wanted(state, contact, staff)
         || (whom != StepTarget::Everyone && is_spared(state, contact, staff))
+}
+
+/// The person does not want her. She is rung when nobody else on duty can be (`handbook/service/en/the-number.md`).
+pub fn is_not_wanted(state: &State, contact: ContactId, staff: &StaffId) -> bool {
+    state.not_wanted_for(contact).contains(staff)
 }
 
 /// Threatened from the number of this contact, and not alone on duty.

@@ -69,7 +69,9 @@ pub(in crate::domain) fn tell(d: &mut Decider<'_>, contact: ContactId, text: Mes
     let Reach::Writes(number) = reach(&d.state, &found) else {
         return;
     };
-    if !rules::may_be_texted(&d.state, &found) {
+    // To nobody who wants no texts, and to nobody who has died: a promise stands all the same.
+    let left_alone = d.state.wants_no_texts(&number) || d.state.is_of_the_dead(&number);
+    if left_alone || !rules::may_be_texted(&d.state, &found) {
         return;
     }
     let ours = |message: &&Message| is_ours(message);

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::calls::callback;
 use crate::domain::decider::Decider;
 use crate::domain::ids::{PatientId, StaffId};
 use crate::domain::patients::change::Change;
@@ -245,6 +246,9 @@ fn set_standing(d: &mut Decider<'_>, found: &Patient, standing: Standing) -> Res
             standing,
             by,
         });
+        if standing == Standing::Dead {
+            callback::person_died(d, found.id);
+        }
     }
     Ok(())
 }

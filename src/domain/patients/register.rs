@@ -7,9 +7,10 @@ use imbl::{HashMap, OrdSet};
 
 use crate::domain::ids::{ContactId, PatientId, RelativeId, StaffId};
 use crate::domain::patients::birth_number::BirthNumber;
-use crate::domain::patients::patient::Patient;
+use crate::domain::patients::patient::{Patient, Standing};
 use crate::domain::patients::spelling::{self, Fit, Spelling};
 use crate::domain::phone::E164;
+use crate::domain::requests::form::PatientRef;
 use crate::domain::secret::Secret;
 use crate::domain::service::people::{Caller, Known, Registered};
 use crate::domain::state::State;
@@ -199,6 +200,53 @@ impl State {
             }
         }
         nurses
+    }
+
+    /// Nurses whom the person does not want, or the one whom the relative belongs to: by the number, by whom the contact is about, and by
+    /// the birth number of a request.
+    pub fn not_wanted_for(&self, contact: ContactId) -> Vec<StaffId> {
+        let Some(found) = self.contact(contact) else {
+            return Vec::new();
+        };
+        let by_number = found
+            .number
+            .known()
+            .map(|number| self.phone_of(number))
+            .unwrap_or_default();
+        let asked = self
+            .request_of(contact)
+            .and_then(|request| match &request.form.patient {
+                PatientRef::BirthNumber(number) => self.by_birth_number(number.known()?),
+                PatientRef::Named { .. } | PatientRef::NotYetKnown => None,
+            });
+        let about = found.about.as_ref().map(|about| about.patient);
+        by_number
+            .into_iter()
+            .map(|(patient, _)| patient)
+            .chain(about)
+            .chain(asked)
+            .filter_map(|patient| self.current_patient(patient))
+            .flat_map(|patient| patient.settings().not_wanted)
+            .collect()
+    }
+
+    /// Whether a number is the own telephone of somebody who has died, and of nobody who lives.
+    pub fn is_of_the_dead(&self, number: &E164) -> bool {
+        let mut owners = self.owners(number).peekable();
+        owners.peek().is_some() && owners.all(|patient| patient.standing == Standing::Dead)
+    }
+
+    /// Whether a number is the own telephone of somebody who wants no text messages.
+    pub fn wants_no_texts(&self, number: &E164) -> bool {
+        self.owners(number)
+            .any(|patient| patient.settings().no_texts)
+    }
+
+    fn owners(&self, number: &E164) -> impl Iterator<Item = &Patient> {
+        self.phone_of(number)
+            .into_iter()
+            .filter(|(_, relative)| relative.is_none())
+            .filter_map(|(patient, _)| self.patient(patient))
     }
 
     /// The patient with this birth number, if it is in use.

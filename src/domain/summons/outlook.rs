@@ -1,9 +1,10 @@
 //! What a summons comes to if nobody does anything: whom it rings now, who comes next, and when. A pure read, for screens that show it
 //! and for the steps that follow it.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
-use crate::domain::care::rules::passes_over;
+use crate::domain::care::rules::{is_not_wanted, is_private, passes_over};
 use crate::domain::deadline;
 use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::requests::form::PatientRef;
@@ -101,7 +102,35 @@ fn then(state: &State, summons: &Summons) -> Then {
             })
         })
         .find(|ring| !ring.is_empty())
+        .or_else(|| {
+            let free = |staff: &StaffId| !state.engaged.contains_key(staff);
+            Some(last_resort(state, summons, free)).filter(|unwanted| !unwanted.is_empty())
+        })
         .map_or(Then::Everyone, Then::Ring)
+}
+
+/// Those on duty whom the person does not want: rung when no step rings anybody else, and not twice before the rounds.
+pub(in crate::domain) fn last_resort(
+    state: &State,
+    summons: &Summons,
+    can_ring: impl Fn(&StaffId) -> bool,
+) -> Vec<StaffId> {
+    let rung = |staff: &StaffId| {
+        let mut legs = summons.legs.iter().filter_map(|leg| state.leg(*leg));
+        legs.any(|leg| leg.staff() == Some(staff))
+    };
+    let Some(shift) = &state.shift else {
+        return Vec::new();
+    };
+    shift
+        .everyone()
+        .filter(|staff| is_not_wanted(state, summons.contact, staff))
+        .filter(|staff| !is_private(state, summons.contact, staff) && !state.is_unavailable(staff))
+        .filter(|staff| !summons.declined.contains(*staff) && !rung(staff) && can_ring(staff))
+        .cloned()
+        .collect::<BTreeSet<StaffId>>()
+        .into_iter()
+        .collect()
 }
 
 /// Whom a step rings: who is meant by it, does not know the person privately, was not threatened from there, has not declined, and can be

@@ -120,6 +120,20 @@ fn nobody_new(d: &mut Decider<'_>, contact: ContactId) {
     let Some((found, _)) = ringing(d, contact) else {
         return;
     };
+    let unwanted = outlook::last_resort(&d.state, &found, |staff| can_ring(d, &found, staff));
+    if !unwanted.is_empty() {
+        let ring = last_ring(&d.state);
+        d.emit(SummonsEvent::SummonsStepBegan {
+            contact,
+            step: last_step(&d.state),
+            until: d.now + ring,
+            rounds: 0,
+        });
+        for staff in unwanted {
+            summon(d, contact, &staff, seconds(ring.as_secs()));
+        }
+        return;
+    }
     let busy = on_other_lines(d, &found);
     if busy.is_empty() {
         round(d, contact, 1);

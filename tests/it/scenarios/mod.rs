@@ -6,7 +6,7 @@
     reason = "a scenario says what it expects; whatever else it finds is shown"
 )]
 
-mod anne;
+pub mod anne;
 mod around;
 mod calling_back;
 mod connecting;
@@ -30,6 +30,7 @@ mod stopping;
 mod summons;
 mod unavailable;
 mod visits;
+mod wishes;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,0 +1,117 @@
+//! How a person wants to be reached, and by whom: nurses they do not want, no texts; and what is not done once they have died.
+
+use hjemmevakt::domain::contacts::contact::Phase;
+use hjemmevakt::domain::messages::message::MessageText;
+use hjemmevakt::domain::patients::change::Change;
+use hjemmevakt::domain::patients::patient::Standing;
+use hjemmevakt::domain::patients::settings::Settings;
+
+use super::anne::*;
+use super::*;
+
+fn wishes(settings: Settings) -> Shift {
+    let mut shift = registered();
+    done(
+        &mut shift,
+        "siri",
+        change(Change::SaveSettings(Box::new(settings))),
+    );
+    shift
+}
+
+fn without(nurse: &str) -> Settings {
+    Settings {
+        not_wanted: vec![staff(nurse)],
+        ..Settings::default()
+    }
+}
+
+/// Somebody rings from this number and gives up at once.
+fn gives_up(shift: &mut Shift, number: &str) -> LineNo {
+    let line = shift.dials(number);
+    shift.passes(8);
+    shift.hangs_up(line);
+    shift.passes(2);
+    line
+}
+
+#[test]
+fn a_nurse_whom_the_person_does_not_want_is_rung_when_nobody_else_is_left() {
+    let mut shift = wishes(without("kari"));
+    let line = shift.dials(MOTHER);
+    shift.passes(3);
+    assert!(!shift.rings("kari"), "she is the first on duty");
+    assert!(shift.rings("aslak"));
+    // Nobody else takes it: better she than nobody of ours.
+    let mut rung = false;
+    for _ in 0..100 {
+        shift.passes(1);
+        if shift.rings("kari") {
+            rung = true;
+            break;
+        }
+    }
+    assert!(rung && shift.waits(line), "before the fallback");
+}
+
+#[test]
+fn she_is_rung_at_once_when_the_others_cannot() {
+    let mut shift = wishes(without("kari"));
+    shift.dials(MOTHER);
+    shift.passes(3);
+    while let Some(other) = ["aslak", "marit"].into_iter().find(|who| shift.rings(who)) {
+        assert!(!shift.rings("kari"));
+        shift.declines(other);
+        shift.passes(2);
+    }
+    assert!(shift.rings("kari"));
+}
+
+#[test]
+fn for_others_she_is_rung_as_ever() {
+    let mut shift = wishes(without("kari"));
+    shift.dials(STRANGER);
+    shift.passes(3);
+    assert!(shift.rings("kari"));
+}
+
+#[test]
+fn whoever_wants_no_texts_gets_none_and_is_rung_back_all_the_same() {
+    let no_texts = Settings {
+        no_texts: true,
+        ..Settings::default()
+    };
+    let mut shift = wishes(no_texts);
+    let line = gives_up(&mut shift, OWN);
+    assert!(shift.is_owed_a_call(line));
+    assert_eq!(shift.texts_to(OWN), []);
+    // It is about the person's own telephone.
+    gives_up(&mut shift, MOTHER);
+    assert_eq!(shift.texts_to(MOTHER), [MessageText::WeSawYourCall]);
+}
+
+#[test]
+fn once_somebody_has_died_their_telephone_is_left_alone() {
+    let mut shift = registered();
+    let before = gives_up(&mut shift, OWN);
+    assert!(shift.is_owed_a_call(before));
+    let sent = shift.texts_to(OWN).len();
+    done(
+        &mut shift,
+        "siri",
+        change(Change::SetStanding(Standing::Dead)),
+    );
+    let open = |shift: &Shift, line| {
+        matches!(shift.contact(line).phase, Phase::NeedsOutcome { .. })
+    };
+    assert!(open(&shift, before), "a nurse says what happens");
+    let after = gives_up(&mut shift, OWN);
+    assert!(open(&shift, after));
+    shift.minutes(40);
+    assert_eq!(shift.texts_to(OWN).len(), sent);
+    let mother = gives_up(&mut shift, MOTHER);
+    assert!(
+        shift.is_owed_a_call(mother),
+        "those who are left are rung back"
+    );
+}
