@@ -30,6 +30,7 @@ const BOKMAL: &[(&str, &str)] = &[
     ("on-duty.ftl", include_str!("nb/on-duty.ftl")),
     ("record.ftl", include_str!("nb/record.ftl")),
     ("plan.ftl", include_str!("nb/plan.ftl")),
+    ("glance.ftl", include_str!("nb/glance.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("en/voice.ftl")),
@@ -42,6 +43,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("on-duty.ftl", include_str!("en/on-duty.ftl")),
     ("record.ftl", include_str!("en/record.ftl")),
     ("plan.ftl", include_str!("en/plan.ftl")),
+    ("glance.ftl", include_str!("en/glance.ftl")),
 ];
 /// Only part of the keys: the tests say which there must be.
 const NORTHERN_SAMI: &[(&str, &str)] = &[

@@ -7,6 +7,8 @@ use crate::domain::care::held::{Danger, Question, UNDO};
 use crate::domain::care::rules;
 use crate::domain::contacts::contact::{Contact, Phase};
 use crate::domain::ids::{CallId, StaffId};
+use crate::domain::openings::opening::RecordPart;
+use crate::domain::openings::sight;
 use crate::domain::phone::E164;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
@@ -167,7 +169,7 @@ pub fn of(state: &State, viewer: &Viewer, contact: &Contact, now: Timestamp) -> 
             .map(|draft| (person(state, viewer, &draft.staff), draft.at))
             .collect(),
         threat: threat(state, viewer, contact),
-        safety: safety(state, contact, now),
+        safety: safety(state, viewer, contact, now),
         can: can(state, me, contact),
     }
 }
@@ -245,8 +247,39 @@ fn threat(state: &State, viewer: &Viewer, contact: &Contact) -> Option<ThreatVie
     })
 }
 
-/// What the service file says of the number, as long as it holds.
-fn safety(state: &State, contact: &Contact, now: Timestamp) -> Vec<(String, Timestamp)> {
+/// What the record of whom it is about says to watch for, and the service file of the number, as long as it holds.
+fn safety(
+    state: &State,
+    viewer: &Viewer,
+    contact: &Contact,
+    now: Timestamp,
+) -> Vec<(String, Timestamp)> {
+    let mut all = flags(state, viewer, contact, now);
+    all.extend(of_the_number(state, contact, now));
+    all
+}
+
+fn flags(
+    state: &State,
+    viewer: &Viewer,
+    contact: &Contact,
+    now: Timestamp,
+) -> Vec<(String, Timestamp)> {
+    let about = contact.about.as_ref();
+    let Some(patient) = about.and_then(|about| state.current_patient(about.patient)) else {
+        return Vec::new();
+    };
+    let sight = sight::sight(state, viewer.looker(), patient, now);
+    if sight.ground_for(RecordPart::Flags).is_none() {
+        return Vec::new();
+    }
+    patient
+        .standing_flags(now)
+        .filter_map(|flag| Some((flag.text.known()?.clone(), flag.until)))
+        .collect()
+}
+
+fn of_the_number(state: &State, contact: &Contact, now: Timestamp) -> Vec<(String, Timestamp)> {
     let (Some(number), Some(service)) = (contact.number.known(), &state.service) else {
         return Vec::new();
     };

@@ -14,6 +14,7 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::care::{self, CareView};
+use crate::views::glance::{self, Glance};
 use crate::views::hint::HintKind;
 use crate::views::people::{Person, person};
 use crate::views::request::{self, RequestView};
@@ -58,6 +59,8 @@ pub struct Detail {
     pub request: Option<RequestView>,
     /// It came from the legevakt's line, and can be made a request.
     pub can_fill: bool,
+    /// Whom it is about, and what is read of them at a glance; none where nothing may be known of it.
+    pub glance: Option<Glance>,
 }
 
 /// Children who are relatives.
@@ -219,6 +222,7 @@ pub fn detail(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp) -> 
             .map(|service| phones(viewer, service))
             .unwrap_or_default(),
         closing: closing(state, viewer, contact),
+        glance: glance::of(state, viewer, contact, now),
         care: care::of(state, viewer, contact, now),
         writing: writing::of(state, viewer, contact),
         stopped: person::reach(state, contact) == Reach::Stopped,

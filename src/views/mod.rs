@@ -7,6 +7,7 @@ pub mod contact;
 pub mod desk;
 pub mod duty;
 pub mod follow_up;
+pub mod glance;
 pub mod hint;
 pub mod json;
 pub mod locked;

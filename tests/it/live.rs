@@ -2,4 +2,5 @@
 
 mod forms;
 mod line;
+mod person;
 pub mod rig;

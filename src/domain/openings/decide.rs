@@ -6,6 +6,7 @@ use crate::domain::decider::Decider;
 use crate::domain::ids::{ContactId, OpeningId, PatientId, RelativeId, StaffId};
 use crate::domain::openings::event::OpeningEvent;
 use crate::domain::openings::opening::{Ground, LinkedBy, RecordPart, Verdict};
+use crate::domain::openings::shown;
 use crate::domain::openings::sight::{self, Sight};
 use crate::domain::patients::decide::current;
 use crate::domain::patients::identity::{needed, text_of};
@@ -50,7 +51,7 @@ pub(in crate::domain) fn link(
     patient: PatientId,
     relative: Option<RelativeId>,
 ) -> Result<(), Rejection> {
-    d.staff()?;
+    let by = d.staff()?;
     open_contact(d, contact)?;
     let found = current(d, patient)?;
     let listed = |relative: RelativeId| {
@@ -68,6 +69,8 @@ pub(in crate::domain) fn link(
         relative,
         linked_by: LinkedBy::Staff,
     });
+    // She has the card before her from now on.
+    shown::card(d, &by, contact);
     Ok(())
 }
 

@@ -30,7 +30,8 @@ pub(in crate::domain) fn rung(d: &mut Decider<'_>, staff: &StaffId, purpose: Pur
     }
 }
 
-fn card(d: &mut Decider<'_>, staff: &StaffId, contact: ContactId) {
+/// What is on the card of a contact, before this member of staff.
+pub(in crate::domain) fn card(d: &mut Decider<'_>, staff: &StaffId, contact: ContactId) {
     let about = d
         .state
         .contact(contact)

@@ -23,6 +23,7 @@ use crate::web::pages::act_duty;
 use crate::web::pages::asked::{children, outcome, submit, time, written};
 use crate::web::pages::care_acts::{CareAct, Unsaid};
 use crate::web::pages::form::{Refused, Typed, wants_json};
+use crate::web::pages::glance::acts::PersonAct;
 use crate::web::pages::nurse;
 use crate::web::pages::once::{Known, fingerprint};
 use crate::web::pages::say::Say;
@@ -46,6 +47,7 @@ enum Act {
     Outcome,
     Visit,
     Care(CareAct),
+    Person(PersonAct),
 }
 
 impl Act {
@@ -72,6 +74,7 @@ impl Act {
             .find(|(_, known)| *known == word)
             .map(|(act, _)| act)
             .or_else(|| CareAct::of(word).map(Self::Care))
+            .or_else(|| PersonAct::of(word).map(Self::Person))
     }
 }
 
@@ -131,6 +134,10 @@ pub async fn contact(
     if what == Act::Outcome {
         posted.first = children(id, &posted.typed);
     }
+    let opens = |contact: &&Contact| viewer.may_open(&state, contact);
+    if let (Act::Person(act), Some(found)) = (what, state.contact(id).filter(opens)) {
+        posted.first = act.first(&state, found, &posted.typed);
+    }
     let command = command(&state, &viewer, id, what, &posted.typed, web.engine.now());
     let go = match what {
         Act::Care(act) => act.goes_to(id),
@@ -146,9 +153,21 @@ pub async fn contact(
         | Act::Message
         | Act::TakeMessage
         | Act::Outcome
-        | Act::Visit => format!("/nurse/contact/{id}"),
+        | Act::Visit
+        | Act::Person(_) => format!("/nurse/contact/{id}"),
     };
     carry_out(posted, &staff, command, go).await
+}
+
+/// `POST /nurse/contact/{contact}/person`: from the card, and from the search.
+pub async fn person(
+    web: Web<WebState>,
+    viewer: Extension<Viewer>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    fields: Form<Vec<(String, String)>>,
+) -> Response {
+    contact(web, viewer, Path((id, "person".to_owned())), headers, fields).await
 }
 
 /// `POST /nurse/alarm/{alarm}/take`.
@@ -433,6 +452,7 @@ fn command(
         Act::Outcome => outcome(state, id, typed).map_err(Problem::Field)?,
         Act::Visit => act_duty::start(typed, Some(id))?,
         Act::Care(act) => act.command(state, id, typed)?,
+        Act::Person(act) => act.command(state, viewer, contact, typed, now)?,
     })
 }
 

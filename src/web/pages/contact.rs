@@ -12,7 +12,7 @@ use crate::web::pages::parts::{Region, icon, region};
 use crate::web::pages::request;
 use crate::web::pages::row::{next, tone, when};
 use crate::web::pages::say::{Say, dotted, text};
-use crate::web::pages::{care, contact_acts, contact_log, relative, who};
+use crate::web::pages::{care, contact_acts, contact_log, glance, relative, who};
 
 /// The regions of an opened contact.
 pub fn regions(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Vec<Region> {
@@ -20,6 +20,7 @@ pub fn regions(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Vec<Region> {
         ("pane-card", card(say, detail)),
         ("pane-care", care::marks(say, detail, keys)),
         ("pane-head", head(say, detail, keys)),
+        ("pane-person", glance::region(say, detail, keys)),
         ("pane-log", contact_log::log(say, detail, keys)),
         ("pane-acts", contact_acts::acts(say, detail, keys)),
         ("pane-foot", contact_acts::foot(say, detail, keys)),
@@ -35,6 +36,7 @@ pub fn nothing(say: &Say<'_>) -> Vec<Region> {
             "pane-head",
             html! { p.soft.nothing { (say.t("ui-nothing-open")) } },
         ),
+        ("pane-person", Markup::default()),
         ("pane-log", Markup::default()),
         ("pane-acts", Markup::default()),
         ("pane-foot", Markup::default()),
@@ -44,7 +46,7 @@ pub fn nothing(say: &Say<'_>) -> Vec<Region> {
 /// The pane around its regions.
 pub fn pane(regions: &[Region]) -> Markup {
     html! {
-        @for name in ["pane-card", "pane-care", "pane-head", "pane-log", "pane-acts", "pane-foot"] {
+        @for name in ["pane-card", "pane-care", "pane-head", "pane-person", "pane-log", "pane-acts", "pane-foot"] {
             @if let Some((_, inside)) = regions.iter().find(|(known, _)| *known == name) { (region(name, inside)) }
         }
     }

@@ -14,6 +14,7 @@ mod contact_log;
 mod danger;
 pub mod deviations;
 pub mod form;
+mod glance;
 mod handshake;
 pub mod language;
 pub mod look;
@@ -22,6 +23,7 @@ mod on_duty;
 pub mod once;
 mod pad;
 pub mod parts;
+mod person;
 mod plan;
 mod relative;
 pub mod request;
@@ -50,6 +52,7 @@ pub fn router() -> Router<WebState> {
         .route("/nurse/contact/{contact}", get(nurse::show_contact))
         .route("/nurse/contact/{contact}/draft", post(pad::save_draft))
         .route("/nurse/contact/{contact}/answer", post(pad::save_answer))
+        .route("/nurse/contact/{contact}/person", get(person::show).post(act::person))
         .route("/leader/deviations", get(deviations::show))
         .route("/nurse/contact/{contact}/{act}", post(act::contact))
         .route("/nurse/alarm/{alarm}/take", post(act::take_alarm))

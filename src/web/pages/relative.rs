@@ -4,6 +4,7 @@
 use maud::{Markup, html};
 
 use crate::views::contact::Detail;
+use crate::views::glance::Glance;
 use crate::views::hint::HintKind;
 use crate::web::pages::say::Say;
 
@@ -14,7 +15,8 @@ pub fn card(say: &Say<'_>, detail: &Detail) -> Markup {
         .hint
         .as_ref()
         .is_some_and(|hint| hint.kind == HintKind::Contact);
-    if !relative {
+    // Once it is known whom it is about, what may be said stands with the person.
+    if !relative || matches!(detail.glance, Some(Glance::About(_))) {
         return Markup::default();
     }
     html! {

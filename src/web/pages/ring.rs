@@ -8,6 +8,7 @@ use crate::views::hint::HintKind;
 use crate::views::row::Stage;
 use crate::web::pages::care;
 use crate::web::pages::form::Keys;
+use crate::web::pages::glance;
 use crate::web::pages::parts::{self, Icon, icon};
 use crate::web::pages::row;
 use crate::web::pages::say::{Say, dotted, text};
@@ -32,6 +33,7 @@ pub fn sheet(say: &Say<'_>, detail: &Detail, others: usize, keys: &Keys) -> Mark
                     (care::watch(say, &detail.care))
                     @if detail.care.child.is_some() { p.say { b { (say.t("ui-child")) } small { (say.t("ui-child-card")) } } }
                     (caller(say, detail))
+                    (glance::sheet(say, detail, keys))
                     (said_before(say, detail))
                     @if others > 0 {
                         p.say { (say.with("ui-ring-others", &[("n", Arg::Number(u32::try_from(others).unwrap_or(u32::MAX)))])) }

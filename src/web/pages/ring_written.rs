@@ -6,6 +6,7 @@ use crate::text::Arg;
 use crate::views::contact::{Detail, MessageView, MessageWords};
 use crate::web::pages::care;
 use crate::web::pages::form::Keys;
+use crate::web::pages::glance;
 use crate::web::pages::parts::{self, Icon, icon};
 use crate::web::pages::ring;
 use crate::web::pages::row;
@@ -31,6 +32,7 @@ pub fn sheet(say: &Say<'_>, detail: &Detail, others: usize, keys: &Keys) -> Mark
                     p.eyebrow { (say.t("ui-ring-written")) }
                     (ring::caller(say, detail))
                     (words(say, detail))
+                    (glance::sheet(say, detail, keys))
                     @if others > 0 {
                         p.say { (say.with("ui-ring-others", &[("n", Arg::Number(u32::try_from(others).unwrap_or(u32::MAX)))])) }
                     }

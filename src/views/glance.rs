@@ -1,0 +1,447 @@
+//! A contact and the person that it is about, as a viewer may see it while it rings and while they talk: who it may be, the card that is
+//! read at a glance, what may be said to whoever is in touch. What no ground opens is not here (`domain::openings::sight`), and of
+//! the plan only what she has opened: every reading is written down before it is shown.
+
+pub mod find;
+pub mod reads;
+pub mod told;
+pub mod words;
+
+use crate::domain::access::nurse_on_duty;
+use crate::domain::consents::consent::ConsentKind;
+use crate::domain::contacts::contact::Contact;
+use crate::domain::ids::{ConsentId, PatientId, RelativeId};
+use crate::domain::openings::opening::{Ground, LinkedBy, RecordPart};
+use crate::domain::openings::sight::{self, Sight};
+use crate::domain::patients::identity::Identity;
+use crate::domain::patients::patient::{Patient, Standing};
+use crate::domain::patients::people::{Relative, Role};
+use crate::domain::plans::plan::PlanStand;
+use crate::domain::plans::section::{Ask, Section};
+use crate::domain::secret::Secret;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::views::Viewer;
+use crate::views::glance::told::May;
+use crate::views::people::{Person, person};
+
+/// Whom a contact is about, as far as the viewer may know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Glance {
+    /// Nobody has said; whose telephone it may be.
+    Unsaid(Vec<Candidate>),
+    /// This person.
+    About(Box<About>),
+}
+
+/// Somebody whose telephone it may be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The patient.
+    pub patient: PatientId,
+    /// The one around them, if the number is theirs.
+    pub relative: Option<RelativeId>,
+    /// Who would be in touch.
+    pub name: String,
+    /// What they are to the patient; none: the patient themselves.
+    pub role: Option<Role>,
+    /// The patient's name, if somebody around them is in touch.
+    pub of: Option<String>,
+}
+
+/// The person whom a contact is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// The record.
+    pub patient: PatientId,
+    /// The name.
+    pub name: String,
+    /// What they want to be called.
+    pub called: String,
+    /// Who is in touch, if it is somebody around them.
+    pub relative: Option<Around>,
+    /// Only the number says so.
+    pub by_number: bool,
+    /// Who has confirmed who it is, and when.
+    pub confirmed: Option<(Person, Timestamp)>,
+    /// The question that the person has chosen, and what is answered to it.
+    pub question: Option<(String, String)>,
+    /// The person has died.
+    pub dead: bool,
+    /// What helps them understand and be understood: interpreter, hearing, reading.
+    pub communication: Vec<String>,
+    /// No text messages.
+    pub no_texts: bool,
+    /// Their telephone does not show the service's number.
+    pub number_withheld: bool,
+    /// What to say if somebody else answers.
+    pub somebody_else: Option<String>,
+    /// What may be said to whoever is in touch.
+    pub may: May,
+    /// The card.
+    pub card: Card,
+    /// Those around the person, for saying who is in touch.
+    pub people: Vec<Around>,
+    /// Consents that hold, and what they cover.
+    pub consents: Vec<Covers>,
+    /// What she can do.
+    pub can: Can,
+}
+
+/// Somebody around the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Around {
+    /// Which.
+    pub id: RelativeId,
+    /// The name.
+    pub name: String,
+    /// What they are to the person.
+    pub role: Role,
+    /// The person has named them next of kin.
+    pub next_of_kin: bool,
+    /// The person objects to contact with them.
+    pub objected: bool,
+    /// May be told more than that we listen.
+    pub is_told: bool,
+    /// Their telephones, in groups; nothing where the card is not opened.
+    pub phones: Vec<String>,
+    /// When they can be rung.
+    pub hours: Option<String>,
+}
+
+/// What is read at a glance, and the rest.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Card {
+    /// Parts that are read at a glance.
+    pub glance: Vec<PartView>,
+    /// Whom to ring, in order.
+    pub ring: Vec<Around>,
+    /// There is something for the glance that she has not opened.
+    pub unread: bool,
+    /// The rest of the crisis part that she has opened.
+    pub rest: Vec<PartView>,
+    /// There is more of the crisis part that she has not opened.
+    pub more: bool,
+    /// What she had read in this contact and is closed to her now: the person wants less shared.
+    pub closed: Vec<Section>,
+    /// Why nothing of a plan is shown.
+    pub none: Option<NoPlan>,
+    /// Opened in an emergency, or kept for safety.
+    pub with_reason: Option<Ground>,
+}
+
+/// Why nothing of a plan is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoPlan {
+    /// There is none, and this is what is known of it.
+    Stand(PlanStand, Option<String>),
+    /// There is one, and no consent shows it on call.
+    NotShown,
+}
+
+/// A part of the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartView {
+    /// Which.
+    pub section: Section,
+    /// Its entries: what was asked, and what stands there.
+    pub entries: Vec<Vec<(Ask, String)>>,
+}
+
+/// A consent that holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Covers {
+    /// Which.
+    pub id: ConsentId,
+    /// To what.
+    pub kind: ConsentKind,
+    /// Parts of the crisis part that it covers.
+    pub sections: Vec<Section>,
+}
+
+/// What can be done about it now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Can {
+    /// Say who it is, that it is somebody else, that they are who they say.
+    pub link: bool,
+    /// Open what no consent opens, with a reason.
+    pub emergency: bool,
+    /// Keep what is needed for safety after a withdrawal.
+    pub keep_safety: bool,
+    /// Less is shared from now on.
+    pub narrow: bool,
+    /// Write for the plan, and what was told in confidence.
+    pub write: bool,
+}
+
+/// What the viewer may see of it; nothing, where she has no ground. Ask [`Viewer::may_open`] first.
+pub(super) fn of(
+    state: &State,
+    viewer: &Viewer,
+    contact: &Contact,
+    now: Timestamp,
+) -> Option<Glance> {
+    let Some(about) = &contact.about else {
+        return Some(Glance::Unsaid(candidates(state, viewer, contact)));
+    };
+    let patient = state.current_patient(about.patient)?;
+    let sight = sight::sight(state, viewer.looker(), patient, now);
+    if sight.is_nothing() {
+        return None;
+    }
+    let reader = Reader {
+        state,
+        viewer,
+        patient,
+        contact,
+        sight: &sight,
+        now,
+    };
+    let identity = patient.identity.known();
+    let settings = patient.settings();
+    let relative = about.relative.and_then(|id| patient.relatives.get(&id));
+    let card = reader.card();
+    let may = told::of(&reader, relative.map(AsRef::as_ref));
+    Some(Glance::About(Box::new(About {
+        patient: patient.id,
+        name: identity.map(Identity::full_name).unwrap_or_default(),
+        called: identity
+            .map(|who| who.called().to_owned())
+            .unwrap_or_default(),
+        relative: relative.and_then(|relative| reader.around(relative)),
+        by_number: about.by == LinkedBy::Number,
+        confirmed: about
+            .confirmed
+            .as_ref()
+            .map(|(by, at)| (person(state, viewer, by), *at)),
+        question: patient
+            .question
+            .as_ref()
+            .and_then(Secret::known)
+            .map(|known| (known.question.clone(), known.answer.clone())),
+        dead: patient.standing == Standing::Dead,
+        communication: identity.map(communication).unwrap_or_default(),
+        no_texts: settings.no_texts,
+        number_withheld: settings.number_withheld,
+        somebody_else: settings.somebody_else,
+        may,
+        people: reader.people(),
+        consents: reader.consents(),
+        can: reader.can(&card),
+        card,
+    })))
+}
+
+fn communication(identity: &Identity) -> Vec<String> {
+    let parts = [&identity.interpreter, &identity.communication];
+    parts.into_iter().flatten().cloned().collect()
+}
+
+/// Whose telephone it may be, without those whom she knows privately.
+fn candidates(state: &State, viewer: &Viewer, contact: &Contact) -> Vec<Candidate> {
+    let Some(me) = viewer.staff.as_ref().filter(|_| contact.is_open()) else {
+        return Vec::new();
+    };
+    let number = contact.number.known();
+    number
+        .map(|number| state.phone_of(number))
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|(patient, _)| !sight::knows_privately(state, me, *patient))
+        .filter_map(|(id, relative)| {
+            let patient = state.patient(id)?;
+            let name = patient.identity.known().map(Identity::full_name)?;
+            let around = relative.and_then(|relative| patient.relatives.get(&relative));
+            let around = around.and_then(|relative| relative.person.known());
+            Some(Candidate {
+                patient: id,
+                relative,
+                name: around.map_or_else(|| name.clone(), |person| person.name.clone()),
+                role: around.map(|person| person.role),
+                of: around.map(|_| name),
+            })
+        })
+        .collect()
+}
+
+/// Somebody who reads in a contact.
+pub(super) struct Reader<'a> {
+    state: &'a State,
+    viewer: &'a Viewer,
+    patient: &'a Patient,
+    contact: &'a Contact,
+    sight: &'a Sight,
+    now: Timestamp,
+}
+
+impl Reader<'_> {
+    /// What she has opened of what she may read: it is written down that she reads it.
+    fn has_opened(&self, part: RecordPart) -> bool {
+        let (Some(ground), Some(me)) = (self.sight.ground_for(part), &self.viewer.staff) else {
+            return false;
+        };
+        self.patient.openings.values().any(|opening| {
+            let lasts = ground.contact().is_some()
+                || self.now.since(opening.at) < sight::REASON_LASTS;
+            opening.viewer == *me
+                && opening.ground == ground
+                && lasts
+                && opening.parts.contains(&part)
+        })
+    }
+
+    /// A part of the plan that she has opened; empty parts are left out.
+    pub(super) fn part(&self, section: Section) -> Option<PartView> {
+        let content = self.patient.plan_in_force()?.content(section)?;
+        self.has_opened(RecordPart::Plan(section)).then(|| PartView {
+            section,
+            entries: content
+                .entries
+                .iter()
+                .map(|entry| {
+                    let answers = entry.iter();
+                    answers
+                        .map(|answer| (answer.ask, answer.text.clone()))
+                        .collect()
+                })
+                .collect(),
+        })
+    }
+
+    /// Crisis parts that say something.
+    fn written(&self) -> impl Iterator<Item = Section> {
+        let plan = self.patient.plan_in_force();
+        Section::ALL.into_iter().filter(move |section| {
+            section.is_crisis() && plan.is_some_and(|plan| plan.content(*section).is_some())
+        })
+    }
+
+    fn card(&self) -> Card {
+        let parts = |glance: bool| -> Vec<PartView> {
+            self.written()
+                .filter(|section| section.is_at_a_glance() == glance)
+                .filter_map(|section| self.part(section))
+                .collect()
+        };
+        let unread = |glance: bool| {
+            self.written()
+                .filter(|section| section.is_at_a_glance() == glance)
+                .any(|section| {
+                    let part = RecordPart::Plan(section);
+                    self.sight.ground_for(part).is_some() && !self.has_opened(part)
+                })
+        };
+        let ring: Vec<Around> = self
+            .patient
+            .people()
+            .into_iter()
+            .filter(|relative| !relative.objected)
+            .filter_map(|relative| self.around(relative))
+            .filter(|around| !around.phones.is_empty())
+            .collect();
+        let people_unread = !self.has_opened(RecordPart::People)
+            && self.patient.people().iter().any(|one| !one.objected);
+        Card {
+            glance: parts(true),
+            ring,
+            unread: unread(true) || people_unread,
+            rest: parts(false),
+            more: unread(false),
+            closed: self.closed(),
+            none: self.no_plan(),
+            with_reason: self.sight.grounds.iter().copied().find(|ground| {
+                matches!(ground, Ground::Emergency(_) | Ground::Safety(_))
+                    && ground.contact() == Some(self.contact.id)
+            }),
+        }
+    }
+
+    /// Parts that she had read in this contact and that are closed to her now.
+    fn closed(&self) -> Vec<Section> {
+        let Some(me) = &self.viewer.staff else {
+            return Vec::new();
+        };
+        let had_read = |part: RecordPart| {
+            self.patient.openings.values().any(|opening| {
+                opening.viewer == *me
+                    && opening.ground == Ground::Contact(self.contact.id)
+                    && opening.parts.contains(&part)
+            })
+        };
+        self.written()
+            .filter(|section| !self.sight.section(*section))
+            .filter(|section| had_read(RecordPart::Plan(*section)))
+            .collect()
+    }
+
+    fn no_plan(&self) -> Option<NoPlan> {
+        if self.patient.plan_in_force().is_none() {
+            let elsewhere = self.patient.plan_elsewhere.as_ref();
+            let place = elsewhere.and_then(Secret::known).cloned();
+            return Some(NoPlan::Stand(self.patient.plan_stand, place));
+        }
+        let hidden = self.written().next().is_some()
+            && !self.written().any(|section| self.sight.section(section));
+        hidden.then_some(NoPlan::NotShown)
+    }
+
+    fn around(&self, relative: &Relative) -> Option<Around> {
+        let known = relative.person.known()?;
+        let opened = self.has_opened(RecordPart::People);
+        Some(Around {
+            id: relative.id,
+            name: known.name.clone(),
+            role: known.role,
+            next_of_kin: known.next_of_kin,
+            objected: relative.objected,
+            is_told: relative.most_told() > crate::domain::patients::people::Told::Listen,
+            phones: known
+                .phones
+                .iter()
+                .filter(|_| opened)
+                .map(crate::domain::phone::E164::grouped)
+                .collect(),
+            hours: known.hours.clone(),
+        })
+    }
+
+    fn people(&self) -> Vec<Around> {
+        let people = self.patient.people().into_iter();
+        people
+            .filter_map(|relative| self.around(relative))
+            .collect()
+    }
+
+    fn consents(&self) -> Vec<Covers> {
+        [ConsentKind::ShownOnCall, ConsentKind::Sharing]
+            .into_iter()
+            .filter_map(|kind| sight::consent(self.state, self.patient, kind, self.now))
+            .map(|consent| Covers {
+                id: consent.id,
+                kind: consent.kind,
+                sections: self
+                    .written()
+                    .filter(|section| consent.covers(*section))
+                    .collect(),
+            })
+            .collect()
+    }
+
+    fn can(&self, card: &Card) -> Can {
+        let on_duty = nurse_on_duty(self.state, self.viewer.looker()).is_some();
+        let open = self.contact.is_open();
+        let all_shown = self.written().all(|section| self.sight.section(section));
+        let shown = sight::shown_on_call(self.state, self.patient, self.now).is_some();
+        Can {
+            link: open,
+            emergency: open && on_duty && !all_shown,
+            keep_safety: open && !shown && !card.closed.is_empty() && card.with_reason.is_none(),
+            narrow: on_duty
+                || self
+                    .viewer
+                    .actor()
+                    .is_some_and(|actor| sight::works_with(self.state, &actor, self.patient.id)),
+            write: true,
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! One word for each value of a plan and of those around a person: the key of its sentence. Never a sentence.
+
+use crate::domain::consents::consent::ConsentKind;
+use crate::domain::openings::opening::{Ground, RecordPart, Verdict};
+use crate::domain::patients::people::{Role, Told};
+use crate::domain::plans::plan::PlanStand;
+use crate::domain::plans::section::{Ask, Section};
+use crate::domain::service::people::Relation;
+use crate::views::glance::told::WhyListen;
+
+/// A part of the plan.
+pub const fn section(section: Section) -> &'static str {
+    match section {
+        Section::Goals => "goals",
+        Section::Resources => "resources",
+        Section::Needs => "needs",
+        Section::Participants => "participants",
+        Section::Measures => "measures",
+        Section::Communication => "communication",
+        Section::MeetMe => "meet_me",
+        Section::Green => "green",
+        Section::Yellow => "yellow",
+        Section::Red => "red",
+        Section::Helps => "helps",
+        Section::Worse => "worse",
+        Section::Coping => "coping",
+        Section::Places => "places",
+        Section::Wishes => "wishes",
+        Section::Refusals => "refusals",
+        Section::Medication => "medication",
+        Section::Allergies => "allergies",
+        Section::Admission => "admission",
+        Section::SaferSurroundings => "safer_surroundings",
+        Section::Dependants => "dependants",
+        Section::Responsibilities => "responsibilities",
+        Section::Copies => "copies",
+    }
+}
+
+/// The part of a word.
+pub fn section_of(word: &str) -> Option<Section> {
+    Section::ALL
+        .into_iter()
+        .find(|known| section(*known) == word)
+}
+
+/// What is asked for in a part; nothing where the answer says it by itself.
+pub const fn ask(ask: Ask) -> &'static str {
+    match ask {
+        Ask::What => "what",
+        Ask::Extent => "extent",
+        Ask::Who => "who",
+        Ask::When => "when",
+        Ask::Signs => "signs",
+        Ask::OwnSteps => "own_steps",
+        Ask::OthersSteps => "others_steps",
+        Ask::ServicesSteps => "services_steps",
+        Ask::Reason => "reason",
+        Ask::Alternative => "alternative",
+        Ask::Dose => "dose",
+        Ask::Dated => "dated",
+        Ask::Source => "source",
+        Ask::Where => "where",
+        Ask::Transport => "transport",
+        Ask::Escort => "escort",
+        Ask::Children => "children",
+        Ask::Others => "others",
+        Ask::Animals => "animals",
+        Ask::Home => "home",
+        Ask::Task => "task",
+        Ask::Person => "person",
+        Ask::Relatives => "relatives",
+        Ask::Services => "services",
+    }
+}
+
+/// What somebody is to the person.
+pub const fn role(role: Role) -> &'static str {
+    match role {
+        Role::Close(relation) => match relation {
+            Relation::Mother => "mother",
+            Relation::Father => "father",
+            Relation::Parent => "parent",
+            Relation::Sister => "sister",
+            Relation::Brother => "brother",
+            Relation::Sibling => "sibling",
+            Relation::Daughter => "daughter",
+            Relation::Son => "son",
+            Relation::Child => "child",
+            Relation::Spouse => "spouse",
+            Relation::Cohabitant => "cohabitant",
+            Relation::Grandparent => "grandparent",
+            Relation::Relative => "relative",
+            Relation::Friend => "friend",
+            Relation::Neighbour => "neighbour",
+            Relation::Guardian => "guardian",
+            Relation::Other => "other",
+        },
+        Role::GeneralPractitioner => "general_practitioner",
+        Role::Therapist => "therapist",
+        Role::Coordinator => "coordinator",
+        Role::OtherService => "other_service",
+    }
+}
+
+/// How much somebody may be told.
+pub const fn told(told: Told) -> &'static str {
+    match told {
+        Told::Listen => "listen",
+        Told::Safe => "safe",
+        Told::Tasks => "tasks",
+        Told::Plan => "plan",
+    }
+}
+
+/// Why nothing may be told.
+pub const fn why(why: WhyListen) -> &'static str {
+    match why {
+        WhyListen::NotConfirmed => "not_confirmed",
+        WhyListen::Objected => "objected",
+        WhyListen::NotShared => "not_shared",
+    }
+}
+
+/// What is consented to.
+pub const fn consent(kind: ConsentKind) -> &'static str {
+    match kind {
+        ConsentKind::PlanMade => "plan_made",
+        ConsentKind::Sharing => "sharing",
+        ConsentKind::ShownOnCall => "shown_on_call",
+    }
+}
+
+/// Where a plan is, or why there is none.
+pub const fn stand(stand: PlanStand) -> &'static str {
+    match stand {
+        PlanStand::NotAsked => "not_asked",
+        PlanStand::Here => "here",
+        PlanStand::Elsewhere => "elsewhere",
+        PlanStand::NotReady => "not_ready",
+        PlanStand::WantsNone => "wants_none",
+    }
+}
+
+/// Why somebody may read.
+pub const fn ground(ground: Ground) -> &'static str {
+    match ground {
+        Ground::Assigned => "assigned",
+        Ground::Contact(_) => "contact",
+        Ground::Emergency(_) => "emergency",
+        Ground::Safety(_) => "safety",
+        Ground::Reason => "reason",
+    }
+}
+
+/// A part of a record that is no part of the plan; the plan has words of its own.
+pub const fn part(part: RecordPart) -> Result<&'static str, Section> {
+    Ok(match part {
+        RecordPart::Identity => "identity",
+        RecordPart::People => "people",
+        RecordPart::Flags => "flags",
+        RecordPart::History => "history",
+        RecordPart::Confidences => "confidences",
+        RecordPart::Rights => "rights",
+        RecordPart::Plan(section) => return Err(section),
+    })
+}
+
+/// What the leader makes of an opening.
+pub const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Right => "right",
+        Verdict::TalkedOver => "talked_over",
+        Verdict::Wrong => "wrong",
+    }
+}
+
+/// Every verdict, in the order in which it is chosen.
+pub const VERDICTS: [Verdict; 3] = [Verdict::Right, Verdict::TalkedOver, Verdict::Wrong];
