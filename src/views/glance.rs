@@ -281,8 +281,8 @@ impl Reader<'_> {
             return false;
         };
         self.patient.openings.values().any(|opening| {
-            let lasts = ground.contact().is_some()
-                || self.now.since(opening.at) < sight::REASON_LASTS;
+            let lasts =
+                ground.contact().is_some() || self.now.since(opening.at) < sight::REASON_LASTS;
             opening.viewer == *me
                 && opening.ground == ground
                 && lasts
@@ -293,19 +293,20 @@ impl Reader<'_> {
     /// A part of the plan that she has opened; empty parts are left out.
     pub(super) fn part(&self, section: Section) -> Option<PartView> {
         let content = self.patient.plan_in_force()?.content(section)?;
-        self.has_opened(RecordPart::Plan(section)).then(|| PartView {
-            section,
-            entries: content
-                .entries
-                .iter()
-                .map(|entry| {
-                    let answers = entry.iter();
-                    answers
-                        .map(|answer| (answer.ask, answer.text.clone()))
-                        .collect()
-                })
-                .collect(),
-        })
+        self.has_opened(RecordPart::Plan(section))
+            .then(|| PartView {
+                section,
+                entries: content
+                    .entries
+                    .iter()
+                    .map(|entry| {
+                        let answers = entry.iter();
+                        answers
+                            .map(|answer| (answer.ask, answer.text.clone()))
+                            .collect()
+                    })
+                    .collect(),
+            })
     }
 
     /// Crisis parts that say something.

@@ -19,7 +19,7 @@ mod process;
 #[cfg(test)]
 mod records;
 #[cfg(test)]
-pub mod scenarios;
+mod scenarios;
 #[cfg(test)]
 mod service_file;
 #[cfg(test)]

@@ -167,7 +167,14 @@ pub async fn person(
     headers: HeaderMap,
     fields: Form<Vec<(String, String)>>,
 ) -> Response {
-    contact(web, viewer, Path((id, "person".to_owned())), headers, fields).await
+    contact(
+        web,
+        viewer,
+        Path((id, "person".to_owned())),
+        headers,
+        fields,
+    )
+    .await
 }
 
 /// `POST /nurse/alarm/{alarm}/take`.

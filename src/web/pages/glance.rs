@@ -208,7 +208,10 @@ fn to_ring(say: &Say<'_>, one: &Around) -> Markup {
 }
 
 fn part_line(say: &Say<'_>, part: &PartView, short: bool) -> Markup {
-    let is_zone = matches!(part.section, Section::Yellow | Section::Red | Section::Green);
+    let is_zone = matches!(
+        part.section,
+        Section::Yellow | Section::Red | Section::Green
+    );
     html! {
         div.zone-red[part.section == Section::Red].zone-yellow[part.section == Section::Yellow] {
             dt { (say.by("ui-gl-part", words::section(part.section))) }

@@ -52,7 +52,10 @@ pub fn router() -> Router<WebState> {
         .route("/nurse/contact/{contact}", get(nurse::show_contact))
         .route("/nurse/contact/{contact}/draft", post(pad::save_draft))
         .route("/nurse/contact/{contact}/answer", post(pad::save_answer))
-        .route("/nurse/contact/{contact}/person", get(person::show).post(act::person))
+        .route(
+            "/nurse/contact/{contact}/person",
+            get(person::show).post(act::person),
+        )
         .route("/leader/deviations", get(deviations::show))
         .route("/nurse/contact/{contact}/{act}", post(act::contact))
         .route("/nurse/alarm/{alarm}/take", post(act::take_alarm))

@@ -131,9 +131,7 @@ async fn a_withdrawal_closes_the_open_screen_and_safety_is_kept_with_a_reason() 
     let rig = Rig::served(nurse("kari")).await;
     planned(&rig).await;
     let (_, contact) = rig.rings(MOTHER, 1).await;
-    let mut socket = rig
-        .opens(&format!("?view=nurse&contact={contact}"))
-        .await;
+    let mut socket = rig.opens(&format!("?view=nurse&contact={contact}")).await;
     until(&mut socket, "pane-person", "Zebra").await;
     let card = format!("/nurse/contact/{contact}");
     let consent = SHOWN.to_string();

@@ -101,9 +101,8 @@ fn once_somebody_has_died_their_telephone_is_left_alone() {
         "siri",
         change(Change::SetStanding(Standing::Dead)),
     );
-    let open = |shift: &Shift, line| {
-        matches!(shift.contact(line).phase, Phase::NeedsOutcome { .. })
-    };
+    let open =
+        |shift: &Shift, line| matches!(shift.contact(line).phase, Phase::NeedsOutcome { .. });
     assert!(open(&shift, before), "a nurse says what happens");
     let after = gives_up(&mut shift, OWN);
     assert!(open(&shift, after));

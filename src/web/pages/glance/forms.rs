@@ -73,13 +73,7 @@ pub fn show_card(say: &Say<'_>, detail: &Detail, about: &About, keys: &Keys) -> 
 }
 
 /// The rest of the crisis part: one tap away.
-pub fn rest(
-    say: &Say<'_>,
-    detail: &Detail,
-    about: &About,
-    keys: &Keys,
-    opened: &Markup,
-) -> Markup {
+pub fn rest(say: &Say<'_>, detail: &Detail, about: &About, keys: &Keys, opened: &Markup) -> Markup {
     html! {
         @if about.card.more {
             (one(keys, detail, "rest", &html! {
