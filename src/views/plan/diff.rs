@@ -96,7 +96,8 @@ pub fn contents(section: Section, before: &Content, now: &Content) -> Option<Par
         }
         // One entry there is, or the same beginning: the same thing, said otherwise.
         *pair = take(&mut left, |old| {
-            !section.repeats() || key(section, old) == key(section, entry)
+            let about = key(section, entry);
+            !section.repeats() || about.is_some() && about == key(section, old)
         });
         if let Some(at) = *pair
             && let Some(old) = before.entries.get(at)
@@ -176,6 +177,26 @@ mod tests {
             .collect();
         all.sort();
         all
+    }
+
+    #[test]
+    fn one_line_for_another_is_new_and_gone_and_not_a_change() {
+        let lines = |all: &[&str]| Content {
+            entries: all
+                .iter()
+                .map(|text| {
+                    vec![Answer {
+                        ask: Ask::What,
+                        text: (*text).to_owned(),
+                    }]
+                })
+                .collect(),
+            own_words: true,
+        };
+        let (before, now) = (lines(&["musikk", "te"]), lines(&["te", "frisk luft"]));
+        let diff = contents(Section::Helps, &before, &now).unwrap();
+        assert_eq!((diff.new.len(), diff.gone.len()), (1, 1));
+        assert!(diff.changed.is_empty() && !diff.reordered);
     }
 
     proptest! {
