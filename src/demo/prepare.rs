@@ -25,10 +25,11 @@ use crate::web::handbook;
 /// The password of every example account. Obvious on purpose: the demo listens on this machine only.
 pub const PASSWORD: &str = "hjemmevakt";
 /// Accounts: name, and roles if it is a screen.
-pub const ACCOUNTS: [(&str, &[&str]); 6] = [
+pub const ACCOUNTS: [(&str, &[&str]); 7] = [
     ("kari", &[]),
     ("aslak", &[]),
     ("marit", &[]),
+    ("siri", &[]),
     ("randi", &[]),
     ("jonas", &[]),
     ("veggen", &["wall"]),

@@ -108,6 +108,10 @@ pub struct Board {
     pub tally: Tally,
     /// The viewer may let a doctor in for some days.
     pub lets_in: bool,
+    /// Looks persons up in the register.
+    pub registers: bool,
+    /// Works in the day service.
+    pub works_days: bool,
     /// How many deviations have been recorded; for the leader only.
     pub deviations: Option<u32>,
 }
@@ -185,6 +189,8 @@ pub fn board(state: &State, viewer: &Viewer, now: Timestamp, standing: Standing)
         follow_ups: follow_up::all(state, viewer, now),
         tally: state.tally,
         lets_in: viewer.may_see(state, Part::Guests),
+        registers: viewer.registers(state),
+        works_days: viewer.works_days(),
         deviations: viewer
             .leads()
             .then(|| u32::try_from(state.deviations.len()).unwrap_or(u32::MAX)),

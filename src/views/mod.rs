@@ -17,6 +17,7 @@ pub mod on_duty_json;
 pub mod outside;
 pub mod people;
 pub mod plan;
+pub mod record;
 pub mod request;
 #[cfg(test)]
 pub(crate) mod rig;
@@ -107,6 +108,18 @@ impl Viewer {
     /// The member of staff, if she is a nurse and on duty now.
     pub fn nurse_on_duty(&self, state: &State) -> Option<&StaffId> {
         access::nurse_on_duty(state, self.looker())
+    }
+
+    /// Whether she works in the day service: with persons, plans and consents.
+    pub fn works_days(&self) -> bool {
+        [StaffRole::DayNurse, StaffRole::Coordinator]
+            .into_iter()
+            .any(|role| self.looker().as_role(role).is_some())
+    }
+
+    /// Whether she looks persons up in the register, and registers new ones.
+    pub fn registers(&self, state: &State) -> bool {
+        self.works_days() || self.nurse_on_duty(state).is_some()
     }
 
     /// Whether colleagues are shown by name.

@@ -44,3 +44,309 @@ ui-may-not-record = { $what ->
     [on_duty_or_with_the_person] This is for a nurse who is on duty now, and for those who work with this person.
    *[assign_only] Who works with whom is said by the leader and by the day service.
 }
+
+## The day service
+
+rec-title-day = My people
+rec-title-patients = Register of persons
+rec-title-patient = Record
+rec-day-nobody = You do not work with anybody yet. Find the person in the register, or register a new one.
+rec-day-waits = Waiting for you
+rec-day-mine = The others
+rec-day-more = Onward
+rec-day-board = The board: contacts and follow-ups
+rec-review-late = the plan should have been looked at { $at }
+rec-review-at = the plan is looked at { $at }
+rec-suggestions = { $n ->
+    [one] one suggestion waits
+   *[other] { $n } suggestions wait
+}
+rec-plan-under-way = a version of the plan is being written
+
+## The register
+
+rec-search-what = Name, birth number or telephone
+rec-search-hint = A slip in a name does no harm. A year of birth after the name gives fewer hits.
+rec-search-go = Search
+rec-found-none = Nobody found. Try the family name alone, or the birth number.
+rec-found = { $n ->
+    [one] One found
+   *[other] { $n } found
+}
+rec-born = born { $year }
+rec-open = Open
+rec-take = I work with this person
+rec-take-hint = The record opens for those who work with the person. Who was put down, when and by whom is written down.
+rec-register = Register a new person
+rec-register-hint = We look first whether the person is there already. Only a name must be filled in.
+rec-register-open = Fill in
+rec-register-go = Register
+rec-registered = { $who } is registered.
+rec-registered-then = Say in the contact whom it is about. The day service works on with the record.
+rec-doubles = May it be one of those above the form? Then open that record. If it is somebody else, tick that and register.
+rec-somebody-other = This is somebody else
+
+## When something does not work
+
+rec-no-digits = A birth number has digits only.
+rec-no-phone = A telephone number cannot be read. Write eight digits, or the country code first, with a comma between several.
+rec-no-day = Choose a day.
+rec-no-choice = Something was not chosen, or is not there any more. Look at the form and choose again.
+rec-closed = Nothing to show
+rec-closed-why = There is no such record, or nothing opens it for you now. A record opens for those who work with the person, and in a contact with the person.
+rec-open-reason = Open with a reason
+rec-open-reason-hint = Open for an hour. The leader looks at it afterwards, and the person sees it in their list.
+rec-reason = Why
+rec-open-reason-go = Open
+rec-unread = The record cannot be opened now
+rec-unwritten = The log cannot be written now. You are reading without it being recorded. Tell the leader what you have read.
+rec-again = Not saved yet
+rec-again-go = Send what I wrote once more
+
+## Who it is
+
+rec-identity = Who it is
+rec-name = Name
+rec-given = First names
+rec-family = Family name
+rec-preferred = Wants to be called
+rec-number = Birth number
+rec-number-hint = Also D-numbers and H-numbers. May be left empty.
+rec-year = Year of birth
+rec-year-hint = When the number is not known.
+rec-phones = Telephone
+rec-phones-hint = Several with a comma between.
+rec-address = Address
+rec-language = Language
+rec-language-is = { $what ->
+    [nb] Norwegian
+    [se] Northern Sámi
+    [en] English
+   *[none] not said
+}
+rec-interpreter = Interpreter for
+rec-communication = Hearing, sight, reading
+rec-amend = Correct or fill in
+rec-save = Save
+rec-standing = Standing
+rec-standing-is = { $what ->
+    [here] lives here
+    [moved] has moved
+   *[dead] has died
+}
+rec-standing-set = Moved or died
+rec-standing-hint = After a death no more messages are sent, and nobody is reminded of the plan. It can be undone.
+rec-standing-here = Lives here
+rec-standing-moved = Has moved
+rec-standing-dead = Has died
+
+## Those around
+
+rec-people = Those around, in the order in which they are rung
+rec-people-none = Nobody is listed yet.
+rec-next-of-kin = next of kin
+rec-objects = The person objects to contact with them. We listen and tell nothing.
+rec-told = What they may be told
+rec-told-is = { $what ->
+    [listen] We listen and tell nothing
+    [safe] May be told that the person has contact and is safe
+    [tasks] May be told what in the plan gives them a task
+   *[plan] May be told the crisis part
+}
+rec-told-narrow = You can make it less. More is allowed only together with the person, by those who work with them.
+rec-told-save = Save what they may be told
+rec-hours = When they can be rung
+rec-hours-hint = For example: after 16:00, not at night.
+rec-shared-phone = several people use the telephone
+rec-person-change = Change for { $who }
+rec-person-name = Name
+rec-role-label = What they are to the person
+rec-role = { $what ->
+    [mother] mother
+    [father] father
+    [parent] parent
+    [sister] sister
+    [brother] brother
+    [sibling] sibling
+    [daughter] daughter
+    [son] son
+    [child] child
+    [spouse] spouse
+    [cohabitant] partner
+    [grandparent] grandparent
+    [relative] relative
+    [friend] friend
+    [neighbour] neighbour
+    [guardian] guardian
+    [general_practitioner] general practitioner
+    [therapist] therapist at the DPS
+    [coordinator] coordinator
+    [other_service] another service
+   *[other] somebody else
+}
+rec-order = Number in the order
+rec-order-hint = Empty: last.
+rec-objects-set = The person objects to them
+rec-objects-not = The person does not object any more
+rec-unlist = Take off the list
+rec-person-new = List one more
+rec-person-new-hint = Whoever is listed is only listened to. What they may be told the person says afterwards.
+
+## Alerts
+
+rec-flags = To watch for
+rec-flags-none = Nothing to watch for now.
+rec-flags-over = Earlier: { $n }
+rec-flag-why = Why
+rec-flag-by = { $who }, { $at }. Holds until { $until }.
+rec-flag-ended = Ended by { $who }, { $at }.
+rec-flag-hidden = The person does not see it, because
+rec-flag-seen = The person can see this.
+rec-flag-end = Does not hold any more
+rec-flag-new = Something new to watch for
+rec-flag-text = What
+rec-flag-text-hint = Short and concrete, so that a colleague knows what to do.
+rec-flag-until = Holds through
+rec-flag-hide = Why the person is not to see it
+rec-flag-hide-hint = Empty: the person sees it. That is the rule.
+rec-flag-raise = Raise
+
+## How the person wants to be reached
+
+rec-settings = How the person wants to be reached
+rec-settings-change = Change
+rec-texts = SMS is fine
+rec-no-texts = No SMS
+rec-withheld = Number withheld when we ring
+rec-not-withheld = The number shows when we ring
+rec-somebody-else = If somebody else answers
+rec-somebody-else-hint = What we say then. Nothing about health.
+rec-wanted = Nurses who are wanted
+rec-not-wanted = Nurses who are not wanted
+rec-question = The question that shows that it is them
+rec-question-hint = Asked before anything is told on the telephone. The person chooses it.
+rec-question-none = Not chosen yet.
+rec-question-is = Question
+rec-answer-is = Answer
+rec-question-choose = Choose together with the person
+
+## Consents
+
+rec-consents = Consents
+rec-consents-hint = Freely given, for a period, and withdrawn at any time. Only the person widens them.
+rec-consent = { $what ->
+    [plan_made] That the plan is made
+    [sharing] That the participants share what is confidential
+   *[shown_on_call] That the crisis part is shown on call
+}
+rec-consent-means = { $what ->
+    [plan_made] Without it no plan is written.
+    [sharing] Without it those who take part tell each other nothing.
+   *[shown_on_call] Without it the nurse on duty sees nothing of the plan, but in an emergency.
+}
+rec-consent-holds = holds
+rec-consent-none = not given
+rec-consent-given = { $how ->
+    [spoken] Given by word of mouth
+    [on_paper] Signed
+   *[by_telephone] Given on the telephone
+} { $at }, holds until { $until }. Written down by { $who }.
+rec-consent-without = Without
+rec-consent-less = The person wants to share less
+rec-consent-less-hint = Takes effect at once, on every screen.
+rec-consent-leave-out = Leave these parts out
+rec-consent-narrow = Leave out
+rec-consent-withdraw = Withdraw all of it
+rec-consent-new = Write down the consent
+rec-consent-anew = Write down a new consent
+rec-consent-how = Given
+rec-consent-how-is = { $what ->
+    [spoken] by word of mouth, face to face
+    [on_paper] signed on paper
+   *[by_telephone] on the telephone, once it is certain who it is
+}
+rec-consent-until = Holds through
+rec-consent-words = With whom, or what else the person has said about it
+rec-consent-give = The person consents
+rec-consents-over = Earlier consents: { $n }
+rec-consent-withdrawn = Withdrawn { $at }.
+rec-section = { $what ->
+    [goals] goals
+    [resources] resources
+    [needs] needs
+    [participants] participants
+    [measures] measures
+    [communication] language and communication
+    [meet_me] how I want to be met
+    [green] green zone
+    [yellow] yellow zone
+    [red] red zone
+    [helps] what helps
+    [worse] what makes it worse
+    [coping] what I do myself
+    [places] people and places that do good
+    [wishes] wishes for treatment
+    [refusals] what I do not want
+    [medication] medicines
+    [allergies] allergies
+    [admission] admission
+    [safer_surroundings] safer surroundings
+    [dependants] children, animals and home
+    [responsibilities] who does what
+   *[copies] who has a copy
+}
+
+## Who works with the person, and the plan
+
+rec-workers = Those who work with the person
+rec-workers-change = Change who
+rec-coordinator = Coordinator
+rec-coordinator-save = Save the coordinator
+rec-nobody = nobody
+rec-assigned = Have the person assigned
+rec-assigned-none = Nobody has the person assigned.
+rec-assign = Put one more down
+rec-assign-save = Put down
+rec-unassign = Take off
+rec-plan = The plan
+rec-plan-open = Open the plan
+rec-plan-stand = Where the plan is
+rec-plan-stand-is = { $what ->
+    [not_asked] Not asked yet
+    [here] The plan is here
+    [elsewhere] The individual plan is elsewhere, only the crisis part is here
+    [not_ready] Asked, not ready for it yet
+   *[wants_none] Asked, wants no plan
+}
+rec-plan-where = Where, if elsewhere
+rec-plan-stand-set = Where the plan is, or what the person answers
+rec-plan-in-force = Version { $n } is in force. It is looked at again { $at }.
+rec-more = More about the record
+rec-openings = Who has read
+rec-merged = Other records of the same person
+rec-merged-none = None.
+rec-merge = Merge with another record
+rec-merge-hint = The other record is read under this one afterwards. It can be undone.
+rec-merge-go = Same person
+rec-merge-undo = They were two people
+rec-since = registered { $at }
+
+## Told in confidence
+
+rec-confidences = Told in confidence
+rec-confidences-why = What relatives have told in confidence stands on a page of its own, so that it is not on the screen while you read together.
+rec-confidences-hint = Do not read it together with the person, and do not tell the person that it exists.
+rec-confidences-none = Nothing has been told in confidence.
+rec-confidence-from = From { $who }
+rec-confidence-unsaid = Not said from whom
+rec-confidence-by = Written by { $who }, { $at }
+rec-confidence-erased = Erased.
+rec-confidence-new = Write something down
+rec-confidence-who = Who told it
+rec-confidence-text = What they told
+rec-confidence-save = Write down
+rec-strike = This is wrong
+rec-strike-why = What is wrong
+rec-strike-hint = The text is struck through and can still be read, with your name and the reason.
+rec-strike-go = Strike through
+rec-struck = Struck through by { $who }, { $at }

@@ -44,3 +44,309 @@ ui-may-not-record = { $what ->
     [on_duty_or_with_the_person] Dette er for en sykepleier som er på vakt nå, og for dem som arbeider med denne personen.
    *[assign_only] Hvem som arbeider med hvem, sier lederen og dagtjenesten.
 }
+
+## Dagtjenesten
+
+rec-title-day = Mine personer
+rec-title-patients = Personregister
+rec-title-patient = Journal
+rec-day-nobody = Du arbeider ikke med noen ennå. Finn personen i registeret, eller registrer en ny.
+rec-day-waits = Venter på deg
+rec-day-mine = De andre
+rec-day-more = Videre
+rec-day-board = Tavlen: kontakter og oppfølging
+rec-review-late = planen skulle vært sett på { $at }
+rec-review-at = planen ses på { $at }
+rec-suggestions = { $n ->
+    [one] ett forslag venter
+   *[other] { $n } forslag venter
+}
+rec-plan-under-way = en versjon av planen er under arbeid
+
+## Registeret
+
+rec-search-what = Navn, fødselsnummer eller telefon
+rec-search-hint = Skrivefeil i navn gjør ikke noe. Et fødselsår etter navnet gir færre treff.
+rec-search-go = Søk
+rec-found-none = Ingen funnet. Prøv bare etternavnet, eller fødselsnummeret.
+rec-found = { $n ->
+    [one] Én funnet
+   *[other] { $n } funnet
+}
+rec-born = født { $year }
+rec-open = Åpne
+rec-take = Jeg arbeider med denne personen
+rec-take-hint = Journalen åpnes for den som arbeider med personen. Det skrives ned hvem som ble satt opp, når og av hvem.
+rec-register = Registrer en ny person
+rec-register-hint = Vi ser først etter om personen finnes fra før. Bare et navn må fylles ut.
+rec-register-open = Fyll ut
+rec-register-go = Registrer
+rec-registered = { $who } er registrert.
+rec-registered-then = Si i kontakten hvem den gjelder. Dagtjenesten arbeider videre med journalen.
+rec-doubles = Kan det være en av dem som står over skjemaet? Åpne den journalen i så fall. Er det en annen, så kryss av for det og registrer.
+rec-somebody-other = Dette er en annen person
+
+## Når noe ikke går
+
+rec-no-digits = Et fødselsnummer har bare sifre.
+rec-no-phone = Et telefonnummer kan ikke leses. Skriv åtte siffer, eller landkode først, med komma mellom flere.
+rec-no-day = Velg en dag.
+rec-no-choice = Noe er ikke valgt, eller finnes ikke mer. Se på skjemaet og velg igjen.
+rec-closed = Ikke noe å vise
+rec-closed-why = Det finnes ingen slik journal, eller ingenting åpner den for deg nå. En journal åpnes for dem som arbeider med personen, og i en kontakt med personen.
+rec-open-reason = Åpne med en grunn
+rec-open-reason-hint = Åpent i en time. Lederen ser på det etterpå, og personen ser det i sin liste.
+rec-reason = Hvorfor
+rec-open-reason-go = Åpne
+rec-unread = Journalen kan ikke åpnes nå
+rec-unwritten = Loggen kan ikke skrives nå. Du leser uten at det blir ført. Si fra til lederen hva du har lest.
+rec-again = Ikke lagret ennå
+rec-again-go = Send det jeg skrev, en gang til
+
+## Hvem det er
+
+rec-identity = Hvem det er
+rec-name = Navn
+rec-given = Fornavn
+rec-family = Etternavn
+rec-preferred = Vil kalles
+rec-number = Fødselsnummer
+rec-number-hint = Også D-nummer og H-nummer. Kan stå tomt.
+rec-year = Fødselsår
+rec-year-hint = Når nummeret ikke er kjent.
+rec-phones = Telefon
+rec-phones-hint = Flere med komma mellom.
+rec-address = Adresse
+rec-language = Språk
+rec-language-is = { $what ->
+    [nb] norsk
+    [se] nordsamisk
+    [en] engelsk
+   *[none] ikke sagt
+}
+rec-interpreter = Tolk til
+rec-communication = Hørsel, syn, lesing
+rec-amend = Rett eller fyll ut
+rec-save = Lagre
+rec-standing = Status
+rec-standing-is = { $what ->
+    [here] bor her
+    [moved] flyttet
+   *[dead] død
+}
+rec-standing-set = Flyttet eller død
+rec-standing-hint = Etter et dødsfall sendes ingen meldinger mer, og ingen minnes om planen. Det kan gjøres om.
+rec-standing-here = Bor her
+rec-standing-moved = Har flyttet
+rec-standing-dead = Er død
+
+## De rundt
+
+rec-people = De rundt, i den rekkefølgen de ringes
+rec-people-none = Ingen er ført opp ennå.
+rec-next-of-kin = nærmeste pårørende
+rec-objects = Personen vil ikke at vi har kontakt med dem. Vi lytter og sier ingenting.
+rec-told = Hva de kan få vite
+rec-told-is = { $what ->
+    [listen] Vi lytter og sier ingenting
+    [safe] Kan få vite at personen har kontakt og er trygg
+    [tasks] Kan få vite det i planen som gir dem en oppgave
+   *[plan] Kan få vite kriseplanen
+}
+rec-told-narrow = Du kan gjøre det mindre. Mer sies bare sammen med personen, av dem som arbeider med dem.
+rec-told-save = Lagre hva de kan få vite
+rec-hours = Når de kan ringes
+rec-hours-hint = For eksempel: etter kl. 16, ikke om natten.
+rec-shared-phone = flere bruker telefonen
+rec-person-change = Endre for { $who }
+rec-person-name = Navn
+rec-role-label = Hva de er for personen
+rec-role = { $what ->
+    [mother] mor
+    [father] far
+    [parent] forelder
+    [sister] søster
+    [brother] bror
+    [sibling] søsken
+    [daughter] datter
+    [son] sønn
+    [child] barn
+    [spouse] ektefelle
+    [cohabitant] samboer
+    [grandparent] besteforelder
+    [relative] slektning
+    [friend] venn
+    [neighbour] nabo
+    [guardian] verge
+    [general_practitioner] fastlege
+    [therapist] behandler ved DPS
+    [coordinator] koordinator
+    [other_service] en annen tjeneste
+   *[other] noen andre
+}
+rec-order = Nummer i rekken
+rec-order-hint = Tomt: sist.
+rec-objects-set = Personen vil ikke ha kontakt med dem
+rec-objects-not = Personen vil ha kontakt igjen
+rec-unlist = Ta av listen
+rec-person-new = Før opp en til
+rec-person-new-hint = Den som føres opp, blir bare lyttet til. Hva de kan få vite, sier personen etterpå.
+
+## Varsler
+
+rec-flags = Å passe på
+rec-flags-none = Ingenting å passe på nå.
+rec-flags-over = Tidligere: { $n }
+rec-flag-why = Hvorfor
+rec-flag-by = { $who }, { $at }. Gjelder til { $until }.
+rec-flag-ended = Avsluttet av { $who }, { $at }.
+rec-flag-hidden = Personen ser det ikke, fordi
+rec-flag-seen = Personen kan se dette.
+rec-flag-end = Gjelder ikke mer
+rec-flag-new = Nytt å passe på
+rec-flag-text = Hva
+rec-flag-text-hint = Kort og konkret, så en kollega vet hva hun gjør.
+rec-flag-until = Gjelder til og med
+rec-flag-hide = Hvorfor personen ikke skal se det
+rec-flag-hide-hint = Tomt: personen ser det. Det er det vanlige.
+rec-flag-raise = Sett opp
+
+## Slik vil personen nås
+
+rec-settings = Slik vil personen nås
+rec-settings-change = Endre
+rec-texts = SMS er greit
+rec-no-texts = Ingen SMS
+rec-withheld = Skjult nummer når vi ringer
+rec-not-withheld = Nummeret vises når vi ringer
+rec-somebody-else = Hvis noen andre svarer
+rec-somebody-else-hint = Det vi sier da. Ikke noe om helse.
+rec-wanted = Ønskede sykepleiere
+rec-not-wanted = Ikke ønskede sykepleiere
+rec-question = Spørsmålet som viser at det er dem
+rec-question-hint = Stilles før noe sies på telefonen. Personen velger det selv.
+rec-question-none = Ikke valgt ennå.
+rec-question-is = Spørsmål
+rec-answer-is = Svar
+rec-question-choose = Velg sammen med personen
+
+## Samtykker
+
+rec-consents = Samtykker
+rec-consents-hint = Frivillige, for en periode, og kan trekkes når som helst. Bare personen selv utvider.
+rec-consent = { $what ->
+    [plan_made] At planen lages
+    [sharing] At deltakerne deler opplysninger
+   *[shown_on_call] At kriseplanen vises på vakt
+}
+rec-consent-means = { $what ->
+    [plan_made] Uten dette skrives det ingen plan.
+    [sharing] Uten dette sier de som deltar, ikke noe til hverandre.
+   *[shown_on_call] Uten dette ser sykepleieren på vakt ingenting av planen, bortsett fra i en nødsituasjon.
+}
+rec-consent-holds = gjelder
+rec-consent-none = ikke gitt
+rec-consent-given = { $how ->
+    [spoken] Gitt muntlig
+    [on_paper] Underskrevet
+   *[by_telephone] Gitt på telefon
+} { $at }, gjelder til { $until }. Ført av { $who }.
+rec-consent-without = Uten
+rec-consent-less = Personen vil dele mindre
+rec-consent-less-hint = Virker med en gang, på alle skjermer.
+rec-consent-leave-out = Utelat disse delene
+rec-consent-narrow = Utelat
+rec-consent-withdraw = Trekk hele samtykket
+rec-consent-new = Før samtykket
+rec-consent-anew = Før nytt samtykke
+rec-consent-how = Gitt
+rec-consent-how-is = { $what ->
+    [spoken] muntlig, ansikt til ansikt
+    [on_paper] underskrevet på papir
+   *[by_telephone] på telefon, når vi er sikre på hvem det er
+}
+rec-consent-until = Gjelder til og med
+rec-consent-words = Med hvem, eller annet personen har sagt om det
+rec-consent-give = Personen samtykker
+rec-consents-over = Tidligere samtykker: { $n }
+rec-consent-withdrawn = Trukket { $at }.
+rec-section = { $what ->
+    [goals] mål
+    [resources] ressurser
+    [needs] behov
+    [participants] deltakere
+    [measures] tiltak
+    [communication] språk og kommunikasjon
+    [meet_me] slik vil jeg møtes
+    [green] grønn sone
+    [yellow] gul sone
+    [red] rød sone
+    [helps] det som hjelper
+    [worse] det som gjør det verre
+    [coping] det jeg gjør selv
+    [places] folk og steder som gjør godt
+    [wishes] ønsker om behandling
+    [refusals] det jeg ikke vil ha
+    [medication] legemidler
+    [allergies] allergier
+    [admission] innleggelse
+    [safer_surroundings] tryggere omgivelser
+    [dependants] barn, dyr og hjem
+    [responsibilities] hvem som gjør hva
+   *[copies] hvem som har en kopi
+}
+
+## Hvem som arbeider med personen, og planen
+
+rec-workers = De som arbeider med personen
+rec-workers-change = Endre hvem
+rec-coordinator = Koordinator
+rec-coordinator-save = Lagre koordinator
+rec-nobody = ingen
+rec-assigned = Har personen i sitt arbeid
+rec-assigned-none = Ingen har personen i sitt arbeid.
+rec-assign = Sett opp en til
+rec-assign-save = Sett opp
+rec-unassign = Ta av
+rec-plan = Planen
+rec-plan-open = Åpne planen
+rec-plan-stand = Hvor planen er
+rec-plan-stand-is = { $what ->
+    [not_asked] Ikke spurt ennå
+    [here] Planen er her
+    [elsewhere] Individuell plan er et annet sted, bare krisedelen er her
+    [not_ready] Spurt, ikke klar for det ennå
+   *[wants_none] Spurt, vil ikke ha noen plan
+}
+rec-plan-where = Hvor, hvis et annet sted
+rec-plan-stand-set = Hvor planen er, eller hva personen svarer
+rec-plan-in-force = Versjon { $n } gjelder. Den ses på igjen { $at }.
+rec-more = Mer om journalen
+rec-openings = Hvem som har lest
+rec-merged = Andre journaler for samme person
+rec-merged-none = Ingen.
+rec-merge = Slå sammen med en annen journal
+rec-merge-hint = Den andre journalen leses under denne etterpå. Det kan gjøres om.
+rec-merge-go = Samme person
+rec-merge-undo = Det var to personer
+rec-since = registrert { $at }
+
+## Sagt i fortrolighet
+
+rec-confidences = Sagt i fortrolighet
+rec-confidences-why = Det pårørende har sagt i fortrolighet, står på en side for seg, så det ikke er på skjermen når dere leser sammen.
+rec-confidences-hint = Les det ikke sammen med personen, og si ikke til personen at det finnes.
+rec-confidences-none = Ingenting er sagt i fortrolighet.
+rec-confidence-from = Fra { $who }
+rec-confidence-unsaid = Ikke sagt fra hvem
+rec-confidence-by = Skrevet av { $who }, { $at }
+rec-confidence-erased = Slettet.
+rec-confidence-new = Skriv ned noe
+rec-confidence-who = Hvem som sa det
+rec-confidence-text = Hva de sa
+rec-confidence-save = Skriv ned
+rec-strike = Dette er galt
+rec-strike-why = Hva som er galt
+rec-strike-hint = Teksten strykes og kan fortsatt leses, med navnet ditt og grunnen.
+rec-strike-go = Stryk
+rec-struck = Strøket av { $who }, { $at }

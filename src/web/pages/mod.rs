@@ -25,6 +25,7 @@ mod pad;
 pub mod parts;
 mod person;
 mod plan;
+pub mod record;
 mod relative;
 pub mod request;
 pub mod ring;
@@ -61,6 +62,7 @@ pub fn router() -> Router<WebState> {
         .route("/nurse/alarm/{alarm}/take", post(act::take_alarm))
         .merge(request::router())
         .merge(plan::router())
+        .merge(record::router())
         .route("/nurse/duty/{act}", post(act_duty::duty))
         .route("/nurse/visit/{visit}/{act}", post(act_duty::visit))
         .route("/nurse/help/{staff}/settle", post(act_duty::settle_help))

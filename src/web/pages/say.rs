@@ -145,6 +145,11 @@ impl<'a> Say<'a> {
         format!("{day} {}", self.clock(at))
     }
 
+    /// The year it is.
+    pub fn year(&self) -> i16 {
+        self.local(self.now).year()
+    }
+
     /// The day and time of now, for a wall: `fre 23:12`.
     pub fn wall_clock(&self) -> String {
         let now = self.local(self.now);

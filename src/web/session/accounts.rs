@@ -157,9 +157,11 @@ impl Account {
 
     /// Where it goes after sign-in.
     pub fn home(&self) -> &'static str {
-        let hands = [Role::Nurse, Role::DayNurse, Role::Coordinator];
-        if hands.into_iter().any(|role| self.is(role)) {
+        let days = [Role::DayNurse, Role::Coordinator];
+        if self.is(Role::Nurse) {
             "/nurse"
+        } else if days.into_iter().any(|role| self.is(role)) {
+            "/day"
         } else if self.is(Role::Leader) {
             "/leader"
         } else if self.is(Role::Wall) {

@@ -195,7 +195,10 @@ fn is_a_touch(uri: &Uri, headers: &HeaderMap) -> bool {
 fn may_be_at(state: &State, account: &Account, viewer: &Viewer, path: &str) -> bool {
     let first = path.split('/').nth(1).unwrap_or_default();
     let part = match first {
+        // Which record opens for her is decided below.
         "nurse" | "patient" => Part::Hands,
+        "day" => return viewer.works_days(),
+        "patients" => return viewer.registers(state),
         "leader" => Part::Leading,
         "wall" => Part::Wall,
         "doctor" => Part::Asking,
@@ -209,7 +212,7 @@ fn may_be_at(state: &State, account: &Account, viewer: &Viewer, path: &str) -> b
 
 /// Where somebody goes who may not be where she asked to be.
 fn home(state: &State, account: &Account, viewer: &Viewer) -> &'static str {
-    [account.home(), "/nurse", "/leader", "/wall"]
+    [account.home(), "/nurse", "/day", "/leader", "/wall"]
         .into_iter()
         .find(|home| may_be_at(state, account, viewer, home))
         .unwrap_or("/handbook/")

@@ -124,7 +124,7 @@ impl House {
         }
         let mut other = told(&rig, "CA99", MOTHER).await;
         other.request = other_request(&rig).await;
-        records::register(&rig, &other).await;
+        records::register(&rig, &other, SECRET).await;
         // Who has asked for nothing has no request of their own.
         for things in own.values_mut() {
             things.request = other.request;

@@ -11,7 +11,7 @@ use hjemmevakt::domain::patients::command::PatientCommand;
 use hjemmevakt::domain::patients::identity::Identity;
 use hjemmevakt::domain::plans::command::PlanCommand;
 
-use super::house::{SECRET, Things};
+use super::house::Things;
 use crate::api::rig::Rig;
 
 async fn submit(rig: &Rig, who: &str, command: PatientCommand) {
@@ -20,10 +20,10 @@ async fn submit(rig: &Rig, who: &str, command: PatientCommand) {
     assert!(done.is_ok(), "{:?}", done.err());
 }
 
-/// Somebody whom the service knows.
-pub async fn register(rig: &Rig, things: &Things) {
+/// Somebody whom the service knows by this name.
+pub async fn register(rig: &Rig, things: &Things, name: &str) {
     let identity = Identity {
-        given: SECRET.to_owned(),
+        given: name.to_owned(),
         ..Identity::default()
     };
     let command = PatientCommand::Register {
@@ -35,7 +35,7 @@ pub async fn register(rig: &Rig, things: &Things) {
 
 /// In this account's hands.
 pub async fn known(rig: &Rig, things: &Things, account: &str) {
-    register(rig, things).await;
+    register(rig, things, "Anders").await;
     let patient = things.patient;
     if !["siri", "berit"].contains(&account) {
         let command = PatientCommand::Link {

@@ -16,6 +16,7 @@ mod outside;
 mod phones;
 mod plans;
 mod program;
+mod records;
 mod requests;
 pub mod rig;
 mod serving;

@@ -1,0 +1,246 @@
+//! What a viewer may see of a person's record, and of whom she finds in the register. A record that nothing opens for her is as one that
+//! does not exist. What was told in confidence stands apart: it is never on a page that is read together with the person.
+
+mod confidences;
+mod register;
+pub mod words;
+mod works;
+
+pub use confidences::{ConfidenceRow, confidences};
+pub use register::{Hit, Mine, find, hit, my_people};
+pub use works::{Worker, by_role, worker};
+
+use crate::domain::access::{self, Looker};
+use crate::domain::consents::consent::Consent;
+use crate::domain::ids::PatientId;
+use crate::domain::openings::opening::RecordPart;
+use crate::domain::openings::sight::{self, Sight};
+use crate::domain::patients::identity::Identity;
+use crate::domain::patients::patient::{Flag, Patient, Standing};
+use crate::domain::patients::people::Relative;
+use crate::domain::patients::settings::{ProofQuestion, Settings};
+use crate::domain::plans::plan::{PlanStand, Stage};
+use crate::domain::secret::Secret;
+use crate::domain::service::people::StaffRole;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::views::Viewer;
+
+/// The parts that stand on the page of a record: written down as read before it is shown.
+pub const READ: [RecordPart; 4] = [
+    RecordPart::Identity,
+    RecordPart::People,
+    RecordPart::Flags,
+    RecordPart::Rights,
+];
+
+/// What she may do with a record, besides reading it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct May {
+    /// She works with the person: what only the person widens, is widened with her.
+    pub with_the_person: bool,
+    /// She takes back what the person takes back.
+    pub narrow: bool,
+    /// She says who works with whom.
+    pub assign: bool,
+    /// She says that two records are of one person.
+    pub merge: bool,
+}
+
+/// Where the plan is, as far as a record says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanLine {
+    /// Here, elsewhere, or why there is none.
+    pub stand: PlanStand,
+    /// Where else.
+    pub elsewhere: Option<String>,
+    /// The version in force, and when it is looked at again.
+    pub in_force: Option<(u16, Timestamp)>,
+    /// A version is being written.
+    pub under_way: bool,
+    /// Suggestions that nobody has looked at with the person.
+    pub suggestions: usize,
+}
+
+/// A record that is read under another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// Which.
+    pub id: PatientId,
+    /// Who it says that it is.
+    pub name: String,
+    /// Since when the service had it.
+    pub since: Timestamp,
+    /// Those around the person, as it lists them.
+    pub people: Vec<Relative>,
+    /// What it says to watch for now.
+    pub flags: Vec<Flag>,
+}
+
+/// A record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Which.
+    pub id: PatientId,
+    /// Since when the service knows the person.
+    pub since: Timestamp,
+    /// Who it is.
+    pub identity: Identity,
+    /// How it is with them.
+    pub standing: Standing,
+    /// Those around them, in the order in which they are rung.
+    pub people: Vec<Relative>,
+    /// What to watch for: what stands before what is over.
+    pub flags: Vec<(Flag, bool)>,
+    /// How the person wants to be reached.
+    pub settings: Settings,
+    /// The question that shows that it is them.
+    pub question: Option<ProofQuestion>,
+    /// Every consent there has been, the newest first, and whether it holds.
+    pub consents: Vec<(Consent, bool)>,
+    /// Where the plan is.
+    pub plan: PlanLine,
+    /// Who coordinates it.
+    pub coordinator: Option<Worker>,
+    /// Those who have the person assigned.
+    pub assigned: Vec<Worker>,
+    /// Records that are read under this one.
+    pub merged: Vec<Merged>,
+    /// What she may do.
+    pub may: May,
+}
+
+/// The record in use, if there is one and something opens it for her.
+pub fn record(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Option<Record> {
+    let patient = state.current_patient(id)?;
+    let sight = seen(state, viewer, patient, now);
+    let open = |part| sight.ground_for(part).is_some();
+    if !READ.into_iter().all(open) {
+        return None;
+    }
+    Some(Record {
+        id: patient.id,
+        since: patient.since,
+        identity: patient.identity.known().cloned().unwrap_or_default(),
+        standing: patient.standing,
+        people: patient.people().into_iter().cloned().collect(),
+        flags: flags(patient, now),
+        settings: patient.settings(),
+        question: patient.question.as_ref().and_then(Secret::known).cloned(),
+        consents: consents(state, patient, now),
+        plan: plan_line(patient),
+        coordinator: patient
+            .coordinator
+            .as_ref()
+            .map(|staff| worker(state, staff)),
+        assigned: patient
+            .assigned
+            .iter()
+            .map(|staff| worker(state, staff))
+            .collect(),
+        merged: patient
+            .merged
+            .iter()
+            .filter_map(|id| state.patient(*id))
+            .map(|merged| other(merged, now))
+            .collect(),
+        may: may(state, viewer, patient),
+    })
+}
+
+/// What she may read of a patient, in the roles in which she looks.
+fn seen(state: &State, viewer: &Viewer, patient: &Patient, now: Timestamp) -> Sight {
+    sight::sight(state, viewer.looker(), patient, now)
+}
+
+fn may(state: &State, viewer: &Viewer, patient: &Patient) -> May {
+    let Looker::Staff { id, .. } = viewer.looker() else {
+        return May {
+            with_the_person: false,
+            narrow: false,
+            assign: false,
+            merge: false,
+        };
+    };
+    let days = viewer.works_days();
+    let on_duty = access::nurse_on_duty(state, viewer.looker()).is_some();
+    let with_the_person = days && sight::is_assigned(state, id, patient);
+    May {
+        with_the_person,
+        narrow: on_duty || with_the_person,
+        assign: days || viewer.looker().as_role(StaffRole::Leader).is_some(),
+        merge: on_duty || days,
+    }
+}
+
+fn flags(patient: &Patient, now: Timestamp) -> Vec<(Flag, bool)> {
+    let mut flags: Vec<(Flag, bool)> = patient
+        .flags
+        .values()
+        .map(|flag| ((**flag).clone(), flag.stands(now)))
+        .collect();
+    flags.sort_by_key(|(flag, stands)| (!stands, std::cmp::Reverse(flag.at)));
+    flags
+}
+
+/// Also those of merged records: the newest word of each kind counts.
+fn consents(state: &State, patient: &Patient, now: Timestamp) -> Vec<(Consent, bool)> {
+    let merged = patient.merged.iter().filter_map(|id| state.patient(*id));
+    let mut consents: Vec<Consent> = std::iter::once(patient)
+        .chain(merged)
+        .flat_map(|record| record.consents.values())
+        .map(|consent| (**consent).clone())
+        .collect();
+    consents.sort_by_key(|consent| std::cmp::Reverse((consent.at, consent.id)));
+    let counts = |consent: &Consent| {
+        sight::consent(state, patient, consent.kind, now).is_some_and(|held| held.id == consent.id)
+    };
+    consents
+        .into_iter()
+        .map(|consent| {
+            let holds = counts(&consent);
+            (consent, holds)
+        })
+        .collect()
+}
+
+fn plan_line(patient: &Patient) -> PlanLine {
+    let in_force = patient.plan_in_force().and_then(|plan| match plan.stage {
+        Stage::InForce { review_at, .. } => Some((plan.version, review_at)),
+        Stage::Draft | Stage::Agreed | Stage::Replaced { .. } | Stage::Dropped => None,
+    });
+    PlanLine {
+        stand: patient.plan_stand,
+        elsewhere: patient
+            .plan_elsewhere
+            .as_ref()
+            .and_then(Secret::known)
+            .cloned(),
+        in_force,
+        under_way: patient.plan_under_way().is_some(),
+        suggestions: waiting(patient),
+    }
+}
+
+/// Suggestions that nobody has looked at with the person.
+fn waiting(patient: &Patient) -> usize {
+    let open = |suggestion: &&std::sync::Arc<crate::domain::plans::plan::Suggestion>| {
+        suggestion.settled.is_none()
+    };
+    patient.suggestions.iter().filter(open).count()
+}
+
+fn other(merged: &Patient, now: Timestamp) -> Merged {
+    Merged {
+        id: merged.id,
+        name: name_of(merged),
+        since: merged.since,
+        people: merged.people().into_iter().cloned().collect(),
+        flags: merged.standing_flags(now).cloned().collect(),
+    }
+}
+
+fn name_of(patient: &Patient) -> String {
+    let who = patient.identity.known();
+    who.map(Identity::full_name).unwrap_or_default()
+}

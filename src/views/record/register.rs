@@ -1,0 +1,115 @@
+//! Whom somebody finds in the register, and whom she works with. What is found is a name and a year of birth: not whether there is a
+//! plan, nor anything else.
+
+use crate::domain::ids::PatientId;
+use crate::domain::openings::sight;
+use crate::domain::patients::identity::Identity;
+use crate::domain::patients::patient::Patient;
+use crate::domain::plans::plan::Stage;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::views::Viewer;
+use crate::views::record::{name_of, seen, waiting};
+
+/// Somebody found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Which.
+    pub id: PatientId,
+    /// The name.
+    pub name: String,
+    /// The year of birth: all of it, or its last two digits with `’` before them, as the number says it.
+    pub born: Option<String>,
+    /// Something opens the record for her now.
+    pub open: bool,
+}
+
+/// Somebody whom she works with, and what waits there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mine {
+    /// Which.
+    pub id: PatientId,
+    /// The name.
+    pub name: String,
+    /// The plan is looked at again then.
+    pub review_at: Option<Timestamp>,
+    /// A version is being written.
+    pub under_way: bool,
+    /// Suggestions that nobody has looked at with the person.
+    pub suggestions: usize,
+}
+
+impl Mine {
+    /// Whether the plan should have been looked at, or is to be soon.
+    pub fn is_due(&self, by: Timestamp) -> bool {
+        self.review_at.is_some_and(|at| at <= by)
+    }
+}
+
+/// Whom she may mean; nobody, if she does not register people.
+pub fn find(state: &State, viewer: &Viewer, typed: &str, now: Timestamp) -> Vec<Hit> {
+    if !viewer.registers(state) {
+        return Vec::new();
+    }
+    state
+        .search(typed)
+        .into_iter()
+        .filter_map(|id| hit(state, viewer, id, now))
+        .collect()
+}
+
+/// Somebody as they are found.
+pub fn hit(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Option<Hit> {
+    let patient = state
+        .current_patient(id)
+        .filter(|patient| !patient.erased)?;
+    Some(Hit {
+        id: patient.id,
+        name: name_of(patient),
+        born: patient.identity.known().and_then(born),
+        open: !seen(state, viewer, patient, now).is_nothing(),
+    })
+}
+
+fn born(who: &Identity) -> Option<String> {
+    let by_number = || {
+        let number = who.birth_number?;
+        Some(format!("’{}", number.as_str().get(4..6)?))
+    };
+    who.birth_year
+        .map(|year| year.to_string())
+        .or_else(by_number)
+}
+
+/// Those whom she works with: what is due first, then by name.
+pub fn my_people(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<Mine> {
+    let Some(me) = viewer.staff.as_ref().filter(|_| viewer.works_days()) else {
+        return Vec::new();
+    };
+    let mut mine: Vec<Mine> = state
+        .patients
+        .values()
+        .filter(|patient| patient.is_current() && sight::is_assigned(state, me, patient))
+        .filter(|patient| !seen(state, viewer, patient, now).is_nothing())
+        .map(|patient| one(patient))
+        .collect();
+    mine.sort_by(|a, b| {
+        let due = |one: &Mine| (!one.is_due(now), one.suggestions == 0);
+        due(a).cmp(&due(b)).then_with(|| a.name.cmp(&b.name))
+    });
+    mine
+}
+
+fn one(patient: &Patient) -> Mine {
+    let review_at = patient.plan_in_force().and_then(|plan| match plan.stage {
+        Stage::InForce { review_at, .. } => Some(review_at),
+        Stage::Draft | Stage::Agreed | Stage::Replaced { .. } | Stage::Dropped => None,
+    });
+    Mine {
+        id: patient.id,
+        name: name_of(patient),
+        review_at,
+        under_way: patient.plan_under_way().is_some(),
+        suggestions: waiting(patient),
+    }
+}

@@ -1,0 +1,42 @@
+//! Those who work here, as a record names them.
+
+use crate::domain::ids::StaffId;
+use crate::domain::service::people::StaffRole;
+use crate::domain::state::State;
+
+/// A member of staff.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worker {
+    /// The short name.
+    pub id: StaffId,
+    /// The full name; the short one, if the service file does not have her any more.
+    pub name: String,
+}
+
+/// Her name.
+pub fn worker(state: &State, staff: &StaffId) -> Worker {
+    let service = state.service.as_ref();
+    let member = service.and_then(|service| service.staff(staff));
+    Worker {
+        id: staff.clone(),
+        name: member.map_or_else(|| staff.to_string(), |member| member.name.clone()),
+    }
+}
+
+/// Those who do one of these, by name.
+pub fn by_role(state: &State, roles: &[StaffRole]) -> Vec<Worker> {
+    let Some(service) = state.service.as_ref() else {
+        return Vec::new();
+    };
+    let mut found: Vec<Worker> = service
+        .staff
+        .iter()
+        .filter(|member| roles.iter().any(|role| member.has_role(*role)))
+        .map(|member| Worker {
+            id: member.id.clone(),
+            name: member.name.clone(),
+        })
+        .collect();
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    found
+}

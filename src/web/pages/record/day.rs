@@ -1,0 +1,96 @@
+//! `/day`: the home of the day service. Her people, what is due with each, and what waits.
+
+use axum::extract::{Extension, State as Web};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use crate::domain::time::Timestamp;
+use crate::text::Arg;
+use crate::views::Viewer;
+use crate::views::record::{Mine, my_people};
+use crate::web::pages::record::parts;
+use crate::web::pages::say::Say;
+use crate::web::state::WebState;
+
+/// A plan that is looked at again within this is shown as due.
+const SOON: std::time::Duration = std::time::Duration::from_hours(14 * 24);
+
+/// `GET /day`.
+pub async fn show(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    headers: HeaderMap,
+) -> Response {
+    if !viewer.works_days() {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let mine = my_people(&web.engine.state(), &viewer, web.engine.now());
+    parts::page(
+        &web,
+        &viewer,
+        &headers,
+        Some(("/nurse", "ui-back-to-board")),
+        "rec-title-day",
+        |say| body(say, &mine),
+    )
+    .into_response()
+}
+
+fn body(say: &Say<'_>, mine: &[Mine]) -> Markup {
+    let by = say.now + SOON;
+    let (waits, rest): (Vec<&Mine>, Vec<&Mine>) = mine
+        .iter()
+        .partition(|one| one.is_due(by) || one.suggestions > 0);
+    html! {
+        h1 { (say.t("rec-title-day")) }
+        @if mine.is_empty() { p { (say.t("rec-day-nobody")) } }
+        @if !waits.is_empty() {
+            section.card aria-labelledby="h-waits" {
+                h2 #h-waits { (say.t("rec-day-waits")) " " span.count { (waits.len()) } }
+                @for one in &waits { (line(say, one, by)) }
+            }
+        }
+        @if !rest.is_empty() {
+            section.card aria-labelledby="h-mine" {
+                h2 #h-mine { (say.t("rec-day-mine")) " " span.count { (rest.len()) } }
+                @for one in &rest { (line(say, one, by)) }
+            }
+        }
+        nav.acts aria-label=(say.t("rec-day-more")) {
+            a.do.main href="/patients" { (say.t("rec-title-patients")) }
+            a.do href="/nurse" { (say.t("rec-day-board")) }
+        }
+    }
+}
+
+fn line(say: &Say<'_>, one: &Mine, by: Timestamp) -> Markup {
+    let tone = if one.is_due(say.now) {
+        "late"
+    } else if one.is_due(by) || one.suggestions > 0 {
+        "waiting"
+    } else {
+        "calm"
+    };
+    let said = [
+        one.review_at.map(|at| review(say, at)),
+        (one.suggestions > 0).then(|| say.numbered("rec-suggestions", one.suggestions)),
+        one.under_way.then(|| say.t("rec-plan-under-way")),
+    ];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    html! {
+        a class=(format!("row {tone}")) href=(format!("/patient/{}", one.id)) {
+            span.what-is { b { (one.name) } }
+            @if !said.is_empty() { span.about-them { (said.join(" · ")) } }
+        }
+    }
+}
+
+fn review(say: &Say<'_>, at: Timestamp) -> String {
+    let key = if at <= say.now {
+        "rec-review-late"
+    } else {
+        "rec-review-at"
+    };
+    say.with(key, &[("at", Arg::Text(&say.date(at)))])
+}

@@ -1,0 +1,134 @@
+//! Who somebody is: what is known, and the form to write it otherwise. The form carries what its writer had before them.
+
+use maud::{Markup, html};
+
+use crate::domain::language::Language;
+use crate::domain::patients::birth_number::BirthNumber;
+use crate::domain::patients::identity::Identity;
+use crate::views::record::{Record, words};
+use crate::web::pages::form::Keys;
+use crate::web::pages::record::fields::phones_field;
+use crate::web::pages::record::parts::{Form, button, card, fact, folded};
+use crate::web::pages::say::Say;
+
+/// The languages a form offers, and none.
+const LANGUAGES: [(&str, Option<Language>); 4] = [
+    ("", None),
+    ("nb", Some(Language::Bokmal)),
+    ("se", Some(Language::NorthernSami)),
+    ("en", Some(Language::English)),
+];
+
+/// Each field of the form and what it holds.
+struct Held(Vec<(&'static str, String)>);
+
+impl Held {
+    fn of(who: &Identity) -> Self {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        Self(vec![
+            ("given", who.given.clone()),
+            ("family", who.family.clone()),
+            ("preferred", text(&who.preferred)),
+            (
+                "number",
+                who.birth_number.map(|n| n.grouped()).unwrap_or_default(),
+            ),
+            (
+                "year",
+                who.birth_year.map(|y| y.to_string()).unwrap_or_default(),
+            ),
+            ("phones", phones_field(&who.phones)),
+            ("address", text(&who.address)),
+            (
+                "language",
+                who.language.map_or("", Language::tag).to_owned(),
+            ),
+            ("interpreter", text(&who.interpreter)),
+            ("communication", text(&who.communication)),
+        ])
+    }
+
+    fn get(&self, field: &str) -> &str {
+        let found = self.0.iter().find(|(name, _)| *name == field);
+        found.map_or("", |(_, value)| value.as_str())
+    }
+}
+
+/// The fields for somebody, with what is known.
+pub fn fields<'a>(form: &Form<'a>, held: &'a [(&'static str, String)]) -> Markup {
+    let kept = |field: &str| {
+        held.iter()
+            .find(|(name, _)| *name == field)
+            .map_or("", |(_, value)| value.as_str())
+    };
+    html! {
+        div.two {
+            (form.line("given", "rec-given", kept("given")))
+            (form.line("family", "rec-family", kept("family")))
+        }
+        (form.line("preferred", "rec-preferred", kept("preferred")))
+        div.two {
+            (form.line_with("number", "rec-number", "rec-number-hint", kept("number")))
+            (form.line_with("year", "rec-year", "rec-year-hint", kept("year")))
+        }
+        (form.line_with("phones", "rec-phones", "rec-phones-hint", kept("phones")))
+        (form.line("address", "rec-address", kept("address")))
+        (language_choice(form, kept("language")))
+        (form.line("interpreter", "rec-interpreter", kept("interpreter")))
+        (form.line("communication", "rec-communication", kept("communication")))
+    }
+}
+
+/// The language somebody is met in; it may not be known.
+pub fn language_choice<'a>(form: &Form<'a>, kept: &'a str) -> Markup {
+    form.choice(
+        "language",
+        "rec-language",
+        "rec-language-is",
+        &LANGUAGES,
+        kept,
+    )
+}
+
+/// The card.
+pub fn show(say: &Say<'_>, record: &Record, keys: &Keys) -> Markup {
+    let who = &record.identity;
+    let held = Held::of(who);
+    let form = Form {
+        say,
+        keys,
+        name: "amend",
+    };
+    let amend = html! {
+        @for (field, value) in &held.0 { input type="hidden" name=(format!("was_{field}")) value=(value); }
+        (fields(&form, &held.0))
+        (form.go("rec-save"))
+    };
+    let path = |act: &str| format!("/patient/{}/record/{act}", record.id);
+    let inside = html! {
+        dl.facts-list {
+            (fact(&say.t("rec-name"), &who.full_name()))
+            (fact(&say.t("rec-preferred"), held.get("preferred")))
+            (fact(&say.t("rec-number"), &who.birth_number.as_ref().map(BirthNumber::grouped).unwrap_or_default()))
+            (fact(&say.t("rec-year"), held.get("year")))
+            (fact(&say.t("rec-phones"), held.get("phones")))
+            (fact(&say.t("rec-address"), held.get("address")))
+            @if who.language.is_some() { (fact(&say.t("rec-language"), &say.by("rec-language-is", held.get("language")))) }
+            (fact(&say.t("rec-interpreter"), held.get("interpreter")))
+            (fact(&say.t("rec-communication"), held.get("communication")))
+            (fact(&say.t("rec-standing"), &say.by("rec-standing-is", words::word(&words::STANDINGS, &record.standing))))
+        }
+        (folded(&say.t("rec-amend"), form.is_refused(), &form.around(&path("amend"), "", &amend)))
+        (folded(&say.t("rec-standing-set"), keys.refused_act("standing").is_some(), &html! {
+            p.hint { (say.t("rec-standing-hint")) }
+            div.row-of {
+                @for (word, standing) in &words::STANDINGS {
+                    @if *standing != record.standing {
+                        (button(say, keys, &path("standing"), ("standing", word), &format!("rec-standing-{word}")))
+                    }
+                }
+            }
+        }))
+    };
+    card("identity", &say.t("rec-identity"), &inside)
+}

@@ -1,0 +1,32 @@
+//! The pages of the day service and of the register: whom she works with, who is found, and a person's record. Plain forms, one
+//! subject a card; every reading is written down before it is shown.
+
+mod alerts;
+mod confidences;
+mod consents;
+mod day;
+mod fields;
+mod identity;
+mod parts;
+mod people;
+mod post;
+mod search;
+mod show;
+mod wishes;
+mod work;
+
+use axum::Router;
+use axum::routing::{get, post as posts};
+
+use crate::web::state::WebState;
+
+/// `/day`, `/patients`, `/patient/{patient}` and what is posted from them.
+pub fn router() -> Router<WebState> {
+    Router::new()
+        .route("/day", get(day::show))
+        .route("/patients", get(search::show).post(search::find))
+        .route("/patients/register", posts(search::register))
+        .route("/patient/{patient}", get(show::show))
+        .route("/patient/{patient}/confidences", get(confidences::show))
+        .route("/patient/{patient}/record/{act}", posts(post::post))
+}

@@ -1,0 +1,130 @@
+//! Those around somebody, in the order in which they are rung, and what each may be told.
+
+use maud::{Markup, html};
+
+use crate::domain::ids::{IdSource, RelativeId};
+use crate::domain::language::Language;
+use crate::domain::patients::people::{Person, Relative};
+use crate::ids::SystemIds;
+use crate::text::Arg;
+use crate::views::record::{Record, words};
+use crate::web::pages::form::Keys;
+use crate::web::pages::record::fields::phones_field;
+use crate::web::pages::record::identity::language_choice;
+use crate::web::pages::record::parts::{Form, button, card, fact, folded};
+use crate::web::pages::say::Say;
+
+/// The card.
+pub fn show(say: &Say<'_>, record: &Record, keys: &Keys) -> Markup {
+    let inside = html! {
+        @if record.people.is_empty() { p { (say.t("rec-people-none")) } }
+        ul.list {
+            @for (place, one) in record.people.iter().enumerate() { (line(say, record, keys, place, one)) }
+        }
+        (new(say, record, keys))
+    };
+    card("people", &say.t("rec-people"), &inside)
+}
+
+fn line(say: &Say<'_>, record: &Record, keys: &Keys, place: usize, relative: &Relative) -> Markup {
+    let Some(person) = relative.person.known() else {
+        return html! {};
+    };
+    let id = relative.id.to_string();
+    let told = words::word(&words::TOLD, &relative.most_told());
+    let role = say.by("rec-role", words::word(&words::ROLES, &person.role));
+    let refused = |act: &str| keys.refused_act(&format!("{act}.{id}")).is_some();
+    let open = ["person", "told", "objected", "unlist"]
+        .into_iter()
+        .any(refused);
+    html! {
+        li id=(format!("person-{id}")) {
+            p.line-head { span { b { (place + 1) ". " (person.name) } " · " (role) @if person.next_of_kin { " · " (say.t("rec-next-of-kin")) } } }
+            @if relative.objected { p.say.red { b { (say.t("rec-objects")) } } }
+            p { (say.by("rec-told-is", told)) }
+            dl.facts-list {
+                (fact(&say.t("rec-phones"), &phones_field(&person.phones)))
+                (fact(&say.t("rec-hours"), person.hours.as_deref().unwrap_or_default()))
+                @if let Some(language) = person.language { (fact(&say.t("rec-language"), &say.by("rec-language-is", language.tag()))) }
+            }
+            @if person.shared_phone { p.soft { (say.t("rec-shared-phone")) } }
+            (folded(&say.with("rec-person-change", &[("who", Arg::Text(&person.name))]), open, &changes(say, record, keys, relative, person)))
+        }
+    }
+}
+
+fn changes(
+    say: &Say<'_>,
+    record: &Record,
+    keys: &Keys,
+    relative: &Relative,
+    person: &Person,
+) -> Markup {
+    let id = relative.id.to_string();
+    let path = |act: &str| format!("/patient/{}/record/{act}", record.id);
+    let name = |act: &str| format!("{act}.{id}");
+    let (told, edit) = (name("told"), name("person"));
+    let told_form = Form {
+        say,
+        keys,
+        name: &told,
+    };
+    let now = words::word(&words::TOLD, &relative.told);
+    let order = (usize::from(relative.order) + 1).to_string();
+    html! {
+        (told_form.around(&path("told"), &id, &html! {
+            (told_form.choice("told", "rec-told", "rec-told-is", &words::TOLD, now))
+            @if !record.may.with_the_person { p.hint { (say.t("rec-told-narrow")) } }
+            (told_form.go("rec-told-save"))
+        }))
+        (fields(say, keys, &edit, (&path("person"), &id), Some((person, &order)), &html! {}))
+        div.row-of {
+            @if relative.objected {
+                @if record.may.with_the_person { (button(say, keys, &path("no-objection"), (&name("no-objection"), &id), "rec-objects-not")) }
+            } @else { (button(say, keys, &path("objected"), (&name("objected"), &id), "rec-objects-set")) }
+            (button(say, keys, &path("unlist"), (&name("unlist"), &id), "rec-unlist"))
+        }
+    }
+}
+
+fn fields(
+    say: &Say<'_>,
+    keys: &Keys,
+    name: &str,
+    (path, item): (&str, &str),
+    known: Option<(&Person, &str)>,
+    more: &Markup,
+) -> Markup {
+    let form = Form { say, keys, name };
+    let person = known.map(|(person, _)| person);
+    let phones = person.map(|one| phones_field(&one.phones));
+    let role = person.map_or("mother", |one| words::word(&words::ROLES, &one.role));
+    let language = person.and_then(|one| one.language);
+    form.around(path, item, &html! {
+        (more)
+        (form.line("name", "rec-person-name", person.map_or("", |one| one.name.as_str())))
+        div.two {
+            (form.choice("role", "rec-role-label", "rec-role", &words::ROLES, role))
+            (form.line_with("order", "rec-order", "rec-order-hint", known.map_or("", |(_, order)| order)))
+        }
+        (form.line_with("phones", "rec-phones", "rec-phones-hint", phones.as_deref().unwrap_or_default()))
+        (form.line_with("hours", "rec-hours", "rec-hours-hint", person.and_then(|one| one.hours.as_deref()).unwrap_or_default()))
+        (language_choice(&form, language.map_or("", Language::tag)))
+        (form.tick("next_of_kin", "yes", &say.t("rec-next-of-kin"), person.is_some_and(|one| one.next_of_kin)))
+        (form.tick("shared_phone", "yes", &say.t("rec-shared-phone"), person.is_some_and(|one| one.shared_phone)))
+        (form.go("rec-save"))
+    })
+}
+
+fn new(say: &Say<'_>, record: &Record, keys: &Keys) -> Markup {
+    let refused = keys.refused_act("new-person");
+    let fresh = RelativeId::from_uuid(SystemIds.next()).to_string();
+    let id = refused.map_or(fresh.as_str(), |refused| refused.typed.get("id"));
+    let path = format!("/patient/{}/record/new-person", record.id);
+    let chosen = html! { input type="hidden" name="id" value=(id); };
+    let inside = html! {
+        p.hint { (say.t("rec-person-new-hint")) }
+        (fields(say, keys, "new-person", (&path, ""), None, &chosen))
+    };
+    folded(&say.t("rec-person-new"), refused.is_some(), &inside)
+}

@@ -1,0 +1,413 @@
+//! What is posted from a record: a form becomes one command. A refused form comes back with its words and the reason beside it.
+
+use axum::extract::{Extension, Form as Fields, Path, State as Web};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use jiff::tz::TimeZone;
+use maud::html;
+
+use crate::domain::command::Command;
+use crate::domain::consents::consent::ConsentKind;
+use crate::domain::ids::{PatientId, StaffId};
+use crate::domain::patients::change::Change;
+use crate::domain::patients::command::PatientCommand;
+use crate::domain::patients::patient::Patient;
+use crate::domain::patients::settings::{ProofQuestion, Settings};
+use crate::domain::plans::section::Section;
+use crate::views::Viewer;
+use crate::views::record::{find, record, words};
+use crate::web::pages::act::refusal;
+use crate::web::pages::form::{Refused, Typed};
+use crate::web::pages::nurse::page_keys;
+use crate::web::pages::once::{Known, fingerprint};
+use crate::web::pages::record::fields::{self, Unread};
+use crate::web::pages::record::show::{self, Shown};
+use crate::web::pages::record::{confidences, parts};
+use crate::web::pages::say::Say;
+use crate::web::state::WebState;
+
+/// What can be done with a record, and the card that it belongs to.
+const ACTS: [(&str, &str); 25] = [
+    ("amend", "identity"),
+    ("standing", "identity"),
+    ("new-person", "people"),
+    ("person", "people"),
+    ("told", "people"),
+    ("objected", "people"),
+    ("no-objection", "people"),
+    ("unlist", "people"),
+    ("flag", "alerts"),
+    ("end-flag", "alerts"),
+    ("settings", "settings"),
+    ("question", "question"),
+    ("consent", "consents"),
+    ("narrow", "consents"),
+    ("withdraw", "consents"),
+    ("assign", "workers"),
+    ("unassign", "workers"),
+    ("coordinator", "workers"),
+    ("take", ""),
+    ("stand", "plan"),
+    ("merge", "merged"),
+    ("undo-merge", "merged"),
+    ("open", ""),
+    ("confidence", ""),
+    ("strike", ""),
+];
+
+/// What is done on the page of what was told in confidence.
+const IN_CONFIDENCE: [&str; 2] = ["confidence", "strike"];
+
+/// `POST /patient/{patient}/record/{act}`.
+pub async fn post(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path((patient, act)): Path<(String, String)>,
+    headers: HeaderMap,
+    Fields(sent): Fields<Vec<(String, String)>>,
+) -> Response {
+    let known = act == "look" || ACTS.iter().any(|(known, _)| *known == act);
+    let (Ok(id), true, Some(actor)) = (patient.parse::<PatientId>(), known, viewer.actor()) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let posted = Posted {
+        web: &web,
+        viewer: &viewer,
+        headers: &headers,
+        id,
+        act: &act,
+        typed: Typed(sent),
+    };
+    if act == "look" {
+        return posted.look().await;
+    }
+    let go = posted.goes_to();
+    let key = posted.typed.key(&headers);
+    let print = fingerprint(&(&act, id.to_string(), posted.typed.without_key()));
+    match web.once.begin(&actor, &key, print, web.engine.now()) {
+        Known::New => {}
+        Known::Done(went_to) => return Redirect::to(&went_to).into_response(),
+        Known::Running => return posted.refuse_by("ui-no-running").await,
+        Known::Differs => return posted.refuse_by("ui-no-key-differs").await,
+    }
+    let done = match posted.command() {
+        Ok(command) => web
+            .engine
+            .submit(actor.clone(), Command::Patient(command))
+            .await
+            .map_err(|error| refusal(&web, &viewer, &error)),
+        Err(why) => Err((StatusCode::UNPROCESSABLE_ENTITY, why.said(&posted.say()))),
+    };
+    match done {
+        Ok(_) => {
+            web.once.done(&actor, &key, &go);
+            Redirect::to(&go).into_response()
+        }
+        Err((status, message)) => {
+            web.once.forget(&actor, &key);
+            posted.refuse(status, message).await
+        }
+    }
+}
+
+/// A form that was sent.
+struct Posted<'a> {
+    web: &'a WebState,
+    viewer: &'a Viewer,
+    headers: &'a HeaderMap,
+    id: PatientId,
+    act: &'a str,
+    typed: Typed,
+}
+
+impl Posted<'_> {
+    fn say(&self) -> Say<'_> {
+        Say::new(
+            &self.web.texts,
+            self.viewer.language,
+            self.zone(),
+            self.web.engine.now(),
+        )
+    }
+
+    fn zone(&self) -> TimeZone {
+        let state = self.web.engine.state();
+        let service = state.service.as_ref();
+        service.map_or(TimeZone::UTC, |service| service.zone.clone())
+    }
+
+    fn get(&self, field: &str) -> &str {
+        self.typed.get(field)
+    }
+
+    /// The form's name on the page: the act, and what it is about.
+    fn name(&self) -> String {
+        match self.get("item") {
+            // Not from this page.
+            _ if self.act == "take" => "page".to_owned(),
+            _ if self.act == "standing" => self.act.to_owned(),
+            "" => self.act.to_owned(),
+            item => format!("{}.{item}", self.act),
+        }
+    }
+
+    fn goes_to(&self) -> String {
+        let card = ACTS.iter().find(|(act, _)| *act == self.act);
+        let me = self.viewer.staff.as_ref();
+        if self.act == "unassign" && me.is_some_and(|me| me.as_str() == self.get("item")) {
+            return "/day".to_owned();
+        }
+        if IN_CONFIDENCE.contains(&self.act) {
+            return format!("/patient/{}/confidences", self.id);
+        }
+        match card {
+            Some((_, card)) if !card.is_empty() => format!("/patient/{}#{card}", self.id),
+            Some(_) | None => format!("/patient/{}", self.id),
+        }
+    }
+
+    async fn refuse_by(self, key: &str) -> Response {
+        let message = self.say().t(key);
+        self.refuse(StatusCode::CONFLICT, message).await
+    }
+
+    async fn refuse(self, status: StatusCode, message: String) -> Response {
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            return self.again(&message);
+        }
+        let mut keys = page_keys();
+        let act = self.name();
+        let confidence = IN_CONFIDENCE.contains(&self.act);
+        keys.refused = Some(Refused {
+            contact: None,
+            act,
+            message,
+            typed: self.typed,
+        });
+        let shown = Shown {
+            headers: self.headers,
+            status,
+            keys,
+            found: None,
+        };
+        if confidence {
+            confidences::render(self.web, self.viewer, self.id, shown).await
+        } else {
+            show::render(self.web, self.viewer, self.id, shown).await
+        }
+    }
+
+    /// Nothing can be written, and so nothing can be read: what was typed waits in the page, to be sent again.
+    fn again(&self, message: &str) -> Response {
+        let back = Some(parts::home(self.viewer));
+        let action = format!("/patient/{}/record/{}", self.id, self.act);
+        let page = parts::page(
+            self.web,
+            self.viewer,
+            self.headers,
+            back,
+            "rec-title-patient",
+            |say| {
+                html! {
+                    h1 { (say.t("rec-again")) }
+                    p.say.red role="alert" { (message) }
+                    form.fields method="post" action=(action) {
+                        @for (name, value) in &self.typed.0 { input type="hidden" name=(name) value=(value); }
+                        button.do.main.wide type="submit" { (say.t("rec-again-go")) }
+                    }
+                }
+            },
+        );
+        (StatusCode::SERVICE_UNAVAILABLE, page).into_response()
+    }
+
+    /// Looks for another record of the same person.
+    async fn look(self) -> Response {
+        let (state, now) = (self.web.engine.state(), self.web.engine.now());
+        let mut found = Vec::new();
+        // What nothing opens for her is not the place to look from.
+        if record(&state, self.viewer, self.id, now).is_some() {
+            found = find(&state, self.viewer, self.get("q"), now);
+            found.retain(|hit| hit.id != self.id);
+        }
+        let shown = Shown {
+            headers: self.headers,
+            status: StatusCode::OK,
+            keys: page_keys(),
+            found: Some(found),
+        };
+        show::render(self.web, self.viewer, self.id, shown).await
+    }
+
+    /// The command that the form asks for.
+    fn command(&self) -> Result<PatientCommand, Unread> {
+        let patient = self.id;
+        let item = || self.get("item").parse();
+        let me = || self.viewer.staff.clone().ok_or(Unread::Choice);
+        let assign = |staff: StaffId, assigned| PatientCommand::Assign {
+            patient,
+            staff,
+            assigned,
+        };
+        Ok(match self.act {
+            "take" => assign(me()?, true),
+            "assign" => assign(StaffId::new(self.get("staff")), true),
+            "unassign" => assign(StaffId::new(self.get("item")), false),
+            "coordinator" => PatientCommand::SetCoordinator {
+                patient,
+                coordinator: Some(self.get("coordinator"))
+                    .filter(|staff| !staff.is_empty())
+                    .map(StaffId::new),
+            },
+            "open" => PatientCommand::OpenWithReason {
+                patient,
+                contact: None,
+                reason: self.get("reason").to_owned(),
+            },
+            "merge" => PatientCommand::Merge {
+                patient: self.get("other").parse().map_err(|_| Unread::Choice)?,
+                into: patient,
+            },
+            "undo-merge" => PatientCommand::UndoMerge {
+                patient: item().map_err(|_| Unread::Choice)?,
+            },
+            "consent" => self.consent()?,
+            "narrow" => PatientCommand::NarrowConsent {
+                patient,
+                consent: self.get("item").parse().map_err(|_| Unread::Choice)?,
+                without: self.without(None),
+                contact: None,
+            },
+            "withdraw" => PatientCommand::WithdrawConsent {
+                patient,
+                consent: self.get("item").parse().map_err(|_| Unread::Choice)?,
+                contact: None,
+            },
+            _ => PatientCommand::Change {
+                patient,
+                change: self.change()?,
+            },
+        })
+    }
+
+    fn consent(&self) -> Result<PatientCommand, Unread> {
+        let kind = words::chosen(&words::CONSENTS, self.get("item")).ok_or(Unread::Choice)?;
+        Ok(PatientCommand::GiveConsent {
+            patient: self.id,
+            consent: self.get("id").parse().map_err(|_| Unread::Choice)?,
+            kind,
+            without: self.without(Some(kind)),
+            words: self.get("words").to_owned(),
+            how: words::chosen(&words::HOW, self.get("how")).ok_or(Unread::Choice)?,
+            until: fields::end_of_day(&self.zone(), self.get("until"))?,
+        })
+    }
+
+    /// The parts that are left out.
+    fn without(&self, kind: Option<ConsentKind>) -> Vec<Section> {
+        fields::all(&self.typed, "without")
+            .filter_map(|word| words::chosen(&words::SECTIONS, word))
+            .filter(|part| kind.is_none_or(|kind| words::can_be_left_out(kind, *part)))
+            .collect()
+    }
+
+    fn change(&self) -> Result<Change, Unread> {
+        let text = |field: &str| self.get(field).to_owned();
+        let relative = || self.get("item").parse().map_err(|_| Unread::Choice);
+        Ok(match self.act {
+            "amend" => {
+                let year = self.say().year();
+                Change::Amend {
+                    identity: Box::new(fields::identity(&self.typed, "", year)?),
+                    seen: Box::new(fields::identity(&self.typed, "was_", year)?),
+                }
+            }
+            "standing" => Change::SetStanding(
+                words::chosen(&words::STANDINGS, self.get("item")).ok_or(Unread::Choice)?,
+            ),
+            "new-person" => Change::List {
+                relative: self.get("id").parse().map_err(|_| Unread::Choice)?,
+                person: Box::new(fields::person(&self.typed)?),
+                order: self.order()?,
+            },
+            "person" => Change::List {
+                relative: relative()?,
+                person: Box::new(fields::person(&self.typed)?),
+                order: self.order()?,
+            },
+            "told" => Change::SetTold {
+                relative: relative()?,
+                told: words::chosen(&words::TOLD, self.get("told")).ok_or(Unread::Choice)?,
+            },
+            "objected" | "no-objection" => Change::SetObjected {
+                relative: relative()?,
+                objected: self.act == "objected",
+            },
+            "unlist" => Change::Unlist {
+                relative: relative()?,
+            },
+            "flag" => Change::RaiseFlag {
+                flag: self.get("id").parse().map_err(|_| Unread::Choice)?,
+                text: text("text"),
+                reason: text("reason"),
+                hidden_because: text("hidden_because"),
+                until: fields::end_of_day(&self.zone(), self.get("until"))?,
+            },
+            "end-flag" => Change::EndFlag {
+                flag: self.get("item").parse().map_err(|_| Unread::Choice)?,
+            },
+            "settings" => Change::SaveSettings(Box::new(self.settings())),
+            "question" => Change::ChooseQuestion(ProofQuestion {
+                question: text("question"),
+                answer: text("answer"),
+            }),
+            "confidence" => Change::WriteConfidence {
+                confidence: self.get("id").parse().map_err(|_| Unread::Choice)?,
+                relative: match self.get("relative") {
+                    "" => None,
+                    id => Some(id.parse().map_err(|_| Unread::Choice)?),
+                },
+                contact: None,
+                text: text("text"),
+            },
+            "strike" => Change::StrikeConfidence {
+                confidence: self.get("item").parse().map_err(|_| Unread::Choice)?,
+                why: text("why"),
+            },
+            "stand" => Change::SetPlanStand {
+                stand: words::chosen(&words::STANDS, self.get("stand")).ok_or(Unread::Choice)?,
+                elsewhere: text("elsewhere"),
+            },
+            _ => return Err(Unread::Choice),
+        })
+    }
+
+    /// The place in which somebody is rung, as people count; the last one, where none is written.
+    fn order(&self) -> Result<u16, Unread> {
+        let state = self.web.engine.state();
+        let last = || {
+            let people = state.current_patient(self.id).map(Patient::people);
+            let last = people.and_then(|people| people.last().map(|one| one.order));
+            last.map_or(0, |last| last.saturating_add(1))
+        };
+        match self.get("order") {
+            "" => Ok(last()),
+            text => {
+                let place: u16 = text.parse().map_err(|_| Unread::Choice)?;
+                Ok(place.saturating_sub(1))
+            }
+        }
+    }
+
+    fn settings(&self) -> Settings {
+        let nurses = |field| fields::all(&self.typed, field).map(StaffId::new).collect();
+        let somebody_else = self.get("somebody_else");
+        Settings {
+            no_texts: self.get("no_texts") == "yes",
+            number_withheld: self.get("number_withheld") == "yes",
+            somebody_else: (!somebody_else.is_empty()).then(|| somebody_else.to_owned()),
+            preferred: nurses("preferred"),
+            not_wanted: nurses("not_wanted"),
+        }
+    }
+}

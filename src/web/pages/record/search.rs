@@ -1,0 +1,235 @@
+//! `/patients`: the register. Whoever is looked for is posted and never stands in an address; whoever is registered is looked for first.
+
+use axum::extract::{Extension, Form as Fields, Query, State as Web};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use crate::domain::command::Command;
+use crate::domain::ids::{IdSource, PatientId};
+use crate::domain::patients::command::PatientCommand;
+use crate::domain::patients::identity::Identity;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::ids::SystemIds;
+use crate::text::Arg;
+use crate::views::Viewer;
+use crate::views::record::{Hit, find as look, hit};
+use crate::web::pages::act::refusal;
+use crate::web::pages::form::{Keys, Refused, Typed};
+use crate::web::pages::nurse::page_keys;
+use crate::web::pages::record::parts::{self, Form, button, folded};
+use crate::web::pages::record::{fields, identity};
+use crate::web::pages::say::Say;
+use crate::web::state::WebState;
+
+/// Whom somebody has just registered.
+#[derive(Debug, Default, Deserialize)]
+pub struct New {
+    new: Option<String>,
+}
+
+/// What the page says.
+#[derive(Default)]
+struct Said {
+    /// What was looked for, and who was found.
+    found: Option<(String, Vec<Hit>)>,
+    /// Those whom the one to be registered may be.
+    doubles: Vec<Hit>,
+    /// Whom she has just registered.
+    new: Option<Hit>,
+}
+
+/// `GET /patients`.
+pub async fn show(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Query(new): Query<New>,
+    headers: HeaderMap,
+) -> Response {
+    let (state, now) = (web.engine.state(), web.engine.now());
+    let new = new.new.and_then(|id| id.parse().ok());
+    let said = Said {
+        new: new
+            .filter(|_| viewer.registers(&state))
+            .and_then(|id| hit(&state, &viewer, id, now)),
+        ..Said::default()
+    };
+    answer(&web, &viewer, &headers, StatusCode::OK, &page_keys(), &said)
+}
+
+/// `POST /patients`: looks for somebody.
+pub async fn find(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    headers: HeaderMap,
+    Fields(sent): Fields<Vec<(String, String)>>,
+) -> Response {
+    let typed = Typed(sent);
+    let q = typed.get("q").to_owned();
+    let found = look(&web.engine.state(), &viewer, &q, web.engine.now());
+    let said = Said {
+        found: Some((q, found)),
+        ..Said::default()
+    };
+    answer(&web, &viewer, &headers, StatusCode::OK, &page_keys(), &said)
+}
+
+/// `POST /patients/register`.
+pub async fn register(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    headers: HeaderMap,
+    Fields(sent): Fields<Vec<(String, String)>>,
+) -> Response {
+    let typed = Typed(sent);
+    let (Ok(patient), Some(actor)) = (typed.get("id").parse::<PatientId>(), viewer.actor()) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let (state, now) = (web.engine.state(), web.engine.now());
+    let refuse = |status, message, doubles| {
+        let mut keys = page_keys();
+        keys.refused = Some(Refused {
+            contact: None,
+            act: "register".to_owned(),
+            message,
+            typed: typed.clone(),
+        });
+        let said = Said {
+            doubles,
+            ..Said::default()
+        };
+        answer(&web, &viewer, &headers, status, &keys, &said)
+    };
+    let say = Say::new(&web.texts, viewer.language, jiff::tz::TimeZone::UTC, now);
+    let identity = match fields::identity(&typed, "", say.year()) {
+        Ok(identity) => identity,
+        Err(why) => return refuse(StatusCode::UNPROCESSABLE_ENTITY, why.said(&say), Vec::new()),
+    };
+    // The same form again finds the one that it has registered.
+    let again = state.patient(patient).is_some();
+    let doubles = doubles(&state, &viewer, &identity, now);
+    if !again && typed.get("else") != "yes" && !doubles.is_empty() {
+        return refuse(StatusCode::CONFLICT, say.t("rec-doubles"), doubles);
+    }
+    let command = PatientCommand::Register {
+        patient,
+        identity: Box::new(identity),
+    };
+    match web.engine.submit(actor, Command::Patient(command)).await {
+        // A nurse on duty has nothing that opens the record: whom the contact is about she says there.
+        Ok(_) if !viewer.works_days() => {
+            Redirect::to(&format!("/patients?new={patient}")).into_response()
+        }
+        Ok(_) => Redirect::to(&format!("/patient/{patient}")).into_response(),
+        Err(error) => {
+            let (status, message) = refusal(&web, &viewer, &error);
+            refuse(status, message, doubles)
+        }
+    }
+}
+
+/// Those who may be the same person: by number, or by name.
+fn doubles(state: &State, viewer: &Viewer, who: &Identity, now: Timestamp) -> Vec<Hit> {
+    let number = who
+        .birth_number
+        .map(|number| number.as_str().to_owned())
+        .unwrap_or_default();
+    let mut found = look(state, viewer, &number, now);
+    for hit in look(state, viewer, &who.full_name(), now) {
+        if found.iter().all(|known| known.id != hit.id) {
+            found.push(hit);
+        }
+    }
+    found
+}
+
+fn answer(
+    web: &WebState,
+    viewer: &Viewer,
+    headers: &HeaderMap,
+    status: StatusCode,
+    keys: &Keys,
+    said: &Said,
+) -> Response {
+    if !viewer.registers(&web.engine.state()) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let back = Some(parts::home(viewer));
+    let page = parts::page(web, viewer, headers, back, "rec-title-patients", |say| {
+        body(say, viewer, keys, said)
+    });
+    (status, page).into_response()
+}
+
+fn body(say: &Say<'_>, viewer: &Viewer, keys: &Keys, said: &Said) -> Markup {
+    let form = Form {
+        say,
+        keys,
+        name: "find",
+    };
+    let typed = said.found.as_ref().map_or("", |(typed, _)| typed.as_str());
+    html! {
+        h1 { (say.t("rec-title-patients")) }
+        @if let Some(new) = &said.new {
+            div.say.green role="status" { b { (say.with("rec-registered", &[("who", Arg::Text(&new.name))])) } " " (say.t("rec-registered-then")) }
+        }
+        section.card {
+            (form.around("/patients", "", &html! {
+                (form.line_with("q", "rec-search-what", "rec-search-hint", typed))
+                (form.go("rec-search-go"))
+            }))
+            @if let Some((_, found)) = &said.found {
+                div role="status" {
+                    @if found.is_empty() { p { (say.t("rec-found-none")) } }
+                    @else { p.soft { (say.numbered("rec-found", found.len())) } }
+                }
+                (hits(say, viewer, keys, found))
+            }
+        }
+        section.card #register { (new(say, viewer, keys, said)) }
+    }
+}
+
+fn hits(say: &Say<'_>, viewer: &Viewer, keys: &Keys, found: &[Hit]) -> Markup {
+    html! {
+        ul.list { @for hit in found {
+            li.line {
+                span { b { (hit.name) } @if let Some(year) = &hit.born { " · " (say.with("rec-born", &[("year", Arg::Text(year))])) } }
+                @if hit.open || !viewer.works_days() {
+                    a.do.small href=(format!("/patient/{}", hit.id)) { (say.t("rec-open")) }
+                } @else {
+                    (button(say, keys, &format!("/patient/{}/record/take", hit.id), (&format!("take.{}", hit.id), ""), "rec-take"))
+                }
+            }
+        } }
+        @if viewer.works_days() && found.iter().any(|hit| !hit.open) { p.hint { (say.t("rec-take-hint")) } }
+    }
+}
+
+fn new(say: &Say<'_>, viewer: &Viewer, keys: &Keys, said: &Said) -> Markup {
+    let form = Form {
+        say,
+        keys,
+        name: "register",
+    };
+    let fresh = PatientId::from_uuid(SystemIds.next()).to_string();
+    let doubles = !said.doubles.is_empty();
+    let inside = form.around(
+        "/patients/register",
+        "",
+        &html! {
+            input type="hidden" name="id" value=(form.value("id", &fresh));
+            @if doubles { (form.tick("else", "yes", &say.t("rec-somebody-other"), false)) }
+            (identity::fields(&form, &[]))
+            (form.go("rec-register-go"))
+        },
+    );
+    html! {
+        h2 { (say.t("rec-register")) }
+        p.hint { (say.t("rec-register-hint")) }
+        @if doubles { (hits(say, viewer, keys, &said.doubles)) }
+        (folded(&say.t("rec-register-open"), form.is_refused(), &inside))
+    }
+}

@@ -1,0 +1,209 @@
+//! `/patient/{patient}`: a person's record. Read only after it is written down who reads; what nothing opens is as what is not there.
+
+use axum::extract::{Extension, Path, State as Web};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::{Markup, html};
+
+use crate::domain::command::Command;
+use crate::domain::ids::{PatientId, StaffId};
+use crate::domain::openings::opening::RecordPart;
+use crate::domain::patients::command::PatientCommand;
+use crate::domain::service::people::StaffRole;
+use crate::domain::state::State;
+use crate::engine::SubmitError;
+use crate::views::Viewer;
+use crate::views::record::{Hit, READ, Record, by_role, record, worker};
+use crate::web::pages::act::refusal;
+use crate::web::pages::form::Keys;
+use crate::web::pages::nurse::page_keys;
+use crate::web::pages::record::parts::{self, Form};
+use crate::web::pages::record::{alerts, consents, identity, people, wishes, work};
+use crate::web::pages::say::Say;
+use crate::web::state::WebState;
+
+/// How the page is answered.
+pub struct Shown<'a> {
+    /// What the browser has asked.
+    pub headers: &'a HeaderMap,
+    /// With which status.
+    pub status: StatusCode,
+    /// Names of forms, and what was refused.
+    pub keys: Keys,
+    /// Who was looked for to merge.
+    pub found: Option<Vec<Hit>>,
+}
+
+/// `GET /patient/{patient}`.
+pub async fn show(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(patient): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    let shown = Shown {
+        headers: &headers,
+        status: StatusCode::OK,
+        keys: page_keys(),
+        found: None,
+    };
+    let Ok(id) = patient.parse::<PatientId>() else {
+        return closed(&web, &viewer, None, &shown);
+    };
+    // A record that was merged is read under the other.
+    match web.engine.state().current(id) {
+        Some(current) if current != id => {
+            Redirect::to(&format!("/patient/{current}")).into_response()
+        }
+        Some(_) | None => render(&web, &viewer, id, shown).await,
+    }
+}
+
+/// Whether a reading was written down; if the log takes nothing, whoever is on duty reads all the same and is told so.
+pub enum Reading {
+    /// It was.
+    Written,
+    /// It could not be.
+    Unwritten,
+}
+
+/// Writes down that she reads these parts.
+pub async fn reads(
+    web: &WebState,
+    viewer: &Viewer,
+    patient: PatientId,
+    parts: &[RecordPart],
+) -> Result<Reading, SubmitError> {
+    let Some(actor) = viewer.actor() else {
+        return Err(SubmitError::Rejected(
+            crate::domain::rejection::Rejection::NotStaff,
+        ));
+    };
+    let command = PatientCommand::Read {
+        patient,
+        parts: parts.to_vec(),
+    };
+    match web.engine.submit(actor, Command::Patient(command)).await {
+        Ok(_) => Ok(Reading::Written),
+        Err(SubmitError::NotWritable(_)) if viewer.nurse_on_duty(&web.engine.state()).is_some() => {
+            Ok(Reading::Unwritten)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The page, from the present state.
+pub async fn render(web: &WebState, viewer: &Viewer, id: PatientId, shown: Shown<'_>) -> Response {
+    let reading = match reads(web, viewer, id, &READ).await {
+        Ok(reading) => reading,
+        Err(SubmitError::Rejected(_)) => return closed(web, viewer, Some(id), &shown),
+        Err(error) => return unread(web, viewer, &error, shown.headers),
+    };
+    let (state, now) = (web.engine.state(), web.engine.now());
+    let Some(record) = record(&state, viewer, id, now) else {
+        return closed(web, viewer, Some(id), &shown);
+    };
+    let back = Some(parts::home(viewer));
+    let page = parts::page(
+        web,
+        viewer,
+        shown.headers,
+        back,
+        "rec-title-patient",
+        |say| {
+            html! {
+                @if matches!(reading, Reading::Unwritten) { p.say.red role="alert" { b { (say.t("rec-unwritten")) } } }
+                (body(say, &state, &record, &shown))
+            }
+        },
+    );
+    (shown.status, page).into_response()
+}
+
+fn body(say: &Say<'_>, state: &State, record: &Record, shown: &Shown<'_>) -> Markup {
+    let keys = &shown.keys;
+    let nurses = by_role(state, &[StaffRole::Nurse]);
+    let days = by_role(state, &[StaffRole::DayNurse, StaffRole::Coordinator]);
+    let name = |id: &StaffId| worker(state, id);
+    html! {
+        h1 { (record.identity.full_name()) }
+        // What belongs to no one form.
+        (keys.problem_of("page"))
+        (work::plan(say, record, keys))
+        (alerts::show(say, record, keys, &name))
+        (people::show(say, record, keys))
+        (identity::show(say, record, keys))
+        (wishes::settings(say, record, keys, &nurses))
+        (wishes::question(say, record, keys))
+        (consents::show(say, record, keys, &name))
+        (work::workers(say, record, keys, &days))
+        nav.acts aria-label=(say.t("rec-more")) {
+            a.do href=(format!("/patient/{}/openings", record.id)) { (say.t("rec-openings")) }
+            a.do href=(format!("/patient/{}/confidences", record.id)) { (say.t("rec-confidences")) }
+        }
+        p.hint { (say.t("rec-confidences-why")) }
+        (work::merged(say, record, keys, shown.found.as_deref()))
+    }
+}
+
+/// What is not there, or not hers. A nurse on duty, who finds everybody in the register, can open a record with a reason.
+pub fn closed(
+    web: &WebState,
+    viewer: &Viewer,
+    id: Option<PatientId>,
+    shown: &Shown<'_>,
+) -> Response {
+    let state = web.engine.state();
+    let there = id.and_then(|id| state.current_patient(id));
+    let there = there.filter(|patient| !patient.erased);
+    let opens = there.filter(|_| viewer.nurse_on_duty(&state).is_some());
+    let back = Some(parts::home(viewer));
+    let page = parts::page(
+        web,
+        viewer,
+        shown.headers,
+        back,
+        "rec-title-patient",
+        |say| {
+            html! {
+                h1 { (say.t("rec-closed")) }
+                p { (say.t("rec-closed-why")) }
+                @if let Some(patient) = opens {
+                    @let form = Form { say, keys: &shown.keys, name: "open" };
+                    section.card {
+                        h2 { (say.t("rec-open-reason")) }
+                        p.hint { (say.t("rec-open-reason-hint")) }
+                        (form.around(&format!("/patient/{}/record/open", patient.id), "", &html! {
+                            (form.text("reason", "rec-reason", ""))
+                            (form.go("rec-open-reason-go"))
+                        }))
+                    }
+                } @else { (shown.keys.problem_of("page")) }
+            }
+        },
+    );
+    let status = if opens.is_some() {
+        StatusCode::FORBIDDEN
+    } else {
+        StatusCode::NOT_FOUND
+    };
+    (status, page).into_response()
+}
+
+/// The reading could not be written down, and so nothing is shown.
+pub fn unread(
+    web: &WebState,
+    viewer: &Viewer,
+    error: &SubmitError,
+    headers: &HeaderMap,
+) -> Response {
+    let (status, message) = refusal(web, viewer, error);
+    let back = Some(parts::home(viewer));
+    let page = parts::page(web, viewer, headers, back, "rec-title-patient", |say| {
+        html! {
+            h1 { (say.t("rec-unread")) }
+            p.say.red role="alert" { (message) }
+        }
+    });
+    (status, page).into_response()
+}
