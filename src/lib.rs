@@ -13,6 +13,7 @@ pub mod demo;
 pub mod domain;
 pub mod effects;
 pub mod engine;
+pub mod fhir;
 pub mod gauges;
 pub mod ids;
 pub mod log;

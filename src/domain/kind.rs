@@ -91,6 +91,7 @@ kinds! {
     TakeAlarm "take_alarm"
     ; patient:
     Register "register_patient"
+    TakeIn "take_in_record"
     Merge "merge_patients"
     UndoMerge "undo_merge"
     Change "change_patient"

@@ -16,6 +16,17 @@ use crate::web::session::origin;
 
 /// The largest body, in bytes.
 pub const BODY: usize = 64 * 1024;
+/// The largest record that is taken in from elsewhere, in bytes.
+pub const BUNDLE: usize = 4 * 1024 * 1024;
+
+/// The largest body at an address, in bytes.
+pub fn most(path: &str) -> usize {
+    if path == "/api/v1/patients/fhir" {
+        BUNDLE
+    } else {
+        BODY
+    }
+}
 /// An answer begins within this.
 pub const PATIENCE: Duration = Duration::from_secs(15);
 /// Requests of people at once.

@@ -24,6 +24,8 @@ pub enum PatientCommand {
         patient: PatientId,
         identity: Box<Identity>,
     },
+    /// A record that comes from elsewhere: all of these, or none.
+    TakeIn(Vec<PatientCommand>),
     /// Two records are of one person: this one is read under the other.
     Merge { patient: PatientId, into: PatientId },
     /// They were not.
@@ -119,6 +121,7 @@ pub enum PatientCommand {
 pub(in crate::domain) const fn rule(command: &PatientCommand) -> Rule {
     match command {
         PatientCommand::Register { .. }
+        | PatientCommand::TakeIn(_)
         | PatientCommand::Merge { .. }
         | PatientCommand::UndoMerge { .. } => Rule::Register,
         PatientCommand::Change { patient, .. } | PatientCommand::Read { patient, .. } => {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::calls::callback;
+use crate::domain::command::Command;
 use crate::domain::decider::Decider;
 use crate::domain::ids::{PatientId, StaffId};
 use crate::domain::patients::change::Change;
@@ -18,7 +19,7 @@ use crate::domain::plans::plan::PlanStand;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 use crate::domain::service::people::StaffRole;
-use crate::domain::{consents, openings, plans};
+use crate::domain::{access, consents, openings, plans};
 
 pub(in crate::domain) fn carry_out(
     d: &mut Decider<'_>,
@@ -26,6 +27,7 @@ pub(in crate::domain) fn carry_out(
 ) -> Result<(), Rejection> {
     match command {
         PatientCommand::Register { patient, identity } => register(d, patient, *identity),
+        PatientCommand::TakeIn(commands) => take_in(d, commands),
         PatientCommand::Merge { patient, into } => merge(d, patient, into),
         PatientCommand::UndoMerge { patient } => undo_merge(d, patient),
         PatientCommand::Change { patient, change } => change_record(d, patient, change),
@@ -160,6 +162,18 @@ fn register(d: &mut Decider<'_>, patient: PatientId, identity: Identity) -> Resu
     });
     if let Some(staff) = days {
         assigned(d, patient, &staff, true, &staff);
+    }
+    Ok(())
+}
+
+/// Each by its own rule, on what those before it have made; the first that is refused refuses all.
+fn take_in(d: &mut Decider<'_>, commands: Vec<PatientCommand>) -> Result<(), Rejection> {
+    for command in commands {
+        let command = Command::Patient(command);
+        access::allows(&d.state, &d.actor, &command, d.now)?;
+        if let Command::Patient(command) = command {
+            carry_out(d, command)?;
+        }
     }
     Ok(())
 }

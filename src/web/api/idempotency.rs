@@ -22,7 +22,7 @@ use crate::text::{TextError, Texts};
 use crate::views::{Outside, Viewer};
 use crate::web::api::idempotency::kept::{Answer, Known, Requests, Who};
 use crate::web::error::Problem;
-use crate::web::limits::BODY;
+use crate::web::limits;
 use crate::web::session::Sessions;
 use crate::web::session::accounts::Account;
 use crate::web::session::extract::{SignedIn, of_headers};
@@ -189,7 +189,9 @@ fn at_station(station: StationId) -> Who {
 
 async fn whole(request: Request) -> Result<(Parts, Bytes), Refused> {
     let (parts, body) = request.into_parts();
-    let body = to_bytes(body, BODY).await.map_err(|_| Refused::Large)?;
+    let body = to_bytes(body, limits::most(parts.uri.path()))
+        .await
+        .map_err(|_| Refused::Large)?;
     Ok((parts, body))
 }
 

@@ -9,6 +9,7 @@ mod care;
 mod care_json;
 mod contact_json;
 mod contacts;
+mod fhir;
 pub mod idempotency;
 mod on_duty;
 mod outside;
@@ -17,6 +18,7 @@ mod requests;
 mod session;
 mod writing;
 
+use axum::extract::DefaultBodyLimit;
 use axum::{Json, Router, middleware};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
@@ -25,6 +27,7 @@ use utoipa_axum::routes;
 
 use crate::engine::Engine;
 use crate::web::api::idempotency::Idempotency;
+use crate::web::limits;
 use crate::web::presence::Screens;
 use crate::web::session::Sessions;
 use crate::web::session::cookie::Jar;
@@ -121,6 +124,12 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(care::threatened))
         .routes(routes!(care::draft))
         .routes(routes!(care::list_deviations))
+        .routes(routes!(fhir::export))
+        .merge(
+            OpenApiRouter::new()
+                .routes(routes!(fhir::take_in))
+                .layer(DefaultBodyLimit::max(limits::BUNDLE)),
+        )
         .routes(routes!(requests::list, requests::send))
         .routes(routes!(requests::show))
         .routes(routes!(requests::fill))

@@ -29,6 +29,7 @@ pub fn command(kind: &str, things: Things) -> Command {
                 ..Identity::default()
             }),
         },
+        "take_in_record" => PatientCommand::TakeIn(Vec::new()),
         "merge_patients" => PatientCommand::Merge {
             patient,
             into: PatientId::from_uuid(Uuid::from_u128(1)),

@@ -5,6 +5,7 @@ mod browser;
 mod cli;
 mod erasure;
 mod factor;
+mod fhir;
 mod follow_ups;
 mod guests;
 mod icons;

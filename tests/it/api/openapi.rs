@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::api::rig::Rig;
 
-const SERVED: [(&str, &str); 69] = [
+const SERVED: [(&str, &str); 71] = [
     ("get", "/api/v1/board"),
     ("get", "/api/v1/duty"),
     ("get", "/api/v1/contacts/{id}"),
@@ -50,6 +50,8 @@ const SERVED: [(&str, &str); 69] = [
     ("post", "/api/v1/help/{id}/settle"),
     ("post", "/api/v1/follow-ups/{id}/done"),
     ("post", "/api/v1/follow-ups/{id}/children-done"),
+    ("get", "/api/v1/patients/{id}/fhir"),
+    ("post", "/api/v1/patients/fhir"),
     ("get", "/api/v1/requests"),
     ("post", "/api/v1/requests"),
     ("get", "/api/v1/requests/{id}"),

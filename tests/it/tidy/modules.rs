@@ -22,6 +22,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("views", &["domain", "text"]),
     ("gauges", &["engine", "domain"]),
+    ("fhir", &["domain"]),
     (
         "data",
         &[
@@ -32,7 +33,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "web",
         &[
-            "views", "engine", "gauges", "config", "text", "log", "domain", "clock", "ids",
+            "fhir", "views", "engine", "gauges", "config", "text", "log", "domain", "clock", "ids",
         ],
     ),
 ];

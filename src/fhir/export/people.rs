@@ -1,0 +1,168 @@
+//! Who it is, and who is around them.
+
+use serde_json::{Value, json};
+
+use super::{Out, concept, extension};
+use crate::domain::language::Language;
+use crate::domain::patients::birth_number::{BirthNumber, Sort};
+use crate::domain::patients::patient::Standing;
+use crate::domain::patients::people::Relative;
+use crate::domain::phone::E164;
+use crate::domain::plans::content::answer;
+use crate::domain::plans::section::{Ask, Section};
+use crate::fhir::words::Coded as _;
+use crate::fhir::{BCP_47, BIRTH_NUMBER, D_NUMBER, H_NUMBER, INTERPRETER};
+
+fn identifier(number: &BirthNumber) -> Value {
+    let system = match number.sort() {
+        Sort::Birth => BIRTH_NUMBER,
+        Sort::D => D_NUMBER,
+        Sort::H => H_NUMBER,
+    };
+    json!({"system": system, "value": number.as_str()})
+}
+
+fn telecom(phones: &[E164]) -> Vec<Value> {
+    let each = (1_u32..).zip(phones);
+    each.map(|(rank, phone)| json!({"system": "phone", "value": phone.as_str(), "rank": rank}))
+        .collect()
+}
+
+fn communication(language: Option<Language>) -> Option<Value> {
+    let tag = language?.tag();
+    let coding = json!({"system": BCP_47, "code": tag});
+    Some(json!([{"language": {"coding": [coding]}, "preferred": true}]))
+}
+
+impl Out<'_> {
+    pub(super) fn patient(&self) -> Value {
+        let patient = self.patient;
+        let who = patient.identity.known().cloned().unwrap_or_default();
+        let settings = patient.settings();
+        let nurses = |name: &'static str, nurses: &[_]| -> Vec<Value> {
+            let each = nurses.iter();
+            each.map(|nurse| extension(name, "valueReference", self.staff(nurse)))
+                .collect()
+        };
+        let elsewhere = patient.plan_elsewhere.as_ref();
+        let mut extensions = vec![
+            who.interpreter.as_ref().map_or(
+                Value::Null,
+                |_| json!({"url": INTERPRETER, "valueBoolean": true}),
+            ),
+            extension("interpreter", "valueString", json!(who.interpreter)),
+            extension("communication", "valueString", json!(who.communication)),
+            extension("plan-stand", "valueCode", json!(patient.plan_stand.code())),
+            extension(
+                "plan-elsewhere",
+                "valueString",
+                json!(elsewhere.and_then(|text| text.known())),
+            ),
+            extension(
+                "somebody-else",
+                "valueString",
+                json!(settings.somebody_else),
+            ),
+        ];
+        for (name, holds) in [
+            ("no-texts", settings.no_texts),
+            ("number-withheld", settings.number_withheld),
+            ("settings-chosen", patient.settings.is_some()),
+        ] {
+            if holds {
+                extensions.push(extension(name, "valueBoolean", json!(true)));
+            }
+        }
+        extensions.extend(nurses("preferred-nurse", &settings.preferred));
+        extensions.extend(nurses("nurse-not-wanted", &settings.not_wanted));
+        // One text: how somebody writes their names is theirs to say.
+        let given = Some(&who.given).filter(|given| !given.is_empty());
+        let official = json!({
+            "use": "official",
+            "text": who.full_name(),
+            "family": Some(&who.family).filter(|family| !family.is_empty()),
+            "given": given.map(|given| vec![given]),
+        });
+        let preferred = who.preferred.as_ref();
+        json!({
+            "resourceType": "Patient",
+            "id": patient.id.to_string(),
+            "extension": extensions,
+            "identifier": who.birth_number.as_ref().map(|number| vec![identifier(number)]),
+            "active": patient.standing == Standing::Here,
+            "name": [official, preferred.map(|name| json!({"use": "usual", "text": name}))],
+            "telecom": telecom(&who.phones),
+            "birthDate": who.birth_year.map(|year| format!("{year:04}")),
+            "deceasedBoolean": (patient.standing == Standing::Dead).then_some(true),
+            "address": who.address.map(|text| json!([{"text": text}])),
+            "communication": communication(who.language),
+        })
+    }
+
+    pub(super) fn relatives(&self) -> Vec<Value> {
+        let people = self.patient.people();
+        people.into_iter().map(|one| self.relative(one)).collect()
+    }
+
+    fn relative(&self, relative: &Relative) -> Value {
+        let Some(person) = relative.person.known() else {
+            return Value::Null;
+        };
+        let extensions = [
+            extension("told", "valueCode", json!(relative.told.code())),
+            extension("objected", "valueBoolean", json!(relative.objected)),
+            extension("order", "valueUnsignedInt", json!(relative.order)),
+            extension("next-of-kin", "valueBoolean", json!(person.next_of_kin)),
+            extension("shared-phone", "valueBoolean", json!(person.shared_phone)),
+            extension("hours", "valueString", json!(person.hours)),
+        ];
+        json!({
+            "resourceType": "RelatedPerson",
+            "id": relative.id.to_string(),
+            "extension": extensions,
+            "active": true,
+            "patient": self.subject(),
+            "relationship": [concept(&person.role, None)],
+            "name": [{"text": person.name}],
+            "telecom": telecom(&person.phones),
+            "communication": communication(person.language),
+        })
+    }
+
+    /// For others to read: whoever works with the person, is around them, or takes part in the plan.
+    pub(super) fn care_team(&self) -> Value {
+        let role = |text: &str| json!([{"text": text}]);
+        let mut participants: Vec<Value> = Vec::new();
+        if let Some(coordinator) = &self.patient.coordinator {
+            let member = self.staff(coordinator);
+            participants.push(json!({"role": role("coordinator"), "member": member}));
+        }
+        for staff in &self.patient.assigned {
+            participants.push(json!({"role": role("assigned"), "member": self.staff(staff)}));
+        }
+        for relative in self.patient.people() {
+            let member = json!({"reference": format!("RelatedPerson/{}", relative.id)});
+            participants.push(json!({"member": member}));
+        }
+        let taking_part = self
+            .shown_plan()
+            .and_then(|plan| plan.content(Section::Participants));
+        for entry in taking_part
+            .map(|content| &content.entries)
+            .into_iter()
+            .flatten()
+        {
+            participants.push(json!({
+                "role": answer(entry, Ask::What).map(role),
+                "member": answer(entry, Ask::Who).map(|who| json!({"display": who})),
+            }));
+        }
+        json!({
+            "resourceType": "CareTeam",
+            "id": format!("team-{}", self.patient.id),
+            "status": "active",
+            "subject": self.subject(),
+            "participant": participants,
+        })
+    }
+}

@@ -1,0 +1,110 @@
+//! Consents, what to watch for, and who has read.
+
+use serde_json::{Value, json};
+
+use super::{Out, concept, extension};
+use crate::domain::consents::consent::Consent;
+use crate::domain::openings::opening::Opening;
+use crate::domain::patients::patient::Flag;
+use crate::domain::secret::Secret;
+use crate::domain::time::Timestamp;
+use crate::fhir::words::{self, Coded as _};
+
+impl Out<'_> {
+    pub(super) fn consents(&self, now: Timestamp) -> Vec<Value> {
+        self.records()
+            .flat_map(|record| record.consents.values())
+            .map(|consent| self.consent(consent, now))
+            .collect()
+    }
+
+    fn consent(&self, consent: &Consent, now: Timestamp) -> Value {
+        let words = consent.words.as_ref().and_then(Secret::known);
+        let without: Vec<Value> = consent
+            .without
+            .iter()
+            .map(|section| json!({"type": "deny", "code": [concept(section, None)]}))
+            .collect();
+        let category = json!([{"coding": [{"system": crate::fhir::CODES, "code": "health_law"}]}]);
+        let scope = json!({
+            "coding": [{"system": "http://terminology.hl7.org/CodeSystem/consentscope", "code": "patient-privacy"}],
+        });
+        json!({
+            "resourceType": "Consent",
+            "id": consent.id.to_string(),
+            "extension": [
+                extension("given-how", "valueCode", json!(consent.how.code())),
+                extension("words", "valueString", json!(words)),
+                extension("withdrawn", "valueInstant", json!(consent.withdrawn.map(|at| at.to_string()))),
+            ],
+            "status": if consent.holds(now) { "active" } else { "inactive" },
+            "scope": scope,
+            "category": category,
+            "patient": self.subject(),
+            "dateTime": consent.at.to_string(),
+            "performer": [self.staff(&consent.by)],
+            "policyRule": {"text": "pasient- og brukerrettighetsloven, helsepersonelloven"},
+            "provision": {
+                "type": "permit",
+                "period": {"start": consent.at.to_string(), "end": consent.until.to_string()},
+                "code": [concept(&consent.kind, None)],
+                "provision": without,
+            },
+        })
+    }
+
+    pub(super) fn flags(&self, now: Timestamp) -> Vec<Value> {
+        let flags = self.records().flat_map(|record| record.flags.values());
+        flags.map(|flag| self.flag(flag, now)).collect()
+    }
+
+    fn flag(&self, flag: &Flag, now: Timestamp) -> Value {
+        let end = flag.ended.as_ref().map_or(flag.until, |(_, at)| *at);
+        let hidden = flag.hidden_because.as_ref().and_then(Secret::known);
+        json!({
+            "resourceType": "Flag",
+            "id": flag.id.to_string(),
+            "extension": [
+                extension("reason", "valueString", json!(flag.reason.known())),
+                extension("hidden-because", "valueString", json!(hidden)),
+            ],
+            "status": if flag.stands(now) { "active" } else { "inactive" },
+            "category": [{"coding": [{"system": "http://terminology.hl7.org/CodeSystem/flag-category", "code": "safety"}]}],
+            "code": {"text": flag.text.known()},
+            "subject": self.subject(),
+            "period": {"start": flag.at.to_string(), "end": end.to_string()},
+            "author": self.staff(&flag.by),
+        })
+    }
+
+    /// Who has read, when, which parts, on what ground. Goes out and is never taken in: it is another service's.
+    pub(super) fn audit(&self) -> Vec<Value> {
+        self.records()
+            .flat_map(|record| record.openings.values())
+            .map(|opening| self.opening(opening))
+            .collect()
+    }
+
+    fn opening(&self, opening: &Opening) -> Value {
+        let parts = opening.parts.iter();
+        let details: Vec<Value> = parts
+            .map(|part| json!({"type": "part", "valueString": words::part(*part)}))
+            .collect();
+        let reason = opening.reason.as_ref().and_then(Secret::known);
+        json!({
+            "resourceType": "AuditEvent",
+            "id": opening.id.to_string(),
+            "type": {"system": "http://terminology.hl7.org/CodeSystem/audit-event-type", "code": "rest"},
+            "action": "R",
+            "recorded": opening.at.to_string(),
+            "outcome": "0",
+            "purposeOfEvent": [{
+                "coding": [{"system": crate::fhir::CODES, "code": words::ground(opening.ground)}],
+                "text": reason,
+            }],
+            "agent": [{"who": self.staff(&opening.viewer), "requestor": true}],
+            "source": {"observer": {"display": "Hjemmevakt"}},
+            "entity": [{"what": self.subject(), "detail": details}],
+        })
+    }
+}
