@@ -15,6 +15,7 @@ use crate::domain::messages::conversation::unanswered;
 use crate::domain::messages::event::WritingEvent;
 use crate::domain::messages::message::MessageText;
 use crate::domain::messages::person;
+use crate::domain::requests;
 use crate::domain::secret::Secret;
 use crate::domain::summons;
 use crate::domain::summons::state::SummonsWhy;
@@ -168,6 +169,8 @@ pub(in crate::domain) fn left(d: &mut Decider<'_>, contact: ContactId, by: &Staf
 
 /// A nurse has written to the person: nobody is rung about it any more.
 pub(in crate::domain) fn answered(d: &mut Decider<'_>, contact: ContactId, by: &StaffId) {
+    // A request that rings is hers who writes to whoever asked.
+    requests::serve::taken_by(d, contact, by);
     summons::accept::end(d, contact);
     let conversation = d
         .state

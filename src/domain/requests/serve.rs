@@ -170,7 +170,7 @@ fn hers(
     }
 }
 
-/// She rings whoever asked, puts their call into it, or says how it ended: if nobody has taken it, it is hers.
+/// She rings or writes to whoever asked, puts their call into it, or says how it ended: if nobody has taken it, it is hers.
 pub(in crate::domain) fn taken_by(d: &mut Decider<'_>, contact: ContactId, staff: &StaffId) {
     if d.state.request_of(contact).is_some_and(Request::is_ringing) {
         summons::accept::by_screen(d, contact, staff);

@@ -242,3 +242,25 @@ fn no_text_message_says_what_stands_in_a_request() {
         }
     }
 }
+
+#[test]
+fn whoever_writes_to_whoever_asked_has_taken_the_request() {
+    let mut shift = Shift::begin();
+    shift.writes(STRANGER, "Vi trenger hjelp på rom 4.");
+    shift.passes(3);
+    let contact = *shift.state().open.iter().next().unwrap();
+    let request = RequestId::from_uuid(Uuid::from_u128(963));
+    let fill = Command::FillRequest {
+        request,
+        contact,
+        form: Box::new(form(Urgency::Urgent)),
+    };
+    shift.taps("aslak", fill);
+    shift.taps("aslak", Command::DeclineRequest { request });
+    shift.passes(3);
+    assert!(shift.rings("kari"));
+    let text = "Jeg er her.".to_owned();
+    shift.taps("kari", Command::WriteMessage { contact, text });
+    shift.passes(3);
+    assert_eq!(of(&shift, request).nurse(), Some(&staff("kari")));
+}
