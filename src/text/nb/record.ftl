@@ -322,7 +322,6 @@ rec-plan-where = Hvor, hvis et annet sted
 rec-plan-stand-set = Hvor planen er, eller hva personen svarer
 rec-plan-in-force = Versjon { $n } gjelder. Den ses på igjen { $at }.
 rec-more = Mer om journalen
-rec-openings = Hvem som har lest
 rec-merged = Andre journaler for samme person
 rec-merged-none = Ingen.
 rec-merge = Slå sammen med en annen journal
