@@ -30,6 +30,7 @@ const ONE_LANGUAGE = {
 const SIGNED_IN = {
   kari: { nurse: "/nurse", account: "/account", "second-factor": "/account/second-factor", guests: "/guests", look: "/look" },
   randi: { leader: "/leader", access: "/leader/access", deviations: "/leader/deviations" },
+  siri: { day: "/day", patients: "/patients" },
   jonas: { doctor: "/doctor" },
   veggen: { wall: "/wall" },
 };
