@@ -1,78 +1,13 @@
-//! One word for each value of a plan and of those around a person: the key of its sentence. Never a sentence.
+//! One word for each thing that the card says of a person and of those around them: the key of its sentence. Never a sentence. Those of a plan
+//! are in `plan::words`.
 
 use crate::domain::consents::consent::ConsentKind;
 use crate::domain::openings::opening::{Ground, RecordPart, Verdict};
 use crate::domain::patients::people::{Role, Told};
 use crate::domain::plans::plan::PlanStand;
-use crate::domain::plans::section::{Ask, Section};
+use crate::domain::plans::section::Section;
 use crate::domain::service::people::Relation;
 use crate::views::glance::told::WhyListen;
-
-/// A part of the plan.
-pub const fn section(section: Section) -> &'static str {
-    match section {
-        Section::Goals => "goals",
-        Section::Resources => "resources",
-        Section::Needs => "needs",
-        Section::Participants => "participants",
-        Section::Measures => "measures",
-        Section::Communication => "communication",
-        Section::MeetMe => "meet_me",
-        Section::Green => "green",
-        Section::Yellow => "yellow",
-        Section::Red => "red",
-        Section::Helps => "helps",
-        Section::Worse => "worse",
-        Section::Coping => "coping",
-        Section::Places => "places",
-        Section::Wishes => "wishes",
-        Section::Refusals => "refusals",
-        Section::Medication => "medication",
-        Section::Allergies => "allergies",
-        Section::Admission => "admission",
-        Section::SaferSurroundings => "safer_surroundings",
-        Section::Dependants => "dependants",
-        Section::Responsibilities => "responsibilities",
-        Section::Copies => "copies",
-    }
-}
-
-/// The part of a word.
-pub fn section_of(word: &str) -> Option<Section> {
-    Section::ALL
-        .into_iter()
-        .find(|known| section(*known) == word)
-}
-
-/// What is asked for in a part; nothing where the answer says it by itself.
-pub const fn ask(ask: Ask) -> &'static str {
-    match ask {
-        Ask::What => "what",
-        Ask::Extent => "extent",
-        Ask::Who => "who",
-        Ask::When => "when",
-        Ask::Signs => "signs",
-        Ask::OwnSteps => "own_steps",
-        Ask::OthersSteps => "others_steps",
-        Ask::ServicesSteps => "services_steps",
-        Ask::Reason => "reason",
-        Ask::Alternative => "alternative",
-        Ask::Dose => "dose",
-        Ask::Dated => "dated",
-        Ask::Source => "source",
-        Ask::Where => "where",
-        Ask::Transport => "transport",
-        Ask::Escort => "escort",
-        Ask::Children => "children",
-        Ask::Others => "others",
-        Ask::Animals => "animals",
-        Ask::Home => "home",
-        Ask::Task => "task",
-        Ask::Person => "person",
-        Ask::Relatives => "relatives",
-        Ask::Services => "services",
-    }
-}
 
 /// What somebody is to the person.
 pub const fn role(role: Role) -> &'static str {

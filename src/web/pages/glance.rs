@@ -14,6 +14,7 @@ use crate::views::contact::Detail;
 use crate::views::glance::told::May;
 use crate::views::glance::words;
 use crate::views::glance::{About, Around, Candidate, Card, Glance, NoPlan, PartView};
+use crate::views::plan::words as plan_words;
 use crate::web::pages::form::Keys;
 use crate::web::pages::parts::{Icon, icon};
 use crate::web::pages::say::Say;
@@ -162,7 +163,7 @@ fn level_words(say: &Say<'_>, level: Told, name: &[(&'static str, Arg<'_>); 1]) 
 fn sections(say: &Say<'_>, all: &[Section]) -> String {
     let names: Vec<String> = all
         .iter()
-        .map(|section| say.by("ui-gl-part", words::section(*section)))
+        .map(|section| say.by("ui-gl-part", plan_words::section(*section)))
         .collect();
     names.join(", ")
 }
@@ -214,7 +215,7 @@ fn part_line(say: &Say<'_>, part: &PartView, short: bool) -> Markup {
     );
     html! {
         div.zone-red[part.section == Section::Red].zone-yellow[part.section == Section::Yellow] {
-            dt { (say.by("ui-gl-part", words::section(part.section))) }
+            dt { (say.by("ui-gl-part", plan_words::section(part.section))) }
             dd.clamp[short] { (entries(say, part, short && is_zone)) }
         }
     }
@@ -234,7 +235,7 @@ fn entries(say: &Say<'_>, part: &PartView, signs: bool) -> Markup {
             div.entry {
                 @for (ask, text) in entry.iter().filter(|(ask, _)| wanted(*ask)) {
                     @if plain || signs || (*ask == Ask::What) { span { (text) } }
-                    @else { p { span.soft { (say.by("ui-gl-ask", words::ask(*ask))) ": " } (text) } }
+                    @else { p { span.soft { (say.by("ui-gl-ask", plan_words::ask(*ask))) ": " } (text) } }
                 }
             }
         }

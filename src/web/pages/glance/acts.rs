@@ -16,7 +16,7 @@ use crate::domain::time::Timestamp;
 use crate::ids::SystemIds;
 use crate::views::Viewer;
 use crate::views::glance::reads::{Reads, open_parts, parts};
-use crate::views::glance::words::section_of;
+use crate::views::plan::words::section_of;
 use crate::web::pages::care_acts::Unsaid;
 use crate::web::pages::form::Typed;
 

@@ -8,6 +8,7 @@ use crate::text::Arg;
 use crate::views::contact::Detail;
 use crate::views::glance::words;
 use crate::views::glance::{About, Covers};
+use crate::views::plan::words as plan_words;
 use crate::web::pages::form::Keys;
 use crate::web::pages::say::Say;
 
@@ -167,7 +168,7 @@ fn about_which(say: &Say<'_>, detail: &Detail) -> Markup {
         div { label for=(id) { (say.t("ui-gl-learnt-part")) }
             select id=(id) name="part" {
                 option value="" { (say.t("ui-gl-learnt-whole")) }
-                @for section in Section::ALL { option value=(words::section(section)) { (say.by("ui-gl-part", words::section(section))) } }
+                @for section in Section::ALL { option value=(plan_words::section(section)) { (say.by("ui-gl-part", plan_words::section(section))) } }
             } }
     }
 }
@@ -211,7 +212,7 @@ fn one_consent(say: &Say<'_>, detail: &Detail, covers: &Covers, keys: &Keys) -> 
                     p.hint { (say.t("ui-gl-which")) }
                     div.choices {
                         @for section in &covers.sections {
-                            label.choice { input type="checkbox" name="part" value=(words::section(*section)); (say.by("ui-gl-part", words::section(*section))) }
+                            label.choice { input type="checkbox" name="part" value=(plan_words::section(*section)); (say.by("ui-gl-part", plan_words::section(*section))) }
                         }
                     }
                     button.do.wide type="submit" { (say.t("ui-gl-leave-out")) }
