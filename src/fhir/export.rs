@@ -62,8 +62,7 @@ impl Out<'_> {
 
     /// The records that this one stands for.
     fn records(&self) -> impl Iterator<Item = &Patient> {
-        let merged = self.patient.merged.iter();
-        std::iter::once(self.patient).chain(merged.filter_map(|id| self.state.patient(*id)))
+        self.state.records_of(self.patient).into_iter()
     }
 }
 

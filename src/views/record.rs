@@ -185,9 +185,9 @@ fn flags(patient: &Patient, now: Timestamp) -> Vec<(Flag, bool)> {
 
 /// Also those of merged records: the newest word of each kind counts.
 fn consents(state: &State, patient: &Patient, now: Timestamp) -> Vec<(Consent, bool)> {
-    let merged = patient.merged.iter().filter_map(|id| state.patient(*id));
-    let mut consents: Vec<Consent> = std::iter::once(patient)
-        .chain(merged)
+    let mut consents: Vec<Consent> = state
+        .records_of(patient)
+        .into_iter()
         .flat_map(|record| record.consents.values())
         .map(|consent| (**consent).clone())
         .collect();

@@ -65,13 +65,10 @@ fn holding(
     consent: ConsentId,
 ) -> Result<(PatientId, Consent), Rejection> {
     let found = current(d, patient)?;
-    let records = found.merged.iter().copied().chain([found.id]);
-    let held = records
-        .filter_map(|id| d.state.patient(id))
-        .find_map(|record| {
-            let held = record.consents.get(&consent)?;
-            Some((record.id, (**held).clone()))
-        });
+    let held = d.state.records_of(&found).into_iter().find_map(|record| {
+        let held = record.consents.get(&consent)?;
+        Some((record.id, (**held).clone()))
+    });
     held.ok_or(Rejection::NotFound { what: "consent" })
 }
 

@@ -51,12 +51,7 @@ impl Sight {
         self.sections.iter().any(|(open, _)| *open == section)
     }
 
-    /// Whether it may be known that there is a plan at all.
-    pub const fn knows_of_plan(&self) -> bool {
-        !self.grounds.is_empty()
-    }
-
-    /// Whether anything may be read.
+    /// Whether nothing may be read, nor known of it: not even whether there is a plan.
     pub const fn is_nothing(&self) -> bool {
         self.grounds.is_empty()
     }
@@ -144,12 +139,8 @@ fn is_private(state: &State, staff: &StaffId, patient: &Patient) -> bool {
 
 /// Whether she is the coordinator or has the person assigned, in this record or in one merged into it.
 pub fn is_assigned(state: &State, staff: &StaffId, patient: &Patient) -> bool {
-    patient.is_assigned(staff)
-        || patient
-            .merged
-            .iter()
-            .filter_map(|id| state.patient(*id))
-            .any(|merged| merged.is_assigned(staff))
+    let records = state.records_of(patient);
+    records.iter().any(|record| record.is_assigned(staff))
 }
 
 /// Contacts with this person or about them, the newest first, also those of records that were merged into this one.
@@ -157,12 +148,11 @@ pub fn contacts_of<'a>(
     state: &'a State,
     patient: &'a Patient,
 ) -> impl Iterator<Item = &'a Contact> {
-    let merged = patient
-        .merged
-        .iter()
-        .filter_map(|id| state.patient(*id))
-        .flat_map(|merged| merged.contacts.iter());
-    let mut ids: Vec<ContactId> = patient.contacts.iter().chain(merged).copied().collect();
+    let records = state.records_of(patient);
+    let mut ids: Vec<ContactId> = records
+        .into_iter()
+        .flat_map(|record| record.contacts.iter().copied())
+        .collect();
     ids.sort_unstable_by(|a, b| b.cmp(a));
     ids.into_iter().filter_map(|id| state.contact(id))
 }
@@ -195,15 +185,10 @@ pub fn consent<'a>(
     kind: ConsentKind,
     now: Timestamp,
 ) -> Option<&'a Consent> {
-    let merged = patient
-        .merged
-        .iter()
-        .filter_map(|id| state.patient(*id))
-        .flat_map(|merged| merged.consents.values());
-    patient
-        .consents
-        .values()
-        .chain(merged)
+    state
+        .records_of(patient)
+        .into_iter()
+        .flat_map(|record| record.consents.values())
         .map(AsRef::as_ref)
         .filter(|consent| consent.kind == kind)
         .max_by_key(|consent| (consent.at, consent.id))

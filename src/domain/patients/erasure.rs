@@ -5,11 +5,12 @@ use std::time::Duration;
 
 use crate::domain::contacts::contact::Contact;
 use crate::domain::decider::Decider;
-use crate::domain::ids::{ConfidenceId, ContactId, ErasureId, PatientId};
+use crate::domain::ids::{ContactId, ErasureId, PatientId};
 use crate::domain::openings::sight;
 use crate::domain::patients::decide::current;
 use crate::domain::patients::event::PatientEvent;
 use crate::domain::patients::identity::{LONGEST, needed};
+use crate::domain::patients::patient::Patient;
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::rejection::Rejection;
 
@@ -79,20 +80,34 @@ pub(super) fn carry_out(
         return Err(Rejection::StillOpen);
     }
     // Records of the same person that were merged into this one go with it.
-    let records: Vec<PatientId> = found.merged.iter().copied().chain([found.id]).collect();
-    for record in records {
-        let Some(record) = d.state.patients.get(&record).cloned() else {
-            continue;
-        };
-        let contacts: Vec<ContactId> = record.contacts.iter().copied().collect();
-        let confidences: Vec<ConfidenceId> = record.confidences.keys().copied().collect();
-        d.emit(PatientEvent::PatientErased {
+    let erased: Vec<PatientEvent> = d
+        .state
+        .records_of(&found)
+        .into_iter()
+        .rev()
+        .map(|record| PatientEvent::PatientErased {
             patient: record.id,
             erasure,
-            contacts,
-            confidences,
+            contacts: contacts_with(d, record),
+            confidences: record.confidences.keys().copied().collect(),
             by: d.actor.clone(),
-        });
+        })
+        .collect();
+    for record in erased {
+        d.emit(record);
     }
     Ok(())
+}
+
+/// The contacts of a record, and those that were joined to one of them: each has a key of its own.
+fn contacts_with(d: &Decider<'_>, record: &Patient) -> Vec<ContactId> {
+    let mut all: Vec<ContactId> = Vec::new();
+    for contact in record.contacts.iter().filter_map(|id| d.state.contact(*id)) {
+        for id in contact.joined.iter().chain([&contact.id]) {
+            if !all.contains(id) {
+                all.push(*id);
+            }
+        }
+    }
+    all
 }

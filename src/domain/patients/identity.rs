@@ -74,24 +74,29 @@ impl Identity {
         if self.given.is_empty() && self.family.is_empty() {
             return Err(RecordRejection::NameMissing.into());
         }
-        if self.phones.len() > MOST_PHONES {
-            return Err(RecordRejection::TooMany { most: MOST_PHONES }.into());
-        }
+        self.phones = telephones(self.phones)?;
         if self
             .birth_year
             .is_some_and(|year| !(FIRST_YEAR..=LAST_YEAR).contains(&year))
         {
             return Err(RecordRejection::YearWrong.into());
         }
-        let mut phones: Vec<E164> = Vec::new();
-        for phone in self.phones {
-            if !phones.contains(&phone) {
-                phones.push(phone);
-            }
-        }
-        self.phones = phones;
         Ok(self)
     }
+}
+
+/// Not too many telephones, and none of them twice.
+pub(in crate::domain) fn telephones(given: Vec<E164>) -> Result<Vec<E164>, Rejection> {
+    if given.len() > MOST_PHONES {
+        return Err(RecordRejection::TooMany { most: MOST_PHONES }.into());
+    }
+    let mut phones: Vec<E164> = Vec::new();
+    for phone in given {
+        if !phones.contains(&phone) {
+            phones.push(phone);
+        }
+    }
+    Ok(phones)
 }
 
 /// A short text that says something, trimmed; nothing, if it does not.

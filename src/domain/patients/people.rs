@@ -10,7 +10,7 @@ use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 use crate::domain::service::people::Relation;
 
-use super::identity::{MOST_PHONES, short};
+use super::identity::{short, telephones};
 
 /// Most people that one patient lists.
 pub const MOST_PEOPLE: usize = 40;
@@ -57,16 +57,7 @@ impl Person {
             Some(hours) => short(&hours)?,
             None => None,
         };
-        if self.phones.len() > MOST_PHONES {
-            return Err(RecordRejection::TooMany { most: MOST_PHONES }.into());
-        }
-        let mut phones: Vec<E164> = Vec::new();
-        for phone in self.phones {
-            if !phones.contains(&phone) {
-                phones.push(phone);
-            }
-        }
-        self.phones = phones;
+        self.phones = telephones(self.phones)?;
         Ok(self)
     }
 }

@@ -142,6 +142,18 @@ impl State {
         self.current(id).and_then(|id| self.patient(id))
     }
 
+    /// A record and every one that was merged into it, or into one of those: they are of one person, and read together.
+    pub fn records_of<'a>(&'a self, patient: &'a Patient) -> Vec<&'a Patient> {
+        let mut records = vec![patient];
+        let mut next = 0;
+        while let Some(record) = records.get(next).copied() {
+            // A merge never makes a ring.
+            records.extend(record.merged.iter().filter_map(|id| self.patient(*id)));
+            next += 1;
+        }
+        records
+    }
+
     /// Whose telephone this is: each patient once, as themselves or as the one around them. A hint, never proof.
     pub fn phone_of(&self, number: &E164) -> Vec<PhoneOf> {
         let mut found: BTreeMap<PatientId, Option<RelativeId>> = BTreeMap::new();

@@ -142,15 +142,16 @@ pub(super) fn strike_confidence(
     why: &str,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
-    let told = found
-        .confidences
-        .get(&confidence)
+    let records = d.state.records_of(found);
+    let (record, told) = records
+        .into_iter()
+        .find_map(|record| Some((record.id, record.confidences.get(&confidence)?)))
         .ok_or(Rejection::NotFound { what: "record" })?;
     if told.struck.is_some() {
         return Ok(());
     }
     d.emit(PatientEvent::ConfidenceStruck {
-        patient: found.id,
+        patient: record,
         confidence,
         why: Secret::Known(needed(why, LONGEST)?),
         by,

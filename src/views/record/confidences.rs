@@ -43,9 +43,9 @@ pub fn confidences(
         .into_iter()
         .filter_map(|one| Some((one.id, one.person.known()?.name.clone())))
         .collect();
-    let merged = patient.merged.iter().filter_map(|id| state.patient(*id));
-    let mut rows: Vec<ConfidenceRow> = std::iter::once(patient)
-        .chain(merged)
+    let mut rows: Vec<ConfidenceRow> = state
+        .records_of(patient)
+        .into_iter()
         .flat_map(|record| rows(state, record))
         .collect();
     rows.sort_by_key(|row| std::cmp::Reverse((row.at, row.id)));

@@ -3,6 +3,7 @@
 use hjemmevakt::domain::decide::decide;
 use hjemmevakt::domain::ids::{ConfidenceId, ContactId, ErasureId, PatientId};
 use hjemmevakt::domain::openings::opening::{Ground, RecordPart, Verdict};
+use hjemmevakt::domain::openings::sight;
 use hjemmevakt::domain::patients::change::Change;
 use hjemmevakt::domain::patients::command::PatientCommand;
 use hjemmevakt::domain::patients::erasure::WAIT;
@@ -60,7 +61,7 @@ fn a_withdrawal_closes_at_once_and_safety_may_be_kept_with_a_reason() {
     let sight = sees(&shift, "kari");
     assert!(!sight.section(Section::Helps) && !sight.section(Section::Red));
     assert!(
-        sight.knows_of_plan(),
+        !sight.is_nothing(),
         "that there is one she knows: the contact is hers"
     );
     let keep = |reason: &str| PatientCommand::KeepSafety {
@@ -183,6 +184,38 @@ fn two_records_of_one_person_are_read_as_one_and_apart_again() {
 }
 
 #[test]
+fn records_merged_one_into_the_next_are_still_read_as_one() {
+    let mut shift = planned();
+    let later = [0xd1, 0xd2].map(|id| PatientId::from_uuid(Uuid::from_u128(id)));
+    let mut from = ANNE;
+    for into in later {
+        let register = PatientCommand::Register {
+            patient: into,
+            identity: Box::new(Identity {
+                given: "Anne".to_owned(),
+                ..Identity::default()
+            }),
+        };
+        done(&mut shift, "kari", register);
+        let merge = PatientCommand::Merge {
+            patient: from,
+            into,
+        };
+        done(&mut shift, "kari", merge);
+        from = into;
+    }
+    // The consent, and who works with her, stand in the first of the three.
+    let line = shift.dials(MOTHER);
+    shift.passes(3);
+    assert!(shift.contact(line).about.is_some());
+    let state = shift.state();
+    let patient = state.current_patient(ANNE).unwrap();
+    assert_eq!(patient.id, later[1]);
+    assert!(sight::shown_on_call(state, patient, shift.world.now).is_some());
+    assert!(sight::is_assigned(state, &staff("siri"), patient));
+}
+
+#[test]
 fn what_is_erased_is_gone_from_memory_and_found_by_nothing() {
     let mut shift = planned();
     let (line, contact) = mother_rings(&mut shift);
@@ -257,6 +290,64 @@ fn what_is_erased_is_gone_from_memory_and_found_by_nothing() {
     shift.world.crash(None);
     shift.passes(60);
     assert_eq!(shift.world.broken, None);
+}
+
+#[test]
+fn what_was_joined_to_a_contact_of_hers_is_erased_with_it() {
+    let mut shift = registered();
+    let first = shift.dials(STRANGER);
+    shift.passes(3);
+    shift.hangs_up(first);
+    shift.passes(3);
+    let into = shift.contact(first).id;
+    let again = shift.dials(STRANGER);
+    shift.passes(3);
+    let kari = shift.takes("kari");
+    assert!(shift.talk(again, kari));
+    let joined = shift.contact(again).id;
+    let same = Command::SettleProposal {
+        contact: joined,
+        same: true,
+    };
+    shift.taps("kari", same);
+    let link = PatientCommand::Link {
+        contact: into,
+        patient: ANNE,
+        relative: None,
+    };
+    done(&mut shift, "kari", link);
+    shift.hangs_up(again);
+    shift.passes(5);
+    let close = Command::RecordOutcome {
+        contact: into,
+        outcome: hjemmevakt::domain::contacts::contact::Outcome::HelpedByTelephone,
+        next: hjemmevakt::domain::contacts::contact::Next::Settled,
+    };
+    shift.taps("kari", close);
+    let erasure = ErasureId::from_uuid(Uuid::from_u128(0xc3));
+    let ask = PatientCommand::AskErasure {
+        patient: ANNE,
+        erasure,
+        reason: "personen ber om det".to_owned(),
+    };
+    done(&mut shift, "randi", ask);
+    shift.passes(WAIT.as_secs() + 60);
+    let number = |shift: &Shift| {
+        shift
+            .state()
+            .contact(joined)
+            .unwrap()
+            .number
+            .known()
+            .cloned()
+    };
+    assert_eq!(number(&shift), Some(phone(STRANGER)));
+    let erase = Command::Patient(PatientCommand::Erase {
+        patient: ANNE,
+        erasure,
+    });
+    assert!(shift.world.submit(Actor::Operator, erase));
+    assert_eq!(number(&shift), None);
 }
 
 /// Whoever may close it now.
