@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::domain::calls::call::{CallState, Direction, Ending, Talking};
+use crate::domain::calls::call::{Call, CallState, Direction, Ending, Talking};
 use crate::domain::calls::leg::{Callee, Leg, LegEnd, Purpose};
 use crate::domain::calls::{arrive, gone, legs, steps};
 use crate::domain::care;
@@ -11,6 +11,7 @@ use crate::domain::decider::Decider;
 use crate::domain::event::{CallEvent, LegEvent, TalkEvent};
 use crate::domain::ids::{CallId, CarrierId, LegId, StaffId};
 use crate::domain::rejection::Rejection;
+use crate::domain::state::LineOf;
 
 /// While they talk, the carrier is asked this often who is still there: a word about a dropped line may be lost, and nobody is
 /// to sit alone in a conference for long.
@@ -63,6 +64,22 @@ pub(in crate::domain) fn present(
     }
     if !nurse_in {
         d.emit(LegEvent::LegAsked { leg: talking.leg });
+    }
+    show_out(d, &found, lines);
+}
+
+/// Whoever has left and is in the conference all the same is brought out of it: they would hear what is said, and sit there alone
+/// afterwards.
+fn show_out(d: &mut Decider<'_>, call: &Call, lines: &[CarrierId]) {
+    for line in lines {
+        let left = match d.state.by_line.get(line) {
+            Some(LineOf::Leg(leg)) => d.state.leg(*leg).filter(|leg| !leg.is_live()),
+            Some(LineOf::Call(_)) | None => None,
+        };
+        if let Some(leg) = left.filter(|leg| leg.purpose.call() == Some(call.id)) {
+            let (leg, line) = (leg.id, line.clone());
+            d.emit(LegEvent::LegMoved { leg, line });
+        }
     }
 }
 
@@ -183,7 +200,13 @@ pub(in crate::domain) fn leg_leaves(d: &mut Decider<'_>, leg: LegId, line: &Carr
         return;
     };
     if talking.leg != leg || pass_on(d, call.id, leg) {
-        d.end_leg(leg, LegEnd::Told);
+        if found.moves > 0 {
+            // She may have been brought back into it while the word that she leaves was on its way: what is answered to that word she then
+            // does not hear.
+            d.tell_leg(leg);
+        } else {
+            d.end_leg(leg, LegEnd::Told);
+        }
     } else {
         end(d, call.id, found.staff().cloned());
     }

@@ -124,6 +124,56 @@ fn she_ends_with_the_star_key_or_on_the_screen() {
     assert_eq!(shift.place(caller), Place::Over);
 }
 
+/// Kari and Aslak both talk with the caller.
+fn both_talking(shift: &mut Shift) -> (LineNo, LineNo, LineNo) {
+    let (caller, kari) = talking(shift);
+    let (call, to) = (shift.call_id(caller), staff("aslak"));
+    shift.taps("kari", Command::HandOver { call, to });
+    shift.passes(3);
+    let aslak = shift.takes("aslak");
+    assert!(shift.talk(caller, kari) && shift.talk(caller, aslak));
+    (caller, kari, aslak)
+}
+
+#[test]
+fn she_who_leaves_is_not_in_it_although_the_word_of_it_came_late() {
+    let mut shift = Shift::begin();
+    let (caller, kari, aslak) = both_talking(&mut shift);
+    // The star takes seconds to reach us. Meanwhile the carrier says that she is not in it, and she is brought back.
+    shift.world.faults.webhook_slow = 1.0;
+    shift.world.press(kari, "*");
+    shift.world.faults.webhook_slow = 0.0;
+    let (call, line) = (shift.call_id(caller), shift.world.line(kari).id.clone());
+    let left = Command::ConferenceReports {
+        call,
+        line,
+        joined: false,
+    };
+    shift.world.submit(Actor::Carrier, left);
+    shift.passes(1);
+    assert!(shift.talk(caller, kari), "she was brought back");
+    shift.passes(60);
+    assert!(shift.talk(caller, aslak) && !shift.talk(caller, kari));
+    assert_eq!(shift.place(kari), Place::Over);
+}
+
+#[test]
+fn she_who_has_left_and_is_in_it_all_the_same_is_brought_out() {
+    let mut shift = Shift::begin();
+    let (caller, kari, aslak) = both_talking(&mut shift);
+    // Nothing that we ask of the carrier is carried out for a while.
+    shift.world.harsh = true;
+    shift.world.faults.rest_lost_before = 1.0;
+    let call = shift.call_id(caller);
+    shift.taps("kari", Command::LeaveTalk(call));
+    shift.minutes(4);
+    assert!(shift.talk(caller, kari), "she is still there");
+    shift.world.faults.rest_lost_before = 0.0;
+    shift.passes(60);
+    assert!(shift.talk(caller, aslak) && !shift.talk(caller, kari));
+    assert_eq!(shift.place(kari), Place::Over);
+}
+
 #[test]
 fn a_colleague_takes_over_warm_and_she_leaves() {
     let mut shift = Shift::begin();
