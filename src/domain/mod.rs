@@ -9,6 +9,7 @@ pub mod alarms;
 pub mod apply;
 pub mod calls;
 pub mod care;
+pub mod carrier_word;
 pub mod command;
 pub mod consents;
 pub mod contacts;

@@ -1,0 +1,123 @@
+//! What each command asks of whoever gives it. The table is `handbook/engineering/access.md`.
+
+use crate::domain::command::Command;
+use crate::domain::ids::{AlarmId, CallId, ContactId, PatientId, RequestId};
+use crate::domain::patients;
+
+/// What a command asks of whoever gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// The clock alone.
+    Clock,
+    /// The telephone network alone.
+    Carrier,
+    /// Our own effects alone.
+    Effects,
+    /// Somebody at the machine itself.
+    Machine,
+    /// At the machine, or the leader, or whoever runs the machines.
+    Release,
+    /// At the machine, or the leader.
+    Erase,
+    /// The leader.
+    Leader,
+    /// The leader, or a nurse on duty.
+    LeaderOrNurseOnDuty,
+    /// Those who care for the contact of this call.
+    Call(CallId),
+    /// Those who care for this contact.
+    Contact(ContactId),
+    /// Those who ask for help: the doctors, and the legevakt's PCs.
+    Ask,
+    /// Whoever asked, and those who care for its contact.
+    Request(RequestId),
+    /// Those who care for the contact of this request.
+    Serve(RequestId),
+    /// Those who take alarms.
+    Alarm(AlarmId),
+    /// Nurses, on duty or not: about their own duty, and their own safety.
+    Nurse,
+    /// Those who take alarms: how it is with a colleague who is out or has called for help.
+    Settle,
+    /// A nurse on duty.
+    NurseOnDuty,
+    /// Those who may register a person: nurses on duty, day nurses, coordinators.
+    Register,
+    /// Those who have a ground to read of this patient.
+    Patient(PatientId),
+    /// Those who work with this patient: the coordinator, and whoever has them assigned.
+    WorksWith(PatientId),
+    /// Anyone on duty, and those who work with this patient: at the person's word less is shared.
+    Narrow(PatientId),
+    /// Those who say who works with whom: the leader, day nurses, coordinators.
+    Assign,
+}
+
+/// What a command asks of whoever gives it.
+pub const fn rule(command: &Command) -> Rule {
+    match command {
+        Command::Start | Command::Tick => Rule::Clock,
+        Command::BeginEpoch { .. } | Command::ImportService(_) => Rule::Machine,
+        Command::ReleaseEffects => Rule::Release,
+        Command::AdmitGuest { .. } | Command::InviteGuest(_) | Command::EndGuest { .. } => {
+            Rule::LeaderOrNurseOnDuty
+        }
+        Command::EraseGuest { .. }
+        | Command::RegisterStation { .. }
+        | Command::RevokeStation { .. } => Rule::Leader,
+        Command::CallArrives { .. }
+        | Command::CallerWaits { .. }
+        | Command::CallerPresses { .. }
+        | Command::CallerGone { .. }
+        | Command::FallbackReports { .. }
+        | Command::LegAnswers { .. }
+        | Command::LegPresses { .. }
+        | Command::LegLeaves { .. }
+        | Command::LegReports { .. }
+        | Command::ConferenceReports { .. }
+        | Command::MessageArrives { .. }
+        | Command::MessageReports { .. } => Rule::Carrier,
+        Command::EffectReturns { .. } => Rule::Effects,
+        Command::Claim { call, .. }
+        | Command::Decline { call }
+        | Command::EndTalk { call }
+        | Command::BringIn { call, .. }
+        | Command::HandOver { call, .. }
+        | Command::LeaveTalk(call) => Rule::Call(*call),
+        Command::RaiseDanger { contact }
+        | Command::UndoDanger { contact }
+        | Command::AnswerDanger { contact, .. }
+        | Command::EndDanger { contact, .. }
+        | Command::EndThreatened { contact, .. }
+        | Command::KnowPrivately { contact }
+        | Command::MarkChild { contact, .. }
+        | Command::SaveDraft { contact, .. }
+        | Command::FinishDraft { contact, .. }
+        | Command::StartCallBack { contact }
+        | Command::PromiseCallBack { contact, .. }
+        | Command::SettleProposal { contact, .. }
+        | Command::WriteNote { contact, .. }
+        | Command::WriteMessage { contact, .. }
+        | Command::TakeMessage { contact, .. }
+        | Command::PassMessage { contact, .. }
+        | Command::AnswerChildren { contact, .. }
+        | Command::RecordOutcome { contact, .. }
+        | Command::FillRequest { contact, .. }
+        | Command::FinishFollowUp { contact, .. } => Rule::Contact(*contact),
+        Command::EraseContact { .. } | Command::EraseVisit(..) => Rule::Erase,
+        Command::SendRequest { .. } => Rule::Ask,
+        Command::AmendRequest { request, .. }
+        | Command::WithdrawRequest { request }
+        | Command::WriteInRoom { request, .. }
+        | Command::Agree { request, .. }
+        | Command::ConnectNow { request } => Rule::Request(*request),
+        Command::AcceptRequest { request }
+        | Command::DeclineRequest { request }
+        | Command::SetOnTheWay { request, .. }
+        | Command::ArriveAt { request } => Rule::Serve(*request),
+        Command::TakeAlarm { alarm } => Rule::Alarm(*alarm),
+        Command::Handshake(_) | Command::Presence(_) | Command::Safety(_) => Rule::Nurse,
+        Command::SettleVisit { .. } | Command::SettleHelp { .. } => Rule::Settle,
+        Command::Patient(command) => patients::command::rule(command),
+    }
+}
