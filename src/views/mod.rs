@@ -14,6 +14,7 @@ pub mod locked;
 pub mod next;
 pub mod on_duty;
 pub mod on_duty_json;
+pub mod openings;
 pub mod outside;
 pub mod people;
 pub mod plan;

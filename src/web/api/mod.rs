@@ -12,6 +12,7 @@ mod contacts;
 mod fhir;
 pub mod idempotency;
 mod on_duty;
+mod openings;
 mod outside;
 mod request_form;
 mod requests;
@@ -125,6 +126,7 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(care::draft))
         .routes(routes!(care::list_deviations))
         .routes(routes!(fhir::export))
+        .routes(routes!(openings::of_patient))
         .merge(
             OpenApiRouter::new()
                 .routes(routes!(fhir::take_in))

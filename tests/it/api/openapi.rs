@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::api::rig::Rig;
 
-const SERVED: [(&str, &str); 71] = [
+const SERVED: [(&str, &str); 72] = [
     ("get", "/api/v1/board"),
     ("get", "/api/v1/duty"),
     ("get", "/api/v1/contacts/{id}"),
@@ -51,6 +51,7 @@ const SERVED: [(&str, &str); 71] = [
     ("post", "/api/v1/follow-ups/{id}/done"),
     ("post", "/api/v1/follow-ups/{id}/children-done"),
     ("get", "/api/v1/patients/{id}/fhir"),
+    ("get", "/api/v1/patients/{id}/openings"),
     ("post", "/api/v1/patients/fhir"),
     ("get", "/api/v1/requests"),
     ("post", "/api/v1/requests"),

@@ -7,6 +7,7 @@ mod consents;
 mod day;
 mod fields;
 mod identity;
+mod openings;
 mod parts;
 mod people;
 mod post;
@@ -28,5 +29,7 @@ pub fn router() -> Router<WebState> {
         .route("/patients/register", posts(search::register))
         .route("/patient/{patient}", get(show::show))
         .route("/patient/{patient}/confidences", get(confidences::show))
+        .route("/patient/{patient}/openings", get(openings::show))
+        .route("/patient/{patient}/openings/print", get(openings::print))
         .route("/patient/{patient}/record/{act}", posts(post::post))
 }

@@ -138,6 +138,7 @@ fn body(say: &Say<'_>, state: &State, record: &Record, shown: &Shown<'_>) -> Mar
         (consents::show(say, record, keys, &name))
         (work::workers(say, record, keys, &days))
         nav.acts aria-label=(say.t("rec-more")) {
+            @if record.may.with_the_person { a.do href=(format!("/patient/{}/openings", record.id)) { (say.t("acc-title")) } }
             a.do href=(format!("/patient/{}/confidences", record.id)) { (say.t("rec-confidences")) }
         }
         p.hint { (say.t("rec-confidences-why")) }

@@ -1,0 +1,167 @@
+//! Who has read a person's record: the person's own list, for those who work with the person and give it to them. What was told in
+//! confidence has no place on it, and neither has what the person may not know of; never says anything of what was read.
+
+use crate::domain::ids::{OpeningId, PatientId};
+use crate::domain::language::Language;
+use crate::domain::openings::opening::{Ground, Opening, RecordPart};
+use crate::domain::openings::sight;
+use crate::domain::patients::identity::Identity;
+use crate::domain::patients::patient::Patient;
+use crate::domain::secret::Secret;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::views::Viewer;
+use crate::views::record::words::{SECTIONS, word};
+use crate::views::record::{Worker, worker};
+
+/// The parts that are written down as read when the list is looked at.
+pub const READ: [RecordPart; 2] = [RecordPart::Identity, RecordPart::Rights];
+
+/// The list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccessList {
+    /// The record in use.
+    pub patient: PatientId,
+    /// Whose.
+    pub name: String,
+    /// The language the person is met in, if it is known.
+    pub language: Option<Language>,
+    /// Since when there is anything to read.
+    pub since: Timestamp,
+    /// Every opening, the newest first.
+    pub rows: Vec<AccessRow>,
+}
+
+/// An opening.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccessRow {
+    /// Which.
+    pub id: OpeningId,
+    /// Who read.
+    pub who: Worker,
+    /// When it began.
+    pub at: Timestamp,
+    /// Why they might.
+    pub why: Why,
+    /// The reason that was given, where one is needed; none as well once it is erased.
+    pub reason: Option<String>,
+    /// What was read; nothing, where somebody opened it and read no further.
+    pub parts: Vec<RecordPart>,
+}
+
+/// Why somebody might read, as it is said to the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Why {
+    /// They work with the person.
+    Assigned,
+    /// Somebody was in touch; nothing of the plan was read.
+    Contact,
+    /// Somebody was in touch, and the person has consented that the crisis part is shown then.
+    Consent,
+    /// In an emergency, with a reason.
+    Emergency,
+    /// Consent was withdrawn in the middle, and what is needed for safety was kept, with a reason.
+    Safety,
+    /// With a reason, without a contact.
+    Reason,
+}
+
+/// One word for each ground, as the API gives it and sentences choose by it.
+pub const WHY: [(&str, Why); 6] = [
+    ("assigned", Why::Assigned),
+    ("contact", Why::Contact),
+    ("consent", Why::Consent),
+    ("emergency", Why::Emergency),
+    ("safety", Why::Safety),
+    ("reason", Why::Reason),
+];
+
+/// One word for each part, as the API gives it and sentences choose by it; a part of the plan has its own.
+pub fn part_word(part: RecordPart) -> &'static str {
+    match part {
+        RecordPart::Identity => "identity",
+        RecordPart::People => "people",
+        RecordPart::Flags => "flags",
+        RecordPart::History => "history",
+        RecordPart::Confidences => "confidences",
+        RecordPart::Rights => "rights",
+        RecordPart::Plan(section) => word(&SECTIONS, &section),
+    }
+}
+
+/// Why an opening might be.
+pub fn why(opening: &Opening) -> Why {
+    let plan = |part: &RecordPart| matches!(part, RecordPart::Plan(_));
+    match opening.ground {
+        Ground::Assigned => Why::Assigned,
+        Ground::Contact(_) if opening.parts.iter().any(plan) => Why::Consent,
+        Ground::Contact(_) => Why::Contact,
+        Ground::Emergency(_) => Why::Emergency,
+        Ground::Safety(_) => Why::Safety,
+        Ground::Reason => Why::Reason,
+    }
+}
+
+/// The list; nothing for whoever does not work with the person.
+pub fn of_patient(state: &State, viewer: &Viewer, id: PatientId) -> Option<AccessList> {
+    let patient = state.current_patient(id)?;
+    if !sight::works_with(state, &viewer.actor()?, id) {
+        return None;
+    }
+    let records = state.records_of(patient);
+    let mut rows: Vec<AccessRow> = records
+        .iter()
+        .flat_map(|record| record.openings.values())
+        .filter_map(|opening| row(state, patient, opening))
+        .collect();
+    rows.sort_by_key(|row| std::cmp::Reverse((row.at, row.id)));
+    let identity = patient.identity.known();
+    Some(AccessList {
+        patient: patient.id,
+        name: identity.map(Identity::full_name).unwrap_or_default(),
+        language: identity.and_then(|who| who.language),
+        since: records
+            .iter()
+            .map(|record| record.since)
+            .min()
+            .unwrap_or(patient.since),
+        rows,
+    })
+}
+
+/// An opening, without what is not on this list; nothing where nothing else was read in it.
+fn row(state: &State, patient: &Patient, opening: &Opening) -> Option<AccessRow> {
+    let parts: Vec<RecordPart> = opening
+        .parts
+        .iter()
+        .copied()
+        .filter(|part| is_listed(patient, *part))
+        .collect();
+    if parts.is_empty() && !opening.parts.is_empty() {
+        return None;
+    }
+    Some(AccessRow {
+        id: opening.id,
+        who: worker(state, &opening.viewer),
+        at: opening.at,
+        why: why(opening),
+        reason: opening.reason.as_ref().and_then(Secret::known).cloned(),
+        parts,
+    })
+}
+
+/// What relatives told in confidence is not; that there is something to watch for is not, where all of it is hidden from the person.
+fn is_listed(patient: &Patient, part: RecordPart) -> bool {
+    match part {
+        RecordPart::Confidences => false,
+        RecordPart::Flags => {
+            let mut flags = patient.flags.values().peekable();
+            flags.peek().is_none() || flags.any(|flag| flag.hidden_because.is_none())
+        }
+        RecordPart::Identity
+        | RecordPart::People
+        | RecordPart::History
+        | RecordPart::Rights
+        | RecordPart::Plan(_) => true,
+    }
+}

@@ -1,0 +1,210 @@
+//! `/patient/{patient}/openings`: who has read a person's record, and why they might. The person's own list, for those who work with the
+//! person; and the same on paper, in the person's language, to take along. Looking at it is a reading as well.
+
+use axum::extract::{Extension, Path, Query, State as Web};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use crate::domain::ids::PatientId;
+use crate::domain::openings::opening::RecordPart;
+use crate::domain::phone::E164;
+use crate::engine::SubmitError;
+use crate::text::Arg;
+use crate::views::Viewer;
+use crate::views::openings::{AccessList, AccessRow, READ, WHY, of_patient, part_word};
+use crate::views::record::words::word;
+use crate::web::pages::nurse::page_keys;
+use crate::web::pages::record::parts::{self, section};
+use crate::web::pages::record::show::{Shown, closed, reads, unread};
+use crate::web::pages::say::Say;
+use crate::web::state::WebState;
+
+/// So many are shown on the screen unless all are asked for.
+const SHOWN: usize = 50;
+
+/// How much of it is asked for.
+#[derive(Debug, Deserialize)]
+pub struct Ask {
+    all: Option<String>,
+}
+
+/// `GET /patient/{patient}/openings`.
+pub async fn show(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(patient): Path<String>,
+    Query(ask): Query<Ask>,
+    headers: HeaderMap,
+) -> Response {
+    let list = match list(&web, &viewer, &patient, &headers).await {
+        Ok(list) => list,
+        Err(refused) => return refused,
+    };
+    let path = format!("/patient/{}", list.patient);
+    let back = Some((path.as_str(), "rec-title-patient"));
+    let most = if ask.all.is_some() { usize::MAX } else { SHOWN };
+    parts::page(&web, &viewer, &headers, back, "acc-title", |say| {
+        html! {
+            h1 { (say.t("acc-title")) }
+            p { b { (list.name) } }
+            p.hint { (say.t("acc-about")) }
+            nav.acts aria-label=(say.t("acc-print")) {
+                a.do.main href=(format!("{path}/openings/print")) { (say.t("acc-print")) }
+            }
+            (screen(say, &list, most))
+        }
+    })
+    .into_response()
+}
+
+/// `GET /patient/{patient}/openings/print`.
+pub async fn print(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(patient): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    let list = match list(&web, &viewer, &patient, &headers).await {
+        Ok(list) => list,
+        Err(refused) => return refused,
+    };
+    let state = web.engine.state();
+    let service = state.service.as_ref();
+    let zone = service.map_or(jiff::tz::TimeZone::UTC, |service| service.zone.clone());
+    let number = service.map(|service| service.number.clone());
+    let language = list.language.unwrap_or(viewer.language);
+    let theirs = Say::new(&web.texts, language, zone, web.engine.now());
+    let path = format!("/patient/{}/openings", list.patient);
+    let back = Some((path.as_str(), "acc-title"));
+    parts::page(&web, &viewer, &headers, back, "acc-title", |say| {
+        html! {
+            div.not-printed {
+                p { (say.t("acc-print-how")) }
+                button.do.main.if-js type="button" data-print { (say.t("ui-plan-print-do")) }
+            }
+            article.paper lang=(language.tag()) { (paper(&theirs, &list, number.as_ref())) }
+        }
+    })
+    .into_response()
+}
+
+/// The list, once it is written down who looks at it.
+async fn list(
+    web: &WebState,
+    viewer: &Viewer,
+    patient: &str,
+    headers: &HeaderMap,
+) -> Result<AccessList, Response> {
+    let shown = Shown {
+        headers,
+        status: StatusCode::OK,
+        keys: page_keys(),
+        found: None,
+    };
+    let id = patient.parse::<PatientId>().ok();
+    let hers = id.filter(|id| of_patient(&web.engine.state(), viewer, *id).is_some());
+    let Some(id) = hers else {
+        return Err(closed(web, viewer, None, &shown));
+    };
+    match reads(web, viewer, id, &READ).await {
+        Ok(_) => {}
+        Err(SubmitError::Rejected(_)) => return Err(closed(web, viewer, None, &shown)),
+        Err(error) => return Err(unread(web, viewer, &error, headers)),
+    }
+    of_patient(&web.engine.state(), viewer, id).ok_or_else(|| closed(web, viewer, None, &shown))
+}
+
+fn screen(say: &Say<'_>, list: &AccessList, most: usize) -> Markup {
+    let (all, since) = (list.rows.len(), say.date(list.since));
+    let count = u32::try_from(all).unwrap_or(u32::MAX);
+    html! {
+        section.card aria-labelledby="h-read" {
+            @if list.rows.is_empty() { h2 #h-read { (say.t("acc-none")) } }
+            @else {
+                h2 #h-read { (say.with("acc-count", &[("n", Arg::Number(count)), ("at", Arg::Text(&since))])) }
+                ul.list { @for row in list.rows.iter().take(most) { (line(say, row)) } }
+                @if all > most {
+                    p.hint { (say.numbered("acc-newest", most)) }
+                    p { a.do.wide href="?all=yes" { (say.numbered("acc-all", all)) } }
+                }
+            }
+        }
+    }
+}
+
+fn line(say: &Say<'_>, row: &AccessRow) -> Markup {
+    html! {
+        li {
+            p { b { (row.who.name) } " · " span.num title=(say.exact(row.at)) { (say.date(row.at)) " " (say.clock(row.at)) } }
+            p { (say.by("acc-why", word(&WHY, &row.why))) "." }
+            @if let Some(reason) = &row.reason { p.words { (say.t("acc-reason")) ": " (reason) } }
+            p.soft { (what(say, &row.parts)) }
+        }
+    }
+}
+
+/// What was read, in one sentence.
+fn what(say: &Say<'_>, parts: &[RecordPart]) -> String {
+    if parts.is_empty() {
+        return say.t("acc-read-nothing");
+    }
+    format!("{}: {}.", say.t("acc-read"), named(say, parts))
+}
+
+fn named(say: &Say<'_>, parts: &[RecordPart]) -> String {
+    let (mut said, mut sections) = (Vec::new(), Vec::new());
+    for part in parts {
+        match part {
+            RecordPart::Plan(one) => sections.push(section(say, *one)),
+            RecordPart::Identity
+            | RecordPart::People
+            | RecordPart::Flags
+            | RecordPart::History
+            | RecordPart::Confidences
+            | RecordPart::Rights => said.push(say.by("acc-part", part_word(*part))),
+        }
+    }
+    if !sections.is_empty() {
+        let parts = sections.join(", ");
+        said.push(say.with("acc-plan", &[("parts", Arg::Text(&parts))]));
+    }
+    said.join("; ")
+}
+
+fn paper(say: &Say<'_>, list: &AccessList, number: Option<&E164>) -> Markup {
+    let (from, to) = (say.date(list.since), say.date(say.now));
+    html! {
+        header.paper-head {
+            h1 { (say.with("acc-paper-title", &[("who", Arg::Text(&list.name))])) }
+            p.lead { (say.t("acc-paper-lead")) }
+            p { (say.with("acc-paper-since", &[("from", Arg::Text(&from)), ("to", Arg::Text(&to))])) }
+        }
+        @if list.rows.is_empty() { p { (say.t("acc-paper-none")) } }
+        @else {
+            div.plan-table {
+                table {
+                    thead { tr { @for key in ["acc-paper-when", "acc-paper-who", "acc-paper-why", "acc-paper-what"] { th scope="col" { (say.t(key)) } } } }
+                    tbody { @for row in &list.rows { (sheet_line(say, row)) } }
+                }
+            }
+        }
+        @if let Some(number) = number { p { (say.with("acc-paper-ask", &[("number", Arg::Text(&number.grouped()))])) } }
+        p.soft { (say.with("acc-paper-printed", &[("t", Arg::Text(&to))])) }
+    }
+}
+
+fn sheet_line(say: &Say<'_>, row: &AccessRow) -> Markup {
+    html! {
+        tr {
+            td.num { (say.date(row.at)) " " (say.clock(row.at)) }
+            td { b { (row.who.name) } }
+            td {
+                (say.by("acc-paper-why-is", word(&WHY, &row.why)))
+                @if let Some(reason) = &row.reason { p.words { (say.with("acc-paper-reason", &[("reason", Arg::Text(reason))])) } }
+            }
+            td { @if row.parts.is_empty() { (say.t("acc-read-nothing")) } @else { (named(say, &row.parts)) } }
+        }
+    }
+}
