@@ -16,4 +16,4 @@ pub mod register;
 pub mod rejection;
 pub mod relatives;
 pub mod settings;
-mod spelling;
+pub mod spelling;
