@@ -108,6 +108,7 @@ kinds! {
     OpenWithReason "open_with_reason"
     KeepSafety "keep_safety"
     Review "review_opening"
+    UndoReview "undo_review"
     AskErasure "ask_erasure"
     RefuseErasure "refuse_erasure"
     Erase "erase_patient"

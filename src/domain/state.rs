@@ -21,7 +21,7 @@ use crate::domain::guests::guest::Guest;
 use crate::domain::handshakes::handshake::Handshake;
 use crate::domain::ids::{
     AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, GuestId, HandshakeId, LegId,
-    MessageId, PatientId, RequestId, StaffId, StationId, VisitId,
+    MessageId, OpeningId, PatientId, RequestId, StaffId, StationId, VisitId,
 };
 use crate::domain::messages::message::Message;
 use crate::domain::patients::patient::Patient;
@@ -132,6 +132,10 @@ pub struct State {
     pub(in crate::domain) placing: HashMap<LegId, EffectKey>,
     /// Everybody the service helps or has helped.
     pub patients: OrdMap<PatientId, Arc<Patient>>,
+    /// Whose record each opening is of.
+    pub(in crate::domain) openings: OrdMap<OpeningId, PatientId>,
+    /// Openings that wait for the leader.
+    pub to_review: OrdSet<OpeningId>,
     /// Who is found by which number and name.
     pub(in crate::domain) register: Register,
     /// What is due, and when.

@@ -330,6 +330,7 @@ records! {
         IdentityConfirmed "identity_confirmed" 1 (patient, contact, by);
         RecordOpened "record_opened" 1 (patient, opening, viewer, ground, reason, parts);
         OpeningReviewed "opening_reviewed" 1 (patient, opening, by, verdict, words);
+        ReviewUndone "review_undone" 1 (patient, opening, by);
     }
     Effect EffectEvent {
         EffectDone "effect_done" 1 (key);

@@ -20,6 +20,7 @@ pub mod people;
 pub mod plan;
 pub mod record;
 pub mod request;
+pub mod reviews;
 #[cfg(test)]
 pub(crate) mod rig;
 pub mod row;

@@ -3,7 +3,7 @@
 
 use crate::domain::ids::{OpeningId, PatientId};
 use crate::domain::language::Language;
-use crate::domain::openings::opening::{Ground, Opening, RecordPart};
+use crate::domain::openings::opening::{Ground, Opening, RecordPart, Verdict};
 use crate::domain::openings::sight;
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::patient::Patient;
@@ -45,6 +45,8 @@ pub struct AccessRow {
     pub why: Why,
     /// The reason that was given, where one is needed; none as well once it is erased.
     pub reason: Option<String>,
+    /// What the leader makes of it; none: not yet, or it is not one that the leader looks at.
+    pub verdict: Option<Verdict>,
     /// What was read; nothing, where somebody opened it and read no further.
     pub parts: Vec<RecordPart>,
 }
@@ -146,6 +148,7 @@ fn row(state: &State, patient: &Patient, opening: &Opening) -> Option<AccessRow>
         at: opening.at,
         why: why(opening),
         reason: opening.reason.as_ref().and_then(Secret::known).cloned(),
+        verdict: opening.review().map(|review| review.verdict),
         parts,
     })
 }

@@ -178,6 +178,7 @@ const fn of_record(why: RecordRejection) -> StatusCode {
         | RecordRejection::NotAgreed
         | RecordRejection::AboutNobody
         | RecordRejection::NothingWithdrawn
+        | RecordRejection::NotReviewed
         | RecordRejection::ErasureAsked
         | RecordRejection::TooEarly => StatusCode::CONFLICT,
     }

@@ -187,7 +187,12 @@ fn audience(state: &State, ask: &Ask, mut viewer: Viewer) -> Result<Audience, St
             viewer,
             contact,
         }),
-        Some("nurse" | "doctor" | "wall") => Err(StatusCode::FORBIDDEN),
+        Some("leader") if viewer.may_see(state, Part::Leading) => Ok(Audience {
+            view: View::Leader,
+            viewer,
+            contact: None,
+        }),
+        Some("nurse" | "doctor" | "leader" | "wall") => Err(StatusCode::FORBIDDEN),
         None | Some("json") => Ok(Audience {
             view: View::Json,
             viewer,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::ids::{ContactId, PatientId};
+use crate::domain::ids::{ContactId, OpeningId, PatientId};
 use crate::domain::openings::event::OpeningEvent;
 use crate::domain::openings::opening::{About, Opening, Review};
 use crate::domain::state::State;
@@ -44,36 +44,69 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Opening
             ground,
             reason,
             parts,
-        } => state.change_patient(*patient, |patient| {
-            let known = patient.openings.get(opening).map(|known| (**known).clone());
-            let mut opened = known.unwrap_or_else(|| Opening {
-                id: *opening,
-                viewer: viewer.clone(),
-                ground: *ground,
-                reason: reason.clone(),
-                at,
-                parts: imbl::OrdSet::new(),
-                review: None,
+        } => {
+            let on_duty = state.shift.as_ref().is_some_and(|shift| shift.has(viewer));
+            state.openings.insert(*opening, *patient);
+            state.change_patient(*patient, |patient| {
+                let known = patient.openings.get(opening).map(|known| (**known).clone());
+                let mut opened = known.unwrap_or_else(|| Opening {
+                    id: *opening,
+                    viewer: viewer.clone(),
+                    ground: *ground,
+                    reason: reason.clone(),
+                    at,
+                    parts: imbl::OrdSet::new(),
+                    on_duty,
+                    reviews: imbl::Vector::new(),
+                });
+                opened.parts.extend(parts.iter().copied());
+                patient.openings.insert(*opening, Arc::new(opened));
             });
-            opened.parts.extend(parts.iter().copied());
-            patient.openings.insert(*opening, Arc::new(opened));
-        }),
+            wait(state, *opening);
+        }
         OpeningEvent::OpeningReviewed {
             patient,
             opening,
             by,
             verdict,
             words,
-        } => state.change_patient(*patient, |patient| {
-            if let Some(opening) = patient.openings.get_mut(opening) {
-                Arc::make_mut(opening).review = Some(Review {
-                    by: by.clone(),
-                    at,
-                    verdict: *verdict,
-                    words: words.clone(),
-                });
-            }
+        } => {
+            let review = Review {
+                by: by.clone(),
+                at,
+                verdict: *verdict,
+                words: words.clone(),
+            };
+            change(state, *patient, *opening, |opening| {
+                opening.reviews.push_back(review);
+            });
+        }
+        OpeningEvent::ReviewUndone {
+            patient, opening, ..
+        } => change(state, *patient, *opening, |opening| {
+            opening.reviews.pop_back();
         }),
+    }
+}
+
+fn change(state: &mut State, patient: PatientId, id: OpeningId, change: impl FnOnce(&mut Opening)) {
+    state.change_patient(patient, |patient| {
+        if let Some(opening) = patient.openings.get_mut(&id) {
+            change(Arc::make_mut(opening));
+        }
+    });
+    wait(state, id);
+}
+
+/// Whether it is among those that wait for the leader.
+fn wait(state: &mut State, id: OpeningId) {
+    if state
+        .opening(id)
+        .is_some_and(|(_, opening)| opening.waits())
+    {
+        state.to_review.insert(id);
+    } else {
+        state.to_review.remove(&id);
     }
 }
 

@@ -5,7 +5,7 @@ use crate::domain::contacts::contact::Contact;
 use crate::domain::decider::Decider;
 use crate::domain::ids::{ContactId, OpeningId, PatientId, RelativeId, StaffId};
 use crate::domain::openings::event::OpeningEvent;
-use crate::domain::openings::opening::{Ground, LinkedBy, RecordPart, Verdict};
+use crate::domain::openings::opening::{Ground, LinkedBy, Opening, RecordPart, Verdict};
 use crate::domain::openings::shown;
 use crate::domain::openings::sight::{self, Sight};
 use crate::domain::patients::decide::current;
@@ -261,15 +261,7 @@ pub(in crate::domain) fn review(
     verdict: Verdict,
     words: &str,
 ) -> Result<(), Rejection> {
-    let by = d.staff()?;
-    let found = d
-        .state
-        .patient(patient)
-        .and_then(|patient| patient.openings.get(&opening))
-        .ok_or(Rejection::NotFound { what: "opening" })?;
-    if found.viewer == by {
-        return Err(RecordRejection::OwnOpening.into());
-    }
+    let (by, patient, _) = somebody_elses(d, patient, opening)?;
     let words = text_of(words, LONGEST_REASON)?.map(Secret::Known);
     if verdict == Verdict::Wrong && words.is_none() {
         return Err(Rejection::Empty);
@@ -282,4 +274,38 @@ pub(in crate::domain) fn review(
         words,
     });
     Ok(())
+}
+
+/// The leader takes the last word back: what was said before it counts again.
+pub(in crate::domain) fn undo_review(
+    d: &mut Decider<'_>,
+    patient: PatientId,
+    opening: OpeningId,
+) -> Result<(), Rejection> {
+    let (by, patient, found) = somebody_elses(d, patient, opening)?;
+    if found.review().is_none() {
+        return Err(RecordRejection::NotReviewed.into());
+    }
+    d.emit(OpeningEvent::ReviewUndone {
+        patient,
+        opening,
+        by,
+    });
+    Ok(())
+}
+
+/// An opening that is not the leader's own, and the record that holds it: a merged one keeps its own.
+fn somebody_elses(
+    d: &Decider<'_>,
+    patient: PatientId,
+    opening: OpeningId,
+) -> Result<(StaffId, PatientId, Opening), Rejection> {
+    let by = d.staff()?;
+    let found = d.state.opening(opening);
+    let found = found.filter(|(record, _)| d.state.current(record.id) == d.state.current(patient));
+    let (record, found) = found.ok_or(Rejection::NotFound { what: "opening" })?;
+    if found.viewer == by {
+        return Err(RecordRejection::OwnOpening.into());
+    }
+    Ok((by, record.id, found.clone()))
 }

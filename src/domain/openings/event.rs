@@ -47,4 +47,10 @@ pub enum OpeningEvent {
         verdict: Verdict,
         words: Option<Secret<String>>,
     },
+    /// The leader takes the last word back.
+    ReviewUndone {
+        patient: PatientId,
+        opening: OpeningId,
+        by: StaffId,
+    },
 }

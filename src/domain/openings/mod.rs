@@ -7,3 +7,4 @@ pub mod event;
 pub mod opening;
 pub mod shown;
 pub mod sight;
+pub mod unusual;

@@ -1,6 +1,6 @@
 //! One opening of a patient's record: who, when, which parts, on what ground.
 
-use imbl::OrdSet;
+use imbl::{OrdSet, Vector};
 
 use crate::domain::ids::{ContactId, OpeningId, PatientId, RelativeId, StaffId};
 use crate::domain::plans::section::Section;
@@ -72,6 +72,16 @@ pub enum Verdict {
     Wrong,
 }
 
+impl Verdict {
+    /// Whether that is the end of it. What is talked over is followed to its end.
+    pub const fn is_final(self) -> bool {
+        match self {
+            Self::Right | Self::Wrong => true,
+            Self::TalkedOver => false,
+        }
+    }
+}
+
 /// A reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opening {
@@ -87,8 +97,24 @@ pub struct Opening {
     pub at: Timestamp,
     /// What was read.
     pub parts: OrdSet<RecordPart>,
-    /// What the leader makes of it.
-    pub review: Option<Review>,
+    /// Whether the reader was on duty when it began.
+    pub on_duty: bool,
+    /// What the leader has made of it, the last word last. What was taken back is not here.
+    pub reviews: Vector<Review>,
+}
+
+impl Opening {
+    /// The leader's last word.
+    pub fn review(&self) -> Option<&Review> {
+        self.reviews.last()
+    }
+
+    /// Whether it waits for the leader: one that is always looked at, or one that is being talked over.
+    pub fn waits(&self) -> bool {
+        self.review().map_or(self.ground.is_reviewed(), |review| {
+            !review.verdict.is_final()
+        })
+    }
 }
 
 /// The leader's word.

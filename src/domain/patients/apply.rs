@@ -283,7 +283,7 @@ fn erase(patient: &mut Patient) {
     each(&mut patient.consents, |consent| gone(&mut consent.words));
     each(&mut patient.openings, |opening| {
         gone(&mut opening.reason);
-        if let Some(review) = &mut opening.review {
+        for review in &mut opening.reviews {
             gone(&mut review.words);
         }
     });

@@ -98,6 +98,11 @@ pub enum PatientCommand {
         verdict: Verdict,
         words: String,
     },
+    /// The leader takes back what was said last of an opening.
+    UndoReview {
+        patient: PatientId,
+        opening: OpeningId,
+    },
     /// Ask that the record be erased.
     AskErasure {
         patient: PatientId,
@@ -137,7 +142,7 @@ pub(in crate::domain) const fn rule(command: &PatientCommand) -> Rule {
         | PatientCommand::ConfirmIdentity { contact }
         | PatientCommand::KeepSafety { contact, .. } => Rule::Contact(*contact),
         PatientCommand::OpenWithReason { .. } => Rule::NurseOnDuty,
-        PatientCommand::Review { .. } => Rule::Leader,
+        PatientCommand::Review { .. } | PatientCommand::UndoReview { .. } => Rule::Leader,
         PatientCommand::AskErasure { .. }
         | PatientCommand::RefuseErasure { .. }
         | PatientCommand::Erase { .. } => Rule::Erase,

@@ -83,6 +83,9 @@ pub(in crate::domain) fn carry_out(
             verdict,
             words,
         } => openings::decide::review(d, patient, opening, verdict, &words),
+        PatientCommand::UndoReview { patient, opening } => {
+            openings::decide::undo_review(d, patient, opening)
+        }
         PatientCommand::AskErasure {
             patient,
             erasure,

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use imbl::{HashMap, OrdSet};
 
-use crate::domain::ids::{ContactId, PatientId, RelativeId, StaffId};
+use crate::domain::ids::{ContactId, OpeningId, PatientId, RelativeId, StaffId};
+use crate::domain::openings::opening::Opening;
 use crate::domain::patients::birth_number::BirthNumber;
 use crate::domain::patients::patient::{Patient, Standing};
 use crate::domain::patients::spelling::{self, Fit, Spelling};
@@ -124,6 +125,13 @@ impl State {
         self.patients.get(&id).map(AsRef::as_ref)
     }
 
+    /// An opening, and whose record it is of.
+    pub fn opening(&self, id: OpeningId) -> Option<(&Patient, &Opening)> {
+        let patient = self.patient(*self.openings.get(&id)?)?;
+        let opening = patient.openings.get(&id)?;
+        Some((patient, opening.as_ref()))
+    }
+
     /// The record that is in use for a patient: its own, or the one it was merged into.
     pub fn current(&self, id: PatientId) -> Option<PatientId> {
         let mut id = id;
@@ -173,14 +181,7 @@ impl State {
     /// Whom a number belongs to, by the service file and by the register. A hint, never proof.
     pub fn who_is<'a>(&'a self, number: &E164) -> Option<Caller<'a>> {
         let mut caller = self.service.as_ref()?.who_is(number);
-        let registered = self.phone_of(number);
-        // The register takes a number over once it knows as many people by it: nobody is named twice.
-        caller.known.retain(|known| {
-            known
-                .listed()
-                .is_none_or(|listed| listed.who.people() > registered.len())
-        });
-        for (patient, relative) in registered {
+        for (patient, relative) in self.phone_of(number) {
             let Some(patient) = self.patient(patient) else {
                 continue;
             };

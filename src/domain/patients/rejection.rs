@@ -101,6 +101,9 @@ pub enum RecordRejection {
     /// One's own.
     #[error("this opening is your own: somebody else looks at it")]
     OwnOpening,
+    /// Nothing to take back.
+    #[error("nothing has been said of this opening that could be taken back")]
+    NotReviewed,
     /// Asked already.
     #[error("it has been asked already that this record be erased")]
     ErasureAsked,

@@ -59,3 +59,62 @@ acc-paper-why-is = { $what ->
 }
 acc-paper-ask = Is there something here that you do not understand, or do not like? Ask the one you work with, or ring { $number }. You can also complain to the leader of the service.
 acc-paper-printed = Printed { $t }.
+acc-verdict-on-it = { $what ->
+    [understood] The leader has looked at it and thinks that it was right.
+    [asked_about] The leader has asked about it.
+   *[not_justified] The leader thinks that it should not have been done.
+}
+acc-back = The list
+
+## The leader's review
+
+acc-review-title = Readings to look at
+acc-leader-hint = { $n ->
+    [0] emergency openings and what is unusual
+    [one] One waits: emergency openings and what is unusual
+   *[other] { $n } wait: emergency openings and what is unusual
+}
+acc-review-about = Who read, in whose record, when and why. What stands in the record and the plan is not shown here. The person finds the reading in their list.
+acc-review-none = Nothing waits for you.
+acc-review-waiting = Waiting for you
+acc-review-unusual = Unusual
+acc-review-asked = Asked about, not finished
+acc-review-finished = { $n ->
+    [one] One is finished
+   *[other] { $n } are finished
+}
+acc-review-who = { $who } read about { $whom }
+acc-review-erased = somebody who is erased
+acc-review-read-nothing = nothing was read
+acc-review-read = who it is was read, not the plan
+acc-review-read-plan = the plan was read in
+acc-review-own = This is your own reading. Another leader looks at it.
+acc-review-why = { $what ->
+    [assigned] Works with the person.
+    [contact] In a contact with the person or about them.
+    [consent] In a contact, with consent.
+    [emergency] Emergency opening in a contact, without consent.
+    [safety] Consent was withdrawn in the middle of the contact, and the parts for safety were kept.
+   *[reason] Opened with a reason, without a contact.
+}
+acc-unusual = { $what ->
+    [same_name] Whoever read has the same family name as the person.
+    [no_contact] There is no contact about the person behind the reading.
+    [many] With this one the same reader had read about { $n } people within an hour.
+   *[outside_duty] Whoever read was not on duty, and the day service was closed.
+}
+acc-verdict = Say what you think
+acc-verdict-words = In your words
+acc-verdict-words-hint = Must be filled in when it was not right. Write nothing about the person’s health.
+acc-verdict-needs-words = Write why it was not right.
+acc-verdict-is = { $what ->
+    [understood] Understood
+    [asked_about] I ask about it
+   *[not_justified] Not right
+}
+acc-verdict-was = { $what ->
+    [understood] Understood
+    [asked_about] Asked about
+   *[not_justified] Not right
+}
+acc-verdict-undo = Take the last word back

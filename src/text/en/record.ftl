@@ -31,6 +31,7 @@ ui-no-record = { $what ->
     [reason_too_short] Write a reason that the leader and the person can understand.
     [nothing_withdrawn] Nothing was withdrawn here that you had read.
     [own_opening] This opening is your own. Somebody else looks at it.
+    [not_reviewed] Nothing has been said of this opening that could be taken back.
     [erasure_asked] It has been asked already that this record be erased.
     [second_person] Another person than the one who asked carries this out.
    *[too_early] The waiting time is not over.

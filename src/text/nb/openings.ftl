@@ -59,3 +59,62 @@ acc-paper-why-is = { $what ->
 }
 acc-paper-ask = Er det noe her du ikke forstår, eller ikke liker? Spør den du arbeider sammen med, eller ring { $number }. Du kan også klage til lederen av tjenesten.
 acc-paper-printed = Skrevet ut { $t }.
+acc-verdict-on-it = { $what ->
+    [understood] Lederen har sett på det og mener at det var riktig.
+    [asked_about] Lederen har spurt om det.
+   *[not_justified] Lederen mener at det ikke skulle vært gjort.
+}
+acc-back = Lista
+
+## Lederens gjennomgang
+
+acc-review-title = Lesinger å se på
+acc-leader-hint = { $n ->
+    [0] nødåpninger og det som er uvanlig
+    [one] Én venter: nødåpninger og det som er uvanlig
+   *[other] { $n } venter: nødåpninger og det som er uvanlig
+}
+acc-review-about = Hvem som leste, i hvem sin journal, når og hvorfor. Det som står i journalen og planen, vises ikke her. Personen finner lesingen i lista si.
+acc-review-none = Ingenting venter på deg.
+acc-review-waiting = Venter på deg
+acc-review-unusual = Uvanlig
+acc-review-asked = Spurt om, ikke avsluttet
+acc-review-finished = { $n ->
+    [one] Én er avsluttet
+   *[other] { $n } er avsluttet
+}
+acc-review-who = { $who } leste om { $whom }
+acc-review-erased = en som er slettet
+acc-review-read-nothing = ingenting ble lest
+acc-review-read = det ble lest hvem det er, ikke planen
+acc-review-read-plan = det ble lest i planen
+acc-review-own = Dette er din egen lesing. En annen leder ser på den.
+acc-review-why = { $what ->
+    [assigned] Arbeider sammen med personen.
+    [contact] I en henvendelse fra personen eller om personen.
+    [consent] I en henvendelse, med samtykke.
+    [emergency] Nødåpning i en henvendelse, uten samtykke.
+    [safety] Samtykket ble trukket midt i henvendelsen, og delene for sikkerhet ble beholdt.
+   *[reason] Åpnet med en grunn, uten en henvendelse.
+}
+acc-unusual = { $what ->
+    [same_name] Den som leste, har samme etternavn som personen.
+    [no_contact] Det er ingen henvendelse om personen bak lesingen.
+    [many] Med denne hadde den samme lest om { $n } personer på en time.
+   *[outside_duty] Den som leste, var ikke på vakt, og dagtjenesten var stengt.
+}
+acc-verdict = Si hva du mener
+acc-verdict-words = Med dine ord
+acc-verdict-words-hint = Må fylles ut når det ikke var riktig. Skriv ikke noe om helsa til personen.
+acc-verdict-needs-words = Skriv hvorfor det ikke var riktig.
+acc-verdict-is = { $what ->
+    [understood] Forstått
+    [asked_about] Jeg spør om det
+   *[not_justified] Ikke riktig
+}
+acc-verdict-was = { $what ->
+    [understood] Forstått
+    [asked_about] Spurt om
+   *[not_justified] Ikke riktig
+}
+acc-verdict-undo = Ta tilbake det siste

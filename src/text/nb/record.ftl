@@ -31,6 +31,7 @@ ui-no-record = { $what ->
     [reason_too_short] Skriv en grunn som både lederen og personen kan forstå.
     [nothing_withdrawn] Det er ikke trukket noe tilbake her som du hadde lest.
     [own_opening] Dette er din egen åpning. En annen ser på den.
+    [not_reviewed] Det er ikke sagt noe om denne lesingen som kan tas tilbake.
     [erasure_asked] Det er alt bedt om at denne journalen slettes.
     [second_person] En annen enn den som ba om det, utfører dette.
    *[too_early] Ventetiden er ikke over.

@@ -127,6 +127,9 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(care::list_deviations))
         .routes(routes!(fhir::export))
         .routes(routes!(openings::of_patient))
+        .routes(routes!(openings::to_review))
+        .routes(routes!(openings::verdict))
+        .routes(routes!(openings::undo))
         .merge(
             OpenApiRouter::new()
                 .routes(routes!(fhir::take_in))

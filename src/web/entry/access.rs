@@ -11,6 +11,7 @@ use maud::{Markup, html};
 use crate::domain::time::Timestamp;
 use crate::text::Arg;
 use crate::views::Viewer;
+use crate::views::reviews::reviews;
 use crate::web::entry::account::{failed, real};
 use crate::web::entry::stations::Said;
 use crate::web::entry::{Entry, Looks, Me, Shape, forms, mine, stations};
@@ -22,12 +23,15 @@ use crate::web::session::devices::Device;
 pub async fn home(State(entry): State<Entry>, me: Me, Extension(looks): Looks) -> Response {
     let say = entry.say(looks.language);
     let title = say.t("in-leader-title");
+    let engine = &entry.web.engine;
+    let waits = reviews(&engine.state(), &looks, engine.now()).map_or(0, |reviews| reviews.count());
     let body = html! {
         main.entry.wide-entry #main tabindex="-1" {
             div.tight { p.soft { (entry.service_name()) } h1 { (title) } p { (entry.name_of(mine(&me))) } }
             nav.tiles aria-label=(title) {
                 a.do.wide.choice-line href="/wall" { b { (say.t("in-leader-wall")) } span { (say.t("in-leader-wall-hint")) } }
                 a.do.wide.choice-line href="/leader/access" { b { (say.t("in-access-title")) } span { (say.t("in-leader-access-hint")) } }
+                a.do.wide.choice-line href="/leader/openings" { b { (say.t("acc-review-title")) @if waits > 0 { " " span.count { (waits) } } } span { (say.numbered("acc-leader-hint", waits)) } }
                 a.do.wide.choice-line href="/leader/deviations" { b { (say.t("in-leader-deviations")) } span { (say.t("in-leader-deviations-hint")) } }
                 a.do.wide.choice-line href="/guests" { b { (say.t("in-guests-title")) } span { (say.t("in-leader-guests-hint")) } }
                 a.do.wide.choice-line href="/account" { b { (say.t("in-account-title")) } span { (say.t("in-leader-account-hint")) } }

@@ -19,6 +19,7 @@ use crate::web::live::Inner;
 use crate::web::pages::form::Keys;
 use crate::web::pages::nurse::{self, Seen};
 use crate::web::pages::request::doctor;
+use crate::web::pages::reviews;
 use crate::web::pages::wall;
 use crate::web::state;
 
@@ -38,6 +39,8 @@ pub enum View {
     Nurse,
     /// The regions of whoever asks for help.
     Doctor,
+    /// The readings that the leader looks at.
+    Leader,
     /// The board as JSON.
     Json,
 }
@@ -165,7 +168,7 @@ impl Inner {
                 let language = audience.viewer.language;
                 wall::regions(&self.texts, &state, language, now, standing.clone(), true)
             }
-            View::Nurse | View::Doctor => {
+            View::Nurse | View::Doctor | View::Leader => {
                 let seen = Seen {
                     texts: &self.texts,
                     state: &state,
@@ -175,10 +178,10 @@ impl Inner {
                     standing: standing.clone(),
                 };
                 let keys = Keys::default();
-                if audience.view == View::Nurse {
-                    nurse::regions(&seen, &keys)
-                } else {
-                    doctor::regions(&seen, &keys)
+                match audience.view {
+                    View::Doctor => doctor::regions(&seen, &keys),
+                    View::Leader => reviews::regions(&seen, &keys),
+                    View::Nurse | View::Wall | View::Json => nurse::regions(&seen, &keys),
                 }
             }
             View::Json => {

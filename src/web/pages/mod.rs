@@ -28,6 +28,7 @@ mod plan;
 pub mod record;
 mod relative;
 pub mod request;
+pub mod reviews;
 pub mod ring;
 mod ring_written;
 pub mod row;
@@ -58,6 +59,8 @@ pub fn router() -> Router<WebState> {
             get(person::show).post(act::person),
         )
         .route("/leader/deviations", get(deviations::show))
+        .route("/leader/openings", get(reviews::show))
+        .route("/leader/openings/{opening}/{act}", post(reviews::post))
         .route("/nurse/contact/{contact}/{act}", post(act::contact))
         .route("/nurse/alarm/{alarm}/take", post(act::take_alarm))
         .merge(request::router())

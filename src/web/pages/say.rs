@@ -323,6 +323,7 @@ const fn record_word(why: RecordRejection) -> &'static str {
         RecordRejection::ReasonTooShort => "reason_too_short",
         RecordRejection::NothingWithdrawn => "nothing_withdrawn",
         RecordRejection::OwnOpening => "own_opening",
+        RecordRejection::NotReviewed => "not_reviewed",
         RecordRejection::ErasureAsked => "erasure_asked",
         RecordRejection::SecondPerson => "second_person",
         RecordRejection::TooEarly => "too_early",

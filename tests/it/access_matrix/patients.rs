@@ -97,6 +97,10 @@ pub fn command(kind: &str, things: Things) -> Command {
             verdict: Verdict::Right,
             words: String::new(),
         },
+        "undo_review" => PatientCommand::UndoReview {
+            patient,
+            opening: OpeningId::from_uuid(Uuid::from_u128(1)),
+        },
         "ask_erasure" => PatientCommand::AskErasure {
             patient,
             erasure,

@@ -3,7 +3,6 @@
 mod acts;
 mod browser;
 mod cli;
-mod contact_list;
 mod erasure;
 mod factor;
 mod fhir;

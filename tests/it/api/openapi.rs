@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::api::rig::Rig;
 
-const SERVED: [(&str, &str); 72] = [
+const SERVED: [(&str, &str); 75] = [
     ("get", "/api/v1/board"),
     ("get", "/api/v1/duty"),
     ("get", "/api/v1/contacts/{id}"),
@@ -52,6 +52,9 @@ const SERVED: [(&str, &str); 72] = [
     ("post", "/api/v1/follow-ups/{id}/children-done"),
     ("get", "/api/v1/patients/{id}/fhir"),
     ("get", "/api/v1/patients/{id}/openings"),
+    ("get", "/api/v1/openings"),
+    ("post", "/api/v1/openings/{id}/verdict"),
+    ("post", "/api/v1/openings/{id}/verdict/undo"),
     ("post", "/api/v1/patients/fhir"),
     ("get", "/api/v1/requests"),
     ("post", "/api/v1/requests"),

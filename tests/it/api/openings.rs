@@ -132,3 +132,102 @@ async fn the_list_is_for_those_who_work_with_the_person() {
     });
     assert!(emergency.iter().any(|(_, one)| one.parts.iter().any(plan)));
 }
+
+#[tokio::test]
+async fn the_leader_says_what_to_make_of_an_emergency_and_takes_it_back() {
+    let rig = evening().await;
+    let randi = Browser::of(&rig, "randi").await;
+    assert!(randi.get("/leader").await.says("/leader/openings"));
+    let page = randi.get("/leader/openings").await;
+    let (_, waiting) = page.text.split_once("id=\"waiting\"").unwrap();
+    for words in ["Kari", "Ánne Nordvik", REASON, "samme etternavn"] {
+        assert!(waiting.contains(words), "{words}: {page:?}");
+    }
+    // Whose record and why, never what stood there, nor how the person is reached.
+    for words in [HELPS, RED, GOAL, CONFIDED, NUMBER, "det som hjelper"] {
+        assert!(!page.says(words), "{words}: {page:?}");
+    }
+    let emergency = |ground: &Ground| matches!(ground, Ground::Emergency(_));
+    let (id, _) = openings(&rig, "kari", emergency)[0];
+    let path = format!("/leader/openings/{id}");
+    let wrong = [("verdict", "not_justified"), ("words", "")];
+    let page = randi.post(&format!("{path}/verdict"), &wrong).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.says("Skriv hvorfor"), "{page:?}");
+    let ask = [("verdict", "asked_about"), ("words", "Ringer Kari mandag")];
+    let page = randi.post(&format!("{path}/verdict"), &ask).await;
+    assert!(page.goes_to("/leader/openings"), "{page:?}");
+    let page = randi.get("/leader/openings").await;
+    let (_, asked) = page.text.split_once("id=\"asked\"").unwrap();
+    assert!(
+        asked.contains("Ringer Kari mandag"),
+        "it stays until it has an end"
+    );
+    let end = [("verdict", "understood"), ("words", "Hun var alene")];
+    randi.post(&format!("{path}/verdict"), &end).await;
+    let page = randi.get("/leader/openings").await;
+    let (_, finished) = page.text.split_once("id=\"finished\"").unwrap();
+    assert!(finished.contains("Hun var alene") && finished.contains("Ringer Kari mandag"));
+    // The person reads what was made of it, and not what the leader wrote.
+    let siri = Browser::of(&rig, "siri").await;
+    let list = siri.get(&at("")).await;
+    assert!(
+        list.says("mener at det var riktig") && !list.says("Ringer Kari"),
+        "{list:?}"
+    );
+    let page = randi.post(&format!("{path}/undo"), &[]).await;
+    assert!(page.goes_to("/leader/openings"), "{page:?}");
+    let (_, one) = openings(&rig, "kari", emergency)[0].clone();
+    assert!(
+        one.waits() && one.reviews.len() == 1,
+        "asked about, as before"
+    );
+}
+
+#[tokio::test]
+async fn the_review_is_for_the_leader_through_the_api_as_well() {
+    let rig = evening().await;
+    let randi = rig.token("randi").await;
+    let (status, found) = rig.read(&randi, "/api/v1/openings").await;
+    assert_eq!(status, StatusCode::OK, "{found}");
+    let one = &found["waiting"][0];
+    assert_eq!(
+        (&one["ground"], &one["reason"]),
+        (&Value::from("emergency"), &Value::from(REASON))
+    );
+    assert_eq!(one["unusual"], serde_json::json!(["same_name"]));
+    assert!(
+        !found.to_string().contains("helps"),
+        "no part of the plan is named"
+    );
+    let path = format!("/api/v1/openings/{}/verdict", one["id"].as_str().unwrap());
+    let verdict =
+        |verdict: &str, words: &str| serde_json::json!({"verdict": verdict, "words": words});
+    for who in ["kari", "siri", "jonas"] {
+        let token = rig.token(who).await;
+        assert_eq!(
+            rig.read(&token, "/api/v1/openings").await.0,
+            StatusCode::FORBIDDEN
+        );
+        let (status, _) = rig.post(&token, &path, &verdict("understood", "")).await;
+        assert_eq!(status, StatusCode::FORBIDDEN, "{who}");
+    }
+    let (status, _) = rig.post(&randi, &path, &verdict("fine", "")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    let (status, body) = rig
+        .post(&randi, &format!("{path}/undo"), &Value::Null)
+        .await;
+    assert_eq!(status, StatusCode::CONFLICT, "{body}");
+    let (status, body) = rig
+        .post(&randi, &path, &verdict("not_justified", "Ingen fare"))
+        .await;
+    assert_eq!(status, StatusCode::OK, "{body}");
+    let found = rig.read(&randi, "/api/v1/openings").await.1;
+    assert_eq!(found["finished"][0]["said"][0]["words"], "Ingen fare");
+    let (status, body) = rig
+        .post(&randi, &format!("{path}/undo"), &Value::Null)
+        .await;
+    assert_eq!(status, StatusCode::OK, "{body}");
+    let found = rig.read(&randi, "/api/v1/openings").await.1;
+    assert_eq!(found["waiting"][0]["id"], one["id"]);
+}

@@ -142,6 +142,7 @@ pub const FORMATS: &[Format] = &[
     ("v3-visits-and-children", on_duty::alone),
     ("v3-erased-visits", on_duty::erased),
     ("v4-patients", patients::all),
+    ("v5-reviews", openings::taken_back),
 ];
 
 /// One event of every kind at least.

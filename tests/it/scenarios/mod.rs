@@ -25,6 +25,7 @@ mod plans;
 mod privately;
 mod request_ends;
 mod requests;
+mod reviews;
 mod ringing;
 mod stopping;
 mod summons;

@@ -94,7 +94,7 @@ fn a_withdrawal_closes_at_once_and_safety_may_be_kept_with_a_reason() {
         Err(MayNot::LeaderOnly.into())
     );
     done(&mut shift, "randi", review(Verdict::Right, ""));
-    assert!(openings(&shift, "kari").pop().unwrap().review.is_some());
+    assert!(openings(&shift, "kari").pop().unwrap().review().is_some());
 }
 
 #[test]

@@ -23,7 +23,6 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("views", &["domain", "text"]),
     ("gauges", &["engine", "domain"]),
     ("fhir", &["domain"]),
-    ("contact_list", &["domain"]),
     (
         "data",
         &[
@@ -68,7 +67,6 @@ const ONLY_IN: &[(&str, &[&str])] = &[
         &["telephony", "simulator", "cli", "admin", "serve", "demo"],
     ),
     ("maud", &["web", "simulator"]),
-    ("csv", &["contact_list"]),
     ("chacha20poly1305", &["log"]),
     ("fluent_bundle", &["text"]),
 ];

@@ -15,6 +15,7 @@ use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::openings::{AccessList, AccessRow, READ, WHY, of_patient, part_word};
 use crate::views::record::words::word;
+use crate::views::reviews::VERDICTS;
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::parts::{self, section};
 use crate::web::pages::record::show::{Shown, closed, reads, unread};
@@ -77,7 +78,7 @@ pub async fn print(
     let language = list.language.unwrap_or(viewer.language);
     let theirs = Say::new(&web.texts, language, zone, web.engine.now());
     let path = format!("/patient/{}/openings", list.patient);
-    let back = Some((path.as_str(), "acc-title"));
+    let back = Some((path.as_str(), "acc-back"));
     parts::page(&web, &viewer, &headers, back, "acc-title", |say| {
         html! {
             div.not-printed {
@@ -140,6 +141,7 @@ fn line(say: &Say<'_>, row: &AccessRow) -> Markup {
             p { b { (row.who.name) } " · " span.num title=(say.exact(row.at)) { (say.date(row.at)) " " (say.clock(row.at)) } }
             p { (say.by("acc-why", word(&WHY, &row.why))) "." }
             @if let Some(reason) = &row.reason { p.words { (say.t("acc-reason")) ": " (reason) } }
+            @if let Some(verdict) = &row.verdict { p { (say.by("acc-verdict-on-it", word(&VERDICTS, verdict))) } }
             p.soft { (what(say, &row.parts)) }
         }
     }
@@ -203,6 +205,7 @@ fn sheet_line(say: &Say<'_>, row: &AccessRow) -> Markup {
             td {
                 (say.by("acc-paper-why-is", word(&WHY, &row.why)))
                 @if let Some(reason) = &row.reason { p.words { (say.with("acc-paper-reason", &[("reason", Arg::Text(reason))])) } }
+                @if let Some(verdict) = &row.verdict { p { (say.by("acc-verdict-on-it", word(&VERDICTS, verdict))) } }
             }
             td { @if row.parts.is_empty() { (say.t("acc-read-nothing")) } @else { (named(say, &row.parts)) } }
         }

@@ -91,6 +91,18 @@ fn openings(events: &mut Vec<Event>) {
     }
 }
 
+/// The last word of a leader is taken back.
+pub fn taken_back() -> Vec<Event> {
+    vec![
+        OpeningEvent::ReviewUndone {
+            patient: patient(),
+            opening: OpeningId::from_uuid(Uuid::from_u128(30)),
+            by: kari(),
+        }
+        .into(),
+    ]
+}
+
 fn erasure(events: &mut Vec<Event>) {
     let erasure = ErasureId::from_uuid(Uuid::from_u128(28));
     let patient = other_patient();
