@@ -4,6 +4,7 @@
 mod account;
 mod backup;
 mod check;
+mod contacts;
 mod import;
 mod log;
 mod output;
@@ -46,6 +47,8 @@ enum What {
     Check(check::CheckArgs),
     /// Use a service file from now on; the same file twice changes nothing
     Import(import::ImportArgs),
+    /// Take in the municipality's old spreadsheet of people and their contacts; the same file twice changes nothing
+    ImportContacts(contacts::ContactsArgs),
     /// People and screens that can sign in
     #[command(subcommand)]
     Account(account::AccountCommand),
@@ -157,6 +160,7 @@ async fn dispatch(what: What, output: Output) -> anyhow::Result<ExitCode> {
         }
         What::Check(args) => check::run(&args, output).await,
         What::Import(args) => import::import(&args, output).await,
+        What::ImportContacts(args) => contacts::run(args, output).await,
         What::Account(command) => account::run(command, output).await,
         What::Log(command) => log::run(&command, output).await,
         What::Simulate(args) => simulate::run(&args, output),

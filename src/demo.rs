@@ -1,8 +1,9 @@
 //! `demo`: the whole service on one machine. Starts the server and the simulated network as real processes, and the server again when it
-//! is killed; adds an example service file, example accounts and a clock that begins on a Friday evening, and nothing else.
+//! is killed; adds an example service file, example accounts, example patients and a clock that begins on a Friday evening, and nothing else.
 
 mod child;
 mod clock;
+mod patients;
 mod prepare;
 mod words;
 

@@ -2,6 +2,7 @@
 //! socket, so that there is one writer; without one it is carried out here, under the same lock.
 
 pub mod client;
+pub mod contact_list;
 pub mod master;
 pub mod patients;
 pub mod socket;
@@ -11,8 +12,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-/// The longest line that is read, in bytes: a service file and room around it.
-pub const LONGEST_LINE: u64 = 4 * 1024 * 1024;
+/// The longest line that is read, in bytes: a contact list and room around it.
+pub const LONGEST_LINE: u64 = 16 * 1024 * 1024;
 
 /// What can be asked.
 #[derive(Clone, Serialize, Deserialize)]
@@ -22,6 +23,15 @@ pub enum Request {
     Import {
         /// Its text.
         text: String,
+    },
+    /// Take in the municipality's old spreadsheet of people and those around them.
+    ImportContacts {
+        /// Its text.
+        text: String,
+        /// The account in whose name it is done.
+        name: String,
+        /// Only say what would come of it.
+        dry_run: bool,
     },
     /// The service file in use, as it was imported.
     Service {},
@@ -94,11 +104,12 @@ pub enum Request {
     },
 }
 
-/// It holds passwords.
+/// It holds passwords and names.
 impl std::fmt::Debug for Request {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Import { .. } => "Import",
+            Self::ImportContacts { .. } => "ImportContacts",
             Self::Service {} => "Service",
             Self::AccountAdd { .. } => "AccountAdd",
             Self::AccountReset { .. } => "AccountReset",

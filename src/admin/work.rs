@@ -58,6 +58,11 @@ impl Work {
     pub async fn carry_out(&self, request: Request) -> Reply {
         let outcome = match request {
             Request::Import { text } => self.import(&text).await,
+            Request::ImportContacts {
+                text,
+                name,
+                dry_run,
+            } => self.import_contacts(&text, &name, dry_run).await,
             Request::Service {} => self.service().await,
             Request::AccountAdd {
                 username,
@@ -99,13 +104,22 @@ impl Work {
     }
 
     pub(super) async fn submit(&self, command: Command) -> Result<Arc<State>, String> {
+        self.submit_as(Actor::Operator, command).await
+    }
+
+    /// In somebody's name.
+    pub(super) async fn submit_as(
+        &self,
+        actor: Actor,
+        command: Command,
+    ) -> Result<Arc<State>, String> {
         match &self.hand {
             Hand::Engine(engine) => engine
-                .submit(Actor::Operator, command)
+                .submit(actor, command)
                 .await
                 .map_err(|error| error.to_string()),
             Hand::Core(core) => {
-                let commands = vec![(Actor::Operator, command)];
+                let commands = vec![(actor, command)];
                 let mut core = core.lock().await;
                 let turned = core.turn(self.clock.now(), commands).await;
                 match turned.map_err(|error| words(&error))?.pop() {

@@ -1,4 +1,4 @@
-//! What a demo needs before it starts: a folder, a carrier's account, the example service file, example accounts, telephones.
+//! What a demo needs before it starts: a folder, a carrier's account, the example service file, example accounts, example patients, telephones.
 
 use std::fs;
 use std::os::unix::fs::DirBuilderExt as _;
@@ -14,7 +14,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::config::sources::{Flags, Settings};
 use crate::data::settings;
-use crate::demo::{clock, write};
+use crate::demo::{clock, patients, write};
 use crate::domain::service::Service;
 use crate::log::entropy::{Entropy as _, SystemEntropy};
 use crate::log::sqlite::open::OpenMode;
@@ -36,9 +36,14 @@ pub const ACCOUNTS: [(&str, &[&str]); 7] = [
 ];
 const NUMBER: &str = "+4778000000";
 /// Telephones: number, whose, and whether they take messages.
-const HANDSETS: [(&str, &str, &str); 12] = [
+const HANDSETS: [(&str, &str, &str); 17] = [
     ("+4790000011", "Mother of Elin", "mobile"),
     ("+4790000012", "Elin", "mobile"),
+    ("+4790000014", "Sister of Elin and Tore", "mobile"),
+    ("+4790000015", "Partner of Elin", "mobile"),
+    ("+4790000016", "Tore", "mobile"),
+    ("+4790000018", "Ánde", "mobile"),
+    ("+4790000017", "Wife of Ánde", "mobile"),
     ("+4790000013", "Somebody unknown", "mobile"),
     ("+4790000001", "Kari, nurse", "mobile"),
     ("+4790000002", "Aslak, nurse", "mobile"),
@@ -154,6 +159,7 @@ pub async fn prepare(places: &Places, real_time: bool) -> anyhow::Result<Demo> {
             Reply::Refused(why) => bail!(why),
         }
     }
+    patients::register(&config).await?;
     write(&places.dir.join("handsets.json"), &handsets()?)?;
     let markup = service_file::markup::fallback_markup(&demo.service);
     write(&places.dir.join("fallback.xml"), &markup)?;

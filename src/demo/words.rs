@@ -42,13 +42,18 @@ pub fn welcome(demo: &Demo, server_id: Option<u32>) -> String {
 
 Try this first:
   1. Open the telephones in one window, and sign in as {first} in another.
-  2. Let Mother of Elin dial {number}. Watch the page of {first}: the preferred nurse's telephone rings.
+  2. Let Mother of Elin dial {number}. Elin wants Kari, so Kari's telephone rings first. Her page shows, before anybody answers, what Elin
+     has asked for in a crisis, and what her mother may be told.
   3. Do not answer. After 25 seconds the next telephone rings too.
-  4. Answer on a nurse's telephone and press 1. Now they talk: what one writes, the other hears.
+  4. Answer on a nurse's telephone and press 1. Now they talk: what one writes, the other hears. Say on the page that it is the mother,
+     and read what she may be told. Let Elin ring, and share less at her word: what is shown closes at once.
   5. Hang up, and say on the nurse's page how it ended.
   6. Do it again, and kill the server while it rings: {kill}
      It is started again, and the ringing goes on.
-  7. Sign in as jonas in a third window (another browser, or a private one), and ask for help: nothing has to be filled in. Watch both
+  7. Let Sister of Elin and Tore dial: it can be about either. Tore has a plan that nobody is shown on call, and an alert. Ánde has been
+     asked for a plan, and is not ready.
+  8. Sign in as siri: her people, and Elin's plan, to be written with her, printed, or carried in a pocket.
+  9. Sign in as jonas in a third window (another browser, or a private one), and ask for help: nothing has to be filled in. Watch both
      pages while {first} takes it, says when she is there, and you write to each other.
 
 Ctrl-C ends everything.",

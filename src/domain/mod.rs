@@ -20,6 +20,7 @@ pub mod duty;
 pub mod effect;
 pub mod event;
 pub mod followups;
+pub mod forms;
 pub mod guests;
 pub mod handshakes;
 pub mod ids;

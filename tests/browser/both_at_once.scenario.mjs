@@ -32,7 +32,7 @@ scenario("a nurse has a doctor and a relative at once and loses neither", async 
 
   // A mother rings before she has answered him. She takes the call, and the request is still in front of her.
   await telephones.mother.dials();
-  await kari.sees("Mother of Elin", { within: ".sheet" });
+  await kari.sees("Berit Myrvang", { within: ".sheet" });
   await call.takes(telephones.of("kari"));
   await kari.sees("Snakker", { within: ".pane" });
   await kari.sees("Legevakt ber om hjelp", { within: ".board" });
@@ -52,7 +52,7 @@ scenario("a nurse has a doctor and a relative at once and loses neither", async 
   await request.writes(page.getByLabel("Skriv til legen"), "Om en time.");
   await request.tap(page.locator(".room-write button[type=submit]").first());
   await jonas.sees("Om en time.");
-  await call.tap(row("Mother of Elin"));
+  await call.tap(row("Berit Myrvang"));
   await kari.sees("Snakker", { within: ".pane" });
   await telephones.mother.says("Er du der?");
   await telephones.of("kari").hears("Er du der?");

@@ -16,4 +16,4 @@ pub mod register;
 pub mod rejection;
 pub mod relatives;
 pub mod settings;
-pub(in crate::domain) mod spelling;
+pub mod spelling;

@@ -181,7 +181,14 @@ impl State {
     /// Whom a number belongs to, by the service file and by the register. A hint, never proof.
     pub fn who_is<'a>(&'a self, number: &E164) -> Option<Caller<'a>> {
         let mut caller = self.service.as_ref()?.who_is(number);
-        for (patient, relative) in self.phone_of(number) {
+        let registered = self.phone_of(number);
+        // The register takes a number over once it knows as many people by it: nobody is named twice.
+        caller.known.retain(|known| {
+            known
+                .listed()
+                .is_none_or(|listed| listed.who.people() > registered.len())
+        });
+        for (patient, relative) in registered {
             let Some(patient) = self.patient(patient) else {
                 continue;
             };

@@ -112,7 +112,7 @@ impl Spelling {
 }
 
 /// The words of a name or of what was typed, folded: lower case, letters without what stands on them, `aa` as `å`.
-pub(in crate::domain) fn words(text: &str) -> Vec<String> {
+pub fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(folded)

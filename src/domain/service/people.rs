@@ -121,6 +121,16 @@ pub enum KnownAs {
     },
 }
 
+impl KnownAs {
+    /// How many patients it leads to.
+    pub fn people(&self) -> usize {
+        match self {
+            Self::Patient { .. } => 1,
+            Self::Contact { of } => of.len(),
+        }
+    }
+}
+
 /// What a contact is to a patient.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "each name is its whole meaning")]

@@ -188,9 +188,7 @@ fn card(say: &Say<'_>, about: &About, short: bool) -> Markup {
                 @for section in [Section::Red, Section::Yellow] {
                     @if let Some(part) = find(section) { (part_line(say, part, short)) }
                 }
-                @if pair.iter().any(Option::is_some) {
-                    div.glance-pair { @for part in pair.into_iter().flatten() { (part_line(say, part, short)) } }
-                }
+                @for part in pair.into_iter().flatten() { (part_line(say, part, short)) }
                 @if let Some(part) = find(Section::SaferSurroundings) { (part_line(say, part, short)) }
                 @if !card.ring.is_empty() {
                     div { dt { (say.t("ui-gl-ring")) } dd { ol.plain-list { @for one in card.ring.iter().take(if short { 2 } else { usize::MAX }) { li { (to_ring(say, one)) } } } } }
@@ -214,7 +212,7 @@ fn part_line(say: &Say<'_>, part: &PartView, short: bool) -> Markup {
         Section::Yellow | Section::Red | Section::Green
     );
     html! {
-        div.zone-red[part.section == Section::Red].zone-yellow[part.section == Section::Yellow] {
+        div.zone-red[part.section == Section::Red].zone-yellow[part.section == Section::Yellow].half[matches!(part.section, Section::Helps | Section::Worse)] {
             dt { (say.by("ui-gl-part", plan_words::section(part.section))) }
             dd.clamp[short] { (entries(say, part, short && is_zone)) }
         }

@@ -14,6 +14,8 @@ import { PATIENCE, ROOT } from "./tools.mjs";
 /** Telephones of the example. */
 export const MOTHER = "+4790000011";
 export const ELIN = "+4790000012";
+export const SISTER = "+4790000014";
+export const TORE = "+4790000016";
 export const STRANGER = "+4790000013";
 export const LEGEVAKT = "+4778000001";
 export const LEGEVAKT_LINE = "+4778000002";

@@ -3,6 +3,7 @@
 mod acts;
 mod browser;
 mod cli;
+mod contact_list;
 mod erasure;
 mod factor;
 mod fhir;

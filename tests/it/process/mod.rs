@@ -1,5 +1,6 @@
 //! The real processes: a server and a network as people run them, killed and started again.
 
+mod contact_list;
 mod keys;
 mod rig;
 mod storm;

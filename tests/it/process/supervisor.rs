@@ -3,9 +3,13 @@
 
 use std::fs;
 use std::process::{ExitStatus, Stdio};
+use std::sync::Arc;
 
 use hjemmevakt::domain::contacts::contact::{CallerNumber, Phase};
 use hjemmevakt::domain::ids::ContactId;
+use hjemmevakt::domain::openings::sight;
+use hjemmevakt::domain::patients::patient::Patient;
+use hjemmevakt::domain::plans::section::Section;
 use serde_json::json;
 use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
@@ -24,7 +28,11 @@ struct Demo {
 impl Demo {
     /// Started, and told that it runs: the server's number, as the welcome names it for whoever wants to kill it.
     async fn start() -> (Self, u32) {
-        let folder = tempfile::tempdir().unwrap();
+        Self::start_with(tempfile::tempdir().unwrap()).await
+    }
+
+    /// The same over the data of this folder.
+    async fn start_with(folder: tempfile::TempDir) -> (Self, u32) {
         let port = two_free_ports();
         let mut process = program(folder.path())
             .args(["demo", "--port", &port.to_string(), "--data"])
@@ -206,4 +214,37 @@ async fn without_its_network_the_demo_ends_and_takes_the_server_with_it() {
     let ended = demo.ends().await;
     assert!(!ended.success(), "{ended}");
     assert!(!runs(server) && !runs(network));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_examples_patients_are_registered_once() {
+    let (mut demo, _) = Demo::start().await;
+    for _ in 0..2 {
+        let state = demo.rig.state().await;
+        let registered: Vec<_> = state.patients.values().collect();
+        assert_eq!(registered.len(), 3);
+        let who = |patient: &Arc<Patient>| patient.identity.known().unwrap().clone();
+        assert!(
+            registered
+                .iter()
+                .all(|patient| who(patient).birth_number.unwrap().is_synthetic())
+        );
+        // Whoever dials first in the welcome has a card.
+        let mother = state.phone_of(&RELATIVE.parse().unwrap());
+        let [(elin, Some(_))] = mother.as_slice() else {
+            panic!("{mother:?}");
+        };
+        let plan = state.patient(*elin).unwrap().plan_in_force().unwrap();
+        let written = Section::ALL.into_iter();
+        assert!(
+            written.clone().count() == plan.parts.len(),
+            "all of it is written"
+        );
+        let now = state.at;
+        let shown = sight::shown_on_call(&state, state.patient(*elin).unwrap(), now);
+        assert!(shown.is_some_and(|consent| written.clone().all(|part| consent.covers(part))));
+        signal("TERM", demo.process.id().unwrap()).await;
+        assert!(demo.ends().await.success());
+        (demo, _) = Demo::start_with(demo.rig.folder).await;
+    }
 }

@@ -3,7 +3,9 @@
 use hjemmevakt::domain::contacts::contact::Phase;
 use hjemmevakt::domain::messages::message::MessageText;
 use hjemmevakt::domain::patients::change::Change;
+use hjemmevakt::domain::patients::identity::Identity;
 use hjemmevakt::domain::patients::patient::Standing;
+use hjemmevakt::domain::patients::people::Person;
 use hjemmevakt::domain::patients::settings::Settings;
 
 use super::anne::*;
@@ -113,4 +115,41 @@ fn once_somebody_has_died_their_telephone_is_left_alone() {
         shift.is_owed_a_call(mother),
         "those who are left are rung back"
     );
+}
+
+#[test]
+fn the_register_takes_a_number_over_from_the_service_file_when_it_knows_as_many_by_it() {
+    let mut shift = registered();
+    let known = |shift: &Shift, number: &str| {
+        let who = shift.state().who_is(&phone(number)).unwrap();
+        let listed = who.known.iter().filter(|known| known.listed().is_some());
+        (listed.count(), who.known.len())
+    };
+    let sister = "+4790000014";
+    assert_eq!(known(&shift, ELIN), (1, 1));
+    assert_eq!(known(&shift, sister), (1, 1), "of two people");
+    let identity = Identity {
+        phones: vec![phone(ELIN)],
+        ..identity()
+    };
+    let amend = Change::Amend {
+        identity: Box::new(identity),
+        seen: Box::new(super::anne::identity()),
+    };
+    done(&mut shift, "siri", change(amend));
+    assert_eq!(known(&shift, ELIN), (0, 1), "nobody is named twice");
+    let nurses = shift.state().who_is(&phone(ELIN)).unwrap().preferred;
+    assert_eq!(nurses, [staff("kari")], "whom the file says that she wants");
+    // One of the two is not both.
+    let relative = Person {
+        phones: vec![phone(sister)],
+        ..mother()
+    };
+    let list = Change::List {
+        relative: MARJA,
+        person: Box::new(relative),
+        order: 0,
+    };
+    done(&mut shift, "siri", change(list));
+    assert_eq!(known(&shift, sister), (1, 2));
 }

@@ -23,6 +23,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("views", &["domain", "text"]),
     ("gauges", &["engine", "domain"]),
     ("fhir", &["domain"]),
+    ("contact_list", &["domain"]),
     (
         "data",
         &[
@@ -67,6 +68,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
         &["telephony", "simulator", "cli", "admin", "serve", "demo"],
     ),
     ("maud", &["web", "simulator"]),
+    ("csv", &["contact_list"]),
     ("chacha20poly1305", &["log"]),
     ("fluent_bundle", &["text"]),
 ];
