@@ -40,6 +40,8 @@ pub struct Config {
     pub twilio: Option<Twilio>,
     /// Which of the carrier's settings are missing, if any is.
     pub twilio_missing: Vec<&'static str>,
+    /// The municipality's own forms, if it has any.
+    pub forms_folder: Option<PathBuf>,
     /// What to log, as `tracing` filters say it.
     pub log: String,
     /// How log lines look.
@@ -207,6 +209,7 @@ impl Config {
             })?,
             twilio,
             twilio_missing,
+            forms_folder: settings.text("forms_folder").map(PathBuf::from),
             log: settings.text("log").unwrap_or(LOG).to_owned(),
             log_format: settings.parse("log_format", "text", |text| match text {
                 "text" => Ok(LogFormat::Text),

@@ -15,6 +15,7 @@ pub mod domain;
 pub mod effects;
 pub mod engine;
 pub mod fhir;
+pub mod forms;
 pub mod gauges;
 pub mod ids;
 pub mod log;

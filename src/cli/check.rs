@@ -1,16 +1,20 @@
-//! `check`: a service file said back in words, or whether the carrier sends our number's calls to us.
+//! `check`: a service file or the forms said back in words, or whether the carrier sends our number's calls to us.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
 use clap::Args;
+use jiff::tz::TimeZone;
 use serde_json::json;
 
 use crate::cli::output::Output;
 use crate::cli::{config, read_text};
 use crate::clock::Clock;
 use crate::config::sources::Flags;
+use crate::forms::problem::Problems;
+use crate::forms::said;
+use crate::forms::shelf::Shelf;
 use crate::service_file;
 use crate::service_file::problem::Problem;
 use crate::telephony::number_check::check_number;
@@ -26,6 +30,9 @@ pub struct CheckArgs {
     /// Ask the carrier whether the number's addresses are ours
     #[arg(long, group = "subject")]
     carrier: bool,
+    /// Read the forms: those that come with the program, and those of the forms folder
+    #[arg(long, group = "subject")]
+    forms: bool,
     #[command(flatten)]
     flags: Flags,
 }
@@ -33,6 +40,12 @@ pub struct CheckArgs {
 pub async fn run(args: &CheckArgs, output: Output) -> anyhow::Result<ExitCode> {
     if let Some(path) = &args.file {
         let status = file(path, output)?;
+        if status != ExitCode::SUCCESS {
+            return Ok(status);
+        }
+    }
+    if args.forms {
+        let status = forms(&args.flags, output)?;
         if status != ExitCode::SUCCESS {
             return Ok(status);
         }
@@ -72,6 +85,30 @@ pub fn wrong(path: &std::path::Path, problems: &[Problem], output: Output) -> an
         .collect();
     output.say(&lines.join("\n"), &json!({"ok": false, "problems": data}))?;
     Ok(())
+}
+
+fn forms(flags: &Flags, output: Output) -> anyhow::Result<ExitCode> {
+    let config = config(flags)?;
+    let shelf = match Shelf::load(config.forms_folder.as_deref()) {
+        Ok(shelf) => shelf,
+        Err(Problems(problems)) => {
+            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            let data: Vec<_> = problems
+                .iter()
+                .map(|p| json!({"file": p.file, "linkId": p.link, "message": p.message}))
+                .collect();
+            output.say(&lines.join("\n"), &json!({"ok": false, "problems": data}))?;
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    let today = Clock::default()
+        .now()
+        .to_jiff()
+        .to_zoned(TimeZone::UTC)
+        .date();
+    let words = said::explain(&shelf, today);
+    output.say(&words, &said::explain_json(&shelf, today))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 async fn carrier(flags: &Flags, output: Output) -> anyhow::Result<ExitCode> {

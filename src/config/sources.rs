@@ -52,6 +52,9 @@ pub struct Flags {
         hide_short_help = true
     )]
     clock_offset: Option<String>,
+    /// The municipality's own forms (HJEMMEVAKT_FORMS_FOLDER)
+    #[arg(long, global = true, value_name = "FOLDER", hide_short_help = true)]
+    forms_folder: Option<String>,
     /// What to log: error, warn, info, debug (HJEMMEVAKT_LOG) (default: info)
     #[arg(long, global = true, value_name = "LEVEL")]
     log: Option<String>,
@@ -61,7 +64,7 @@ pub struct Flags {
 }
 
 /// Every setting: as the config file names it, and as the environment does.
-const NAMES: [(&str, &str); 12] = [
+const NAMES: [(&str, &str); 13] = [
     ("listen", "HJEMMEVAKT_LISTEN"),
     ("public_url", "HJEMMEVAKT_PUBLIC_URL"),
     ("database_url", "HJEMMEVAKT_DATABASE_URL"),
@@ -72,6 +75,7 @@ const NAMES: [(&str, &str); 12] = [
     ("twilio_auth_token_old", "HJEMMEVAKT_TWILIO_AUTH_TOKEN_OLD"),
     ("twilio_number", "HJEMMEVAKT_TWILIO_NUMBER"),
     ("clock_offset", "HJEMMEVAKT_CLOCK_OFFSET"),
+    ("forms_folder", "HJEMMEVAKT_FORMS_FOLDER"),
     ("log", "HJEMMEVAKT_LOG"),
     ("log_format", "HJEMMEVAKT_LOG_FORMAT"),
 ];
@@ -173,6 +177,7 @@ impl Flags {
             "twilio_auth_token_old" => self.twilio_auth_token_old.clone(),
             "twilio_number" => self.twilio_number.clone(),
             "clock_offset" => self.clock_offset.clone(),
+            "forms_folder" => self.forms_folder.clone(),
             "log" => self.log.clone(),
             "log_format" => self.log_format.clone(),
             _ => None,

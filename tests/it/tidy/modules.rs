@@ -24,6 +24,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("gauges", &["engine", "domain"]),
     ("fhir", &["domain"]),
     ("contact_list", &["domain"]),
+    ("forms", &["domain", "service_file"]),
     (
         "data",
         &[
@@ -34,7 +35,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "web",
         &[
-            "fhir", "views", "engine", "gauges", "config", "text", "log", "domain", "clock", "ids",
+            "fhir", "forms", "views", "engine", "gauges", "config", "text", "log", "domain",
+            "clock", "ids",
         ],
     ),
 ];

@@ -1,0 +1,182 @@
+//! Every form that comes with the program: whole in both languages, true to the law, without a score.
+
+use jiff::civil::date;
+use serde_json::Value;
+
+use crate::domain::forms::form::Form;
+use crate::domain::forms::item::Question;
+use crate::domain::forms::kind::DocumentKind;
+use crate::domain::language::Language;
+use crate::forms::folder;
+use crate::forms::said::{explain, missing_in};
+use crate::forms::shelf::Shelf;
+
+fn shelf() -> Shelf {
+    Shelf::load(None).unwrap()
+}
+
+fn form(shelf: &Shelf, kind: DocumentKind) -> &Form {
+    shelf.library.current(kind, date(2026, 11, 27))[0]
+}
+
+#[test]
+fn there_is_one_for_every_kind_but_the_licensed_ones() {
+    let shelf = shelf();
+    for kind in DocumentKind::ALL {
+        let expected = usize::from(kind != DocumentKind::Licensed);
+        let current = shelf.library.current(kind, date(2026, 11, 27));
+        assert_eq!(current.len(), expected, "{kind:?}");
+    }
+    assert_eq!(shelf.library.all().count(), folder::shipped().len());
+}
+
+#[test]
+fn each_is_whole_in_norwegian_and_english_and_says_where_it_is_from() {
+    for form in shelf().library.all() {
+        let name = &form.head().name;
+        for language in [Language::Bokmal, Language::English] {
+            assert_eq!(missing_in(form, language), Vec::<String>::new(), "{name}");
+        }
+        assert!(form.head().source.is_some(), "{name} has no source");
+        assert!(
+            form.head().purpose.is_some(),
+            "{name} says not what it is for"
+        );
+        assert!(form.head().reviewed.is_some(), "{name}");
+    }
+}
+
+#[test]
+fn each_lies_in_a_file_of_its_own_name_and_nothing_in_it_is_passed_over() {
+    let shelf = shelf();
+    for form in shelf.library.all() {
+        let file = shelf.file(form.reference()).unwrap();
+        assert_eq!(file.file.name, format!("{}.json", form.head().name));
+        assert_eq!(form.head().name, form.kind().code());
+        assert_eq!(file.passed_over, Vec::<String>::new());
+    }
+}
+
+#[test]
+fn nothing_is_filled_in_beforehand_in_any_of_them() {
+    for form in shelf().library.all() {
+        for item in form.all_items() {
+            let name = &form.head().name;
+            assert!(item.initial.is_empty(), "{name}: {}", item.link);
+        }
+    }
+}
+
+/// Words that grade or count. Each must be absent, whatever the form says about not doing so is left out.
+#[test]
+fn nothing_scores_and_nothing_grades() {
+    for file in folder::shipped() {
+        let value: Value = serde_json::from_str(&file.text).unwrap();
+        let text = value.to_string().to_lowercase();
+        for word in [
+            "ordinalvalue",
+            "itemweight",
+            "calculatedexpression",
+            "questionnaire-unit",
+            "lav risiko",
+            "moderat",
+            "høy risiko",
+            "low risk",
+            "high risk",
+            "risikograd",
+            "sum av",
+            "total score",
+            "c-ssrs",
+            "sad persons",
+            "brøset",
+            "v-risk",
+            "stanley",
+            "mental health triage",
+        ] {
+            assert!(!text.contains(word), "{}: {word}", file.name);
+        }
+    }
+    let shelf = shelf();
+    for item in form(&shelf, DocumentKind::SuicideExploration).all_items() {
+        if let Some(question) = item.question() {
+            let counts = matches!(
+                question,
+                Question::Integer { .. } | Question::Decimal { .. }
+            );
+            assert!(!counts && question.options().is_empty(), "{}", item.link);
+        }
+    }
+}
+
+#[test]
+fn each_criterion_of_the_law_stands_by_itself_and_wants_own_words() {
+    let shelf = shelf();
+    let criteria = |kind| {
+        let all = form(&shelf, kind).all_items();
+        all.into_iter().filter(|item| item.criterion).count()
+    };
+    assert_eq!(criteria(DocumentKind::DoctorExamination), 8);
+    assert_eq!(criteria(DocumentKind::CompulsoryExaminationDecision), 3);
+    assert_eq!(
+        criteria(DocumentKind::NurseAssessment),
+        0,
+        "a nurse judges none of them"
+    );
+    for kind in DocumentKind::ALL.into_iter().filter(|kind| kind.is_legal()) {
+        let waits = form(&shelf, kind).all_items();
+        assert!(waits.into_iter().any(|item| item.awaits_review), "{kind:?}");
+    }
+}
+
+/// Domain: what was tried, voluntary help, the plan, who knows the person and who asked come before findings and conclusions.
+#[test]
+fn alternatives_come_first() {
+    let shelf = shelf();
+    for kind in [
+        DocumentKind::NurseAssessment,
+        DocumentKind::DoctorExamination,
+    ] {
+        let first: Vec<&str> = form(&shelf, kind)
+            .items()
+            .iter()
+            .map(|item| item.link.as_str())
+            .take(3)
+            .collect();
+        assert_eq!(first, ["known", "asked", "tried"], "{kind:?}");
+    }
+    for kind in [
+        DocumentKind::NurseAssessment,
+        DocumentKind::DoctorExamination,
+        DocumentKind::CompulsoryExaminationDecision,
+    ] {
+        let form = form(&shelf, kind);
+        let required = |link: &str| form.item(&link.parse().unwrap()).unwrap().required;
+        for link in [
+            "known.by",
+            "known.seen",
+            "asked.by",
+            "asked.why",
+            "tried.what",
+            "voluntary",
+            "voluntary.how",
+            "plan",
+            "plan.why",
+            "instead",
+            "police.why",
+        ] {
+            assert!(required(link), "{kind:?}: {link}");
+        }
+    }
+}
+
+#[test]
+fn check_says_what_was_read() {
+    let words = explain(&shelf(), date(2026, 11, 27));
+    assert!(words.contains("The doctor's examination (psykisk helsevernloven § 3-1) (urn:hjemmevakt:form:doctor-examination|1)"));
+    assert!(
+        words
+            .contains("writes: doctor-examination\n  from: the program\n  in use since 2026-01-01")
+    );
+    assert!(words.contains("languages: nb, en"));
+    assert!(words.ends_with("16 forms were read."), "{words}");
+}
