@@ -21,6 +21,8 @@ use crate::config::{Config, ConfigError, Twilio as Account};
 use crate::data::opened::{self as data, DataError};
 use crate::effects;
 use crate::engine::Engine;
+use crate::forms::problem::Problems as FormProblems;
+use crate::forms::shelf::Shelf;
 use crate::gauges;
 use crate::log::entropy::SystemEntropy;
 use crate::log::sqlite::open::{self, DatabaseError, OpenMode};
@@ -52,6 +54,8 @@ const GRACE: Duration = Duration::from_secs(10);
 pub enum ServeError {
     #[error(transparent)]
     Config(#[from] ConfigError),
+    #[error(transparent)]
+    Forms(#[from] FormProblems),
     #[error(transparent)]
     Data(#[from] DataError),
     #[error(transparent)]
@@ -115,6 +119,7 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
     let account = config.carrier()?;
     // Before anything is opened: what is wrong with it is said at once.
     carrier(config, account)?;
+    let forms = Arc::new(Shelf::load(config.forms_folder.as_deref())?);
     let prometheus = gauges::install()?;
     let stop = stop_on_signal()?;
     let listener = listen(config.listen).await?;
@@ -178,7 +183,8 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
         Arc::clone(&texts),
         config.public_url.as_str(),
     )
-    .with_languages(languages);
+    .with_languages(languages)
+    .with_forms(forms);
 
     let app = server::app(Parts {
         engine: engine.clone(),

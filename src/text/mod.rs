@@ -31,6 +31,7 @@ const BOKMAL: &[(&str, &str)] = &[
     ("record.ftl", include_str!("nb/record.ftl")),
     ("plan.ftl", include_str!("nb/plan.ftl")),
     ("glance.ftl", include_str!("nb/glance.ftl")),
+    ("forms.ftl", include_str!("nb/forms.ftl")),
     ("openings.ftl", include_str!("nb/openings.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
@@ -45,6 +46,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("record.ftl", include_str!("en/record.ftl")),
     ("plan.ftl", include_str!("en/plan.ftl")),
     ("glance.ftl", include_str!("en/glance.ftl")),
+    ("forms.ftl", include_str!("en/forms.ftl")),
     ("openings.ftl", include_str!("en/openings.ftl")),
 ];
 /// Only part of the keys: the tests say which there must be.

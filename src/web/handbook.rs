@@ -87,6 +87,7 @@ fn index() -> Markup {
     }
     let list = html! {
         h1 { "Handbook" }
+        p { a href="/handbook/forms/" { "Forms" } " · " a href="/handbook/forms/?lang=nb" lang="nb" hreflang="nb" { "Skjemaene" } }
         @for (chapter, pages) in &chapters {
             h2 { (chapter_title(chapter)) }
             ul lang=[chapter_language(chapter)] {

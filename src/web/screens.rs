@@ -32,6 +32,7 @@ pub fn router(web: WebState, who: Gate) -> Router {
             assets::router()
                 .merge(install::router())
                 .merge(about::router())
+                .merge(pages::forms::preview::router())
                 .with_state(web),
         )
         .merge(entry::open(way_in))

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::domain::ids::ContactId;
 use crate::domain::state::State;
 use crate::engine::Engine;
+use crate::forms::shelf::Shelf;
 use crate::text::Texts;
 use crate::views::Viewer;
 use crate::views::board::Standing;
@@ -30,6 +31,8 @@ pub struct WebState {
     pub once: Arc<Once>,
     /// What accounts have chosen to read.
     pub languages: Languages,
+    /// The handbook's forms.
+    pub forms: Arc<Shelf>,
 }
 
 impl WebState {
@@ -43,6 +46,7 @@ impl WebState {
             assets: Arc::new(Assets::load()),
             once: Arc::new(Once::default()),
             languages: Languages::default(),
+            forms: Arc::new(Shelf::default()),
         }
     }
 
@@ -50,6 +54,13 @@ impl WebState {
     #[must_use]
     pub fn with_languages(mut self, languages: Languages) -> Self {
         self.languages = languages;
+        self
+    }
+
+    /// With the handbook's forms.
+    #[must_use]
+    pub fn with_forms(mut self, forms: Arc<Shelf>) -> Self {
+        self.forms = forms;
         self
     }
 

@@ -15,6 +15,9 @@ const OPEN = {
   about: "/about",
   station: "/station",
   "link-over": "/in/AAAAAAAAAAAAAAAAAAAAAA",
+  forms: "/handbook/forms/",
+  "form-doctor": "/handbook/forms/doctor-examination",
+  "form-escort": "/handbook/forms/escort",
 };
 /** And those whose language is their own. */
 const ONE_LANGUAGE = {

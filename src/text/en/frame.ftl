@@ -50,6 +50,7 @@ look-choice-2 = Come here
 look-choice-3 = Take over
 look-fold = Less often used
 look-fold-in = One tap away, never two.
+look-fields = A form of the handbook
 look-bubbles = Messages
 look-bubble-in = Can you call me?
 look-bubble-out = Yes, within a quarter of an hour.

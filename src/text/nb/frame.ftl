@@ -50,6 +50,7 @@ look-choice-2 = Kom hit
 look-choice-3 = Ta over
 look-fold = Sjeldnere brukt
 look-fold-in = Ett trykk unna, aldri to.
+look-fields = Et skjema fra håndboka
 look-bubbles = Meldinger
 look-bubble-in = Kan dere ringe meg?
 look-bubble-out = Ja, innen et kvarter.

@@ -1,5 +1,6 @@
 // Puts the pieces together. Everything on the page works without this; it only makes it quicker, and heard.
 
+import { settle as settleFields, start as fields } from "./fields.js";
 import { start as forms, flush } from "./forms.js";
 import { remember } from "./install.js";
 import { ask, over, start as here } from "./here.js";
@@ -38,6 +39,7 @@ function settled() {
   remember(document.body.dataset.staff, document.querySelector(".pane [data-contact]")?.dataset.contact);
   sync();
   rooms(words.new);
+  settleFields();
   follow();
   const ring = document.querySelector("[data-region=ring] .sheet-cover");
   for (const el of document.querySelectorAll("main, header.bar")) el.inert = Boolean(ring);
@@ -160,6 +162,7 @@ timers(words.over);
 forms(words, (url) => go(url));
 pads(words);
 plan(words);
+fields();
 theme(words);
 quick();
 heard();

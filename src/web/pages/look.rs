@@ -3,10 +3,15 @@
 
 use axum::extract::{Extension, State as Web};
 use axum::response::{IntoResponse as _, Response};
+use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
+use crate::domain::forms::answer::Answers;
+use crate::domain::forms::kind::DocumentKind;
+use crate::forms::shelf::Shelf;
 use crate::views::Viewer;
 use crate::views::board;
+use crate::web::pages::forms::whole::{Filling, Refused};
 use crate::web::pages::parts::{self, Frame, Icon, icon};
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
@@ -36,10 +41,10 @@ pub async fn show(Web(web): Web<WebState>, Extension(viewer): Extension<Viewer>)
         refresh: None,
         theme: None,
     };
-    parts::page(&say, &frame, &board, &body(&say)).into_response()
+    parts::page(&say, &frame, &board, &body(&say, &web.forms)).into_response()
 }
 
-fn body(say: &Say<'_>) -> Markup {
+fn body(say: &Say<'_>, forms: &Shelf) -> Markup {
     html! {
         header.bar {
             span.who { (say.t("look-title")) }
@@ -56,6 +61,7 @@ fn body(say: &Say<'_>) -> Markup {
             (part(say, "look-actions", &actions(say)))
             (part(say, "look-says", &says(say)))
             (part(say, "look-form", &fields(say)))
+            (part(say, "look-fields", &form(say, forms)))
             (part(say, "look-bubbles", &bubbles(say)))
             (part(say, "look-sounds", &sounds(say)))
         }
@@ -140,6 +146,24 @@ fn fields(say: &Say<'_>) -> Markup {
                     label.choice { input type="radio" name="look" value=(n); span { (say.t(&format!("look-choice-{n}"))) } }
                 }
             }
+        }
+    }
+}
+
+/// A form of the handbook as it is filled in: what is asked comes and goes, rows can be added. It is sent nowhere.
+fn form(say: &Say<'_>, forms: &Shelf) -> Markup {
+    let today = say.now.to_jiff().to_zoned(TimeZone::UTC).date();
+    let children = forms.library.named(DocumentKind::Children.code(), today);
+    html! {
+        @if let Some(form) = children {
+            (Filling {
+                form,
+                answers: &Answers::default(),
+                refused: &Refused::new(),
+                missing: &[],
+                times: None,
+                preview: false,
+            }.fields(say))
         }
     }
 }

@@ -14,6 +14,7 @@ mod contact_log;
 mod danger;
 pub mod deviations;
 pub mod form;
+pub mod forms;
 mod glance;
 mod handshake;
 pub mod language;
