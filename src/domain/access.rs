@@ -7,6 +7,7 @@ pub mod rule;
 pub use rule::{Rule, rule};
 
 use crate::domain::actor::Actor;
+use crate::domain::assessments::case;
 use crate::domain::command::Command;
 use crate::domain::contacts::hands;
 use crate::domain::ids::{AlarmId, ContactId, GuestId, RequestId, StaffId, StationId};
@@ -99,6 +100,20 @@ pub fn allows(
         Rule::Assign => (
             has_role(state, actor, StaffRole::Leader) || works_days(state, actor),
             MayNot::AssignOnly,
+        ),
+        Rule::Case(contact) => (
+            sees(state, actor, |state, looker| {
+                case::standing(state, looker, contact).takes_part()
+            }),
+            MayNot::NotInYourHands,
+        ),
+        Rule::Document(document) => (
+            state.document(document).is_some_and(|document| {
+                sees(state, actor, |state, looker| {
+                    case::may_read(state, looker, document)
+                })
+            }),
+            MayNot::NotInYourHands,
         ),
         Rule::Settle => (
             sees(state, actor, |state, looker| {
@@ -247,7 +262,10 @@ fn alarm_of(state: &State, command: &Command) -> Option<AlarmId> {
 fn asks_for_help(looker: Looker<'_>) -> bool {
     match looker {
         Looker::Guest(_) | Looker::Station(_) => true,
-        Looker::Room | Looker::Staff { .. } => looker.as_role(StaffRole::Doctor).is_some(),
+        Looker::Room | Looker::Staff { .. } => looker
+            .as_role(StaffRole::Doctor)
+            .or(looker.as_role(StaffRole::MunicipalDoctor))
+            .is_some(),
     }
 }
 
@@ -306,7 +324,8 @@ pub(in crate::domain) fn may_have_in_hand(looker: Looker<'_>) -> Option<&StaffId
 fn is_private_to(state: &State, actor: &Actor, command: &Command) -> bool {
     let contact = match rule(command) {
         Rule::Call(call) => state.call(call).map(|call| call.contact),
-        Rule::Contact(contact) => Some(contact),
+        Rule::Contact(contact) | Rule::Case(contact) => Some(contact),
+        Rule::Document(document) => state.document(document).map(|document| document.contact),
         Rule::Serve(request) | Rule::Request(request) => state
             .request(request)
             .filter(|request| !request.from.is(actor))
@@ -369,7 +388,11 @@ fn on_duty(state: &State, actor: &Actor) -> bool {
 }
 
 /// What holds for the actor as somebody who looks, in all the roles that the service file gives. Nothing does for a machine.
-fn sees(state: &State, actor: &Actor, holds: impl FnOnce(&State, Looker<'_>) -> bool) -> bool {
+pub(in crate::domain) fn sees(
+    state: &State,
+    actor: &Actor,
+    holds: impl FnOnce(&State, Looker<'_>) -> bool,
+) -> bool {
     match actor {
         Actor::Staff(id) => {
             roles(state, id).is_some_and(|roles| holds(state, Looker::Staff { id, roles }))

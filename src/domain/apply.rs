@@ -9,8 +9,8 @@ use crate::domain::state::index::Due;
 use crate::domain::state::{State, Tally};
 use crate::domain::time::Timestamp;
 use crate::domain::{
-    alarms, calls, care, consents, contacts, followups, guests, handshakes, messages, obligation,
-    openings, patients, plans, presence, requests, safety, stations, summons,
+    alarms, assessments, calls, care, consents, contacts, followups, guests, handshakes, messages,
+    obligation, openings, patients, plans, presence, requests, safety, stations, summons,
 };
 
 /// Folds one record into the state. `seq` is the record's place in the log, `at` its time.
@@ -54,6 +54,7 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
         Event::Plan(event) => plans::apply::apply(state, at, event),
         Event::Consent(event) => consents::apply::apply(state, at, event),
         Event::Opening(event) => openings::apply::apply(state, at, event),
+        Event::Assessment(event) => assessments::apply::apply(state, at, event),
         Event::Effect(EffectEvent::EffectDone { key } | EffectEvent::EffectGivenUp { key, .. }) => {
             state.remove_effect(*key);
         }

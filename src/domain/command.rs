@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 pub use crate::domain::carrier_word::{From, LineStatus};
 
+use crate::domain::assessments::command::AssessmentCommand;
 use crate::domain::calls::leg::Callee;
 use crate::domain::care::held::Question;
 use crate::domain::contacts::contact::{Next, Outcome};
@@ -441,6 +442,8 @@ pub enum Command {
         /// What it was.
         how: Settled,
     },
+    /// Documents: begun, written, signed.
+    Assessment(AssessmentCommand),
     /// A patient's record, plan, consents, and who reads.
     Patient(PatientCommand),
     /// A follow-up is done.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::domain::actor::Actor;
 use crate::domain::alarms::alarm::AlarmKind;
+use crate::domain::assessments::event::AssessmentEvent;
 use crate::domain::calls::announcement::Announcement;
 use crate::domain::calls::call::{Direction, Ending, FallbackReason};
 use crate::domain::calls::leg::{Callee, LegEnd, Purpose};
@@ -68,6 +69,7 @@ pub enum Event {
     Plan(PlanEvent),
     Consent(ConsentEvent),
     Opening(OpeningEvent),
+    Assessment(AssessmentEvent),
     Effect(EffectEvent),
 }
 
@@ -464,5 +466,5 @@ macro_rules! area {
 }
 
 area!(Service ServiceEvent, Guest GuestEvent, Station StationEvent, Contact ContactEvent, Call CallEvent, Talk TalkEvent, Fallback FallbackEvent, Summons SummonsEvent, Request RequestEvent, Leg LegEvent, Message MessageEvent, Writing WritingEvent, Alarm AlarmEvent, Effect EffectEvent, Danger DangerEvent, Care CareEvent);
-area!(Patient PatientEvent, Plan PlanEvent, Consent ConsentEvent, Opening OpeningEvent);
+area!(Patient PatientEvent, Plan PlanEvent, Consent ConsentEvent, Opening OpeningEvent, Assessment AssessmentEvent);
 area!(Handshake HandshakeEvent, Presence PresenceEvent, Safety SafetyEvent, FollowUp FollowUpEvent);

@@ -54,6 +54,8 @@ uuid_ids! {
     RequestId
     /// A doctor with an account that ends by itself.
     GuestId
+    /// A document on a form of the handbook.
+    DocumentId
     /// A registered PC of the legevakt's.
     StationId
     /// Something that was not as it should be.

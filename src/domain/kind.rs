@@ -1,19 +1,21 @@
 //! Each command's name: for the table of who may give it, and for counting. A command without a name does not compile.
 
+use crate::domain::assessments::command::AssessmentCommand;
 use crate::domain::command::Command;
 use crate::domain::patients::command::PatientCommand;
 
 macro_rules! kinds {
-    ($($variant:ident $kind:literal)* ; patient: $($inner:ident $inner_kind:literal)*) => {
+    ($($variant:ident $kind:literal)* ; patient: $($inner:ident $inner_kind:literal)* ; assessment: $($document:ident $document_kind:literal)*) => {
         impl Command {
             /// Every name there is.
-            pub const KINDS: &[&str] = &[$($kind,)* $($inner_kind),*];
+            pub const KINDS: &[&str] = &[$($kind,)* $($inner_kind,)* $($document_kind),*];
 
             /// What it is called.
             pub const fn kind(&self) -> &'static str {
                 match self {
                     $(Self::$variant { .. } => $kind,)*
                     $(Self::Patient(PatientCommand::$inner { .. }) => $inner_kind,)*
+                    $(Self::Assessment(AssessmentCommand::$document { .. }) => $document_kind,)*
                 }
             }
         }
@@ -112,4 +114,14 @@ kinds! {
     AskErasure "ask_erasure"
     RefuseErasure "refuse_erasure"
     Erase "erase_patient"
+    ; assessment:
+    Begin "begin_document"
+    Write "write_field"
+    Settle "settle_field"
+    Sign "sign_document"
+    Countersign "countersign_order"
+    StateElsewhere "state_elsewhere"
+    Amend "amend_document"
+    Withdraw "withdraw_document"
+    ConfirmTransfer "confirm_transfer"
 }

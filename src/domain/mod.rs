@@ -7,6 +7,7 @@ pub mod access;
 pub mod actor;
 pub mod alarms;
 pub mod apply;
+pub mod assessments;
 pub mod calls;
 pub mod care;
 pub mod carrier_word;

@@ -48,6 +48,7 @@ pub fn obligations(state: &State, seq: u64, at: Timestamp, event: &Event) -> Vec
         | Event::Plan(_)
         | Event::Consent(_)
         | Event::Opening(_)
+        | Event::Assessment(_)
         | Event::Effect(_) => Vec::new(),
     };
     (0u8..)

@@ -1,5 +1,6 @@
 //! Why a command was not carried out, in words a person can read.
 
+use crate::domain::assessments::rejection::DocumentRejection;
 use crate::domain::patients::rejection::RecordRejection;
 
 /// A command that changes nothing, and why. An outcome, not a fault.
@@ -190,6 +191,9 @@ pub enum Rejection {
     /// About a patient's record.
     #[error("{0}")]
     Record(RecordRejection),
+    /// About a document.
+    #[error("{0}")]
+    Document(DocumentRejection),
 }
 
 /// Why something is not for somebody to do. Decided in [`access`](crate::domain::access).

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use imbl::{HashMap, HashSet, OrdMap, OrdSet, Vector};
 
 use crate::domain::alarms::alarm::Alarm;
+use crate::domain::assessments::document::Document;
 use crate::domain::calls::call::Call;
 use crate::domain::calls::leg::{Leg, Purpose};
 use crate::domain::care::held::{ColleagueFirst, Deviation};
@@ -20,8 +21,8 @@ use crate::domain::followups::follow_up::{About, FollowUp};
 use crate::domain::guests::guest::Guest;
 use crate::domain::handshakes::handshake::Handshake;
 use crate::domain::ids::{
-    AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, GuestId, HandshakeId, LegId,
-    MessageId, OpeningId, PatientId, RequestId, StaffId, StationId, VisitId,
+    AlarmId, CallId, CarrierId, ContactId, DocumentId, EffectKey, Epoch, GuestId, HandshakeId,
+    LegId, MessageId, OpeningId, PatientId, RequestId, StaffId, StationId, VisitId,
 };
 use crate::domain::messages::message::Message;
 use crate::domain::patients::patient::Patient;
@@ -130,6 +131,10 @@ pub struct State {
     pub effects: OrdMap<EffectKey, Arc<Effect>>,
     /// The effect with which a leg is still being asked for at the carrier.
     pub(in crate::domain) placing: HashMap<LegId, EffectKey>,
+    /// Every document there is.
+    pub documents: OrdMap<DocumentId, Arc<Document>>,
+    /// The documents of a contact.
+    pub(in crate::domain) document_of: OrdMap<ContactId, OrdSet<DocumentId>>,
     /// Everybody the service helps or has helped.
     pub patients: OrdMap<PatientId, Arc<Patient>>,
     /// Whose record each opening is of.

@@ -73,6 +73,8 @@ pub fn text(state: &State, texts: &Texts, message: MessageId) -> Option<String> 
         }
         MessageText::SafetyOver => Some(texts.write(message.language, &Written::SafetyOver)),
         MessageText::FollowUpDue => Some(texts.write(message.language, &Written::FollowUpDue)),
+        MessageText::DecisionAsked => Some(texts.write(message.language, &Written::DecisionAsked)),
+        MessageText::SigningDue => Some(texts.write(message.language, &Written::SigningDue)),
         // Written with its link, below.
         MessageText::WayIn(_) => None,
         MessageText::Own(text) => text.known().cloned(),

@@ -1,6 +1,6 @@
 //! How a [`Subject`] is written where keys are stored. Part of what is stored: a name once given stays.
 
-use crate::domain::ids::{ConfidenceId, ContactId, GuestId, PatientId, VisitId};
+use crate::domain::ids::{ConfidenceId, ContactId, DocumentId, GuestId, PatientId, VisitId};
 use crate::domain::secret::Subject;
 
 /// The stored name.
@@ -10,6 +10,7 @@ pub(super) fn to_text(subject: Subject) -> String {
         Subject::Contact(id) => format!("contact:{id}"),
         Subject::Guest(id) => format!("guest:{id}"),
         Subject::Visit(id) => format!("visit:{id}"),
+        Subject::Document(id) => format!("document:{id}"),
         Subject::Patient(id) => format!("patient:{id}"),
         Subject::Confidence(id) => format!("confidence:{id}"),
     }
@@ -22,6 +23,7 @@ pub(super) fn from_text(text: &str) -> Option<Subject> {
         Some(("contact", id)) => id.parse::<ContactId>().ok().map(Subject::Contact),
         Some(("guest", id)) => id.parse::<GuestId>().ok().map(Subject::Guest),
         Some(("visit", id)) => id.parse::<VisitId>().ok().map(Subject::Visit),
+        Some(("document", id)) => id.parse::<DocumentId>().ok().map(Subject::Document),
         Some(("patient", id)) => id.parse::<PatientId>().ok().map(Subject::Patient),
         Some(("confidence", id)) => id.parse::<ConfidenceId>().ok().map(Subject::Confidence),
         Some(_) | None => None,

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::domain::assessments::event::AssessmentEvent;
 use crate::domain::care::event::{CareEvent, DangerEvent};
 use crate::domain::consents::event::ConsentEvent;
 use crate::domain::event::{
@@ -73,7 +74,7 @@ macro_rules! records {
     };
 }
 
-/// Whose key seals an event's content: what its field `confidence` names, or else the patient that `patient` names, or else the contact
+/// Whose key seals an event's content: what its field `confidence` or `document` names, or else the patient that `patient` names, or else the contact
 /// that `contact` names, or else the guest that `guest` names, or else the visit that `visit` names, else the service's own.
 fn named(fields: &[(&str, Option<Subject>)]) -> Subject {
     let named = |name: &str| {
@@ -81,6 +82,7 @@ fn named(fields: &[(&str, Option<Subject>)]) -> Subject {
         field.and_then(|(_, subject)| *subject)
     };
     named("confidence")
+        .or_else(|| named("document"))
         .or_else(|| named("patient"))
         .or_else(|| named("contact"))
         .or_else(|| named("guest"))
@@ -93,6 +95,7 @@ fn subject(body: &Map<String, Value>) -> Subject {
     let id = |name: &str| body.get(name).and_then(Value::as_str);
     id("confidence")
         .and_then(|id| id.parse().ok().map(Subject::Confidence))
+        .or_else(|| id("document").and_then(|id| id.parse().ok().map(Subject::Document)))
         .or_else(|| id("patient").and_then(|id| id.parse().ok().map(Subject::Patient)))
         .or_else(|| id("contact").and_then(|id| id.parse().ok().map(Subject::Contact)))
         .or_else(|| id("guest").and_then(|id| id.parse().ok().map(Subject::Guest)))
@@ -331,6 +334,20 @@ records! {
         RecordOpened "record_opened" 1 (patient, opening, viewer, ground, reason, parts);
         OpeningReviewed "opening_reviewed" 1 (patient, opening, by, verdict, words);
         ReviewUndone "review_undone" 1 (patient, opening, by);
+    }
+    Assessment AssessmentEvent {
+        DocumentBegun "document_begun" 1 (document, contact, document_kind, form, by);
+        FieldWritten "field_written" 1 (document, field, instead_of, values, by);
+        FieldWrittenBeside "field_written_beside" 1 (document, field, instead_of, values, by);
+        FieldSettled "field_settled" 1 (document, field, values, by);
+        DocumentSigned "document_signed" 1 (document, signature, to_transfer);
+        OrderCountersigned "order_countersigned" 1 (document, signature);
+        DocumentElsewhere "document_elsewhere" 1 (document, words, by);
+        DocumentAmended "document_amended" 1 (document, words, reason, by);
+        DocumentWithdrawn "document_withdrawn" 1 (document, reason, by);
+        DocumentTransferred "document_transferred" 1 (document, by);
+        SigningReminded "signing_reminded" 1 (document);
+        DocumentErased "document_erased" 1 (document);
     }
     Effect EffectEvent {
         EffectDone "effect_done" 1 (key);

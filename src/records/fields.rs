@@ -269,6 +269,8 @@ impl Field for MessageText {
             Self::CheckInNeedsCode => Value::from("check_in_needs_code"),
             Self::SafetyOver => Value::from("safety_over"),
             Self::FollowUpDue => Value::from("follow_up_due"),
+            Self::DecisionAsked => Value::from("decision_asked"),
+            Self::SigningDue => Value::from("signing_due"),
             Self::WayIn(guest) => json!({ "way_in": guest.put(cx)? }),
             Self::Own(text) => json!({ "own": text.put(cx)? }),
         })
@@ -295,6 +297,8 @@ impl Field for MessageText {
             Some("check_in_needs_code") => Ok(Self::CheckInNeedsCode),
             Some("safety_over") => Ok(Self::SafetyOver),
             Some("follow_up_due") => Ok(Self::FollowUpDue),
+            Some("decision_asked") => Ok(Self::DecisionAsked),
+            Some("signing_due") => Ok(Self::SigningDue),
             Some(_) => Err(FieldError::Expected("a text of ours")),
             None => match value.get("summons_waits") {
                 Some(why) => Ok(Self::SummonsWaits {

@@ -2,6 +2,7 @@
 //! a changed shape gets a new version and the old one an arm of its own in `events`. Never decides anything.
 
 mod care;
+mod documents;
 mod earlier;
 mod events;
 mod field;
@@ -15,6 +16,7 @@ mod service;
 use serde_json::{Map, Value};
 
 use crate::domain::actor::Actor;
+use crate::domain::assessments::event::AssessmentEvent;
 use crate::domain::event::{ContactEvent, Event, GuestEvent};
 use crate::domain::patients::event::PatientEvent;
 use crate::domain::safety::event::SafetyEvent;
@@ -97,6 +99,9 @@ pub fn encode(
     }
     if let Event::Safety(SafetyEvent::VisitErased { visit, .. }) = event {
         sealer.destroy(Subject::Visit(*visit));
+    }
+    if let Event::Assessment(AssessmentEvent::DocumentErased { document }) = event {
+        sealer.destroy(Subject::Document(*document));
     }
     if let Event::Patient(PatientEvent::PatientErased {
         patient,

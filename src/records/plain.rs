@@ -155,7 +155,7 @@ macro_rules! numbers {
     )*};
 }
 
-numbers! { u8 u16 }
+numbers! { u8 u16 u64 }
 
 impl Field for String {
     fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {

@@ -8,6 +8,7 @@
 //! types; screens ask for a key.
 
 pub mod message;
+pub mod written;
 
 use std::borrow::Cow;
 
@@ -33,6 +34,7 @@ const BOKMAL: &[(&str, &str)] = &[
     ("glance.ftl", include_str!("nb/glance.ftl")),
     ("forms.ftl", include_str!("nb/forms.ftl")),
     ("openings.ftl", include_str!("nb/openings.ftl")),
+    ("document.ftl", include_str!("nb/document.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("en/voice.ftl")),
@@ -48,6 +50,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("glance.ftl", include_str!("en/glance.ftl")),
     ("forms.ftl", include_str!("en/forms.ftl")),
     ("openings.ftl", include_str!("en/openings.ftl")),
+    ("document.ftl", include_str!("en/document.ftl")),
 ];
 /// Only part of the keys: the tests say which there must be.
 const NORTHERN_SAMI: &[(&str, &str)] = &[

@@ -191,6 +191,8 @@ fn every_written() -> Vec<Written<'static>> {
         Written::CheckInNeedsCode,
         Written::SafetyOver,
         Written::FollowUpDue,
+        Written::SigningDue,
+        Written::DecisionAsked,
     ];
     all.extend(AlarmTopic::ALL.map(Written::Alarm));
     all

@@ -353,6 +353,8 @@ fn message_view(message: &Message) -> MessageView {
             | MessageText::CheckInMissing
             | MessageText::CheckInNeedsCode
             | MessageText::SafetyOver
+            | MessageText::DecisionAsked
+            | MessageText::SigningDue
             | MessageText::FollowUpDue => MessageWords::Ours(message.text.clone()),
         },
         state: match &message.state {

@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::domain::assessments::rejection::DocumentRejection;
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::rejection::Rejection;
 use crate::engine::SubmitError;
@@ -91,6 +92,7 @@ impl From<Rejection> for Problem {
     fn from(rejection: Rejection) -> Self {
         let status = match rejection {
             Rejection::Record(why) => of_record(why),
+            Rejection::Document(ref why) => of_document(why),
             Rejection::NotFound { .. } => StatusCode::NOT_FOUND,
             Rejection::NotStaff
             | Rejection::MayNot(_)
@@ -142,6 +144,30 @@ impl From<Rejection> for Problem {
             | Rejection::ColleagueSettles => StatusCode::CONFLICT,
         };
         Self::new(status, rejection.to_string())
+    }
+}
+
+/// The same about a document.
+const fn of_document(why: &DocumentRejection) -> StatusCode {
+    match why {
+        DocumentRejection::NurseSigns
+        | DocumentRejection::DoctorSigns
+        | DocumentRejection::MunicipalDoctorSigns
+        | DocumentRejection::NotTheSigner => StatusCode::FORBIDDEN,
+        DocumentRejection::NoField { .. }
+        | DocumentRejection::Misfit { .. }
+        | DocumentRejection::Unfinished { .. }
+        | DocumentRejection::OtherForm { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+        DocumentRejection::Signed
+        | DocumentRejection::Over
+        | DocumentRejection::NotSigned
+        | DocumentRejection::Unsettled { .. }
+        | DocumentRejection::WrittenSince
+        | DocumentRejection::FieldFull { .. }
+        | DocumentRejection::TooMany { .. }
+        | DocumentRejection::NotAnOrder
+        | DocumentRejection::NothingToTransfer
+        | DocumentRejection::IdTaken => StatusCode::CONFLICT,
     }
 }
 

@@ -2,6 +2,7 @@
 //! page says and what the program does are the same, or this fails.
 
 mod commands;
+mod documents;
 mod house;
 mod patients;
 mod places;

@@ -9,6 +9,8 @@ mod decide_properties;
 #[cfg(test)]
 mod engine;
 #[cfg(test)]
+mod forms;
+#[cfg(test)]
 mod live;
 #[cfg(test)]
 mod log_contract;

@@ -1,8 +1,8 @@
 //! What each command asks of whoever gives it. The table is `handbook/engineering/access.md`.
 
 use crate::domain::command::Command;
-use crate::domain::ids::{AlarmId, CallId, ContactId, PatientId, RequestId};
-use crate::domain::patients;
+use crate::domain::ids::{AlarmId, CallId, ContactId, DocumentId, PatientId, RequestId};
+use crate::domain::{assessments, patients};
 
 /// What a command asks of whoever gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,10 @@ pub enum Rule {
     WorksWith(PatientId),
     /// Anyone on duty, and those who work with this patient: at the person's word less is shared.
     Narrow(PatientId),
+    /// Those who take part in this case: who has the contact in hand, the doctor who asked, the municipal doctor of whom a decision was asked.
+    Case(ContactId),
+    /// The same, of the case of this document, and whoever has written in it.
+    Document(DocumentId),
     /// Those who say who works with whom: the leader, day nurses, coordinators.
     Assign,
 }
@@ -119,5 +123,6 @@ pub const fn rule(command: &Command) -> Rule {
         Command::Handshake(_) | Command::Presence(_) | Command::Safety(_) => Rule::Nurse,
         Command::SettleVisit { .. } | Command::SettleHelp { .. } => Rule::Settle,
         Command::Patient(command) => patients::command::rule(command),
+        Command::Assessment(command) => assessments::command::rule(command),
     }
 }

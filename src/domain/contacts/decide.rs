@@ -13,7 +13,7 @@ use crate::domain::rejection::Rejection;
 use crate::domain::requests::request::Request;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
-use crate::domain::{requests, summons};
+use crate::domain::{assessments, requests, summons};
 
 /// Longest note, in characters.
 pub const LONGEST_NOTE: usize = 10_000;
@@ -245,6 +245,7 @@ pub(in crate::domain) fn erase(
         return Err(Rejection::NotUnknown);
     }
     for joined in found.joined.iter().copied().chain([contact]) {
+        assessments::decide::erase(d, joined);
         d.emit(ContactEvent::ContactErased {
             contact: joined,
             reason: reason.to_owned(),

@@ -77,6 +77,10 @@ pub enum MessageText {
     SafetyOver,
     /// To staff: a follow-up is due.
     FollowUpDue,
+    /// To a municipal doctor: a decision is asked for.
+    DecisionAsked,
+    /// To staff: a document is not signed.
+    SigningDue,
     /// To a doctor who is let in for some days: the link by which a password is chosen. The only link we ever send.
     WayIn(GuestId),
     /// What a person wrote.

@@ -141,6 +141,8 @@ const fn most(text: &MessageText) -> usize {
         | MessageText::CheckInMissing
         | MessageText::CheckInNeedsCode
         | MessageText::SafetyOver
+        | MessageText::DecisionAsked
+        | MessageText::SigningDue
         | MessageText::FollowUpDue
         | MessageText::WayIn(_)
         | MessageText::Own(_) => 0,

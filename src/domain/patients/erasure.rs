@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use crate::domain::assessments;
 use crate::domain::contacts::contact::Contact;
 use crate::domain::decider::Decider;
 use crate::domain::ids::{ContactId, ErasureId, PatientId};
@@ -94,6 +95,11 @@ pub(super) fn carry_out(
         })
         .collect();
     for record in erased {
+        if let PatientEvent::PatientErased { contacts, .. } = &record {
+            for contact in contacts {
+                assessments::decide::erase(d, *contact);
+            }
+        }
         d.emit(record);
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! What a municipality has decided about its service: numbers, hours, people, steps. Plain values, checked by whoever
 //! made them (`service_file`). Never reads a file and never changes once made: a new service file is a new [`Service`].
 
+pub mod documents;
 pub mod people;
 pub mod places;
 pub mod recordings;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 use crate::domain::ids::StaffId;
 use crate::domain::language::Language;
 use crate::domain::phone::E164;
+use crate::domain::service::documents::Documents;
 use crate::domain::service::people::{Caller, Known, KnownAs, KnownNumber, LegevaktLine, Staff};
 use crate::domain::service::places::{
     Destination, DirectLine, Interpreter, OutsideWindow, Partner, ReceivingUnit, Retention,
@@ -80,6 +82,8 @@ pub struct Decided {
     pub timing: Timing,
     /// How people show who they are.
     pub security: Security,
+    /// Where the official record of each kind of document is.
+    pub documents: Documents,
     /// How soon requests are to be answered.
     pub urgency: UrgencyTimes,
     /// Who gets alarms, first to last: the leader first. Never empty.

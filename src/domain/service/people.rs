@@ -18,6 +18,8 @@ pub enum StaffRole {
     Nurse,
     /// The out-of-hours doctor.
     Doctor,
+    /// The municipal doctor (kommunelege), or a delegate: decides on compulsory examination.
+    MunicipalDoctor,
     /// Works in the municipality's day service.
     DayNurse,
     /// Coordinates individual plans.

@@ -11,7 +11,7 @@ use crate::domain::deadline;
 use crate::domain::effect::{Effect, EffectKind};
 use crate::domain::followups::follow_up::About;
 use crate::domain::ids::{
-    AlarmId, CallId, CarrierId, ContactId, EffectKey, GuestId, LegId, PatientId,
+    AlarmId, CallId, CarrierId, ContactId, DocumentId, EffectKey, GuestId, LegId, PatientId,
 };
 use crate::domain::state::{LineOf, State};
 use crate::domain::time::Timestamp;
@@ -51,6 +51,8 @@ pub enum Due {
     Safety,
     /// A follow-up.
     FollowUp(ContactId, About),
+    /// A document that is not signed.
+    Document(DocumentId),
     /// A patient's plan is looked at again.
     Review(PatientId),
     /// An effect.

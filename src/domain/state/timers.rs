@@ -74,7 +74,11 @@ impl Timers {
 
     const fn table(&self, due: Due) -> &Table {
         match due {
-            Due::Contact(_) | Due::Answer(_) | Due::FollowUp(..) | Due::Review(_) => &self.contacts,
+            Due::Contact(_)
+            | Due::Answer(_)
+            | Due::FollowUp(..)
+            | Due::Document(_)
+            | Due::Review(_) => &self.contacts,
             Due::Roster
             | Due::Guest(_)
             | Due::Call(_)
@@ -91,9 +95,11 @@ impl Timers {
 
     const fn table_mut(&mut self, due: Due) -> &mut Table {
         match due {
-            Due::Contact(_) | Due::Answer(_) | Due::FollowUp(..) | Due::Review(_) => {
-                &mut self.contacts
-            }
+            Due::Contact(_)
+            | Due::Answer(_)
+            | Due::FollowUp(..)
+            | Due::Document(_)
+            | Due::Review(_) => &mut self.contacts,
             Due::Roster
             | Due::Guest(_)
             | Due::Call(_)

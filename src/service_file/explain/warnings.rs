@@ -119,6 +119,7 @@ const fn a_role(role: StaffRole) -> &'static str {
     match role {
         StaffRole::Nurse => "a nurse",
         StaffRole::Doctor => "a doctor",
+        StaffRole::MunicipalDoctor => "a municipal doctor",
         StaffRole::DayNurse => "a day nurse",
         StaffRole::Coordinator => "a coordinator",
         StaffRole::Leader => "a leader",

@@ -1,6 +1,7 @@
 //! From tables to a [`Service`]: each part reads its own, then the whole is put together. Notes every problem and stops
 //! at none; gives a service only if there is no problem.
 
+mod documents;
 mod people;
 mod places;
 mod roster;
@@ -56,6 +57,7 @@ fn whole<'a>(source: &'a Source<'a>, document: &'a DeTable<'a>) -> Option<Decide
     let security = security::security(&file);
     let northern_sami = voice::northern_sami(&file);
     let urgency = urgency::times(&file);
+    let documents = documents::documents(&file);
     file.done();
 
     Some(Decided {
@@ -83,6 +85,7 @@ fn whole<'a>(source: &'a Source<'a>, document: &'a DeTable<'a>) -> Option<Decide
         child_welfare: places.child_welfare,
         timing,
         security,
+        documents,
         urgency,
         alarm_list,
         receiving_units: places.receiving,

@@ -16,9 +16,10 @@ use crate::domain::time::Timestamp;
 use crate::service_file::read::values::{self, Names};
 use crate::service_file::source::{At, Found, Table};
 
-const ROLES: [(&str, StaffRole); 6] = [
+const ROLES: [(&str, StaffRole); 7] = [
     ("nurse", StaffRole::Nurse),
     ("doctor", StaffRole::Doctor),
+    ("municipal_doctor", StaffRole::MunicipalDoctor),
     ("day_nurse", StaffRole::DayNurse),
     ("coordinator", StaffRole::Coordinator),
     ("leader", StaffRole::Leader),

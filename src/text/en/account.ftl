@@ -106,6 +106,7 @@ in-account-title = My account
 in-role = { $what ->
     [nurse] nurse
     [doctor] doctor
+    [municipal_doctor] municipal doctor
     [day_nurse] day nurse
     [coordinator] coordinator
     [leader] leader

@@ -37,4 +37,6 @@ sms-check-in-missing = Hjemmevakt: The time is over. Reply OK and your code.
 sms-check-in-needs-code = Hjemmevakt: Reply OK and your code, then it counts.
 sms-safety-over = Hjemmevakt: The alert about a colleague is settled. See the board.
 sms-follow-up-due = Hjemmevakt: A follow-up is due now. See the board.
+sms-decision-asked = Hjemmevakt: A decision waits for you. Sign in.
+sms-signing-due = Hjemmevakt: Something you began is not signed. Sign in.
 sms-way-in = Hjemmevakt: { $link } Choose a password here. The link works once, within 24 hours.

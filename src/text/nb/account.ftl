@@ -106,6 +106,7 @@ in-account-title = Min konto
 in-role = { $what ->
     [nurse] sykepleier
     [doctor] lege
+    [municipal_doctor] kommunelege
     [day_nurse] dagsykepleier
     [coordinator] koordinator
     [leader] leder

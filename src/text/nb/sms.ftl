@@ -37,4 +37,6 @@ sms-check-in-missing = Hjemmevakt: Tiden er ute. Svar OK og koden din.
 sms-check-in-needs-code = Hjemmevakt: Svar OK og koden din, så teller det.
 sms-safety-over = Hjemmevakt: Varselet om en kollega er avklart. Se tavlen.
 sms-follow-up-due = Hjemmevakt: En oppfølging skal gjøres nå. Se tavlen.
+sms-decision-asked = Hjemmevakt: Et vedtak venter på deg. Logg inn.
+sms-signing-due = Hjemmevakt: Noe du har begynt på er ikke signert. Logg inn.
 sms-way-in = Hjemmevakt: { $link } Velg et passord her. Lenken virker en gang, innen 24 timer.

@@ -4,6 +4,7 @@
 use jiff::tz::TimeZone;
 use maud::{Markup, PreEscaped, html};
 
+use crate::domain::assessments::rejection::DocumentRejection;
 use crate::domain::language::Language;
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::rejection::MayNot;
@@ -98,6 +99,14 @@ impl<'a> Say<'a> {
             return self.numbered("ui-no-too-many", most);
         }
         self.by("ui-no-record", record_word(why))
+    }
+
+    /// Why a document was not changed.
+    pub fn no_document(&self, why: &DocumentRejection) -> String {
+        if let DocumentRejection::TooMany { most } | DocumentRejection::FieldFull { most } = why {
+            return self.numbered("ui-no-too-many", *most);
+        }
+        self.by("ui-no-document", document_word(why))
     }
 
     /// A sentence around a piece of markup, which stands where the text has `{ $t }`.
@@ -290,6 +299,29 @@ const fn word_of(why: MayNot) -> &'static str {
         MayNot::WithThePerson => "with_the_person",
         MayNot::NurseOnDutyOrWithThePerson => "on_duty_or_with_the_person",
         MayNot::AssignOnly => "assign_only",
+    }
+}
+
+const fn document_word(why: &DocumentRejection) -> &'static str {
+    match why {
+        DocumentRejection::NurseSigns => "nurse_signs",
+        DocumentRejection::DoctorSigns => "doctor_signs",
+        DocumentRejection::MunicipalDoctorSigns => "municipal_doctor_signs",
+        DocumentRejection::Signed => "signed",
+        DocumentRejection::Over => "over",
+        DocumentRejection::NotSigned => "not_signed",
+        DocumentRejection::OtherForm { .. } => "other_form",
+        DocumentRejection::NoField { .. } => "no_field",
+        DocumentRejection::Misfit { .. } => "misfit",
+        DocumentRejection::Unfinished { .. } => "unfinished",
+        DocumentRejection::Unsettled { .. } => "unsettled",
+        DocumentRejection::WrittenSince => "written_since",
+        DocumentRejection::FieldFull { .. } => "field_full",
+        DocumentRejection::TooMany { .. } => "too_many",
+        DocumentRejection::NotTheSigner => "not_the_signer",
+        DocumentRejection::NotAnOrder => "not_an_order",
+        DocumentRejection::NothingToTransfer => "nothing_to_transfer",
+        DocumentRejection::IdTaken => "id_taken",
     }
 }
 

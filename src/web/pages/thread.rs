@@ -198,6 +198,8 @@ fn ours(say: &Say<'_>, text: &MessageText) -> String {
         | MessageText::CheckInMissing
         | MessageText::CheckInNeedsCode
         | MessageText::SafetyOver
+        | MessageText::DecisionAsked
+        | MessageText::SigningDue
         | MessageText::FollowUpDue
         | MessageText::WayIn(_)
         | MessageText::Own(_) => say.t("ui-message-ours"),

@@ -14,6 +14,8 @@ pub enum Role {
     Nurse,
     /// The out-of-hours doctor.
     Doctor,
+    /// Decides on compulsory examination.
+    MunicipalDoctor,
     /// Works in the day service.
     DayNurse,
     /// Coordinates plans.
@@ -28,9 +30,10 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Nurse,
         Self::Doctor,
+        Self::MunicipalDoctor,
         Self::DayNurse,
         Self::Coordinator,
         Self::Leader,
@@ -43,6 +46,7 @@ impl Role {
         match self {
             Self::Nurse => "nurse",
             Self::Doctor => "doctor",
+            Self::MunicipalDoctor => "municipal_doctor",
             Self::DayNurse => "day_nurse",
             Self::Coordinator => "coordinator",
             Self::Leader => "leader",
@@ -56,6 +60,7 @@ impl Role {
         match self {
             Self::Nurse => Some(StaffRole::Nurse),
             Self::Doctor => Some(StaffRole::Doctor),
+            Self::MunicipalDoctor => Some(StaffRole::MunicipalDoctor),
             Self::DayNurse => Some(StaffRole::DayNurse),
             Self::Coordinator => Some(StaffRole::Coordinator),
             Self::Leader => Some(StaffRole::Leader),
@@ -70,6 +75,7 @@ impl From<StaffRole> for Role {
         match role {
             StaffRole::Nurse => Self::Nurse,
             StaffRole::Doctor => Self::Doctor,
+            StaffRole::MunicipalDoctor => Self::MunicipalDoctor,
             StaffRole::DayNurse => Self::DayNurse,
             StaffRole::Coordinator => Self::Coordinator,
             StaffRole::Leader => Self::Leader,
@@ -87,7 +93,7 @@ impl fmt::Display for Role {
 /// Not a role.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "{0:?} is not a role: nurse, doctor, day_nurse, coordinator, leader, operator and wall are"
+    "{0:?} is not a role: nurse, doctor, municipal_doctor, day_nurse, coordinator, leader, operator and wall are"
 )]
 pub struct NoRole(String);
 

@@ -80,9 +80,11 @@ impl Gate {
             .as_ref()
             .and_then(|staff| service?.staff(staff));
         let cares = |role: &StaffRole| match role {
-            StaffRole::Nurse | StaffRole::Doctor | StaffRole::DayNurse | StaffRole::Coordinator => {
-                true
-            }
+            StaffRole::Nurse
+            | StaffRole::Doctor
+            | StaffRole::MunicipalDoctor
+            | StaffRole::DayNurse
+            | StaffRole::Coordinator => true,
             StaffRole::Leader | StaffRole::Operator => false,
         };
         account.sees_patients() || staff.is_some_and(|staff| staff.roles.iter().any(cares))

@@ -22,9 +22,9 @@ use hjemmevakt::domain::safety::visit::Settled;
 use hjemmevakt::domain::state::State;
 use uuid::Uuid;
 
-use super::patients;
 use super::table::{self, Cell};
 use super::things::{COLUMNS, GUEST, OTHER, OWN, STATION, Things, actor, evening, now};
+use super::{documents, patients};
 
 #[test]
 fn every_command_is_for_those_whom_the_page_names() {
@@ -82,6 +82,7 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
         alarm,
         request,
         patient: _,
+        document: _,
     } = things;
     let line = CarrierId::new("CA1");
     let leg = LegId::from_uuid(Uuid::from_u128(1));
@@ -287,6 +288,9 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
             about: About::Person,
         },
         "take_alarm" => Command::TakeAlarm { alarm },
+        "begin_document" | "write_field" | "settle_field" | "sign_document"
+        | "countersign_order" | "state_elsewhere" | "amend_document" | "withdraw_document"
+        | "confirm_transfer" => documents::command(kind, things),
         other => patients::command(other, things),
     }
 }

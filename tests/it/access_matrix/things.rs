@@ -5,6 +5,7 @@ use std::sync::Arc;
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::alarms::alarm::AlarmKind;
 use hjemmevakt::domain::apply::apply;
+use hjemmevakt::domain::assessments::event::AssessmentEvent;
 use hjemmevakt::domain::calls::call::Direction;
 use hjemmevakt::domain::calls::leg::{Callee, Purpose};
 use hjemmevakt::domain::contacts::contact::{
@@ -14,8 +15,10 @@ use hjemmevakt::domain::duty::Shift;
 use hjemmevakt::domain::event::{
     AlarmEvent, CallEvent, ContactEvent, Event, GuestEvent, LegEvent, ServiceEvent, StationEvent,
 };
+use hjemmevakt::domain::forms::kind::DocumentKind;
 use hjemmevakt::domain::ids::{
-    AlarmId, CallId, CarrierId, ContactId, GuestId, LegId, PatientId, RequestId, StaffId, StationId,
+    AlarmId, CallId, CarrierId, ContactId, DocumentId, GuestId, LegId, PatientId, RequestId,
+    StaffId, StationId,
 };
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::openings::event::OpeningEvent;
@@ -29,6 +32,8 @@ use hjemmevakt::domain::state::State;
 use hjemmevakt::domain::time::Timestamp;
 use hjemmevakt::service_file;
 use uuid::Uuid;
+
+use crate::forms;
 
 const EXAMPLE: &str = include_str!("../../../handbook/operations/example-service.toml");
 
@@ -99,9 +104,15 @@ pub struct Things {
     pub alarm: AlarmId,
     pub request: RequestId,
     pub patient: PatientId,
+    pub document: DocumentId,
 }
 
 impl Things {
+    /// The contact of the request and the document.
+    pub fn case(self) -> ContactId {
+        ContactId::from_uuid(Uuid::from_u128(self.request.as_uuid().as_u128() + 50))
+    }
+
     const fn numbered(first: u128) -> Self {
         Self {
             contact: ContactId::from_uuid(Uuid::from_u128(first)),
@@ -109,6 +120,7 @@ impl Things {
             alarm: AlarmId::from_uuid(Uuid::from_u128(first + 2)),
             request: RequestId::from_uuid(Uuid::from_u128(first + 3)),
             patient: PatientId::from_uuid(Uuid::from_u128(first + 4)),
+            document: DocumentId::from_uuid(Uuid::from_u128(first + 5)),
         }
     }
 }
@@ -300,6 +312,15 @@ impl Told {
             owner: Owner::Staff(staff.clone()),
             why: OutcomeDue::Request,
             remind_at: None,
+        });
+        self.tell(AssessmentEvent::DocumentBegun {
+            document: things.document,
+            contact,
+            document_kind: DocumentKind::NurseAssessment,
+            form: forms::small(DocumentKind::NurseAssessment)
+                .reference()
+                .clone(),
+            by: Actor::Staff(StaffId::new("aslak")),
         });
     }
 

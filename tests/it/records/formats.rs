@@ -92,6 +92,8 @@ fn data_key(line: &Value) -> (Subject, WrappedKey) {
         Subject::Patient(patient.parse().unwrap())
     } else if let Some(confidence) = named("confidence") {
         Subject::Confidence(confidence.parse().unwrap())
+    } else if let Some(document) = named("document") {
+        Subject::Document(document.parse().unwrap())
     } else if let Some(visit) = named("visit") {
         Subject::Visit(visit.parse().unwrap())
     } else {
@@ -187,6 +189,7 @@ async fn write(name: &str, events: Vec<Event>) {
             Subject::Guest(guest) => ("guest", guest.to_string()),
             Subject::Visit(visit) => ("visit", visit.to_string()),
             Subject::Patient(patient) => ("patient", patient.to_string()),
+            Subject::Document(document) => ("document", document.to_string()),
             Subject::Confidence(confidence) => ("confidence", confidence.to_string()),
         };
         let line = json!({

@@ -28,6 +28,7 @@ macro_rules! every {
 
 mod care;
 mod contacts;
+mod documents;
 mod lines;
 mod messages;
 pub mod on_duty;
@@ -143,6 +144,7 @@ pub const FORMATS: &[Format] = &[
     ("v3-erased-visits", on_duty::erased),
     ("v4-patients", patients::all),
     ("v5-reviews", openings::taken_back),
+    ("v5-documents", documents::all),
 ];
 
 /// One event of every kind at least.

@@ -1,7 +1,9 @@
 //! What is under the seal about patients, in clear.
 
+use hjemmevakt::domain::assessments::event::AssessmentEvent;
 use hjemmevakt::domain::consents::event::ConsentEvent;
 use hjemmevakt::domain::event::Event;
+use hjemmevakt::domain::forms::answer::Answer;
 use hjemmevakt::domain::openings::event::OpeningEvent;
 use hjemmevakt::domain::patients::event::PatientEvent;
 use hjemmevakt::domain::patients::identity::Identity;
@@ -13,6 +15,9 @@ pub fn sealed(event: &Event, found: &mut Vec<Option<String>>) {
     if let Event::Patient(event) = event {
         of_patient(event, found);
     }
+    if let Event::Assessment(event) = event {
+        of_document(event, found);
+    }
     if let Event::Plan(event) = event {
         of_plan(event, found);
     }
@@ -23,6 +28,39 @@ pub fn sealed(event: &Event, found: &mut Vec<Option<String>>) {
     }
     if let Event::Opening(OpeningEvent::RecordOpened { reason, .. }) = event {
         found.extend(reason.iter().map(text));
+    }
+}
+
+/// The same of a document.
+pub fn of_document(event: &AssessmentEvent, found: &mut Vec<Option<String>>) {
+    if let AssessmentEvent::FieldWritten { values, .. }
+    | AssessmentEvent::FieldWrittenBeside { values, .. }
+    | AssessmentEvent::FieldSettled { values, .. } = event
+    {
+        found.push(values.known().map(|values| {
+            let shown: Vec<String> = values.iter().map(shown).collect();
+            shown.join(" | ")
+        }));
+    }
+    if let AssessmentEvent::DocumentElsewhere { words: told, .. }
+    | AssessmentEvent::DocumentWithdrawn { reason: told, .. } = event
+    {
+        found.push(text(told));
+    }
+    if let AssessmentEvent::DocumentAmended { words, reason, .. } = event {
+        found.extend([text(words), text(reason)]);
+    }
+}
+
+fn shown(answer: &Answer) -> String {
+    match answer {
+        Answer::Boolean(yes) => yes.to_string(),
+        Answer::Choice(code) => code.0.to_string(),
+        Answer::Own(words) | Answer::Text(words) => words.clone(),
+        Answer::Integer(number) => number.to_string(),
+        Answer::Decimal(number) => number.to_string(),
+        Answer::Date(day) => day.to_string(),
+        Answer::DateTime(at) => at.as_millis().to_string(),
     }
 }
 

@@ -12,6 +12,7 @@ mod calling_back;
 mod connecting;
 mod contacts;
 mod danger;
+mod documents;
 mod fallback;
 mod follow_ups;
 mod goodbyes;

@@ -1,0 +1,217 @@
+//! Events change documents. No rules here.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use imbl::{OrdMap, OrdSet, Vector};
+
+use crate::domain::assessments::document::{Amendment, Document, Elsewhere, Part, Transfer};
+use crate::domain::assessments::entry::{Entry, Written};
+use crate::domain::assessments::event::AssessmentEvent;
+use crate::domain::ids::{ContactId, DocumentId};
+use crate::domain::secret::Secret;
+use crate::domain::state::State;
+use crate::domain::state::index::Due;
+use crate::domain::time::Timestamp;
+
+/// Whoever began a document is reminded to sign it after so long.
+const REMIND: Duration = Duration::from_hours(12);
+
+pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &AssessmentEvent) {
+    let record = state.seq;
+    match event {
+        AssessmentEvent::DocumentBegun {
+            document,
+            contact,
+            document_kind,
+            form,
+            by,
+        } => {
+            let begun = Document {
+                id: *document,
+                contact: *contact,
+                kind: *document_kind,
+                form: form.clone(),
+                begun_by: by.clone(),
+                begun_at: at,
+                entries: OrdMap::new(),
+                part: Part::draft(*document_kind),
+                amendments: Vector::new(),
+                countersigned: None,
+                transfer: Transfer::Here,
+                erased: false,
+            };
+            state.documents.insert(*document, Arc::new(begun));
+            let mut of = state.document_of.get(contact).cloned().unwrap_or_default();
+            of.insert(*document);
+            state.document_of.insert(*contact, of);
+            state.set_due(Due::Document(*document), Some(at + REMIND));
+        }
+        AssessmentEvent::FieldWritten {
+            document,
+            field,
+            values,
+            by,
+            ..
+        } => change(state, *document, |document| {
+            let written = Written {
+                number: record,
+                values: values.clone(),
+                by: by.clone(),
+                at,
+            };
+            let beside = document
+                .entries
+                .get(field)
+                .map_or_else(Vector::new, |entry| entry.beside.clone());
+            let entry = Arc::new(Entry { written, beside });
+            document.entries.insert(field.clone(), entry);
+        }),
+        AssessmentEvent::FieldWrittenBeside {
+            document,
+            field,
+            instead_of,
+            values,
+            by,
+        } => change(state, *document, |document| {
+            if let Some(entry) = document.entries.get_mut(field) {
+                let entry = Arc::make_mut(entry);
+                entry.beside.retain(|beside| beside.number != *instead_of);
+                entry.beside.push_back(Written {
+                    number: record,
+                    values: values.clone(),
+                    by: by.clone(),
+                    at,
+                });
+            }
+        }),
+        AssessmentEvent::FieldSettled {
+            document,
+            field,
+            values,
+            by,
+        } => change(state, *document, |document| {
+            let written = Written {
+                number: record,
+                values: values.clone(),
+                by: by.clone(),
+                at,
+            };
+            let entry = Entry {
+                written,
+                beside: Vector::new(),
+            };
+            document.entries.insert(field.clone(), Arc::new(entry));
+        }),
+        AssessmentEvent::DocumentSigned {
+            document,
+            signature,
+            to_transfer,
+        } => {
+            change(state, *document, |document| {
+                document.part.sign(signature, at, record);
+                if *to_transfer {
+                    document.transfer = Transfer::ToTransfer;
+                }
+            });
+            state.set_due(Due::Document(*document), None);
+        }
+        AssessmentEvent::OrderCountersigned {
+            document,
+            signature,
+        } => change(state, *document, |document| {
+            document.countersigned = Some((signature.clone(), at));
+        }),
+        AssessmentEvent::DocumentElsewhere {
+            document,
+            words,
+            by,
+        } => {
+            change(state, *document, |document| {
+                document.part.state_elsewhere(Elsewhere {
+                    by: by.clone(),
+                    at,
+                    words: words.clone(),
+                });
+            });
+            state.set_due(Due::Document(*document), None);
+        }
+        AssessmentEvent::DocumentAmended {
+            document,
+            words,
+            reason,
+            by,
+        } => change(state, *document, |document| {
+            document.amendments.push_back(Amendment {
+                by: by.clone(),
+                at,
+                words: words.clone(),
+                reason: reason.clone(),
+            });
+        }),
+        AssessmentEvent::DocumentWithdrawn {
+            document,
+            reason,
+            by,
+        } => {
+            change(state, *document, |document| {
+                document.part.withdraw(by.clone(), at, reason.clone());
+                document.transfer = Transfer::Here;
+            });
+            state.set_due(Due::Document(*document), None);
+        }
+        AssessmentEvent::DocumentTransferred { document, by } => {
+            change(state, *document, |document| {
+                document.transfer = Transfer::Transferred { by: by.clone(), at };
+            });
+        }
+        AssessmentEvent::SigningReminded { document } => {
+            state.set_due(Due::Document(*document), None);
+        }
+        AssessmentEvent::DocumentErased { document } => {
+            change(state, *document, erase);
+            state.set_due(Due::Document(*document), None);
+        }
+    }
+}
+
+fn change(state: &mut State, document: DocumentId, change: impl FnOnce(&mut Document)) {
+    if let Some(document) = state.documents.get_mut(&document) {
+        change(Arc::make_mut(document));
+    }
+}
+
+fn erase(document: &mut Document) {
+    document.erased = true;
+    let fields: Vec<_> = document.entries.keys().cloned().collect();
+    for field in fields {
+        if let Some(entry) = document.entries.get_mut(&field) {
+            let entry = Arc::make_mut(entry);
+            entry.written.values = Secret::Erased;
+            for beside in &mut entry.beside {
+                beside.values = Secret::Erased;
+            }
+        }
+    }
+    document.part.erase();
+    for amendment in &mut document.amendments {
+        amendment.words = Secret::Erased;
+        amendment.reason = Secret::Erased;
+    }
+}
+
+impl State {
+    /// The document.
+    pub fn document(&self, id: DocumentId) -> Option<&Document> {
+        self.documents.get(&id).map(AsRef::as_ref)
+    }
+
+    /// The documents of a contact, the first begun first.
+    pub fn documents_of(&self, contact: ContactId) -> impl Iterator<Item = &Document> {
+        self.document_of
+            .get(&contact)
+            .into_iter()
+            .flat_map(OrdSet::iter)
+            .filter_map(|id| self.document(*id))
+    }
+}

@@ -1,0 +1,78 @@
+//! What is done about a document.
+
+use std::sync::Arc;
+
+use crate::domain::access::Rule;
+use crate::domain::forms::answer::Answer;
+use crate::domain::forms::form::Form;
+use crate::domain::forms::link::Field;
+use crate::domain::ids::{ContactId, DocumentId};
+
+/// One thing that is done about a document. The form comes along as it stands in the handbook: the log holds only which it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    missing_docs,
+    reason = "the fields carry the names that their types explain"
+)]
+pub enum AssessmentCommand {
+    /// Begin one. The id is the writer's: the same twice is one document.
+    Begin {
+        document: DocumentId,
+        contact: ContactId,
+        form: Arc<Form>,
+    },
+    /// Write a field. `seen`: the number of what the writer has before them; 0: nothing stood there.
+    Write {
+        document: DocumentId,
+        form: Arc<Form>,
+        field: Field,
+        values: Vec<Answer>,
+        seen: u64,
+    },
+    /// Say what stands in a field in which two have written. `seen`: the newest of what stood there.
+    Settle {
+        document: DocumentId,
+        form: Arc<Form>,
+        field: Field,
+        values: Vec<Answer>,
+        seen: u64,
+    },
+    /// Sign it. `seen`: the newest of all that stood in it when it was read through.
+    Sign {
+        document: DocumentId,
+        form: Arc<Form>,
+        seen: u64,
+    },
+    /// A doctor signs an order that was given by telephone.
+    Countersign { document: DocumentId },
+    /// It is written in another record: where, by whom, when.
+    StateElsewhere { document: DocumentId, words: String },
+    /// Say something of a signed document, beside it.
+    Amend {
+        document: DocumentId,
+        words: String,
+        reason: String,
+    },
+    /// It counts no more.
+    Withdraw {
+        document: DocumentId,
+        reason: String,
+    },
+    /// It is in the municipality's record system now.
+    ConfirmTransfer { document: DocumentId },
+}
+
+/// What a command asks of whoever gives it (`handbook/engineering/access.md`).
+pub(in crate::domain) const fn rule(command: &AssessmentCommand) -> Rule {
+    match command {
+        AssessmentCommand::Begin { contact, .. } => Rule::Case(*contact),
+        AssessmentCommand::Write { document, .. }
+        | AssessmentCommand::Settle { document, .. }
+        | AssessmentCommand::Sign { document, .. }
+        | AssessmentCommand::Countersign { document }
+        | AssessmentCommand::StateElsewhere { document, .. }
+        | AssessmentCommand::Amend { document, .. }
+        | AssessmentCommand::Withdraw { document, .. }
+        | AssessmentCommand::ConfirmTransfer { document } => Rule::Document(*document),
+    }
+}

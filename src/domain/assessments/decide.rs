@@ -1,0 +1,296 @@
+//! A document is begun, and written field by field by several at once. Nobody's words are lost: who wrote without having seen what stands
+//! there is kept beside it (`handbook/service/en/assessments.md`).
+
+use std::sync::Arc;
+
+use crate::domain::access;
+use crate::domain::assessments::command::AssessmentCommand;
+use crate::domain::assessments::document::{Document, MOST_DOCUMENTS};
+use crate::domain::assessments::entry::{Entry, MOST_BESIDE};
+use crate::domain::assessments::event::AssessmentEvent;
+use crate::domain::assessments::rejection::DocumentRejection;
+use crate::domain::assessments::{case, sign};
+use crate::domain::decider::Decider;
+use crate::domain::forms::answer::Answer;
+use crate::domain::forms::check;
+use crate::domain::forms::form::Form;
+use crate::domain::forms::kind::DocumentKind;
+use crate::domain::forms::link::Field;
+use crate::domain::ids::{ContactId, DocumentId, StaffId};
+use crate::domain::messages::message::MessageText;
+use crate::domain::rejection::{MayNot, Rejection};
+use crate::domain::secret::Secret;
+use crate::domain::service::people::StaffRole;
+
+pub(in crate::domain) fn carry_out(
+    d: &mut Decider<'_>,
+    command: AssessmentCommand,
+) -> Result<(), Rejection> {
+    match command {
+        AssessmentCommand::Begin {
+            document,
+            contact,
+            form,
+        } => begin(d, document, contact, &form),
+        AssessmentCommand::Write {
+            document,
+            form,
+            field,
+            values,
+            seen,
+        } => write(d, document, &form, field, values, seen),
+        AssessmentCommand::Settle {
+            document,
+            form,
+            field,
+            values,
+            seen,
+        } => settle(d, document, &form, field, values, seen),
+        AssessmentCommand::Sign {
+            document,
+            form,
+            seen,
+        } => sign::sign(d, document, &form, seen),
+        AssessmentCommand::Countersign { document } => sign::countersign(d, document),
+        AssessmentCommand::StateElsewhere { document, words } => {
+            sign::state_elsewhere(d, document, &words)
+        }
+        AssessmentCommand::Amend {
+            document,
+            words,
+            reason,
+        } => sign::amend(d, document, &words, &reason),
+        AssessmentCommand::Withdraw { document, reason } => sign::withdraw(d, document, &reason),
+        AssessmentCommand::ConfirmTransfer { document } => sign::confirm_transfer(d, document),
+    }
+}
+
+/// A document that is still there.
+pub(super) fn found(d: &Decider<'_>, document: DocumentId) -> Result<Arc<Document>, Rejection> {
+    d.state
+        .documents
+        .get(&document)
+        .filter(|document| !document.erased)
+        .cloned()
+        .ok_or(Rejection::NotFound { what: "document" })
+}
+
+/// Whether the actor may write in it.
+pub(super) fn writes(d: &Decider<'_>, document: &Document) -> Result<(), Rejection> {
+    let may = access::sees(&d.state, &d.actor, |state, looker| {
+        case::may_write(state, looker, document)
+    });
+    if may {
+        Ok(())
+    } else {
+        Err(whose(document.kind).into())
+    }
+}
+
+/// Whose part it is, as a refusal.
+pub(super) const fn whose(kind: DocumentKind) -> DocumentRejection {
+    use crate::domain::assessments::signature::Office;
+    match Office::of(kind) {
+        Office::Nurse | Office::Institution => DocumentRejection::NurseSigns,
+        Office::Doctor => DocumentRejection::DoctorSigns,
+        Office::MunicipalDoctor => DocumentRejection::MunicipalDoctorSigns,
+    }
+}
+
+fn begin(
+    d: &mut Decider<'_>,
+    document: DocumentId,
+    contact: ContactId,
+    form: &Form,
+) -> Result<(), Rejection> {
+    if let Some(known) = d.state.documents.get(&document) {
+        let same = known.contact == contact
+            && known.form == *form.reference()
+            && known.begun_by == d.actor;
+        return if same {
+            Ok(())
+        } else {
+            Err(DocumentRejection::IdTaken.into())
+        };
+    }
+    d.contact(contact)
+        .ok_or(Rejection::NotFound { what: "contact" })?;
+    let kind = form.kind();
+    let may = access::sees(&d.state, &d.actor, |state, looker| {
+        case::standing(state, looker, contact).begins(kind)
+    });
+    if !may {
+        return Err(whose(kind).into());
+    }
+    if d.state.documents_of(contact).count() >= MOST_DOCUMENTS {
+        return Err(DocumentRejection::TooMany {
+            most: MOST_DOCUMENTS,
+        }
+        .into());
+    }
+    let by = d.actor.clone();
+    d.emit(AssessmentEvent::DocumentBegun {
+        document,
+        contact,
+        document_kind: kind,
+        form: form.reference().clone(),
+        by,
+    });
+    if kind == DocumentKind::CompulsoryExaminationDecision {
+        ask_municipal_doctors(d);
+    }
+    Ok(())
+}
+
+/// A decision is asked for: those who can make it get a message that says nothing about anybody.
+fn ask_municipal_doctors(d: &mut Decider<'_>) {
+    let Some(service) = d.service() else { return };
+    let asked: Vec<StaffId> = service
+        .staff
+        .iter()
+        .filter(|staff| staff.has_role(StaffRole::MunicipalDoctor))
+        .filter(|staff| d.actor.staff() != Some(&staff.id))
+        .map(|staff| staff.id.clone())
+        .collect();
+    for staff in asked {
+        d.text_staff(&staff, MessageText::DecisionAsked);
+    }
+}
+
+/// A draft that the actor may write in, a field of it, and what fits the question.
+fn writable(
+    d: &Decider<'_>,
+    document: DocumentId,
+    form: &Form,
+    field: &Field,
+    values: &[Answer],
+) -> Result<Arc<Document>, Rejection> {
+    let found = found(d, document)?;
+    writes(d, &found)?;
+    sign::is_draft(&found)?;
+    sign::on_its_form(&found, form)?;
+    if !values.is_empty() {
+        check::fits(form, field, values).map_err(|problem| DocumentRejection::Misfit {
+            field: field.to_string(),
+            problem: problem.to_string(),
+        })?;
+    } else if form
+        .item(&field.link)
+        .is_none_or(|item| item.question().is_none())
+    {
+        return Err(DocumentRejection::NoField {
+            field: field.to_string(),
+        }
+        .into());
+    }
+    Ok(found)
+}
+
+fn write(
+    d: &mut Decider<'_>,
+    document: DocumentId,
+    form: &Form,
+    field: Field,
+    values: Vec<Answer>,
+    seen: u64,
+) -> Result<(), Rejection> {
+    let found = writable(d, document, form, &field, &values)?;
+    let by = d.actor.clone();
+    let entry = found.entries.get(&field);
+    let stands = |values: &[Answer]| {
+        entry.is_some_and(|entry| entry.written.values.known().map(AsRef::as_ref) == Some(values))
+    };
+    if stands(&values) || (entry.is_none() && values.is_empty()) {
+        return Ok(());
+    }
+    let secret = Secret::Known(Arc::from(values));
+    let standing = entry.map_or(0, |entry| entry.written.number);
+    if seen == standing {
+        d.emit(AssessmentEvent::FieldWritten {
+            document,
+            field,
+            instead_of: standing,
+            values: secret,
+            by,
+        });
+        return Ok(());
+    }
+    // Somebody has written here since: what stands there is kept, and so is this.
+    let Some(entry) = entry else {
+        return Err(DocumentRejection::WrittenSince.into());
+    };
+    let own = entry.beside.iter().find(|beside| beside.by == by);
+    if own.is_some_and(|own| own.values == secret) {
+        return Ok(());
+    }
+    if own.is_none() && entry.beside.len() >= MOST_BESIDE {
+        return Err(DocumentRejection::FieldFull { most: MOST_BESIDE }.into());
+    }
+    let instead_of = own.map_or(0, |own| own.number);
+    d.emit(AssessmentEvent::FieldWrittenBeside {
+        document,
+        field,
+        instead_of,
+        values: secret,
+        by,
+    });
+    Ok(())
+}
+
+fn settle(
+    d: &mut Decider<'_>,
+    document: DocumentId,
+    form: &Form,
+    field: Field,
+    values: Vec<Answer>,
+    seen: u64,
+) -> Result<(), Rejection> {
+    let found = writable(d, document, form, &field, &values)?;
+    let Some(entry) = found.entries.get(&field) else {
+        return write(d, document, form, field, values, seen);
+    };
+    if Entry::newest(entry) != seen {
+        return Err(DocumentRejection::WrittenSince.into());
+    }
+    let values: Arc<[Answer]> = values.into();
+    if entry.beside.is_empty() && entry.written.values.known() == Some(&values) {
+        return Ok(());
+    }
+    let by = d.actor.clone();
+    d.emit(AssessmentEvent::FieldSettled {
+        document,
+        field,
+        values: Secret::Known(values),
+        by,
+    });
+    Ok(())
+}
+
+/// Whoever began a document that is still not signed is reminded, once.
+pub(in crate::domain) fn due(d: &mut Decider<'_>, document: DocumentId) {
+    let Some(found) = d.state.documents.get(&document).cloned() else {
+        return;
+    };
+    d.emit(AssessmentEvent::SigningReminded { document });
+    if let Some(staff) = found.begun_by.staff().filter(|_| found.is_draft()) {
+        d.text_staff(staff, MessageText::SigningDue);
+    }
+}
+
+/// A contact's documents go with it.
+pub(in crate::domain) fn erase(d: &mut Decider<'_>, contact: ContactId) {
+    let of: Vec<DocumentId> = d
+        .state
+        .documents_of(contact)
+        .filter(|document| !document.erased)
+        .map(|document| document.id)
+        .collect();
+    for document in of {
+        d.emit(AssessmentEvent::DocumentErased { document });
+    }
+}
+
+/// It is not in the actor's hands.
+pub(super) fn not_theirs() -> Rejection {
+    MayNot::NotInYourHands.into()
+}

@@ -1,0 +1,88 @@
+//! What has happened to a document.
+
+use std::sync::Arc;
+
+use crate::domain::actor::Actor;
+use crate::domain::assessments::signature::{DoctorSignature, Signature};
+use crate::domain::forms::answer::Answer;
+use crate::domain::forms::form::FormRef;
+use crate::domain::forms::kind::DocumentKind;
+use crate::domain::forms::link::Field;
+use crate::domain::ids::{ContactId, DocumentId};
+use crate::domain::secret::Secret;
+
+/// Documents, and what stands in them.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(
+    missing_docs,
+    reason = "the fields carry the names that their types explain"
+)]
+pub enum AssessmentEvent {
+    /// One is being written.
+    DocumentBegun {
+        document: DocumentId,
+        contact: ContactId,
+        document_kind: DocumentKind,
+        form: FormRef,
+        by: Actor,
+    },
+    /// What stands in a field now, in place of what had this number; 0: nothing stood there. Its own number is the record's.
+    FieldWritten {
+        document: DocumentId,
+        field: Field,
+        instead_of: u64,
+        values: Secret<Arc<[Answer]>>,
+        by: Actor,
+    },
+    /// Somebody wrote in a field without having seen what stands there: both are kept. `instead_of`: their own, from before; 0: none.
+    FieldWrittenBeside {
+        document: DocumentId,
+        field: Field,
+        instead_of: u64,
+        values: Secret<Arc<[Answer]>>,
+        by: Actor,
+    },
+    /// One of those who wrote has said what stands.
+    FieldSettled {
+        document: DocumentId,
+        field: Field,
+        values: Secret<Arc<[Answer]>>,
+        by: Actor,
+    },
+    /// Signed.
+    DocumentSigned {
+        document: DocumentId,
+        signature: Signature,
+        to_transfer: bool,
+    },
+    /// A doctor has signed an order that was given by telephone.
+    OrderCountersigned {
+        document: DocumentId,
+        signature: DoctorSignature,
+    },
+    /// It is written in another record.
+    DocumentElsewhere {
+        document: DocumentId,
+        words: Secret<String>,
+        by: Actor,
+    },
+    /// Something was said of it, beside it.
+    DocumentAmended {
+        document: DocumentId,
+        words: Secret<String>,
+        reason: Secret<String>,
+        by: Actor,
+    },
+    /// It counts no more.
+    DocumentWithdrawn {
+        document: DocumentId,
+        reason: Secret<String>,
+        by: Actor,
+    },
+    /// It is in the municipality's record system.
+    DocumentTransferred { document: DocumentId, by: Actor },
+    /// Whoever began it has been reminded that it is not signed.
+    SigningReminded { document: DocumentId },
+    /// Its keys are destroyed.
+    DocumentErased { document: DocumentId },
+}

@@ -1,0 +1,13 @@
+//! Assessments: what was seen, tried, decided and promised, in documents on the handbook's forms. Written live, field by field; signed by
+//! the one to whom the law gives the part; never rewritten (`handbook/service/en/assessments.md`).
+
+pub mod apply;
+pub mod case;
+pub mod command;
+pub(in crate::domain) mod decide;
+pub mod document;
+pub mod entry;
+pub mod event;
+pub mod rejection;
+mod sign;
+pub mod signature;

@@ -1,0 +1,93 @@
+//! Why something about a document was not done, in words a person can read.
+
+use crate::domain::rejection::Rejection;
+
+/// A change to a document that was not made, and why.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DocumentRejection {
+    /// Whose part it is.
+    #[error("this part is signed by a nurse")]
+    NurseSigns,
+    /// Whose part it is.
+    #[error("this part is written and signed by a doctor")]
+    DoctorSigns,
+    /// Whose part it is.
+    #[error(
+        "the decision on compulsory examination is the municipal doctor's or a delegate's: a nurse or another doctor can ask for it, and cannot write or sign it"
+    )]
+    MunicipalDoctorSigns,
+    /// Nothing changes in it any more.
+    #[error("this is signed, and nothing in it is changed: write an amendment beside it")]
+    Signed,
+    /// It counts no more.
+    #[error("this was withdrawn, or is written in another record: begin a new one")]
+    Over,
+    /// It is not signed.
+    #[error("this has not been signed yet")]
+    NotSigned,
+    /// The form is another one.
+    #[error("this document was begun on {form}: it is finished on it as well")]
+    OtherForm {
+        /// `url|version`.
+        form: String,
+    },
+    /// No such question.
+    #[error("there is no question {field} in this form, or it is not asked now")]
+    NoField {
+        /// Which.
+        field: String,
+    },
+    /// What was written does not fit the question.
+    #[error("in {field}: {problem}")]
+    Misfit {
+        /// Which.
+        field: String,
+        /// What is wrong.
+        problem: String,
+    },
+    /// Something is missing.
+    #[error("before it is signed, these must be answered: {fields}")]
+    Unfinished {
+        /// Which, by link id.
+        fields: String,
+    },
+    /// Two texts in one field.
+    #[error("two of you have written in the same place: settle it first ({fields})")]
+    Unsettled {
+        /// Which, by link id.
+        fields: String,
+    },
+    /// Somebody has written since.
+    #[error("somebody has written in it since you looked: look at what stands there now")]
+    WrittenSince,
+    /// Too many texts in one field.
+    #[error("there are {most} texts in this field already: settle it first")]
+    FieldFull {
+        /// In texts.
+        most: usize,
+    },
+    /// Too many documents.
+    #[error("there are {most} documents in this contact already")]
+    TooMany {
+        /// In documents.
+        most: usize,
+    },
+    /// Only whoever signed.
+    #[error("only whoever signed it can withdraw it")]
+    NotTheSigner,
+    /// Only orders.
+    #[error("only an order that was given by telephone is signed by a doctor afterwards")]
+    NotAnOrder,
+    /// There is nothing to transfer.
+    #[error("the official record of this document is here: there is nothing to transfer")]
+    NothingToTransfer,
+    /// It already exists.
+    #[error("there is another document with this id")]
+    IdTaken,
+}
+
+impl From<DocumentRejection> for Rejection {
+    fn from(rejection: DocumentRejection) -> Self {
+        Self::Document(rejection)
+    }
+}

@@ -1,0 +1,207 @@
+//! Signing, and what may be said of a document afterwards. What is signed is never rewritten (helsepersonelloven §§ 39–40;
+//! `handbook/service/en/assessments.md`).
+
+use crate::domain::access;
+use crate::domain::actor::Actor;
+use crate::domain::assessments::case;
+use crate::domain::assessments::decide::{found, not_theirs, whose, writes};
+use crate::domain::assessments::document::{Document, LONGEST, Standing, Transfer};
+use crate::domain::assessments::event::AssessmentEvent;
+use crate::domain::assessments::rejection::DocumentRejection;
+use crate::domain::assessments::signature::{DoctorSignature, Office, Signature};
+use crate::domain::decider::Decider;
+use crate::domain::forms::form::Form;
+use crate::domain::forms::kind::DocumentKind;
+use crate::domain::forms::unfinished::unfinished;
+use crate::domain::ids::DocumentId;
+use crate::domain::patients::identity::needed;
+use crate::domain::rejection::Rejection;
+use crate::domain::secret::Secret;
+
+/// Whether it is still being written.
+pub(super) fn is_draft(document: &Document) -> Result<(), DocumentRejection> {
+    match document.part.standing() {
+        Standing::Draft => Ok(()),
+        Standing::Signed { .. } => Err(DocumentRejection::Signed),
+        Standing::Elsewhere(_) | Standing::Withdrawn { .. } => Err(DocumentRejection::Over),
+    }
+}
+
+/// A document is finished on the form it was begun on.
+pub(super) fn on_its_form(document: &Document, form: &Form) -> Result<(), DocumentRejection> {
+    if *form.reference() == document.form {
+        Ok(())
+    } else {
+        Err(DocumentRejection::OtherForm {
+            form: document.form.to_string(),
+        })
+    }
+}
+
+pub(super) fn sign(
+    d: &mut Decider<'_>,
+    document: DocumentId,
+    form: &Form,
+    seen: u64,
+) -> Result<(), Rejection> {
+    let found = found(d, document)?;
+    let signature = Signature::of(Office::of(found.kind), &d.state, &d.actor)?;
+    if let Standing::Signed { by, .. } = found.part.standing()
+        && by == signature
+    {
+        return Ok(());
+    }
+    writes(d, &found)?;
+    is_draft(&found)?;
+    on_its_form(&found, form)?;
+    let unsettled: Vec<String> = found
+        .unsettled()
+        .map(|(field, _)| field.to_string())
+        .collect();
+    if !unsettled.is_empty() {
+        return Err(DocumentRejection::Unsettled {
+            fields: unsettled.join(", "),
+        }
+        .into());
+    }
+    if found.last_written().map_or(0, |written| written.number) > seen {
+        return Err(DocumentRejection::WrittenSince.into());
+    }
+    let missing: Vec<String> = unfinished(form, &found.answers())
+        .into_iter()
+        .map(|missing| missing.field.to_string())
+        .collect();
+    if !missing.is_empty() {
+        return Err(DocumentRejection::Unfinished {
+            fields: missing.join(", "),
+        }
+        .into());
+    }
+    let to_transfer = d
+        .service()
+        .is_some_and(|service| service.documents.in_epj.contains(&found.kind));
+    d.emit(AssessmentEvent::DocumentSigned {
+        document,
+        signature,
+        to_transfer,
+    });
+    Ok(())
+}
+
+/// A doctor signs an order that was given by telephone, once it has been written down and signed by the nurse who read it back.
+pub(super) fn countersign(d: &mut Decider<'_>, document: DocumentId) -> Result<(), Rejection> {
+    let found = found(d, document)?;
+    if found.kind != DocumentKind::TelephoneOrder {
+        return Err(DocumentRejection::NotAnOrder.into());
+    }
+    if !found.is_signed() {
+        return Err(DocumentRejection::NotSigned.into());
+    }
+    let signature = DoctorSignature::of(&d.state, &d.actor)?;
+    if found.countersigned.is_none() {
+        d.emit(AssessmentEvent::OrderCountersigned {
+            document,
+            signature,
+        });
+    }
+    Ok(())
+}
+
+/// "Written in the legevakt's record, when, by whom": nothing is written twice.
+pub(super) fn state_elsewhere(
+    d: &mut Decider<'_>,
+    document: DocumentId,
+    words: &str,
+) -> Result<(), Rejection> {
+    let found = found(d, document)?;
+    is_draft(&found)?;
+    Signature::of(Office::of(found.kind), &d.state, &d.actor)?;
+    writes(d, &found)?;
+    let (words, by) = (Secret::Known(needed(words, LONGEST)?), d.actor.clone());
+    d.emit(AssessmentEvent::DocumentElsewhere {
+        document,
+        words,
+        by,
+    });
+    Ok(())
+}
+
+pub(super) fn amend(
+    d: &mut Decider<'_>,
+    document: DocumentId,
+    words: &str,
+    reason: &str,
+) -> Result<(), Rejection> {
+    let found = found(d, document)?;
+    if !found.is_signed() {
+        return Err(DocumentRejection::NotSigned.into());
+    }
+    Signature::of(Office::of(found.kind), &d.state, &d.actor).map_err(|_| whose(found.kind))?;
+    if !reads(d, &found) {
+        return Err(not_theirs());
+    }
+    let (words, reason) = (needed(words, LONGEST)?, needed(reason, LONGEST)?);
+    let by = d.actor.clone();
+    d.emit(AssessmentEvent::DocumentAmended {
+        document,
+        words: Secret::Known(words),
+        reason: Secret::Known(reason),
+        by,
+    });
+    Ok(())
+}
+
+/// A draft, by whoever may write in it; what is signed, by whoever signed it. Both are kept.
+pub(super) fn withdraw(
+    d: &mut Decider<'_>,
+    document: DocumentId,
+    reason: &str,
+) -> Result<(), Rejection> {
+    let found = found(d, document)?;
+    match found.part.standing() {
+        Standing::Draft => {
+            let began = found.begun_by == d.actor;
+            if !began {
+                writes(d, &found)?;
+            }
+        }
+        Standing::Signed { by, .. } => {
+            if by.actor() != d.actor {
+                return Err(DocumentRejection::NotTheSigner.into());
+            }
+        }
+        Standing::Elsewhere(said) => {
+            if said.by != d.actor {
+                return Err(DocumentRejection::NotTheSigner.into());
+            }
+        }
+        Standing::Withdrawn { .. } => return Ok(()),
+    }
+    let (reason, by) = (Secret::Known(needed(reason, LONGEST)?), d.actor.clone());
+    d.emit(AssessmentEvent::DocumentWithdrawn {
+        document,
+        reason,
+        by,
+    });
+    Ok(())
+}
+
+/// It is in the municipality's record system now.
+pub(super) fn confirm_transfer(d: &mut Decider<'_>, document: DocumentId) -> Result<(), Rejection> {
+    let found = found(d, document)?;
+    match found.transfer {
+        Transfer::Here => Err(DocumentRejection::NothingToTransfer.into()),
+        Transfer::Transferred { .. } => Ok(()),
+        Transfer::ToTransfer => {
+            let by: Actor = d.actor.clone();
+            d.emit(AssessmentEvent::DocumentTransferred { document, by });
+            Ok(())
+        }
+    }
+}
+
+fn reads(d: &Decider<'_>, document: &Document) -> bool {
+    access::sees(&d.state, &d.actor, |state, looker| {
+        case::may_read(state, looker, document)
+    })
+}

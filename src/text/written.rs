@@ -1,0 +1,167 @@
+//! Everything that is written in an SMS, each with what it needs. Nothing here takes the name of a person: a message is read by whoever
+//! holds the telephone.
+
+use crate::text::Arg;
+use crate::text::message::AlarmTopic;
+
+/// Something that is written in an SMS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written<'a> {
+    /// To a caller who gave up: we saw it, and call back.
+    MissedCall,
+    /// To a caller who did not answer the call-back.
+    NotReached,
+    /// To somebody who wrote to us.
+    Received,
+    /// To somebody who wrote to us while nobody is on duty.
+    NobodyOnDuty {
+        /// Whom to call: a number.
+        number: &'a str,
+    },
+    /// To somebody who asked to be called; `by` is a time, with the day if it is another.
+    CallBackAgreed {
+        /// When at the latest.
+        by: &'a str,
+    },
+    /// A promise has another time.
+    CallBackMoved {
+        /// When at the latest.
+        by: &'a str,
+    },
+    /// A promise that waited for the next duty is somebody's.
+    CallBackTaken {
+        /// When at the latest.
+        by: &'a str,
+    },
+    /// A promised call-back is late, and not forgotten.
+    CallBackLate,
+    /// To somebody who had stopped our messages and wants them again.
+    MessagesAgain,
+    /// To the leader.
+    Alarm(AlarmTopic),
+    /// To the nurse who owes a call-back; `due` is a time of day, such as `22.40`.
+    CallBackOverdue {
+        /// When it was due.
+        due: &'a str,
+    },
+    /// To the nurse who has not given an outcome.
+    OutcomeMissing,
+    /// To a doctor who is let in for some days, with the whole link. The only message with one.
+    WayIn(&'a str),
+    /// To a nurse: a request waits.
+    RequestWaits {
+        /// What she answers to take it.
+        code: &'a str,
+    },
+    /// To a nurse: a message waits.
+    MessageWaits {
+        /// What she answers to take it.
+        code: &'a str,
+    },
+    /// To a nurse: what she answered for is hers.
+    SummonsTaken,
+    /// To a nurse: a colleague was first, or it is not needed any more.
+    SummonsTakenAlready,
+    /// To a nurse: nothing waits for that code.
+    CodeWrong,
+    /// To the nurse who has a request that is not closed.
+    RequestOpen,
+    /// To the nurse who has a request that is not needed any more.
+    RequestWithdrawn,
+    /// To the nurse who has a request in which whoever asked has written something new.
+    RequestNews,
+    /// To somebody whose duty begins; `code`: what she writes back.
+    DutyBegins {
+        /// Four digits.
+        code: &'a str,
+    },
+    /// To a nurse on a home visit: noted; `by`: when the next word is due.
+    CheckedIn {
+        /// A time of day, such as `22.40`.
+        by: &'a str,
+    },
+    /// To a nurse on a home visit: no word from her.
+    CheckInMissing,
+    /// To a nurse on a home visit: it counts with her code.
+    CheckInNeedsCode,
+    /// To those who were told of a missed check-in or a call for help: it is over.
+    SafetyOver,
+    /// To a municipal doctor.
+    DecisionAsked,
+    /// To whoever began a document.
+    SigningDue,
+    /// To whoever follows up.
+    FollowUpDue,
+}
+
+impl<'a> Written<'a> {
+    /// The key of the text.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::MissedCall => "sms-missed-call",
+            Self::NotReached => "sms-not-reached",
+            Self::Received => "sms-received",
+            Self::NobodyOnDuty { .. } => "sms-nobody-on-duty",
+            Self::CallBackAgreed { .. } => "sms-call-back-agreed",
+            Self::CallBackMoved { .. } => "sms-call-back-moved",
+            Self::CallBackTaken { .. } => "sms-call-back-taken",
+            Self::CallBackLate => "sms-call-back-late",
+            Self::MessagesAgain => "sms-messages-again",
+            Self::Alarm(_) => "sms-alarm",
+            Self::CallBackOverdue { .. } => "sms-call-back-overdue",
+            Self::OutcomeMissing => "sms-outcome-missing",
+            Self::WayIn(_) => "sms-way-in",
+            Self::RequestWaits { .. } => "sms-request-waits",
+            Self::MessageWaits { .. } => "sms-message-waits",
+            Self::SummonsTaken => "sms-summons-taken",
+            Self::SummonsTakenAlready => "sms-summons-taken-already",
+            Self::CodeWrong => "sms-code-wrong",
+            Self::RequestOpen => "sms-request-open",
+            Self::RequestWithdrawn => "sms-request-withdrawn",
+            Self::RequestNews => "sms-request-news",
+            Self::DutyBegins { .. } => "sms-duty-begins",
+            Self::CheckedIn { .. } => "sms-checked-in",
+            Self::CheckInMissing => "sms-check-in-missing",
+            Self::CheckInNeedsCode => "sms-check-in-needs-code",
+            Self::SafetyOver => "sms-safety-over",
+            Self::FollowUpDue => "sms-follow-up-due",
+            Self::SigningDue => "sms-signing-due",
+            Self::DecisionAsked => "sms-decision-asked",
+        }
+    }
+
+    /// The argument of the text, if it takes one.
+    pub const fn arg(&self) -> Option<(&'static str, Arg<'a>)> {
+        match *self {
+            Self::Alarm(topic) => Some(("kind", Arg::Text(topic.word()))),
+            Self::CallBackOverdue { due } => Some(("due", Arg::Text(due))),
+            Self::WayIn(link) => Some(("link", Arg::Text(link))),
+            Self::NobodyOnDuty { number } => Some(("number", Arg::Text(number))),
+            Self::CallBackAgreed { by }
+            | Self::CallBackMoved { by }
+            | Self::CallBackTaken { by }
+            | Self::CheckedIn { by } => Some(("by", Arg::Text(by))),
+            Self::RequestWaits { code }
+            | Self::MessageWaits { code }
+            | Self::DutyBegins { code } => Some(("code", Arg::Text(code))),
+            Self::MissedCall
+            | Self::NotReached
+            | Self::Received
+            | Self::CallBackLate
+            | Self::MessagesAgain
+            | Self::OutcomeMissing
+            | Self::SummonsTaken
+            | Self::SummonsTakenAlready
+            | Self::CodeWrong
+            | Self::RequestOpen
+            | Self::RequestWithdrawn
+            | Self::RequestNews
+            | Self::CheckInMissing
+            | Self::CheckInNeedsCode
+            | Self::SafetyOver
+            | Self::DecisionAsked
+            | Self::SigningDue
+            | Self::FollowUpDue => None,
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Documents on forms: begun, written, signed.
+
+use std::sync::Arc;
+
+use hjemmevakt::domain::actor::Actor;
+use hjemmevakt::domain::apply::apply;
+use hjemmevakt::domain::assessments::event::AssessmentEvent;
+use hjemmevakt::domain::assessments::signature::{
+    DoctorSignature, MunicipalDoctorSignature, NurseSignature, ReceivedSignature, Signature,
+};
+use hjemmevakt::domain::event::{Event, MessageEvent, ServiceEvent};
+use hjemmevakt::domain::forms::answer::{Answer, Code};
+use hjemmevakt::domain::forms::form::FormRef;
+use hjemmevakt::domain::forms::kind::DocumentKind;
+use hjemmevakt::domain::ids::{DocumentId, GuestId, StaffId};
+use hjemmevakt::domain::language::Language;
+use hjemmevakt::domain::messages::message::{MessageText, Recipient};
+use hjemmevakt::domain::secret::Secret;
+use hjemmevakt::domain::state::State;
+use hjemmevakt::service_file;
+use uuid::Uuid;
+
+use super::{aslak, at, contact, kari, message, words};
+
+fn document(number: u128) -> DocumentId {
+    DocumentId::from_uuid(Uuid::from_u128(60 + number))
+}
+
+/// A service with a municipal doctor.
+fn people() -> State {
+    let text = format!(
+        "{}\n[[staff]]\nid = \"sunniva\"\nname = \"Sunniva Larsen\"\nrole = \"municipal_doctor\"\nphones = [\"+47 900 00 073\"]\n",
+        include_str!("../../../../handbook/operations/example-service.toml")
+    );
+    let service = Arc::new(service_file::parse(&text).unwrap());
+    let mut state = State::default();
+    let imported = ServiceEvent::ServiceImported { service };
+    apply(&mut state, 1, at(0), &imported.into());
+    state
+}
+
+fn values(values: Vec<Answer>) -> Secret<Arc<[Answer]>> {
+    Secret::Known(values.into())
+}
+
+pub fn all() -> Vec<Event> {
+    let state = people();
+    let by = Actor::Staff(kari());
+    let municipal = Actor::Staff(StaffId::new("sunniva"));
+    let guest = Actor::Guest(GuestId::from_uuid(Uuid::from_u128(80)));
+    let mut events: Vec<Event> = DocumentKind::ALL
+        .into_iter()
+        .zip(0..)
+        .map(|(kind, number)| {
+            AssessmentEvent::DocumentBegun {
+                document: document(number),
+                contact: contact(),
+                document_kind: kind,
+                form: FormRef {
+                    url: "https://example.test/skjema".to_owned(),
+                    version: "1.0".to_owned(),
+                },
+                by: by.clone(),
+            }
+            .into()
+        })
+        .collect();
+    let every = vec![
+        Answer::Boolean(true),
+        Answer::Choice(Code::new("ja")),
+        Answer::Own("noe annet".to_owned()),
+        Answer::Text("Hun sier at hun er trygg nå: čáŋŧ".to_owned()),
+        Answer::Integer(-3),
+        Answer::Decimal("1.5".parse().unwrap()),
+        Answer::Date("2026-11-27".parse().unwrap()),
+        Answer::DateTime(at(9)),
+    ];
+    let field: hjemmevakt::domain::forms::link::Field = "observed:2".parse().unwrap();
+    let on = |number| document(number);
+    let more: Vec<AssessmentEvent> = vec![
+        AssessmentEvent::FieldWritten {
+            document: on(0),
+            field: field.clone(),
+            instead_of: 0,
+            values: values(every),
+            by: by.clone(),
+        },
+        AssessmentEvent::FieldWrittenBeside {
+            document: on(0),
+            field: field.clone(),
+            instead_of: 0,
+            values: values(vec![Answer::Text("Rolig nå".to_owned())]),
+            by: Actor::Staff(aslak()),
+        },
+        AssessmentEvent::FieldSettled {
+            document: on(0),
+            field: field.clone(),
+            values: values(vec![Answer::Text("Rolig nå, og trygg".to_owned())]),
+            by: by.clone(),
+        },
+        AssessmentEvent::DocumentSigned {
+            document: on(0),
+            signature: Signature::Nurse(NurseSignature::of(&state, &by).unwrap()),
+            to_transfer: true,
+        },
+        AssessmentEvent::DocumentSigned {
+            document: on(10),
+            signature: Signature::Doctor(DoctorSignature::of(&state, &guest).unwrap()),
+            to_transfer: false,
+        },
+        AssessmentEvent::DocumentSigned {
+            document: on(11),
+            signature: Signature::MunicipalDoctor(
+                MunicipalDoctorSignature::of(&state, &municipal).unwrap(),
+            ),
+            to_transfer: false,
+        },
+        AssessmentEvent::DocumentSigned {
+            document: on(12),
+            signature: Signature::Received(ReceivedSignature::of(&state, &by).unwrap()),
+            to_transfer: false,
+        },
+        AssessmentEvent::OrderCountersigned {
+            document: on(13),
+            signature: DoctorSignature::of(&state, &guest).unwrap(),
+        },
+        AssessmentEvent::DocumentElsewhere {
+            document: on(14),
+            words: words("Skrevet i legevaktens journal kl. 02.10"),
+            by: by.clone(),
+        },
+        AssessmentEvent::DocumentAmended {
+            document: on(0),
+            words: words("Moren ringte etterpå"),
+            reason: words("Kom fram senere"),
+            by: by.clone(),
+        },
+        AssessmentEvent::DocumentWithdrawn {
+            document: on(1),
+            reason: words("Feil person"),
+            by: by.clone(),
+        },
+        AssessmentEvent::DocumentTransferred {
+            document: on(0),
+            by: by.clone(),
+        },
+        AssessmentEvent::SigningReminded { document: on(2) },
+        AssessmentEvent::DocumentErased { document: on(3) },
+    ];
+    events.extend(more.into_iter().map(Event::from));
+    for text in [MessageText::DecisionAsked, MessageText::SigningDue] {
+        let queued = MessageEvent::MessageQueued {
+            message: message(),
+            contact: None,
+            to: Recipient::Staff(kari()),
+            text,
+            language: Language::Bokmal,
+        };
+        events.push(queued.into());
+    }
+    events
+}
