@@ -19,6 +19,7 @@ pub mod forms;
 pub mod gauges;
 pub mod ids;
 pub mod log;
+pub mod paper;
 pub mod records;
 pub mod serve;
 pub mod service_file;

@@ -12,6 +12,7 @@ pub mod language;
 pub mod limits;
 pub mod live;
 pub mod pages;
+pub mod paper;
 pub mod presence;
 pub mod probes;
 pub mod screens;

@@ -16,6 +16,7 @@ mod once;
 mod openapi;
 mod openings;
 mod outside;
+mod papers;
 mod phones;
 pub mod planned;
 mod plans;

@@ -17,15 +17,15 @@ use uuid::Uuid;
 use super::browser::{Browser, Page};
 use super::rig::{MOTHER, Rig};
 
-const ANNE: PatientId = PatientId::from_uuid(Uuid::from_u128(0xa1));
+pub(super) const ANNE: PatientId = PatientId::from_uuid(Uuid::from_u128(0xa1));
 
-async fn does(rig: &Rig, who: &str, command: PatientCommand) {
+pub(super) async fn does(rig: &Rig, who: &str, command: PatientCommand) {
     let actor = Actor::Staff(StaffId::new(who));
     let done = rig.engine.submit(actor, Command::Patient(command)).await;
     assert!(done.is_ok(), "{:?}", done.err());
 }
 
-async fn consents(rig: &Rig, kind: ConsentKind, without: Vec<Section>) {
+pub(super) async fn consents(rig: &Rig, kind: ConsentKind, without: Vec<Section>) {
     let consent = PatientCommand::GiveConsent {
         patient: ANNE,
         consent: ConsentId::from_uuid(Uuid::from_u128(kind as u128 + 1)),
@@ -39,7 +39,7 @@ async fn consents(rig: &Rig, kind: ConsentKind, without: Vec<Section>) {
 }
 
 /// Anne, with whom Siri works.
-async fn house() -> Rig {
+pub(super) async fn house() -> Rig {
     let rig = Rig::start().await;
     rig.add("siri", &[]).await;
     let identity = Identity {
@@ -60,12 +60,12 @@ async fn house() -> Rig {
     rig
 }
 
-fn at(page: &str) -> String {
+pub(super) fn at(page: &str) -> String {
     format!("/patient/{ANNE}/plan{page}")
 }
 
 /// Somebody rings about Anne; the contact is in the hands of whoever is on duty.
-async fn rung_about(rig: &Rig) -> ContactId {
+pub(super) async fn rung_about(rig: &Rig) -> ContactId {
     let (contact, _) = rig.dial("CA1", MOTHER).await;
     let contact = contact.parse().unwrap();
     let link = PatientCommand::Link {
@@ -100,7 +100,7 @@ async fn writes(siri: &Browser<'_>, part: &str, fields: &[(&str, &str)]) -> Page
 }
 
 /// A plan with something in these parts is in force.
-async fn in_force(siri: &Browser<'_>, parts: &[(&str, &[(&str, &str)])]) {
+pub(super) async fn in_force(siri: &Browser<'_>, parts: &[(&str, &[(&str, &str)])]) {
     let page = siri.post(&at("/begin"), &[]).await;
     assert!(page.goes_to(&at("/write")), "{page:?}");
     for (part, fields) in parts {
@@ -128,7 +128,7 @@ async fn agreed(siri: &Browser<'_>) {
     assert!(page.goes_to(&at("")), "{page:?}");
 }
 
-const PARTS: &[(&str, &[(&str, &str)])] = &[
+pub(super) const PARTS: &[(&str, &[(&str, &str)])] = &[
     ("goals", &[("0.what", "gå på skolen igjen")]),
     ("meet_me", &[("0.what", "snakk lavt")]),
     (
@@ -208,7 +208,15 @@ async fn whoever_has_no_ground_is_told_what_she_is_told_of_nobody() {
     let siri = Browser::of(&rig, "siri").await;
     in_force(&siri, PARTS).await;
     let kari = Browser::of(&rig, "kari").await;
-    for page in ["", "/write", "/print", "/card", "/version/1"] {
+    for page in [
+        "",
+        "/write",
+        "/print",
+        "/print.pdf",
+        "/card",
+        "/card.pdf",
+        "/version/1",
+    ] {
         let hers = kari.get(&at(page)).await;
         assert_eq!(hers.status, StatusCode::NOT_FOUND, "{page}");
         assert!(!hers.says("musikk"), "{page}");
@@ -265,7 +273,14 @@ async fn a_nurse_in_a_contact_reads_the_crisis_parts_that_the_consent_covers() {
     assert_eq!(hers.ground, Ground::Contact(contact));
     assert!(hers.parts.contains(&RecordPart::Plan(Section::Helps)));
     assert!(!hers.parts.contains(&RecordPart::Plan(Section::MeetMe)));
-    for page in ["/write", "/print", "/card", "/version/1"] {
+    for page in [
+        "/write",
+        "/print",
+        "/print.pdf",
+        "/card",
+        "/card.pdf",
+        "/version/1",
+    ] {
         assert_eq!(
             kari.get(&at(page)).await.status,
             StatusCode::NOT_FOUND,

@@ -25,6 +25,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("fhir", &["domain"]),
     ("contact_list", &["domain"]),
     ("forms", &["domain", "service_file"]),
+    ("paper", &[]),
     (
         "data",
         &[
@@ -35,8 +36,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "web",
         &[
-            "fhir", "forms", "views", "engine", "gauges", "config", "text", "log", "domain",
-            "clock", "ids",
+            "fhir", "forms", "paper", "views", "engine", "gauges", "config", "text", "log",
+            "domain", "clock", "ids",
         ],
     ),
 ];
@@ -60,7 +61,7 @@ const IMPURE: &[&str] = &[
 ];
 
 /// Pure: no async, no I/O, no clock, no randomness, no wire format.
-const PURE: &[&str] = &["domain"];
+const PURE: &[&str] = &["domain", "paper"];
 
 /// Whose business a library is.
 const ONLY_IN: &[(&str, &[&str])] = &[
@@ -73,6 +74,9 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("csv", &["contact_list"]),
     ("chacha20poly1305", &["log"]),
     ("fluent_bundle", &["text"]),
+    ("krilla", &["paper"]),
+    ("rustybuzz", &["paper"]),
+    ("dejavu", &["paper"]),
 ];
 
 /// The code of a file: without comments, and without what is only compiled for tests.

@@ -1,5 +1,5 @@
 //! `/patient/{patient}/plan/card`: a card for the pocket, without a name, and the same as a text. Whoever finds either learns nothing of
-//! anybody.
+//! anybody. `card.pdf` is the same as a file.
 
 use axum::extract::{Extension, Path, State as Web};
 use axum::http::HeaderMap;
@@ -9,8 +9,9 @@ use maud::{Markup, html};
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::plan::card::{self as card_view, Card};
-use crate::web::pages::plan::{Asked, nothing, print};
+use crate::web::pages::plan::{Asked, nothing, paper, print};
 use crate::web::pages::say::Say;
+use crate::web::paper::answer;
 use crate::web::state::WebState;
 
 /// `GET /patient/{patient}/plan/card`.
@@ -37,7 +38,7 @@ pub async fn show(
     asked
         .page(Some(&asked.address()), |say| {
             html! {
-                (print::how(say, "ui-plan-card-how"))
+                (print::how(say, "ui-plan-card-how", Some("card.pdf")))
                 @if card.left_out > 0 { p.say.not-printed { (say.numbered("ui-plan-card-left-out", card.left_out)) } }
                 @if card.steps.is_empty() { p.say.not-printed { (say.t("ui-plan-card-empty")) } }
                 article.pocket lang=(language.tag()) { (pocket(&theirs, &card)) }
@@ -49,6 +50,30 @@ pub async fn show(
             }
         })
         .into_response()
+}
+
+/// `GET /patient/{patient}/plan/card.pdf`.
+pub async fn pdf(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(patient): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    let asked = Asked::of(&web, &viewer, &headers, &patient);
+    let found = asked.and_then(|asked| Some((asked.working()?, asked)));
+    let Some((view, asked)) = found else {
+        return nothing();
+    };
+    let state = web.engine.state();
+    let Some(card) = card_view::card(&state, &view) else {
+        return nothing();
+    };
+    if let Err(refused) = asked.read(vec![card_view::READ]).await {
+        return refused;
+    }
+    let language = print::language(&view, &viewer);
+    let card = paper::card(&asked.say_in(language), &card);
+    answer(&web, language, card, "card.pdf").await
 }
 
 fn pocket(say: &Say<'_>, card: &Card) -> Markup {

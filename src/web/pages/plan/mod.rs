@@ -6,6 +6,7 @@ mod answer;
 mod card;
 mod changes;
 mod overview;
+mod paper;
 mod part;
 mod print;
 mod save;
@@ -40,7 +41,9 @@ pub fn router() -> Router<WebState> {
         .route("/patient/{patient}/plan", get(overview::show))
         .route("/patient/{patient}/plan/write", get(write::show))
         .route("/patient/{patient}/plan/print", get(print::show))
+        .route("/patient/{patient}/plan/print.pdf", get(print::pdf))
         .route("/patient/{patient}/plan/card", get(card::show))
+        .route("/patient/{patient}/plan/card.pdf", get(card::pdf))
         .route(
             "/patient/{patient}/plan/version/{version}",
             get(changes::show),

@@ -132,21 +132,53 @@ fn none(say: &Say<'_>, view: &PlanView) -> Markup {
 
 /// Since when a version holds, until when, and when it is looked at again.
 pub fn stage(say: &Say<'_>, version: &Version) -> Markup {
-    let authors = who::people_named(say, &version.authors);
+    let (review, over) = match version.stage {
+        Stage::InForce {
+            until, review_at, ..
+        } => (review_at <= say.now, until <= say.now),
+        Stage::Draft | Stage::Agreed | Stage::Replaced { .. } | Stage::Dropped => (false, false),
+    };
+    let [first, then] = period(say, version);
     html! {
         p {
-            @match version.stage {
-                Stage::InForce { since, until, review_at, .. } => {
-                    b { (say.with("ui-plan-in-force-since", &[("n", Arg::Number(version.number.into())), ("t", Arg::Text(&say.date(since)))])) } " "
-                    (say.with("ui-plan-in-force-until", &[("until", Arg::Text(&say.date(until))), ("review", Arg::Text(&say.date(review_at)))]))
-                    @if review_at <= say.now { " " b.bad { (say.t("ui-plan-review-due")) } }
-                    @if until <= say.now { " " b.bad { (say.t("ui-plan-period-over")) } }
-                }
-                Stage::Draft | Stage::Agreed | Stage::Replaced { .. } | Stage::Dropped => (say.by("ui-plan-stage", words::stage(version.stage))),
-            }
+            @if then.is_empty() { (first) } @else { b { (first) } " " (then) }
+            @if review { " " b.bad { (say.t("ui-plan-review-due")) } }
+            @if over { " " b.bad { (say.t("ui-plan-period-over")) } }
         }
-        p.soft { (say.with("ui-plan-authors", &[("who", Arg::Text(&authors))])) }
+        p.soft { (written_by(say, version)) }
     }
+}
+
+/// How far a version has come; of one in force since when, and until when.
+pub fn period(say: &Say<'_>, version: &Version) -> [String; 2] {
+    match version.stage {
+        Stage::InForce {
+            since,
+            until,
+            review_at,
+            ..
+        } => {
+            let (since, until) = (say.date(since), say.date(until));
+            let number = Arg::Number(version.number.into());
+            let begun = [("n", number), ("t", Arg::Text(&since))];
+            let review = say.date(review_at);
+            let ends = [("until", Arg::Text(&until)), ("review", Arg::Text(&review))];
+            [
+                say.with("ui-plan-in-force-since", &begun),
+                say.with("ui-plan-in-force-until", &ends),
+            ]
+        }
+        Stage::Draft | Stage::Agreed | Stage::Replaced { .. } | Stage::Dropped => {
+            let stage = words::stage(version.stage);
+            [say.by("ui-plan-stage", stage), String::new()]
+        }
+    }
+}
+
+/// Who has written it with the person.
+pub fn written_by(say: &Say<'_>, version: &Version) -> String {
+    let authors = who::people_named(say, &version.authors);
+    say.with("ui-plan-authors", &[("who", Arg::Text(&authors))])
 }
 
 /// Every part that may be read and in which something stands: the crisis part first.

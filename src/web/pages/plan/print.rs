@@ -1,5 +1,5 @@
-//! `/patient/{patient}/plan/print`: the plan in force as a copy to take home, in the person's language, for A4 paper. The person decides
-//! who else gets one.
+//! `/patient/{patient}/plan/print`: the plan in force as a copy to take home, in the person's language, for A4 paper; `print.pdf` is the same
+//! as a file. The person decides who else gets one.
 
 use axum::extract::{Extension, Path, State as Web};
 use axum::http::HeaderMap;
@@ -11,8 +11,9 @@ use crate::domain::phone::E164;
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::plan::{PlanView, Version};
-use crate::web::pages::plan::{Asked, answer, nothing, overview, part};
+use crate::web::pages::plan::{Asked, answer as answers, nothing, overview, paper, part};
 use crate::web::pages::say::Say;
+use crate::web::paper::answer;
 use crate::web::state::WebState;
 
 /// `GET /patient/{patient}/plan/print`.
@@ -36,7 +37,7 @@ pub async fn show(
     asked
         .page(Some(&asked.address()), |say| {
             html! {
-                (how(say, "ui-plan-print-how"))
+                (how(say, "ui-plan-print-how", view.in_force.as_ref().map(|_| "print.pdf")))
                 @match &view.in_force {
                     Some(version) => article.paper lang=(language.tag()) { (sheet(&theirs, &view, version, number.as_ref())) },
                     None => div.empty { p { (say.t("ui-plan-print-none")) } },
@@ -46,17 +47,40 @@ pub async fn show(
         .into_response()
 }
 
+/// `GET /patient/{patient}/plan/print.pdf`.
+pub async fn pdf(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(patient): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    let asked = Asked::of(&web, &viewer, &headers, &patient);
+    let found = asked.and_then(|asked| Some((asked.working()?, asked)));
+    let Some((view, asked)) = found else {
+        return nothing();
+    };
+    let parts = view.in_force.as_ref().map(Version::read);
+    if let Err(refused) = asked.read(parts.unwrap_or_default()).await {
+        return refused;
+    }
+    let language = language(&view, &viewer);
+    let number = asked.number();
+    let sheet = paper::sheet(&asked.say_in(language), &view, number.as_ref());
+    answer(&web, language, sheet, "plan.pdf").await
+}
+
 /// The person's own language, if it is known.
 pub fn language(view: &PlanView, viewer: &Viewer) -> Language {
     view.language.unwrap_or(viewer.language)
 }
 
-/// What stands above the paper, and is not printed.
-pub fn how(say: &Say<'_>, key: &str) -> Markup {
+/// What stands above the paper, and is not printed. `file`: the same as a PDF, beside this page.
+pub fn how(say: &Say<'_>, key: &str, file: Option<&str>) -> Markup {
     html! {
         div.not-printed {
             p { (say.t(key)) }
             button.do.main.if-js type="button" data-print { (say.t("ui-plan-print-do")) }
+            @if let Some(file) = file { " " a.do href=(file) { (say.t("ui-plan-as-pdf")) } }
         }
     }
 }
@@ -70,7 +94,7 @@ fn sheet(say: &Say<'_>, view: &PlanView, version: &Version, number: Option<&E164
             p.soft { (say.t("ui-plan-paper-binds-nobody")) }
         }
         div.paper-parts { @for shown in version.standing() { (part::card(say, shown)) } }
-        @if let Some(answer) = &version.answer { (answer::said(say, answer)) }
+        @if let Some(answer) = &version.answer { (answers::said(say, answer)) }
         p.soft { (say.with("ui-plan-paper-printed", &[("t", Arg::Text(&say.date(say.now)))])) }
     }
 }

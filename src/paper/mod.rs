@@ -1,0 +1,103 @@
+//! Paper: headings, paragraphs, lists and tables as a PDF that can be printed and read aloud (PDF/UA-1: tagged, with title and language).
+//! Pure: the same paper is the same bytes. Knows nothing of patients and plans, and makes no sentence: whoever asks brings every word.
+
+mod font;
+mod laid;
+mod layout;
+mod wrap;
+mod write;
+
+use font::Fonts;
+
+/// Sizes of the text that are tried, in points, until the paper is short enough; the last is the smallest that is read without glasses.
+const SIZES: [f32; 3] = [11.0, 10.0, 9.5];
+
+/// A document of one kind of sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// What it is, for the window of whoever reads it on a screen.
+    pub title: String,
+    /// The language it is written in: `nb`, `en`.
+    pub language: &'static str,
+    /// What it is printed on.
+    pub sheet: Sheet,
+    /// What stands on it, from the top.
+    pub blocks: Vec<Block>,
+    /// At the foot of each page, above its number.
+    pub foot: Vec<String>,
+}
+
+/// What it is printed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// A4, the whole of it. The text is made smaller before a third page is begun.
+    A4,
+    /// A card of the size of a bank card, as high as it needs to be, with a line to cut along, on A4.
+    Card,
+}
+
+/// One piece, across the width of the sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// What the whole is called: once, first.
+    Title(String),
+    /// The heading of a part.
+    Heading(String),
+    /// The heading of a piece of a part.
+    Subheading(String),
+    /// A paragraph. A line's end in it is kept.
+    Text(String),
+    /// What is to be seen first.
+    Strong(String),
+    /// What is beside the matter.
+    Soft(String),
+    /// Somebody's own words.
+    Quote(String),
+    /// A list, with points.
+    List(Vec<String>),
+    /// A list, numbered from 1.
+    Steps(Vec<String>),
+    /// What is asked, and what was answered.
+    Answers(Vec<(String, String)>),
+    /// A table: the head of each column, and rows whose first cell is what the row is about.
+    Table {
+        /// The head of each column.
+        head: Vec<String>,
+        /// The rows.
+        rows: Vec<Vec<String>>,
+    },
+}
+
+/// Why there is no paper.
+#[derive(Debug, thiserror::Error)]
+pub enum PaperError {
+    /// A font that is built in cannot be read.
+    #[error("the font for paper cannot be read")]
+    Font,
+    /// What was laid out cannot be written. Never says what stands on it.
+    #[error("the paper cannot be written as PDF: {0}")]
+    Write(&'static str),
+}
+
+/// The paper as a PDF. `numbered` says the number of a page, and of how many, where there is more than one.
+pub fn pdf(
+    paper: &Paper,
+    numbered: &dyn Fn(usize, usize) -> String,
+) -> Result<Vec<u8>, PaperError> {
+    let fonts = Fonts::load()?;
+    let mut laid = layout::lay(paper, &fonts, SIZES[0]);
+    for size in &SIZES[1..] {
+        if laid.pages.len() <= 2 {
+            break;
+        }
+        let smaller = layout::lay(paper, &fonts, *size);
+        if smaller.pages.len() <= 2 {
+            laid = smaller;
+        }
+    }
+    layout::feet(paper, &fonts, &mut laid, numbered);
+    write::write(paper, &fonts, &laid)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,235 @@
+//! Papers read back by a reader that is not ours.
+
+use super::*;
+
+const LETTERS: &str = "áčđŋšŧž ÁČĐŊŠŦŽ æøå ÆØÅ";
+
+fn paper(blocks: Vec<Block>) -> Paper {
+    Paper {
+        title: "Planen til Ánne".to_owned(),
+        language: "nb",
+        sheet: Sheet::A4,
+        blocks,
+        foot: vec!["Planen til Ánne".to_owned()],
+    }
+}
+
+fn bytes(paper: &Paper) -> Vec<u8> {
+    pdf(paper, &|page, of| format!("Side {page} av {of}")).unwrap()
+}
+
+/// The text of each page, its white space made one space.
+fn pages(bytes: &[u8]) -> Vec<String> {
+    let read = lopdf::Document::load_mem(bytes).unwrap();
+    let text = |page: u32| read.extract_text(&[page]).unwrap();
+    let plain = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    read.get_pages().into_keys().map(text).map(plain).collect()
+}
+
+fn words(count: usize) -> String {
+    let all: Vec<String> = (0..count).map(|n| format!("ord{n}")).collect();
+    all.join(" ")
+}
+
+#[test]
+fn every_letter_of_our_languages_is_read_back() {
+    let blocks = vec![
+        Block::Title(format!("Tittel {LETTERS}")),
+        Block::Heading("Det som hjelper".to_owned()),
+        Block::Text(LETTERS.to_owned()),
+        Block::Strong(LETTERS.to_owned()),
+        Block::Quote("«slik vil jeg ha det»".to_owned()),
+        Block::Text("fiffi på affæren ☎ ❤".to_owned()),
+    ];
+    let read = pages(&bytes(&paper(blocks)));
+    let [page] = read.as_slice() else {
+        panic!("{read:?}")
+    };
+    let expected = format!(
+        "Tittel {LETTERS} Det som hjelper {LETTERS} {LETTERS} «slik vil jeg ha det» fiffi på affæren ☎ ❤"
+    );
+    assert!(page.contains(&expected), "{page}");
+    assert!(!page.contains("Side"), "one page has no number: {page}");
+}
+
+/// Of what the font has no sign for, nothing is dropped, and nothing stops the paper from being made.
+#[test]
+fn what_people_write_is_always_a_paper() {
+    let odd = [
+        "漢字",
+        "e\u{30c}",
+        "❤\u{fe0f}",
+        "👩\u{200d}👧",
+        "\u{e000}",
+        "\u{feff}a",
+        "\0b\u{7}",
+        "a\tb",
+        "\u{202e}c",
+        "\u{ad}",
+        "\u{fffe}",
+        "لا",
+        "שלום",
+        "\u{a0}",
+        "",
+        "\n\n",
+        "\r\n",
+        "\u{1f9ff}",
+        "\u{85}",
+        "\u{2028}",
+        "\u{10ffff}",
+    ];
+    for text in odd {
+        let text = text.to_owned();
+        let blocks = vec![
+            Block::Title(text.clone()),
+            Block::Heading(text.clone()),
+            Block::Text(format!("før {text} etter")),
+            Block::List(vec![text.clone(), text.clone()]),
+            Block::Answers(vec![(text.clone(), text.clone())]),
+            Block::Table {
+                head: vec![text.clone(), text.clone()],
+                rows: vec![vec![text.clone(), text.clone()]],
+            },
+        ];
+        let read = pages(&bytes(&paper(blocks))).join(" ");
+        assert!(read.contains("før"), "{text:?}: {read}");
+        assert!(read.contains("etter"), "{text:?}: {read}");
+    }
+}
+
+#[test]
+fn what_is_too_long_for_a_page_goes_on_on_the_next_and_nothing_is_lost() {
+    let rows = (0..60).map(|n| vec![format!("oppgave{n}"), words(20), String::new()]);
+    let blocks = vec![
+        Block::Title("Planen".to_owned()),
+        Block::Text(words(1_500)),
+        Block::List((0..80).map(|n| format!("punkt{n}")).collect()),
+        Block::Table {
+            head: vec!["Hva".to_owned(), "Jeg".to_owned(), "Andre".to_owned()],
+            rows: rows.collect(),
+        },
+    ];
+    let read = pages(&bytes(&paper(blocks)));
+    assert!(read.len() > 3, "{}", read.len());
+    let mut all: Vec<&str> = Vec::new();
+    for (index, page) in read.iter().enumerate() {
+        let number = format!("Side {} av {}", index + 1, read.len());
+        assert!(page.contains(&number), "{page}");
+        assert!(page.contains("Planen til Ánne"), "{page}");
+        all.extend(page.split(' '));
+    }
+    let count = |word: &str| all.iter().filter(|found| **found == word).count();
+    assert_eq!(count("ord1499"), 1);
+    // In the text and in each row.
+    assert_eq!(count("ord19"), 61);
+    assert_eq!((count("punkt0"), count("punkt79")), (1, 1));
+    assert_eq!((count("oppgave0"), count("oppgave59")), (1, 1));
+    let with_rows = read.iter().filter(|page| page.contains("oppgave")).count();
+    assert_eq!(
+        count("Andre"),
+        with_rows,
+        "a head on each page of the table"
+    );
+}
+
+#[test]
+fn a_word_that_is_wider_than_the_paper_is_cut_and_whole() {
+    let long = "lang".repeat(200);
+    for sheet in [Sheet::A4, Sheet::Card] {
+        let paper = Paper {
+            sheet,
+            ..paper(vec![
+                Block::Title("Kort".to_owned()),
+                Block::Text(long.clone()),
+            ])
+        };
+        let read = pages(&bytes(&paper)).concat().replace(' ', "");
+        assert!(read.contains(&long), "{read}");
+    }
+}
+
+/// No line is wider than what it stands in, and none stands below the foot.
+#[test]
+fn every_line_has_its_place_on_the_sheet() {
+    let fonts = font::Fonts::load().unwrap();
+    for sheet in [Sheet::A4, Sheet::Card] {
+        let paper = Paper {
+            sheet,
+            ..paper(vec![
+                Block::Title(words(30)),
+                Block::Text(words(900)),
+                Block::Steps((0..90).map(|_| words(9)).collect()),
+                Block::Answers(vec![(words(5), words(200)), ("x".repeat(99), words(3))]),
+                Block::Table {
+                    head: vec![words(4); 4],
+                    rows: vec![
+                        vec![words(9); 4],
+                        vec!["y".repeat(99); 4],
+                        vec![words(700); 4],
+                    ],
+                },
+            ])
+        };
+        let mut laid = layout::lay(&paper, &fonts, 11.0);
+        layout::feet(&paper, &fonts, &mut laid, &|page, of| {
+            format!("{page}/{of}")
+        });
+        let right = match sheet {
+            Sheet::A4 => laid::WIDTH - 50.0,
+            Sheet::Card => 51.0 + 242.65,
+        };
+        for page in &laid.pages {
+            assert!(!page.lines.is_empty());
+            for line in &page.lines {
+                let end = line.x
+                    + fonts
+                        .cut(line.weight)
+                        .width(line.text.trim_end(), line.size);
+                let inside = line.leaf.is_none() || end <= right;
+                assert!(inside, "{end} {}", line.text);
+                assert!(line.y <= laid::HEIGHT - 50.0, "{} {}", line.y, line.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn text_becomes_smaller_before_there_is_a_third_page() {
+    let fonts = font::Fonts::load().unwrap();
+    let long = |many| paper(vec![Block::Title("P".to_owned()), Block::Text(words(many))]);
+    let laid = |many| layout::lay(&long(many), &fonts, SIZES[0]).pages.len();
+    let most = (1..200)
+        .map(|n| n * 50)
+        .find(|many| laid(*many) > 2)
+        .unwrap();
+    assert_eq!(pages(&bytes(&long(10))).len(), 1);
+    assert_eq!(pages(&bytes(&long(most))).len(), 2);
+    assert!(pages(&bytes(&long(most * 2))).len() > 2);
+}
+
+#[test]
+fn it_says_what_it_is_and_the_same_is_the_same_bytes() {
+    let blocks = vec![
+        Block::Title("Planen".to_owned()),
+        Block::Heading("Det som hjelper".to_owned()),
+        Block::List(vec!["en".to_owned()]),
+    ];
+    let made = bytes(&paper(blocks.clone()));
+    assert_eq!(made, bytes(&paper(blocks)));
+    let read = lopdf::Document::load_mem(&made).unwrap();
+    let catalog = read.catalog().unwrap();
+    let language = catalog.get(b"Lang").unwrap().as_str().unwrap();
+    assert_eq!(language, b"nb");
+    let marked = catalog.get(b"MarkInfo").unwrap();
+    let marked = marked.as_dict().unwrap().get(b"Marked").unwrap();
+    assert!(marked.as_bool().unwrap());
+    let roles: Vec<String> = read
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok()?.get(b"S").ok()?.as_name().ok())
+        .map(|name| String::from_utf8_lossy(name).into_owned())
+        .collect();
+    for role in ["Document", "H1", "H2", "L", "LI", "Lbl", "LBody"] {
+        assert!(roles.iter().any(|found| found == role), "{role} {roles:?}");
+    }
+}

@@ -1,0 +1,121 @@
+//! The plan and the card as papers: what stands on the pages to print, for a PDF. Says nothing that those pages do not say.
+
+use crate::domain::phone::E164;
+use crate::domain::plans::content::{Content, Entry, answer};
+use crate::domain::plans::plan::Capacity;
+use crate::domain::plans::section::{Ask, Section};
+use crate::paper::{Block, Paper, Sheet};
+use crate::text::Arg;
+use crate::views::plan::card::Card;
+use crate::views::plan::words;
+use crate::views::plan::{Part, PersonsAnswer, PlanView, Version};
+use crate::web::pages::plan::{overview, part};
+use crate::web::pages::say::Say;
+
+/// The version in force, to take home.
+pub fn sheet(say: &Say<'_>, view: &PlanView, number: Option<&E164>) -> Paper {
+    let title = say.with("ui-plan-of", &[("who", Arg::Text(&view.called))]);
+    let mut blocks = vec![Block::Title(title.clone())];
+    match &view.in_force {
+        Some(version) => blocks.extend(of_version(say, version, number)),
+        None => blocks.push(Block::Text(say.t("ui-plan-print-none"))),
+    }
+    let printed = say.date(say.now);
+    let printed = say.with("ui-plan-paper-printed", &[("t", Arg::Text(&printed))]);
+    Paper {
+        foot: vec![format!("{title} · {printed}")],
+        title,
+        language: say.language.tag(),
+        sheet: Sheet::A4,
+        blocks,
+    }
+}
+
+fn of_version(say: &Say<'_>, version: &Version, number: Option<&E164>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if let Some(number) = number {
+        let number = number.grouped();
+        let ring = say.with("ui-plan-paper-number", &[("number", Arg::Text(&number))]);
+        blocks.push(Block::Strong(ring));
+    }
+    blocks.push(Block::Text(overview::period(say, version).join(" ")));
+    blocks.push(Block::Soft(overview::written_by(say, version)));
+    blocks.push(Block::Soft(say.t("ui-plan-paper-binds-nobody")));
+    blocks.extend(version.standing().flat_map(|part| of_part(say, part)));
+    blocks.extend(version.answer.iter().flat_map(|answer| said(say, answer)));
+    blocks
+}
+
+/// The card for the pocket: nothing by which anybody is known, also where a file says what it is.
+pub fn card(say: &Say<'_>, card: &Card) -> Paper {
+    let title = say.t("ui-plan-card-title");
+    let mut blocks = vec![Block::Title(title.clone())];
+    if !card.steps.is_empty() {
+        blocks.push(Block::Steps(card.steps.clone()));
+    }
+    blocks.push(Block::Text(say.t("ui-plan-card-ring")));
+    blocks.push(Block::Strong(card.number.grouped()));
+    blocks.push(Block::Text(say.t("ui-plan-card-danger")));
+    Paper {
+        title,
+        language: say.language.tag(),
+        sheet: Sheet::Card,
+        blocks,
+        foot: Vec::new(),
+    }
+}
+
+fn of_part(say: &Say<'_>, part: &Part) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(part::title(say, part.section))];
+    blocks.extend(content(say, part.section, &part.content));
+    blocks
+}
+
+fn content(say: &Say<'_>, section: Section, content: &Content) -> Vec<Block> {
+    if section == Section::Responsibilities {
+        return vec![responsibilities(say, content)];
+    }
+    let first = |entry: &Entry| entry.first().map(|answer| answer.text.clone());
+    if section.asks().len() > 1 {
+        let answered = |entry: &Entry| {
+            let pairs = entry.iter().map(|answer| {
+                let asked = part::asked(say, section, answer.ask);
+                (asked, part::said(answer.ask, &answer.text))
+            });
+            Block::Answers(pairs.collect())
+        };
+        return content.entries.iter().map(answered).collect();
+    }
+    match content.entries.as_slice() {
+        [only] => first(only).into_iter().map(Block::Text).collect(),
+        all => vec![Block::List(all.iter().filter_map(first).collect())],
+    }
+}
+
+fn responsibilities(say: &Say<'_>, content: &Content) -> Block {
+    let section = Section::Responsibilities;
+    let asks = [Ask::Task, Ask::Person, Ask::Relatives, Ask::Services];
+    let cells = |entry: &Entry| {
+        let cells = asks.map(|ask| answer(entry, ask).unwrap_or_default().to_owned());
+        cells.to_vec()
+    };
+    Block::Table {
+        head: asks.map(|ask| part::asked(say, section, ask)).to_vec(),
+        rows: content.entries.iter().map(cells).collect(),
+    }
+}
+
+fn said(say: &Say<'_>, answer: &PersonsAnswer) -> Vec<Block> {
+    let agrees = say.by("ui-plan-agrees", words::agrees(answer.agrees));
+    let mut blocks = vec![
+        Block::Heading(say.t("ui-plan-answer")),
+        Block::Text(format!("{agrees} {}", say.date(answer.at))),
+    ];
+    blocks.extend(answer.words.clone().map(Block::Quote));
+    if answer.capacity != Capacity::Has {
+        let word = words::capacity(answer.capacity);
+        blocks.push(Block::Text(say.by("ui-plan-capacity-was", word)));
+    }
+    blocks.extend(answer.capacity_words.clone().map(Block::Text));
+    blocks
+}
