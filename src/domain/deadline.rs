@@ -8,6 +8,7 @@ use crate::domain::alarms::alarm::{Alarm, AlarmState};
 use crate::domain::calls::call::{Call, CallState};
 use crate::domain::calls::leg::{Leg, LegEnd, LegState, Purpose};
 use crate::domain::contacts::contact::{Contact, Phase};
+use crate::domain::duty::calendar;
 use crate::domain::service::timing::Timing;
 use crate::domain::state::State;
 use crate::domain::summons::state::Summons;
@@ -174,6 +175,13 @@ pub fn hold_summons(state: &State, summons: &Summons) -> Option<Timestamp> {
 pub fn of_summons(state: &State, summons: &Summons) -> Option<Timestamp> {
     let until = summons.ringing()?.step_until;
     Some(hold_summons(state, summons).map_or(until, |held| held.max(until)))
+}
+
+/// When somebody is reminded of a plan that is looked at again then: in the hours of the day service, if there are such.
+pub fn of_review(state: &State, at: Timestamp) -> Timestamp {
+    let service = state.service.as_ref();
+    let open = service.and_then(|service| calendar::next_opening(service, at));
+    open.unwrap_or(at)
 }
 
 /// When it rings because somebody who writes has had no answer.

@@ -218,6 +218,17 @@ impl<'a> Decider<'a> {
     }
 
     /// Everybody on duty, in the order they are rung; those who have said that they take no calls now come last.
+    /// Everybody who leads.
+    pub fn leaders(&self) -> Vec<StaffId> {
+        let all = self.service().into_iter().flat_map(|service| {
+            let lead = service.staff.iter();
+            lead.filter(|staff| staff.has_role(StaffRole::Leader))
+                .map(|staff| staff.id.clone())
+                .collect::<Vec<_>>()
+        });
+        all.collect()
+    }
+
     pub fn on_duty(&self) -> Vec<StaffId> {
         let Some(shift) = &self.state.shift else {
             return Vec::new();

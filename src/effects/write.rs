@@ -75,6 +75,10 @@ pub fn text(state: &State, texts: &Texts, message: MessageId) -> Option<String> 
         MessageText::FollowUpDue => Some(texts.write(message.language, &Written::FollowUpDue)),
         MessageText::DecisionAsked => Some(texts.write(message.language, &Written::DecisionAsked)),
         MessageText::SigningDue => Some(texts.write(message.language, &Written::SigningDue)),
+        MessageText::PlanReview => Some(texts.write(message.language, &Written::PlanReview)),
+        MessageText::PlanReviewWaits => {
+            Some(texts.write(message.language, &Written::PlanReviewWaits))
+        }
         // Written with its link, below.
         MessageText::WayIn(_) => None,
         MessageText::Own(text) => text.known().cloned(),

@@ -11,6 +11,7 @@ pub(super) const KINDS: &[(&str, u16)] = &[
     ("visit_began", 1),
     ("follow_up_reminded", 1),
     ("follow_up_done", 1),
+    ("review_reminded", 1),
 ];
 
 /// The body as the next version has it; none, if this is no earlier version.
@@ -24,6 +25,8 @@ pub(super) fn raised(
         ("children_asked", 1) => ("due_at", Value::Null),
         // Without a contact it is sealed with the service's own key, and cannot be erased alone.
         ("visit_began", 1) => ("alone", Value::Bool(false)),
+        // Nobody was told, and nobody after that.
+        ("review_reminded", 1) => ("next_at", Value::Null),
         // There were no others.
         ("follow_up_reminded" | "follow_up_done", 1) => ("about", Value::from("person")),
         _ => return None,

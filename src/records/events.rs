@@ -318,7 +318,7 @@ records! {
         PlanInForce "plan_in_force" 1 (patient, plan, by, until, review_at);
         PlanEnded "plan_ended" 1 (patient, plan, by);
         PlanDropped "plan_dropped" 1 (patient, plan, by);
-        ReviewReminded "review_reminded" 1 (patient, plan);
+        ReviewReminded "review_reminded" 2 (patient, plan, next_at);
         ChangeSuggested "change_suggested" 1 (patient, section, said_in, by, words);
         SuggestionSettled "suggestion_settled" 1 (patient, index, by);
     }

@@ -271,6 +271,8 @@ impl Field for MessageText {
             Self::FollowUpDue => Value::from("follow_up_due"),
             Self::DecisionAsked => Value::from("decision_asked"),
             Self::SigningDue => Value::from("signing_due"),
+            Self::PlanReview => Value::from("plan_review"),
+            Self::PlanReviewWaits => Value::from("plan_review_waits"),
             Self::WayIn(guest) => json!({ "way_in": guest.put(cx)? }),
             Self::Own(text) => json!({ "own": text.put(cx)? }),
         })
@@ -299,6 +301,8 @@ impl Field for MessageText {
             Some("follow_up_due") => Ok(Self::FollowUpDue),
             Some("decision_asked") => Ok(Self::DecisionAsked),
             Some("signing_due") => Ok(Self::SigningDue),
+            Some("plan_review") => Ok(Self::PlanReview),
+            Some("plan_review_waits") => Ok(Self::PlanReviewWaits),
             Some(_) => Err(FieldError::Expected("a text of ours")),
             None => match value.get("summons_waits") {
                 Some(why) => Ok(Self::SummonsWaits {

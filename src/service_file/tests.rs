@@ -281,3 +281,12 @@ fn the_page_explains_every_key_of_the_example() {
         assert!(said, "{key} is not explained");
     }
 }
+
+#[test]
+fn a_municipality_chooses_when_its_leader_hears_of_a_plan_that_waits() {
+    let days = |text: &str| parse(text).unwrap().timing.review_leader_after.as_secs() / 86_400;
+    assert_eq!(days(EXAMPLE), 7);
+    let timing = |n: u8| format!("{EXAMPLE}\n[timing]\nreview_leader_after_days = {n}\n");
+    assert_eq!(days(&timing(3)), 3);
+    assert!(parse(&timing(0)).is_err());
+}

@@ -193,6 +193,8 @@ fn every_written() -> Vec<Written<'static>> {
         Written::FollowUpDue,
         Written::SigningDue,
         Written::DecisionAsked,
+        Written::PlanReview,
+        Written::PlanReviewWaits,
     ];
     all.extend(AlarmTopic::ALL.map(Written::Alarm));
     all

@@ -92,6 +92,10 @@ pub enum Written<'a> {
     SigningDue,
     /// To whoever follows up.
     FollowUpDue,
+    /// To a coordinator: a plan is looked at again.
+    PlanReview,
+    /// To a leader: a plan has not been looked at again in time.
+    PlanReviewWaits,
 }
 
 impl<'a> Written<'a> {
@@ -125,6 +129,8 @@ impl<'a> Written<'a> {
             Self::CheckInNeedsCode => "sms-check-in-needs-code",
             Self::SafetyOver => "sms-safety-over",
             Self::FollowUpDue => "sms-follow-up-due",
+            Self::PlanReview => "sms-plan-review",
+            Self::PlanReviewWaits => "sms-plan-review-waits",
             Self::SigningDue => "sms-signing-due",
             Self::DecisionAsked => "sms-decision-asked",
         }
@@ -161,7 +167,9 @@ impl<'a> Written<'a> {
             | Self::SafetyOver
             | Self::DecisionAsked
             | Self::SigningDue
-            | Self::FollowUpDue => None,
+            | Self::FollowUpDue
+            | Self::PlanReview
+            | Self::PlanReviewWaits => None,
         }
     }
 }

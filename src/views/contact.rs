@@ -355,7 +355,9 @@ fn message_view(message: &Message) -> MessageView {
             | MessageText::SafetyOver
             | MessageText::DecisionAsked
             | MessageText::SigningDue
-            | MessageText::FollowUpDue => MessageWords::Ours(message.text.clone()),
+            | MessageText::FollowUpDue
+            | MessageText::PlanReview
+            | MessageText::PlanReviewWaits => MessageWords::Ours(message.text.clone()),
         },
         state: match &message.state {
             MessageState::Queued => Carried::Queued,

@@ -81,6 +81,10 @@ pub enum MessageText {
     DecisionAsked,
     /// To staff: a document is not signed.
     SigningDue,
+    /// To the coordinator: the day has come on which a plan is looked at again.
+    PlanReview,
+    /// To the leader: a plan that was to be looked at again has not been.
+    PlanReviewWaits,
     /// To a doctor who is let in for some days: the link by which a password is chosen. The only link we ever send.
     WayIn(GuestId),
     /// What a person wrote.

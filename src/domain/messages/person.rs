@@ -144,6 +144,8 @@ const fn most(text: &MessageText) -> usize {
         | MessageText::DecisionAsked
         | MessageText::SigningDue
         | MessageText::FollowUpDue
+        | MessageText::PlanReview
+        | MessageText::PlanReviewWaits
         | MessageText::WayIn(_)
         | MessageText::Own(_) => 0,
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use imbl::{OrdMap, OrdSet};
 
+use crate::domain::deadline;
 use crate::domain::ids::{PatientId, PlanId};
 use crate::domain::patients::apply::{each, gone};
 use crate::domain::patients::patient::Patient;
@@ -95,10 +96,10 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &PlanEve
                     since: at,
                     until: *until,
                     review_at: *review_at,
-                    reminded: false,
+                    reminders: 0,
                 };
             });
-            state.set_due(Due::Review(*patient), Some(*review_at));
+            remind_at(state, *patient, Some(*review_at));
         }
         PlanEvent::PlanEnded { patient, plan, .. } => {
             change(state, *patient, *plan, |plan| {
@@ -109,13 +110,17 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &PlanEve
         PlanEvent::PlanDropped { patient, plan, .. } => {
             change(state, *patient, *plan, |plan| plan.stage = Stage::Dropped);
         }
-        PlanEvent::ReviewReminded { patient, plan } => {
+        PlanEvent::ReviewReminded {
+            patient,
+            plan,
+            next_at,
+        } => {
             change(state, *patient, *plan, |plan| {
-                if let Stage::InForce { reminded, .. } = &mut plan.stage {
-                    *reminded = true;
+                if let Stage::InForce { reminders, .. } = &mut plan.stage {
+                    *reminders = reminders.saturating_add(1);
                 }
             });
-            no_more_reminders(state, *patient);
+            remind_at(state, *patient, *next_at);
         }
         PlanEvent::ChangeSuggested {
             patient,
@@ -161,7 +166,12 @@ fn replace(patient: &mut Patient, at: Timestamp) {
 
 /// Nobody is reminded of the plan any more.
 pub(in crate::domain) fn no_more_reminders(state: &mut State, patient: PatientId) {
-    state.set_due(Due::Review(patient), None);
+    remind_at(state, patient, None);
+}
+
+fn remind_at(state: &mut State, patient: PatientId, at: Option<Timestamp>) {
+    let at = at.map(|at| deadline::of_review(state, at));
+    state.set_due(Due::Review(patient), at);
 }
 
 /// The words go from memory as they go from the log.

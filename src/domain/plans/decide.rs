@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use crate::domain::consents;
 use crate::domain::decider::Decider;
-use crate::domain::ids::{ContactId, PatientId, PlanId};
+use crate::domain::ids::{ContactId, PatientId, PlanId, StaffId};
+use crate::domain::messages::message::MessageText;
 use crate::domain::patients::decide::current;
 use crate::domain::patients::identity::{needed, text_of};
 use crate::domain::patients::patient::Patient;
@@ -266,14 +267,40 @@ fn settle(d: &mut Decider<'_>, patient: &Patient, index: u16) -> Result<(), Reje
     Ok(())
 }
 
-/// The day has come on which the plan is looked at again: it stands on the coordinator's page from now on.
+/// The day has come on which the plan is looked at again: the coordinator is told, and the leader some days later, if it still waits. Without
+/// a coordinator the leader is told at once. It ends when another version is in force, or none.
 pub(in crate::domain) fn due(d: &mut Decider<'_>, patient: PatientId) {
-    let plan = d
-        .state
-        .patient(patient)
-        .and_then(Patient::plan_in_force)
-        .map(|plan| plan.id);
-    if let Some(plan) = plan {
-        d.emit(PlanEvent::ReviewReminded { patient, plan });
+    let found = d.state.patient(patient).and_then(Patient::plan_in_force);
+    let Some((plan, stage)) = found.map(|plan| (plan.id, plan.stage)) else {
+        return;
+    };
+    let reminders = match stage {
+        Stage::InForce { reminders, .. } => reminders,
+        Stage::Draft | Stage::Agreed | Stage::Replaced { .. } | Stage::Dropped => return,
+    };
+    let leader_at = d.now + d.timing().review_leader_after;
+    d.emit(PlanEvent::ReviewReminded {
+        patient,
+        plan,
+        next_at: (reminders == 0).then_some(leader_at),
+    });
+    let coordinator = coordinator(d, patient);
+    let leaders = coordinator.is_none() || reminders > 0;
+    let whom = coordinator.map(|who| (who, MessageText::PlanReview));
+    let lead = d.leaders().into_iter().filter(|_| leaders);
+    let lead = lead.map(|who| (who, MessageText::PlanReviewWaits));
+    let mut told: Vec<StaffId> = Vec::new();
+    for (who, text) in whom.into_iter().chain(lead) {
+        if !told.contains(&who) {
+            d.text_staff(&who, text);
+            told.push(who);
+        }
     }
+}
+
+/// Who coordinates the plan, if she still works here.
+fn coordinator(d: &Decider<'_>, patient: PatientId) -> Option<StaffId> {
+    let whose = d.state.current_patient(patient)?;
+    let who = whose.coordinator.clone()?;
+    d.service()?.staff(&who).is_some().then_some(who)
 }

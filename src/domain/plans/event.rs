@@ -64,8 +64,12 @@ pub enum PlanEvent {
         plan: PlanId,
         by: StaffId,
     },
-    /// The coordinator was reminded to look at it again.
-    ReviewReminded { patient: PatientId, plan: PlanId },
+    /// Somebody was reminded to look at it again. `next_at`: when the leader is, if it is not done by then.
+    ReviewReminded {
+        patient: PatientId,
+        plan: PlanId,
+        next_at: Option<Timestamp>,
+    },
     /// Somebody suggests something; without a part, it is what was learnt.
     ChangeSuggested {
         patient: PatientId,

@@ -76,8 +76,8 @@ pub enum Stage {
         until: Timestamp,
         /// It is looked at again then.
         review_at: Timestamp,
-        /// The coordinator has been reminded of that.
-        reminded: bool,
+        /// How many times somebody has been reminded of that: first the coordinator, then the leader.
+        reminders: u8,
     },
     /// A later version is in force, or the person wants none.
     Replaced {

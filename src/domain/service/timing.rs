@@ -80,6 +80,8 @@ pub struct Timing {
     pub visit_backup_after: Duration,
     /// Somebody has taken an alarm about a colleague's safety: it goes out anew after this, unless it is settled.
     pub visit_settle: Duration,
+    /// A plan that was to be looked at again and was not: the leader is told this long after the coordinator.
+    pub review_leader_after: Duration,
 }
 
 impl Timing {
@@ -120,6 +122,7 @@ impl Default for Timing {
             handshake_due: seconds(15 * MINUTE),
             visit_backup_after: seconds(5 * MINUTE),
             visit_settle: seconds(10 * MINUTE),
+            review_leader_after: Duration::from_hours(7 * 24),
         }
     }
 }

@@ -171,6 +171,9 @@ pub fn timing(file: &Table<'_>) -> Timing {
         &mut timing.visit_backup_after,
     );
     minutes("visit_settle_minutes", 5, 60, &mut timing.visit_settle);
+    if let Some(found) = table.number("review_leader_after_days", 1, 90) {
+        timing.review_leader_after = Duration::from_hours(24 * u64::from(found.value));
+    }
     table.done();
     timing
 }

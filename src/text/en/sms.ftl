@@ -39,4 +39,6 @@ sms-safety-over = Hjemmevakt: The alert about a colleague is settled. See the bo
 sms-follow-up-due = Hjemmevakt: A follow-up is due now. See the board.
 sms-decision-asked = Hjemmevakt: A decision waits for you. Sign in.
 sms-signing-due = Hjemmevakt: Something you began is not signed. Sign in.
+sms-plan-review = Hjemmevakt: A plan is to be looked at again. Log in.
+sms-plan-review-waits = Hjemmevakt: A plan that was to be looked at again is still waiting. Log in.
 sms-way-in = Hjemmevakt: { $link } Choose a password here. The link works once, within 24 hours.

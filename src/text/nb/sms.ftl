@@ -39,4 +39,6 @@ sms-safety-over = Hjemmevakt: Varselet om en kollega er avklart. Se tavlen.
 sms-follow-up-due = Hjemmevakt: En oppfølging skal gjøres nå. Se tavlen.
 sms-decision-asked = Hjemmevakt: Et vedtak venter på deg. Logg inn.
 sms-signing-due = Hjemmevakt: Noe du har begynt på er ikke signert. Logg inn.
+sms-plan-review = Hjemmevakt: En plan skal ses på igjen. Logg inn.
+sms-plan-review-waits = Hjemmevakt: En plan som skulle ses på igjen, venter fortsatt. Logg inn.
 sms-way-in = Hjemmevakt: { $link } Velg et passord her. Lenken virker en gang, innen 24 timer.

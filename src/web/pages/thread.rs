@@ -201,6 +201,8 @@ fn ours(say: &Say<'_>, text: &MessageText) -> String {
         | MessageText::DecisionAsked
         | MessageText::SigningDue
         | MessageText::FollowUpDue
+        | MessageText::PlanReview
+        | MessageText::PlanReviewWaits
         | MessageText::WayIn(_)
         | MessageText::Own(_) => say.t("ui-message-ours"),
     }

@@ -22,6 +22,7 @@ mod joining;
 mod messages;
 mod need_to_know;
 mod on_the_line;
+mod plan_reviews;
 mod plans;
 mod privately;
 mod request_ends;

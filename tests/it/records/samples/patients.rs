@@ -2,9 +2,10 @@
 
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::consents::event::ConsentEvent;
-use hjemmevakt::domain::event::Event;
+use hjemmevakt::domain::event::{Event, MessageEvent};
 use hjemmevakt::domain::ids::{ConfidenceId, ConsentId, FlagId, PatientId, PlanId, RelativeId};
 use hjemmevakt::domain::language::Language;
+use hjemmevakt::domain::messages::message::{MessageText, Recipient};
 use hjemmevakt::domain::patients::event::PatientEvent;
 use hjemmevakt::domain::patients::identity::Identity;
 use hjemmevakt::domain::patients::patient::Standing;
@@ -18,7 +19,7 @@ use hjemmevakt::domain::secret::Secret;
 use hjemmevakt::domain::service::people::Relation;
 use uuid::Uuid;
 
-use super::{aslak, at, contact, kari, number, words};
+use super::{aslak, at, contact, kari, message, number, words};
 
 pub fn all() -> Vec<Event> {
     let mut events = Vec::new();
@@ -29,6 +30,25 @@ pub fn all() -> Vec<Event> {
     consents(&mut events);
     events.extend(super::openings::all());
     events
+}
+
+/// Somebody is told that a plan is to be looked at again.
+pub fn reviews() -> Vec<Event> {
+    let reminded = PlanEvent::ReviewReminded {
+        patient: patient(),
+        plan: PlanId::from_uuid(Uuid::from_u128(23)),
+        next_at: Some(at(86_400 * 7)),
+    };
+    let texts = [MessageText::PlanReview, MessageText::PlanReviewWaits];
+    let told = texts.map(|text| MessageEvent::MessageQueued {
+        message: message(),
+        contact: None,
+        to: Recipient::Staff(kari()),
+        text,
+        language: Language::Bokmal,
+    });
+    let told = told.into_iter().map(Event::from);
+    std::iter::once(reminded.into()).chain(told).collect()
 }
 
 pub fn patient() -> PatientId {
@@ -319,7 +339,11 @@ fn plans(events: &mut Vec<Event>) {
             until: at(86_400 * 300),
             review_at: at(86_400 * 100),
         },
-        PlanEvent::ReviewReminded { patient, plan },
+        PlanEvent::ReviewReminded {
+            patient,
+            plan,
+            next_at: None,
+        },
         PlanEvent::PlanEnded {
             patient,
             plan,
