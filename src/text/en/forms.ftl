@@ -5,7 +5,8 @@
 ui-form-yes = Yes
 ui-form-no = No
 ui-form-own = Something else, in own words
-ui-form-needed = Must be answered
+ui-form-needed = · must be answered
+ui-form-lacking = · an answer is missing
 ui-form-awaits = To be checked by the service
 ui-form-clear = Take the answer away
 ui-form-add = Add another
@@ -52,6 +53,7 @@ ui-form-file = As a file (FHIR R4)
 ui-form-versions = Other versions
 ui-form-repeats = Can be filled in several times.
 ui-form-several = Several answers can be given.
+ui-form-asked-one = Asked when { $t }.
 ui-form-asked-all = Asked when all of this holds:
 ui-form-asked-any = Asked when any of this holds:
 ui-form-asked-when = { $what ->

@@ -5,7 +5,8 @@
 ui-form-yes = Ja
 ui-form-no = Nei
 ui-form-own = Noe annet, med egne ord
-ui-form-needed = Må besvares
+ui-form-needed = · må besvares
+ui-form-lacking = · svar mangler
 ui-form-awaits = Må kontrolleres av tjenesten
 ui-form-clear = Fjern svaret
 ui-form-add = Legg til en til
@@ -52,6 +53,7 @@ ui-form-file = Som fil (FHIR R4)
 ui-form-versions = Andre versjoner
 ui-form-repeats = Kan fylles ut flere ganger.
 ui-form-several = Flere svar kan gis.
+ui-form-asked-one = Spørres når { $t }.
 ui-form-asked-all = Spørres når alt dette stemmer:
 ui-form-asked-any = Spørres når noe av dette stemmer:
 ui-form-asked-when = { $what ->

@@ -78,6 +78,32 @@ fn a_service_file_is_said_in_words_or_its_errors_with_line_and_column() {
 }
 
 #[test]
+fn forms_are_said_in_words_or_their_errors_with_file_and_item() {
+    let dir = tempfile::tempdir().unwrap();
+    let ran = run(dir.path(), &["check", "--forms"]);
+    assert_eq!(ran.status, 0);
+    assert!(ran.out.contains("16 forms were read."), "{}", ran.out);
+    std::fs::create_dir(dir.path().join("own")).unwrap();
+    let form = r#"{"resourceType": "Questionnaire", "language": "nb", "status": "active", "url": "urn:own", "version": "1", "name": "own",
+        "title": "Eget", "effectivePeriod": {"start": "2026-01-01"}, "item": [{"linkId": "a1", "text": "Hva?", "type": "TYPE"}]}"#;
+    let own = dir.path().join("own/own.json");
+    std::fs::write(&own, form.replace("TYPE", "text")).unwrap();
+    let folder = ["check", "--forms", "--forms-folder", "own"];
+    let read = json(dir.path(), &folder);
+    let forms = read["forms"].as_array().unwrap();
+    let mine = forms.iter().find(|form| form["url"] == "urn:own").unwrap();
+    assert_eq!(
+        (&mine["kind"], &mine["in_use"]),
+        (&"licensed".into(), &true.into())
+    );
+    std::fs::write(&own, form.replace("TYPE", "quantity")).unwrap();
+    let wrong = run(dir.path(), &folder);
+    assert_eq!(wrong.status, 1);
+    let expected = "own/own.json: linkId a1: the item type \"quantity\" is not known here";
+    assert!(wrong.out.starts_with(expected), "{}", wrong.out);
+}
+
+#[test]
 fn the_same_file_twice_changes_nothing() {
     let dir = tempfile::tempdir().unwrap();
     assert_eq!(json(dir.path(), &["import", EXAMPLE])["changed"], true);

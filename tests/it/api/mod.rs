@@ -8,6 +8,7 @@ mod erasure;
 mod factor;
 mod fhir;
 mod follow_ups;
+mod forms;
 mod guests;
 mod icons;
 mod language;

@@ -16,6 +16,7 @@ use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::command::{Command, From};
 use hjemmevakt::domain::ids::{CarrierId, ContactId};
 use hjemmevakt::engine::Engine;
+use hjemmevakt::forms::shelf::Shelf;
 use hjemmevakt::log::entropy::SystemEntropy;
 use hjemmevakt::log::sqlite::open::OpenMode;
 use hjemmevakt::text::Texts;
@@ -94,7 +95,8 @@ impl Rig {
             sessions: sessions.clone(),
             engine: engine.clone(),
         };
-        let web = WebState::new(engine.clone(), texts, public_url);
+        let forms = Arc::new(Shelf::load(None).unwrap());
+        let web = WebState::new(engine.clone(), texts, public_url).with_forms(forms);
         let app = server::app(Parts {
             engine: engine.clone(),
             sessions: sessions.clone(),

@@ -139,14 +139,26 @@ impl One<'_> {
         }
     }
 
-    /// Help, what must be, what is wrong: in this order, each with its id for the field to refer to.
+    /// Its words, and that it must be answered.
+    fn heading(&self) -> Markup {
+        let key = if self.missing {
+            "ui-form-lacking"
+        } else {
+            "ui-form-needed"
+        };
+        html! {
+            (self.asks())
+            @if self.item.required { " " span.needed data-bad[self.missing] { (self.say.t(key)) } }
+        }
+    }
+
+    /// Help, and what is wrong: each with its id for the field to refer to.
     fn about(&self) -> Markup {
         let preview = self.filling.preview;
         html! {
             @if let Some(hint) = &self.item.hint { p.hint id=(self.id("hint")) { (words(self.say, hint)) } }
             @if self.item.awaits_review { (awaits(self.say)) }
             @if preview && self.item.repeats { p.soft { (self.say.t("ui-form-several")) } }
-            @if self.item.required { p.needed id=(self.id("needed")) data-bad[self.missing] { (self.say.t("ui-form-needed")) } }
             p.bad id=(self.id("problem")) data-problem hidden[self.problem.is_none()] {
                 @if let Some(found) = self.problem { (problem(self.say, found)) }
             }
@@ -156,7 +168,6 @@ impl One<'_> {
     fn described_by(&self) -> Option<String> {
         let parts = [
             (self.item.hint.is_some(), "hint"),
-            (self.item.required, "needed"),
             (self.problem.is_some(), "problem"),
         ];
         let ids: Vec<String> = parts
@@ -183,7 +194,7 @@ impl One<'_> {
         html! {
             fieldset.form-field disabled[self.filling.preview] data-field=(self.at) data-several[self.item.repeats]
                 aria-describedby=[described.as_deref()] {
-                legend { (self.asks()) }
+                legend { (self.heading()) }
                 (self.about())
                 input type="hidden" name=(PRESENT) value=(self.at);
                 div.form-choices {
@@ -256,7 +267,7 @@ impl One<'_> {
         let first = self.id("1");
         html! {
             div.form-field data-field=(self.at) data-several[several] {
-                label for=(first) { (self.asks()) }
+                label for=(first) { (self.heading()) }
                 (self.about())
                 input type="hidden" name=(PRESENT) value=(self.at);
                 @for (index, value) in values.iter().enumerate() {

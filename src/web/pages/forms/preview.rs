@@ -149,7 +149,7 @@ async fn index(
     forms.sort_by_key(|form| (place(form.kind()), form.head().name.clone()));
     let body = html! {
         h1 { (title) }
-        p.lead { (say.t("ui-forms-lead")) }
+        p { (say.t("ui-forms-lead")) }
         ul.form-list {
             @for form in forms {
                 li {
@@ -230,7 +230,7 @@ fn body(page: &Page, say: &Say<'_>, form: &Form, file: &OnShelf) -> Markup {
         div.tight {
             h1 { (words(say, &form.head().title)) }
             p.soft.num { (version(say, form)) }
-            @if let Some(purpose) = &form.head().purpose { p.lead { (words(say, purpose)) } }
+            @if let Some(purpose) = &form.head().purpose { p { (words(say, purpose)) } }
         }
         p.say.blue { (say.t("ui-form-preview")) }
         @if file.file.shipped { p.say { (say.t("ui-form-shipped")) } }

@@ -116,7 +116,7 @@ fn what_is_not_asked_is_there_and_hidden_until_it_is() {
     // In the handbook everything is shown, with when it is asked, and nothing can be filled in.
     let preview = fields(form, &Answers::default(), &none, true);
     assert!(!hidden(&preview));
-    assert!(preview.contains("«Er politiet spurt?» er besvart med «Ja»"));
+    assert!(preview.contains("Spørres når «Er politiet spurt?» er besvart med «Ja»."));
     assert!(!preview.contains("<button") && !preview.contains("data-fields"));
     let inputs = preview.matches("<textarea").count();
     assert_eq!(preview.matches("disabled").count() > inputs, inputs > 0);

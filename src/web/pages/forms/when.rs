@@ -57,6 +57,10 @@ pub fn words(say: &Say<'_>, form: &Form, item: &Item) -> Markup {
     let Some(enable) = &item.enable else {
         return html! {};
     };
+    if let [only] = &enable.conditions[..] {
+        let when = in_words(say, form, only);
+        return html! { p.asked-when { (say.with("ui-form-asked-one", &[("t", Arg::Text(&when))])) } };
+    }
     let key = match enable.behaviour {
         Behaviour::All => "ui-form-asked-all",
         Behaviour::Any => "ui-form-asked-any",

@@ -77,10 +77,11 @@ impl Walk<'_> {
             link: item.link.clone(),
             row,
         };
-        let shown = self.filling.preview || self.visible.shows(&at);
+        // What stands below something hidden is hidden with it, and comes with it.
+        let waits = item.enable.is_some() && !self.visible.shows(&at) && !self.filling.preview;
         let conditions = when::data(self.filling.form, item, row, self.say);
         html! {
-            div.asked id=(field::id(&at)) data-item=(at) data-when=[conditions] hidden[!shown] {
+            div.asked id=(field::id(&at)) data-item=(at) data-when=[conditions] hidden[waits] {
                 @match &item.kind {
                     ItemKind::Group => (self.group(item, row, level)),
                     ItemKind::Display => (self.display(item)),
@@ -124,7 +125,7 @@ impl Walk<'_> {
                 })) }
                 (self.asked_when(item))
                 @if let Some(hint) = &item.hint { p.hint { (field::words(self.say, hint)) } }
-                @if is_missing { p.bad { (self.say.t("ui-form-needed")) } }
+                @if is_missing { p.bad { (self.say.t("ui-form-lacking")) } }
                 @if item.has_rows() { (self.rows(item, level)) }
                 @else { @for below in &item.items { (self.item(below, row, level + 1)) } }
             }
