@@ -24,6 +24,7 @@ pub mod reviews;
 #[cfg(test)]
 pub(crate) mod rig;
 pub mod row;
+pub mod shows;
 #[cfg(test)]
 mod tests;
 pub mod third;

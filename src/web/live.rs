@@ -23,6 +23,7 @@ use crate::domain::state::State;
 use crate::engine::Engine;
 use crate::text::Texts;
 use crate::views::Viewer;
+use crate::views::shows::Shows;
 use crate::web::live::audience::{Audience, Channel, Subscription, View};
 use crate::web::presence::Screens;
 use crate::web::state::WebState;
@@ -113,6 +114,8 @@ struct Ask {
     since: Option<String>,
     view: Option<String>,
     contact: Option<String>,
+    patient: Option<String>,
+    shows: Option<String>,
     lang: Option<String>,
 }
 
@@ -176,30 +179,46 @@ fn audience(state: &State, ask: &Ask, mut viewer: Viewer) -> Result<Audience, St
             view: View::Wall,
             viewer: Viewer::room(language),
             contact: None,
+            shows: None,
         }),
         Some("nurse") if viewer.may_see(state, Part::Hands) => Ok(Audience {
             view: View::Nurse,
             viewer,
             contact,
+            shows: None,
         }),
         Some("doctor") if viewer.may_see(state, Part::Asking) => Ok(Audience {
             view: View::Doctor,
             viewer,
             contact,
+            shows: None,
         }),
         Some("leader") if viewer.may_see(state, Part::Leading) => Ok(Audience {
             view: View::Leader,
             viewer,
             contact: None,
+            shows: None,
         }),
-        Some("nurse" | "doctor" | "leader" | "wall") => Err(StatusCode::FORBIDDEN),
+        Some("record") if viewer.may_see(state, Part::Hands) => Ok(Audience {
+            view: View::Record,
+            viewer,
+            contact: None,
+            shows: Some(shows(ask).ok_or(StatusCode::BAD_REQUEST)?),
+        }),
+        Some("nurse" | "doctor" | "leader" | "record" | "wall") => Err(StatusCode::FORBIDDEN),
         None | Some("json") => Ok(Audience {
             view: View::Json,
             viewer,
             contact: None,
+            shows: None,
         }),
         Some(_) => Err(StatusCode::BAD_REQUEST),
     }
+}
+
+/// What a page of a record shows.
+fn shows(ask: &Ask) -> Option<Shows> {
+    Shows::read(ask.patient.as_deref()?, ask.shows.as_deref()?)
 }
 
 /// `https://host:port` of an address.

@@ -118,3 +118,12 @@ acc-verdict-was = { $what ->
    *[not_justified] Not right
 }
 acc-verdict-undo = Take the last word back
+
+## An open page closes
+
+acc-closed-all = What stood here is closed
+acc-closed-all-why = Nothing opens it to you any more: the person may have withdrawn their consent, or the contact is closed.
+acc-closed-parts = The person wants less to be shown
+acc-closed-which = Closed now: { $parts }.
+acc-closed-safety = If you need some of it for safety, you can keep that in the contact, with a reason.
+acc-closed-contact = To the contact

@@ -118,3 +118,12 @@ acc-verdict-was = { $what ->
    *[not_justified] Ikke riktig
 }
 acc-verdict-undo = Ta tilbake det siste
+
+## En åpen side lukkes
+
+acc-closed-all = Det som sto her, er lukket
+acc-closed-all-why = Det er ikke lenger noe som åpner det for deg: personen kan ha trukket samtykket, eller kontakten er avsluttet.
+acc-closed-parts = Personen vil at mindre vises
+acc-closed-which = Lukket nå: { $parts }.
+acc-closed-safety = Trenger du noe av det for sikkerheten, kan du beholde det i kontakten, med en grunn.
+acc-closed-contact = Til kontakten

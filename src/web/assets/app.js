@@ -1,6 +1,7 @@
 // Puts the pieces together. Everything on the page works without this; it only makes it quicker, and heard.
 
 import { settle as settleFields, start as fields } from "./fields.js";
+import { close } from "./closing.js";
 import { start as forms, flush } from "./forms.js";
 import { remember } from "./install.js";
 import { ask, over, start as here } from "./here.js";
@@ -29,6 +30,7 @@ function regions(changed) {
     const where = place(name);
     if (where) morph(where, html);
   }
+  close();
   settled();
 }
 

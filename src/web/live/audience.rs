@@ -15,7 +15,9 @@ use crate::views::Viewer;
 use crate::views::board::{self, Position, Standing};
 use crate::views::json;
 use crate::views::request;
+use crate::views::shows::Shows;
 use crate::web::live::Inner;
+use crate::web::pages::closing;
 use crate::web::pages::form::Keys;
 use crate::web::pages::nurse::{self, Seen};
 use crate::web::pages::request::doctor;
@@ -41,6 +43,8 @@ pub enum View {
     Doctor,
     /// The readings that the leader looks at.
     Leader,
+    /// What of a page of a record may not be shown any more.
+    Record,
     /// The board as JSON.
     Json,
 }
@@ -54,6 +58,8 @@ pub struct Audience {
     pub viewer: Viewer,
     /// The contact that is open.
     pub contact: Option<ContactId>,
+    /// What a page of a record shows.
+    pub shows: Option<Shows>,
 }
 
 /// A view as it was rendered.
@@ -66,6 +72,8 @@ pub struct Rendered {
     standing: Standing,
     parts: BTreeMap<&'static str, String>,
     board: Option<serde_json::Value>,
+    /// Sent even to a page that was made of the same state: what it shows was read a moment before.
+    always: bool,
 }
 
 /// The sockets of an audience, and what they have been sent.
@@ -153,7 +161,7 @@ impl Rendered {
 
     /// The view is as a page rendered at this position shows it.
     pub fn is_shown_by(&self, since: Position) -> bool {
-        self.at == since && self.standing.writable
+        self.at == since && self.standing.writable && !self.always
     }
 }
 
@@ -168,7 +176,7 @@ impl Inner {
                 let language = audience.viewer.language;
                 wall::regions(&self.texts, &state, language, now, standing.clone(), true)
             }
-            View::Nurse | View::Doctor | View::Leader => {
+            View::Nurse | View::Doctor | View::Leader | View::Record => {
                 let seen = Seen {
                     texts: &self.texts,
                     state: &state,
@@ -178,10 +186,13 @@ impl Inner {
                     standing: standing.clone(),
                 };
                 let keys = Keys::default();
-                match audience.view {
-                    View::Doctor => doctor::regions(&seen, &keys),
-                    View::Leader => reviews::regions(&seen, &keys),
-                    View::Nurse | View::Wall | View::Json => nurse::regions(&seen, &keys),
+                match (audience.view, &audience.shows) {
+                    (View::Record, Some(shows)) => closing::regions(&seen, shows),
+                    (View::Doctor, _) => doctor::regions(&seen, &keys),
+                    (View::Leader, _) => reviews::regions(&seen, &keys),
+                    (View::Nurse | View::Wall | View::Json | View::Record, _) => {
+                        nurse::regions(&seen, &keys)
+                    }
                 }
             }
             View::Json => {
@@ -198,6 +209,7 @@ impl Inner {
             now,
             standing,
             parts,
+            always: audience.view == View::Record,
             board: (audience.view == View::Json).then(|| {
                 let requests = request::all(&state, &audience.viewer, now);
                 unclocked(&json::board(&board, &requests))
@@ -237,7 +249,9 @@ pub async fn run(inner: Arc<Inner>, audience: Audience, channel: Arc<Channel>) {
                 if leave(&inner, &audience, &channel) {
                     return;
                 }
-                if channel.present().standing != state::standing(&inner.engine, &inner.screens) {
+                // A right to read can end with time alone.
+                let standing = state::standing(&inner.engine, &inner.screens);
+                if audience.view == View::Record || channel.present().standing != standing {
                     channel.send(inner.render(&audience));
                 }
                 channel.beat(inner.engine.now());

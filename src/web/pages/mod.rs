@@ -8,6 +8,7 @@ mod care;
 mod care_acts;
 #[cfg(test)]
 mod care_tests;
+pub mod closing;
 pub mod contact;
 mod contact_acts;
 mod contact_log;

@@ -175,7 +175,10 @@ impl House {
 
     /// Opens a live view: what it says first; nothing, if it is refused.
     pub async fn watches(&self, column: &str, view: &str) -> Option<String> {
-        let query = format!("view={view}&contact={}", self.other.contact);
+        let Things {
+            contact, patient, ..
+        } = self.other;
+        let query = format!("view={view}&contact={contact}&patient={patient}&shows=identity.helps");
         let url = format!("ws://{}/api/v1/live?{query}", self.rig.address);
         let mut request = url.into_client_request().unwrap();
         if let Some(token) = self.tokens.get(column) {

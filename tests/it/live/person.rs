@@ -25,14 +25,14 @@ use crate::scenarios::anne::{
 /// Stands in the plan and nowhere else.
 const WORDS: &str = "Zebra: rolig stemme";
 
-async fn does(rig: &Rig, who: &str, command: PatientCommand) {
+pub async fn does(rig: &Rig, who: &str, command: PatientCommand) {
     let actor = Actor::Staff(StaffId::new(who));
     let submitted = rig.engine.submit(actor, Command::Patient(command)).await;
     submitted.unwrap();
 }
 
 /// Anne, her mother and her plan.
-async fn planned(rig: &Rig) {
+pub async fn planned(rig: &Rig) {
     let now = rig.engine.now();
     let year = Duration::from_hours(24 * 300);
     let consent = |consent, kind| PatientCommand::GiveConsent {
@@ -81,7 +81,7 @@ async fn planned(rig: &Rig) {
     }
 }
 
-async fn page(rig: &Rig, path: &str) -> String {
+pub async fn page(rig: &Rig, path: &str) -> String {
     let client = Client::builder().redirect(Policy::none()).build().unwrap();
     let answer = client.get(rig.url(path)).send().await.unwrap();
     answer.text().await.unwrap()
@@ -97,7 +97,7 @@ async fn posts(rig: &Rig, path: &str, fields: &[(&str, &str)]) -> Value {
 }
 
 /// Listens until a region says something.
-async fn until(socket: &mut Socket, name: &str, says: &str) -> String {
+pub async fn until(socket: &mut Socket, name: &str, says: &str) -> String {
     loop {
         let news = hears(socket).await.unwrap();
         if let Some(region) = news["regions"][name].as_str()

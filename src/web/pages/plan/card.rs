@@ -36,7 +36,7 @@ pub async fn show(
     let language = print::language(&view, &viewer);
     let theirs = asked.say_in(language);
     asked
-        .page(Some(&asked.address()), |say| {
+        .page(Some(&asked.address()), Some(&asked.work()), |say| {
             html! {
                 (print::how(say, "ui-plan-card-how", Some("card.pdf")))
                 @if card.left_out > 0 { p.say.not-printed { (say.numbered("ui-plan-card-left-out", card.left_out)) } }

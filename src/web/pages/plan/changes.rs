@@ -36,7 +36,7 @@ pub async fn show(
         return refused;
     }
     asked
-        .page(Some(&asked.address()), |say| {
+        .page(Some(&asked.address()), Some(&asked.work()), |say| {
             body(say, &view, &version, before.as_ref())
         })
         .into_response()

@@ -30,7 +30,9 @@ use crate::engine::SubmitError;
 use crate::views::Viewer;
 use crate::views::board;
 use crate::views::plan::{self as plan_view, PlanView};
+use crate::views::shows::Shows;
 use crate::web::pages::act;
+use crate::web::pages::closing;
 use crate::web::pages::parts::{self, Frame, Theme};
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
@@ -110,7 +112,7 @@ impl<'a> Asked<'a> {
             Err(error) => {
                 let (status, message) = act::refusal(self.web, self.viewer, &error);
                 let said = html! { p.say.red role="alert" { (message) } };
-                Err((status, self.page(None, |_| said)).into_response())
+                Err((status, self.page(None, None, |_| said)).into_response())
             }
         }
     }
@@ -128,13 +130,22 @@ impl<'a> Asked<'a> {
         Say::new(&self.web.texts, language, zone, self.web.engine.now())
     }
 
-    /// A page around what stands on it. `back`: where the way back leads; none: to the person.
-    fn page(&self, back: Option<&str>, inside: impl FnOnce(&Say<'_>) -> Markup) -> Markup {
+    /// A page around what stands on it. `back`: where the way back leads; none: to the person. `shows`: what closes it when it may not be
+    /// read any more.
+    fn page(
+        &self,
+        back: Option<&str>,
+        shows: Option<&Shows>,
+        inside: impl FnOnce(&Say<'_>) -> Markup,
+    ) -> Markup {
         let say = self.say();
         let state = self.web.engine.state();
         let board = board::board(&state, self.viewer, say.now, self.web.standing());
         let title = say.t("ui-plan-title");
-        let live = format!("/api/v1/live?view=wall&lang={}", say.language);
+        let live = shows.map_or_else(
+            || format!("/api/v1/live?view=wall&lang={}", say.language),
+            |shows| closing::live(&say, shows),
+        );
         let frame = Frame {
             title: &title,
             assets: &self.web.assets.base(),
@@ -156,9 +167,17 @@ impl<'a> Asked<'a> {
                 span.grow {}
                 (parts::line(&say))
             }
-            main.page.plan-page #main tabindex="-1" { (inside(&say)) }
+            main.page.plan-page #main tabindex="-1" {
+                @if shows.is_some() { (closing::place()) }
+                (inside(&say))
+            }
         };
         parts::page(&say, &frame, &board, &body)
+    }
+
+    /// What a page shows that is only for those who work with the person.
+    fn work(&self) -> Shows {
+        Shows::work(self.patient)
     }
 
     /// The service's number.

@@ -6,13 +6,14 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use maud::{Markup, html};
 
-use crate::domain::openings::opening::Ground;
+use crate::domain::openings::opening::{Ground, RecordPart};
 use crate::domain::plans::plan::{PlanStand, Stage};
 use crate::domain::plans::section::Section;
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::plan::words;
 use crate::views::plan::{PlanView, SuggestionRow, Version, VersionRow};
+use crate::views::shows::Shows;
 use crate::web::pages::form::Keys;
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::plan::{Asked, answer, nothing, part, write};
@@ -42,10 +43,26 @@ pub async fn render(asked: &Asked<'_>, keys: &Keys, status: StatusCode) -> Respo
     if let Err(refused) = asked.read(parts.unwrap_or_default()).await {
         return refused;
     }
+    // As it stands now: something may have been withdrawn while the reading was written down.
+    let Some(view) = asked.view() else {
+        return nothing();
+    };
     let contact = view.ground.contact();
     let back = contact.map(|contact| format!("/nurse/contact/{contact}"));
-    let page = asked.page(back.as_deref(), |say| body(say, &view, keys));
+    let page = asked.page(back.as_deref(), Some(&shows(&view)), |say| {
+        body(say, &view, keys)
+    });
     (status, page).into_response()
+}
+
+/// What stands on it: what is only for those who work with the person, or what there is a ground for.
+fn shows(view: &PlanView) -> Shows {
+    if view.works_with {
+        return Shows::work(view.patient);
+    }
+    let parts = view.in_force.as_ref().map(Version::read);
+    let identity = std::iter::once(RecordPart::Identity);
+    Shows::parts(view.patient, identity.chain(parts.unwrap_or_default()))
 }
 
 fn body(say: &Say<'_>, view: &PlanView, keys: &Keys) -> Markup {
@@ -95,8 +112,8 @@ fn in_force(say: &Say<'_>, view: &PlanView, version: &Version) -> Markup {
         @if let Some(who) = &view.coordinator { p.soft { (say.with("ui-plan-coordinator", &[("who", Arg::Text(&who::named(say, who)))])) } }
         @if nothing && !view.works_with { (closed(say, view)) }
         @else {
-            @if !view.works_with { p.soft { (say.t(why_shown(view.ground))) } }
-            @if let Some(answer) = &version.answer { (answer::said(say, answer)) }
+            @if !view.works_with { p.soft data-with-parts { (say.t(why_shown(view.ground))) } }
+            @if let Some(answer) = &version.answer { div data-with-parts { (answer::said(say, answer)) } }
             (parts(say, version))
         }
     }
@@ -191,7 +208,7 @@ pub fn parts(say: &Say<'_>, version: &Version) -> Markup {
     let group = |id: &str, heading: &str, crisis: bool| {
         html! {
             @if of(crisis).next().is_some() {
-                h2 id=(id) { (say.t(heading)) }
+                h2 id=(id) data-with-parts { (say.t(heading)) }
                 @for shown in of(crisis) { (part::card(say, shown)) }
             }
         }

@@ -48,7 +48,7 @@ pub const fn class(section: Section) -> &'static str {
 pub fn card(say: &Say<'_>, part: &Part) -> Markup {
     let id = format!("part-{}", words::section(part.section));
     html! {
-        section class=(class(part.section)) id=(id) aria-labelledby=(format!("h-{id}")) {
+        section class=(class(part.section)) id=(id) data-shows=(words::section(part.section)) aria-labelledby=(format!("h-{id}")) {
             h3 id=(format!("h-{id}")) { (title(say, part.section)) }
             (content(say, part.section, &part.content))
         }

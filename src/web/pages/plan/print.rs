@@ -35,7 +35,7 @@ pub async fn show(
     let (language, number) = (language(&view, &viewer), asked.number());
     let theirs = asked.say_in(language);
     asked
-        .page(Some(&asked.address()), |say| {
+        .page(Some(&asked.address()), Some(&asked.work()), |say| {
             html! {
                 (how(say, "ui-plan-print-how", view.in_force.as_ref().map(|_| "print.pdf")))
                 @match &view.in_force {

@@ -41,7 +41,7 @@ pub async fn render(asked: &Asked<'_>, keys: &Keys, status: StatusCode) -> Respo
     if let Err(refused) = asked.read(parts.unwrap_or_default()).await {
         return refused;
     }
-    let page = asked.page(Some(&asked.address()), |say| {
+    let page = asked.page(Some(&asked.address()), Some(&asked.work()), |say| {
         html! {
             @if let Some(version) = &view.under_way { (body(say, &view, version, keys)) }
             @else {

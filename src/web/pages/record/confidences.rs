@@ -13,6 +13,7 @@ use crate::ids::SystemIds;
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::record::{ConfidenceRow, confidences};
+use crate::views::shows::Shows;
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::parts::{self, Form, folded};
 use crate::web::pages::record::show::{Reading, Shown, closed, reads, unread};
@@ -51,19 +52,28 @@ pub async fn render(web: &WebState, viewer: &Viewer, id: PatientId, shown: Shown
     };
     let path = format!("/patient/{id}");
     let back = Some((path.as_str(), "rec-title-patient"));
-    let page = parts::page(web, viewer, shown.headers, back, "rec-confidences", |say| {
-        html! {
-            h1 { (say.t("rec-confidences")) }
-            p { (name) }
-            @if matches!(reading, Reading::Unwritten) { p.say.red role="alert" { b { (say.t("rec-unwritten")) } } }
-            p.say.amber { (say.t("rec-confidences-hint")) }
-            section.card {
-                @if rows.is_empty() { p { (say.t("rec-confidences-none")) } }
-                ul.list { @for row in &rows { (line(say, id, row, &shown)) } }
+    let shows = Shows::parts(id, [RecordPart::Confidences]);
+    let page = parts::page_that_closes(
+        web,
+        viewer,
+        shown.headers,
+        back,
+        "rec-confidences",
+        Some(&shows),
+        |say| {
+            html! {
+                h1 { (say.t("rec-confidences")) }
+                p { (name) }
+                @if matches!(reading, Reading::Unwritten) { p.say.red role="alert" { b { (say.t("rec-unwritten")) } } }
+                p.say.amber { (say.t("rec-confidences-hint")) }
+                section.card {
+                    @if rows.is_empty() { p { (say.t("rec-confidences-none")) } }
+                    ul.list { @for row in &rows { (line(say, id, row, &shown)) } }
+                }
+                section.card { (new(say, id, &tellers, &shown)) }
             }
-            section.card { (new(say, id, &tellers, &shown)) }
-        }
-    });
+        },
+    );
     (shown.status, page).into_response()
 }
 

@@ -16,6 +16,8 @@ mod show;
 mod wishes;
 mod work;
 
+pub use parts::section;
+
 use axum::Router;
 use axum::routing::{get, post as posts};
 

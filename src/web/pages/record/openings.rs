@@ -16,6 +16,7 @@ use crate::views::Viewer;
 use crate::views::openings::{AccessList, AccessRow, READ, WHY, of_patient, part_word};
 use crate::views::record::words::word;
 use crate::views::reviews::VERDICTS;
+use crate::views::shows::Shows;
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::parts::{self, section};
 use crate::web::pages::record::show::{Shown, closed, reads, unread};
@@ -46,17 +47,25 @@ pub async fn show(
     let path = format!("/patient/{}", list.patient);
     let back = Some((path.as_str(), "rec-title-patient"));
     let most = if ask.all.is_some() { usize::MAX } else { SHOWN };
-    parts::page(&web, &viewer, &headers, back, "acc-title", |say| {
-        html! {
-            h1 { (say.t("acc-title")) }
-            p { b { (list.name) } }
-            p.hint { (say.t("acc-about")) }
-            nav.acts aria-label=(say.t("acc-print")) {
-                a.do.main href=(format!("{path}/openings/print")) { (say.t("acc-print")) }
+    parts::page_that_closes(
+        &web,
+        &viewer,
+        &headers,
+        back,
+        "acc-title",
+        Some(&Shows::work(list.patient)),
+        |say| {
+            html! {
+                h1 { (say.t("acc-title")) }
+                p { b { (list.name) } }
+                p.hint { (say.t("acc-about")) }
+                nav.acts aria-label=(say.t("acc-print")) {
+                    a.do.main href=(format!("{path}/openings/print")) { (say.t("acc-print")) }
+                }
+                (screen(say, &list, most))
             }
-            (screen(say, &list, most))
-        }
-    })
+        },
+    )
     .into_response()
 }
 
@@ -79,15 +88,23 @@ pub async fn print(
     let theirs = Say::new(&web.texts, language, zone, web.engine.now());
     let path = format!("/patient/{}/openings", list.patient);
     let back = Some((path.as_str(), "acc-back"));
-    parts::page(&web, &viewer, &headers, back, "acc-title", |say| {
-        html! {
-            div.not-printed {
-                p { (say.t("acc-print-how")) }
-                button.do.main.if-js type="button" data-print { (say.t("ui-plan-print-do")) }
+    parts::page_that_closes(
+        &web,
+        &viewer,
+        &headers,
+        back,
+        "acc-title",
+        Some(&Shows::work(list.patient)),
+        |say| {
+            html! {
+                div.not-printed {
+                    p { (say.t("acc-print-how")) }
+                    button.do.main.if-js type="button" data-print { (say.t("ui-plan-print-do")) }
+                }
+                article.paper lang=(language.tag()) { (paper(&theirs, &list, number.as_ref())) }
             }
-            article.paper lang=(language.tag()) { (paper(&theirs, &list, number.as_ref())) }
-        }
-    })
+        },
+    )
     .into_response()
 }
 

@@ -5,7 +5,9 @@ use maud::{Markup, html};
 
 use crate::domain::time::Timestamp;
 use crate::views::board;
+use crate::views::shows::Shows;
 use crate::views::{Viewer, record::words};
+use crate::web::pages::closing;
 use crate::web::pages::form::Keys;
 use crate::web::pages::parts::{self, Frame, Theme};
 use crate::web::pages::say::Say;
@@ -20,10 +22,26 @@ pub fn page(
     title: &str,
     body: impl FnOnce(&Say<'_>) -> Markup,
 ) -> Markup {
+    page_that_closes(web, viewer, headers, back, title, None, body)
+}
+
+/// The same, closed at once when what it shows may not be read any more.
+pub fn page_that_closes(
+    web: &WebState,
+    viewer: &Viewer,
+    headers: &HeaderMap,
+    back: Option<(&str, &str)>,
+    title: &str,
+    shows: Option<&Shows>,
+    body: impl FnOnce(&Say<'_>) -> Markup,
+) -> Markup {
     let (state, now) = (web.engine.state(), web.engine.now());
     let board = board::board(&state, viewer, now, web.standing());
     let say = Say::new(&web.texts, viewer.language, board.zone.clone(), now);
-    let live = format!("/api/v1/live?view=wall&lang={}", say.language);
+    let live = shows.map_or_else(
+        || format!("/api/v1/live?view=wall&lang={}", say.language),
+        |shows| closing::live(&say, shows),
+    );
     let title = say.t(title);
     let frame = Frame {
         title: &title,
@@ -43,7 +61,10 @@ pub fn page(
             a.quiet.me href="/account" { (say.t("in-account-short")) }
         }
         (parts::banners(&say, &board))
-        main.page #main tabindex="-1" { (body(&say)) }
+        main.page #main tabindex="-1" {
+            @if shows.is_some() { (closing::place()) }
+            (body(&say))
+        }
     };
     parts::page(&say, &frame, &board, &inside)
 }

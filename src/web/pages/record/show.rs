@@ -14,6 +14,7 @@ use crate::domain::state::State;
 use crate::engine::SubmitError;
 use crate::views::Viewer;
 use crate::views::record::{Hit, READ, Record, by_role, record, worker};
+use crate::views::shows::Shows;
 use crate::web::pages::act::refusal;
 use crate::web::pages::form::Keys;
 use crate::web::pages::nurse::page_keys;
@@ -104,12 +105,13 @@ pub async fn render(web: &WebState, viewer: &Viewer, id: PatientId, shown: Shown
         return closed(web, viewer, Some(id), &shown);
     };
     let back = Some(parts::home(viewer));
-    let page = parts::page(
+    let page = parts::page_that_closes(
         web,
         viewer,
         shown.headers,
         back,
         "rec-title-patient",
+        Some(&Shows::parts(record.id, READ)),
         |say| {
             html! {
                 @if matches!(reading, Reading::Unwritten) { p.say.red role="alert" { b { (say.t("rec-unwritten")) } } }
