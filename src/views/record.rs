@@ -7,7 +7,7 @@ pub mod words;
 mod works;
 
 pub use confidences::{ConfidenceRow, confidences};
-pub use register::{Hit, Mine, find, hit, my_people};
+pub use register::{Hit, Mine, doubles, find, hit, my_people};
 pub use works::{Worker, by_role, worker};
 
 use crate::domain::access::{self, Looker};

@@ -23,6 +23,9 @@ pub struct Problem {
     pub status: u16,
     /// What is wrong and what to do.
     pub detail: String,
+    /// The field of the body that is wrong, where it is one: `identity.birth_number`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
     /// Seconds to wait before trying again, as the header says too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u64>,
@@ -36,8 +39,25 @@ impl Problem {
             title: status.canonical_reason().unwrap_or("Error").to_owned(),
             status: status.as_u16(),
             detail: detail.into(),
+            field: None,
             retry_after: None,
         }
+    }
+
+    /// A field of the body that cannot be read, or may not stand so.
+    pub fn of_field(field: &str, why: impl Into<String>) -> Self {
+        let why = why.into();
+        let detail = format!("`{field}`: {why}");
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, detail).about(field)
+    }
+
+    /// Says which field it is about, if it is about what was sent and nothing says so yet.
+    #[must_use]
+    pub fn about(mut self, field: &str) -> Self {
+        if self.status == StatusCode::UNPROCESSABLE_ENTITY && self.field.is_none() {
+            self.field = Some(field.to_owned());
+        }
+        self
     }
 
     /// To be tried again after so many seconds.

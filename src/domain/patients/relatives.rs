@@ -12,6 +12,9 @@ use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 
+/// Longest text told in confidence, in characters.
+pub const LONGEST_TOLD: usize = LONGEST_NOTE;
+
 fn listed(found: &Patient, relative: RelativeId) -> Result<&Relative, Rejection> {
     found
         .relatives
@@ -129,7 +132,7 @@ pub(super) fn write_confidence(
         confidence,
         relative,
         told_in,
-        text: Secret::Known(needed(text, LONGEST_NOTE)?),
+        text: Secret::Known(needed(text, LONGEST_TOLD)?),
         by,
     });
     Ok(())

@@ -58,6 +58,18 @@ pub fn find(state: &State, viewer: &Viewer, typed: &str, now: Timestamp) -> Vec<
         .collect()
 }
 
+/// Those who may be the same person as one who is to be registered: by number, or by name.
+pub fn doubles(state: &State, viewer: &Viewer, who: &Identity, now: Timestamp) -> Vec<Hit> {
+    let number = who.birth_number.map(|number| number.as_str().to_owned());
+    let mut found = find(state, viewer, &number.unwrap_or_default(), now);
+    for hit in find(state, viewer, &who.full_name(), now) {
+        if found.iter().all(|known| known.id != hit.id) {
+            found.push(hit);
+        }
+    }
+    found
+}
+
 /// Somebody as they are found.
 pub fn hit(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Option<Hit> {
     let patient = state

@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::domain::actor::Actor;
 use crate::domain::command::Command;
 use crate::domain::contacts::contact::Contact;
 use crate::domain::ids::{CallId, ContactId, IdSource as _};
@@ -27,6 +28,15 @@ use crate::web::error::Problem;
 pub struct Done {
     /// `EPOCH-SEQ`: the state that holds it. `/api/v1/live` resumes there.
     pub at: String,
+}
+
+/// What was added.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Added {
+    /// `EPOCH-SEQ`: the state that holds it.
+    pub at: String,
+    /// Which.
+    pub id: String,
 }
 
 /// A body that is JSON of this shape; anything else is a problem that says what is wrong.
@@ -104,16 +114,30 @@ pub fn call(state: &State, viewer: &Viewer, text: &str) -> Result<CallId, Proble
     Ok(id)
 }
 
+/// In whose name a viewer asks.
+pub fn actor(viewer: &Viewer) -> Result<Actor, Problem> {
+    viewer.actor().ok_or_else(|| {
+        Problem::forbidden("only a member of staff who is in the service file can do this")
+    })
+}
+
+/// The year in which a birth number is written, by the service's clocks.
+pub fn year(engine: &Engine) -> i16 {
+    let state = engine.state();
+    let zone = state
+        .service
+        .as_ref()
+        .map_or(jiff::tz::TimeZone::UTC, |service| service.zone.clone());
+    engine.now().to_jiff().to_zoned(zone).year()
+}
+
 /// Asks the engine, as the viewer.
 pub async fn submit(
     engine: &Engine,
     viewer: &Viewer,
     command: Command,
 ) -> Result<Json<Done>, Problem> {
-    let actor = viewer.actor().ok_or_else(|| {
-        Problem::forbidden("only a member of staff who is in the service file can do this")
-    })?;
-    let state = engine.submit(actor, command).await?;
+    let state = engine.submit(actor(viewer)?, command).await?;
     let position = Position {
         epoch: state.epoch,
         seq: state.seq,
@@ -121,4 +145,15 @@ pub async fn submit(
     Ok(Json(Done {
         at: position.to_string(),
     }))
+}
+
+/// The same for something that has an id.
+pub async fn added(
+    engine: &Engine,
+    viewer: &Viewer,
+    command: Command,
+    id: String,
+) -> Result<Json<Added>, Problem> {
+    let Json(Done { at }) = submit(engine, viewer, command).await?;
+    Ok(Json(Added { at, id }))
 }

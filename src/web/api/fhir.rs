@@ -36,10 +36,6 @@ pub struct TakenIn {
     pub left_out: Vec<String>,
 }
 
-fn no_staff() -> Problem {
-    Problem::forbidden("only a member of staff who is in the service file can do this")
-}
-
 /// A record as a Bundle of R4: for those who work with the person. It is written down as a reading of all of it.
 #[utoipa::path(get, path = "/api/v1/patients/{id}/fhir", tag = "patients",
     params(("id" = String, Path, description = "the patient")),
@@ -53,7 +49,7 @@ pub async fn export(
     Path(patient): Path<String>,
 ) -> Result<(HeaderMap, String), Problem> {
     let id: PatientId = act::id(&patient, "patient")?;
-    let actor = viewer.actor().ok_or_else(no_staff)?;
+    let actor = act::actor(&viewer)?;
     let first = [
         RecordPart::Identity,
         RecordPart::People,
@@ -87,7 +83,7 @@ pub async fn take_in(
     Extension(viewer): Extension<Viewer>,
     bundle: Result<Json<Value>, JsonRejection>,
 ) -> Result<Json<TakenIn>, Problem> {
-    let actor = viewer.actor().ok_or_else(no_staff)?;
+    let actor = act::actor(&viewer)?;
     let now = state.engine.state();
     // Whoever may not take anything in is not told what would be wrong with it.
     let any = Command::Patient(PatientCommand::TakeIn(Vec::new()));

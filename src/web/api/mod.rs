@@ -4,16 +4,19 @@
 mod act;
 mod alarms;
 mod board;
+mod caller;
 mod calls;
 mod care;
 mod care_json;
 mod contact_json;
+mod contact_person;
 mod contacts;
 mod fhir;
 pub mod idempotency;
 mod on_duty;
 mod openings;
 mod outside;
+mod patients;
 mod request_form;
 mod requests;
 mod session;
@@ -49,7 +52,7 @@ pub struct ApiState {
 #[openapi(
     info(
         title = "Hjemmevakt",
-        description = "Calls, contacts, requests, alarms, duty, and who is let in. Errors are problem details (RFC 9457). `Idempotency-Key` \
+        description = "Calls, contacts, requests, alarms, duty, patients and their plans, and who is let in. Errors are problem details (RFC 9457). `Idempotency-Key` \
             may come with any POST: the same request under the same key is carried out once within 24 hours. A registered PC has a cookie \
             and no token: with it, requests are sent and followed, and nothing else.",
         license(name = "EUPL-1.2", identifier = "EUPL-1.2")
@@ -107,6 +110,13 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(contacts::outcome))
         .routes(routes!(contacts::proposal))
         .routes(routes!(contacts::erase))
+        .routes(routes!(contact_person::show, contact_person::link))
+        .routes(routes!(contact_person::unlink))
+        .routes(routes!(contact_person::confirm))
+        .routes(routes!(contact_person::card))
+        .routes(routes!(contact_person::rest))
+        .routes(routes!(contact_person::emergency))
+        .routes(routes!(contact_person::keep_safety))
         .routes(routes!(writing::take))
         .routes(routes!(writing::pass))
         .routes(routes!(writing::children))
@@ -125,6 +135,7 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(care::threatened))
         .routes(routes!(care::draft))
         .routes(routes!(care::list_deviations))
+        .merge(patients::router())
         .routes(routes!(fhir::export))
         .routes(routes!(openings::of_patient))
         .routes(routes!(openings::to_review))

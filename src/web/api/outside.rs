@@ -21,7 +21,7 @@ use crate::views::Viewer;
 use crate::views::json::{self, PersonJson};
 use crate::views::outside::{self, GuestRow, StationRow};
 use crate::web::api::ApiState;
-use crate::web::api::act::{self, Body, Done, chosen, gone, submit};
+use crate::web::api::act::{self, Added, Body, Done, added, chosen, gone, submit};
 use crate::web::api::idempotency::SaidOnce;
 use crate::web::error::Problem;
 use crate::web::session::house::mobile;
@@ -114,15 +114,6 @@ pub struct Register {
     pub phone: Option<String>,
 }
 
-/// What was added.
-#[derive(Serialize, ToSchema)]
-pub struct Added {
-    /// `EPOCH-SEQ`: the state that holds it.
-    pub at: String,
-    /// Which.
-    pub id: String,
-}
-
 /// What makes a PC the station.
 #[derive(Serialize, ToSchema)]
 pub struct StationCode {
@@ -183,7 +174,7 @@ pub async fn let_in(
         until: days.map(|days| api.engine.now() + days),
     };
     let command = Command::AdmitGuest { guest, admission };
-    added(&api, &viewer, command, guest.to_string()).await
+    added(&api.engine, &viewer, command, guest.to_string()).await
 }
 
 /// Sends the link to the doctor's mobile. The one before it is worth nothing then.
@@ -262,7 +253,7 @@ pub async fn register(
         label: body.label,
         phone,
     };
-    added(&api, &viewer, command, station.to_string()).await
+    added(&api.engine, &viewer, command, station.to_string()).await
 }
 
 /// A code for a registered PC, good for a quarter of an hour and for one PC. It is shown this once: the same again under the same
@@ -312,16 +303,6 @@ pub async fn cut_off(
         tracing::warn!(%error, "what proved a station was not destroyed; it is worth nothing");
     }
     Ok(done)
-}
-
-async fn added(
-    api: &ApiState,
-    viewer: &Viewer,
-    command: Command,
-    id: String,
-) -> Result<Json<Added>, Problem> {
-    let Json(Done { at }) = submit(&api.engine, viewer, command).await?;
-    Ok(Json(Added { at, id }))
 }
 
 fn leads(api: &ApiState, viewer: &Viewer) -> Result<(), Problem> {

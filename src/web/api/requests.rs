@@ -177,7 +177,7 @@ pub async fn send(
 ) -> Result<Json<Sent>, Problem> {
     let actor = actor(&viewer)?;
     let request = chosen(body.id.as_deref(), RequestId::from_uuid)?;
-    let form = body.form.read(year(&api))?;
+    let form = body.form.read(act::year(&api.engine))?;
     let requester = requester(&actor, body.name, body.hpr)?;
     let command = Command::SendRequest {
         request,
@@ -216,7 +216,7 @@ pub async fn fill(
     let contact: ContactId = act::id(&contact, "contact")?;
     act::contact(&api.engine.state(), &viewer, contact)?;
     let request = chosen(id.as_deref(), RequestId::from_uuid)?;
-    let form = Box::new(form.read(year(&api))?);
+    let form = Box::new(form.read(act::year(&api.engine))?);
     let command = Command::FillRequest {
         request,
         contact,
@@ -241,7 +241,7 @@ pub async fn amend(
     Body(Whole { form }): Body<Whole>,
 ) -> Result<Json<Done>, Problem> {
     let request = seen(&api, &viewer, &id)?;
-    let form = Box::new(form.read(year(&api))?);
+    let form = Box::new(form.read(act::year(&api.engine))?);
     submit(
         &api.engine,
         &viewer,
@@ -435,14 +435,4 @@ fn given(api: &ApiState, viewer: &Viewer, request: RequestId) -> Option<String> 
     view::request(&state, viewer, request, api.engine.now())?
         .asker
         .name
-}
-
-/// The year in which a birth number is written, by the service's clocks.
-fn year(api: &ApiState) -> i16 {
-    let state = api.engine.state();
-    let zone = state
-        .service
-        .as_ref()
-        .map_or(jiff::tz::TimeZone::UTC, |service| service.zone.clone());
-    api.engine.now().to_jiff().to_zoned(zone).year()
 }

@@ -28,6 +28,8 @@ use super::records;
 
 /// Stands in everything that was said in confidence, and nowhere else.
 pub const SECRET: &str = "Zebra";
+/// Whom the record of the other contact is of, and nobody else is called so.
+pub const PATIENT: &str = "Kudu";
 /// Stands in what somebody is to do about a contact that has ended, and nowhere else.
 pub const FOLLOW_UP: &str = "Okapi";
 
@@ -80,6 +82,8 @@ impl Things {
             self.call.to_string()
         } else if path.contains("/requests/") {
             self.request.to_string()
+        } else if path.contains("/patients/") {
+            self.patient.to_string()
         } else {
             self.contact.to_string()
         };
@@ -88,6 +92,15 @@ impl Things {
             .replace("{request}", &self.request.to_string())
             .replace("{patient}", &self.patient.to_string())
             .replace("{version}", "1")
+            .replace("{number}", "1")
+            .replace("{index}", "0")
+            .replace("{part}", "helps")
+            .replace("{relative}", &self.patient.to_string())
+            .replace("{alert}", &self.patient.to_string())
+            .replace("{consent}", &self.patient.to_string())
+            .replace("{confidence}", &self.patient.to_string())
+            .replace("{plan}", &self.patient.to_string())
+            .replace("{erasure}", &self.patient.to_string())
     }
 }
 
@@ -124,7 +137,7 @@ impl House {
         }
         let mut other = told(&rig, "CA99", MOTHER).await;
         other.request = other_request(&rig).await;
-        records::register(&rig, &other, SECRET).await;
+        records::register(&rig, &other, PATIENT).await;
         // Who has asked for nothing has no request of their own.
         for things in own.values_mut() {
             things.request = other.request;

@@ -162,7 +162,9 @@ async fn an_address_gives_its_command_for_those_only_who_may() {
         assert!(Command::KINDS.contains(&kind.as_str()), "{kind}");
         for column in House::columns() {
             let at = commands.columns.iter().position(|one| *one == column);
-            let may = at.is_some_and(|at| commands.rows[&kind][at] == Cell::Yes);
+            // Every contact of the duty is in the hands of a nurse on duty, and with it a ground to read.
+            let hers = column == "nurse" && path.starts_with("/api/v1/contacts/");
+            let may = hers || at.is_some_and(|at| commands.rows[&kind][at] == Cell::Yes);
             if may {
                 continue;
             }
@@ -186,6 +188,9 @@ async fn an_address_gives_its_command_for_those_only_who_may() {
 fn asked(path: &str) -> (Method, Value) {
     let text = json!({"text": "Zebra", "seen": 0});
     let last = path.rsplit('/').next().unwrap_or_default();
+    if let Some(body) = asked_of_patients(path, last) {
+        return (Method::POST, body);
+    }
     let body = match last {
         "guests" => json!({"name": "Zebra", "phone": "+4790000061"}),
         "stations" => json!({"label": "Zebra"}),
@@ -212,4 +217,43 @@ fn asked(path: &str) -> (Method, Value) {
         _ => json!({}),
     };
     (Method::POST, body)
+}
+
+/// The same about a person's record, or the person of a contact.
+fn asked_of_patients(path: &str, last: &str) -> Option<Value> {
+    let of = ["/patients", "/person", "/assignments"];
+    if !of.iter().any(|of| path.contains(of)) {
+        return None;
+    }
+    let other = "0000000000000000000000000000000a";
+    let until = "2026-07-01T00:00:00Z";
+    let identity = json!({"given": "Zebra"});
+    Some(match last {
+        "patients" => json!({"identity": identity}),
+        "identity" => json!({"identity": identity, "seen": identity}),
+        "standing" => json!({"standing": "moved"}),
+        "question" => json!({"question": "Zebra", "answer": "Zebra"}),
+        "plan-stand" => json!({"stand": "not_ready"}),
+        "alerts" => json!({"text": "Zebra", "reason": "Zebra", "until": until}),
+        "people" | "{relative}" => json!({"name": "Zebra", "role": "mother"}),
+        "told" => json!({"told": "listen"}),
+        "objected" => json!({"objected": true}),
+        "consents" => json!({"kind": "plan_made", "how": "spoken", "until": until}),
+        "narrow" => json!({"without": ["helps"]}),
+        "confidences" => json!({"text": "Zebra"}),
+        "strike" => json!({"why": "Zebra"}),
+        "{part}" => json!({"entries": []}),
+        "answer" => json!({"agrees": "yes", "capacity": "has"}),
+        "in-force" => json!({"until": until, "review_at": until}),
+        "suggestions" => json!({"words": "Zebra"}),
+        "assign" => json!({"staff": "siri", "assigned": true}),
+        "coordinator" => json!({"coordinator": null}),
+        "merge" => json!({"other": other}),
+        "person" => json!({"patient": other}),
+        "search" => json!({"q": "Zebra"}),
+        "open" | "emergency" | "keep-safety" | "erasures" | "refuse" => {
+            json!({"reason": "because it is asked for"})
+        }
+        _ => json!({}),
+    })
 }

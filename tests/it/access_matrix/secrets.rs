@@ -1,7 +1,7 @@
 //! What must not be seen ("who may do and see what"): everything that each role can read is read, and searched for what was said in
 //! confidence, for who rang, and for who works here.
 
-use super::house::{FOLLOW_UP, House, SECRET};
+use super::house::{FOLLOW_UP, House, PATIENT, SECRET};
 use super::table;
 
 /// The number that rang, and what it says, however they are written.
@@ -69,6 +69,7 @@ async fn nobody_else_sees_what_was_said_or_who_rang() {
         let read = everything(&house, &column).await;
         assert_eq!(says(&read, &[SECRET]), Vec::<String>::new(), "{column}");
         assert_eq!(says(&read, &CALLER), Vec::<String>::new(), "{column}");
+        assert_eq!(says(&read, &[PATIENT]), Vec::<String>::new(), "{column}");
         // A name on a follow-up opens it to those only who may have a contact in hand.
         if !["off duty", "day nurse", "coordinator"].contains(&column.as_str()) {
             assert_eq!(says(&read, &[FOLLOW_UP]), Vec::<String>::new(), "{column}");

@@ -18,6 +18,7 @@ mod openapi;
 mod openings;
 mod outside;
 mod papers;
+mod patients;
 mod phones;
 pub mod planned;
 mod plans;

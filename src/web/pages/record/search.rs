@@ -9,13 +9,10 @@ use serde::Deserialize;
 use crate::domain::command::Command;
 use crate::domain::ids::{IdSource, PatientId};
 use crate::domain::patients::command::PatientCommand;
-use crate::domain::patients::identity::Identity;
-use crate::domain::state::State;
-use crate::domain::time::Timestamp;
 use crate::ids::SystemIds;
 use crate::text::Arg;
 use crate::views::Viewer;
-use crate::views::record::{Hit, find as look, hit};
+use crate::views::record::{Hit, doubles, find as look, hit};
 use crate::web::pages::act::refusal;
 use crate::web::pages::form::{Keys, Refused, Typed};
 use crate::web::pages::nurse::page_keys;
@@ -128,21 +125,6 @@ pub async fn register(
             refuse(status, message, doubles)
         }
     }
-}
-
-/// Those who may be the same person: by number, or by name.
-fn doubles(state: &State, viewer: &Viewer, who: &Identity, now: Timestamp) -> Vec<Hit> {
-    let number = who
-        .birth_number
-        .map(|number| number.as_str().to_owned())
-        .unwrap_or_default();
-    let mut found = look(state, viewer, &number, now);
-    for hit in look(state, viewer, &who.full_name(), now) {
-        if found.iter().all(|known| known.id != hit.id) {
-            found.push(hit);
-        }
-    }
-    found
 }
 
 fn answer(

@@ -1,0 +1,268 @@
+//! A person's record: who it is, how they want to be reached, what to watch for. Read only after it is written down who reads.
+
+use axum::Json;
+use axum::extract::Path;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::domain::ids::StaffId;
+use crate::domain::ids::{FlagId, PatientId};
+use crate::domain::openings::decide::LONGEST_REASON;
+use crate::domain::patients::change::Change;
+use crate::domain::patients::command::PatientCommand;
+use crate::domain::patients::identity::LONGEST;
+use crate::domain::patients::settings::{ProofQuestion, Settings};
+use crate::views::json::record::{
+    self as json, IdentityJson, QuestionJson, RecordJson, SettingsJson,
+};
+use crate::views::record::{READ, record, words};
+use crate::web::api::act::{self, Added, Body, Done, chosen, instant};
+use crate::web::api::caller::Caller;
+use crate::web::api::patients::fields;
+use crate::web::error::Problem;
+
+/// Who it is, otherwise.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = AmendIdentity)]
+pub struct Amend {
+    /// All of it, as it is now.
+    pub identity: IdentityJson,
+    /// All of it, as the writer read it: if it is otherwise now, that is a conflict and nothing is written over.
+    pub seen: IdentityJson,
+}
+
+/// How it is with the person.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = SetStanding)]
+pub struct StandingBody {
+    /// `here`, `moved` or `dead`.
+    pub standing: String,
+}
+
+/// Where the plan is, or why there is none.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = SetPlanStand)]
+pub struct StandBody {
+    /// `not_asked`, `here`, `elsewhere`, `not_ready` or `wants_none`.
+    pub stand: String,
+    /// Where, if it is elsewhere.
+    #[serde(default)]
+    pub elsewhere: String,
+}
+
+/// Something to watch for.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewAlert)]
+pub struct AlertBody {
+    /// Chosen by whoever raises it, as for a person who is registered.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// What.
+    pub text: String,
+    /// Why.
+    pub reason: String,
+    /// Why the person does not see it; absent: they do.
+    #[serde(default)]
+    pub hidden_because: String,
+    /// It holds until then, at most 366 days: an instant.
+    pub until: String,
+}
+
+/// Why a record is opened that nothing else opens.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = OpenWithReason)]
+pub struct Reason {
+    /// In words that the leader and the person can understand.
+    pub reason: String,
+}
+
+/// A record. It is written down that it was read.
+#[utoipa::path(get, path = "/api/v1/patients/{id}", tag = "patients",
+    params(("id" = String, Path, description = "the patient")),
+    responses(
+        (status = OK, body = RecordJson),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn show(caller: Caller, Path(id): Path<String>) -> Result<Json<RecordJson>, Problem> {
+    let patient: PatientId = act::id(&id, "patient")?;
+    let state = caller.reads(patient, READ.to_vec()).await?;
+    record(&state, &caller.viewer, patient, caller.now())
+        .map(|record| Json(json::record(&record)))
+        .ok_or_else(|| caller.closed(patient))
+}
+
+/// Writes who it is otherwise.
+#[utoipa::path(post, path = "/api/v1/patients/{id}/identity", tag = "patients",
+    params(("id" = String, Path, description = "the patient")), request_body = Amend,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn amend(
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(body): Body<Amend>,
+) -> Result<Json<Done>, Problem> {
+    let patient = act::id(&id, "patient")?;
+    let year = Some(act::year(&caller.api.engine));
+    let change = Change::Amend {
+        identity: Box::new(fields::identity(body.identity, "identity.", year)?),
+        seen: Box::new(fields::identity(body.seen, "seen.", None)?),
+    };
+    let done = caller.changes(patient, change).await;
+    done.map_err(|problem| problem.about("identity"))
+}
+
+/// How it is with the person: of one who has died nobody is rung or texted any more.
+#[utoipa::path(post, path = "/api/v1/patients/{id}/standing", tag = "patients",
+    params(("id" = String, Path, description = "the patient")), request_body = StandingBody,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn standing(
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(body): Body<StandingBody>,
+) -> Result<Json<Done>, Problem> {
+    let patient = act::id(&id, "patient")?;
+    let standing = fields::word("standing", &words::STANDINGS, &body.standing)?;
+    caller.changes(patient, Change::SetStanding(standing)).await
+}
+
+/// How the person wants to be reached, and which nurses they want: all of it.
+#[utoipa::path(post, path = "/api/v1/patients/{id}/settings", tag = "patients",
+    params(("id" = String, Path, description = "the patient")), request_body = SettingsJson,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn settings(
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(body): Body<SettingsJson>,
+) -> Result<Json<Done>, Problem> {
+    let patient = act::id(&id, "patient")?;
+    let nurses = |all: Vec<String>| all.iter().map(|id| StaffId::new(id)).collect();
+    let settings = Settings {
+        no_texts: body.no_texts,
+        number_withheld: body.number_withheld,
+        somebody_else: fields::short("somebody_else", body.somebody_else)?,
+        preferred: nurses(body.preferred),
+        not_wanted: nurses(body.not_wanted),
+    };
+    let change = Change::SaveSettings(Box::new(settings));
+    let done = caller.changes(patient, change).await;
+    done.map_err(|problem| problem.about("preferred"))
+}
+
+/// The question that shows that it is the person: chosen together with those who work with them.
+#[utoipa::path(post, path = "/api/v1/patients/{id}/question", tag = "patients",
+    params(("id" = String, Path, description = "the patient")), request_body = QuestionJson,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn question(
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(body): Body<QuestionJson>,
+) -> Result<Json<Done>, Problem> {
+    let patient = act::id(&id, "patient")?;
+    let question = ProofQuestion {
+        question: fields::needed("question", body.question, LONGEST)?,
+        answer: fields::needed("answer", body.answer, LONGEST)?,
+    };
+    caller
+        .changes(patient, Change::ChooseQuestion(question))
+        .await
+}
+
+/// Where the plan is, or why there is none.
+#[utoipa::path(post, path = "/api/v1/patients/{id}/plan-stand", tag = "plans",
+    params(("id" = String, Path, description = "the patient")), request_body = StandBody,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn plan_stand(
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(body): Body<StandBody>,
+) -> Result<Json<Done>, Problem> {
+    let patient = act::id(&id, "patient")?;
+    let change = Change::SetPlanStand {
+        stand: fields::word("stand", &words::STANDS, &body.stand)?,
+        elsewhere: fields::longest("elsewhere", body.elsewhere, LONGEST)?,
+    };
+    caller.changes(patient, change).await
+}
+
+/// Raises an alert: something to watch for, with a reason and an end.
+#[utoipa::path(post, path = "/api/v1/patients/{id}/alerts", tag = "patients",
+    params(("id" = String, Path, description = "the patient")), request_body = AlertBody,
+    responses(
+        (status = OK, body = Added),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn raise(
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(body): Body<AlertBody>,
+) -> Result<Json<Added>, Problem> {
+    let patient = act::id(&id, "patient")?;
+    let flag: FlagId = chosen(body.id.as_deref(), FlagId::from_uuid)?;
+    let change = Change::RaiseFlag {
+        flag,
+        text: fields::needed("text", body.text, LONGEST)?,
+        reason: fields::needed("reason", body.reason, LONGEST)?,
+        hidden_because: fields::longest("hidden_because", body.hidden_because, LONGEST)?,
+        until: instant(&body.until).map_err(|problem| problem.about("until"))?,
+    };
+    let command = PatientCommand::Change { patient, change };
+    let added = caller.adds(command, flag.to_string()).await;
+    added.map_err(|problem| problem.about("until"))
+}
+
+/// Ends an alert before its time.
+#[utoipa::path(post, path = "/api/v1/patients/{id}/alerts/{alert}/end", tag = "patients",
+    params(("id" = String, Path, description = "the patient"), ("alert" = String, Path, description = "the alert")),
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn end_alert(
+    caller: Caller,
+    Path((id, alert)): Path<(String, String)>,
+) -> Result<Json<Done>, Problem> {
+    let patient = act::id(&id, "patient")?;
+    let flag = act::id(&alert, "alert")?;
+    caller.changes(patient, Change::EndFlag { flag }).await
+}
+
+/// Opens a record that nothing else opens, for an hour: for a nurse on duty. The leader looks at it, and it stands in the person's list.
+#[utoipa::path(post, path = "/api/v1/patients/{id}/open", tag = "patients",
+    params(("id" = String, Path, description = "the patient")), request_body = Reason,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn open(
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(Reason { reason }): Body<Reason>,
+) -> Result<Json<Done>, Problem> {
+    let patient = act::id(&id, "patient")?;
+    let command = PatientCommand::OpenWithReason {
+        patient,
+        contact: None,
+        reason: fields::needed("reason", reason, LONGEST_REASON)?,
+    };
+    let done = caller.does(command).await;
+    done.map_err(|problem| problem.about("reason"))
+}
