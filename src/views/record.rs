@@ -2,6 +2,7 @@
 //! does not exist. What was told in confidence stands apart: it is never on a page that is read together with the person.
 
 mod confidences;
+pub mod leading;
 mod register;
 pub mod words;
 mod works;

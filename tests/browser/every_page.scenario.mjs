@@ -32,7 +32,7 @@ const ONE_LANGUAGE = {
 /** Whose page is which. */
 const SIGNED_IN = {
   kari: { nurse: "/nurse", account: "/account", "second-factor": "/account/second-factor", guests: "/guests", look: "/look" },
-  randi: { leader: "/leader", access: "/leader/access", deviations: "/leader/deviations" },
+  randi: { leader: "/leader", access: "/leader/access", deviations: "/leader/deviations", "who-works-with-whom": "/leader/patients" },
   siri: { day: "/day", patients: "/patients" },
   jonas: { doctor: "/doctor" },
   veggen: { wall: "/wall" },

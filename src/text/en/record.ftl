@@ -350,3 +350,49 @@ rec-strike-why = What is wrong
 rec-strike-hint = The text is struck through and can still be read, with your name and the reason.
 rec-strike-go = Strike through
 rec-struck = Struck through by { $who }, { $at }
+
+## The leader: who works with whom, and erasing
+
+lead-title = Who works with whom
+lead-tile-hint = Coordinator and day nurse, and erasing records
+lead-about = Names stand here, and who works with them. Nothing of the record is shown.
+lead-find = Find somebody
+lead-nobody = Nobody works with this person.
+lead-choose = Put somebody down
+lead-choose-who = Put somebody down for { $who }
+lead-without-title = Without anybody
+lead-without-none = Everybody who lives here has somebody who works with them.
+lead-without = { $n ->
+    [one] One person who lives here has nobody who works with them.
+   *[other] { $n } people who live here have nobody who works with them.
+}
+lead-without-more = The first of them stand here. Find the others by name.
+lead-erasures = Erasing records
+lead-erasures-about = One asks, and another carries it out, 72 hours later at the earliest. It cannot be undone.
+lead-erasures-none = Nothing waits.
+lead-erasures-over = { $n ->
+    [one] One that is settled
+   *[other] { $n } that are settled
+}
+lead-machine = Somebody at the machine
+lead-asked = It is asked that this record be erased.
+lead-asked-see = See what waits
+lead-asked-by = { $who } asked for it { $at }. The reason:
+lead-erasure-mine = You have asked for this. Another leader, or somebody at the machine, carries it out.
+lead-erasure-not-before = It cannot be carried out before { $at }.
+lead-erasure-contact = A contact with the person is open. It has to be closed first.
+lead-erase = Erase the record
+lead-erase-sure = I have read the reason. The record is to be erased, and that cannot be undone.
+lead-erase-say-sure = Tick that the record is to be erased.
+lead-erase-go = Erase for good
+lead-refuse = Do not erase
+lead-refuse-reason = Why it is not erased
+lead-refuse-go = Keep the record
+lead-reason = Why it is to be erased
+lead-reason-hint = The reason stays for ever: name nobody.
+lead-ask = Ask that the record be erased
+lead-ask-hint = Nothing happens for 72 hours. Then another person carries it out, or says no with a reason.
+lead-ask-go = Ask for it to be erased
+lead-erased-record = An erased record
+lead-done = Erased by { $who }, { $at }.
+lead-refused = Not erased. { $who } said no { $at }:

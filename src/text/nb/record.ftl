@@ -350,3 +350,49 @@ rec-strike-why = Hva som er galt
 rec-strike-hint = Teksten strykes og kan fortsatt leses, med navnet ditt og grunnen.
 rec-strike-go = Stryk
 rec-struck = Strøket av { $who }, { $at }
+
+## Lederen: hvem som arbeider med hvem, og sletting
+
+lead-title = Hvem arbeider med hvem
+lead-tile-hint = Koordinator og dagsykepleier, og sletting av journaler
+lead-about = Her står navn og hvem som arbeider med dem. Ingenting av journalen vises.
+lead-find = Finn en person
+lead-nobody = Ingen arbeider med denne personen.
+lead-choose = Sett opp noen
+lead-choose-who = Sett opp noen for { $who }
+lead-without-title = Uten noen
+lead-without-none = Alle som bor her, har noen som arbeider med seg.
+lead-without = { $n ->
+    [one] Én person som bor her, har ingen som arbeider med seg.
+   *[other] { $n } personer som bor her, har ingen som arbeider med seg.
+}
+lead-without-more = De første står her. Finn de andre ved navn.
+lead-erasures = Sletting av journaler
+lead-erasures-about = Én ber om det, og en annen gjennomfører det, tidligst 72 timer senere. Det kan ikke gjøres om.
+lead-erasures-none = Ingenting venter.
+lead-erasures-over = { $n ->
+    [one] Ett som er avgjort
+   *[other] { $n } som er avgjort
+}
+lead-machine = En ved maskinen
+lead-asked = Det er bedt om at denne journalen slettes.
+lead-asked-see = Se hva som venter
+lead-asked-by = { $who } ba om det { $at }. Grunnen:
+lead-erasure-mine = Du har bedt om dette. En annen leder, eller en ved maskinen, gjennomfører det.
+lead-erasure-not-before = Kan ikke gjennomføres før { $at }.
+lead-erasure-contact = En kontakt med personen er åpen. Den må avsluttes først.
+lead-erase = Slett journalen
+lead-erase-sure = Jeg har lest grunnen. Journalen skal slettes, og det kan ikke gjøres om.
+lead-erase-say-sure = Kryss av for at journalen skal slettes.
+lead-erase-go = Slett for godt
+lead-refuse = Ikke slett
+lead-refuse-reason = Hvorfor den ikke slettes
+lead-refuse-go = Behold journalen
+lead-reason = Hvorfor den skal slettes
+lead-reason-hint = Grunnen blir stående for alltid: nevn ingen ved navn.
+lead-ask = Be om at journalen slettes
+lead-ask-hint = Ingenting skjer på 72 timer. Så gjennomfører en annen det, eller sier nei med en grunn.
+lead-ask-go = Be om sletting
+lead-erased-record = En slettet journal
+lead-done = Slettet av { $who }, { $at }.
+lead-refused = Ikke slettet. { $who } sa nei { $at }:

@@ -32,6 +32,7 @@ pub async fn home(State(entry): State<Entry>, me: Me, Extension(looks): Looks) -
                 a.do.wide.choice-line href="/wall" { b { (say.t("in-leader-wall")) } span { (say.t("in-leader-wall-hint")) } }
                 a.do.wide.choice-line href="/leader/access" { b { (say.t("in-access-title")) } span { (say.t("in-leader-access-hint")) } }
                 a.do.wide.choice-line href="/leader/openings" { b { (say.t("acc-review-title")) @if waits > 0 { " " span.count { (waits) } } } span { (say.numbered("acc-leader-hint", waits)) } }
+                a.do.wide.choice-line href="/leader/patients" { b { (say.t("lead-title")) } span { (say.t("lead-tile-hint")) } }
                 a.do.wide.choice-line href="/leader/deviations" { b { (say.t("in-leader-deviations")) } span { (say.t("in-leader-deviations-hint")) } }
                 a.do.wide.choice-line href="/guests" { b { (say.t("in-guests-title")) } span { (say.t("in-leader-guests-hint")) } }
                 a.do.wide.choice-line href="/account" { b { (say.t("in-account-title")) } span { (say.t("in-leader-account-hint")) } }

@@ -69,7 +69,13 @@ async fn nobody_else_sees_what_was_said_or_who_rang() {
         let read = everything(&house, &column).await;
         assert_eq!(says(&read, &[SECRET]), Vec::<String>::new(), "{column}");
         assert_eq!(says(&read, &CALLER), Vec::<String>::new(), "{column}");
-        assert_eq!(says(&read, &[PATIENT]), Vec::<String>::new(), "{column}");
+        // The leader sees with whom nobody works, by name, and nothing else of anybody.
+        let named: &[&str] = if column == "leader" {
+            &["/leader/patients: Kudu", "/api/v1/assignments: Kudu"]
+        } else {
+            &[]
+        };
+        assert_eq!(says(&read, &[PATIENT]), named, "{column}");
         // A name on a follow-up opens it to those only who may have a contact in hand.
         if !["off duty", "day nurse", "coordinator"].contains(&column.as_str()) {
             assert_eq!(says(&read, &[FOLLOW_UP]), Vec::<String>::new(), "{column}");

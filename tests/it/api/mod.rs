@@ -12,6 +12,7 @@ mod forms;
 mod guests;
 mod icons;
 mod language;
+mod leading;
 mod limits;
 mod once;
 mod openapi;

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::api::rig::Rig;
 
-const SERVED: [(&str, &str); 122] = [
+const SERVED: [(&str, &str); 128] = [
     ("get", "/api/v1/board"),
     ("get", "/api/v1/duty"),
     ("get", "/api/v1/contacts/{id}"),
@@ -103,6 +103,12 @@ const SERVED: [(&str, &str); 122] = [
     ("post", "/api/v1/patients/{id}/coordinator"),
     ("post", "/api/v1/patients/{id}/merge"),
     ("post", "/api/v1/patients/{id}/undo-merge"),
+    ("get", "/api/v1/assignments"),
+    ("post", "/api/v1/assignments/search"),
+    ("get", "/api/v1/erasures"),
+    ("post", "/api/v1/patients/{id}/erasures"),
+    ("post", "/api/v1/patients/{id}/erasures/{erasure}/refuse"),
+    ("post", "/api/v1/patients/{id}/erasures/{erasure}/carry-out"),
     ("get", "/api/v1/patients/{id}/fhir"),
     ("get", "/api/v1/patients/{id}/openings"),
     ("get", "/api/v1/openings"),

@@ -4,6 +4,7 @@
 mod confidences;
 mod consents;
 pub mod fields;
+mod leading;
 mod people;
 mod plan;
 mod plan_acts;
@@ -56,4 +57,10 @@ pub fn router() -> OpenApiRouter<ApiState> {
         .routes(routes!(work::coordinator))
         .routes(routes!(work::merge))
         .routes(routes!(work::undo_merge))
+        .routes(routes!(leading::unassigned))
+        .routes(routes!(leading::search))
+        .routes(routes!(leading::erasures))
+        .routes(routes!(leading::ask))
+        .routes(routes!(leading::refuse))
+        .routes(routes!(leading::carry_out))
 }

@@ -1,12 +1,14 @@
-//! The pages of the day service and of the register: whom she works with, who is found, and a person's record. Plain forms, one
+//! The pages of the day service and of the register: whom she works with, who is found, a person's record, and who works with whom. Plain forms, one
 //! subject a card; every reading is written down before it is shown.
 
 mod alerts;
 mod confidences;
 mod consents;
 mod day;
+mod erasing;
 mod fields;
 mod identity;
+mod leading;
 mod openings;
 mod parts;
 mod people;
@@ -23,7 +25,7 @@ use axum::routing::{get, post as posts};
 
 use crate::web::state::WebState;
 
-/// `/day`, `/patients`, `/patient/{patient}` and what is posted from them.
+/// `/day`, `/patients`, `/patient/{patient}`, `/leader/patients` and what is posted from them.
 pub fn router() -> Router<WebState> {
     Router::new()
         .route("/day", get(day::show))
@@ -34,4 +36,6 @@ pub fn router() -> Router<WebState> {
         .route("/patient/{patient}/openings", get(openings::show))
         .route("/patient/{patient}/openings/print", get(openings::print))
         .route("/patient/{patient}/record/{act}", posts(post::post))
+        .route("/leader/patients", get(leading::show).post(leading::find))
+        .route("/leader/patients/{patient}/{act}", posts(erasing::post))
 }
