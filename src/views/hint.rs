@@ -81,11 +81,22 @@ pub(super) fn of(state: &State, contact: &Contact) -> Hint {
     };
     Hint {
         kind,
-        labels: known.iter().map(label).collect(),
+        labels: labels(&known),
         number: Some(number.grouped()),
         can_text: number.is_norwegian_mobile(),
         shared: known.iter().any(Known::is_shared),
     }
+}
+
+/// Each once: somebody's sister may be somebody else's too.
+fn labels(known: &[Known<'_>]) -> Vec<String> {
+    let mut labels: Vec<String> = Vec::new();
+    for label in known.iter().map(label) {
+        if !labels.contains(&label) {
+            labels.push(label);
+        }
+    }
+    labels
 }
 
 fn kind(known: &Known<'_>) -> HintKind {

@@ -9,8 +9,7 @@ ui-gl-themselves = the person themselves
 ui-gl-role-of = { $role } of { $who }
 ui-gl-next-of-kin = next of kin
 ui-gl-confirmed = Confirmed by { $who }, { $t }
-ui-gl-hint = Only the number says so. Ask who it is.
-ui-gl-not-confirmed = Not confirmed yet. Ask who it is.
+ui-gl-hint = A hint: only the number says who it is. Ask.
 ui-gl-dead = The person has died. The service sends no messages to their own number and does not ring it back.
 ui-gl-question = Ask
 ui-gl-answer = The answer (never read it out)
@@ -71,10 +70,31 @@ ui-gl-why = { $what ->
 ui-gl-listen-how = Take in what they say. You can give general advice and ask how they are themselves. Do not confirm that { $who } is in contact with us.
 ui-gl-then = Once it is confirmed who it is:
 ui-gl-without = Not about: { $parts }.
+ui-gl-ring-first = A hint: ask who it is. Say nothing about { $who } yet.
+ui-gl-ring-first-said = Ask who it is. Say nothing about { $who } yet.
+ui-gl-ring-nothing = Say nothing about { $who }.
+ui-gl-ring-then = { $what ->
+    [safe] Once confirmed: that { $who } is in contact with us and safe.
+    [tasks] Once confirmed: that { $who } is safe, and what the plan asks them to do.
+    [plan] Once confirmed: what stands in the crisis part.
+   *[listen] Listen, give general advice, and ask how they are themselves.
+}
+ui-gl-ring-then-themselves = Once confirmed: everything that is their own.
 
 ## The card
 
 ui-gl-called = Wants to be called
+ui-gl-whole = The whole card
+ui-gl-short = { $what ->
+    [communication] Language
+    [meet_me] Meet me like this
+    [red] Red
+    [yellow] Yellow
+    [helps] Helps
+    [worse] Worse
+    [ring] Ring
+   *[other] Safer
+}
 ui-gl-ring = Ring, in this order
 ui-gl-show-card = Show the card
 ui-gl-show-rest = Show the rest of the crisis part

@@ -9,8 +9,7 @@ ui-gl-themselves = personen selv
 ui-gl-role-of = { $role } til { $who }
 ui-gl-next-of-kin = nærmeste pårørende
 ui-gl-confirmed = Bekreftet av { $who }, { $t }
-ui-gl-hint = Bare nummeret sier det. Spør hvem det er.
-ui-gl-not-confirmed = Ikke bekreftet ennå. Spør hvem det er.
+ui-gl-hint = Et hint: bare nummeret sier hvem det er. Spør.
 ui-gl-dead = Personen er død. Tjenesten sender ingen meldinger til personens eget nummer og ringer det ikke opp igjen.
 ui-gl-question = Spør
 ui-gl-answer = Svaret (les det aldri opp)
@@ -71,10 +70,31 @@ ui-gl-why = { $what ->
 ui-gl-listen-how = Ta imot det de sier. Du kan gi allmenne råd og spørre hvordan de selv har det. Bekreft ikke at { $who } har kontakt med oss.
 ui-gl-then = Når det er bekreftet hvem det er:
 ui-gl-without = Ikke om: { $parts }.
+ui-gl-ring-first = Et hint: spør hvem det er. Si ingenting om { $who } ennå.
+ui-gl-ring-first-said = Spør hvem det er. Si ingenting om { $who } ennå.
+ui-gl-ring-nothing = Si ingenting om { $who }.
+ui-gl-ring-then = { $what ->
+    [safe] Når det er bekreftet: at { $who } har kontakt med oss og er trygg.
+    [tasks] Når det er bekreftet: at { $who } er trygg, og hva planen ber dem gjøre.
+    [plan] Når det er bekreftet: det som står i krisedelen.
+   *[listen] Lytt, gi allmenne råd, og spør hvordan de selv har det.
+}
+ui-gl-ring-then-themselves = Når det er bekreftet: alt som er deres eget.
 
 ## Kortet
 
 ui-gl-called = Vil kalles
+ui-gl-whole = Hele kortet
+ui-gl-short = { $what ->
+    [communication] Språk
+    [meet_me] Møt meg slik
+    [red] Rødt
+    [yellow] Gult
+    [helps] Hjelper
+    [worse] Verre
+    [ring] Ring
+   *[other] Tryggere
+}
 ui-gl-ring = Ring, i denne rekkefølgen
 ui-gl-show-card = Vis kortet
 ui-gl-show-rest = Vis resten av krisedelen

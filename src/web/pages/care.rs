@@ -30,7 +30,7 @@ pub fn marks(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
 pub fn watch(say: &Say<'_>, care: &CareView) -> Markup {
     html! {
         @for (text, until) in &care.safety {
-            p.say { b { (icon(Icon::Alert)) " " (say.t("ui-safety")) ": " (text) }
+            p.say.safety { b { (icon(Icon::Alert)) " " (say.t("ui-safety")) ": " (text) }
                 small { (say.with("ui-safety-until", &[("t", Arg::Text(&say.when(*until)))])) } }
         }
         @if let Some(threat) = &care.threat {

@@ -113,10 +113,17 @@ fn caller(say: &Say<'_>, detail: &Detail) -> Markup {
             ("t", Arg::Text(&say.when(detail.began))),
         ],
     );
+    let labels = who::hint(say, hint);
+    // Of somebody whom the register knows it is said below that the number is a hint, beside what may be said.
+    let known = glance::who(say, detail);
+    let alone = listed && known.is_none();
+    let (name, relation) = known.unwrap_or_else(|| (labels.clone(), String::new()));
     html! {
-        @if listed { p.eyebrow { (say.t(if hint.labels.len() > 1 { "ui-registered-on-several" } else { "ui-registered-on" })) } }
-        h1.caller-name { (who::hint(say, hint)) }
-        @if listed { p.soft { (say.t("ui-only-a-hint")) } }
+        @if alone { p.eyebrow { (say.t(if hint.labels.len() > 1 { "ui-registered-on-several" } else { "ui-registered-on" })) } }
+        h1.caller-name { (name) }
+        @if !relation.is_empty() { p.relation { (relation) } }
+        @if listed && labels != name { p.soft { (say.t("ui-registered-on")) " " (labels) } }
+        @if alone { p.soft { (say.t("ui-only-a-hint")) } }
         p.facts { (dotted([
             html! { @if let Some(number) = &hint.number { span.num { (number) } } },
             text(&say.by("ui-speaks", detail.row.language.tag())),

@@ -1,17 +1,18 @@
-//! The person whom a contact is about, on the sheet while it rings and on the contact's page: who it may be, the card that is read in five
-//! seconds, what may be said to whoever is in touch, and what is done about it with one tap.
+//! The person whom a contact is about, on the contact's page and on the sheet while it rings: who it may be, the card in their own words,
+//! what may be said to whoever is in touch, and what is done about it with one tap.
 
 pub mod acts;
 mod forms;
+pub mod ringing;
 
 use maud::{Markup, html};
 
 use crate::domain::openings::opening::Ground;
-use crate::domain::patients::people::Told;
+use crate::domain::patients::people::{Role, Told};
 use crate::domain::plans::section::{Ask, Section};
 use crate::text::Arg;
 use crate::views::contact::Detail;
-use crate::views::glance::told::May;
+use crate::views::glance::told::{May, WhyListen};
 use crate::views::glance::words;
 use crate::views::glance::{About, Around, Candidate, Card, Glance, NoPlan, PartView};
 use crate::views::plan::words as plan_words;
@@ -20,38 +21,20 @@ use crate::web::pages::parts::{Icon, icon};
 use crate::web::pages::say::Say;
 use crate::web::pages::who;
 
-/// On the sheet that covers the screen: what she reads before she answers, and nothing to fill in.
-pub fn sheet(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
-    match &detail.glance {
-        Some(Glance::About(about)) => html! {
-            div.tight {
-                (who_it_is(say, about))
-                (may(say, about))
-                (forms::show_card(say, detail, about, keys))
-                (card(say, about, true))
-                (none(say, &about.card))
-            }
-        },
-        Some(Glance::Unsaid(candidates)) if candidates.len() > 1 => {
-            choose(say, detail, candidates, keys)
-        }
-        Some(Glance::Unsaid(_)) | None => Markup::default(),
-    }
-}
-
 /// On the contact's page, and while they talk.
 pub fn region(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
     match &detail.glance {
         Some(Glance::About(about)) => html! {
             section.person.tight.pane-in id=(format!("person-{}", detail.id)) aria-labelledby=(format!("person-name-{}", detail.id)) {
                 h2 id=(format!("person-name-{}", detail.id)) { (say.with("ui-gl-about", &[("who", Arg::Text(&about.name))])) }
-                (who_it_is(say, about))
-                (forms::confirm(say, detail, about, keys))
+                (confirmed(say, about))
                 (closed(say, about))
                 (forms::keep_safety(say, detail, about, keys))
                 (may(say, about))
+                (forms::confirm(say, detail, about, keys))
                 (forms::show_card(say, detail, about, keys))
-                (card(say, about, false))
+                (reasoned(say, &about.card))
+                (card(say, about))
                 (none(say, &about.card))
                 (reach(say, about))
                 (forms::rest(say, detail, about, keys, &rest(say, &about.card)))
@@ -87,37 +70,40 @@ fn choose(say: &Say<'_>, detail: &Detail, candidates: &[Candidate], keys: &Keys)
 
 fn candidate(say: &Say<'_>, one: &Candidate) -> String {
     match (&one.role, &one.of) {
-        (Some(role), Some(of)) => say.with(
-            "ui-gl-role-of",
-            &[
-                ("role", Arg::Text(&say.by("ui-gl-role", words::role(*role)))),
-                ("who", Arg::Text(of)),
-            ],
-        ),
+        (Some(role), Some(of)) => role_of(say, *role, of),
         _ => say.t("ui-gl-themselves"),
     }
 }
 
-/// Who is in touch, what they are to the person, and whether it is confirmed.
-fn who_it_is(say: &Say<'_>, about: &About) -> Markup {
-    let confirmed = about.confirmed.as_ref();
+/// What somebody is to the person: "mother of Elin".
+fn role_of(say: &Say<'_>, role: Role, name: &str) -> String {
+    let role = say.by("ui-gl-role", words::role(role));
+    say.with(
+        "ui-gl-role-of",
+        &[("role", Arg::Text(&role)), ("who", Arg::Text(name))],
+    )
+}
+
+/// Who it may be, by name, and what they are to the person; nothing, where nobody has said whom it is about.
+pub fn who(say: &Say<'_>, detail: &Detail) -> Option<(String, String)> {
+    let Some(Glance::About(about)) = &detail.glance else {
+        return None;
+    };
+    let Some(around) = &about.relative else {
+        return Some((about.name.clone(), say.t("ui-gl-themselves")));
+    };
+    let mut relation = role_of(say, around.role, &about.name);
+    if around.next_of_kin {
+        relation = format!("{relation} · {}", say.t("ui-gl-next-of-kin"));
+    }
+    Some((around.name.clone(), relation))
+}
+
+/// Who has confirmed it, and when.
+fn confirmed(say: &Say<'_>, about: &About) -> Markup {
     html! {
-        p.who-it-is {
-            @match &about.relative {
-                Some(around) => {
-                    b { (around.name) } " · " (say.with("ui-gl-role-of", &[
-                        ("role", Arg::Text(&say.by("ui-gl-role", words::role(around.role)))),
-                        ("who", Arg::Text(&about.name)),
-                    ]))
-                    @if around.next_of_kin { " · " (say.t("ui-gl-next-of-kin")) }
-                }
-                None => { b { (about.name) } " · " (say.t("ui-gl-themselves")) }
-            }
-        }
-        @if let Some((by, at)) = confirmed {
+        @if let Some((by, at)) = &about.confirmed {
             p.state.talking { "✓ " (say.with("ui-gl-confirmed", &[("who", Arg::Text(&who::named(say, by))), ("t", Arg::Text(&say.when(*at)))])) }
-        } @else {
-            p.state.waiting { (icon(Icon::Alert)) (say.t(if about.by_number { "ui-gl-hint" } else { "ui-gl-not-confirmed" })) }
         }
         @if about.dead { p.say { b { (say.t("ui-gl-dead")) } } }
     }
@@ -128,7 +114,7 @@ fn may(say: &Say<'_>, about: &About) -> Markup {
     let name = [("who", Arg::Text(about.called.as_str()))];
     match &about.may {
         May::Themselves { confirmed } => html! {
-            div.say.blue { b { (say.t(if *confirmed { "ui-gl-say-themselves" } else { "ui-gl-say-nothing" })) }
+            div.say.blue[*confirmed] { b { (warned(*confirmed)) (say.t(if *confirmed { "ui-gl-say-themselves" } else { "ui-gl-say-nothing" })) }
                 small { (say.t(if *confirmed { "ui-gl-say-themselves-how" } else { "ui-gl-say-ask-first" })) } }
         },
         May::Around {
@@ -138,9 +124,9 @@ fn may(say: &Say<'_>, about: &About) -> Markup {
             tasks,
             without,
         } => html! {
-            div.say.blue {
-                b { (level_words(say, *level, &name)) }
-                @if let Some(why) = why { small { (say.by("ui-gl-why", words::why(*why))) } }
+            div.say.blue[*level > Told::Listen] {
+                b { (warned(*level > Told::Listen)) (level_words(say, *level, &name)) }
+                @if let Some(why) = why { small { (because(say, about, *why)) } }
                 @if *level == Told::Listen { small { (say.with("ui-gl-listen-how", &name)) } }
                 @if *then > *level { small { (say.t("ui-gl-then")) " " (level_words(say, *then, &name)) } }
                 @if !tasks.is_empty() { ul.plain-list { @for task in tasks { li { (task) } } } }
@@ -149,6 +135,20 @@ fn may(say: &Say<'_>, about: &About) -> Markup {
                 }
             }
         },
+    }
+}
+
+/// Nothing may be said: a sign beside the words.
+fn warned(may: bool) -> Markup {
+    html! { @if !may { (icon(Icon::Alert)) " " } }
+}
+
+/// Why nothing may be told; a number is a hint, never proof.
+fn because(say: &Say<'_>, about: &About, why: WhyListen) -> String {
+    if why == WhyListen::NotConfirmed && about.by_number {
+        say.t("ui-gl-hint")
+    } else {
+        say.by("ui-gl-why", words::why(why))
     }
 }
 
@@ -168,30 +168,33 @@ fn sections(say: &Say<'_>, all: &[Section]) -> String {
     names.join(", ")
 }
 
-/// The card: large, in the person's own words; empty parts are left out. `short`: the signs of a zone alone, for the sheet.
-fn card(say: &Say<'_>, about: &About, short: bool) -> Markup {
-    let card = &about.card;
-    let find = |section: Section| card.glance.iter().find(|part| part.section == section);
-    let pair = [Section::Helps, Section::Worse].map(find);
-    let any = !card.glance.is_empty() || !card.ring.is_empty();
+/// That it was opened with a reason.
+fn reasoned(say: &Say<'_>, card: &Card) -> Markup {
     html! {
         @if let Some(ground) = card.with_reason {
             p.say { (icon(Icon::Alert)) " " (say.by("ui-gl-reasoned", if matches!(ground, Ground::Safety(_)) { "safety" } else { "emergency" })) }
         }
-        @if any {
+    }
+}
+
+/// The card: large, in the person's own words; empty parts are left out.
+fn card(say: &Say<'_>, about: &About) -> Markup {
+    let card = &about.card;
+    let find = |section: Section| card.glance.iter().find(|part| part.section == section);
+    let spoken = find(Section::Communication);
+    html! {
+        @if !card.glance.is_empty() || !card.ring.is_empty() {
             dl.glance.own {
                 div { dt { (say.t("ui-gl-called")) } dd { (about.called) } }
-                @if !about.communication.is_empty() { div { dt { (say.by("ui-gl-part", "communication")) } dd { (about.communication.join(" · ")) } } }
-                @for section in [Section::Communication, Section::MeetMe] {
-                    @if let Some(part) = find(section) { (part_line(say, part, short)) }
+                @if spoken.is_some() || !about.communication.is_empty() {
+                    div { dt { (say.by("ui-gl-part", "communication")) }
+                        dd { @for one in &about.communication { div.entry { (one) } } @if let Some(part) = spoken { (entries(say, part)) } } }
                 }
-                @for section in [Section::Red, Section::Yellow] {
-                    @if let Some(part) = find(section) { (part_line(say, part, short)) }
+                @for section in [Section::MeetMe, Section::Red, Section::Yellow, Section::Helps, Section::Worse, Section::SaferSurroundings] {
+                    @if let Some(part) = find(section) { (part_line(say, part)) }
                 }
-                @for part in pair.into_iter().flatten() { (part_line(say, part, short)) }
-                @if let Some(part) = find(Section::SaferSurroundings) { (part_line(say, part, short)) }
                 @if !card.ring.is_empty() {
-                    div { dt { (say.t("ui-gl-ring")) } dd { ol.plain-list { @for one in card.ring.iter().take(if short { 2 } else { usize::MAX }) { li { (to_ring(say, one)) } } } } }
+                    div { dt { (say.t("ui-gl-ring")) } dd { ol.plain-list { @for one in &card.ring { li { (to_ring(say, one)) } } } } }
                 }
             }
         }
@@ -206,33 +209,23 @@ fn to_ring(say: &Say<'_>, one: &Around) -> Markup {
     }
 }
 
-fn part_line(say: &Say<'_>, part: &PartView, short: bool) -> Markup {
-    let is_zone = matches!(
-        part.section,
-        Section::Yellow | Section::Red | Section::Green
-    );
+fn part_line(say: &Say<'_>, part: &PartView) -> Markup {
     html! {
         div.zone-red[part.section == Section::Red].zone-yellow[part.section == Section::Yellow].half[matches!(part.section, Section::Helps | Section::Worse)] {
             dt { (say.by("ui-gl-part", plan_words::section(part.section))) }
-            dd.clamp[short] { (entries(say, part, short && is_zone)) }
+            dd { (entries(say, part)) }
         }
     }
 }
 
-/// What stands in a part. `signs`: only the signs of a zone, if it has any.
-fn entries(say: &Say<'_>, part: &PartView, signs: bool) -> Markup {
-    let has_signs = part
-        .entries
-        .iter()
-        .flatten()
-        .any(|(ask, _)| *ask == Ask::Signs);
-    let wanted = |ask: Ask| !(signs && has_signs) || ask == Ask::Signs;
+/// What stands in a part: each answer with what was asked, where more than one thing is.
+fn entries(say: &Say<'_>, part: &PartView) -> Markup {
     let plain = part.section.asks() == [Ask::What];
     html! {
         @for entry in &part.entries {
             div.entry {
-                @for (ask, text) in entry.iter().filter(|(ask, _)| wanted(*ask)) {
-                    @if plain || signs || (*ask == Ask::What) { span { (text) } }
+                @for (ask, text) in entry {
+                    @if plain || *ask == Ask::What { span { (text) } }
                     @else { p { span.soft { (say.by("ui-gl-ask", plan_words::ask(*ask))) ": " } (text) } }
                 }
             }
@@ -244,7 +237,7 @@ fn entries(say: &Say<'_>, part: &PartView, signs: bool) -> Markup {
 fn rest(say: &Say<'_>, card: &Card) -> Markup {
     html! {
         @if !card.rest.is_empty() {
-            dl.glance.rest { @for part in &card.rest { (part_line(say, part, false)) } }
+            dl.glance.rest { @for part in &card.rest { (part_line(say, part)) } }
         }
     }
 }

@@ -33,7 +33,7 @@ pub fn sheet(say: &Say<'_>, detail: &Detail, others: usize, keys: &Keys) -> Mark
                     (care::watch(say, &detail.care))
                     @if detail.care.child.is_some() { p.say { b { (say.t("ui-child")) } small { (say.t("ui-child-card")) } } }
                     (caller(say, detail))
-                    (glance::sheet(say, detail, keys))
+                    (glance::ringing::sheet(say, detail, keys))
                     (said_before(say, detail))
                     @if others > 0 {
                         p.say { (say.with("ui-ring-others", &[("n", Arg::Number(u32::try_from(others).unwrap_or(u32::MAX)))])) }
@@ -50,17 +50,24 @@ fn was_not_put_through(detail: &Detail) -> bool {
     matches!(&detail.row.stage, Stage::Waiting { unjoined, .. } if unjoined.iter().any(|who| who.me))
 }
 
-/// What the number says, as a hint; how long they have waited; their language.
+/// Who it may be; how long they have waited; their language. What only the number says is said to be a hint.
 pub fn caller(say: &Say<'_>, detail: &Detail) -> Markup {
     let Some(hint) = &detail.row.hint else {
         return Markup::default();
     };
+    let labels = who::hint(say, hint);
+    let known = glance::who(say, detail);
+    let (name, relation) = known.unwrap_or_else(|| (labels.clone(), String::new()));
     let listed = !hint.labels.is_empty();
+    // What is written below says the same of somebody whom the register knows.
+    let alone = listed && relation.is_empty();
     html! {
-        div.tight {
-            @if listed { p.eyebrow { (say.t(if hint.labels.len() > 1 { "ui-registered-on-several" } else { "ui-registered-on" })) } }
-            h1 #ring-who { (who::hint(say, hint)) }
-            @if listed { p.soft { (say.t("ui-only-a-hint")) } }
+        div.caller {
+            @if alone { p.eyebrow { (say.t(if hint.labels.len() > 1 { "ui-registered-on-several" } else { "ui-registered-on" })) } }
+            h1 #ring-who { (name) }
+            @if !relation.is_empty() { p.relation { (relation) } }
+            @if listed && labels != name { p.soft { (say.t("ui-registered-on")) " " (labels) } }
+            @if alone { p.soft { (say.t("ui-only-a-hint")) } }
             p.waited { (say.around("ui-waited", &[], &say.since(detail.row.since))) }
             p { (dotted([
                 text(&say.by("ui-speaks", detail.row.language.tag())),

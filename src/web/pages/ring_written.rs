@@ -32,7 +32,7 @@ pub fn sheet(say: &Say<'_>, detail: &Detail, others: usize, keys: &Keys) -> Mark
                     p.eyebrow { (say.t("ui-ring-written")) }
                     (ring::caller(say, detail))
                     (words(say, detail))
-                    (glance::sheet(say, detail, keys))
+                    (glance::ringing::sheet(say, detail, keys))
                     @if others > 0 {
                         p.say { (say.with("ui-ring-others", &[("n", Arg::Number(u32::try_from(others).unwrap_or(u32::MAX)))])) }
                     }
