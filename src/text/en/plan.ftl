@@ -165,7 +165,13 @@ ui-plan-own-missing = { $n ->
     [one] In one part there is nothing of the person's own yet.
    *[other] In { $n } parts there is nothing of the person's own yet.
 }
-ui-plan-parts = All the parts
+ui-plan-progress = How far the plan has come
+ui-plan-filled = { $n ->
+    [0] None of the 23 parts is begun.
+    [one] Something stands in one of 23 parts.
+   *[other] Something stands in { $n } of 23 parts.
+}
+ui-plan-next = Next: { $what }
 ui-plan-part-state = { $what ->
     [own] in own words
     [written] not in own words yet

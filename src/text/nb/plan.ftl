@@ -165,7 +165,13 @@ ui-plan-own-missing = { $n ->
     [one] I én del er det ikke noe av personens eget ennå.
    *[other] I { $n } deler er det ikke noe av personens eget ennå.
 }
-ui-plan-parts = Alle delene
+ui-plan-progress = Hvor langt planen har kommet
+ui-plan-filled = { $n ->
+    [0] Ingen av de 23 delene er begynt.
+    [one] Det står noe i én av 23 deler.
+   *[other] Det står noe i { $n } av 23 deler.
+}
+ui-plan-next = Neste: { $what }
 ui-plan-part-state = { $what ->
     [own] med egne ord
     [written] ikke med egne ord ennå

@@ -33,6 +33,10 @@ export function start(sentences) {
     parts.set(form, { base: text(form), timer: 0, since: 0, busy: false, stands: Boolean(form.querySelector(".conflict")) });
     restore(form);
   }
+  unfold();
+  addEventListener("hashchange", unfold);
+  addEventListener("pagehide", leave);
+  document.addEventListener("submit", before);
   document.addEventListener("input", (event) => {
     const form = event.target.closest("form[data-part]");
     if (form) changed(form);
@@ -42,6 +46,65 @@ export function start(sentences) {
     const more = event.target.closest("[data-add-entry]");
     if (more) add(more.closest("form")).querySelector("textarea, input").focus();
   });
+}
+
+/** The part that the address points at is open, and the one that was left is folded. */
+function unfold() {
+  const to = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const fold = to && to.closest("[data-fold]");
+  if (!fold) return;
+  for (const other of document.querySelectorAll("[data-fold][open]")) {
+    if (other !== fold && !other.querySelector(".conflict, .problem p")) other.open = false;
+  }
+  fold.open = true;
+  fold.scrollIntoView({ block: "start" });
+  const first = fold.querySelector("textarea, input:not([type=hidden])");
+  if (first) first.focus({ preventScroll: true });
+}
+
+/** How it is with each part, and with all of them. */
+function count(form) {
+  const place = document.querySelector("[data-progress]");
+  const now = form.closest("[data-fold]").querySelector("[data-state]");
+  const own = text(form).split("&").filter((pair) => pair && !pair.startsWith("own=")).length;
+  now.dataset.state = own === 0 ? "empty" : form.elements.own.checked ? "own" : "written";
+  now.textContent = place.dataset[now.dataset.state];
+  const states = [...document.querySelectorAll("[data-fold] [data-state]")].map((el) => el.dataset.state);
+  const filled = states.filter((state) => state !== "empty").length;
+  place.querySelector("progress").value = filled;
+  place.querySelector("[data-count]").textContent = place.dataset.filled.split("|")[filled];
+  const missing = states.filter((state) => state !== "own").length;
+  place.querySelector("[data-own-missing]").textContent = place.dataset.missing.split("|")[missing];
+}
+
+const unsaved = () => [...document.querySelectorAll("form[data-part]")].filter((form) => text(form) !== parts.get(form).base);
+
+/** Whoever leaves has typed the last words a moment ago. */
+function leave() {
+  for (const form of unsaved()) {
+    if (parts.get(form).stands || parts.get(form).busy) continue;
+    const headers = { "Accept": "application/json", "Content-Type": "application/x-www-form-urlencoded" };
+    fetch(form.action, { method: "POST", headers, body: typed(form), keepalive: true }).catch(() => {});
+  }
+}
+
+/** What the person says is said of what stands there: the last words are kept first, and what is not kept is shown. */
+async function before(event) {
+  const form = event.target;
+  if (form.matches("[data-part]") || !form.closest("main") || unsaved().length === 0) return;
+  event.preventDefault();
+  const { submitter } = event;
+  for (const part of unsaved()) {
+    clearTimeout(parts.get(part).timer);
+    await save(part);
+  }
+  const [left] = unsaved();
+  if (left) {
+    location.hash = `#${left.closest(".inside").id}`;
+    unfold();
+  } else {
+    form.requestSubmit(submitter);
+  }
 }
 
 /** One more empty entry, made from the last. */
@@ -83,13 +146,24 @@ function restore(form) {
   }
   form.elements.own.checked = kept.get("own") === "yes";
   if (kept.get("seen")) form.querySelector("[data-seen]").value = kept.get("seen");
-  if (text(form) === parts.get(form).base) keepText(drafted(form), null);
-  else later(form, 0);
+  if (text(form) === parts.get(form).base) {
+    keepText(drafted(form), null);
+    return;
+  }
+  form.closest("[data-fold]").open = true;
+  gentle(form);
+  count(form);
+  later(form, 0);
+}
+
+function gentle(form) {
+  const asks = form.closest("[data-fold]").querySelector("[data-gentle]");
+  if (asks) asks.hidden = form.elements.own.checked;
 }
 
 function changed(form) {
-  const gentle = form.parentNode.querySelector("[data-gentle]");
-  if (gentle) gentle.hidden = form.elements.own.checked;
+  gentle(form);
+  count(form);
   keepText(drafted(form), typed(form).toString());
   later(form, WAIT);
 }

@@ -70,41 +70,61 @@ pub fn begin(say: &Say<'_>, view: &PlanView, keys: &Keys) -> Markup {
 
 fn body(say: &Say<'_>, view: &PlanView, version: &Version, keys: &Keys) -> Markup {
     let number = Arg::Number(version.number.into());
+    let refused = |section: &Section| keys.refused_act(&act(*section)).is_some();
+    // What was refused, else where there is nothing yet: where to go on.
+    let first = Section::ALL.into_iter().find(refused);
+    let first = first.or_else(|| {
+        let mut all = Section::ALL.into_iter();
+        all.find(|section| version.part(*section).is_none())
+    });
+    let (crisis, individual) = groups();
     html! {
         div.tight {
             h1 { (say.with("ui-plan-writing", &[("n", number), ("who", Arg::Text(&view.called))])) }
             p.soft { (say.t("ui-plan-writing-how")) }
             @if !view.may_be_made { p.say.red role="alert" { (say.t("ui-plan-no-consent")) } }
-            p { (say.numbered("ui-plan-own-missing", version.without_own_words())) }
+            (progress(say, version))
         }
-        (contents(say, version))
-        h2 #plan-individual { (say.t("ui-plan-individual")) }
-        @for section in Section::ALL {
-            @if section == Section::Communication { h2 #plan-crisis { (say.t("ui-plan-crisis")) } }
-            (card(say, view, version, section, keys))
+        @for (id, parts) in [("plan-individual", individual), ("plan-crisis", crisis)] {
+            section.plan-group aria-labelledby=(id) {
+                h2 id=(id) { (say.t(if id == "plan-crisis" { "ui-plan-crisis" } else { "ui-plan-individual" })) }
+                @for section in parts { (card(say, view, version, section, (first == Some(section), keys))) }
+            }
         }
         (answer_form::forms(say, view, version, keys))
     }
 }
 
-/// Every part with how it is with it: where to go on.
-fn contents(say: &Say<'_>, version: &Version) -> Markup {
-    let state = |section| match version.part(section) {
-        None => "empty",
-        Some(part) if part.content.own_words => "own",
-        Some(_) => "written",
-    };
+/// The crisis part, and the rest of the plan.
+fn groups() -> (Vec<Section>, Vec<Section>) {
+    Section::ALL.into_iter().partition(|part| part.is_crisis())
+}
+
+/// How far it has come: parts in which something stands, and those with nothing of the person's own. The script keeps it up to date.
+fn progress(say: &Say<'_>, version: &Version) -> Markup {
+    let all = Section::ALL.len();
+    let written = version.standing().count();
+    let said = |key: &str, n: usize| say.numbered(key, n);
+    let missing: Vec<String> = (0..=all).map(|n| said("ui-plan-own-missing", n)).collect();
+    let filled: Vec<String> = (0..=all).map(|n| said("ui-plan-filled", n)).collect();
     html! {
-        details.more.plan-parts {
-            summary { (say.t("ui-plan-parts")) }
-            ul {
-                @for section in Section::ALL {
-                    li { a href=(format!("#part-{}", words::section(section))) { (part::title(say, section)) } " "
-                        span.soft { (say.by("ui-plan-part-state", state(section))) } }
-                }
-                li { a href="#answer" { (say.t("ui-plan-answer")) } }
-            }
+        div.plan-progress data-progress data-filled=(filled.join("|")) data-missing=(missing.join("|"))
+            data-empty=(say.by("ui-plan-part-state", "empty")) data-written=(say.by("ui-plan-part-state", "written")) data-own=(say.by("ui-plan-part-state", "own")) {
+            p { b data-count { (said("ui-plan-filled", written)) } }
+            progress max=(all) value=(written) aria-label=(say.t("ui-plan-progress")) {}
+            p data-own-missing { (said("ui-plan-own-missing", version.without_own_words())) }
         }
+    }
+}
+
+/// How it is with a part.
+fn state(content: &Content) -> &'static str {
+    if content.is_empty() {
+        "empty"
+    } else if content.own_words {
+        "own"
+    } else {
+        "written"
     }
 }
 
@@ -118,7 +138,7 @@ fn card(
     view: &PlanView,
     version: &Version,
     section: Section,
-    keys: &Keys,
+    (open, keys): (bool, &Keys),
 ) -> Markup {
     let name = act(section);
     let refused = keys.refused_act(&name);
@@ -135,26 +155,47 @@ fn card(
     let saved =
         written.map(|part| say.with("ui-js-kept", &[("t", Arg::Text(&say.exact(part.at)))]));
     html! {
-        section class=(part::class(section)) id=(name) aria-labelledby=(format!("h-{name}")) {
-            h3 id=(format!("h-{name}")) { (part::title(say, section)) }
-            p.hint { (say.by("ui-plan-about", words::section(section))) }
-            p.gentle hidden[shown.own_words] data-gentle { (say.by("ui-plan-gentle", words::section(section))) }
-            form method="post" action=(format!("/patient/{}/plan/part/{}", view.patient, words::section(section)))
-                data-part=(format!("{}.{}", version.id, words::section(section))) data-kept-at=[at] {
-                (keys.hidden(&name))
-                input type="hidden" name="plan" value=(version.id);
-                input type="hidden" name="seen" value=(had) data-seen;
-                (keys.problem_of(&name))
-                div data-conflict { @if had != seen { (conflict(say, section, written, seen)) } }
-                (entries(say, section, shown))
-                label.choice.own { input type="checkbox" name="own" value="yes" checked[shown.own_words]; span { (say.t("ui-plan-own")) } }
-                div.under {
-                    button.do.small type="submit" { (say.t("ui-plan-save")) }
-                    span.soft.num data-saved role="status" { @if let Some(saved) = saved { (saved) } }
+        details class=(part::class(section)) data-fold open[open] {
+            summary {
+                h3 id=(format!("h-{name}")) { (part::title(say, section)) }
+                span.soft data-state=(state(now)) { (say.by("ui-plan-part-state", state(now))) }
+            }
+            // What an address points at lies inside the fold: the browser opens it.
+            div.inside id=(name) {
+                p.hint { (say.by("ui-plan-about", words::section(section))) }
+                p.gentle hidden[shown.own_words] data-gentle { (say.by("ui-plan-gentle", words::section(section))) }
+                form method="post" action=(format!("/patient/{}/plan/part/{}", view.patient, words::section(section)))
+                    data-part=(format!("{}.{}", version.id, words::section(section))) data-kept-at=[at] {
+                    (keys.hidden(&name))
+                    input type="hidden" name="plan" value=(version.id);
+                    input type="hidden" name="seen" value=(had) data-seen;
+                    (keys.problem_of(&name))
+                    div data-conflict { @if had != seen { (conflict(say, section, written, seen)) } }
+                    (entries(say, section, shown))
+                    label.choice.own { input type="checkbox" name="own" value="yes" checked[shown.own_words]; span { (say.t("ui-plan-own")) } }
+                    div.under {
+                        button.do.small type="submit" { (say.t("ui-plan-save")) }
+                        span.soft.num.grow data-saved role="status" { @if let Some(saved) = saved { (saved) } }
+                        (next(say, section))
+                    }
                 }
             }
         }
     }
+}
+
+/// Where it goes on from a part.
+fn next(say: &Say<'_>, section: Section) -> Markup {
+    let (crisis, individual) = groups();
+    let mut after = individual
+        .into_iter()
+        .chain(crisis)
+        .skip_while(|part| *part != section);
+    let (to, title) = match after.nth(1) {
+        Some(next) => (act(next), part::title(say, next)),
+        None => ("answer".to_owned(), say.t("ui-plan-answer")),
+    };
+    html! { a.as-link href=(format!("#{to}")) data-next { (say.with("ui-plan-next", &[("what", Arg::Text(&title))])) } }
 }
 
 /// What another has written in the meantime, and what can be done about it. The number of it goes with the choice.
