@@ -92,6 +92,8 @@ for (const language of ["nb", "en"]) {
     await kari.page.locator("form[action='/account/pin'] button").first().click();
     await kari.isLive();
     await kari.goes("/account");
+    // Her page says once more that she is there, a moment after it was locked.
+    kari.forgives(/423 .*\/here/);
     await reads(kari, "account-of-a-tablet");
     await kari.page.locator("form[action='/lock'] button").click();
     await kari.page.locator("[data-ringing]").waitFor();
@@ -172,5 +174,38 @@ for (const language of ["nb", "en"]) {
     await telephones.mother.hangsUp();
     await kari.page.locator("form[data-act=outcome]").first().waitFor();
     await reads(kari, "nurse-outcome");
+  });
+
+  scenario(`a person's pages look right (${language})`, async ({ arrives }) => {
+    const siri = await (await arrives({ name: "siri", language })).signsInAndReads();
+    await reads(siri, "day-with-people");
+    await siri.goes("/patients");
+    await siri.page.locator("input[name=q]").fill("myrvang");
+    await siri.page.locator("form:has(input[name=q]) button").first().click();
+    await siri.page.locator("main a[href^='/patient/']").first().waitFor();
+    await reads(siri, "patients-found");
+    await siri.page.locator("main a[href^='/patient/']").first().click();
+    await siri.page.waitForURL(/\/patient\/[0-9a-f]+$/);
+    const record = new URL(siri.page.url()).pathname;
+    await reads(siri, "record");
+    // Everything that is folded away, at once.
+    await siri.page.evaluate(() => { for (const fold of document.querySelectorAll("details")) fold.open = true; });
+    await reads(siri, "record-unfolded");
+    for (const [name, path] of Object.entries({ confidences: "/confidences", openings: "/openings", plan: "/plan", "plan-paper": "/plan/print", "plan-card": "/plan/card" })) {
+      await siri.goes(`${record}${path}`);
+      await reads(siri, name);
+    }
+    await siri.goes(`${record}/plan`);
+    await siri.page.locator("form[action$='/plan/begin'] button").click();
+    await siri.page.locator("[data-progress]").waitFor();
+    await reads(siri, "plan-writing");
+    await siri.page.evaluate(() => { for (const fold of document.querySelectorAll("details")) fold.open = true; });
+    const worse = siri.page.locator("form[data-part$='.worse']");
+    await worse.locator("textarea").first().fill("å bli bedt om å puste");
+    await worse.locator("[data-saved]").filter({ hasText: /\d\d:\d\d:\d\d/ }).waitFor();
+    await reads(siri, "plan-writing-unfolded");
+    await siri.goes(`${record}/plan/version/2`);
+    await siri.page.locator("ins").first().waitFor();
+    await reads(siri, "plan-changes");
   });
 }

@@ -100,7 +100,7 @@ fn responsibilities(say: &Say<'_>, content: &Content) -> Markup {
     let section = Section::Responsibilities;
     let cell = |entry: &Entry, ask| answer(entry, ask).unwrap_or_default().to_owned();
     html! {
-        div.plan-table role="region" tabindex="0" aria-label=(title(say, section)) {
+        div.plan-table role="group" tabindex="0" aria-label=(title(say, section)) {
             table {
                 thead { tr { @for ask in section.asks() { th scope="col" { (asked(say, section, *ask)) } } } }
                 tbody {

@@ -93,7 +93,13 @@ fn sheet(say: &Say<'_>, view: &PlanView, version: &Version, number: Option<&E164
             (overview::stage(say, version))
             p.soft { (say.t("ui-plan-paper-binds-nobody")) }
         }
-        div.paper-parts { @for shown in version.standing() { (part::card(say, shown)) } }
+        div.paper-parts {
+            @for (crisis, heading) in [(false, "ui-plan-individual"), (true, "ui-plan-crisis")] {
+                @let mut parts = version.standing().filter(|part| part.section.is_crisis() == crisis).peekable();
+                @if parts.peek().is_some() { h2 { (say.t(heading)) } }
+                @for shown in parts { (part::card(say, shown)) }
+            }
+        }
         @if let Some(answer) = &version.answer { (answers::said(say, answer)) }
         p.soft { (say.with("ui-plan-paper-printed", &[("t", Arg::Text(&say.date(say.now)))])) }
     }
