@@ -354,7 +354,11 @@ rec-struck = Struck through by { $who }, { $at }
 ## The leader: who works with whom, and erasing
 
 lead-title = Who works with whom
-lead-tile-hint = Coordinator and day nurse, and erasing records
+lead-tile-hint = { $n ->
+    [0] coordinator, day service, erasing
+    [one] one record is asked to be erased
+   *[other] { $n } records are asked to be erased
+}
 lead-about = Names stand here, and who works with them. Nothing of the record is shown.
 lead-find = Find somebody
 lead-nobody = Nobody works with this person.

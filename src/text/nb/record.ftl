@@ -354,7 +354,11 @@ rec-struck = Strøket av { $who }, { $at }
 ## Lederen: hvem som arbeider med hvem, og sletting
 
 lead-title = Hvem arbeider med hvem
-lead-tile-hint = Koordinator og dagsykepleier, og sletting av journaler
+lead-tile-hint = { $n ->
+    [0] koordinator, dagtjeneste, sletting
+    [one] én journal er bedt slettet
+   *[other] { $n } journaler er bedt slettet
+}
 lead-about = Her står navn og hvem som arbeider med dem. Ingenting av journalen vises.
 lead-find = Finn en person
 lead-nobody = Ingen arbeider med denne personen.

@@ -161,6 +161,13 @@ pub fn erasures(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<ErasureRo
     rows
 }
 
+/// How many questions wait for the viewer: those that somebody else has asked.
+pub fn erasures_waiting(state: &State, viewer: &Viewer, now: Timestamp) -> usize {
+    let rows = erasures(state, viewer, now);
+    let waits = |row: &&ErasureRow| row.end.is_none() && !row.is_mine;
+    rows.iter().filter(waits).count()
+}
+
 fn row(
     state: &State,
     me: Option<&Actor>,

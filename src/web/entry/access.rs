@@ -11,6 +11,7 @@ use maud::{Markup, html};
 use crate::domain::time::Timestamp;
 use crate::text::Arg;
 use crate::views::Viewer;
+use crate::views::record::leading::erasures_waiting;
 use crate::views::reviews::reviews;
 use crate::web::entry::account::{failed, real};
 use crate::web::entry::stations::Said;
@@ -25,6 +26,7 @@ pub async fn home(State(entry): State<Entry>, me: Me, Extension(looks): Looks) -
     let title = say.t("in-leader-title");
     let engine = &entry.web.engine;
     let waits = reviews(&engine.state(), &looks, engine.now()).map_or(0, |reviews| reviews.count());
+    let erasures = erasures_waiting(&engine.state(), &looks, engine.now());
     let body = html! {
         main.entry.wide-entry #main tabindex="-1" {
             div.tight { p.soft { (entry.service_name()) } h1 { (title) } p { (entry.name_of(mine(&me))) } }
@@ -32,7 +34,7 @@ pub async fn home(State(entry): State<Entry>, me: Me, Extension(looks): Looks) -
                 a.do.wide.choice-line href="/wall" { b { (say.t("in-leader-wall")) } span { (say.t("in-leader-wall-hint")) } }
                 a.do.wide.choice-line href="/leader/access" { b { (say.t("in-access-title")) } span { (say.t("in-leader-access-hint")) } }
                 a.do.wide.choice-line href="/leader/openings" { b { (say.t("acc-review-title")) @if waits > 0 { " " span.count { (waits) } } } span { (say.numbered("acc-leader-hint", waits)) } }
-                a.do.wide.choice-line href="/leader/patients" { b { (say.t("lead-title")) } span { (say.t("lead-tile-hint")) } }
+                a.do.wide.choice-line href="/leader/patients" { b { (say.t("lead-title")) @if erasures > 0 { " " span.count { (erasures) } } } span { (say.numbered("lead-tile-hint", erasures)) } }
                 a.do.wide.choice-line href="/leader/deviations" { b { (say.t("in-leader-deviations")) } span { (say.t("in-leader-deviations-hint")) } }
                 a.do.wide.choice-line href="/guests" { b { (say.t("in-guests-title")) } span { (say.t("in-leader-guests-hint")) } }
                 a.do.wide.choice-line href="/account" { b { (say.t("in-account-title")) } span { (say.t("in-leader-account-hint")) } }

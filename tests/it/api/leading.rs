@@ -132,6 +132,8 @@ async fn a_record_is_erased_by_two_or_kept_with_a_reason() {
         "{page:?}"
     );
     assert!(!page.says("Slett for godt"));
+    assert!(unni.get("/leader").await.says("én journal er bedt slettet"));
+    assert!(!randi.get("/leader").await.says("bedt slettet"), "hers");
     let page = unni.get("/leader/patients").await;
     assert!(
         page.says("Randi") && page.says("Kan ikke gjennomføres før"),

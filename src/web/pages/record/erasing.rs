@@ -242,7 +242,7 @@ fn question(say: &Say<'_>, keys: &Keys, row: &ErasureRow) -> Markup {
             button.do.wide type="submit" { (say.t("lead-refuse-go")) }
         },
     );
-    let not_before = say.when(row.not_before);
+    let not_before = say.day_and_time(row.not_before);
     html! {
         section.person-line aria-label=(whose(say, row)) {
             h3 { (whose(say, row)) }

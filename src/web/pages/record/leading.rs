@@ -86,14 +86,17 @@ pub fn render(
     };
     let without = without_anybody(&state, viewer);
     let rows = erasures(&state, viewer, now);
+    let waits = rows.iter().any(|row| row.end.is_none());
     let back = Some(("/leader", "in-home"));
     let page = parts::page(web, viewer, headers, back, "lead-title", |say| {
         html! {
             h1 { (say.t("lead-title")) }
             p.soft { (say.t("lead-about")) }
             (finding(say, keys, &days, said, one.as_ref()))
+            // What waits for somebody comes before what can be looked at.
+            @if waits { (erasing::show(say, keys, &rows)) }
             (nobody(say, &without))
-            (erasing::show(say, keys, &rows))
+            @if !waits { (erasing::show(say, keys, &rows)) }
         }
     });
     (status, page).into_response()
