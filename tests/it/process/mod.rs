@@ -1,6 +1,7 @@
 //! The real processes: a server and a network as people run them, killed and started again.
 
 mod contact_list;
+mod erasing;
 mod keys;
 mod rig;
 mod storm;

@@ -160,6 +160,30 @@ impl Rig {
         .await;
     }
 
+    /// So many hours pass while no server runs.
+    pub fn passes(&mut self, hours: u64) {
+        assert!(self.serving.is_none());
+        let before: u64 = self.offset.trim_end_matches('s').parse().unwrap();
+        self.offset = format!("{}s", before + hours * 3_600);
+    }
+
+    /// Asks the API, as somebody whose account has this password; the answer's status, and what it says.
+    pub async fn asks(
+        &self,
+        (who, password): (&str, &str),
+        method: Method,
+        path: &str,
+        body: &Value,
+    ) -> (u16, Value) {
+        let session = self.http.post(format!("{}/api/v1/session", self.server));
+        let session = session.json(&json!({"username": who, "password": password}));
+        let session: Value = session.send().await.unwrap().json().await.unwrap();
+        let ask = self.http.request(method, format!("{}{path}", self.server));
+        let ask = ask.bearer_auth(session["token"].as_str().unwrap());
+        let answer = ask.json(body).send().await.unwrap();
+        (answer.status().as_u16(), answer.json().await.unwrap())
+    }
+
     /// `kill -9`.
     pub async fn kill(&mut self) {
         let mut child = self.serving.take().unwrap();
