@@ -191,6 +191,7 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
         sessions,
         idempotency,
         screens: web.hub.screens(),
+        forms: Arc::clone(&web.forms),
         metrics: prometheus,
         stop: stop.clone(),
         others: vec![telephone, screens::router(web, who)],

@@ -5,6 +5,8 @@ pub mod board;
 pub mod care;
 pub mod contact;
 pub mod desk;
+pub mod documents;
+pub mod documents_json;
 pub mod duty;
 pub mod follow_up;
 pub mod glance;

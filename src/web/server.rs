@@ -3,6 +3,7 @@
 use std::future::IntoFuture as _;
 use std::io;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::DefaultBodyLimit;
@@ -16,6 +17,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::engine::Engine;
+use crate::forms::shelf::Shelf;
 use crate::web::api::idempotency::{Idempotency, once_for_forms};
 use crate::web::error::Problem;
 use crate::web::handbook;
@@ -35,6 +37,8 @@ pub struct Parts {
     pub idempotency: Idempotency,
     /// Whose screens are connected.
     pub screens: Screens,
+    /// The handbook's forms.
+    pub forms: Arc<Shelf>,
     /// What is counted.
     pub metrics: PrometheusHandle,
     /// Set when the server is told to stop: long connections end then.
@@ -55,6 +59,7 @@ pub fn app(parts: Parts) -> Router {
             parts.sessions,
             parts.idempotency,
             parts.screens,
+            parts.forms,
         ));
     for other in parts.others {
         app = app.merge(other);

@@ -149,6 +149,7 @@ async fn start(folder: &Path) -> anyhow::Result<(SocketAddr, String)> {
         sessions,
         idempotency,
         screens: Screens::default(),
+        forms: Arc::default(),
         metrics: PrometheusBuilder::new().build_recorder().handle(),
         stop: CancellationToken::new(),
         others: Vec::new(),

@@ -67,7 +67,7 @@ pub fn standing(state: &State, looker: Looker<'_>, contact: ContactId) -> Standi
     }
 }
 
-/// Whether they may write in it: those whose part it is.
+/// Whether they may write in it: those whose part it is, and of an examination the doctor who examines.
 pub fn may_write(state: &State, looker: Looker<'_>, document: &Document) -> bool {
     let standing = standing(state, looker, document.contact);
     let own = actor(looker).is_some_and(|actor| document.is_of(&actor));
@@ -80,7 +80,8 @@ pub fn may_write(state: &State, looker: Looker<'_>, document: &Document) -> bool
                         .or(looker.as_role(StaffRole::DayNurse))
                         .is_some())
         }
-        Office::Doctor => (standing.asked || standing.decides || own) && is_doctor(looker),
+        // An examination is personal: it is one doctor's.
+        Office::Doctor => actor(looker).is_some_and(|actor| document.begun_by == actor),
         Office::MunicipalDoctor => looker.as_role(StaffRole::MunicipalDoctor).is_some(),
         Office::Institution => standing.takes_part() || own,
     }

@@ -11,6 +11,7 @@ mod care_json;
 mod contact_json;
 mod contact_person;
 mod contacts;
+mod documents;
 mod fhir;
 pub mod idempotency;
 mod on_duty;
@@ -22,6 +23,8 @@ mod requests;
 mod session;
 mod writing;
 
+use std::sync::Arc;
+
 use axum::extract::DefaultBodyLimit;
 use axum::{Json, Router, middleware};
 use utoipa::OpenApi;
@@ -30,6 +33,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::engine::Engine;
+use crate::forms::shelf::Shelf;
 use crate::web::api::idempotency::Idempotency;
 use crate::web::limits;
 use crate::web::presence::Screens;
@@ -46,6 +50,8 @@ pub struct ApiState {
     pub sessions: Sessions,
     /// Whose screens are connected.
     pub screens: Screens,
+    /// The handbook's forms.
+    pub forms: Arc<Shelf>,
 }
 
 #[derive(OpenApi)]
@@ -67,6 +73,7 @@ pub fn router(
     sessions: Sessions,
     idempotency: Idempotency,
     screens: Screens,
+    forms: Arc<Shelf>,
 ) -> Router {
     let gate = Gate {
         sessions: sessions.clone(),
@@ -82,6 +89,7 @@ pub fn router(
         engine,
         sessions,
         screens,
+        forms,
     };
     router
         .layer(middleware::from_fn_with_state(
@@ -136,6 +144,16 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(care::draft))
         .routes(routes!(care::list_deviations))
         .merge(patients::router())
+        .routes(routes!(documents::list, documents::begin))
+        .routes(routes!(documents::show))
+        .routes(routes!(documents::write))
+        .routes(routes!(documents::settle))
+        .routes(routes!(documents::sign))
+        .routes(routes!(documents::countersign))
+        .routes(routes!(documents::elsewhere))
+        .routes(routes!(documents::amend))
+        .routes(routes!(documents::withdraw))
+        .routes(routes!(documents::transferred))
         .routes(routes!(fhir::export))
         .routes(routes!(openings::of_patient))
         .routes(routes!(openings::to_review))

@@ -1,15 +1,19 @@
 //! The whole web on a Friday evening, with one account for each role, and a contact that everybody would like to read.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use hjemmevakt::admin::Request;
 use hjemmevakt::domain::actor::Actor;
+use hjemmevakt::domain::assessments::command::AssessmentCommand;
 use hjemmevakt::domain::care::held::Question;
 use hjemmevakt::domain::command::Command;
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
+use hjemmevakt::domain::forms::answer::Answer;
+use hjemmevakt::domain::forms::kind::DocumentKind;
 use hjemmevakt::domain::guests::decide::Admission;
 use hjemmevakt::domain::ids::{
-    CallId, ContactId, GuestId, PatientId, RequestId, StaffId, StationId,
+    CallId, ContactId, DocumentId, GuestId, PatientId, RequestId, StaffId, StationId,
 };
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::requests::form::Form;
@@ -22,6 +26,7 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 use uuid::Uuid;
 
 use crate::api::rig::{EXAMPLE, MOTHER, PASSWORD, Rig};
+use crate::forms;
 use crate::live::rig::{Socket, news};
 
 use super::records;
@@ -73,6 +78,7 @@ pub struct Things {
     pub call: CallId,
     pub request: RequestId,
     pub patient: PatientId,
+    pub document: DocumentId,
 }
 
 impl Things {
@@ -84,6 +90,8 @@ impl Things {
             self.request.to_string()
         } else if path.contains("/patients/") {
             self.patient.to_string()
+        } else if path.contains("/documents/") {
+            self.document.to_string()
         } else {
             self.contact.to_string()
         };
@@ -148,6 +156,8 @@ impl House {
             let request = asks_for_help(&rig, actor, from).await;
             let things = own.entry(column).or_insert_with(|| other.clone());
             things.request = request;
+            let contact = rig.engine.state().request(request).map(|it| it.contact);
+            things.document = begun(&rig, contact.unwrap()).await;
         }
         Self {
             rig,
@@ -364,7 +374,29 @@ async fn told(rig: &Rig, line: &str, from: &str) -> Things {
         call,
         request: RequestId::from_uuid(Uuid::nil()),
         patient: PatientId::from_uuid(contact.as_uuid()),
+        document: begun(rig, contact).await,
     }
+}
+
+/// A document in a contact, with something in it that was said in confidence.
+async fn begun(rig: &Rig, contact: ContactId) -> DocumentId {
+    let document = DocumentId::from_uuid(contact.as_uuid());
+    let form = forms::small(DocumentKind::NurseAssessment);
+    let begin = AssessmentCommand::Begin {
+        document,
+        contact,
+        form: Arc::clone(&form),
+    };
+    submit(rig, Command::Assessment(begin)).await;
+    let write = AssessmentCommand::Write {
+        document,
+        form,
+        field: "observed".parse().unwrap(),
+        values: vec![Answer::Text(format!("{SECRET} sett"))],
+        seen: 0,
+    };
+    submit(rig, Command::Assessment(write)).await;
+    document
 }
 
 /// The conversation is over, and somebody follows it up.

@@ -191,7 +191,17 @@ fn asked(path: &str) -> (Method, Value) {
     if let Some(body) = asked_of_patients(path, last) {
         return (Method::POST, body);
     }
+    let about_a_document = path.contains("/documents/");
     let body = match last {
+        "documents" => json!({"form": "support-conversation"}),
+        "fields" => json!({"field": "observed", "values": ["Zebra"], "seen": 0}),
+        "settle" if about_a_document => {
+            json!({"field": "observed", "values": ["Zebra"], "seen": 0})
+        }
+        "sign" => json!({"seen": 0}),
+        "elsewhere" => json!({"words": "Zebra"}),
+        "amend" if about_a_document => json!({"words": "Zebra", "reason": "Zebra"}),
+        "withdraw" if about_a_document => json!({"reason": "Zebra"}),
         "guests" => json!({"name": "Zebra", "phone": "+4790000061"}),
         "stations" => json!({"label": "Zebra"}),
         "bring-in" => json!({"third": "doctor-0"}),

@@ -4,6 +4,7 @@ mod acts;
 mod browser;
 mod cli;
 mod contact_list;
+mod documents;
 mod erasure;
 mod factor;
 mod fhir;

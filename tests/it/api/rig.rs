@@ -102,6 +102,7 @@ impl Rig {
             sessions: sessions.clone(),
             idempotency: idempotency.await.unwrap(),
             screens: Screens::default(),
+            forms: Arc::new(Shelf::load(None).unwrap()),
             metrics: PrometheusBuilder::new().build_recorder().handle(),
             stop: stop.clone(),
             others: vec![screens::router(web, who)],

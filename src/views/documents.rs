@@ -1,0 +1,132 @@
+//! Documents as those who take part in the case may see them. Nobody else learns that there is one.
+
+use crate::domain::actor::Actor;
+use crate::domain::assessments::case;
+use crate::domain::assessments::document::{Document, Standing, Transfer};
+use crate::domain::assessments::signature::{Office, Signature};
+use crate::domain::forms::kind::DocumentKind;
+use crate::domain::ids::{ContactId, DocumentId};
+use crate::domain::state::State;
+use crate::views::Viewer;
+
+/// A document and what the viewer may do about it.
+#[derive(Clone, Copy, Debug)]
+pub struct DocumentSeen<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// She may write in it.
+    pub may_write: bool,
+    /// It is hers to sign.
+    pub may_sign: bool,
+    /// She may write an amendment.
+    pub may_amend: bool,
+    /// She may withdraw it.
+    pub may_withdraw: bool,
+    /// It is an order that the viewer, a doctor, may sign afterwards.
+    pub may_countersign: bool,
+    /// She may say that it is in the municipality's record system.
+    pub may_confirm: bool,
+}
+
+/// The document, if the viewer may read it.
+pub fn document<'a>(state: &'a State, viewer: &Viewer, id: DocumentId) -> Option<DocumentSeen<'a>> {
+    let document = state.document(id).filter(|document| !document.erased)?;
+    let looker = viewer.looker();
+    if !case::may_read(state, looker, document) {
+        return None;
+    }
+    let actor = viewer.actor()?;
+    let office = Office::of(document.kind);
+    let signs = Signature::of(office, state, &actor).is_ok();
+    let writes = case::may_write(state, looker, document);
+    let draft = document.is_draft();
+    let began = document.begun_by == actor;
+    let signed_by_her = document.signed_by().as_ref() == Some(&actor);
+    Some(DocumentSeen {
+        document,
+        may_write: writes && draft,
+        may_sign: writes && draft && signs,
+        may_amend: signs && document.is_signed(),
+        may_withdraw: (draft && (writes || began)) || (document.is_signed() && signed_by_her),
+        may_countersign: document.awaits_doctor() && case::is_doctor(looker),
+        may_confirm: document.transfer == Transfer::ToTransfer,
+    })
+}
+
+/// The documents of a contact that the viewer may read, the first begun first.
+pub fn of_contact<'a>(
+    state: &'a State,
+    viewer: &Viewer,
+    contact: ContactId,
+) -> Vec<DocumentSeen<'a>> {
+    let ids: Vec<DocumentId> = state
+        .documents_of(contact)
+        .map(|document| document.id)
+        .collect();
+    ids.into_iter()
+        .filter_map(|id| self::document(state, viewer, id))
+        .collect()
+}
+
+/// The kinds that the viewer may begin in a contact, in the order in which a case meets them.
+pub fn may_begin(state: &State, viewer: &Viewer, contact: ContactId) -> Vec<DocumentKind> {
+    let standing = case::standing(state, viewer.looker(), contact);
+    DocumentKind::ALL
+        .into_iter()
+        .filter(|kind| standing.begins(*kind))
+        .collect()
+}
+
+/// Whether the viewer takes part in the case of a contact.
+pub fn takes_part(state: &State, viewer: &Viewer, contact: ContactId) -> bool {
+    case::standing(state, viewer.looker(), contact).takes_part()
+}
+
+/// The name of whoever wrote, signed or began something.
+pub fn name(state: &State, actor: &Actor) -> String {
+    match actor {
+        Actor::Staff(staff) => state
+            .service
+            .as_ref()
+            .and_then(|service| service.staff(staff))
+            .map_or_else(|| staff.to_string(), |staff| staff.name.clone()),
+        Actor::Guest(guest) => state
+            .guest(*guest)
+            .and_then(|guest| guest.name.known().cloned())
+            .unwrap_or_default(),
+        Actor::Station(station) => state
+            .station(*station)
+            .map(|station| station.label.clone())
+            .unwrap_or_default(),
+        Actor::Carrier | Actor::Clock | Actor::Effects | Actor::Operator => String::new(),
+    }
+}
+
+/// `draft`, `signed`, `elsewhere` or `withdrawn`.
+pub const fn standing_word(standing: &Standing) -> &'static str {
+    match standing {
+        Standing::Draft => "draft",
+        Standing::Signed { .. } => "signed",
+        Standing::Elsewhere(_) => "elsewhere",
+        Standing::Withdrawn { .. } => "withdrawn",
+    }
+}
+
+/// `nurse`, `doctor`, `municipal_doctor` or `institution`: whose part it is.
+pub const fn office_word(kind: DocumentKind) -> &'static str {
+    match Office::of(kind) {
+        Office::Nurse => "nurse",
+        Office::Doctor => "doctor",
+        Office::MunicipalDoctor => "municipal_doctor",
+        Office::Institution => "institution",
+    }
+}
+
+/// `here`, `to_transfer` or `transferred`.
+pub const fn transfer_word(transfer: &Transfer) -> &'static str {
+    match transfer {
+        Transfer::Here => "here",
+        Transfer::ToTransfer => "to_transfer",
+        Transfer::Transferred { .. } => "transferred",
+    }
+}

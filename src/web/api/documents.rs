@@ -1,0 +1,424 @@
+//! Documents on the handbook's forms: begun, written field by field, signed, and what is said of them afterwards.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::{Extension, Json};
+use jiff::tz::TimeZone;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::domain::assessments::command::AssessmentCommand;
+use crate::domain::assessments::document::Document;
+use crate::domain::command::Command;
+use crate::domain::forms::answer::Answer;
+use crate::domain::forms::check::{Raw, check};
+use crate::domain::forms::form::{Form, FormRef};
+use crate::domain::forms::link::Field;
+use crate::domain::ids::{ContactId, DocumentId};
+use crate::views::documents as seen;
+use crate::views::{Viewer, documents_json as json};
+use crate::web::api::ApiState;
+use crate::web::api::act::{self, Body, Done, chosen, gone, submit};
+use crate::web::error::Problem;
+
+/// A document to begin.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewDocument {
+    /// An id of the writer's choosing: the same twice is one document.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// The short name of a form that is in use today, or `url|version`.
+    pub form: String,
+}
+
+/// What is written in a field.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WriteField {
+    /// The link id; in later rows of a group that repeats `link:3`.
+    pub field: String,
+    /// The values as text: `true`, `false`, an option's code, words, a number, `2026-11-27`, an instant. None: the field is emptied.
+    #[serde(default)]
+    pub values: Vec<String>,
+    /// Own words beside the options.
+    #[serde(default)]
+    pub own: String,
+    /// The number of what the writer has seen in the field; 0: nothing stood there.
+    #[serde(default)]
+    pub seen: u64,
+}
+
+/// A signature.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SignDocument {
+    /// The number of the newest of all that stood in it when it was read through.
+    pub seen: u64,
+}
+
+/// Where it is written instead.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Elsewhere {
+    /// In which record, by whom and when.
+    pub words: String,
+}
+
+/// Something said of a signed document.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Amend {
+    /// What.
+    pub words: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Why it counts no more.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Withdraw {
+    /// In own words.
+    pub reason: String,
+}
+
+/// The documents of a contact that the viewer takes part in.
+#[utoipa::path(get, path = "/api/v1/contacts/{id}/documents", tag = "documents",
+    params(("id" = String, Path, description = "the contact")),
+    responses(
+        (status = OK, body = json::DocumentsJson),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn list(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(contact): Path<String>,
+) -> Result<Json<json::DocumentsJson>, Problem> {
+    let contact: ContactId = act::id(&contact, "contact")?;
+    let now = state.engine.state();
+    let all = seen::of_contact(&now, &viewer, contact);
+    if all.is_empty() && !seen::takes_part(&now, &viewer, contact) {
+        return Err(gone("contact"));
+    }
+    Ok(Json(json::DocumentsJson {
+        documents: all.iter().map(|seen| json::line(&now, seen)).collect(),
+        may_begin: seen::may_begin(&now, &viewer, contact)
+            .into_iter()
+            .map(|kind| kind.code().to_owned())
+            .collect(),
+    }))
+}
+
+/// Begin a document in a contact.
+#[utoipa::path(post, path = "/api/v1/contacts/{id}/documents", tag = "documents",
+    params(("id" = String, Path, description = "the contact")), request_body = NewDocument,
+    responses(
+        (status = OK, body = json::BegunJson),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn begin(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(contact): Path<String>,
+    Body(new): Body<NewDocument>,
+) -> Result<Json<json::BegunJson>, Problem> {
+    let contact: ContactId = act::id(&contact, "contact")?;
+    if !seen::takes_part(&state.engine.state(), &viewer, contact) {
+        return Err(gone("contact"));
+    }
+    let form = named(&state, &new.form)?;
+    let document = chosen(new.id.as_deref(), DocumentId::from_uuid)?;
+    let command = AssessmentCommand::Begin {
+        document,
+        contact,
+        form,
+    };
+    let Json(done) = submit(&state.engine, &viewer, Command::Assessment(command)).await?;
+    Ok(Json(json::BegunJson {
+        id: document.to_string(),
+        at: done.at,
+    }))
+}
+
+/// A document as it stands now, with both texts where two have written.
+#[utoipa::path(get, path = "/api/v1/documents/{id}", tag = "documents",
+    params(("id" = String, Path, description = "the document")),
+    responses(
+        (status = OK, body = json::DocumentJson),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn show(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(document): Path<String>,
+) -> Result<Json<json::DocumentJson>, Problem> {
+    let now = state.engine.state();
+    let found = seen::document(&now, &viewer, act::id(&document, "document")?)
+        .ok_or_else(|| gone("document"))?;
+    Ok(Json(json::whole(&now, &found)))
+}
+
+/// Write a field. Who has not seen what stands there loses nothing: both are kept.
+#[utoipa::path(post, path = "/api/v1/documents/{id}/fields", tag = "documents",
+    params(("id" = String, Path, description = "the document")), request_body = WriteField,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn write(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(document): Path<String>,
+    Body(body): Body<WriteField>,
+) -> Result<Json<Done>, Problem> {
+    let typed = Typed::of(&state, &viewer, &document, body)?;
+    let command = AssessmentCommand::Write {
+        document: typed.document,
+        form: typed.form,
+        field: typed.field,
+        values: typed.values,
+        seen: typed.seen,
+    };
+    submit(&state.engine, &viewer, Command::Assessment(command)).await
+}
+
+/// Say what stands in a field in which two have written. `seen` is the newest of what stood there.
+#[utoipa::path(post, path = "/api/v1/documents/{id}/settle", tag = "documents",
+    params(("id" = String, Path, description = "the document")), request_body = WriteField,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn settle(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(document): Path<String>,
+    Body(body): Body<WriteField>,
+) -> Result<Json<Done>, Problem> {
+    let typed = Typed::of(&state, &viewer, &document, body)?;
+    let command = AssessmentCommand::Settle {
+        document: typed.document,
+        form: typed.form,
+        field: typed.field,
+        values: typed.values,
+        seen: typed.seen,
+    };
+    submit(&state.engine, &viewer, Command::Assessment(command)).await
+}
+
+/// Sign a document: only by whom the law gives the part.
+#[utoipa::path(post, path = "/api/v1/documents/{id}/sign", tag = "documents",
+    params(("id" = String, Path, description = "the document")), request_body = SignDocument,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn sign(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(document): Path<String>,
+    Body(SignDocument { seen }): Body<SignDocument>,
+) -> Result<Json<Done>, Problem> {
+    let (document, form) = open(&state, &viewer, &document)?;
+    let command = AssessmentCommand::Sign {
+        document,
+        form,
+        seen,
+    };
+    submit(&state.engine, &viewer, Command::Assessment(command)).await
+}
+
+/// A doctor signs an order that was given by telephone.
+#[utoipa::path(post, path = "/api/v1/documents/{id}/countersign", tag = "documents",
+    params(("id" = String, Path, description = "the document")),
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn countersign(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(document): Path<String>,
+) -> Result<Json<Done>, Problem> {
+    let document = readable(&state, &viewer, &document)?;
+    let command = AssessmentCommand::Countersign { document };
+    submit(&state.engine, &viewer, Command::Assessment(command)).await
+}
+
+/// It is written in another record: nothing is written twice.
+#[utoipa::path(post, path = "/api/v1/documents/{id}/elsewhere", tag = "documents",
+    params(("id" = String, Path, description = "the document")), request_body = Elsewhere,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn elsewhere(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(document): Path<String>,
+    Body(Elsewhere { words }): Body<Elsewhere>,
+) -> Result<Json<Done>, Problem> {
+    let document = readable(&state, &viewer, &document)?;
+    let command = AssessmentCommand::StateElsewhere { document, words };
+    submit(&state.engine, &viewer, Command::Assessment(command)).await
+}
+
+/// Say something of a signed document, beside it.
+#[utoipa::path(post, path = "/api/v1/documents/{id}/amend", tag = "documents",
+    params(("id" = String, Path, description = "the document")), request_body = Amend,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn amend(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(document): Path<String>,
+    Body(Amend { words, reason }): Body<Amend>,
+) -> Result<Json<Done>, Problem> {
+    let document = readable(&state, &viewer, &document)?;
+    let command = AssessmentCommand::Amend {
+        document,
+        words,
+        reason,
+    };
+    submit(&state.engine, &viewer, Command::Assessment(command)).await
+}
+
+/// It counts no more, and is kept.
+#[utoipa::path(post, path = "/api/v1/documents/{id}/withdraw", tag = "documents",
+    params(("id" = String, Path, description = "the document")), request_body = Withdraw,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn withdraw(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(document): Path<String>,
+    Body(Withdraw { reason }): Body<Withdraw>,
+) -> Result<Json<Done>, Problem> {
+    let document = readable(&state, &viewer, &document)?;
+    let command = AssessmentCommand::Withdraw { document, reason };
+    submit(&state.engine, &viewer, Command::Assessment(command)).await
+}
+
+/// It is in the municipality's record system now.
+#[utoipa::path(post, path = "/api/v1/documents/{id}/transferred", tag = "documents",
+    params(("id" = String, Path, description = "the document")),
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn transferred(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(document): Path<String>,
+) -> Result<Json<Done>, Problem> {
+    let document = readable(&state, &viewer, &document)?;
+    let command = AssessmentCommand::ConfirmTransfer { document };
+    submit(&state.engine, &viewer, Command::Assessment(command)).await
+}
+
+/// A field that was sent, read by its question.
+struct Typed {
+    document: DocumentId,
+    form: Arc<Form>,
+    field: Field,
+    values: Vec<Answer>,
+    seen: u64,
+}
+
+impl Typed {
+    fn of(
+        state: &ApiState,
+        viewer: &Viewer,
+        document: &str,
+        body: WriteField,
+    ) -> Result<Self, Problem> {
+        let (document, form) = open(state, viewer, document)?;
+        let wrong = |detail: String| Problem::new(StatusCode::UNPROCESSABLE_ENTITY, detail);
+        let field: Field = body
+            .field
+            .parse()
+            .map_err(|error| wrong(format!("field {:?}: {error}", body.field)))?;
+        let raw = Raw {
+            values: body.values,
+            own: body.own,
+        };
+        let zone = state
+            .engine
+            .state()
+            .service
+            .as_ref()
+            .map_or(TimeZone::UTC, |service| service.zone.clone());
+        let values = check(&form, &field, &raw, &zone)
+            .map_err(|problem| wrong(format!("field {field}: {problem}")))?;
+        Ok(Self {
+            document,
+            form,
+            field,
+            values,
+            seen: body.seen,
+        })
+    }
+}
+
+fn readable(state: &ApiState, viewer: &Viewer, text: &str) -> Result<DocumentId, Problem> {
+    let id: DocumentId = act::id(text, "document")?;
+    seen::document(&state.engine.state(), viewer, id)
+        .map(|_| id)
+        .ok_or_else(|| gone("document"))
+}
+
+/// The document, and the form it was begun on.
+fn open(state: &ApiState, viewer: &Viewer, text: &str) -> Result<(DocumentId, Arc<Form>), Problem> {
+    let id = readable(state, viewer, text)?;
+    let now = state.engine.state();
+    let document = now.document(id).ok_or_else(|| gone("document"))?;
+    Ok((id, form_of(state, document)?))
+}
+
+fn form_of(state: &ApiState, document: &Document) -> Result<Arc<Form>, Problem> {
+    state
+        .forms
+        .library
+        .get(&document.form)
+        .cloned()
+        .ok_or_else(|| {
+            Problem::new(
+                StatusCode::CONFLICT,
+                format!(
+                    "the form {} that this was begun on is not in the handbook any more: put its file back",
+                    document.form
+                ),
+            )
+        })
+}
+
+/// A form by its short name, in the version that is in use today, or by `url|version`.
+fn named(state: &ApiState, text: &str) -> Result<Arc<Form>, Problem> {
+    let zone = state
+        .engine
+        .state()
+        .service
+        .as_ref()
+        .map_or(TimeZone::UTC, |service| service.zone.clone());
+    let today = state.engine.now().to_jiff().to_zoned(zone).date();
+    let found = match text.split_once('|') {
+        Some((url, version)) => state.forms.library.get(&FormRef {
+            url: url.to_owned(),
+            version: version.to_owned(),
+        }),
+        None => state.forms.library.named(text, today),
+    };
+    found.cloned().ok_or_else(|| {
+        Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            format!("there is no form {text:?} in use: /handbook/forms/ shows those there are"),
+        )
+    })
+}
