@@ -1,5 +1,6 @@
 //! Documents over the API: every form that is shipped is begun, written and signed by whom the law gives it, and by nobody else.
 
+use hjemmevakt::domain::assessments::signature::Office;
 use hjemmevakt::domain::forms::answer::{Answer, Answers};
 use hjemmevakt::domain::forms::form::Form;
 use hjemmevakt::domain::forms::item::Question;
@@ -111,10 +112,10 @@ async fn fills(rig: &Rig, token: &str, document: &str, form: &Form) -> usize {
 }
 
 fn signer(kind: DocumentKind) -> &'static str {
-    match kind {
-        DocumentKind::DoctorExamination => "jonas",
-        DocumentKind::CompulsoryExaminationDecision => "tor",
-        _ => "kari",
+    match Office::of(kind) {
+        Office::Doctor => "jonas",
+        Office::MunicipalDoctor => "tor",
+        Office::Nurse | Office::Institution => "kari",
     }
 }
 
