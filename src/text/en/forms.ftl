@@ -18,8 +18,6 @@ ui-form-missing = { $n ->
    *[other] { $n } answers are missing before this can be signed:
 }
 ui-form-whole = Everything that must be answered is answered.
-ui-form-unanswered = Not answered
-ui-form-decimal = Use a comma or a point.
 ui-form-problem = { $what ->
     [unknown] There is no such field in this form. Load the page again.
     [too_many] Too many answers. Choose one, or write your own words.
@@ -65,23 +63,4 @@ ui-form-asked-when = { $what ->
     [at_most] “{ $q }” is at most { $v }
     [answered] “{ $q }” is answered
    *[unanswered] “{ $q }” is not answered
-}
-ui-form-kind = { $what ->
-    [isbar] ISBAR
-    [urgency] Urgency
-    [first-contact] First contact
-    [support-conversation] Support conversation
-    [suicide-exploration] Thoughts of suicide
-    [intoxication] Intoxication
-    [nurse-assessment] Admission assessment, the nurse's part
-    [doctor-examination] The doctor's examination
-    [compulsory-examination-decision] Decision on compulsory examination
-    [institution-information] Information from the institution
-    [telephone-order] Order by telephone
-    [escort] Transport and escort
-    [children] Children and dependants
-    [home-visit] Home visit
-    [relative-conversation] Conversation with a relative
-    [after-crisis] After the crisis
-   *[licensed] Licensed instrument
 }

@@ -18,8 +18,6 @@ ui-form-missing = { $n ->
    *[other] { $n } svar mangler før dette kan signeres:
 }
 ui-form-whole = Alt som må besvares, er besvart.
-ui-form-unanswered = Ikke besvart
-ui-form-decimal = Bruk komma eller punktum.
 ui-form-problem = { $what ->
     [unknown] Feltet finnes ikke i dette skjemaet. Last siden på nytt.
     [too_many] Det er gitt for mange svar. Velg ett, eller skriv med egne ord.
@@ -65,23 +63,4 @@ ui-form-asked-when = { $what ->
     [at_most] «{ $q }» er høyst { $v }
     [answered] «{ $q }» er besvart
    *[unanswered] «{ $q }» ikke er besvart
-}
-ui-form-kind = { $what ->
-    [isbar] ISBAR
-    [urgency] Hastegrad
-    [first-contact] Første kontakt
-    [support-conversation] Støttesamtale
-    [suicide-exploration] Selvmordstanker
-    [intoxication] Rus
-    [nurse-assessment] Innleggelsesvurdering, sykepleierens del
-    [doctor-examination] Legens undersøkelse
-    [compulsory-examination-decision] Vedtak om tvungen legeundersøkelse
-    [institution-information] Opplysning fra institusjonen
-    [telephone-order] Ordre på telefon
-    [escort] Transport og følge
-    [children] Barn og andre som er avhengige
-    [home-visit] Hjemmebesøk
-    [relative-conversation] Samtale med pårørende
-    [after-crisis] Etter krisen
-   *[licensed] Instrument med lisens
 }
