@@ -11,6 +11,7 @@ use crate::domain::assessments::case;
 use crate::domain::command::Command;
 use crate::domain::contacts::hands;
 use crate::domain::ids::{AlarmId, ContactId, GuestId, RequestId, StaffId, StationId};
+use crate::domain::openings::opening::Reader;
 use crate::domain::openings::sight;
 use crate::domain::rejection::{MayNot, Rejection};
 use crate::domain::service::people::StaffRole;
@@ -86,8 +87,19 @@ pub fn allows(
         Rule::Patient(patient) => (
             actor
                 .staff()
-                .is_some_and(|staff| !sight::of_staff(state, staff, patient, now).is_nothing()),
+                .is_some_and(|staff| sight::of_staff(state, staff, patient, now).in_hand),
             MayNot::NoGround,
+        ),
+        Rule::Reads(patient) => (
+            Reader::who_acts(actor)
+                .is_some_and(|one| !sight::of_reader(state, &one, patient, now).is_nothing()),
+            MayNot::NoGround,
+        ),
+        Rule::Asker(request) => (
+            Reader::who_acts(actor).is_some()
+                && has_asked(state, actor, request)
+                && sees(state, actor, |_, looker| asks_for_help(looker)),
+            MayNot::DoctorsOnly,
         ),
         Rule::WorksWith(patient) => (
             sight::works_with(state, actor, patient),
@@ -345,6 +357,8 @@ fn is_private_to(state: &State, actor: &Actor, command: &Command) -> bool {
         | Rule::Register
         | Rule::Assign
         | Rule::Patient(_)
+        | Rule::Reads(_)
+        | Rule::Asker(_)
         | Rule::WorksWith(_)
         | Rule::Narrow(_)
         | Rule::Settle => None,

@@ -108,6 +108,7 @@ kinds! {
     ConfirmIdentity "confirm_identity"
     Read "read_record"
     OpenWithReason "open_with_reason"
+    OpenForRequest "open_for_request"
     KeepSafety "keep_safety"
     Review "review_opening"
     UndoReview "undo_review"

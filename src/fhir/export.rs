@@ -8,6 +8,7 @@ mod rights;
 use serde_json::{Map, Value, json};
 
 use crate::domain::ids::StaffId;
+use crate::domain::openings::opening::Reader;
 use crate::domain::patients::patient::Patient;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
@@ -58,6 +59,18 @@ impl Out<'_> {
             "identifier": {"system": STAFF, "value": id.to_string()},
             "display": name,
         })
+    }
+
+    /// Whoever has read.
+    fn reader(&self, reader: &Reader) -> Value {
+        match reader {
+            Reader::Staff(staff) => self.staff(staff),
+            Reader::Guest(guest) => {
+                let guest = self.state.guest(*guest);
+                let name = guest.and_then(|guest| guest.name.known());
+                json!({ "display": name })
+            }
+        }
     }
 
     /// The records that this one stands for.

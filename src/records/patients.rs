@@ -6,7 +6,7 @@ use crate::domain::consents::consent::{ConsentKind, GivenHow};
 use crate::domain::ids::{
     ConfidenceId, ConsentId, ErasureId, FlagId, OpeningId, PatientId, PlanId, RelativeId,
 };
-use crate::domain::openings::opening::{Ground, LinkedBy, RecordPart, Verdict};
+use crate::domain::openings::opening::{Ground, LinkedBy, Reader, RecordPart, Verdict};
 use crate::domain::patients::birth_number::BirthNumber;
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::patient::Standing;
@@ -112,6 +112,7 @@ impl Field for Ground {
             Self::Contact(contact) => json!({ "contact": contact.put(cx)? }),
             Self::Emergency(contact) => json!({ "emergency": contact.put(cx)? }),
             Self::Safety(contact) => json!({ "safety": contact.put(cx)? }),
+            Self::Request(request) => json!({ "request": request.put(cx)? }),
         })
     }
     fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
@@ -124,8 +125,26 @@ impl Field for Ground {
             Field::get(contact, cx).map(Self::Contact)
         } else if let Some(contact) = value.get("emergency") {
             Field::get(contact, cx).map(Self::Emergency)
+        } else if let Some(request) = value.get("request") {
+            Field::get(request, cx).map(Self::Request)
         } else {
             Field::get(part(value, "safety")?, cx).map(Self::Safety)
+        }
+    }
+}
+
+/// A member of staff by the short name, as it was before others could read.
+impl Field for Reader {
+    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        match self {
+            Self::Staff(staff) => staff.put(cx),
+            Self::Guest(guest) => Ok(json!({ "guest": guest.put(cx)? })),
+        }
+    }
+    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
+        match value.get("guest") {
+            Some(guest) => Field::get(guest, cx).map(Self::Guest),
+            None => Field::get(value, cx).map(Self::Staff),
         }
     }
 }

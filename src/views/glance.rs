@@ -186,7 +186,7 @@ pub(super) fn of(
     };
     let patient = state.current_patient(about.patient)?;
     let sight = sight::sight(state, viewer.looker(), patient, now);
-    if sight.is_nothing() {
+    if !sight.in_hand {
         return None;
     }
     let reader = Reader {
@@ -282,7 +282,7 @@ impl Reader<'_> {
         };
         self.patient.openings.values().any(|opening| {
             let lasts =
-                ground.contact().is_some() || self.now.since(opening.at) < sight::REASON_LASTS;
+                ground.is_of_one_matter() || self.now.since(opening.at) < sight::REASON_LASTS;
             opening.viewer == *me
                 && opening.ground == ground
                 && lasts

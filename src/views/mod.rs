@@ -2,6 +2,7 @@
 //! websocket all go through here. Never changes anything, never reads a clock, and never decides a rule of the service.
 
 pub mod board;
+pub mod by_request;
 pub mod care;
 pub mod contact;
 pub mod desk;

@@ -12,7 +12,7 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::record::words::{SECTIONS, word};
-use crate::views::record::{Worker, worker};
+use crate::views::record::{Named, reader};
 
 /// The parts that are written down as read when the list is looked at.
 pub const READ: [RecordPart; 2] = [RecordPart::Identity, RecordPart::Rights];
@@ -38,7 +38,7 @@ pub struct AccessRow {
     /// Which.
     pub id: OpeningId,
     /// Who read.
-    pub who: Worker,
+    pub who: Named,
     /// When it began.
     pub at: Timestamp,
     /// Why they might.
@@ -66,15 +66,18 @@ pub enum Why {
     Safety,
     /// With a reason, without a contact.
     Reason,
+    /// A doctor who had asked for help about the person, as far as the person's consent goes.
+    Request,
 }
 
 /// One word for each ground, as the API gives it and sentences choose by it.
-pub const WHY: [(&str, Why); 6] = [
+pub const WHY: [(&str, Why); 7] = [
     ("assigned", Why::Assigned),
     ("contact", Why::Contact),
     ("consent", Why::Consent),
     ("emergency", Why::Emergency),
     ("safety", Why::Safety),
+    ("request", Why::Request),
     ("reason", Why::Reason),
 ];
 
@@ -101,6 +104,7 @@ pub fn why(opening: &Opening) -> Why {
         Ground::Emergency(_) => Why::Emergency,
         Ground::Safety(_) => Why::Safety,
         Ground::Reason => Why::Reason,
+        Ground::Request(_) => Why::Request,
     }
 }
 
@@ -144,7 +148,7 @@ fn row(state: &State, patient: &Patient, opening: &Opening) -> Option<AccessRow>
     }
     Some(AccessRow {
         id: opening.id,
-        who: worker(state, &opening.viewer),
+        who: reader(state, &opening.viewer),
         at: opening.at,
         why: why(opening),
         reason: opening.reason.as_ref().and_then(Secret::known).cloned(),

@@ -159,7 +159,7 @@ impl Version {
 
 /// The plan of a patient; nothing where no ground opens the record.
 pub fn plan(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Option<PlanView> {
-    let looks = Looks::at(state, viewer, id, now)?;
+    let looks = Looks::at(state, viewer, id, now).filter(|looks| looks.sight.in_hand)?;
     let found = looks.patient;
     let identity = found.identity.known()?;
     let holds = |kind| sight::consent(state, found, kind, now).is_some();
@@ -186,6 +186,18 @@ pub fn plan(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Op
         view.suggestions = looks.suggestions();
     }
     Some(view)
+}
+
+/// What of the crisis part in force may be read and says something, and nothing else of the plan: for a doctor who has asked for help.
+pub fn crisis_parts(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Vec<Part> {
+    let looks = Looks::at(state, viewer, id, now);
+    let version = looks.and_then(|looks| {
+        let plan = looks.patient.plan_in_force()?;
+        Some(looks.version(plan))
+    });
+    let parts = version.map(|version| version.parts).unwrap_or_default();
+    let says = |part: &Part| part.section.is_crisis() && !part.content.is_empty();
+    parts.into_iter().filter(says).collect()
 }
 
 /// A version by its number, and the one that it was begun from: for whoever works with the person.

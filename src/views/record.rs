@@ -9,7 +9,7 @@ mod works;
 
 pub use confidences::{ConfidenceRow, confidences};
 pub use register::{Hit, Mine, doubles, find, hit, my_people};
-pub use works::{Worker, by_role, worker};
+pub use works::{Named, Worker, by_role, named, reader, worker};
 
 use crate::domain::access::{self, Looker};
 use crate::domain::consents::consent::Consent;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::access::Part;
 use crate::domain::ids::{OpeningId, PatientId};
-use crate::domain::openings::opening::{Opening, RecordPart, Review, Verdict};
+use crate::domain::openings::opening::{Opening, Reader, RecordPart, Review, Verdict};
 use crate::domain::openings::unusual::{self, Unusual};
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::patient::Patient;
@@ -14,7 +14,7 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::openings::{Why, why};
-use crate::views::record::{Worker, worker};
+use crate::views::record::{Named, Worker, reader, worker};
 
 /// So many that are finished are shown, the newest first.
 const FINISHED_SHOWN: usize = 100;
@@ -49,7 +49,7 @@ pub struct ReviewRow {
     /// The person's name; none once it is erased.
     pub name: Option<String>,
     /// Who read.
-    pub who: Worker,
+    pub who: Named,
     /// It is the leader's own: somebody else looks at it.
     pub mine: bool,
     /// When it began.
@@ -138,8 +138,8 @@ fn row(
         id: opening.id,
         patient: patient.id,
         name: patient.identity.known().map(Identity::full_name),
-        who: worker(state, &opening.viewer),
-        mine: viewer.staff.as_ref() == Some(&opening.viewer),
+        who: reader(state, &opening.viewer),
+        mine: Reader::of(viewer.looker()).as_ref() == Some(&opening.viewer),
         at: opening.at,
         why: why(opening),
         reason: opening.reason.as_ref().and_then(Secret::known).cloned(),

@@ -43,8 +43,12 @@ pub enum Rule {
     NurseOnDuty,
     /// Those who may register a person: nurses on duty, day nurses, coordinators.
     Register,
-    /// Those who have a ground to read of this patient.
+    /// Those who have this patient in hand.
     Patient(PatientId),
+    /// Those who have a ground to read of this patient.
+    Reads(PatientId),
+    /// The doctor who has asked: somebody with a name, not a PC that several use.
+    Asker(RequestId),
     /// Those who work with this patient: the coordinator, and whoever has them assigned.
     WorksWith(PatientId),
     /// Anyone on duty, and those who work with this patient: at the person's word less is shared.

@@ -45,7 +45,10 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Opening
             reason,
             parts,
         } => {
-            let on_duty = state.shift.as_ref().is_some_and(|shift| shift.has(viewer));
+            let on_duty = state
+                .shift
+                .as_ref()
+                .is_some_and(|shift| viewer.staff().is_some_and(|staff| shift.has(staff)));
             state.openings.insert(*opening, *patient);
             state.change_patient(*patient, |patient| {
                 let known = patient.openings.get(opening).map(|known| (**known).clone());

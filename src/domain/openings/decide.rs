@@ -3,9 +3,9 @@
 
 use crate::domain::contacts::contact::Contact;
 use crate::domain::decider::Decider;
-use crate::domain::ids::{ContactId, OpeningId, PatientId, RelativeId, StaffId};
+use crate::domain::ids::{ContactId, OpeningId, PatientId, RelativeId, RequestId, StaffId};
 use crate::domain::openings::event::OpeningEvent;
-use crate::domain::openings::opening::{Ground, LinkedBy, Opening, RecordPart, Verdict};
+use crate::domain::openings::opening::{Ground, LinkedBy, Opening, Reader, RecordPart, Verdict};
 use crate::domain::openings::shown;
 use crate::domain::openings::sight::{self, Sight};
 use crate::domain::patients::decide::current;
@@ -106,9 +106,9 @@ pub(in crate::domain) fn read(
     patient: PatientId,
     parts: &[RecordPart],
 ) -> Result<(), Rejection> {
-    let viewer = d.staff()?;
+    let viewer = reader(d)?;
     let found = current(d, patient)?;
-    let sight = sight_of(d, &viewer, found.id);
+    let sight = sight::of_reader(&d.state, &viewer, found.id, d.now);
     if parts.iter().any(|part| sight.ground_for(*part).is_none()) {
         return Err(RecordRejection::NoGround.into());
     }
@@ -123,23 +123,23 @@ pub(in crate::domain) fn shown(
     patient: PatientId,
     parts: &[RecordPart],
 ) {
-    let sight = sight_of(d, viewer, patient);
+    let sight = sight::of_staff(&d.state, viewer, patient, d.now);
     let open: Vec<RecordPart> = parts
         .iter()
         .copied()
         .filter(|part| sight.ground_for(*part).is_some())
         .collect();
-    opened(d, viewer, patient, &sight, &open);
+    opened(d, &Reader::Staff(viewer.clone()), patient, &sight, &open);
 }
 
-fn sight_of(d: &Decider<'_>, viewer: &StaffId, patient: PatientId) -> Sight {
-    sight::of_staff(&d.state, viewer, patient, d.now)
+fn reader(d: &Decider<'_>) -> Result<Reader, Rejection> {
+    Reader::who_acts(&d.actor).ok_or(Rejection::NotStaff)
 }
 
 /// Once per viewer, ground and part in a contact.
 fn opened(
     d: &mut Decider<'_>,
-    viewer: &StaffId,
+    viewer: &Reader,
     patient: PatientId,
     sight: &Sight,
     parts: &[RecordPart],
@@ -156,7 +156,7 @@ fn opened(
         });
         // Working with somebody is one ground for years: each day it is written anew.
         let known = known.filter(|opening| {
-            ground.contact().is_some() || d.now.since(opening.at) < sight::REASON_LASTS
+            ground.is_of_one_matter() || d.now.since(opening.at) < sight::REASON_LASTS
         });
         let new: Vec<RecordPart> = on_it
             .into_iter()
@@ -207,6 +207,23 @@ pub(in crate::domain) fn with_reason(
     reasoned(d, found.id, ground, reason)
 }
 
+/// A doctor opens the crisis part for the request that he takes part in: in an emergency, with a reason.
+pub(in crate::domain) fn for_request(
+    d: &mut Decider<'_>,
+    request: RequestId,
+    reason: &str,
+) -> Result<(), Rejection> {
+    let found = d.state.request(request);
+    let found = found.ok_or(Rejection::NotFound { what: "request" })?;
+    let contact = found.contact;
+    if !found.is_open() {
+        return Err(Rejection::Closed);
+    }
+    let about = sight::said_to_be_about(&d.state, contact).ok_or(RecordRejection::AboutNobody)?;
+    let patient = current(d, about)?;
+    reasoned(d, patient.id, Ground::Emergency(contact), reason)
+}
+
 /// In the middle of the contact in which consent was withdrawn she keeps what is needed for safety.
 pub(in crate::domain) fn keep_safety(
     d: &mut Decider<'_>,
@@ -219,7 +236,7 @@ pub(in crate::domain) fn keep_safety(
     if !found.is_open() {
         return Err(Rejection::Closed);
     }
-    let viewer = d.staff()?;
+    let viewer = reader(d)?;
     let had_read = patient
         .openings
         .values()
@@ -236,8 +253,9 @@ fn reasoned(
     ground: Ground,
     reason: &str,
 ) -> Result<(), Rejection> {
-    let viewer = d.staff()?;
-    if sight::knows_privately(&d.state, &viewer, patient) {
+    let viewer = reader(d)?;
+    let private = |staff| sight::knows_privately(&d.state, staff, patient);
+    if viewer.staff().is_some_and(private) {
         return Err(Rejection::KnownPrivately);
     }
     let reason = reason_of(reason)?;

@@ -1,7 +1,7 @@
 //! What has happened about reading records, and about whom a contact is.
 
 use crate::domain::ids::{ContactId, OpeningId, PatientId, RelativeId, StaffId};
-use crate::domain::openings::opening::{Ground, LinkedBy, RecordPart, Verdict};
+use crate::domain::openings::opening::{Ground, LinkedBy, Reader, RecordPart, Verdict};
 use crate::domain::secret::Secret;
 
 /// Openings, and the links that give a ground for them.
@@ -34,7 +34,7 @@ pub enum OpeningEvent {
     RecordOpened {
         patient: PatientId,
         opening: OpeningId,
-        viewer: StaffId,
+        viewer: Reader,
         ground: Ground,
         reason: Option<Secret<String>>,
         parts: Vec<RecordPart>,

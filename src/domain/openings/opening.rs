@@ -2,7 +2,11 @@
 
 use imbl::{OrdSet, Vector};
 
-use crate::domain::ids::{ContactId, OpeningId, PatientId, RelativeId, StaffId};
+use crate::domain::access::Looker;
+use crate::domain::actor::Actor;
+use crate::domain::ids::{
+    ContactId, GuestId, OpeningId, PatientId, RelativeId, RequestId, StaffId,
+};
 use crate::domain::plans::section::Section;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
@@ -39,6 +43,8 @@ pub enum Ground {
     Safety(ContactId),
     /// Opened with a reason by a nurse on duty, without a contact.
     Reason,
+    /// A doctor who has asked for help about this person, as far as the person's consent goes.
+    Request(RequestId),
 }
 
 impl Ground {
@@ -48,7 +54,15 @@ impl Ground {
             Self::Contact(contact) | Self::Emergency(contact) | Self::Safety(contact) => {
                 Some(contact)
             }
-            Self::Assigned | Self::Reason => None,
+            Self::Assigned | Self::Reason | Self::Request(_) => None,
+        }
+    }
+
+    /// Whether it lasts as long as one contact, or one request: what is read on it is one opening.
+    pub const fn is_of_one_matter(self) -> bool {
+        match self {
+            Self::Contact(_) | Self::Emergency(_) | Self::Safety(_) | Self::Request(_) => true,
+            Self::Assigned | Self::Reason => false,
         }
     }
 
@@ -56,7 +70,7 @@ impl Ground {
     pub const fn is_reviewed(self) -> bool {
         match self {
             Self::Emergency(_) | Self::Safety(_) | Self::Reason => true,
-            Self::Assigned | Self::Contact(_) => false,
+            Self::Assigned | Self::Contact(_) | Self::Request(_) => false,
         }
     }
 }
@@ -82,13 +96,60 @@ impl Verdict {
     }
 }
 
+/// Who reads: somebody who can be named to the person. A PC that several use reads nothing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reader {
+    /// A member of staff.
+    Staff(StaffId),
+    /// A doctor who was let in for some days.
+    Guest(GuestId),
+}
+
+impl Reader {
+    /// Whoever looks, if it is a person.
+    pub fn of(looker: Looker<'_>) -> Option<Self> {
+        match looker {
+            Looker::Staff { id, .. } => Some(Self::Staff(id.clone())),
+            Looker::Guest(guest) => Some(Self::Guest(guest)),
+            Looker::Room | Looker::Station(_) => None,
+        }
+    }
+
+    /// Whoever acts, if it is a person.
+    pub fn who_acts(actor: &Actor) -> Option<Self> {
+        match actor {
+            Actor::Staff(id) => Some(Self::Staff(id.clone())),
+            Actor::Guest(guest) => Some(Self::Guest(*guest)),
+            Actor::Carrier
+            | Actor::Clock
+            | Actor::Effects
+            | Actor::Operator
+            | Actor::Station(_) => None,
+        }
+    }
+
+    /// The member of staff.
+    pub const fn staff(&self) -> Option<&StaffId> {
+        match self {
+            Self::Staff(staff) => Some(staff),
+            Self::Guest(_) => None,
+        }
+    }
+}
+
+impl PartialEq<StaffId> for Reader {
+    fn eq(&self, other: &StaffId) -> bool {
+        self.staff() == Some(other)
+    }
+}
+
 /// A reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opening {
     /// Which.
     pub id: OpeningId,
     /// Who read.
-    pub viewer: StaffId,
+    pub viewer: Reader,
     /// Why they might.
     pub ground: Ground,
     /// The reason in words, where one is needed.

@@ -9,9 +9,10 @@ use crate::domain::consents::consent::{Consent, ConsentKind};
 use crate::domain::contacts::contact::Contact;
 use crate::domain::contacts::hands;
 use crate::domain::ids::{ContactId, PatientId, StaffId};
-use crate::domain::openings::opening::{Ground, RecordPart};
+use crate::domain::openings::opening::{Ground, LinkedBy, Reader, RecordPart};
 use crate::domain::patients::patient::Patient;
 use crate::domain::plans::section::Section;
+use crate::domain::requests::request::Request;
 use crate::domain::service::people::StaffRole;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
@@ -24,6 +25,8 @@ pub const REASON_LASTS: Duration = Duration::from_hours(1);
 pub struct Sight {
     /// Every ground that holds, the plainest first: assigned, contact, then what needs a reason.
     pub grounds: Vec<Ground>,
+    /// She has the person in hand: the whole record is hers to read. A doctor who has asked reads who it is, and of the plan what is open.
+    pub in_hand: bool,
     sections: Vec<(Section, Ground)>,
 }
 
@@ -36,13 +39,13 @@ impl Sight {
                 .iter()
                 .find(|(open, _)| *open == section)
                 .map(|(_, ground)| *ground),
+            RecordPart::Identity => self.grounds.first().copied(),
             // Her own words to the day service, and what keeps those on duty safe: with everybody who has the person in hand.
-            RecordPart::Identity
-            | RecordPart::People
+            RecordPart::People
             | RecordPart::Flags
             | RecordPart::History
             | RecordPart::Confidences
-            | RecordPart::Rights => self.grounds.first().copied(),
+            | RecordPart::Rights => self.grounds.first().copied().filter(|_| self.in_hand),
         }
     }
 
@@ -59,16 +62,29 @@ impl Sight {
 
 /// What she may read of a patient; nothing, where no ground holds.
 pub fn sight(state: &State, looker: Looker<'_>, patient: &Patient, now: Timestamp) -> Sight {
-    let mut sight = Sight {
-        grounds: Vec::new(),
-        sections: Vec::new(),
-    };
-    let Looker::Staff { id: staff, .. } = looker else {
-        return sight;
-    };
-    if patient.erased || is_private(state, staff, patient) {
+    let mut sight = Sight::nothing();
+    if patient.erased {
         return sight;
     }
+    if let Looker::Staff { id: staff, .. } = looker {
+        if is_private(state, staff, patient) {
+            return sight;
+        }
+        of_those_in_hand(state, looker, staff, patient, now, &mut sight);
+    }
+    by_request(state, looker, patient, now, &mut sight);
+    sight
+}
+
+/// As somebody of the day service who works with the person, or a nurse who has a contact with them, or a reason.
+fn of_those_in_hand(
+    state: &State,
+    looker: Looker<'_>,
+    staff: &StaffId,
+    patient: &Patient,
+    now: Timestamp,
+    sight: &mut Sight,
+) {
     let works_days = looker.as_role(StaffRole::DayNurse).is_some()
         || looker.as_role(StaffRole::Coordinator).is_some();
     if works_days && is_assigned(state, staff, patient) {
@@ -82,16 +98,92 @@ pub fn sight(state: &State, looker: Looker<'_>, patient: &Patient, now: Timestam
         sight.add(Ground::Contact(contact), shown);
     }
     if access::nurse_on_duty(state, looker).is_some() {
-        for ground in reasons(state, staff, patient, now) {
+        let reader = Reader::Staff(staff.clone());
+        for ground in reasons(state, &reader, patient, now) {
             let opened = Section::ALL.into_iter().filter(|section| match ground {
                 Ground::Safety(_) => section.is_safety(),
                 Ground::Emergency(_) | Ground::Reason => section.is_crisis(),
-                Ground::Assigned | Ground::Contact(_) => false,
+                Ground::Assigned | Ground::Contact(_) | Ground::Request(_) => false,
             });
             sight.add(ground, opened);
         }
     }
-    sight
+    sight.in_hand = !sight.grounds.is_empty();
+}
+
+/// As a doctor who has asked for help, and whose request the nurse has said to be about this person: the crisis part as far as the
+/// person has consented both to its being shown on call and to sharing, or what was opened in an emergency.
+fn by_request(
+    state: &State,
+    looker: Looker<'_>,
+    patient: &Patient,
+    now: Timestamp,
+    sight: &mut Sight,
+) {
+    let Some((reader, request)) = asked_about(state, looker, patient, now) else {
+        return;
+    };
+    let consents = [ConsentKind::ShownOnCall, ConsentKind::Sharing]
+        .map(|kind| consent(state, patient, kind, now));
+    let shared = |section: &Section| {
+        consents
+            .iter()
+            .all(|consent| consent.is_some_and(|consent| consent.covers(*section)))
+    };
+    let crisis = || {
+        Section::ALL
+            .into_iter()
+            .filter(|section| section.is_crisis())
+    };
+    sight.add(Ground::Request(request.id), crisis().filter(shared));
+    let emergency = Ground::Emergency(request.contact);
+    if reasons(state, &reader, patient, now).any(|ground| ground == emergency)
+        && !sight.grounds.contains(&emergency)
+    {
+        sight.add(emergency, crisis());
+    }
+}
+
+/// The open request of this doctor that is about the person. Never by the number that was typed in it: the nurse has to say so.
+fn asked_about<'a>(
+    state: &'a State,
+    looker: Looker<'_>,
+    patient: &Patient,
+    now: Timestamp,
+) -> Option<(Reader, &'a Request)> {
+    let reader = Reader::of(looker)?;
+    let actor = match &reader {
+        Reader::Staff(staff) => {
+            looker.as_role(StaffRole::Doctor)?;
+            Actor::Staff(staff.clone())
+        }
+        Reader::Guest(guest) => Actor::Guest(*guest),
+    };
+    access::stands(state, &actor, now).ok()?;
+    let mut open = state
+        .open_requests
+        .iter()
+        .filter_map(|id| state.request(*id));
+    let found = open.find(|request| {
+        let about = said_to_be_about(state, request.contact).and_then(|id| state.current(id));
+        request.is_open() && request.from.is(&actor) && about == Some(patient.id)
+    })?;
+    Some((reader, found))
+}
+
+/// Whom somebody on duty has said that a contact is about: a number alone does not count.
+pub fn said_to_be_about(state: &State, contact: ContactId) -> Option<PatientId> {
+    let about = state.contact(contact)?.about.as_ref()?;
+    (about.by == LinkedBy::Staff).then_some(about.patient)
+}
+
+/// The same for somebody who reads, in all the roles that the service file gives.
+pub fn of_reader(state: &State, reader: &Reader, patient: PatientId, now: Timestamp) -> Sight {
+    match (reader, state.current_patient(patient)) {
+        (Reader::Staff(staff), _) => of_staff(state, staff, patient, now),
+        (Reader::Guest(guest), Some(found)) => sight(state, Looker::Guest(*guest), found, now),
+        (Reader::Guest(_), None) => Sight::nothing(),
+    }
 }
 
 /// The same for a member of staff in all the roles that the service file gives her.
@@ -109,14 +201,19 @@ pub fn of_staff(state: &State, staff: &StaffId, patient: PatientId, now: Timesta
             };
             sight(state, looker, patient, now)
         }
-        _ => Sight {
-            grounds: Vec::new(),
-            sections: Vec::new(),
-        },
+        _ => Sight::nothing(),
     }
 }
 
 impl Sight {
+    const fn nothing() -> Self {
+        Self {
+            grounds: Vec::new(),
+            in_hand: false,
+            sections: Vec::new(),
+        }
+    }
+
     fn add(&mut self, ground: Ground, sections: impl IntoIterator<Item = Section>) {
         self.grounds.push(ground);
         for section in sections {
@@ -198,14 +295,14 @@ pub fn consent<'a>(
 /// What she has opened with a reason and may still read.
 fn reasons<'a>(
     state: &'a State,
-    staff: &'a StaffId,
+    reader: &'a Reader,
     patient: &'a Patient,
     now: Timestamp,
 ) -> impl Iterator<Item = Ground> + 'a {
     patient
         .openings
         .values()
-        .filter(move |opening| opening.viewer == *staff && opening.ground.is_reviewed())
+        .filter(move |opening| opening.viewer == *reader && opening.ground.is_reviewed())
         .filter(move |opening| match opening.ground.contact() {
             Some(contact) => state
                 .contact(contact)

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use crate::domain::duty::calendar;
-use crate::domain::ids::{OpeningId, PatientId, StaffId};
-use crate::domain::openings::opening::{Ground, Opening};
+use crate::domain::ids::{OpeningId, PatientId};
+use crate::domain::openings::opening::{Ground, Opening, Reader};
 use crate::domain::openings::sight;
 use crate::domain::patients::patient::Patient;
 use crate::domain::patients::spelling;
@@ -88,7 +88,8 @@ fn of_one(state: &State, patient: &Patient, opening: &Opening) -> Vec<Unusual> {
         why.push(Unusual::NoContact);
     }
     let open = |service| calendar::is_open(service, opening.at);
-    if !opening.on_duty && !state.service.as_deref().is_some_and(open) {
+    // A doctor who has asked works at legevakt, whose hours are not ours.
+    if !is_doctor(opening) && !opening.on_duty && !state.service.as_deref().is_some_and(open) {
         why.push(Unusual::OutsideDuty);
     }
     why
@@ -96,32 +97,45 @@ fn of_one(state: &State, patient: &Patient, opening: &Opening) -> Vec<Unusual> {
 
 /// The last of the reader's names, and any of the person's family names.
 fn has_same_name(state: &State, patient: &Patient, opening: &Opening) -> bool {
-    let service = state.service.as_ref();
-    let reader = service.and_then(|service| service.staff(&opening.viewer));
-    let (Some(reader), Some(identity)) = (reader, patient.identity.known()) else {
+    let name = match &opening.viewer {
+        Reader::Staff(staff) => {
+            let service = state.service.as_ref();
+            service.and_then(|service| Some(service.staff(staff)?.name.as_str()))
+        }
+        Reader::Guest(guest) => state
+            .guest(*guest)
+            .and_then(|guest| guest.name.known().map(String::as_str)),
+    };
+    let (Some(name), Some(identity)) = (name, patient.identity.known()) else {
         return false;
     };
-    let last = spelling::words(&reader.name).pop();
+    let last = spelling::words(name).pop();
     last.is_some_and(|last| spelling::words(&identity.family).contains(&last))
 }
 
 fn has_contact(state: &State, patient: &Patient, opening: &Opening) -> bool {
-    match opening.ground {
-        Ground::Assigned => true,
-        Ground::Reason => false,
+    let contact = match opening.ground {
+        Ground::Assigned => return true,
+        Ground::Reason => return false,
         Ground::Contact(contact) | Ground::Emergency(contact) | Ground::Safety(contact) => {
-            let current = state.current(patient.id);
-            let found = state.contact(contact);
-            found.is_some_and(|contact| {
-                current.is_some_and(|current| sight::is_about(state, contact, current))
-            })
+            Some(contact)
         }
-    }
+        Ground::Request(request) => state.request(request).map(|request| request.contact),
+    };
+    let found = contact.and_then(|contact| state.contact(contact));
+    let current = state.current(patient.id);
+    found.is_some_and(|contact| {
+        current.is_some_and(|current| sight::is_about(state, contact, current))
+    })
+}
+
+const fn is_doctor(opening: &Opening) -> bool {
+    matches!(opening.ground, Ground::Request(_)) || matches!(opening.viewer, Reader::Guest(_))
 }
 
 /// Whom each reader has read about of late.
 #[derive(Default)]
-struct Lately<'a>(BTreeMap<&'a StaffId, Vec<(Timestamp, PatientId)>>);
+struct Lately<'a>(BTreeMap<&'a Reader, Vec<(Timestamp, PatientId)>>);
 
 impl<'a> Lately<'a> {
     /// Many, if it becomes many with this one: said once for each time it does.

@@ -3,7 +3,7 @@
 use crate::domain::access::Rule;
 use crate::domain::consents::consent::{ConsentKind, GivenHow};
 use crate::domain::ids::{
-    ConsentId, ContactId, ErasureId, OpeningId, PatientId, RelativeId, StaffId,
+    ConsentId, ContactId, ErasureId, OpeningId, PatientId, RelativeId, RequestId, StaffId,
 };
 use crate::domain::openings::opening::{RecordPart, Verdict};
 use crate::domain::patients::change::Change;
@@ -89,6 +89,8 @@ pub enum PatientCommand {
         contact: Option<ContactId>,
         reason: String,
     },
+    /// A doctor opens the crisis part for the request that he takes part in, in an emergency.
+    OpenForRequest { request: RequestId, reason: String },
     /// Keep what is needed for safety, in the middle of the contact in which consent was withdrawn.
     KeepSafety { contact: ContactId, reason: String },
     /// The leader has looked at an opening.
@@ -129,9 +131,9 @@ pub(in crate::domain) const fn rule(command: &PatientCommand) -> Rule {
         | PatientCommand::TakeIn(_)
         | PatientCommand::Merge { .. }
         | PatientCommand::UndoMerge { .. } => Rule::Register,
-        PatientCommand::Change { patient, .. } | PatientCommand::Read { patient, .. } => {
-            Rule::Patient(*patient)
-        }
+        PatientCommand::Change { patient, .. } => Rule::Patient(*patient),
+        PatientCommand::Read { patient, .. } => Rule::Reads(*patient),
+        PatientCommand::OpenForRequest { request, .. } => Rule::Asker(*request),
         PatientCommand::Assign { .. } | PatientCommand::SetCoordinator { .. } => Rule::Assign,
         PatientCommand::WritePlan(plan) => Rule::WorksWith(plan.patient()),
         PatientCommand::GiveConsent { patient, .. } => Rule::WorksWith(*patient),

@@ -74,6 +74,9 @@ pub(in crate::domain) fn carry_out(
             contact,
             reason,
         } => openings::decide::with_reason(d, patient, contact, &reason),
+        PatientCommand::OpenForRequest { request, reason } => {
+            openings::decide::for_request(d, request, &reason)
+        }
         PatientCommand::KeepSafety { contact, reason } => {
             openings::decide::keep_safety(d, contact, &reason)
         }

@@ -102,7 +102,7 @@ impl Out<'_> {
                 "coding": [{"system": crate::fhir::CODES, "code": words::ground(opening.ground)}],
                 "text": reason,
             }],
-            "agent": [{"who": self.staff(&opening.viewer), "requestor": true}],
+            "agent": [{"who": self.reader(&opening.viewer), "requestor": true}],
             "source": {"observer": {"display": "Hjemmevakt"}},
             "entity": [{"what": self.subject(), "detail": details}],
         })

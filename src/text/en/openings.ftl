@@ -21,6 +21,7 @@ acc-read = Read
 acc-read-nothing = Opened, and read no further.
 acc-reason = Reason that was given
 acc-why = { $what ->
+    [request] A doctor who had asked for help, as far as the person has consented
     [assigned] Works with the person
     [contact] In a contact with the person or about them
     [consent] In a contact, and the person has consented that the crisis plan is shown then
@@ -50,6 +51,7 @@ acc-paper-why = Why
 acc-paper-what = What
 acc-paper-reason = Reason: { $reason }
 acc-paper-why-is = { $what ->
+    [request] A doctor had asked for help for you. The doctor saw what you have said yes to.
     [assigned] Works with you.
     [contact] You, or somebody for you, got in touch.
     [consent] You, or somebody for you, got in touch. You have said that the crisis plan can be shown then.
@@ -90,6 +92,7 @@ acc-review-read = who it is was read, not the plan
 acc-review-read-plan = the plan was read in
 acc-review-own = This is your own reading. Another leader looks at it.
 acc-review-why = { $what ->
+    [request] A doctor who had asked for help, as far as the person has consented.
     [assigned] Works with the person.
     [contact] In a contact with the person or about them.
     [consent] In a contact, with consent.
@@ -127,3 +130,15 @@ acc-closed-parts = The person wants less to be shown
 acc-closed-which = Closed now: { $parts }.
 acc-closed-safety = If you need some of it for safety, you can keep that in the contact, with a reason.
 acc-closed-contact = To the contact
+
+## The doctor who has asked for help
+
+acc-rq-open = The person it is about
+acc-rq-title = The person it is about
+acc-rq-back = The request
+acc-rq-about = The nurse has said that the request is about this person. What you read is written down, and the person finds it in their list. The page closes when the request is over.
+acc-rq-consent = You see what of the crisis part the person has consented to being shown on call and shared.
+acc-rq-emergency = Opened in an emergency. The leader looks at it afterwards.
+acc-rq-nothing = Nothing is shown here. Nothing is consented to, or nothing is written. Ask the nurse.
+acc-rq-open-emergency = Open in an emergency
+acc-rq-open-hint = Only when it is urgent and the person cannot be asked. The leader looks at it afterwards, and the person finds the reason in their list.

@@ -21,6 +21,7 @@ acc-read = Lest
 acc-read-nothing = Åpnet uten å lese videre.
 acc-reason = Grunn som ble oppgitt
 acc-why = { $what ->
+    [request] Lege som hadde bedt om hjelp, så langt personen har samtykket
     [assigned] Arbeider sammen med personen
     [contact] I en henvendelse fra personen eller om personen
     [consent] I en henvendelse, og personen har samtykket til at kriseplanen vises da
@@ -50,6 +51,7 @@ acc-paper-why = Hvorfor
 acc-paper-what = Hva
 acc-paper-reason = Grunn: { $reason }
 acc-paper-why-is = { $what ->
+    [request] En lege hadde bedt om hjelp for deg. Legen så det du har sagt ja til.
     [assigned] Arbeider sammen med deg.
     [contact] Du, eller noen for deg, tok kontakt.
     [consent] Du, eller noen for deg, tok kontakt. Du har sagt at kriseplanen kan vises da.
@@ -90,6 +92,7 @@ acc-review-read = det ble lest hvem det er, ikke planen
 acc-review-read-plan = det ble lest i planen
 acc-review-own = Dette er din egen lesing. En annen leder ser på den.
 acc-review-why = { $what ->
+    [request] Lege som hadde bedt om hjelp, så langt personen har samtykket.
     [assigned] Arbeider sammen med personen.
     [contact] I en henvendelse fra personen eller om personen.
     [consent] I en henvendelse, med samtykke.
@@ -127,3 +130,15 @@ acc-closed-parts = Personen vil at mindre vises
 acc-closed-which = Lukket nå: { $parts }.
 acc-closed-safety = Trenger du noe av det for sikkerheten, kan du beholde det i kontakten, med en grunn.
 acc-closed-contact = Til kontakten
+
+## Legen som har bedt om hjelp
+
+acc-rq-open = Personen det gjelder
+acc-rq-title = Personen det gjelder
+acc-rq-back = Forespørselen
+acc-rq-about = Sykepleieren har sagt at forespørselen gjelder denne personen. Det du leser, skrives ned, og personen finner det i lista si. Siden lukkes når forespørselen er avsluttet.
+acc-rq-consent = Du ser det av krisedelen som personen har samtykket til at vises på vakt og deles.
+acc-rq-emergency = Åpnet i en nødssituasjon. Lederen ser på det etterpå.
+acc-rq-nothing = Ingenting vises her. Det er ikke samtykket til noe, eller det er ikke skrevet noe. Spør sykepleieren.
+acc-rq-open-emergency = Åpne i en nødssituasjon
+acc-rq-open-hint = Bare når det haster og personen ikke kan spørres. Lederen ser på det etterpå, og personen finner grunnen i lista si.

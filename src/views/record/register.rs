@@ -79,7 +79,7 @@ pub fn hit(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Opt
         id: patient.id,
         name: name_of(patient),
         born: patient.identity.known().and_then(born),
-        open: !seen(state, viewer, patient, now).is_nothing(),
+        open: seen(state, viewer, patient, now).in_hand,
     })
 }
 

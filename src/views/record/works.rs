@@ -1,6 +1,7 @@
 //! Those who work here, as a record names them.
 
 use crate::domain::ids::StaffId;
+use crate::domain::openings::opening::Reader;
 use crate::domain::service::people::StaffRole;
 use crate::domain::state::State;
 
@@ -11,6 +12,39 @@ pub struct Worker {
     pub id: StaffId,
     /// The full name; the short one, if the service file does not have her any more.
     pub name: String,
+}
+
+/// Whoever has read: a member of staff, or a doctor who was let in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The short name, or `guest:` and its id.
+    pub id: String,
+    /// The name; the short one where it is not known any more.
+    pub name: String,
+}
+
+/// The name of whoever has read.
+pub fn reader(state: &State, reader: &Reader) -> Named {
+    match reader {
+        Reader::Staff(staff) => named(&worker(state, staff)),
+        Reader::Guest(guest) => {
+            let id = format!("guest:{guest}");
+            let found = state.guest(*guest);
+            let name = found.and_then(|guest| guest.name.known().cloned());
+            Named {
+                name: name.unwrap_or_else(|| id.clone()),
+                id,
+            }
+        }
+    }
+}
+
+/// The same of a member of staff.
+pub fn named(worker: &Worker) -> Named {
+    Named {
+        id: worker.id.to_string(),
+        name: worker.name.clone(),
+    }
 }
 
 /// Her name.

@@ -4,6 +4,7 @@
 mod act;
 mod alarms;
 mod board;
+mod by_request;
 mod caller;
 mod calls;
 mod care;
@@ -166,6 +167,8 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         )
         .routes(routes!(requests::list, requests::send))
         .routes(routes!(requests::show))
+        .routes(routes!(by_request::person))
+        .routes(routes!(by_request::open))
         .routes(routes!(requests::fill))
         .routes(routes!(requests::amend))
         .routes(routes!(requests::withdraw))

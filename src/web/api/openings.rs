@@ -13,8 +13,8 @@ use crate::domain::patients::command::PatientCommand;
 use crate::domain::state::State as Known;
 use crate::views::Viewer;
 use crate::views::openings::{self, AccessList, AccessRow, WHY, part_word};
-use crate::views::record::Worker;
 use crate::views::record::words::{chosen, word};
+use crate::views::record::{Named, named};
 use crate::views::reviews::{ReviewRow, Reviews, VERDICTS, reviews, unusual_word};
 use crate::web::api::ApiState;
 use crate::web::api::act::{self, Body, Done, gone, submit};
@@ -42,7 +42,7 @@ pub struct OpeningJson {
     pub viewer: ReaderJson,
     /// When it began.
     pub at: String,
-    /// `assigned`, `contact`, `consent`, `emergency`, `safety` or `reason`.
+    /// `assigned`, `contact`, `consent`, `emergency`, `safety`, `reason` or `request`.
     pub ground: &'static str,
     /// The reason that was given.
     pub reason: Option<String>,
@@ -54,21 +54,21 @@ pub struct OpeningJson {
     pub plan: Vec<&'static str>,
 }
 
-/// A member of staff.
+/// A member of staff, or a doctor who was let in.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Reader)]
 pub struct ReaderJson {
-    /// The short name.
+    /// The short name; `guest:` and its id of a doctor who was let in.
     pub id: String,
     /// The name.
     pub name: String,
 }
 
 impl ReaderJson {
-    fn of(worker: &Worker) -> Self {
+    fn of(reader: &Named) -> Self {
         Self {
-            id: worker.id.to_string(),
-            name: worker.name.clone(),
+            id: reader.id.clone(),
+            name: reader.name.clone(),
         }
     }
 }
@@ -276,7 +276,7 @@ fn reviews_json(found: &Reviews) -> ReviewsJson {
 
 fn review_json(row: &ReviewRow) -> ReviewJson {
     let said = row.said.iter().map(|said| SaidJson {
-        by: ReaderJson::of(&said.by),
+        by: ReaderJson::of(&named(&said.by)),
         at: said.at.to_string(),
         verdict: word(&VERDICTS, &said.verdict),
         words: said.words.clone(),

@@ -16,6 +16,7 @@ use hjemmevakt::domain::ids::{
     CallId, ContactId, DocumentId, GuestId, PatientId, RequestId, StaffId, StationId,
 };
 use hjemmevakt::domain::language::Language;
+use hjemmevakt::domain::patients::command::PatientCommand;
 use hjemmevakt::domain::requests::form::Form;
 use hjemmevakt::domain::requests::request::Requester;
 use hjemmevakt::domain::secret::Secret;
@@ -152,12 +153,24 @@ impl House {
         }
         tokens.insert("guest", guest(&rig).await);
         let station = station(&rig).await;
+        let doctors = own["doctor"].patient;
         for (column, actor, from) in askers() {
             let request = asks_for_help(&rig, actor, from).await;
             let things = own.entry(column).or_insert_with(|| other.clone());
             things.request = request;
-            let contact = rig.engine.state().request(request).map(|it| it.contact);
-            things.document = begun(&rig, contact.unwrap()).await;
+            let contact = rig.engine.state().request(request).unwrap().contact;
+            things.document = begun(&rig, contact).await;
+            if column == "station" {
+                continue;
+            }
+            // The nurse says whom it is about: somebody who is in nobody else's hands.
+            things.patient = doctors;
+            let link = PatientCommand::Link {
+                contact,
+                patient: doctors,
+                relative: None,
+            };
+            submit(&rig, Command::Patient(link)).await;
         }
         Self {
             rig,

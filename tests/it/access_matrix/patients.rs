@@ -90,6 +90,10 @@ pub fn command(kind: &str, things: Things) -> Command {
             contact: None,
             reason,
         },
+        "open_for_request" => PatientCommand::OpenForRequest {
+            request: things.request,
+            reason,
+        },
         "keep_safety" => PatientCommand::KeepSafety { contact, reason },
         "review_opening" => PatientCommand::Review {
             patient,

@@ -222,6 +222,7 @@ fn asked(path: &str) -> (Method, Value) {
         "unavailable" => json!({"minutes": 20, "reason": "Zebra", "even_alone": false}),
         "visits" => json!({"place": "Zebra", "with": "Zebra", "minutes": 60}),
         "settle" => json!({"how": "by_mistake"}),
+        "open" => json!({"reason": "bevisstløs, alene"}),
         "verdict" => json!({"verdict": "understood"}),
         "end" if path.contains("/danger/") => json!({"done": "Zebra"}),
         _ => json!({}),

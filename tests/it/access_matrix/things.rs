@@ -301,12 +301,21 @@ impl Told {
         let contact =
             ContactId::from_uuid(Uuid::from_u128(things.request.as_uuid().as_u128() + 50));
         self.opens(contact);
+        let by_doctor = matches!(from, Requester::Staff(_) | Requester::Guest(_));
         self.tell(RequestEvent::RequestSent {
             request: things.request,
             contact,
             from,
             form: Box::default(),
         });
+        if by_doctor {
+            self.tell(OpeningEvent::PersonLinked {
+                patient: things.patient,
+                contact,
+                relative: None,
+                linked_by: LinkedBy::Staff,
+            });
+        }
         self.tell(ContactEvent::OutcomeNeeded {
             contact,
             owner: Owner::Staff(staff.clone()),

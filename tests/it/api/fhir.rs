@@ -7,7 +7,7 @@ use hjemmevakt::domain::command::Command;
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::ids::{ConsentId, FlagId, PatientId, PlanId, RelativeId, StaffId};
 use hjemmevakt::domain::language::Language;
-use hjemmevakt::domain::openings::opening::{Ground, RecordPart};
+use hjemmevakt::domain::openings::opening::{Ground, Reader, RecordPart};
 use hjemmevakt::domain::patients::change::Change;
 use hjemmevakt::domain::patients::command::PatientCommand;
 use hjemmevakt::domain::patients::identity::Identity;
@@ -305,8 +305,8 @@ async fn an_export_is_a_reading_of_all_of_it_for_those_who_work_with_the_person(
         panic!("{openings:?}");
     };
     assert_eq!(
-        (opening.viewer.as_str(), opening.ground),
-        ("siri", Ground::Assigned)
+        (&opening.viewer, opening.ground),
+        (&Reader::Staff(StaffId::new("siri")), Ground::Assigned)
     );
     assert_eq!(opening.parts.len(), 4 + Section::ALL.len());
     assert!(opening.parts.contains(&RecordPart::Plan(Section::Red)));

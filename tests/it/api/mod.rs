@@ -15,6 +15,7 @@ mod icons;
 mod language;
 mod leading;
 mod limits;
+mod needs;
 mod once;
 mod openapi;
 mod openings;

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::api::rig::Rig;
 
-const SERVED: [(&str, &str); 128] = [
+const SERVED: [(&str, &str); 130] = [
     ("get", "/api/v1/board"),
     ("get", "/api/v1/duty"),
     ("get", "/api/v1/contacts/{id}"),
@@ -118,6 +118,8 @@ const SERVED: [(&str, &str); 128] = [
     ("get", "/api/v1/requests"),
     ("post", "/api/v1/requests"),
     ("get", "/api/v1/requests/{id}"),
+    ("get", "/api/v1/requests/{id}/person"),
+    ("post", "/api/v1/requests/{id}/person/open"),
     ("post", "/api/v1/contacts/{id}/request"),
     ("post", "/api/v1/requests/{id}/amend"),
     ("post", "/api/v1/requests/{id}/withdraw"),

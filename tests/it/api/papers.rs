@@ -60,7 +60,7 @@ async fn the_copy_as_a_file_has_what_the_page_has_and_is_a_reading() {
     let read = || {
         let state = rig.engine.state();
         let all = state.patient(ANNE).unwrap().openings.values();
-        let mut his = all.filter(|opening| opening.viewer.as_str() == "aslak");
+        let mut his = all.filter(|opening| opening.viewer == StaffId::new("aslak"));
         his.any(|opening| opening.parts.contains(&RecordPart::Plan(Section::Helps)))
     };
     assert!(!read());

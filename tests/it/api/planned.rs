@@ -41,7 +41,7 @@ pub async fn does(rig: &Rig, who: &str, command: PatientCommand) {
     assert!(done.is_ok(), "{:?}", done.err());
 }
 
-async fn consents(rig: &Rig, consent: ConsentId, kind: ConsentKind) {
+pub async fn consents(rig: &Rig, consent: ConsentId, kind: ConsentKind) {
     let give = PatientCommand::GiveConsent {
         patient: ANNE,
         consent,

@@ -196,7 +196,7 @@ async fn the_coordinator_writes_it_and_nothing_is_in_force_without_the_persons_w
     let openings = &state.patient(ANNE).unwrap().openings;
     let mut hers = openings
         .values()
-        .filter(|one| one.viewer.as_str() == "siri");
+        .filter(|one| one.viewer == StaffId::new("siri"));
     let read = hers.any(|one| one.parts.contains(&RecordPart::Plan(Section::Helps)));
     assert!(read, "every reading is written down");
 }
@@ -268,7 +268,7 @@ async fn a_nurse_in_a_contact_reads_the_crisis_parts_that_the_consent_covers() {
     let openings = &state.patient(ANNE).unwrap().openings;
     let hers = openings
         .values()
-        .find(|one| one.viewer.as_str() == "kari")
+        .find(|one| one.viewer == StaffId::new("kari"))
         .unwrap();
     assert_eq!(hers.ground, Ground::Contact(contact));
     assert!(hers.parts.contains(&RecordPart::Plan(Section::Helps)));

@@ -144,6 +144,7 @@ pub const FORMATS: &[Format] = &[
     ("v3-erased-visits", on_duty::erased),
     ("v4-patients", patients::all),
     ("v5-reviews", openings::taken_back),
+    ("v5-by-request", openings::by_request),
     ("v5-documents", documents::all),
     ("v5-plan-reviews", patients::reviews),
 ];

@@ -8,6 +8,7 @@
 
 pub mod anne;
 mod around;
+mod by_request;
 mod calling_back;
 mod connecting;
 mod contacts;

@@ -85,8 +85,7 @@ fn an_emergency_waits_before_what_was_opened_with_a_reason_and_is_followed_to_it
     let waiting = seen(&shift).waiting;
     assert_eq!(waiting.len(), 2);
     assert_eq!(
-        waiting[0].who.id,
-        staff("kari"),
+        waiting[0].who.id, "kari",
         "the emergency first, though it is newer"
     );
     let emergency = waiting[0].id;
@@ -151,7 +150,7 @@ fn the_same_family_name_is_pointed_out_and_so_is_a_reading_without_a_contact() {
     done(&mut shift, "aslak", link);
     let his = |shift: &Shift| {
         let unusual = seen(shift).unusual;
-        let found = unusual.into_iter().find(|row| row.who.id == staff("aslak"));
+        let found = unusual.into_iter().find(|row| row.who.id == "aslak");
         found.map(|row| row.unusual)
     };
     assert_eq!(his(&shift), None);
@@ -197,11 +196,7 @@ fn the_day_service_reading_in_the_middle_of_the_night_is_pointed_out() {
     done(&mut shift, "siri", assign);
     reads(&mut shift, "siri", patient);
     let now = seen(&shift);
-    let hers = now
-        .unusual
-        .iter()
-        .find(|row| row.who.id == staff("siri"))
-        .unwrap();
+    let hers = now.unusual.iter().find(|row| row.who.id == "siri").unwrap();
     assert_eq!(hers.unusual, [Unusual::OutsideDuty], "it is Friday evening");
     let opening = hers.id;
     // On duty, in a contact: nothing to point out but the name.

@@ -7,7 +7,7 @@ mod card;
 mod changes;
 mod overview;
 mod paper;
-mod part;
+pub mod part;
 mod print;
 mod save;
 mod typed;

@@ -19,6 +19,7 @@ mod wishes;
 mod work;
 
 pub use parts::section;
+pub use show::{Reading, reads};
 
 use axum::Router;
 use axum::routing::{get, post as posts};

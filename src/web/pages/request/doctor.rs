@@ -12,6 +12,7 @@ use crate::domain::ids::RequestId;
 use crate::domain::language::Language;
 use crate::text::Arg;
 use crate::views::board::{self, Board};
+use crate::views::by_request::by_request;
 use crate::views::desk::{self, Desk};
 use crate::views::request::{self as request_view, RequestView};
 use crate::views::{Outside, Viewer};
@@ -20,7 +21,9 @@ use crate::web::pages::nurse::{Seen, page_keys};
 use crate::web::pages::parts::{self, Frame, Region, place};
 use crate::web::pages::request::ask::{self, Ask};
 use crate::web::pages::request::fields::Wrong;
-use crate::web::pages::request::{desk as desk_part, isbar, nurse as nurse_part, room, sent};
+use crate::web::pages::request::{
+    desk as desk_part, isbar, nurse as nurse_part, person, room, sent,
+};
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
 
@@ -74,7 +77,10 @@ fn parts(seen: &Seen<'_>, keys: &Keys) -> Parts {
             ("status", sent::status(&say, request, &desk, keys)),
             (
                 "isbar",
-                html! { (isbar::first(&say, request)) (isbar::card(&say, request)) },
+                html! {
+                    (person::link(&say, request.id, by_request(seen.state, seen.viewer, request.id, seen.now).is_some()))
+                    (isbar::first(&say, request)) (isbar::card(&say, request))
+                },
             ),
             ("agreed", room::agreed(&say, request)),
             ("room", room::lines(&say, request)),

@@ -8,6 +8,7 @@ pub mod fields;
 pub mod isbar;
 pub mod ladder;
 pub mod nurse;
+pub mod person;
 pub mod post;
 pub mod room;
 pub mod sent;
@@ -25,6 +26,8 @@ pub fn router() -> Router<WebState> {
         .route("/doctor", get(doctor::show))
         .route("/doctor/request", post(post::send))
         .route("/doctor/request/{request}", get(doctor::show_request))
+        .route("/doctor/request/{request}/person", get(person::show))
+        .route("/doctor/request/{request}/person/open", post(person::open))
         .route("/doctor/request/{request}/{act}", post(post::by_asker))
         .route("/nurse/request/{request}/{act}", post(post::by_nurse))
         .route("/nurse/contact/{contact}/request", post(post::fill))

@@ -2,9 +2,9 @@
 
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::event::Event;
-use hjemmevakt::domain::ids::{ConfidenceId, ErasureId, OpeningId};
+use hjemmevakt::domain::ids::{ConfidenceId, ErasureId, GuestId, OpeningId, RequestId};
 use hjemmevakt::domain::openings::event::OpeningEvent;
-use hjemmevakt::domain::openings::opening::{Ground, LinkedBy, RecordPart, Verdict};
+use hjemmevakt::domain::openings::opening::{Ground, LinkedBy, Reader, RecordPart, Verdict};
 use hjemmevakt::domain::patients::event::PatientEvent;
 use hjemmevakt::domain::plans::section::Section;
 use uuid::Uuid;
@@ -45,7 +45,7 @@ fn openings(events: &mut Vec<Event>) {
             OpeningEvent::RecordOpened {
                 patient,
                 opening,
-                viewer: aslak(),
+                viewer: Reader::Staff(aslak()),
                 ground,
                 reason: ground
                     .is_reviewed()
@@ -89,6 +89,22 @@ fn openings(events: &mut Vec<Event>) {
     ] {
         events.push(event.into());
     }
+}
+
+/// A doctor who was let in reads by the request that was made.
+pub fn by_request() -> Vec<Event> {
+    let ground = Ground::Request(RequestId::from_uuid(Uuid::from_u128(40)));
+    vec![
+        OpeningEvent::RecordOpened {
+            patient: patient(),
+            opening: OpeningId::from_uuid(Uuid::from_u128(41)),
+            viewer: Reader::Guest(GuestId::from_uuid(Uuid::from_u128(42))),
+            ground,
+            reason: None,
+            parts: vec![RecordPart::Identity],
+        }
+        .into(),
+    ]
 }
 
 /// The last word of a leader is taken back.
