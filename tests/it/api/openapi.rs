@@ -5,10 +5,21 @@ use serde_json::Value;
 
 use crate::api::rig::Rig;
 
-const SERVED: [(&str, &str); 130] = [
+const SERVED: [(&str, &str); 141] = [
     ("get", "/api/v1/board"),
     ("get", "/api/v1/duty"),
     ("get", "/api/v1/contacts/{id}"),
+    ("get", "/api/v1/contacts/{id}/documents"),
+    ("post", "/api/v1/contacts/{id}/documents"),
+    ("get", "/api/v1/documents/{id}"),
+    ("post", "/api/v1/documents/{id}/fields"),
+    ("post", "/api/v1/documents/{id}/settle"),
+    ("post", "/api/v1/documents/{id}/sign"),
+    ("post", "/api/v1/documents/{id}/countersign"),
+    ("post", "/api/v1/documents/{id}/elsewhere"),
+    ("post", "/api/v1/documents/{id}/amend"),
+    ("post", "/api/v1/documents/{id}/withdraw"),
+    ("post", "/api/v1/documents/{id}/transferred"),
     ("post", "/api/v1/calls/{id}/claim"),
     ("post", "/api/v1/calls/{id}/decline"),
     ("post", "/api/v1/calls/{id}/end"),
