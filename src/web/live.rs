@@ -87,6 +87,10 @@ impl LiveHub {
     fn join(&self, audience: Audience) -> Subscription {
         let mut channels = self.inner.channels();
         if let Some(channel) = channels.get(&audience) {
+            // Something may be committed that this audience has not been rendered for yet: whoever comes now is shown what holds now.
+            if channel.is_behind(self.inner.engine.state().seq) {
+                channel.send(self.inner.render(&audience));
+            }
             return channel.subscribe();
         }
         let channel = Arc::new(Channel::new(self.inner.render(&audience)));

@@ -112,9 +112,17 @@ impl Channel {
         }
     }
 
-    /// Sends what is different from before.
-    fn send(&self, next: Rendered) {
+    /// Whether it was rendered from an earlier state than this.
+    pub fn is_behind(&self, seq: u64) -> bool {
+        self.present().at.seq < seq
+    }
+
+    /// Sends what is different from before. What was rendered of an earlier state comes too late.
+    pub fn send(&self, next: Rendered) {
         let mut present = self.present();
+        if next.at.epoch == present.at.epoch && next.at.seq < present.at.seq {
+            return;
+        }
         if let Some(frame) = next.difference(&present) {
             // Nobody listening is no fault: the loop ends at its next beat.
             let _ = self.frames.send(frame);
