@@ -74,7 +74,7 @@ scenario("on a telephone the newest message stands over the field to answer in",
 
   // Whoever reads further up is left there.
   await kari.page.evaluate(() => scrollTo(0, 0));
-  await kari.sees("Nummeret er registrert på");
+  await kari.sees("Elin Myrvang");
   await elin.writes("Er du der?");
   await kari.sees("Er du der?", { within: ".thread" });
   assert.equal(await kari.page.evaluate(() => scrollY), 0);
