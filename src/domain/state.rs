@@ -12,7 +12,7 @@ use crate::domain::alarms::alarm::Alarm;
 use crate::domain::assessments::document::Document;
 use crate::domain::calls::call::Call;
 use crate::domain::calls::leg::{Leg, Purpose};
-use crate::domain::care::held::{ColleagueFirst, Deviation};
+use crate::domain::care::held::{Deviation, FromANumber};
 use crate::domain::contacts::contact::Contact;
 use crate::domain::duty::Shift;
 use crate::domain::duty::ahead::Ahead;
@@ -75,8 +75,8 @@ pub struct State {
     pub open: OrdSet<ContactId>,
     /// Open contacts by number.
     pub by_number: HashMap<E164, OrdSet<ContactId>>,
-    /// After a threat: numbers from which the next call is for a colleague first.
-    pub colleague_first: HashMap<E164, ColleagueFirst>,
+    /// After a threat: what happened with numbers from which the next call is for a colleague first, in its order.
+    pub colleague_first: HashMap<E164, Vector<FromANumber>>,
     /// What was not as it should be, oldest first.
     pub deviations: Vector<Arc<Deviation>>,
     /// Calls, and the most recent ones that have ended.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::care::event::{CareEvent, DangerEvent};
 use crate::domain::care::held::{
-    Answer, Care, ColleagueFirst, Danger, DangerEnd, Deviation, Draft, Lost,
+    Answer, Care, Danger, DangerEnd, Deviation, Draft, FromANumber, Lost,
 };
 use crate::domain::contacts::contact::Contact;
 use crate::domain::ids::ContactId;
@@ -160,22 +160,15 @@ pub(in crate::domain) fn care_changes(state: &mut State, at: Timestamp, event: &
             }
         }),
         CareEvent::ColleagueFirst { contact, staff } => {
-            if let Some(number) = number_of(state, *contact) {
-                let first = ColleagueFirst {
-                    contact: *contact,
-                    staff: staff.clone(),
-                    at,
-                    heard: None,
-                };
-                state.colleague_first.insert(number, first);
-            }
+            let threat = FromANumber::Threat {
+                contact: *contact,
+                staff: staff.clone(),
+                at,
+            };
+            happened(state, threat);
         }
         CareEvent::ColleagueHeard { contact } => {
-            if let Some(number) = number_of(state, *contact)
-                && let Some(first) = state.colleague_first.get_mut(&number)
-            {
-                first.heard = Some(*contact);
-            }
+            happened(state, FromANumber::Heard(*contact));
         }
         CareEvent::DeviationRaised {
             deviation,
@@ -223,11 +216,25 @@ pub(in crate::domain) fn erase(state: &mut State, contact: ContactId) {
     let of_it: Vec<E164> = state
         .colleague_first
         .iter()
-        .filter(|(_, first)| first.contact == contact)
+        .filter(|(_, all)| all.iter().any(|one| one.contact() == contact))
         .map(|(number, _)| number.clone())
         .collect();
     for number in of_it {
-        state.colleague_first.remove(&number);
+        let Some(all) = state.colleague_first.get_mut(&number) else {
+            continue;
+        };
+        all.retain(|one| one.contact() != contact);
+        if all.is_empty() {
+            state.colleague_first.remove(&number);
+        }
+    }
+}
+
+/// Somebody was threatened from the number of this contact, or a colleague was heard.
+fn happened(state: &mut State, what: FromANumber) {
+    if let Some(number) = number_of(state, what.contact()) {
+        let all = state.colleague_first.entry(number).or_default();
+        all.push_back(what);
     }
 }
 

@@ -187,3 +187,53 @@ pub struct ColleagueFirst {
     /// The contact in which a colleague has talked with them since: from then on it is as with anyone.
     pub heard: Option<ContactId>,
 }
+
+/// What happened with a number in a contact. Each goes when its contact is erased, as if it had never been.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FromANumber {
+    /// She was threatened.
+    Threat {
+        /// In this contact.
+        contact: ContactId,
+        /// Who.
+        staff: StaffId,
+        /// When.
+        at: Timestamp,
+    },
+    /// A colleague talked with them in this contact.
+    Heard(ContactId),
+}
+
+impl FromANumber {
+    /// The contact.
+    pub const fn contact(&self) -> ContactId {
+        match self {
+            Self::Threat { contact, .. } | Self::Heard(contact) => *contact,
+        }
+    }
+}
+
+impl ColleagueFirst {
+    /// What follows from all that happened with a number, in its order: the last threat counts, and who was heard after it.
+    pub fn of<'a>(all: impl IntoIterator<Item = &'a FromANumber>) -> Option<Self> {
+        let mut last: Option<Self> = None;
+        for happened in all {
+            match happened {
+                FromANumber::Threat { contact, staff, at } => {
+                    last = Some(Self {
+                        contact: *contact,
+                        staff: staff.clone(),
+                        at: *at,
+                        heard: None,
+                    });
+                }
+                FromANumber::Heard(contact) => {
+                    if let Some(last) = &mut last {
+                        last.heard.get_or_insert(*contact);
+                    }
+                }
+            }
+        }
+        last
+    }
+}

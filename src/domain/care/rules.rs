@@ -47,12 +47,10 @@ fn is_spared(state: &State, contact: ContactId, staff: &StaffId) -> bool {
 }
 
 /// Somebody was threatened from the number of this contact, in another contact.
-pub fn colleague_first(state: &State, contact: ContactId) -> Option<&ColleagueFirst> {
+pub fn colleague_first(state: &State, contact: ContactId) -> Option<ColleagueFirst> {
     let number: &E164 = state.contact(contact)?.number.known()?;
-    state
-        .colleague_first
-        .get(number)
-        .filter(|first| first.contact != contact)
+    let happened = state.colleague_first.get(number)?;
+    ColleagueFirst::of(happened).filter(|first| first.contact != contact)
 }
 
 /// Whether a text message may go to the person of a contact: never to a child, nor where a child is on an open contact of the

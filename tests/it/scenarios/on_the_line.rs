@@ -1,7 +1,7 @@
 //! While they talk: a threat, a child, somebody she knows, a colleague who goes on, a note that outlives the tablet.
 
 use hjemmevakt::domain::command::Command;
-use hjemmevakt::domain::contacts::contact::{Owner, Phase};
+use hjemmevakt::domain::contacts::contact::{Next, Outcome, Owner, Phase};
 use hjemmevakt::domain::ids::ContactId;
 use hjemmevakt::simulator::weekend::services::Staffing;
 
@@ -53,6 +53,33 @@ fn a_threat_ends_the_call_with_a_deviation_and_the_next_call_goes_to_a_colleague
     shift.dials(STRANGER);
     shift.passes(3);
     assert!(shift.rings("kari"));
+}
+
+#[test]
+fn once_the_talk_with_the_colleague_is_erased_the_log_says_the_same_as_memory() {
+    let mut shift = Shift::begin();
+    threatened(&mut shift);
+    let again = shift.dials(STRANGER);
+    shift.passes(3);
+    shift.takes("aslak");
+    shift.passes(20);
+    let contact = shift.contact(again).id;
+    shift.hangs_up(again);
+    shift.passes(10);
+    let outcome = Command::RecordOutcome {
+        contact,
+        outcome: Outcome::HelpedByTelephone,
+        next: Next::Settled,
+    };
+    shift.taps("aslak", outcome);
+    let reason = "asked for".to_owned();
+    shift.taps("randi", Command::EraseContact { contact, reason });
+    assert!(shift.contact(again).number.known().is_none());
+    shift.world.crash(None);
+    shift.minutes(2);
+    shift.dials(STRANGER);
+    shift.passes(3);
+    assert!(shift.rings("aslak") && !shift.rings("kari"));
 }
 
 #[test]
