@@ -109,22 +109,22 @@ fn can_ring(state: &State, call: &Call, staff: &StaffId) -> bool {
         && !state.engaged.contains_key(staff)
 }
 
-/// Those on duty whom the person does not want: rung when no step rings anybody else.
+/// Those on duty whom the person does not want, rung when no step rings anybody else; before them whoever was on the telephone then.
 fn last_resort(state: &State, call: &Call) -> Vec<StaffId> {
     let rung = |staff: &StaffId| {
         let mut legs = call.legs.iter().filter_map(|leg| state.leg(*leg));
         legs.any(|leg| leg.staff() == Some(staff))
     };
     let on_duty = state.shift.as_ref().into_iter();
-    on_duty
+    let new = on_duty
         .flat_map(Shift::everyone)
-        .filter(|staff| rules::is_not_wanted(state, call.contact, staff))
         .filter(|staff| !state.is_unavailable(staff) && can_ring(state, call, staff))
         .filter(|staff| !rung(staff))
         .cloned()
         .collect::<BTreeSet<StaffId>>()
         .into_iter()
-        .collect()
+        .collect();
+    rules::unwanted_last(state, call.contact, new)
 }
 
 /// Alone on duty, and rung once.

@@ -118,13 +118,15 @@ fn ring_seconds(steps: &[crate::domain::service::timing::Step], left: Duration) 
     u16::try_from(seconds).unwrap_or(60)
 }
 
-/// Those on duty whom the person does not want, and who have not been rung for this yet.
+/// Those on duty whom the person does not want, and who have not been rung for this yet; before them whoever else was on the telephone when
+/// her step began.
 fn last_resort(d: &Decider<'_>, call: &Call) -> Vec<StaffId> {
-    d.available()
+    let new = d
+        .available()
         .into_iter()
-        .filter(|staff| rules::is_not_wanted(&d.state, call.contact, staff))
         .filter(|staff| can_ring(d, call, staff) && times_rung(d, call, staff) == 0)
-        .collect()
+        .collect();
+    rules::unwanted_last(&d.state, call.contact, new)
 }
 
 /// No step rings anybody new.

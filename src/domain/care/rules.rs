@@ -34,6 +34,19 @@ pub fn is_not_wanted(state: &State, contact: ContactId, staff: &StaffId) -> bool
     state.not_wanted_for(contact).contains(staff)
 }
 
+/// Of those who could be rung though no step rings anybody new: whom the person does not want, and before her anybody else, such as whoever was
+/// on the telephone when her step began. Nobody, where everybody is wanted.
+pub fn unwanted_last(state: &State, contact: ContactId, new: Vec<StaffId>) -> Vec<StaffId> {
+    let (unwanted, others): (Vec<StaffId>, Vec<StaffId>) = new
+        .into_iter()
+        .partition(|staff| is_not_wanted(state, contact, staff));
+    if unwanted.is_empty() || others.is_empty() {
+        unwanted
+    } else {
+        others
+    }
+}
+
 /// Threatened from the number of this contact, and not alone on duty.
 fn is_spared(state: &State, contact: ContactId, staff: &StaffId) -> bool {
     let threatened = colleague_first(state, contact)

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use crate::domain::care::rules::{is_not_wanted, is_private, passes_over};
+use crate::domain::care::rules::{is_private, passes_over, unwanted_last};
 use crate::domain::deadline;
 use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::requests::form::PatientRef;
@@ -109,7 +109,8 @@ fn then(state: &State, summons: &Summons) -> Then {
         .map_or(Then::Everyone, Then::Ring)
 }
 
-/// Those on duty whom the person does not want: rung when no step rings anybody else, and not twice before the rounds.
+/// Those on duty whom the person does not want: rung when no step rings anybody else, and not twice before the rounds. Before them whoever
+/// was on the telephone when her step began.
 pub(in crate::domain) fn last_resort(
     state: &State,
     summons: &Summons,
@@ -122,15 +123,15 @@ pub(in crate::domain) fn last_resort(
     let Some(shift) = &state.shift else {
         return Vec::new();
     };
-    shift
+    let new = shift
         .everyone()
-        .filter(|staff| is_not_wanted(state, summons.contact, staff))
         .filter(|staff| !is_private(state, summons.contact, staff) && !state.is_unavailable(staff))
         .filter(|staff| !summons.declined.contains(*staff) && !rung(staff) && can_ring(staff))
         .cloned()
         .collect::<BTreeSet<StaffId>>()
         .into_iter()
-        .collect()
+        .collect();
+    unwanted_last(state, summons.contact, new)
 }
 
 /// Whom a step rings: who is meant by it, does not know the person privately, was not threatened from there, has not declined, and can be
@@ -193,7 +194,7 @@ fn preferred(state: &State, service: &Service, contact: ContactId) -> Vec<StaffI
         PatientRef::BirthNumber(number) => number
             .known()
             .and_then(|number| state.current_patient(state.by_birth_number(number)?))
-            .map_or_else(Vec::new, |patient| patient.settings().preferred),
+            .map_or_else(Vec::new, |patient| state.wishes_of(patient).preferred),
         PatientRef::NotYetKnown => Vec::new(),
     }
 }

@@ -70,6 +70,26 @@ fn she_is_rung_at_once_when_the_others_cannot() {
 }
 
 #[test]
+fn whoever_was_on_the_telephone_when_her_step_began_is_rung_before_her() {
+    let mut shift = wishes(without("kari"));
+    shift.until(FRIDAY);
+    // Aslak talks with somebody else.
+    let other = shift.dials(STRANGER);
+    shift.passes(3);
+    shift.declines("kari");
+    shift.passes(3);
+    shift.takes("aslak");
+    shift.passes(20);
+    shift.dials(MOTHER);
+    shift.passes(3);
+    assert!(shift.rings("marit") && !shift.rings("kari"));
+    shift.hangs_up(other);
+    shift.passes(28);
+    assert!(shift.rings("aslak"));
+    assert!(!shift.rings("kari"));
+}
+
+#[test]
 fn for_others_she_is_rung_as_ever() {
     let mut shift = wishes(without("kari"));
     shift.dials(STRANGER);
