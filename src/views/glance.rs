@@ -198,7 +198,7 @@ pub(super) fn of(
         now,
     };
     let identity = patient.identity.known();
-    let settings = patient.settings();
+    let settings = state.wishes_of(patient);
     let relative = about.relative.and_then(|id| patient.relatives.get(&id));
     let card = reader.card();
     let may = told::of(&reader, relative.map(AsRef::as_ref));

@@ -39,7 +39,7 @@ pub(in crate::domain) fn carry_out(
         PatientCommand::SetCoordinator {
             patient,
             coordinator,
-        } => set_coordinator(d, patient, coordinator),
+        } => set_coordinator(d, patient, coordinator.as_ref()),
         PatientCommand::WritePlan(command) => plans::decide::carry_out(d, command),
         PatientCommand::GiveConsent {
             patient,
@@ -317,7 +317,20 @@ fn assign(
     let found = current(d, patient)?;
     member(d, staff)?;
     assigned(d, found.id, staff, now_assigned, &by);
+    if !now_assigned {
+        // Nor through a record that was merged into this one.
+        for record in merged_into(d, &found) {
+            assigned(d, record.id, staff, false, &by);
+        }
+    }
     Ok(())
+}
+
+/// The records that are read under this one.
+fn merged_into(d: &Decider<'_>, found: &Patient) -> Vec<Patient> {
+    let records = d.state.records_of(found).into_iter();
+    let merged = records.filter(|record| record.id != found.id);
+    merged.cloned().collect()
 }
 
 fn assigned(
@@ -344,11 +357,11 @@ fn assigned(
 fn set_coordinator(
     d: &mut Decider<'_>,
     patient: PatientId,
-    coordinator: Option<StaffId>,
+    coordinator: Option<&StaffId>,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
     let found = current(d, patient)?;
-    if let Some(staff) = &coordinator {
+    if let Some(staff) = coordinator {
         let service = d.service().ok_or(Rejection::NoService)?;
         let member = service
             .staff(staff)
@@ -359,12 +372,17 @@ fn set_coordinator(
             return Err(RecordRejection::NotDayService.into());
         }
     }
-    if found.coordinator != coordinator {
-        d.emit(PatientEvent::CoordinatorSet {
-            patient: found.id,
-            coordinator,
-            by,
-        });
+    // Whoever coordinated a record that was merged into this one does so no more.
+    let stale = merged_into(d, &found).into_iter();
+    let stale = stale.filter(|record| record.coordinator.is_some());
+    for record in std::iter::once((*found).clone()).chain(stale) {
+        if record.coordinator.as_ref() != coordinator {
+            d.emit(PatientEvent::CoordinatorSet {
+                patient: record.id,
+                coordinator: coordinator.cloned(),
+                by: by.clone(),
+            });
+        }
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ use crate::domain::ids::{ContactId, OpeningId, PatientId, RelativeId, StaffId};
 use crate::domain::openings::opening::Opening;
 use crate::domain::patients::birth_number::BirthNumber;
 use crate::domain::patients::patient::{Patient, Standing};
+use crate::domain::patients::settings::Settings;
 use crate::domain::patients::spelling::{self, Fit, Spelling};
 use crate::domain::phone::E164;
 use crate::domain::requests::form::PatientRef;
@@ -194,7 +195,7 @@ impl State {
             };
             let relative = relative.and_then(|id| patient.relatives.get(&id));
             let relative = relative.map(AsRef::as_ref);
-            for nurse in patient.settings().preferred {
+            for nurse in self.wishes_of(patient).preferred {
                 if !caller.preferred.contains(&nurse) {
                     caller.preferred.push(nurse);
                 }
@@ -204,6 +205,13 @@ impl State {
                 .push(Known::Registered(Registered { patient, relative }));
         }
         Some(caller)
+    }
+
+    /// How the person wants to be reached: as the record in use says, or else one that was merged into it.
+    pub fn wishes_of(&self, patient: &Patient) -> Settings {
+        let records = self.records_of(patient).into_iter();
+        let mut said = records.filter(|record| record.settings.is_some());
+        said.next().map(Patient::settings).unwrap_or_default()
     }
 
     /// Nurses whom the person wants, or the one whom the relative belongs to: by the number, and by whom the contact is about.
@@ -219,7 +227,7 @@ impl State {
         let about = contact.about.as_ref();
         let patient = about.and_then(|about| self.current_patient(about.patient));
         for nurse in patient
-            .map(|patient| patient.settings().preferred)
+            .map(|patient| self.wishes_of(patient).preferred)
             .unwrap_or_default()
         {
             if !nurses.contains(&nurse) {
@@ -253,7 +261,7 @@ impl State {
             .chain(about)
             .chain(asked)
             .filter_map(|patient| self.current_patient(patient))
-            .flat_map(|patient| patient.settings().not_wanted)
+            .flat_map(|patient| self.wishes_of(patient).not_wanted)
             .collect()
     }
 
@@ -266,7 +274,7 @@ impl State {
     /// Whether a number is the own telephone of somebody who wants no text messages.
     pub fn wants_no_texts(&self, number: &E164) -> bool {
         self.owners(number)
-            .any(|patient| patient.settings().no_texts)
+            .any(|patient| self.wishes_of(patient).no_texts)
     }
 
     fn owners(&self, number: &E164) -> impl Iterator<Item = &Patient> {

@@ -20,6 +20,7 @@ mod goodbyes;
 mod guests;
 mod handshakes;
 mod joining;
+mod merged;
 mod messages;
 mod need_to_know;
 mod on_the_line;
