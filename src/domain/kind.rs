@@ -107,6 +107,7 @@ kinds! {
     Unlink "unlink_person"
     ConfirmIdentity "confirm_identity"
     Read "read_record"
+    RecordReading "record_reading"
     OpenWithReason "open_with_reason"
     OpenForRequest "open_for_request"
     KeepSafety "keep_safety"

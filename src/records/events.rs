@@ -332,6 +332,7 @@ records! {
         PersonUnlinked "person_unlinked" 1 (patient, contact, by);
         IdentityConfirmed "identity_confirmed" 1 (patient, contact, by);
         RecordOpened "record_opened" 1 (patient, opening, viewer, ground, reason, parts);
+        ReadUnwritten "read_unwritten" 1 (patient, opening, viewer, ground, parts, read_at);
         OpeningReviewed "opening_reviewed" 1 (patient, opening, by, verdict, words);
         ReviewUndone "review_undone" 1 (patient, opening, by);
     }

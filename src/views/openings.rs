@@ -45,6 +45,8 @@ pub struct AccessRow {
     pub why: Why,
     /// The reason that was given, where one is needed; none as well once it is erased.
     pub reason: Option<String>,
+    /// Some of it was written down afterwards: the log took nothing when it was read.
+    pub late: bool,
     /// What the leader makes of it; none: not yet, or it is not one that the leader looks at.
     pub verdict: Option<Verdict>,
     /// What was read; nothing, where somebody opened it and read no further.
@@ -152,6 +154,7 @@ fn row(state: &State, patient: &Patient, opening: &Opening) -> Option<AccessRow>
         at: opening.at,
         why: why(opening),
         reason: opening.reason.as_ref().and_then(Secret::known).cloned(),
+        late: opening.late,
         verdict: opening.review().map(|review| review.verdict),
         parts,
     })

@@ -19,3 +19,4 @@ pub mod screens;
 pub mod server;
 pub mod session;
 pub mod state;
+pub mod unwritten;

@@ -15,6 +15,7 @@ use crate::web::live::LiveHub;
 use crate::web::pages::nurse::Seen;
 use crate::web::pages::once::Once;
 use crate::web::presence::Screens;
+use crate::web::unwritten::Unwritten;
 
 /// What the web is made of.
 #[derive(Clone)]
@@ -29,6 +30,8 @@ pub struct WebState {
     pub assets: Arc<Assets>,
     /// Forms that have been carried out.
     pub once: Arc<Once>,
+    /// Readings that wait for the log.
+    pub unwritten: Unwritten,
     /// What accounts have chosen to read.
     pub languages: Languages,
     /// The handbook's forms.
@@ -40,6 +43,7 @@ impl WebState {
     pub fn new(engine: Engine, texts: Arc<Texts>, public_url: &str) -> Self {
         let hub = LiveHub::new(engine.clone(), Arc::clone(&texts), public_url);
         Self {
+            unwritten: Unwritten::new(engine.clone()),
             engine,
             texts,
             hub,

@@ -5,3 +5,4 @@ mod forms;
 mod line;
 mod person;
 pub mod rig;
+mod unwritten;

@@ -60,8 +60,39 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Opening
                     at,
                     parts: imbl::OrdSet::new(),
                     on_duty,
+                    late: false,
                     reviews: imbl::Vector::new(),
                 });
+                opened.parts.extend(parts.iter().copied());
+                patient.openings.insert(*opening, Arc::new(opened));
+            });
+            wait(state, *opening);
+        }
+        OpeningEvent::ReadUnwritten {
+            patient,
+            opening,
+            viewer,
+            ground,
+            parts,
+            read_at,
+        } => {
+            let late = Opening {
+                id: *opening,
+                viewer: viewer.clone(),
+                ground: *ground,
+                reason: None,
+                at: *read_at,
+                parts: imbl::OrdSet::new(),
+                // Nobody else may read then.
+                on_duty: true,
+                late: true,
+                reviews: imbl::Vector::new(),
+            };
+            state.openings.insert(*opening, *patient);
+            state.change_patient(*patient, |patient| {
+                let known = patient.openings.get(opening);
+                let mut opened = known.map_or(late, |known| (**known).clone());
+                opened.late = true;
                 opened.parts.extend(parts.iter().copied());
                 patient.openings.insert(*opening, Arc::new(opened));
             });

@@ -14,6 +14,7 @@ use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::phone::E164;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
+use crate::domain::time::Timestamp;
 
 /// Longest reason, in characters.
 pub const LONGEST_REASON: usize = 1_000;
@@ -176,6 +177,40 @@ fn opened(
             parts: new,
         });
     }
+}
+
+/// What was read while the log took nothing: in the opening that it belongs to, or one of its own.
+pub(in crate::domain) fn unwritten(
+    d: &mut Decider<'_>,
+    patient: PatientId,
+    viewer: Reader,
+    ground: Ground,
+    parts: Vec<RecordPart>,
+    read_at: Timestamp,
+) -> Result<(), Rejection> {
+    let found = current(d, patient)?;
+    let known = found
+        .openings
+        .values()
+        .rev()
+        .find(|one| one.viewer == viewer && one.ground == ground && ground.is_of_one_matter());
+    let new: Vec<RecordPart> = parts
+        .into_iter()
+        .filter(|part| known.is_none_or(|known| !known.parts.contains(part)))
+        .collect();
+    let known = known.map(|known| known.id);
+    if !new.is_empty() {
+        let opening = known.unwrap_or_else(|| d.opening_id());
+        d.emit(OpeningEvent::ReadUnwritten {
+            patient: found.id,
+            opening,
+            viewer,
+            ground,
+            parts: new,
+            read_at: read_at.min(d.now),
+        });
+    }
+    Ok(())
 }
 
 fn reason_of(text: &str) -> Result<Secret<String>, Rejection> {

@@ -3,6 +3,7 @@
 use crate::domain::ids::{ContactId, OpeningId, PatientId, RelativeId, StaffId};
 use crate::domain::openings::opening::{Ground, LinkedBy, Reader, RecordPart, Verdict};
 use crate::domain::secret::Secret;
+use crate::domain::time::Timestamp;
 
 /// Openings, and the links that give a ground for them.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +39,15 @@ pub enum OpeningEvent {
         ground: Ground,
         reason: Option<Secret<String>>,
         parts: Vec<RecordPart>,
+    },
+    /// Read while the log took nothing, and written down afterwards.
+    ReadUnwritten {
+        patient: PatientId,
+        opening: OpeningId,
+        viewer: Reader,
+        ground: Ground,
+        parts: Vec<RecordPart>,
+        read_at: Timestamp,
     },
     /// The leader has looked at it.
     OpeningReviewed {

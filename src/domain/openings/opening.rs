@@ -160,6 +160,8 @@ pub struct Opening {
     pub parts: OrdSet<RecordPart>,
     /// Whether the reader was on duty when it began.
     pub on_duty: bool,
+    /// Some of it was read while the log took nothing, and was written down afterwards.
+    pub late: bool,
     /// What the leader has made of it, the last word last. What was taken back is not here.
     pub reviews: Vector<Review>,
 }

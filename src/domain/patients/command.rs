@@ -5,7 +5,7 @@ use crate::domain::consents::consent::{ConsentKind, GivenHow};
 use crate::domain::ids::{
     ConsentId, ContactId, ErasureId, OpeningId, PatientId, RelativeId, RequestId, StaffId,
 };
-use crate::domain::openings::opening::{RecordPart, Verdict};
+use crate::domain::openings::opening::{Ground, Reader, RecordPart, Verdict};
 use crate::domain::patients::change::Change;
 use crate::domain::patients::identity::Identity;
 use crate::domain::plans::command::PlanCommand;
@@ -83,6 +83,14 @@ pub enum PatientCommand {
         patient: PatientId,
         parts: Vec<RecordPart>,
     },
+    /// What was read while the log took nothing is written down now.
+    RecordReading {
+        patient: PatientId,
+        viewer: Reader,
+        ground: Ground,
+        parts: Vec<RecordPart>,
+        read_at: Timestamp,
+    },
     /// Open what no consent opens: in an emergency, for this contact only; without a contact, for a short time.
     OpenWithReason {
         patient: PatientId,
@@ -133,6 +141,7 @@ pub(in crate::domain) const fn rule(command: &PatientCommand) -> Rule {
         | PatientCommand::UndoMerge { .. } => Rule::Register,
         PatientCommand::Change { patient, .. } => Rule::Patient(*patient),
         PatientCommand::Read { patient, .. } => Rule::Reads(*patient),
+        PatientCommand::RecordReading { .. } => Rule::Effects,
         PatientCommand::OpenForRequest { request, .. } => Rule::Asker(*request),
         PatientCommand::Assign { .. } | PatientCommand::SetCoordinator { .. } => Rule::Assign,
         PatientCommand::WritePlan(plan) => Rule::WorksWith(plan.patient()),

@@ -74,6 +74,13 @@ pub(in crate::domain) fn carry_out(
             contact,
             reason,
         } => openings::decide::with_reason(d, patient, contact, &reason),
+        PatientCommand::RecordReading {
+            patient,
+            viewer,
+            ground,
+            parts,
+            read_at,
+        } => openings::decide::unwritten(d, patient, viewer, ground, parts, read_at),
         PatientCommand::OpenForRequest { request, reason } => {
             openings::decide::for_request(d, request, &reason)
         }

@@ -99,6 +99,7 @@ ui-gl-ring = Ring, in this order
 ui-gl-show-card = Show the card
 ui-gl-show-rest = Show the rest of the crisis part
 ui-gl-written-down = it is written down that you have read
+ui-gl-plan-page = The plan on a page of its own
 ui-gl-rest = The rest of the crisis part
 ui-gl-not-shown = There is a plan. The person has not consented to its being shown on call.
 ui-gl-stand = { $what ->

@@ -19,6 +19,7 @@ acc-newest = { $n ->
 }
 acc-read = Read
 acc-read-nothing = Opened, and read no further.
+acc-late = Written down afterwards: the log did not work when it was read.
 acc-reason = Reason that was given
 acc-why = { $what ->
     [request] A doctor who had asked for help, as far as the person has consented

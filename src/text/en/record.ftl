@@ -100,7 +100,7 @@ rec-open-reason-hint = Open for an hour. The leader looks at it afterwards, and 
 rec-reason = Why
 rec-open-reason-go = Open
 rec-unread = The record cannot be opened now
-rec-unwritten = The log cannot be written now. You are reading without it being recorded. Tell the leader what you have read.
+rec-unwritten = The log cannot be written now. You can read, and it is recorded when the log works again. If the service has to be restarted before that, tell the leader what you have read.
 rec-again = Not saved yet
 rec-again-go = Send what I wrote once more
 

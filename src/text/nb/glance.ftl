@@ -99,6 +99,7 @@ ui-gl-ring = Ring, i denne rekkefølgen
 ui-gl-show-card = Vis kortet
 ui-gl-show-rest = Vis resten av krisedelen
 ui-gl-written-down = det skrives ned at du har lest
+ui-gl-plan-page = Planen på en egen side
 ui-gl-rest = Resten av krisedelen
 ui-gl-not-shown = Det finnes en plan. Personen har ikke samtykket til at den vises på vakt.
 ui-gl-stand = { $what ->

@@ -19,6 +19,7 @@ acc-newest = { $n ->
 }
 acc-read = Lest
 acc-read-nothing = Åpnet uten å lese videre.
+acc-late = Skrevet ned etterpå: loggen virket ikke da det ble lest.
 acc-reason = Grunn som ble oppgitt
 acc-why = { $what ->
     [request] Lege som hadde bedt om hjelp, så langt personen har samtykket

@@ -100,7 +100,7 @@ rec-open-reason-hint = Åpent i en time. Lederen ser på det etterpå, og person
 rec-reason = Hvorfor
 rec-open-reason-go = Åpne
 rec-unread = Journalen kan ikke åpnes nå
-rec-unwritten = Loggen kan ikke skrives nå. Du leser uten at det blir ført. Si fra til lederen hva du har lest.
+rec-unwritten = Loggen kan ikke skrives nå. Du kan lese, og det blir ført når loggen virker igjen. Må tjenesten startes på nytt før det, si fra til lederen hva du har lest.
 rec-again = Ikke lagret ennå
 rec-again-go = Send det jeg skrev, en gang til
 

@@ -46,6 +46,8 @@ pub struct OpeningJson {
     pub ground: &'static str,
     /// The reason that was given.
     pub reason: Option<String>,
+    /// Some of it was written down afterwards: the log took nothing when it was read.
+    pub late: bool,
     /// What the leader makes of it, if she has said: `understood`, `asked_about`, `not_justified`.
     pub verdict: Option<&'static str>,
     /// `identity`, `people`, `flags`, `history`, `rights`.
@@ -117,6 +119,7 @@ fn row_json(row: &AccessRow) -> OpeningJson {
         at: row.at.to_string(),
         ground: word(&WHY, &row.why),
         reason: row.reason.clone(),
+        late: row.late,
         verdict: row.verdict.map(|verdict| word(&VERDICTS, &verdict)),
         parts: words(parts),
         plan: words(plan),

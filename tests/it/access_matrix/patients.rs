@@ -5,7 +5,7 @@ use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::ids::{
     ConsentId, ErasureId, FlagId, OpeningId, PatientId, PlanId, StaffId,
 };
-use hjemmevakt::domain::openings::opening::{RecordPart, Verdict};
+use hjemmevakt::domain::openings::opening::{Ground, Reader, RecordPart, Verdict};
 use hjemmevakt::domain::patients::change::Change;
 use hjemmevakt::domain::patients::command::PatientCommand;
 use hjemmevakt::domain::patients::identity::Identity;
@@ -89,6 +89,13 @@ pub fn command(kind: &str, things: Things) -> Command {
             patient,
             contact: None,
             reason,
+        },
+        "record_reading" => PatientCommand::RecordReading {
+            patient,
+            viewer: Reader::Staff(StaffId::new("kari")),
+            ground: Ground::Contact(contact),
+            parts: vec![RecordPart::Identity],
+            read_at: now(),
         },
         "open_for_request" => PatientCommand::OpenForRequest {
             request: things.request,

@@ -17,6 +17,7 @@ use hjemmevakt::domain::service::people::StaffRole;
 use hjemmevakt::engine::Engine;
 use hjemmevakt::engine::core::Core;
 use hjemmevakt::ids::SeededIds;
+use hjemmevakt::log::EventLog;
 use hjemmevakt::log::entropy::SystemEntropy;
 use hjemmevakt::log::keys::Keyring;
 use hjemmevakt::log::memory::MemoryLog;
@@ -74,10 +75,15 @@ pub fn nurse(who: &str) -> Viewer {
 
 impl Rig {
     pub async fn served(viewer: Viewer) -> Self {
+        Self::served_over(viewer, MemoryLog::new()).await
+    }
+
+    /// Over a log that the test can make fail.
+    pub async fn served_over(viewer: Viewer, log: impl EventLog + 'static) -> Self {
         let mut entropy = SystemEntropy;
         let keyring = Arc::new(Keyring::generate(&mut entropy).unwrap());
         let ids = Box::new(SeededIds::new(11));
-        let core = Core::open(MemoryLog::new(), keyring, Box::new(SystemEntropy), ids)
+        let core = Core::open(log, keyring, Box::new(SystemEntropy), ids)
             .await
             .unwrap();
         let stop = CancellationToken::new();

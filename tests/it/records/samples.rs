@@ -145,6 +145,7 @@ pub const FORMATS: &[Format] = &[
     ("v4-patients", patients::all),
     ("v5-reviews", openings::taken_back),
     ("v5-by-request", openings::by_request),
+    ("v5-read-unwritten", openings::unwritten),
     ("v5-documents", documents::all),
     ("v5-plan-reviews", patients::reviews),
 ];

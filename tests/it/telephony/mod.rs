@@ -4,6 +4,6 @@ mod callers;
 mod carrier;
 mod effects;
 mod failing;
-mod log;
+pub mod log;
 mod rig;
 mod staff;

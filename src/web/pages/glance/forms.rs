@@ -76,6 +76,9 @@ pub fn show_card(say: &Say<'_>, detail: &Detail, about: &About, keys: &Keys) -> 
 /// The rest of the crisis part: one tap away.
 pub fn rest(say: &Say<'_>, detail: &Detail, about: &About, keys: &Keys, opened: &Markup) -> Markup {
     html! {
+        @if about.card.unread || about.card.more {
+            p { a href=(format!("/patient/{}/plan", about.patient)) { (say.t("ui-gl-plan-page")) } }
+        }
         @if about.card.more {
             (one(keys, detail, "rest", &html! {
                 button.do.wide.two-line type="submit" { (say.t("ui-gl-show-rest")) small { (say.t("ui-gl-written-down")) } }

@@ -13,17 +13,17 @@ mod save;
 mod typed;
 mod write;
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use axum::Router;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use maud::{Markup, html};
 
-use crate::domain::command::Command;
 use crate::domain::ids::PatientId;
 use crate::domain::language::Language;
 use crate::domain::openings::opening::RecordPart;
-use crate::domain::patients::command::PatientCommand;
 use crate::domain::phone::E164;
 use crate::domain::rejection::Rejection;
 use crate::engine::SubmitError;
@@ -36,6 +36,7 @@ use crate::web::pages::closing;
 use crate::web::pages::parts::{self, Frame, Theme};
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
+use crate::web::unwritten::Reading;
 
 /// The pages of a plan, and what is posted from them.
 pub fn router() -> Router<WebState> {
@@ -60,6 +61,8 @@ struct Asked<'a> {
     viewer: &'a Viewer,
     headers: &'a HeaderMap,
     patient: PatientId,
+    /// What is read cannot be written down now, and will be.
+    late: AtomicBool,
 }
 
 /// Nothing is shown: not there, not hers, or not written down.
@@ -80,6 +83,7 @@ impl<'a> Asked<'a> {
             viewer,
             headers,
             patient: patient.parse().ok()?,
+            late: AtomicBool::new(false),
         })
     }
 
@@ -94,20 +98,27 @@ impl<'a> Asked<'a> {
         self.view().filter(|view| view.works_with)
     }
 
-    /// Writes down what is about to be read. What cannot be written down is not shown.
+    /// Writes down what is about to be read. What cannot be written down is shown to whoever is on duty, who is told so, and to nobody else.
     async fn read(&self, parts: Vec<RecordPart>) -> Result<(), Response> {
         let mut parts = parts;
         parts.push(RecordPart::Identity);
-        let read = Command::Patient(PatientCommand::Read {
-            patient: self.patient,
-            parts,
-        });
-        let actor = self.viewer.actor().ok_or_else(nothing)?;
-        match self.web.engine.submit(actor, read).await {
-            Ok(_) => Ok(()),
+        match self
+            .web
+            .unwritten
+            .read(self.viewer, self.patient, &parts)
+            .await
+        {
+            Ok(reading) => {
+                let late = reading == Reading::Unwritten;
+                self.late.store(late, Ordering::Relaxed);
+                Ok(())
+            }
             // The ground was gone before it was shown.
             Err(SubmitError::Rejected(
-                Rejection::MayNot(_) | Rejection::Record(_) | Rejection::NotFound { .. },
+                Rejection::MayNot(_)
+                | Rejection::Record(_)
+                | Rejection::NotFound { .. }
+                | Rejection::NotStaff,
             )) => Err(nothing()),
             Err(error) => {
                 let (status, message) = act::refusal(self.web, self.viewer, &error);
@@ -169,6 +180,7 @@ impl<'a> Asked<'a> {
             }
             main.page.plan-page #main tabindex="-1" {
                 @if shows.is_some() { (closing::place()) }
+                @if self.late.load(Ordering::Relaxed) { p.say.red.not-printed role="alert" { b { (say.t("rec-unwritten")) } } }
                 (inside(&say))
             }
         };

@@ -159,6 +159,7 @@ fn line(say: &Say<'_>, row: &AccessRow) -> Markup {
             p { (say.by("acc-why", word(&WHY, &row.why))) "." }
             @if let Some(reason) = &row.reason { p.words { (say.t("acc-reason")) ": " (reason) } }
             @if let Some(verdict) = &row.verdict { p { (say.by("acc-verdict-on-it", word(&VERDICTS, verdict))) } }
+            @if row.late { p.soft { (say.t("acc-late")) } }
             p.soft { (what(say, &row.parts)) }
         }
     }

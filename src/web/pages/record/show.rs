@@ -5,10 +5,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 
-use crate::domain::command::Command;
 use crate::domain::ids::{PatientId, StaffId};
 use crate::domain::openings::opening::RecordPart;
-use crate::domain::patients::command::PatientCommand;
 use crate::domain::service::people::StaffRole;
 use crate::domain::state::State;
 use crate::engine::SubmitError;
@@ -22,6 +20,7 @@ use crate::web::pages::record::parts::{self, Form};
 use crate::web::pages::record::{alerts, consents, identity, people, wishes, work};
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
+pub use crate::web::unwritten::Reading;
 
 /// How the page is answered.
 pub struct Shown<'a> {
@@ -60,14 +59,6 @@ pub async fn show(
     }
 }
 
-/// Whether a reading was written down; if the log takes nothing, whoever is on duty reads all the same and is told so.
-pub enum Reading {
-    /// It was.
-    Written,
-    /// It could not be.
-    Unwritten,
-}
-
 /// Writes down that she reads these parts.
 pub async fn reads(
     web: &WebState,
@@ -75,22 +66,7 @@ pub async fn reads(
     patient: PatientId,
     parts: &[RecordPart],
 ) -> Result<Reading, SubmitError> {
-    let Some(actor) = viewer.actor() else {
-        return Err(SubmitError::Rejected(
-            crate::domain::rejection::Rejection::NotStaff,
-        ));
-    };
-    let command = PatientCommand::Read {
-        patient,
-        parts: parts.to_vec(),
-    };
-    match web.engine.submit(actor, Command::Patient(command)).await {
-        Ok(_) => Ok(Reading::Written),
-        Err(SubmitError::NotWritable(_)) if viewer.nurse_on_duty(&web.engine.state()).is_some() => {
-            Ok(Reading::Unwritten)
-        }
-        Err(error) => Err(error),
-    }
+    web.unwritten.read(viewer, patient, parts).await
 }
 
 /// The page, from the present state.

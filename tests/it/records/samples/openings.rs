@@ -107,6 +107,21 @@ pub fn by_request() -> Vec<Event> {
     ]
 }
 
+/// Read while the log took nothing.
+pub fn unwritten() -> Vec<Event> {
+    vec![
+        OpeningEvent::ReadUnwritten {
+            patient: patient(),
+            opening: OpeningId::from_uuid(Uuid::from_u128(43)),
+            viewer: Reader::Staff(aslak()),
+            ground: Ground::Contact(contact()),
+            parts: vec![RecordPart::Identity, RecordPart::Plan(Section::Red)],
+            read_at: at(60),
+        }
+        .into(),
+    ]
+}
+
 /// The last word of a leader is taken back.
 pub fn taken_back() -> Vec<Event> {
     vec![
