@@ -6,7 +6,7 @@ use crate::domain::time::Timestamp;
 use crate::simulator::weekend::faults::between;
 use crate::simulator::weekend::happening::{Act, Happening};
 use crate::simulator::weekend::world::World;
-use crate::simulator::weekend::{asking, doors, on_duty, visiting, writers};
+use crate::simulator::weekend::{asking, doors, on_duty, patients, visiting, writers};
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -120,4 +120,5 @@ pub fn plan(world: &mut World, from: Timestamp, to: Timestamp, people: People) {
     on_duty::plan(world, from, length);
     visiting::plan(world, from, length);
     writers::plan(world, from, length);
+    patients::plan(world, from, length);
 }

@@ -10,7 +10,9 @@ use crate::domain::ids::LegId;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::simulator::weekend::world::World;
-use crate::simulator::weekend::{doors_hold, duty_holds, stops_hold, visits_hold};
+use crate::simulator::weekend::{
+    doors_hold, duty_holds, patients_heard, patients_hold, stops_hold, visits_hold,
+};
 
 /// What is due is done within this, as long as the server is up: a tick that could not be written comes again after a second.
 pub(super) const SLACK: Duration = Duration::from_secs(5);
@@ -24,6 +26,7 @@ pub struct Held {
     pub(super) doors: doors_hold::Watched,
     pub(super) stops: stops_hold::Watched,
     pub(super) duty: duty_holds::Watched,
+    pub(super) patients: patients_heard::Watched,
     /// What the server has written since that state is not known: the next commit may hold more than one command's.
     pub(super) unsure: bool,
 }
@@ -39,7 +42,9 @@ pub(super) fn commit(world: &mut World) -> Arc<State> {
     let mut broken = visits_hold::of_state(&last, &state)
         .or_else(|| doors_hold::of_state(&last, &state))
         .or_else(|| visits_hold::settled(world, &last, &state));
-    if !std::mem::take(&mut world.held.unsure) {
+    let sure = !std::mem::take(&mut world.held.unsure);
+    broken = broken.or_else(|| patients_hold::of_commit(world, &last, &state, sure));
+    if sure {
         broken = broken
             .or_else(|| visits_hold::of_commit(&last, &state))
             .or_else(|| duty_holds::of_commit(&last, &state))
@@ -77,6 +82,7 @@ pub(super) fn asked(world: &mut World, actor: &Actor, command: &Command) -> Aske
         shut_out: doors_hold::is_shut_out(world, actor),
         door: doors_hold::door(world, command),
         word: stops_hold::word(world, command),
+        record: patients_heard::word(world, actor, command),
     }
 }
 
@@ -86,6 +92,7 @@ pub(super) struct Asked {
     shut_out: Option<String>,
     door: Option<(Actor, Timestamp)>,
     word: Option<stops_hold::Word>,
+    record: Option<patients_heard::Word>,
 }
 
 /// It was taken.
@@ -96,8 +103,18 @@ pub(super) fn taken(world: &mut World, asked: Asked) {
     if let Some(word) = asked.word {
         world.held.stops.heard(word);
     }
+    if let Some(word) = asked.record {
+        world.held.patients.heard(word);
+    }
     if let Some(broken) = asked.shut_out {
         world.breaks(broken);
+    }
+}
+
+/// A rule said no.
+pub(super) fn refused(world: &mut World, asked: &Asked) {
+    if let Some(word) = &asked.record {
+        world.held.patients.refused(word);
     }
 }
 

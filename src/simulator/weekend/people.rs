@@ -165,6 +165,7 @@ impl World {
             .and_then(|n| self.staff_of(&n));
         if let Some(staff) = &staff {
             self.says_in_talk(call, &staff.clone(), wait);
+            self.reads_in_talk(call, &staff.clone(), wait);
         }
         if self.rng.u8(..8) == 0
             && let Some(staff) = staff

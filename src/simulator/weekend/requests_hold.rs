@@ -16,6 +16,7 @@ use crate::domain::summons::state::{Summons, SummonsState, SummonsWhy};
 use crate::domain::time::Timestamp;
 use crate::effects::write;
 use crate::simulator::weekend::asking::MARK;
+use crate::simulator::weekend::patients::BIRTH_NUMBER;
 use crate::simulator::weekend::world::World;
 use crate::text::Texts;
 
@@ -225,8 +226,8 @@ pub fn written(world: &mut World, message: MessageId) {
         .as_ref()
         .and_then(|texts| write::text(state, texts, message));
     let broken = match text {
-        Some(text) if !own && text.contains(MARK) => {
-            Some("a text message says what a form says".to_owned())
+        Some(text) if !own && (text.contains(MARK) || text.contains(BIRTH_NUMBER)) => {
+            Some("a text message says what a form or a record says".to_owned())
         }
         None if TEXTS.is_none() => Some("the texts cannot be read".to_owned()),
         Some(_) | None => None,

@@ -15,7 +15,7 @@ use crate::simulator::weekend::faults::{between, happens};
 use crate::simulator::weekend::happening::{Happening, Hook};
 use crate::simulator::weekend::line::{LineNo, Place, Whose};
 use crate::simulator::weekend::world::World;
-use crate::simulator::weekend::{requests_hold, stops_hold};
+use crate::simulator::weekend::{patients_hold, requests_hold, stops_hold};
 
 /// One creation of a line a second.
 const PACE: Duration = Duration::from_secs(1);
@@ -87,6 +87,7 @@ impl World {
             return;
         }
         self.tell(|| format!("effect {key}: {:?}", effect.kind));
+        patients_hold::leaves(self, &effect.kind);
         let outcome = self.carry_out(&effect.kind);
         if may_fail && happens(&mut self.rng, self.faults.rest_lost_after) {
             self.tell(|| format!("effect {key}: the answer is lost"));

@@ -243,6 +243,7 @@ impl World {
             }
             Turned::Rejected(rejection) => {
                 self.tell(|| format!("    refused: {rejection}"));
+                held::refused(self, &asked);
                 self.found(before);
                 self.up
             }

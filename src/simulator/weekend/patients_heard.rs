@@ -1,0 +1,373 @@
+//! What the world of a weekend has heard of patients: who consented to what, who works with whom, whom they do not want, who gave a reason.
+//! It remembers this by itself: a check that asked the server alone would believe what the server believes. What is not known to be taken may
+//! have been; the world then allows it, and demands nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::actor::Actor;
+use crate::domain::command::Command;
+use crate::domain::consents::consent::ConsentKind;
+use crate::domain::ids::{ConsentId, ContactId, PatientId, StaffId};
+use crate::domain::patients::change::Change;
+use crate::domain::patients::command::PatientCommand;
+use crate::domain::patients::patient::Patient;
+use crate::domain::plans::section::Section;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::simulator::weekend::world::World;
+
+/// What the world has heard of patients.
+#[derive(Clone, Debug, Default)]
+pub struct Watched {
+    people: BTreeMap<PatientId, Known>,
+    /// Who has said in which contact that she knows the person.
+    private: BTreeSet<(StaffId, ContactId)>,
+    /// Who has given a reason, for whom, in which contact, and when.
+    reasons: Vec<(StaffId, PatientId, Option<ContactId>, Timestamp)>,
+    /// Who has kept what is needed for safety, in which contact.
+    kept: BTreeSet<(StaffId, ContactId)>,
+}
+
+/// Of one record.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    /// Consents that the crisis part is shown on call, in the order in which they were asked for.
+    shown: Vec<Given>,
+    assigned: BTreeSet<StaffId>,
+    coordinates: BTreeSet<StaffId>,
+    /// Nurses who are not wanted; none while it is not known.
+    not_wanted: Option<Vec<StaffId>>,
+}
+
+#[derive(Clone, Debug)]
+struct Given {
+    consent: ConsentId,
+    without: BTreeSet<Section>,
+    withdrawn: bool,
+    taken: bool,
+}
+
+/// What somebody asks of a record, and of which: the one named, and the one it is read under.
+#[derive(Clone, Debug)]
+pub struct Word {
+    records: Vec<PatientId>,
+    staff: Option<StaffId>,
+    what: Said,
+}
+
+#[derive(Clone, Debug)]
+enum Said {
+    Gave(ConsentId),
+    Narrowed(ConsentId, Vec<Section>),
+    Withdrew(ConsentId),
+    Wants(Vec<StaffId>),
+    NotAssigned(StaffId),
+    NotCoordinated,
+    Private(ContactId),
+}
+
+/// A command is about to be given. What it allows is allowed from now on; what it forbids is said again when it was taken.
+pub fn word(world: &mut World, actor: &Actor, command: &Command) -> Option<Word> {
+    let staff = actor.staff().cloned();
+    if let Command::KnowPrivately { contact } = command {
+        let what = Said::Private(*contact);
+        return Some(Word {
+            records: Vec::new(),
+            staff,
+            what,
+        });
+    }
+    let Command::Patient(command) = command else {
+        return None;
+    };
+    let known = world.crank.shared();
+    let records = |id: PatientId| -> Vec<PatientId> {
+        let current = known.current(id).filter(|current| *current != id);
+        std::iter::once(id).chain(current).collect()
+    };
+    let now = world.service_now();
+    match command {
+        PatientCommand::GiveConsent {
+            patient,
+            consent,
+            kind: ConsentKind::ShownOnCall,
+            without,
+            ..
+        } => {
+            let records = records(*patient);
+            for id in &records {
+                let known = world.held.patients.people.entry(*id).or_default();
+                if known.shown.iter().all(|given| given.consent != *consent) {
+                    known.shown.push(Given {
+                        consent: *consent,
+                        without: without.iter().copied().collect(),
+                        withdrawn: false,
+                        taken: false,
+                    });
+                }
+            }
+            let what = Said::Gave(*consent);
+            Some(Word {
+                records,
+                staff,
+                what,
+            })
+        }
+        PatientCommand::NarrowConsent {
+            patient,
+            consent,
+            without,
+            ..
+        } => Some(Word {
+            records: records(*patient),
+            staff,
+            what: Said::Narrowed(*consent, without.clone()),
+        }),
+        PatientCommand::WithdrawConsent {
+            patient, consent, ..
+        } => Some(Word {
+            records: records(*patient),
+            staff,
+            what: Said::Withdrew(*consent),
+        }),
+        PatientCommand::Change {
+            patient,
+            change: Change::SaveSettings(settings),
+        } => {
+            let in_use = world.state().current(*patient).unwrap_or(*patient);
+            for id in records(*patient) {
+                world.held.patients.people.entry(id).or_default().not_wanted = None;
+            }
+            let what = Said::Wants(settings.not_wanted.clone());
+            Some(Word {
+                records: vec![in_use],
+                staff,
+                what,
+            })
+        }
+        PatientCommand::Register { patient, .. } => {
+            let known = world.held.patients.people.entry(*patient).or_default();
+            // Whoever registers somebody by day works with them from then on.
+            known.assigned.extend(staff);
+            None
+        }
+        PatientCommand::Assign {
+            patient,
+            staff: who,
+            assigned,
+        } => {
+            let person = person(world, *patient);
+            if *assigned {
+                for id in records(*patient) {
+                    let known = world.held.patients.people.entry(id).or_default();
+                    known.assigned.insert(who.clone());
+                }
+                return None;
+            }
+            Some(Word {
+                records: person,
+                staff,
+                what: Said::NotAssigned(who.clone()),
+            })
+        }
+        PatientCommand::SetCoordinator {
+            patient,
+            coordinator,
+        } => {
+            let person = person(world, *patient);
+            for id in records(*patient) {
+                let known = world.held.patients.people.entry(id).or_default();
+                known.coordinates.extend(coordinator.clone());
+            }
+            coordinator.is_none().then_some(Word {
+                records: person,
+                staff,
+                what: Said::NotCoordinated,
+            })
+        }
+        PatientCommand::OpenWithReason {
+            patient, contact, ..
+        } => {
+            let staff = staff?;
+            for id in records(*patient) {
+                let reason = (staff.clone(), id, *contact, now);
+                world.held.patients.reasons.push(reason);
+            }
+            None
+        }
+        PatientCommand::KeepSafety { contact, .. } => {
+            world.held.patients.kept.insert((staff?, *contact));
+            None
+        }
+        PatientCommand::TakeIn(_)
+        | PatientCommand::Merge { .. }
+        | PatientCommand::UndoMerge { .. }
+        | PatientCommand::Change { .. }
+        | PatientCommand::WritePlan(_)
+        | PatientCommand::GiveConsent { .. }
+        | PatientCommand::Link { .. }
+        | PatientCommand::Unlink { .. }
+        | PatientCommand::ConfirmIdentity { .. }
+        | PatientCommand::Read { .. }
+        | PatientCommand::RecordReading { .. }
+        | PatientCommand::OpenForRequest { .. }
+        | PatientCommand::Review { .. }
+        | PatientCommand::UndoReview { .. }
+        | PatientCommand::AskErasure { .. }
+        | PatientCommand::RefuseErasure { .. }
+        | PatientCommand::Erase { .. } => None,
+    }
+}
+
+/// Every record of a person.
+fn person(world: &World, patient: PatientId) -> Vec<PatientId> {
+    let state = world.state();
+    let found = state.current_patient(patient);
+    let records = found.map(|found| state.records_of(found));
+    let records = records.into_iter().flatten();
+    records.map(|record| record.id).collect()
+}
+
+impl Watched {
+    /// It was taken.
+    pub fn heard(&mut self, word: Word) {
+        if let (Said::Private(contact), Some(staff)) = (&word.what, word.staff) {
+            self.private.insert((staff, *contact));
+        }
+        // What is said of a merged record is kept in the one in use, and stays there when they are parted.
+        let in_use = word.records.last().copied();
+        for id in word.records {
+            let known = self.people.entry(id).or_default();
+            match &word.what {
+                Said::Gave(consent) => {
+                    known.of(*consent, |given| given.taken |= Some(id) == in_use);
+                }
+                Said::Narrowed(consent, without) => {
+                    known.of(*consent, |given| given.without.extend(without));
+                }
+                Said::Withdrew(consent) => known.of(*consent, |given| given.withdrawn = true),
+                Said::Wants(not_wanted) => known.not_wanted = Some(not_wanted.clone()),
+                Said::NotAssigned(staff) => {
+                    known.assigned.remove(staff);
+                }
+                Said::NotCoordinated => known.coordinates.clear(),
+                Said::Private(_) => {}
+            }
+        }
+    }
+
+    /// A rule said no.
+    pub fn refused(&mut self, word: &Word) {
+        if let Said::Gave(consent) = &word.what {
+            for id in &word.records {
+                let known = self.people.entry(*id).or_default();
+                known
+                    .shown
+                    .retain(|given| given.taken || given.consent != *consent);
+            }
+        }
+    }
+
+    /// Whether nobody has said anything of anybody.
+    pub fn is_empty(&self) -> bool {
+        self.people.is_empty()
+    }
+
+    /// Whether it is known that a person does not want this nurse.
+    pub fn does_not_want(&self, patient: PatientId, nurse: &StaffId) -> bool {
+        let known = self.people.get(&patient);
+        let wishes = known.and_then(|known| known.not_wanted.as_ref());
+        wishes.is_some_and(|not_wanted| not_wanted.contains(nurse))
+    }
+
+    /// Whether she works with the person.
+    pub fn works_with(&self, state: &State, staff: &StaffId, patient: &Patient) -> bool {
+        let records = state.records_of(patient);
+        records.iter().any(|record| {
+            let known = self.people.get(&record.id);
+            known.is_some_and(|known| {
+                known.assigned.contains(staff) || known.coordinates.contains(staff)
+            })
+        })
+    }
+
+    /// Whether the person may have consented that a part is shown on call.
+    pub fn may_be_shown(&self, state: &State, patient: &Patient, section: Section) -> bool {
+        let records = state.records_of(patient);
+        let known = records
+            .iter()
+            .filter_map(|record| self.people.get(&record.id));
+        known
+            .into_iter()
+            .any(|known| known.newest().any(|given| given.covers(section)))
+    }
+
+    /// Whether the person has, and nothing is unclear about it.
+    pub fn is_shown(&self, state: &State, patient: &Patient, section: Section) -> bool {
+        let alone = state.records_of(patient).len() == 1;
+        let known = self.people.get(&patient.id).filter(|_| alone);
+        known.is_some_and(|known| {
+            known.shown.iter().all(|given| given.taken)
+                && known
+                    .newest()
+                    .next()
+                    .is_some_and(|given| given.covers(section))
+        })
+    }
+
+    /// Whether she has given a reason for reading this person: in this contact, or in none and not long ago.
+    pub fn gave_a_reason(
+        &self,
+        state: &State,
+        staff: &StaffId,
+        patient: &Patient,
+        contact: Option<ContactId>,
+        since: Timestamp,
+    ) -> bool {
+        let records = state.records_of(patient);
+        self.reasons.iter().any(|(who, whom, within, at)| {
+            who == staff
+                && *within == contact
+                && (within.is_some() || *at >= since)
+                && records.iter().any(|record| record.id == *whom)
+        })
+    }
+
+    /// Whether she has kept what is needed for safety in this contact.
+    pub fn kept_safety(&self, staff: &StaffId, contact: ContactId) -> bool {
+        self.kept.contains(&(staff.clone(), contact))
+    }
+}
+
+impl Known {
+    fn of(&mut self, consent: ConsentId, change: impl Fn(&mut Given)) {
+        let all = self.shown.iter_mut();
+        all.filter(|given| given.consent == consent)
+            .for_each(change);
+    }
+
+    /// The newest consent, and before it those that may be the newest, as long as it is not known that later ones were taken.
+    fn newest(&self) -> impl Iterator<Item = &Given> {
+        let sure = self.shown.iter().rposition(|given| given.taken);
+        self.shown.iter().skip(sure.unwrap_or(0)).rev()
+    }
+}
+
+impl Given {
+    fn covers(&self, section: Section) -> bool {
+        section.is_crisis() && !self.withdrawn && !self.without.contains(&section)
+    }
+}
+
+impl Watched {
+    /// Whether she has said that she knows this person, in a contact that is about them.
+    pub fn is_private(&self, state: &State, staff: &StaffId, patient: PatientId) -> bool {
+        self.private.iter().any(|(who, contact)| {
+            let about = state
+                .contact(*contact)
+                .and_then(|contact| contact.about.as_ref());
+            who == staff
+                && about.and_then(|about| state.current(about.patient)) == state.current(patient)
+        })
+    }
+}
