@@ -17,6 +17,7 @@ pub mod engine;
 pub mod fhir;
 pub mod forms;
 pub mod gauges;
+pub mod handbook;
 pub mod ids;
 pub mod log;
 pub mod paper;

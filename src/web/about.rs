@@ -15,6 +15,7 @@ use crate::domain::language::Language;
 use crate::domain::service::Service;
 use crate::domain::service::places::{Destination, DestinationKind};
 use crate::domain::service::window::WeekTime;
+use crate::handbook::front;
 use crate::text::message::Spoken;
 use crate::text::{Arg, Texts};
 use crate::web::handbook;
@@ -52,7 +53,8 @@ async fn show(
 
 /// The page's source with the service's own names and numbers in it.
 fn text(language: Language, service: Option<&Service>, texts: &Texts) -> String {
-    let source = handbook::text(&format!("service/{language}/about.md")).unwrap_or_default();
+    let page = handbook::text(&format!("service/{language}/about.md")).unwrap_or_default();
+    let source = front::body(&page);
     let Some(service) = service else {
         // Nothing has been set up: what is true everywhere still is.
         return source

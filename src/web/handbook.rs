@@ -11,6 +11,7 @@ use axum::routing::get;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use crate::handbook::front;
 use crate::web::error::Problem;
 use crate::web::icon;
 
@@ -61,12 +62,8 @@ async fn show(Path(path): Path<String>) -> Response {
     let kind = match name.rsplit('.').next() {
         Some("md") => {
             let source = String::from_utf8_lossy(&file.data);
-            return page(
-                &About::of(&name),
-                &title(&source, &name),
-                &rendered(&source),
-            )
-            .into_response();
+            let body = front::body(&source);
+            return page(&About::of(&name), &title(body, &name), &rendered(body)).into_response();
         }
         Some("png") => "image/png",
         Some("svg") => "image/svg+xml",
@@ -335,6 +332,17 @@ mod tests {
         assert!(english.contains("hreflang=\"nb\">Norsk</a>"));
         let builders = shown("engineering/log.md").await;
         assert!(builders.contains("<html lang=\"en\">") && !builders.contains("hreflang"));
+    }
+
+    #[test]
+    fn every_page_of_the_service_says_what_it_rests_on_and_who_has_reviewed_it() {
+        let mut wrong = Vec::new();
+        for name in Files::iter().filter(|name| name.starts_with("service/")) {
+            if let Err(error) = front::read(&text(&name).unwrap()) {
+                wrong.push(format!("{name}: {error}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 
     #[test]

@@ -25,6 +25,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("fhir", &["domain"]),
     ("contact_list", &["domain"]),
     ("forms", &["domain", "service_file"]),
+    ("handbook", &["domain"]),
     ("paper", &[]),
     (
         "data",
@@ -36,8 +37,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "web",
         &[
-            "fhir", "forms", "paper", "views", "engine", "gauges", "config", "text", "log",
-            "domain", "clock", "ids",
+            "fhir", "forms", "handbook", "paper", "views", "engine", "gauges", "config", "text",
+            "log", "domain", "clock", "ids",
         ],
     ),
 ];
