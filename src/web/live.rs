@@ -6,7 +6,7 @@ mod audience;
 mod socket;
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use axum::Router;
 use axum::extract::{Extension, Query, State as Web, WebSocketUpgrade};
@@ -17,12 +17,14 @@ use serde::Deserialize;
 use tokio::sync::Semaphore;
 
 use crate::domain::access::Part;
-use crate::domain::ids::ContactId;
+use crate::domain::ids::{ContactId, DocumentId};
 use crate::domain::language::Language;
 use crate::domain::state::State;
 use crate::engine::Engine;
+use crate::forms::shelf::Shelf;
 use crate::text::Texts;
 use crate::views::Viewer;
+use crate::views::documents;
 use crate::views::shows::Shows;
 use crate::web::live::audience::{Audience, Channel, Subscription, View};
 use crate::web::presence::Screens;
@@ -53,6 +55,7 @@ struct Inner {
     texts: Arc<Texts>,
     origin: String,
     screens: Screens,
+    forms: OnceLock<Arc<Shelf>>,
     channels: Mutex<HashMap<Audience, Arc<Channel>>>,
     sockets: Arc<Semaphore>,
 }
@@ -66,6 +69,7 @@ impl LiveHub {
                 texts,
                 origin: origin_of(public_url),
                 screens: Screens::default(),
+                forms: OnceLock::new(),
                 channels: Mutex::default(),
                 sockets: Arc::new(Semaphore::new(MOST_SOCKETS)),
             }),
@@ -75,6 +79,12 @@ impl LiveHub {
     /// Whose screens are connected.
     pub fn screens(&self) -> Screens {
         self.inner.screens.clone()
+    }
+
+    /// With the handbook's forms, once.
+    pub fn with_forms(&self, forms: &Arc<Shelf>) {
+        // A hub that has them keeps them.
+        let _ = self.inner.forms.set(Arc::clone(forms));
     }
 
     /// How many audiences are being rendered for, and how many sockets are open.
@@ -120,6 +130,7 @@ struct Ask {
     contact: Option<String>,
     patient: Option<String>,
     shows: Option<String>,
+    document: Option<String>,
     lang: Option<String>,
 }
 
@@ -145,6 +156,7 @@ async fn open(
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
     let allowed = allowed.map(|Extension(allowed)| allowed);
+    let allowed = still(&web.engine, &audience, allowed);
     // A screen on a wall, or a program, is nobody's tablet.
     let staff = audience.viewer.staff.clone();
     let hers = staff.filter(|_| audience.view == View::Nurse);
@@ -213,6 +225,17 @@ fn audience(state: &State, ask: &Ask, mut viewer: Viewer) -> Result<Audience, St
                 shows: Some(shows(ask).ok_or(StatusCode::BAD_REQUEST)?),
             })
         }
+        Some("document") => {
+            let id = ask.document.as_deref().unwrap_or_default();
+            let id: DocumentId = id.parse().map_err(|_| StatusCode::BAD_REQUEST)?;
+            documents::document(state, &viewer, id).ok_or(StatusCode::FORBIDDEN)?;
+            Ok(Audience {
+                view: View::Document(id),
+                viewer,
+                contact: None,
+                shows: None,
+            })
+        }
         Some("nurse" | "doctor" | "leader" | "record" | "wall") => Err(StatusCode::FORBIDDEN),
         None | Some("json") => Ok(Audience {
             view: View::Json,
@@ -222,6 +245,22 @@ fn audience(state: &State, ask: &Ask, mut viewer: Viewer) -> Result<Audience, St
         }),
         Some(_) => Err(StatusCode::BAD_REQUEST),
     }
+}
+
+/// For as long as the session stands, and whoever reads a document takes part in its case.
+fn still(
+    engine: &Engine,
+    audience: &Audience,
+    session: Option<StillAllowed>,
+) -> Option<StillAllowed> {
+    let View::Document(id) = audience.view else {
+        return session;
+    };
+    let (engine, viewer) = (engine.clone(), audience.viewer.clone());
+    Some(StillAllowed(Arc::new(move || {
+        let stands = session.as_ref().is_none_or(|StillAllowed(stands)| stands());
+        stands && documents::document(&engine.state(), &viewer, id).is_some()
+    })))
 }
 
 /// What a page of a record shows.

@@ -64,6 +64,7 @@ impl WebState {
     /// With the handbook's forms.
     #[must_use]
     pub fn with_forms(mut self, forms: Arc<Shelf>) -> Self {
+        self.hub.with_forms(&forms);
         self.forms = forms;
         self
     }

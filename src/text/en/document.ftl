@@ -18,3 +18,100 @@ ui-no-document = { $what ->
     [nothing_to_transfer] The official record of this is here. There is nothing to transfer.
    *[id_taken] There is another document with the same number. Load the page again.
 }
+
+## The page of a document
+
+doc-all = Documents
+doc-begin = Begin a document
+doc-ask-for = Ask for: { $kind }
+doc-kind = { $what ->
+    [isbar] ISBAR
+    [urgency] Urgency
+    [first-contact] First contact
+    [support-conversation] Support conversation
+    [suicide-exploration] Exploring suicide risk
+    [intoxication] Intoxication
+    [nurse-assessment] Admission assessment, the nurse's part
+    [doctor-examination] The doctor's examination (§ 3-1)
+    [compulsory-examination-decision] Decision on compulsory examination
+    [institution-information] Information from the institution
+    [telephone-order] Doctor's order by telephone
+    [escort] Transport and escort
+    [children] Children and dependants
+    [home-visit] Home visit
+    [relative-conversation] Conversation with a relative
+    [after-crisis] After the crisis
+   *[licensed] A form of the municipality's own
+}
+doc-part = { $what ->
+    [nurse] The nurse's part
+    [doctor] The doctor's part
+    [municipal_doctor] The municipal doctor's part
+   *[institution] Information from the institution
+}
+doc-standing = { $what ->
+    [draft] Being written, begun by { $who }
+    [signed] Signed by { $who }, { $t }
+    [elsewhere] Written in another record, says { $who }, { $t }
+   *[withdrawn] Withdrawn by { $who }, { $t }
+}
+doc-awaits-doctor = a doctor has to sign it
+doc-to-transfer = to transfer to the record system
+doc-is-transferred = in the record system, says { $who }, { $t }
+doc-written = What is written
+doc-nothing-yet = Nothing is written here yet.
+doc-back = Back to the case
+doc-saved = Saved { $t }
+doc-by = { $who }, { $t }
+doc-js-saved = Saved { $t }
+doc-js-kept = Kept on this screen { $t }, and sent when the line is there
+doc-js-sending = Saving …
+doc-save = Save
+doc-two = Two of you have written here.
+doc-take = Let { $who }'s text stand
+doc-take-typed = Let what is in the field now stand
+doc-both = Put both into the field
+doc-emptied = Emptied
+doc-unsettled = { $n ->
+    [one] Two of you have written in one field: settle it first
+   *[other] Two of you have written in { $n } fields: settle them first
+}
+doc-sign = Signature
+doc-sign-do = Sign
+doc-sign-how = What is signed is never changed. What comes later is written beside it.
+doc-who-signs = { $what ->
+    [nurse] A nurse signs this.
+    [doctor] A doctor signs this.
+    [municipal_doctor] The municipal doctor, or a delegate, signs this.
+   *[institution] Whoever took it down signs this.
+}
+doc-signed-by = Signed by { $who }, { $t }
+doc-place = Record { $n } in the log
+doc-countersign = Sign the order
+doc-countersign-how = You gave this order by telephone; the nurse has read it back and written it down.
+doc-countersigned = The order is signed by { $who }, { $t }
+doc-transferred = It is in the record system now
+doc-transferred-how = The official record of this is in the record system. Confirm when it is there.
+doc-act = { $what ->
+    [amend] Write an amendment
+    [elsewhere] Written in another record
+   *[withdraw] Withdraw
+}
+doc-act-how = { $what ->
+    [amend] It stands beside what was signed.
+    [elsewhere] Nothing is written twice. What has been filled in here is kept, and nothing more is written.
+   *[withdraw] It counts no more, and is kept.
+}
+doc-act-asks = { $what ->
+    [amend-words] What is to be added
+    [amend-reason] Why
+    [elsewhere-words] In which record, by whom and when
+   *[withdraw-reason] Why
+}
+doc-amendments = Amendments
+doc-why = Why:
+doc-withdrawn-why = Withdrawn:
+doc-no-form = The form { $form } that this was begun on is not in the handbook any more. It can be put back.
+doc-closed = Nothing here for you
+doc-closed-why = This is not there, or you take no part in the case any more.
+doc-home = To my own page

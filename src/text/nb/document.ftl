@@ -18,3 +18,100 @@ ui-no-document = { $what ->
     [nothing_to_transfer] Den offisielle journalen for dette er her. Det er ingenting å overføre.
    *[id_taken] Det finnes et annet dokument med samme nummer. Last siden på nytt.
 }
+
+## Siden til et dokument
+
+doc-all = Dokumenter
+doc-begin = Begynn på et dokument
+doc-ask-for = Be om: { $kind }
+doc-kind = { $what ->
+    [isbar] ISBAR
+    [urgency] Hastegrad
+    [first-contact] Første kontakt
+    [support-conversation] Støttesamtale
+    [suicide-exploration] Utforske selvmordsfare
+    [intoxication] Rus
+    [nurse-assessment] Innleggelsesvurdering, sykepleierens del
+    [doctor-examination] Legens undersøkelse (§ 3-1)
+    [compulsory-examination-decision] Vedtak om tvungen legeundersøkelse
+    [institution-information] Opplysning fra institusjonen
+    [telephone-order] Ordinasjon fra lege på telefon
+    [escort] Transport og ledsager
+    [children] Barn og andre som trenger personen
+    [home-visit] Hjemmebesøk
+    [relative-conversation] Samtale med pårørende
+    [after-crisis] Etter krisen
+   *[licensed] Et av kommunens egne skjemaer
+}
+doc-part = { $what ->
+    [nurse] Sykepleierens del
+    [doctor] Legens del
+    [municipal_doctor] Kommunelegens del
+   *[institution] Opplysning fra institusjonen
+}
+doc-standing = { $what ->
+    [draft] Skrives nå, begynt av { $who }
+    [signed] Signert av { $who }, { $t }
+    [elsewhere] Skrevet i en annen journal, sier { $who }, { $t }
+   *[withdrawn] Trukket av { $who }, { $t }
+}
+doc-awaits-doctor = en lege skal signere
+doc-to-transfer = skal overføres til journalsystemet
+doc-is-transferred = i journalsystemet, sier { $who }, { $t }
+doc-written = Det som er skrevet
+doc-nothing-yet = Her er ingenting skrevet ennå.
+doc-back = Tilbake til saken
+doc-saved = Lagret { $t }
+doc-by = { $who }, { $t }
+doc-js-saved = Lagret { $t }
+doc-js-kept = Tatt vare på her på skjermen { $t }, og sendes når linjen er der
+doc-js-sending = Lagrer …
+doc-save = Lagre
+doc-two = To av dere har skrevet her.
+doc-take = La teksten fra { $who } stå
+doc-take-typed = La det som nå er i feltet, stå
+doc-both = Sett begge inn i feltet
+doc-emptied = Tømt
+doc-unsettled = { $n ->
+    [one] To av dere har skrevet i ett felt: bli enige om det først
+   *[other] To av dere har skrevet i { $n } felt: bli enige om dem først
+}
+doc-sign = Signatur
+doc-sign-do = Signer
+doc-sign-how = Det som er signert, endres aldri. Det som kommer senere, skrives ved siden av.
+doc-who-signs = { $what ->
+    [nurse] En sykepleier signerer dette.
+    [doctor] En lege signerer dette.
+    [municipal_doctor] Kommunelegen, eller den kommunelegen har gitt oppgaven, signerer dette.
+   *[institution] Den som tok imot opplysningen, signerer dette.
+}
+doc-signed-by = Signert av { $who }, { $t }
+doc-place = Post { $n } i loggen
+doc-countersign = Signer ordinasjonen
+doc-countersign-how = Du ga denne ordinasjonen på telefon; sykepleieren har lest den tilbake og skrevet den ned.
+doc-countersigned = Ordinasjonen er signert av { $who }, { $t }
+doc-transferred = Det er i journalsystemet nå
+doc-transferred-how = Den offisielle journalen for dette er i journalsystemet. Bekreft når det er der.
+doc-act = { $what ->
+    [amend] Skriv et tillegg
+    [elsewhere] Skrevet i en annen journal
+   *[withdraw] Trekk
+}
+doc-act-how = { $what ->
+    [amend] Det blir stående ved siden av det som er signert.
+    [elsewhere] Ingenting skrives to ganger. Det som er fylt ut her, blir tatt vare på, og mer skrives ikke.
+   *[withdraw] Det gjelder ikke lenger, og blir tatt vare på.
+}
+doc-act-asks = { $what ->
+    [amend-words] Hva som skal legges til
+    [amend-reason] Hvorfor
+    [elsewhere-words] I hvilken journal, av hvem og når
+   *[withdraw-reason] Hvorfor
+}
+doc-amendments = Tillegg
+doc-why = Hvorfor:
+doc-withdrawn-why = Trukket:
+doc-no-form = Skjemaet { $form } som dette ble begynt på, er ikke i håndboken lenger. Det kan legges tilbake.
+doc-closed = Ingenting her for deg
+doc-closed-why = Dette finnes ikke, eller du er ikke lenger med i saken.
+doc-home = Til min egen side

@@ -2,6 +2,7 @@
 
 import { settle as settleFields, start as fields } from "./fields.js";
 import { close } from "./closing.js";
+import { start as writing, sync as arrives } from "./document.js";
 import { start as forms, flush } from "./forms.js";
 import { remember } from "./install.js";
 import { ask, over, start as here } from "./here.js";
@@ -31,6 +32,7 @@ function regions(changed) {
     if (where) morph(where, html);
   }
   close();
+  arrives();
   settled();
 }
 
@@ -165,11 +167,12 @@ forms(words, (url) => go(url));
 pads(words);
 plan(words);
 fields();
+writing();
 theme(words);
 quick();
 heard();
 settled();
 connection("", now());
-line = new Line({ regions, state: connection, back: flush, gone: document.body.dataset.staff ? over : () => location.reload(), unsure: ask });
+line = new Line({ regions, state: connection, back: flush, gone: document.body.dataset.staff && !document.body.matches(".document") ? over : () => location.reload(), unsure: ask });
 // A wall has nobody who touches it.
 if (document.body.dataset.staff) here(() => { line.stop(); leave(); });

@@ -101,7 +101,22 @@ function either(el) {
   else if (el.matches("[type=radio]") && el.checked) own.value = "";
 }
 
-function addValue(field) {
+/** Puts values into a field, as the server has them. Says nothing of it to anybody, and takes no focus. */
+export function write(field, values, own) {
+  const name = field.dataset.field;
+  const choices = [...field.querySelectorAll("[type=radio], [type=checkbox]")];
+  if (choices.length > 0) {
+    for (const el of choices) el.checked = values.includes(el.value);
+    const beside = field.querySelector(`[name="${escaped(name)}~own"]`);
+    if (beside) beside.value = own;
+    return;
+  }
+  const lines = () => [...field.querySelectorAll(`[name="${escaped(name)}"]`)];
+  while ("several" in field.dataset && lines().length < values.length) addValue(field, false);
+  lines().forEach((el, at) => { if (el.value !== (values[at] || "")) el.value = values[at] || ""; });
+}
+
+function addValue(field, goes = true) {
   const all = field.querySelectorAll(".form-value");
   const last = all[all.length - 1];
   const next = last.cloneNode(true);
@@ -111,7 +126,7 @@ function addValue(field) {
   if (control.tagName === "TEXTAREA") control.textContent = "";
   control.setAttribute("aria-label", `${field.querySelector("label").textContent} ${all.length + 1}`);
   last.after(next);
-  control.focus();
+  if (goes) control.focus();
 }
 
 /** The empty row that stands ready; another one takes its place, with a number that no row has had. */

@@ -22,7 +22,7 @@ export function start(sentences) {
     if (form && event.target === field(form)) typed(form);
   });
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-take]");
+    const button = event.target.closest("form[data-pad] [data-take]");
     if (button) settle(button.closest("form[data-pad]"), button.dataset.take);
   });
   document.addEventListener("sent", (event) => {

@@ -9,7 +9,7 @@ use serde_json::json;
 use tokio::sync::broadcast;
 use tokio::time::MissedTickBehavior;
 
-use crate::domain::ids::ContactId;
+use crate::domain::ids::{ContactId, DocumentId};
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::board::{self, Position, Standing};
@@ -18,6 +18,7 @@ use crate::views::request;
 use crate::views::shows::Shows;
 use crate::web::live::Inner;
 use crate::web::pages::closing;
+use crate::web::pages::document;
 use crate::web::pages::form::Keys;
 use crate::web::pages::nurse::{self, Seen};
 use crate::web::pages::request::doctor;
@@ -45,6 +46,8 @@ pub enum View {
     Leader,
     /// What of a page of a record may not be shown any more.
     Record,
+    /// A document while it is written.
+    Document(DocumentId),
     /// The board as JSON.
     Json,
 }
@@ -184,7 +187,7 @@ impl Inner {
                 let language = audience.viewer.language;
                 wall::regions(&self.texts, &state, language, now, standing.clone(), true)
             }
-            View::Nurse | View::Doctor | View::Leader | View::Record => {
+            View::Nurse | View::Doctor | View::Leader | View::Record | View::Document(_) => {
                 let seen = Seen {
                     texts: &self.texts,
                     state: &state,
@@ -196,6 +199,10 @@ impl Inner {
                 let keys = Keys::default();
                 match (audience.view, &audience.shows) {
                     (View::Record, Some(shows)) => closing::regions(&seen, shows),
+                    (View::Document(id), _) => {
+                        let forms = self.forms.get().map(AsRef::as_ref);
+                        document::regions(&seen, forms, id, &keys)
+                    }
                     (View::Doctor, _) => doctor::regions(&seen, &keys),
                     (View::Leader, _) => reviews::regions(&seen, &keys),
                     (View::Nurse | View::Wall | View::Json | View::Record, _) => {

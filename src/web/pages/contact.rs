@@ -46,7 +46,7 @@ pub fn nothing(say: &Say<'_>) -> Vec<Region> {
 /// The pane around its regions.
 pub fn pane(regions: &[Region]) -> Markup {
     html! {
-        @for name in ["pane-card", "pane-care", "pane-head", "pane-person", "pane-log", "pane-acts", "pane-foot"] {
+        @for name in ["pane-card", "pane-care", "pane-head", "pane-person", "pane-documents", "pane-log", "pane-acts", "pane-foot"] {
             @if let Some((_, inside)) = regions.iter().find(|(known, _)| *known == name) { (region(name, inside)) }
         }
     }

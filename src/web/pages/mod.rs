@@ -14,6 +14,7 @@ mod contact_acts;
 mod contact_log;
 mod danger;
 pub mod deviations;
+pub mod document;
 pub mod form;
 pub mod forms;
 mod glance;
@@ -65,6 +66,7 @@ pub fn router() -> Router<WebState> {
         .route("/leader/openings/{opening}/{act}", post(reviews::post))
         .route("/nurse/contact/{contact}/{act}", post(act::contact))
         .route("/nurse/alarm/{alarm}/take", post(act::take_alarm))
+        .merge(document::router())
         .merge(request::router())
         .merge(plan::router())
         .merge(record::router())

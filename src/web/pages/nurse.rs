@@ -17,6 +17,7 @@ use crate::views::request::{self as request_view, RequestView, Rings, StageView}
 use crate::views::row::{Row, Stage};
 use crate::views::{Viewer, conversation_of};
 use crate::web::pages::contact;
+use crate::web::pages::document;
 use crate::web::pages::form::Keys;
 use crate::web::pages::parts::{self, Frame, Region, Theme, place};
 use crate::web::pages::request;
@@ -62,6 +63,10 @@ pub fn regions(seen: &Seen<'_>, keys: &Keys) -> (Board, Vec<Region>) {
     let detail = open.and_then(|id| contact_view::detail(seen.state, seen.viewer, id, seen.now));
     let mut regions = groups(&say, &board, open, keys);
     regions.push(("ring", sheet(seen, &say, &board, keys)));
+    let documents = detail.as_ref().map_or_else(Markup::default, |detail| {
+        document::list::list(seen, &say, detail.id, keys)
+    });
+    regions.push(("pane-documents", documents));
     regions.extend(match &detail {
         Some(detail) => contact::regions(&say, detail, keys),
         None => contact::nothing(&say),
@@ -228,7 +233,7 @@ fn next_people(say: &Say<'_>, next: &crate::views::duty::DutyNext) -> String {
 }
 
 /// The sheet, while a call rings her and she is in no conversation.
-fn sheet(seen: &Seen<'_>, say: &Say<'_>, board: &Board, keys: &Keys) -> Markup {
+pub fn sheet(seen: &Seen<'_>, say: &Say<'_>, board: &Board, keys: &Keys) -> Markup {
     let talks = seen
         .viewer
         .nurse()

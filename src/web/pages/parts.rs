@@ -121,6 +121,7 @@ pub fn page(say: &Say<'_>, frame: &Frame<'_>, board: &Board, body: &Markup) -> M
                 link rel="stylesheet" href=(format!("{}/request.css", frame.assets));
                 link rel="stylesheet" href=(format!("{}/plan.css", frame.assets));
                 link rel="stylesheet" href=(format!("{}/forms.css", frame.assets));
+                link rel="stylesheet" href=(format!("{}/document.css", frame.assets));
                 @if frame.class == "record" { link rel="stylesheet" href=(format!("{}/record.css", frame.assets)); }
                 script type="module" src=(format!("{}/app.js", frame.assets)) {}
             }

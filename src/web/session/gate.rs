@@ -205,7 +205,8 @@ fn may_be_at(state: &State, account: &Account, viewer: &Viewer, path: &str) -> b
         "wall" => Part::Wall,
         "doctor" => Part::Asking,
         "guests" => Part::Guests,
-        "account" => return !account.is_screen(),
+        // In whose case somebody takes part, the views decide.
+        "account" | "document" => return !account.is_screen(),
         "api" | "look" | "language" => return true,
         _ => return false,
     };

@@ -100,6 +100,7 @@ impl Things {
             .replace("{contact}", &self.contact.to_string())
             .replace("{request}", &self.request.to_string())
             .replace("{patient}", &self.patient.to_string())
+            .replace("{document}", &self.document.to_string())
             .replace("{version}", "1")
             .replace("{number}", "1")
             .replace("{index}", "0")
@@ -209,12 +210,14 @@ impl House {
         (answer.status(), answer.text().await.unwrap_or_default())
     }
 
-    /// Opens a live view: what it says first; nothing, if it is refused.
-    pub async fn watches(&self, column: &str, view: &str) -> Option<String> {
+    /// Opens a live view, of a document where the view is of one: what it says first; nothing, if it is refused.
+    pub async fn watches(&self, column: &str, view: &str, document: DocumentId) -> Option<String> {
         let Things {
             contact, patient, ..
         } = self.other;
-        let query = format!("view={view}&contact={contact}&patient={patient}&shows=identity.helps");
+        let query = format!(
+            "view={view}&contact={contact}&patient={patient}&shows=identity.helps&document={document}"
+        );
         let url = format!("ws://{}/api/v1/live?{query}", self.rig.address);
         let mut request = url.into_client_request().unwrap();
         if let Some(token) = self.tokens.get(column) {

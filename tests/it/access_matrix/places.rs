@@ -59,8 +59,10 @@ async fn every_live_view_is_for_those_whom_the_page_names() {
     for view in page.rows.keys() {
         let mut cells = Vec::new();
         for column in &page.columns {
-            let opens = house.watches(column, view).await.is_some();
-            cells.push(Cell::of(opens, opens));
+            let (own, other) = (house.own(column).document, house.other.document);
+            let own = house.watches(column, view, own).await.is_some();
+            let other = house.watches(column, view, other).await.is_some();
+            cells.push(Cell::of(own, other));
         }
         found.insert(view.clone(), cells);
     }

@@ -21,7 +21,7 @@ async fn everything(house: &House, column: &str) -> Vec<(String, String)> {
         read.push((path, body));
     }
     for view in table::under("Live views").rows.into_keys() {
-        if let Some(frames) = house.watches(column, &view).await {
+        if let Some(frames) = house.watches(column, &view, house.other.document).await {
             read.push((format!("live {view}"), frames));
         }
     }

@@ -16,6 +16,7 @@ use crate::views::by_request::by_request;
 use crate::views::desk::{self, Desk};
 use crate::views::request::{self as request_view, RequestView};
 use crate::views::{Outside, Viewer};
+use crate::web::pages::document;
 use crate::web::pages::form::Keys;
 use crate::web::pages::nurse::{Seen, page_keys};
 use crate::web::pages::parts::{self, Frame, Region, place};
@@ -81,6 +82,10 @@ fn parts(seen: &Seen<'_>, keys: &Keys) -> Parts {
                     (person::link(&say, request.id, by_request(seen.state, seen.viewer, request.id, seen.now).is_some()))
                     (isbar::first(&say, request)) (isbar::card(&say, request))
                 },
+            ),
+            (
+                "documents",
+                document::list::list(seen, &say, request.contact, keys),
             ),
             ("agreed", room::agreed(&say, request)),
             ("room", room::lines(&say, request)),

@@ -81,6 +81,7 @@ pub fn one(
                     (place(regions, "notice"))
                     (place(regions, "isbar"))
                     @if request.can.amend { (amend(say, request, Reader::Asker, keys, wrong)) }
+                    (place(regions, "documents"))
                     (place(regions, "agreed"))
                     (place(regions, "room"))
                     (room::write(say, request, Reader::Asker, keys))

@@ -1,0 +1,140 @@
+//! What is done with a document besides writing in it, and beginning one: a form becomes one command. A refused form comes back with its
+//! words and the reason beside it.
+
+use axum::Json;
+use axum::extract::{Extension, Form, Path, State as Web};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use serde_json::json;
+
+use crate::domain::assessments::command::AssessmentCommand;
+use crate::domain::command::Command;
+use crate::domain::forms::kind::DocumentKind;
+use crate::domain::ids::{ContactId, DocumentId, IdSource as _};
+use crate::ids::SystemIds;
+use crate::views::Viewer;
+use crate::views::documents;
+use crate::web::pages::act;
+use crate::web::pages::document::{Asked, nothing, page};
+use crate::web::pages::form::{Refused, Typed, wants_json};
+use crate::web::pages::nurse::page_keys;
+use crate::web::state::WebState;
+
+/// `POST /document/begin/{contact}`: the form that is in use today, and on to it.
+pub async fn begin(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(contact): Path<String>,
+    headers: HeaderMap,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Response {
+    let typed = Typed(fields);
+    let state = web.engine.state();
+    let contact = contact.parse::<ContactId>().ok();
+    let contact = contact.filter(|id| documents::takes_part(&state, &viewer, *id));
+    let (Some(contact), Some(actor)) = (contact, viewer.actor()) else {
+        return nothing();
+    };
+    let zone = state.service.as_ref().map(|service| service.zone.clone());
+    let zone = zone.unwrap_or(jiff::tz::TimeZone::UTC);
+    let today = web.engine.now().to_jiff().to_zoned(zone).date();
+    let kind = DocumentKind::from_code(typed.get("kind"));
+    let form = kind.and_then(|kind| web.forms.library.named(kind.code(), today));
+    let Some(form) = form.cloned() else {
+        return nothing();
+    };
+    let document = DocumentId::from_uuid(SystemIds.next());
+    let begin = AssessmentCommand::Begin {
+        document,
+        contact,
+        form,
+    };
+    let go = format!("/document/{document}");
+    match web.engine.submit(actor, Command::Assessment(begin)).await {
+        Ok(_) if wants_json(&headers) => Json(json!({"ok": true, "go": go})).into_response(),
+        Ok(_) => Redirect::to(&go).into_response(),
+        Err(error) => {
+            let (status, message) = act::refusal(&web, &viewer, &error);
+            if wants_json(&headers) {
+                return (status, Json(json!({"ok": false, "message": message}))).into_response();
+            }
+            (status, message).into_response()
+        }
+    }
+}
+
+/// `POST /document/{document}/{act}`.
+pub async fn act(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path((document, word)): Path<(String, String)>,
+    headers: HeaderMap,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Response {
+    let typed = Typed(fields);
+    let Some(asked) = Asked::of(&web, &viewer, &headers, &document) else {
+        return nothing();
+    };
+    let Some(command) = command(&asked, &word, &typed) else {
+        return nothing();
+    };
+    match asked.submit(command).await {
+        Ok(_) if wants_json(&headers) => {
+            Json(json!({"ok": true, "go": asked.address()})).into_response()
+        }
+        Ok(_) => Redirect::to(&asked.address()).into_response(),
+        Err(error) => {
+            let (status, message) = act::refusal(&web, &viewer, &error);
+            refuse(&asked, status, message, word, typed)
+        }
+    }
+}
+
+fn refuse(
+    asked: &Asked<'_>,
+    status: StatusCode,
+    message: String,
+    act: String,
+    typed: Typed,
+) -> Response {
+    if wants_json(asked.headers) {
+        return (status, Json(json!({"ok": false, "message": message}))).into_response();
+    }
+    let mut keys = page_keys();
+    keys.refused = Some(Refused {
+        contact: None,
+        act,
+        message,
+        typed,
+    });
+    page::render(asked, &keys, &std::collections::BTreeMap::new(), status)
+}
+
+/// What is done; none: there is no such thing to do.
+fn command(asked: &Asked<'_>, word: &str, typed: &Typed) -> Option<AssessmentCommand> {
+    let document = asked.id;
+    let said = |name: &'static str| typed.get(name).to_owned();
+    Some(match word {
+        "sign" => AssessmentCommand::Sign {
+            document,
+            form: asked.form.clone()?,
+            seen: typed.get("seen").parse().ok()?,
+        },
+        "countersign" => AssessmentCommand::Countersign { document },
+        "elsewhere" => AssessmentCommand::StateElsewhere {
+            document,
+            words: said("words"),
+        },
+        "amend" => AssessmentCommand::Amend {
+            document,
+            words: said("words"),
+            reason: said("reason"),
+        },
+        "withdraw" => AssessmentCommand::Withdraw {
+            document,
+            reason: said("reason"),
+        },
+        "transferred" => AssessmentCommand::ConfirmTransfer { document },
+        _ => return None,
+    })
+}

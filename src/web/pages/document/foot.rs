@@ -1,0 +1,106 @@
+//! What is done with a document when it has been written: signed, said something of, withdrawn, carried over. Only what the viewer may.
+
+use maud::{Markup, html};
+
+use crate::domain::forms::form::Form;
+use crate::domain::forms::unfinished::unfinished;
+use crate::views::documents::DocumentSeen;
+use crate::web::pages::document::stands;
+use crate::web::pages::form::Keys;
+use crate::web::pages::forms::{field, missing};
+use crate::web::pages::say::Say;
+
+/// Everything at the foot.
+pub fn foot(say: &Say<'_>, seen: &DocumentSeen<'_>, form: Option<&Form>, keys: &Keys) -> Markup {
+    let foot = Foot { say, seen, keys };
+    html! {
+        div.stack.doc-foot {
+            @if let (true, Some(form)) = (seen.may_sign, form) { (foot.sign(form)) }
+            @else if seen.may_write { p.soft { (say.by("doc-who-signs", crate::views::documents::office_word(seen.document.kind))) } }
+            @if seen.may_countersign { (foot.short("countersign", "doc-countersign", "doc-countersign-how")) }
+            @if seen.may_confirm { (foot.short("transferred", "doc-transferred", "doc-transferred-how")) }
+            @if seen.may_amend { (foot.folded("amend", &["words", "reason"])) }
+            @if seen.may_sign { (foot.folded("elsewhere", &["words"])) }
+            @if seen.may_withdraw { (foot.folded("withdraw", &["reason"])) }
+        }
+    }
+}
+
+struct Foot<'a> {
+    say: &'a Say<'a>,
+    seen: &'a DocumentSeen<'a>,
+    keys: &'a Keys,
+}
+
+impl Foot<'_> {
+    fn action(&self, act: &str) -> String {
+        format!("/document/{}/{act}", self.seen.document.id)
+    }
+
+    fn sign(&self, form: &Form) -> Markup {
+        let (say, document) = (self.say, self.seen.document);
+        let lacking = unfinished(form, &document.answers());
+        let unsettled = document.unsettled().count();
+        html! {
+            section.doc-sign aria-labelledby="h-sign" {
+                h2 #h-sign { (say.t("doc-sign")) }
+                (missing::list(say, form, &lacking))
+                @if unsettled > 0 {
+                    div.say {
+                        p { b { (say.numbered("doc-unsettled", unsettled)) } }
+                        ul { @for (at, _) in document.unsettled() {
+                            li { a href=(format!("#{}", field::id(at))) {
+                                @match form.item(&at.link).and_then(|item| item.text.as_ref()) {
+                                    Some(text) => (field::words(say, text)),
+                                    None => (at),
+                                }
+                            } }
+                        } }
+                    }
+                }
+                form method="post" action=(self.action("sign")) data-act="sign" {
+                    (self.keys.hidden("sign"))
+                    input type="hidden" name="seen" value=(stands::newest(document));
+                    (self.keys.problem_of("sign"))
+                    @if lacking.is_empty() && unsettled == 0 {
+                        button.do.main.wide.tall type="submit" { (say.t("doc-sign-do")) }
+                        p.hint { (say.t("doc-sign-how")) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn short(&self, act: &str, key: &str, how: &str) -> Markup {
+        html! {
+            form.tight method="post" action=(self.action(act)) data-act=(act) {
+                (self.keys.hidden(act))
+                (self.keys.problem_of(act))
+                p.hint { (self.say.t(how)) }
+                button.do.main.wide type="submit" { (self.say.t(key)) }
+            }
+        }
+    }
+
+    /// What wants words.
+    fn folded(&self, act: &str, fields: &[&str]) -> Markup {
+        let say = self.say;
+        let refused = self.keys.refused_act(act);
+        html! {
+            details.more id=(format!("fold-{act}")) open[refused.is_some()] {
+                summary { (say.by("doc-act", act)) }
+                form.tight method="post" action=(self.action(act)) data-act=(act) {
+                    (self.keys.hidden(act))
+                    p.hint { (say.by("doc-act-how", act)) }
+                    @for name in fields {
+                        @let id = format!("{act}-{name}");
+                        label for=(id) { (say.by("doc-act-asks", &id)) }
+                        textarea id=(id) name=(name) rows="2" maxlength="10000" required { (refused.map_or("", |refused| refused.typed.get(name))) }
+                    }
+                    (self.keys.problem_of(act))
+                    button.do.wide type="submit" { (say.by("doc-act", act)) }
+                }
+            }
+        }
+    }
+}

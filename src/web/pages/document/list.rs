@@ -1,0 +1,128 @@
+//! The documents of a case, on the contact's page and on the page of the doctor who asked: what there is, and what can be begun.
+
+use maud::{Markup, html};
+
+use crate::domain::assessments::document::{Standing, Transfer};
+use crate::domain::assessments::signature::Office;
+use crate::domain::forms::kind::DocumentKind;
+use crate::domain::ids::ContactId;
+use crate::domain::service::people::StaffRole;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::text::Arg;
+use crate::views::Viewer;
+use crate::views::documents::{self, DocumentSeen};
+use crate::web::pages::form::Keys;
+use crate::web::pages::nurse::Seen;
+use crate::web::pages::say::Say;
+
+/// The list, and what can be begun. Nothing for whoever takes no part.
+pub fn list(seen: &Seen<'_>, say: &Say<'_>, contact: ContactId, keys: &Keys) -> Markup {
+    let all = documents::of_contact(seen.state, seen.viewer, contact);
+    let kinds = documents::may_begin(seen.state, seen.viewer, contact);
+    html! {
+        @if !all.is_empty() || !kinds.is_empty() {
+            section.group.documents id=(format!("documents-{contact}")) aria-labelledby="h-documents" {
+                h2 #h-documents { (say.t("doc-all")) }
+                @for one in &all { (line(seen.state, say, one)) }
+                @if !kinds.is_empty() { (begin(seen.viewer, say, contact, &kinds, keys)) }
+            }
+        }
+    }
+}
+
+fn line(state: &State, say: &Say<'_>, seen: &DocumentSeen<'_>) -> Markup {
+    let document = seen.document;
+    let tone = if document.unsettled().next().is_some() || document.awaits_doctor() {
+        "late"
+    } else {
+        "waiting"
+    };
+    html! {
+        a class=(format!("row {tone}")) id=(format!("document-{}", document.id)) href=(format!("/document/{}", document.id)) {
+            span.what { span { b { (title(say, document.kind)) } " " span.soft { (say.by("doc-part", documents::office_word(document.kind))) } } }
+            span.when { (say.when(since(seen))) }
+            span.next { (standing(state, say, seen)) }
+        }
+    }
+}
+
+/// The name of a kind of document.
+pub fn title(say: &Say<'_>, kind: DocumentKind) -> String {
+    say.by("doc-kind", kind.code())
+}
+
+fn since(seen: &DocumentSeen<'_>) -> Timestamp {
+    match seen.document.part.standing() {
+        Standing::Draft => {
+            let last = seen.document.last_written();
+            last.map_or(seen.document.begun_at, |last| last.at)
+        }
+        Standing::Signed { at, .. } | Standing::Withdrawn { at, .. } => at,
+        Standing::Elsewhere(elsewhere) => elsewhere.at,
+    }
+}
+
+/// How far it has come, by whom and when; what is still to be done about it.
+pub fn standing(state: &State, say: &Say<'_>, seen: &DocumentSeen<'_>) -> Markup {
+    let document = seen.document;
+    let by = match document.part.standing() {
+        Standing::Draft => document.begun_by.clone(),
+        Standing::Signed { by, .. } => by.actor(),
+        Standing::Withdrawn { by, .. } => by,
+        Standing::Elsewhere(elsewhere) => elsewhere.by,
+    };
+    let word = documents::standing_word(&document.part.standing());
+    let who = documents::name(state, &by);
+    let at = say.when(since(seen));
+    let args = [
+        ("what", Arg::Text(word)),
+        ("who", Arg::Text(&who)),
+        ("t", Arg::Text(&at)),
+    ];
+    let unsettled = document.unsettled().count();
+    html! {
+        (say.with("doc-standing", &args))
+        @if unsettled > 0 && document.is_draft() { " · " b { (say.numbered("doc-unsettled", unsettled)) } }
+        @if document.awaits_doctor() { " · " b { (say.t("doc-awaits-doctor")) } }
+        @match &document.transfer {
+            Transfer::Here => {},
+            Transfer::ToTransfer => { " · " b { (say.t("doc-to-transfer")) } },
+            Transfer::Transferred { by, at } => {
+                " · " (say.with("doc-is-transferred", &[("who", Arg::Text(&documents::name(state, by))), ("t", Arg::Text(&say.when(*at)))]))
+            },
+        }
+    }
+}
+
+/// What this viewer may begin; of what only the municipal doctor decides, the others ask for it.
+fn begin(
+    viewer: &Viewer,
+    say: &Say<'_>,
+    contact: ContactId,
+    kinds: &[DocumentKind],
+    keys: &Keys,
+) -> Markup {
+    let decides = viewer
+        .looker()
+        .as_role(StaffRole::MunicipalDoctor)
+        .is_some();
+    let asks = |kind| Office::of(kind) == Office::MunicipalDoctor && !decides;
+    // What a municipality has added by itself has no name of its own here.
+    let shown = kinds.iter().filter(|kind| **kind != DocumentKind::Licensed);
+    html! {
+        details.more id=(format!("begin-{contact}")) {
+            summary { (say.t("doc-begin")) }
+            form.doc-begin method="post" action=(format!("/document/begin/{contact}")) data-act="begin" {
+                (keys.hidden("begin-document"))
+                (keys.problem(contact, "begin-document"))
+                @for kind in shown {
+                    button.do type="submit" name="kind" value=(kind.code()) {
+                        @if asks(*kind) { (say.with("doc-ask-for", &[("kind", Arg::Text(&title(say, *kind)))])) }
+                        @else { (title(say, *kind)) }
+                    }
+                }
+            }
+        }
+    }
+}

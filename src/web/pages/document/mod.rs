@@ -1,0 +1,103 @@
+//! `/document/{document}`: a document on a form of the handbook, written by several at once, signed, and read. Each works as a plain form
+//! without JavaScript; `document.js` saves field by field and brings what the others write.
+
+mod acts;
+mod beside;
+mod foot;
+pub mod list;
+mod page;
+mod stands;
+mod write;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::{get, post};
+use jiff::tz::TimeZone;
+
+use crate::domain::actor::Actor;
+use crate::domain::assessments::command::AssessmentCommand;
+use crate::domain::command::Command;
+use crate::domain::forms::form::Form;
+use crate::domain::ids::DocumentId;
+use crate::domain::state::State;
+use crate::engine::SubmitError;
+use crate::views::Viewer;
+use crate::views::documents;
+use crate::web::pages::say::Say;
+use crate::web::state::WebState;
+
+pub use page::regions;
+
+/// The pages of documents, and what is posted from them.
+pub fn router() -> Router<WebState> {
+    Router::new()
+        .route("/document/{document}", get(page::show))
+        .route("/document/{document}/field", post(write::field))
+        .route("/document/{document}/fields", post(write::fields))
+        .route("/document/{document}/{act}", post(acts::act))
+        .route("/document/begin/{contact}", post(acts::begin))
+}
+
+/// Somebody who takes part asks for a document.
+struct Asked<'a> {
+    web: &'a WebState,
+    viewer: &'a Viewer,
+    headers: &'a HeaderMap,
+    state: Arc<State>,
+    id: DocumentId,
+    actor: Actor,
+    /// None: the form that it was begun on is not in the handbook any more.
+    form: Option<Arc<Form>>,
+}
+
+impl<'a> Asked<'a> {
+    /// None: not there, or not theirs.
+    fn of(
+        web: &'a WebState,
+        viewer: &'a Viewer,
+        headers: &'a HeaderMap,
+        document: &str,
+    ) -> Option<Self> {
+        let id = document.parse().ok()?;
+        let actor = viewer.actor()?;
+        let state = web.engine.state();
+        let found = documents::document(&state, viewer, id)?.document;
+        let form = web.forms.library.get(&found.form).cloned();
+        Some(Self {
+            web,
+            viewer,
+            headers,
+            state,
+            id,
+            actor,
+            form,
+        })
+    }
+
+    fn address(&self) -> String {
+        format!("/document/{}", self.id)
+    }
+
+    fn zone(&self) -> TimeZone {
+        let service = self.state.service.as_ref();
+        service.map_or(TimeZone::UTC, |service| service.zone.clone())
+    }
+
+    fn say(&self) -> Say<'a> {
+        let (language, now) = (self.viewer.language, self.web.engine.now());
+        Say::new(&self.web.texts, language, self.zone(), now)
+    }
+
+    /// Does it, in their name: the state that holds it.
+    async fn submit(&self, command: AssessmentCommand) -> Result<Arc<State>, SubmitError> {
+        let command = Command::Assessment(command);
+        self.web.engine.submit(self.actor.clone(), command).await
+    }
+}
+
+fn nothing() -> Response {
+    StatusCode::NOT_FOUND.into_response()
+}

@@ -1,0 +1,192 @@
+// A doctor and a nurse write on the same case in two browsers: what one writes arrives at the other, where both have written both texts
+// stand until one tap settles, and a server that is killed in the middle loses nothing that was shown as saved. Both sign.
+
+import assert from "node:assert/strict";
+
+import { looksRight } from "./harness/look.mjs";
+import { DESK } from "./harness/people.mjs";
+import { scenario } from "./harness/scenario.mjs";
+
+const field = (person, name) => person.page.locator(`[data-field="${name}"]`);
+const words = (person, name) => field(person, name).locator("textarea, input:not([type=hidden], [type=radio], [type=checkbox])").first();
+const saved = (person, name) => field(person, name).locator(".written", { hasText: /Lagret \d\d:\d\d:\d\d/ }).waitFor();
+
+/** Waits until this stands in a field. */
+async function stands(person, name, text) {
+  const control = await words(person, name).elementHandle();
+  await person.page.waitForFunction(([el, wanted]) => el.value === wanted, [control, text]);
+}
+
+async function begins(person, name) {
+  await person.page.locator(".documents summary").click();
+  await person.page.getByRole("button", { name, exact: true }).click();
+  await person.page.waitForURL(/\/document\/[0-9a-f-]+$/);
+  await person.isLive();
+  return new URL(person.page.url()).pathname;
+}
+
+/** Answers whatever is said to be missing, until nothing is; gives what was written. */
+async function answersAll(person) {
+  const { page } = person;
+  const written = new Map();
+  for (let round = 0; round < 60; round += 1) {
+    const link = page.locator(".doc-sign .form-missing li a").first();
+    if (!(await link.count())) return written;
+    const id = (await link.getAttribute("href")).slice(1);
+    // A group that wants an answer is answered in its first field.
+    const one = page.locator(`[id="${id}"] [data-field]`).first();
+    const name = await one.getAttribute("data-field");
+    const choice = one.locator("input[type=radio], input[type=checkbox]").first();
+    if (await choice.count()) await choice.check();
+    else {
+      const control = words(person, name);
+      const kind = await control.evaluate((el) => (el.inputMode && el.inputMode !== "text" ? "number" : el.type));
+      const text = { date: "2026-01-09", "datetime-local": "2026-01-09T22:00", number: "1" }[kind] ?? `Eget ord om ${name}`;
+      await control.fill(text);
+      written.set(name, text);
+    }
+    await saved(person, name);
+    await page.waitForFunction(
+      ([wanted]) => document.querySelector(".doc-sign .form-missing li a")?.getAttribute("href") !== wanted, [`#${id}`]);
+  }
+  throw new Error("something is still missing");
+}
+
+async function signs(person) {
+  await person.page.locator(".doc-sign form button[type=submit]").click();
+  await person.sees(/^Signert av .*, \d\d:\d\d:\d\d/);
+  await person.sees(/Post \d+ i loggen/);
+}
+
+scenario("a doctor and a nurse write on the same case, and the server is killed in the middle", async ({ town, arrives }) => {
+  const jonas = await (await arrives({ name: "jonas", size: DESK })).signsIn();
+  const kari = await (await arrives({ name: "kari" })).signsIn();
+  for (const person of [jonas, kari]) await person.isLive();
+  await jonas.page.getByLabel("Kom hit").check();
+  await jonas.page.getByLabel("Hva skjer nå?").fill("Mann i 30-årene, urolig");
+  await jonas.page.getByRole("button", { name: "Send" }).click();
+  await kari.sees("Kom hit", { within: ".sheet" });
+  await kari.page.locator(".sheet form[data-act=accept] button").click();
+  await jonas.sees("Godtatt av Kari");
+
+  // Each begins their own part; the nurse reads the doctor's as it is written, and cannot write in it.
+  const examination = await begins(jonas, "Legens undersøkelse (§ 3-1)");
+  const first = await firstWords(jonas);
+  const nurse = await (await arrives({ name: "kari" })).signsIn();
+  await nurse.goes(examination);
+  await nurse.isLive();
+  assert.equal(await nurse.page.locator("form[data-document]").count(), 0);
+  await nurse.sees("Her er ingenting skrevet ennå.");
+  await words(jonas, first).fill("Sett på rom 3, våken og klar.");
+  await saved(jonas, first);
+  await nurse.sees("Sett på rom 3, våken og klar.");
+  await looksRight(nurse, "document-read");
+  await looksRight(jonas, "document-doctor");
+
+  // Hers.
+  await kari.page.locator(".board a.row").first().click();
+  const assessment = await begins(kari, "Innleggelsesvurdering, sykepleierens del");
+  const mine = await firstWords(kari);
+  await words(kari, mine).pressSequentially("Rolig nå, vil snakke.");
+  await saved(kari, mine);
+
+  // The server is killed. What is typed meanwhile waits; what was saved is there after a reload.
+  for (const person of [kari, jonas, nurse]) person.forgives(/WebSocket|ERR_|Failed to (load|fetch)|50\d/);
+  town.killServer();
+  await words(kari, mine).pressSequentially(" Kona er her.");
+  await town.serverIsBack();
+  await kari.isLive();
+  await saved(kari, mine);
+  await kari.page.reload();
+  await stands(kari, mine, "Rolig nå, vil snakke. Kona er her.");
+  await jonas.page.reload();
+  await stands(jonas, first, "Sett på rom 3, våken og klar.");
+  await jonas.isLive();
+  await kari.isLive();
+
+  // Both write in the same field of what the institution has told.
+  await nurse.goes(assessment);
+  await kari.goes("/nurse");
+  await kari.page.locator(".board a.row").first().click();
+  const told = await begins(kari, "Opplysning fra institusjonen");
+  await jonas.goes(told);
+  await jonas.isLive();
+  await words(kari, "from.place").fill("Avdelingen, UNN");
+  await saved(kari, "from.place");
+  await stands(jonas, "from.place", "Avdelingen, UNN");
+  await words(jonas, "from.place").focus();
+  await words(kari, "from.place").fill("Avdeling Sør, UNN");
+  await saved(kari, "from.place");
+  await field(jonas, "from.place").locator(".written", { hasText: "Kari" }).waitFor();
+  await words(jonas, "from.place").fill("Avdeling Nord, UNN");
+  for (const person of [jonas, kari]) {
+    await person.sees("Avdeling Sør, UNN", { within: "[data-two]" });
+    await person.sees("Avdeling Nord, UNN", { within: "[data-two]" });
+  }
+  await stands(kari, "from.place", "Avdeling Sør, UNN");
+  await stands(jonas, "from.place", "Avdeling Nord, UNN");
+  await looksRight(kari, "document-two");
+  await field(kari, "from.place").locator("[data-two] .theirs", { hasText: "Avdeling Nord" }).getByRole("button").click();
+  await stands(kari, "from.place", "Avdeling Nord, UNN");
+  for (const person of [jonas, kari]) await person.seesNoMore("[data-two]");
+  await stands(jonas, "from.place", "Avdeling Nord, UNN");
+
+  // Both sign: the doctor the examination, the nurse her part.
+  await jonas.goes(examination);
+  await jonas.isLive();
+  await answersAll(jonas);
+  await looksRight(jonas, "document-to-sign");
+  await signs(jonas);
+  await kari.goes(assessment);
+  await kari.isLive();
+  const written = await answersAll(kari);
+  await signs(kari);
+  for (const text of ["Rolig nå, vil snakke. Kona er her.", ...[...written.values()].filter((text) => text.startsWith("Eget"))]) {
+    await kari.sees(text, { within: ".said" });
+  }
+  await looksRight(kari, "document-signed");
+
+  // Nothing in it changes any more: an amendment stands beside it.
+  await kari.page.locator("#fold-amend summary").click();
+  await kari.page.locator("#amend-words").fill("Kona kom 03.10.");
+  await kari.page.locator("#amend-reason").fill("Glemt i går.");
+  await kari.page.locator("#fold-amend button[type=submit]").click();
+  await kari.sees("Kona kom 03.10.", { within: ".doc-amendments" });
+});
+
+/** The first field for words on the page. */
+function firstWords(person) {
+  return person.page.locator("[data-item]:not([hidden]) > .form-field:has(textarea)").first().getAttribute("data-field");
+}
+
+scenario("a document is written and withdrawn without a script", async ({ telephones, arrives }) => {
+  const kari = await (await arrives({ name: "kari" })).signsIn();
+  await kari.isLive();
+  await telephones.mother.dials();
+  await telephones.of("kari").takes();
+  await kari.sees("Snakker", { within: ".pane" });
+  const plain = await kari.context.browser().newContext({ javaScriptEnabled: false, locale: "nb-NO", storageState: await kari.context.storageState() });
+  try {
+    const page = await plain.newPage();
+    await page.goto(kari.page.url());
+    const begin = page.getByRole("button", { name: "Støttesamtale", exact: true });
+    await page.locator(".documents summary").click();
+    await begin.click();
+    await page.waitForURL(/\/document\/[0-9a-f-]+$/);
+    const name = await page.locator("[data-item]:not([hidden]) > .form-field:has(textarea)").first().getAttribute("data-field");
+    const area = page.locator(`[data-field="${name}"] textarea`);
+    await area.fill("Første linje.\nAndre linje.");
+    await page.locator(".without-js button").click();
+    assert.equal(await area.inputValue(), "Første linje.\nAndre linje.");
+    // Sent again as it stands it is no second writing: the first author stands, and nobody is asked anything.
+    await page.locator(".without-js button").click();
+    assert.equal(await area.inputValue(), "Første linje.\nAndre linje.");
+    assert.equal(await page.locator("[data-beside]").count(), 0);
+    await page.locator("#fold-withdraw summary").click();
+    await page.locator("#withdraw-reason").fill("Feil samtale.");
+    await page.locator("#fold-withdraw button").click();
+    await page.getByText("Feil samtale.").waitFor();
+  } finally {
+    await plain.close();
+  }
+});
