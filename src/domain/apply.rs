@@ -9,8 +9,8 @@ use crate::domain::state::index::Due;
 use crate::domain::state::{State, Tally};
 use crate::domain::time::Timestamp;
 use crate::domain::{
-    alarms, assessments, calls, care, consents, contacts, followups, guests, handshakes, messages,
-    obligation, openings, patients, plans, presence, requests, safety, stations, summons,
+    alarms, assessments, calls, care, consents, contacts, escorts, followups, guests, handshakes,
+    messages, obligation, openings, patients, plans, presence, requests, safety, stations, summons,
 };
 
 /// Folds one record into the state. `seq` is the record's place in the log, `at` its time.
@@ -33,6 +33,7 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
             followups::apply::of_contact(state, at, event);
             if let ContactEvent::ContactErased { contact, .. } = event {
                 safety::apply::erase(state, *contact);
+                escorts::apply::erase(state, *contact);
             }
         }
         Event::Call(event) => calls::apply::apply(state, at, event),
@@ -55,6 +56,7 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
         Event::Consent(event) => consents::apply::apply(state, at, event),
         Event::Opening(event) => openings::apply::apply(state, at, event),
         Event::Assessment(event) => assessments::apply::apply(state, at, event),
+        Event::Escort(event) => escorts::apply::apply(state, at, event),
         Event::Effect(EffectEvent::EffectDone { key } | EffectEvent::EffectGivenUp { key, .. }) => {
             state.remove_effect(*key);
         }

@@ -9,6 +9,7 @@ use crate::domain::calls::leg::Callee;
 use crate::domain::care::held::Question;
 use crate::domain::contacts::contact::{Next, Outcome};
 use crate::domain::effect::EffectOutcome;
+use crate::domain::escorts::command::EscortCommand;
 use crate::domain::followups::follow_up::About;
 use crate::domain::guests::decide::Admission;
 use crate::domain::handshakes::command::HandshakeAct;
@@ -444,6 +445,8 @@ pub enum Command {
     },
     /// Documents: begun, written, signed.
     Assessment(AssessmentCommand),
+    /// Escorts: booked, changed, over.
+    Escort(EscortCommand),
     /// A patient's record, plan, consents, and who reads.
     Patient(PatientCommand),
     /// A follow-up is done.

@@ -20,6 +20,7 @@ use crate::domain::contacts::contact::{
     CallBackReason, CallBackStage, CallerNumber, Next, Origin, Outcome, OutcomeDue, Owner,
 };
 use crate::domain::duty::Shift;
+use crate::domain::escorts::event::EscortEvent;
 use crate::domain::followups::event::FollowUpEvent;
 use crate::domain::guests::guest::GuestEnd;
 use crate::domain::handshakes::event::HandshakeEvent;
@@ -70,6 +71,7 @@ pub enum Event {
     Consent(ConsentEvent),
     Opening(OpeningEvent),
     Assessment(AssessmentEvent),
+    Escort(EscortEvent),
     Effect(EffectEvent),
 }
 
@@ -466,5 +468,5 @@ macro_rules! area {
 }
 
 area!(Service ServiceEvent, Guest GuestEvent, Station StationEvent, Contact ContactEvent, Call CallEvent, Talk TalkEvent, Fallback FallbackEvent, Summons SummonsEvent, Request RequestEvent, Leg LegEvent, Message MessageEvent, Writing WritingEvent, Alarm AlarmEvent, Effect EffectEvent, Danger DangerEvent, Care CareEvent);
-area!(Patient PatientEvent, Plan PlanEvent, Consent ConsentEvent, Opening OpeningEvent, Assessment AssessmentEvent);
+area!(Patient PatientEvent, Plan PlanEvent, Consent ConsentEvent, Opening OpeningEvent, Assessment AssessmentEvent, Escort EscortEvent);
 area!(Handshake HandshakeEvent, Presence PresenceEvent, Safety SafetyEvent, FollowUp FollowUpEvent);

@@ -64,6 +64,8 @@ uuid_ids! {
     HandshakeId
     /// A home visit.
     VisitId
+    /// Somebody of ours goes with a patient.
+    EscortId
     /// Somebody whom the service helps.
     PatientId
     /// Somebody around a patient, as that patient has them listed.

@@ -2,13 +2,14 @@
 
 use crate::domain::assessments::command::AssessmentCommand;
 use crate::domain::command::Command;
+use crate::domain::escorts::command::EscortCommand;
 use crate::domain::patients::command::PatientCommand;
 
 macro_rules! kinds {
-    ($($variant:ident $kind:literal)* ; patient: $($inner:ident $inner_kind:literal)* ; assessment: $($document:ident $document_kind:literal)*) => {
+    ($($variant:ident $kind:literal)* ; patient: $($inner:ident $inner_kind:literal)* ; assessment: $($document:ident $document_kind:literal)* ; escort: $($escort:ident $escort_kind:literal)*) => {
         impl Command {
             /// Every name there is.
-            pub const KINDS: &[&str] = &[$($kind,)* $($inner_kind,)* $($document_kind),*];
+            pub const KINDS: &[&str] = &[$($kind,)* $($inner_kind,)* $($document_kind,)* $($escort_kind),*];
 
             /// What it is called.
             pub const fn kind(&self) -> &'static str {
@@ -16,6 +17,7 @@ macro_rules! kinds {
                     $(Self::$variant { .. } => $kind,)*
                     $(Self::Patient(PatientCommand::$inner { .. }) => $inner_kind,)*
                     $(Self::Assessment(AssessmentCommand::$document { .. }) => $document_kind,)*
+                    $(Self::Escort(EscortCommand::$escort { .. }) => $escort_kind,)*
                 }
             }
         }
@@ -126,4 +128,16 @@ kinds! {
     Amend "amend_document"
     Withdraw "withdraw_document"
     ConfirmTransfer "confirm_transfer"
+    ; escort:
+    Book "book_escort"
+    Change "change_escort"
+    SetOff "set_off"
+    CancelFlight "cancel_flight"
+    PlanWait "plan_wait"
+    TellUnit "tell_unit"
+    Arrive "arrive_with_patient"
+    CallOff "call_off_escort"
+    Return "return_from_escort"
+    SayBack "say_back"
+    NameCover "name_cover"
 }

@@ -19,6 +19,7 @@ pub mod decide;
 mod decider;
 pub mod duty;
 pub mod effect;
+pub mod escorts;
 pub mod event;
 pub mod followups;
 pub mod forms;

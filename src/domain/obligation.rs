@@ -49,6 +49,7 @@ pub fn obligations(state: &State, seq: u64, at: Timestamp, event: &Event) -> Vec
         | Event::Consent(_)
         | Event::Opening(_)
         | Event::Assessment(_)
+        | Event::Escort(_)
         | Event::Effect(_) => Vec::new(),
     };
     (0u8..)

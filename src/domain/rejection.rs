@@ -1,6 +1,7 @@
 //! Why a command was not carried out, in words a person can read.
 
 use crate::domain::assessments::rejection::DocumentRejection;
+use crate::domain::escorts::rejection::EscortRejection;
 use crate::domain::patients::rejection::RecordRejection;
 
 /// A command that changes nothing, and why. An outcome, not a fault.
@@ -194,6 +195,9 @@ pub enum Rejection {
     /// About a document.
     #[error("{0}")]
     Document(DocumentRejection),
+    /// What is to be done about an escort does not make sense.
+    #[error("{0}")]
+    Escort(EscortRejection),
 }
 
 /// Why something is not for somebody to do. Decided in [`access`](crate::domain::access).

@@ -12,7 +12,7 @@ use crate::domain::handshakes::decide::Asked;
 use crate::domain::ids::{ContactId, Epoch};
 use crate::domain::messages::{person, written};
 use crate::domain::service::Service;
-use crate::domain::{handshakes, presence, requests, summons};
+use crate::domain::{escorts, handshakes, presence, requests, summons};
 
 pub(in crate::domain) fn begin_epoch(d: &mut Decider<'_>, epoch: Epoch, effects_held: bool) {
     d.emit(ServiceEvent::EpochBegan {
@@ -49,7 +49,8 @@ pub(in crate::domain) fn import(d: &mut Decider<'_>, service: Arc<Service>) {
 /// Looks up who is on duty now. What is open goes to those who are.
 pub(in crate::domain) fn look_up(d: &mut Decider<'_>, asked: Asked) {
     let Some(service) = d.service() else { return };
-    let shift = duty::shift_at(&service, d.now);
+    let shift =
+        duty::shift_at(&service, d.now).map(|shift| escorts::answers::with_covers(&d.state, shift));
     let until = duty::next_change(&service, d.now);
     let began = shift.is_some() && d.state.shift.is_none();
     let hole = shift.as_ref().is_some_and(duty::Shift::is_empty);

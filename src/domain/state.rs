@@ -17,12 +17,13 @@ use crate::domain::contacts::contact::Contact;
 use crate::domain::duty::Shift;
 use crate::domain::duty::ahead::Ahead;
 use crate::domain::effect::Effect;
+use crate::domain::escorts::escort::Escort;
 use crate::domain::followups::follow_up::{About, FollowUp};
 use crate::domain::guests::guest::Guest;
 use crate::domain::handshakes::handshake::Handshake;
 use crate::domain::ids::{
-    AlarmId, CallId, CarrierId, ContactId, DocumentId, EffectKey, Epoch, GuestId, HandshakeId,
-    LegId, MessageId, OpeningId, PatientId, RequestId, StaffId, StationId, VisitId,
+    AlarmId, CallId, CarrierId, ContactId, DocumentId, EffectKey, Epoch, EscortId, GuestId,
+    HandshakeId, LegId, MessageId, OpeningId, PatientId, RequestId, StaffId, StationId, VisitId,
 };
 use crate::domain::messages::message::Message;
 use crate::domain::patients::patient::Patient;
@@ -135,6 +136,12 @@ pub struct State {
     pub documents: OrdMap<DocumentId, Arc<Document>>,
     /// The documents of a contact.
     pub(in crate::domain) document_of: OrdMap<ContactId, OrdSet<DocumentId>>,
+    /// Every escort there has been.
+    pub escorts: OrdMap<EscortId, Arc<Escort>>,
+    /// Those that go on, or are going to.
+    pub(in crate::domain) escorts_open: OrdSet<EscortId>,
+    /// The escorts of a contact.
+    pub(in crate::domain) escort_of: OrdMap<ContactId, OrdSet<EscortId>>,
     /// Everybody the service helps or has helped.
     pub patients: OrdMap<PatientId, Arc<Patient>>,
     /// Whose record each opening is of.

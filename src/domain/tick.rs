@@ -14,7 +14,8 @@ use crate::domain::ids::{CallId, ContactId};
 use crate::domain::messages;
 use crate::domain::state::index::Due;
 use crate::domain::{
-    assessments, followups, guests, handshakes, plans, presence, returns, roster, safety, summons,
+    assessments, escorts, followups, guests, handshakes, plans, presence, returns, roster, safety,
+    summons,
 };
 
 /// So much at once; the rest at the next tick, which follows at once.
@@ -79,6 +80,7 @@ fn look_after(d: &mut Decider<'_>, due: Due) {
         Due::Handshakes => handshakes::decide::due(d),
         Due::Presence => presence::decide::due(d),
         Due::Safety => safety::decide::due(d),
+        Due::Escorts => escorts::decide::due(d),
         Due::FollowUp(contact, about) => followups::decide::due(d, contact, about),
         Due::Document(document) => assessments::decide::due(d, document),
         Due::Review(patient) => plans::decide::due(d, patient),

@@ -1,6 +1,7 @@
 //! The words of a text message that is to go out. They name nobody.
 
 use crate::domain::duty;
+use crate::domain::escorts::tell::ChairText;
 use crate::domain::ids::MessageId;
 use crate::domain::messages::message::{Message, MessageText, Recipient};
 use crate::domain::state::State;
@@ -9,6 +10,7 @@ use crate::domain::time::Timestamp;
 use crate::telephony::urls::Urls;
 use crate::telephony::voice::{alarm_topic, promise_of, time_of_day};
 use crate::text::message::{AlarmTopic, Written};
+use crate::text::written::ChairWritten;
 use crate::text::{Arg, Texts};
 
 /// The text; nothing, if the message or its content is gone.
@@ -75,6 +77,7 @@ pub fn text(state: &State, texts: &Texts, message: MessageId) -> Option<String> 
         MessageText::FollowUpDue => Some(texts.write(message.language, &Written::FollowUpDue)),
         MessageText::DecisionAsked => Some(texts.write(message.language, &Written::DecisionAsked)),
         MessageText::SigningDue => Some(texts.write(message.language, &Written::SigningDue)),
+        MessageText::Chair(text) => chair(state, texts, message, *text),
         MessageText::PlanReview => Some(texts.write(message.language, &Written::PlanReview)),
         MessageText::PlanReviewWaits => {
             Some(texts.write(message.language, &Written::PlanReviewWaits))
@@ -112,6 +115,36 @@ fn nobody_on_duty(state: &State, texts: &Texts, message: &Message) -> Option<Str
     let number = instead.number.grouped();
     let written = Written::NobodyOnDuty { number: &number };
     Some(texts.write(message.language, &written))
+}
+
+/// About a chair that is empty: from when to when, never whose.
+fn chair(state: &State, texts: &Texts, message: &Message, text: ChairText) -> Option<String> {
+    let window = |from, until| {
+        let from = moment(state, texts, message, from)?;
+        let until = moment(state, texts, message, until)?;
+        Some(format!("{from}-{until}"))
+    };
+    let write = |chair| texts.write(message.language, &Written::Chair(chair));
+    Some(match text {
+        ChairText::Empty {
+            from,
+            until,
+            answered,
+            moved,
+        } => write(ChairWritten::Empty {
+            window: &window(from, until)?,
+            answered,
+            moved,
+        }),
+        ChairText::Delayed => write(ChairWritten::Delayed),
+        ChairText::Filled => write(ChairWritten::Filled),
+        ChairText::Yours { from, until } => write(ChairWritten::Yours {
+            window: &window(from, until)?,
+        }),
+        ChairText::YoursNoMore => write(ChairWritten::YoursNoMore),
+        ChairText::ReturnDue => write(ChairWritten::ReturnDue),
+        ChairText::ReturnLate => write(ChairWritten::ReturnLate),
+    })
 }
 
 /// A time of day, with the day before it if it is not the day on which it is written.

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use crate::domain::assessments::event::AssessmentEvent;
 use crate::domain::care::event::{CareEvent, DangerEvent};
 use crate::domain::consents::event::ConsentEvent;
+use crate::domain::escorts::event::EscortEvent;
 use crate::domain::event::{
     AlarmEvent, CallEvent, ContactEvent, EffectEvent, Event, FallbackEvent, GuestEvent, LegEvent,
     MessageEvent, ServiceEvent, StationEvent, TalkEvent,
@@ -349,6 +350,20 @@ records! {
         DocumentTransferred "document_transferred" 1 (document, by);
         SigningReminded "signing_reminded" 1 (document);
         DocumentErased "document_erased" 1 (document);
+    }
+    Escort EscortEvent {
+        EscortBooked "escort_booked" 1 (escort, contact, staff, from, until, ride, police, police_waited, flight, unit, asked_by, civil, police_why, by);
+        EscortChanged "escort_changed" 1 (escort, contact, staff, from, until, ride, police, police_waited, flight, unit, asked_by, civil, police_why, untold, by);
+        ChairEmptied "chair_emptied" 1 (escort, ask_at);
+        EscortSetOff "escort_set_off" 1 (escort, by);
+        FlightCancelled "flight_cancelled" 1 (escort, by);
+        WaitPlanned "wait_planned" 1 (escort, contact, place, stays, rest, departs, until, by);
+        UnitTold "unit_told" 1 (escort, contact, whom, by);
+        EscortArrived "escort_arrived" 1 (escort, contact, to, by);
+        ReturnAsked "return_asked" 1 (escort, ask_at);
+        EscortReturned "escort_returned" 1 (escort, by);
+        EscortCalledOff "escort_called_off" 1 (escort, contact, reason, by);
+        CoverNamed "cover_named" 1 (escort, cover, by);
     }
     Effect EffectEvent {
         EffectDone "effect_done" 1 (key);

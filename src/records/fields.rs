@@ -271,6 +271,7 @@ impl Field for MessageText {
             Self::FollowUpDue => Value::from("follow_up_due"),
             Self::DecisionAsked => Value::from("decision_asked"),
             Self::SigningDue => Value::from("signing_due"),
+            Self::Chair(text) => json!({ "chair": text.put(cx)? }),
             Self::PlanReview => Value::from("plan_review"),
             Self::PlanReviewWaits => Value::from("plan_review_waits"),
             Self::WayIn(guest) => json!({ "way_in": guest.put(cx)? }),
@@ -329,6 +330,8 @@ fn text_with_time(value: &Value, cx: &Reading<'_>) -> Result<MessageText, FieldE
         Ok(MessageText::CallBackTaken { by })
     } else if let Some(due_at) = by("checked_in")? {
         Ok(MessageText::CheckedIn(due_at))
+    } else if let Some(chair) = value.get("chair") {
+        Field::get(chair, cx).map(MessageText::Chair)
     } else if let Some(handshake) = value.get("duty_begins") {
         Field::get(handshake, cx).map(MessageText::DutyBegins)
     } else {

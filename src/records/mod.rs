@@ -4,6 +4,7 @@
 mod care;
 mod documents;
 mod earlier;
+mod escorts;
 mod events;
 mod field;
 mod fields;

@@ -35,6 +35,7 @@ const BOKMAL: &[(&str, &str)] = &[
     ("forms.ftl", include_str!("nb/forms.ftl")),
     ("openings.ftl", include_str!("nb/openings.ftl")),
     ("document.ftl", include_str!("nb/document.ftl")),
+    ("escort.ftl", include_str!("nb/escort.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("en/voice.ftl")),
@@ -51,6 +52,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("forms.ftl", include_str!("en/forms.ftl")),
     ("openings.ftl", include_str!("en/openings.ftl")),
     ("document.ftl", include_str!("en/document.ftl")),
+    ("escort.ftl", include_str!("en/escort.ftl")),
 ];
 /// Only part of the keys: the tests say which there must be.
 const NORTHERN_SAMI: &[(&str, &str)] = &[

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::text::message::{AlarmTopic, ThirdParty};
+use crate::text::written::ChairWritten;
 use fluent_syntax::ast::{
     CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement,
 };
@@ -161,6 +162,9 @@ fn every_spoken() -> Vec<Spoken<'static>> {
 /// As long as a link is with a public address of 40 characters.
 const LINK: &str = "https://hjemmevakt.ytterfjord.kommune.no/in/AAAAAAAAAAAAAAAAAAAAAA";
 
+/// As long as a window gets.
+const WINDOW: &str = "onsdag 22.40-torsdag 04.30";
+
 fn every_written() -> Vec<Written<'static>> {
     let mut all = vec![
         Written::MissedCall,
@@ -195,7 +199,20 @@ fn every_written() -> Vec<Written<'static>> {
         Written::DecisionAsked,
         Written::PlanReview,
         Written::PlanReviewWaits,
+        Written::Chair(ChairWritten::Delayed),
+        Written::Chair(ChairWritten::Filled),
+        Written::Chair(ChairWritten::Yours { window: WINDOW }),
+        Written::Chair(ChairWritten::YoursNoMore),
+        Written::Chair(ChairWritten::ReturnDue),
+        Written::Chair(ChairWritten::ReturnLate),
     ];
+    for (answered, moved) in [(true, false), (false, false), (true, true), (false, true)] {
+        all.push(Written::Chair(ChairWritten::Empty {
+            window: WINDOW,
+            answered,
+            moved,
+        }));
+    }
     all.extend(AlarmTopic::ALL.map(Written::Alarm));
     all
 }

@@ -92,6 +92,8 @@ pub enum Written<'a> {
     SigningDue,
     /// To whoever follows up.
     FollowUpDue,
+    /// About a chair that is empty.
+    Chair(ChairWritten<'a>),
     /// To a coordinator: a plan is looked at again.
     PlanReview,
     /// To a leader: a plan has not been looked at again in time.
@@ -129,6 +131,7 @@ impl<'a> Written<'a> {
             Self::CheckInNeedsCode => "sms-check-in-needs-code",
             Self::SafetyOver => "sms-safety-over",
             Self::FollowUpDue => "sms-follow-up-due",
+            Self::Chair(chair) => chair.key(),
             Self::PlanReview => "sms-plan-review",
             Self::PlanReviewWaits => "sms-plan-review-waits",
             Self::SigningDue => "sms-signing-due",
@@ -140,6 +143,7 @@ impl<'a> Written<'a> {
     pub const fn arg(&self) -> Option<(&'static str, Arg<'a>)> {
         match *self {
             Self::Alarm(topic) => Some(("kind", Arg::Text(topic.word()))),
+            Self::Chair(chair) => chair.arg(),
             Self::CallBackOverdue { due } => Some(("due", Arg::Text(due))),
             Self::WayIn(link) => Some(("link", Arg::Text(link))),
             Self::NobodyOnDuty { number } => Some(("number", Arg::Text(number))),
@@ -170,6 +174,81 @@ impl<'a> Written<'a> {
             | Self::FollowUpDue
             | Self::PlanReview
             | Self::PlanReviewWaits => None,
+        }
+    }
+}
+
+/// What is written about a chair that is empty while somebody goes along with a patient. Not why, and not whose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChairWritten<'a> {
+    /// To the leader.
+    Empty {
+        /// From when to when.
+        window: &'a str,
+        /// Somebody of ours answers; otherwise the fallback does.
+        answered: bool,
+        /// Another time was said before.
+        moved: bool,
+    },
+    /// To the leader: for longer, and nobody knows yet how long.
+    Delayed,
+    /// To the leader: not any more.
+    Filled,
+    /// To whoever takes it.
+    Yours {
+        /// From when to when.
+        window: &'a str,
+    },
+    /// To whoever was to take it, or had it.
+    YoursNoMore,
+    /// To her who is out.
+    ReturnDue,
+    /// To the leader.
+    ReturnLate,
+}
+
+impl<'a> ChairWritten<'a> {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Empty {
+                answered: true,
+                moved: false,
+                ..
+            } => "sms-chair-empty",
+            Self::Empty {
+                answered: false,
+                moved: false,
+                ..
+            } => "sms-chair-empty-nobody",
+            Self::Empty {
+                answered: true,
+                moved: true,
+                ..
+            } => "sms-chair-moved",
+            Self::Empty {
+                answered: false,
+                moved: true,
+                ..
+            } => "sms-chair-moved-nobody",
+            Self::Delayed => "sms-chair-delayed",
+            Self::Filled => "sms-chair-filled",
+            Self::Yours { .. } => "sms-chair-yours",
+            Self::YoursNoMore => "sms-chair-yours-no-more",
+            Self::ReturnDue => "sms-return-due",
+            Self::ReturnLate => "sms-return-late",
+        }
+    }
+
+    const fn arg(self) -> Option<(&'static str, Arg<'a>)> {
+        match self {
+            Self::Empty { window, .. } | Self::Yours { window } => {
+                Some(("window", Arg::Text(window)))
+            }
+            Self::Delayed
+            | Self::Filled
+            | Self::YoursNoMore
+            | Self::ReturnDue
+            | Self::ReturnLate => None,
         }
     }
 }

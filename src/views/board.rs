@@ -13,6 +13,7 @@ use crate::domain::ids::{AlarmId, ContactId, Epoch, StaffId};
 use crate::domain::state::{State, Tally};
 use crate::domain::time::Timestamp;
 use crate::views::duty::{self, Duty};
+use crate::views::escort::{self, Chair};
 use crate::views::follow_up::{self, FollowUpRow};
 use crate::views::on_duty::{self, MyDuty};
 use crate::views::people::{Person, person};
@@ -102,6 +103,8 @@ pub struct Board {
     pub me: Option<MyDuty>,
     /// Those who are out on a visit or need help, what has gone wrong first.
     pub watches: Vec<Watch>,
+    /// Chairs that are empty or will be, what is wrong first.
+    pub chairs: Vec<Chair>,
     /// Follow-ups that concern this duty, the first due first.
     pub follow_ups: Vec<FollowUpRow>,
     /// How calls were answered in this duty.
@@ -186,6 +189,7 @@ pub fn board(state: &State, viewer: &Viewer, now: Timestamp, standing: Standing)
         alarms: alarms(state, viewer),
         me: on_duty::of(state, viewer),
         watches: watch::all(state, viewer),
+        chairs: escort::chairs(state, viewer, now),
         follow_ups: follow_up::all(state, viewer, now),
         tally: state.tally,
         lets_in: viewer.may_see(state, Part::Guests),

@@ -357,6 +357,7 @@ fn message_view(message: &Message) -> MessageView {
             | MessageText::SigningDue
             | MessageText::FollowUpDue
             | MessageText::PlanReview
+            | MessageText::Chair(_)
             | MessageText::PlanReviewWaits => MessageWords::Ours(message.text.clone()),
         },
         state: match &message.state {

@@ -35,6 +35,8 @@ pub struct OnDuty {
     pub screen: bool,
     /// She takes no calls until then.
     pub unavailable: Option<Timestamp>,
+    /// She is out with a patient, and expected back then.
+    pub escorting: Option<Timestamp>,
     /// She is on a home visit.
     pub visiting: bool,
     /// What of her handshake is not proven; none: she was not asked.
@@ -104,6 +106,7 @@ pub fn of(
                 presence: presence(state, staff),
                 screen: screens.is_some_and(|screens| screens.contains(staff)),
                 unavailable: state.unavailable.get(staff).map(|found| found.until),
+                escorting: state.escort_by(staff).map(|escort| escort.journey.until),
                 visiting: state.is_visiting(staff),
                 holes: state
                     .handshake_of(staff)

@@ -13,6 +13,7 @@ use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::service::places::DestinationKind;
 use crate::views::board::{AlarmRow, Board};
 use crate::views::duty::{Duty, Presence};
+use crate::views::escort_json::{self, ChairJson};
 use crate::views::hint::{Hint, HintKind};
 use crate::views::json::request::{RequestJson, RequestRowJson};
 use crate::views::next::NextStep;
@@ -58,6 +59,8 @@ pub struct BoardJson {
     pub watches: Vec<WatchJson>,
     /// Follow-ups due before the duty ends.
     pub follow_ups: Vec<FollowUpJson>,
+    /// Chairs that are empty or will be, because somebody goes along with a patient: from when to when, and who answers.
+    pub chairs: Vec<ChairJson>,
     /// How calls were answered in this duty.
     pub tally: TallyJson,
 }
@@ -122,6 +125,8 @@ pub struct OnDutyJson {
     pub screen: bool,
     /// She takes no calls until then.
     pub unavailable_until: Option<String>,
+    /// She is out with a patient, takes no calls, and is expected back then.
+    pub escorting_until: Option<String>,
     /// She is on a home visit.
     pub visiting: bool,
     /// What of her handshake is not proven (`tablet`, `telephone`, `message`); none: she was not asked.
@@ -260,6 +265,7 @@ pub fn board(board: &Board, requests: &[RequestView]) -> BoardJson {
             .iter()
             .map(on_duty_json::follow_up)
             .collect(),
+        chairs: board.chairs.iter().map(escort_json::chair).collect(),
         tally: TallyJson {
             calls: board.tally.calls,
             within_two_minutes: board.tally.within_two_minutes,
@@ -285,6 +291,7 @@ fn duty(duty: &Duty) -> DutyJson {
                     },
                     screen: one.screen,
                     unavailable_until: one.unavailable.map(|until| until.to_string()),
+                    escorting_until: one.escorting.map(|until| until.to_string()),
                     visiting: one.visiting,
                     not_proven: one
                         .holes

@@ -9,6 +9,8 @@ pub mod desk;
 pub mod documents;
 pub mod documents_json;
 pub mod duty;
+pub mod escort;
+pub mod escort_json;
 pub mod follow_up;
 pub mod glance;
 pub mod hint;

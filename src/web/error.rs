@@ -6,6 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::domain::assessments::rejection::DocumentRejection;
+use crate::domain::escorts::rejection::EscortRejection;
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::rejection::Rejection;
 use crate::engine::SubmitError;
@@ -113,6 +114,7 @@ impl From<Rejection> for Problem {
         let status = match rejection {
             Rejection::Record(why) => of_record(why),
             Rejection::Document(ref why) => of_document(why),
+            Rejection::Escort(why) => of_escort(why),
             Rejection::NotFound { .. } => StatusCode::NOT_FOUND,
             Rejection::NotStaff
             | Rejection::MayNot(_)
@@ -188,6 +190,27 @@ const fn of_document(why: &DocumentRejection) -> StatusCode {
         | DocumentRejection::NotAnOrder
         | DocumentRejection::NothingToTransfer
         | DocumentRejection::IdTaken => StatusCode::CONFLICT,
+    }
+}
+
+/// The same about an escort.
+const fn of_escort(why: EscortRejection) -> StatusCode {
+    match why {
+        EscortRejection::Backwards
+        | EscortRejection::TooLong { .. }
+        | EscortRejection::CannotEscort
+        | EscortRejection::PoliceWithoutReason
+        | EscortRejection::PoliceNotAsked
+        | EscortRejection::CannotCover => StatusCode::UNPROCESSABLE_ENTITY,
+        EscortRejection::OutAlready
+        | EscortRejection::NoFlight
+        | EscortRejection::FlightGoes
+        | EscortRejection::Arrived
+        | EscortRejection::Over
+        | EscortRejection::LeftAlready
+        | EscortRejection::NotLeft
+        | EscortRejection::TooMany { .. }
+        | EscortRejection::IdTaken => StatusCode::CONFLICT,
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod commands;
 mod documents;
+mod escorts;
 mod house;
 mod patients;
 mod places;

@@ -2,7 +2,7 @@
 
 use crate::domain::command::Command;
 use crate::domain::ids::{AlarmId, CallId, ContactId, DocumentId, PatientId, RequestId};
-use crate::domain::{assessments, patients};
+use crate::domain::{assessments, escorts, patients};
 
 /// What a command asks of whoever gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,5 +128,6 @@ pub const fn rule(command: &Command) -> Rule {
         Command::SettleVisit { .. } | Command::SettleHelp { .. } => Rule::Settle,
         Command::Patient(command) => patients::command::rule(command),
         Command::Assessment(command) => assessments::command::rule(command),
+        Command::Escort(command) => escorts::command::rule(command),
     }
 }

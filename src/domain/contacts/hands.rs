@@ -17,6 +17,7 @@ pub(in crate::domain) fn holds(state: &State, staff: &StaffId, contact: &Contact
     owner(contact) == Some(staff)
         || follows_up(state, staff, contact)
         || is_on_line(state, staff, contact)
+        || goes_along(state, staff, contact)
 }
 
 /// The member of staff whose turn a contact is, or whose name stands on it until the next duty.
@@ -48,6 +49,13 @@ fn is_on_line(state: &State, staff: &StaffId, contact: &Contact) -> bool {
     state
         .legs_of(staff)
         .any(|leg| leg.purpose.call() == Some(call))
+}
+
+/// Whether she is out with the person, or is going to be.
+fn goes_along(state: &State, staff: &StaffId, contact: &Contact) -> bool {
+    state
+        .escorts_of(contact.id)
+        .any(|escort| escort.is_open() && escort.journey.staff == *staff)
 }
 
 /// Whether she can follow a contact up, or see to the children in it: she can have one in hand.

@@ -1,5 +1,6 @@
 //! A text message and how far it has come.
 
+use crate::domain::escorts::tell::ChairText;
 use crate::domain::ids::{CarrierId, ContactId, GuestId, HandshakeId, MessageId, StaffId};
 use crate::domain::language::Language;
 use crate::domain::messages::keyword::Keyword;
@@ -81,6 +82,8 @@ pub enum MessageText {
     DecisionAsked,
     /// To staff: a document is not signed.
     SigningDue,
+    /// To the leader, or to a nurse: about a chair that is empty.
+    Chair(ChairText),
     /// To the coordinator: the day has come on which a plan is looked at again.
     PlanReview,
     /// To the leader: a plan that was to be looked at again has not been.

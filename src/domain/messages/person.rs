@@ -145,6 +145,7 @@ const fn most(text: &MessageText) -> usize {
         | MessageText::SigningDue
         | MessageText::FollowUpDue
         | MessageText::PlanReview
+        | MessageText::Chair(_)
         | MessageText::PlanReviewWaits
         | MessageText::WayIn(_)
         | MessageText::Own(_) => 0,

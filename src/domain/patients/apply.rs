@@ -13,7 +13,7 @@ use crate::domain::patients::people::{Person, Relative, Told};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
-use crate::domain::{contacts, plans, safety};
+use crate::domain::{contacts, escorts, plans, safety};
 
 pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &PatientEvent) {
     match event {
@@ -219,6 +219,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Patient
             for contact in with {
                 contacts::apply::erase(state, *contact);
                 safety::apply::erase(state, *contact);
+                escorts::apply::erase(state, *contact);
             }
         }
     }

@@ -31,9 +31,9 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Presenc
 }
 
 impl State {
-    /// Whether she has said that she takes no calls now.
+    /// Whether she takes no calls now: she has said so, or is out with a patient.
     pub fn is_unavailable(&self, staff: &StaffId) -> bool {
-        self.unavailable.contains_key(staff)
+        self.unavailable.contains_key(staff) || self.escort_by(staff).is_some()
     }
 
     /// Whether she is on a home visit.

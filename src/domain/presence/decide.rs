@@ -68,20 +68,25 @@ fn unavailable(
 
 /// She takes calls again: whoever waits rings her.
 pub(in crate::domain) fn back(d: &mut Decider<'_>, staff: &StaffId, by: BackBy) {
-    if !d.state.is_unavailable(staff) {
+    if !d.state.unavailable.contains_key(staff) {
         return;
     }
     d.emit(PresenceEvent::UnavailableEnded {
         staff: staff.clone(),
         by,
     });
-    if !d.available().is_empty() {
-        alarms::decide::end_all(d, |kind| *kind == AlarmKind::NobodyAvailable);
-    }
+    somebody_is_back(d);
     match by {
         BackBy::Time | BackBy::Herself => line::is_back(d, staff),
         // She is just taking one, or has gone home.
         BackBy::TakingACall | BackBy::EndOfDuty => {}
+    }
+}
+
+/// If anybody takes calls again, what was said of that is over.
+pub(in crate::domain) fn somebody_is_back(d: &mut Decider<'_>) {
+    if !d.available().is_empty() {
+        alarms::decide::end_all(d, |kind| *kind == AlarmKind::NobodyAvailable);
     }
 }
 
@@ -119,7 +124,7 @@ pub(in crate::domain) fn look_up(d: &mut Decider<'_>) {
 }
 
 /// The leader is told when people are on duty and none of them takes calls.
-fn nobody_left(d: &mut Decider<'_>) {
+pub(in crate::domain) fn nobody_left(d: &mut Decider<'_>) {
     let known = d
         .state
         .open_alarms

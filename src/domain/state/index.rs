@@ -49,6 +49,8 @@ pub enum Due {
     Presence,
     /// The next visit or call for help, of all there are.
     Safety,
+    /// The next escort, of all there are.
+    Escorts,
     /// A follow-up.
     FollowUp(ContactId, About),
     /// A document that is not signed.

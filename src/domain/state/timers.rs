@@ -89,6 +89,7 @@ impl Timers {
             | Due::Handshakes
             | Due::Presence
             | Due::Safety
+            | Due::Escorts
             | Due::Effect(_) => &self.others,
         }
     }
@@ -110,6 +111,7 @@ impl Timers {
             | Due::Handshakes
             | Due::Presence
             | Due::Safety
+            | Due::Escorts
             | Due::Effect(_) => &mut self.others,
         }
     }

@@ -13,6 +13,7 @@ mod contact_json;
 mod contact_person;
 mod contacts;
 mod documents;
+mod escorts;
 mod fhir;
 pub mod idempotency;
 mod on_duty;
@@ -155,6 +156,11 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(documents::amend))
         .routes(routes!(documents::withdraw))
         .routes(routes!(documents::transferred))
+        .routes(routes!(escorts::list, escorts::book))
+        .routes(routes!(escorts::change))
+        .routes(routes!(escorts::step))
+        .routes(routes!(escorts::cover))
+        .routes(routes!(escorts::back))
         .routes(routes!(fhir::export))
         .routes(routes!(openings::of_patient))
         .routes(routes!(openings::to_review))

@@ -328,6 +328,7 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
         Rejection::MayNot(why) => return say.may_not(*why),
         Rejection::Record(why) => return say.no_record(*why),
         Rejection::Document(why) => return say.no_document(why),
+        Rejection::Escort(why) => return say.no_escort(*why),
         Rejection::GuestStands => "guest_stands",
         Rejection::NotHpr => "not_hpr",
         Rejection::TooFarAhead { days } => {

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use maud::{Markup, PreEscaped, html};
 
 use crate::domain::assessments::rejection::DocumentRejection;
+use crate::domain::escorts::rejection::EscortRejection;
 use crate::domain::language::Language;
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::rejection::MayNot;
@@ -107,6 +108,27 @@ impl<'a> Say<'a> {
             return self.numbered("ui-no-too-many", *most);
         }
         self.by("ui-no-document", document_word(why))
+    }
+
+    /// Why something about an escort was not done.
+    pub fn no_escort(&self, why: EscortRejection) -> String {
+        match why {
+            EscortRejection::TooMany { most } => self.numbered("ui-no-too-many", most),
+            EscortRejection::Backwards => self.by("ui-no-escort", "backwards"),
+            EscortRejection::TooLong { .. } => self.by("ui-no-escort", "too_long"),
+            EscortRejection::OutAlready => self.by("ui-no-escort", "out_already"),
+            EscortRejection::CannotEscort => self.by("ui-no-escort", "cannot_escort"),
+            EscortRejection::PoliceWithoutReason => self.by("ui-no-escort", "police_reason"),
+            EscortRejection::PoliceNotAsked => self.by("ui-no-escort", "police_not_asked"),
+            EscortRejection::NoFlight => self.by("ui-no-escort", "no_flight"),
+            EscortRejection::FlightGoes => self.by("ui-no-escort", "flight_goes"),
+            EscortRejection::Arrived => self.by("ui-no-escort", "arrived"),
+            EscortRejection::Over => self.by("ui-no-escort", "over"),
+            EscortRejection::LeftAlready => self.by("ui-no-escort", "left_already"),
+            EscortRejection::NotLeft => self.by("ui-no-escort", "not_left"),
+            EscortRejection::CannotCover => self.by("ui-no-escort", "cannot_cover"),
+            EscortRejection::IdTaken => self.by("ui-no-escort", "id_taken"),
+        }
     }
 
     /// A sentence around a piece of markup, which stands where the text has `{ $t }`.

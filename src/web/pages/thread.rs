@@ -202,6 +202,7 @@ fn ours(say: &Say<'_>, text: &MessageText) -> String {
         | MessageText::SigningDue
         | MessageText::FollowUpDue
         | MessageText::PlanReview
+        | MessageText::Chair(_)
         | MessageText::PlanReviewWaits
         | MessageText::WayIn(_)
         | MessageText::Own(_) => say.t("ui-message-ours"),

@@ -24,7 +24,7 @@ use uuid::Uuid;
 
 use super::table::{self, Cell};
 use super::things::{COLUMNS, GUEST, OTHER, OWN, STATION, Things, actor, evening, now};
-use super::{documents, patients};
+use super::{documents, escorts, patients};
 
 #[test]
 fn every_command_is_for_those_whom_the_page_names() {
@@ -291,6 +291,17 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
         "begin_document" | "write_field" | "settle_field" | "sign_document"
         | "countersign_order" | "state_elsewhere" | "amend_document" | "withdraw_document"
         | "confirm_transfer" => documents::command(kind, things),
+        "book_escort"
+        | "change_escort"
+        | "set_off"
+        | "cancel_flight"
+        | "plan_wait"
+        | "tell_unit"
+        | "arrive_with_patient"
+        | "call_off_escort"
+        | "return_from_escort"
+        | "say_back"
+        | "name_cover" => escorts::command(kind, things),
         other => patients::command(other, things),
     }
 }

@@ -109,6 +109,7 @@ impl Things {
             .replace("{alert}", &self.patient.to_string())
             .replace("{consent}", &self.patient.to_string())
             .replace("{confidence}", &self.patient.to_string())
+            .replace("{escort}", &self.patient.to_string())
             .replace("{plan}", &self.patient.to_string())
             .replace("{erasure}", &self.patient.to_string())
     }

@@ -186,12 +186,33 @@ async fn an_address_gives_its_command_for_those_only_who_may() {
     }
 }
 
+/// The same about escorts.
+fn asked_of_escorts(path: &str, last: &str) -> Option<(Method, Value)> {
+    if !path.contains("/escorts") {
+        return None;
+    }
+    let journey = json!({
+        "staff": "kari", "from": "2026-01-09T22:00:00Z", "until": "2026-01-10T04:00:00Z",
+        "ride": "car", "unit": "Zebra", "asked_by": "Zebra",
+    });
+    Some(match last {
+        "escorts" => (Method::POST, journey),
+        "{escort}" => (Method::PUT, journey),
+        "steps" => (Method::POST, json!({"step": "set_off"})),
+        "cover" => (Method::PUT, json!({"staff": "marit"})),
+        _ => (Method::POST, json!({})),
+    })
+}
+
 /// A body that the address understands.
 fn asked(path: &str) -> (Method, Value) {
     let text = json!({"text": "Zebra", "seen": 0});
     let last = path.rsplit('/').next().unwrap_or_default();
     if let Some(body) = asked_of_patients(path, last) {
         return (Method::POST, body);
+    }
+    if let Some(asked) = asked_of_escorts(path, last) {
+        return asked;
     }
     let about_a_document = path.contains("/documents/");
     let body = match last {

@@ -5,12 +5,18 @@ use serde_json::Value;
 
 use crate::api::rig::Rig;
 
-const SERVED: [(&str, &str); 141] = [
+const SERVED: [(&str, &str); 147] = [
     ("get", "/api/v1/board"),
     ("get", "/api/v1/duty"),
     ("get", "/api/v1/contacts/{id}"),
     ("get", "/api/v1/contacts/{id}/documents"),
     ("post", "/api/v1/contacts/{id}/documents"),
+    ("get", "/api/v1/contacts/{id}/escorts"),
+    ("post", "/api/v1/contacts/{id}/escorts"),
+    ("put", "/api/v1/contacts/{id}/escorts/{escort}"),
+    ("post", "/api/v1/contacts/{id}/escorts/{escort}/steps"),
+    ("put", "/api/v1/escorts/{escort}/cover"),
+    ("post", "/api/v1/escorts/{escort}/back"),
     ("get", "/api/v1/documents/{id}"),
     ("post", "/api/v1/documents/{id}/fields"),
     ("post", "/api/v1/documents/{id}/settle"),

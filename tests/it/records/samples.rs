@@ -29,6 +29,7 @@ macro_rules! every {
 mod care;
 mod contacts;
 mod documents;
+mod escorts;
 mod lines;
 mod messages;
 pub mod on_duty;
@@ -148,6 +149,7 @@ pub const FORMATS: &[Format] = &[
     ("v5-read-unwritten", openings::unwritten),
     ("v5-documents", documents::all),
     ("v5-plan-reviews", patients::reviews),
+    ("v6-escorts", escorts::all),
 ];
 
 /// One event of every kind at least.

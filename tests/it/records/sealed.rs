@@ -3,6 +3,7 @@
 use hjemmevakt::domain::calls::leg::Callee;
 use hjemmevakt::domain::care::event::{CareEvent, DangerEvent};
 use hjemmevakt::domain::contacts::contact::{CallerNumber, Next};
+use hjemmevakt::domain::escorts::event::EscortEvent;
 use hjemmevakt::domain::event::{
     ContactEvent, Event, FallbackEvent, GuestEvent, LegEvent, MessageEvent, ServiceEvent,
     StationEvent,
@@ -84,11 +85,49 @@ pub fn sealed(event: &Event) -> Vec<Option<String>> {
     if let Event::Safety(SafetyEvent::VisitBegan { place, with, .. }) = event {
         found.extend([place.known().cloned(), with.known().cloned()]);
     }
+    if let Event::Escort(event) = event {
+        of_escort(event, &mut found);
+    }
     if let Event::Message(event) = event {
         of_message(event, &mut found);
     }
     sealed_patients::sealed(event, &mut found);
     found
+}
+
+fn of_escort(event: &EscortEvent, found: &mut Vec<Option<String>>) {
+    if let EscortEvent::EscortBooked {
+        flight,
+        unit,
+        asked_by,
+        civil,
+        police_why,
+        ..
+    }
+    | EscortEvent::EscortChanged {
+        flight,
+        unit,
+        asked_by,
+        civil,
+        police_why,
+        ..
+    } = event
+    {
+        let words = [flight, unit, asked_by, civil, police_why];
+        found.extend(words.map(|words| words.known().cloned()));
+    }
+    if let EscortEvent::WaitPlanned {
+        place, stays, rest, ..
+    } = event
+    {
+        found.extend([place, stays, rest].map(|words| words.known().cloned()));
+    }
+    if let EscortEvent::UnitTold { whom: words, .. }
+    | EscortEvent::EscortArrived { to: words, .. }
+    | EscortEvent::EscortCalledOff { reason: words, .. } = event
+    {
+        found.push(words.known().cloned());
+    }
 }
 
 fn of_contact(event: &ContactEvent, found: &mut Vec<Option<String>>) {

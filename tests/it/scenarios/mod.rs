@@ -14,6 +14,8 @@ mod connecting;
 mod contacts;
 mod danger;
 mod documents;
+mod escort_ends;
+mod escorts;
 mod fallback;
 mod follow_ups;
 mod goodbyes;
