@@ -1,5 +1,7 @@
 //! Documents as those who take part in the case may see them. Nobody else learns that there is one.
 
+use std::collections::BTreeSet;
+
 use crate::domain::actor::Actor;
 use crate::domain::assessments::case;
 use crate::domain::assessments::document::{Document, Standing, Transfer};
@@ -66,6 +68,22 @@ pub fn of_contact<'a>(
     ids.into_iter()
         .filter_map(|id| self::document(state, viewer, id))
         .collect()
+}
+
+/// Whether something is being written in a contact: no more is said of it to whoever takes no part.
+pub fn is_written_in(state: &State, contact: ContactId) -> bool {
+    let mut all = state.documents_of(contact);
+    all.any(|document| document.is_draft() && !document.erased)
+}
+
+/// In how many contacts something is being written.
+pub fn under_way(state: &State) -> usize {
+    let drafts = state.documents.values();
+    let drafts = drafts.filter(|document| document.is_draft() && !document.erased);
+    drafts
+        .map(|document| document.contact)
+        .collect::<BTreeSet<_>>()
+        .len()
 }
 
 /// The kinds that the viewer may begin in a contact, in the order in which a case meets them.

@@ -14,6 +14,7 @@ use crate::domain::service::places::DestinationKind;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
+use crate::views::documents;
 use crate::views::hint::{self, Hint};
 use crate::views::next::{self, Next};
 use crate::views::people::{Person, person};
@@ -53,6 +54,8 @@ pub struct Row {
     pub proposed: bool,
     /// A life is in danger, where that may be seen.
     pub danger: bool,
+    /// Something is being written on a form of the handbook: that it is, and nothing of it.
+    pub assessed: bool,
 }
 
 /// A telephone that rings for a caller.
@@ -269,6 +272,7 @@ pub(super) fn of(state: &State, viewer: &Viewer, contact: &Contact) -> Row {
         rings_again_at: deadline::of_answer(contact),
         proposed: opens && contact.proposed.is_some(),
         danger: opens && contact.care.danger.is_some(),
+        assessed: documents::is_written_in(state, contact.id),
         request,
     }
 }

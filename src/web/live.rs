@@ -4,6 +4,7 @@
 
 mod audience;
 mod socket;
+pub mod writers;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -27,12 +28,14 @@ use crate::views::Viewer;
 use crate::views::documents;
 use crate::views::shows::Shows;
 use crate::web::live::audience::{Audience, Channel, Subscription, View};
+use crate::web::live::socket::Hears;
+use crate::web::live::writers::{Writer, Writers};
 use crate::web::presence::Screens;
 use crate::web::state::WebState;
 
 /// How many sockets there may be at once, all viewers together.
 const MOST_SOCKETS: usize = 4_096;
-/// Nothing but a ping or a farewell is expected of a browser, bytes.
+/// Of a browser nothing more is expected than where somebody writes, bytes.
 const LONGEST_MESSAGE: usize = 1_024;
 /// For reading, a socket needs no more than that either.
 const READ_BUFFER: usize = 1_024;
@@ -55,6 +58,7 @@ struct Inner {
     texts: Arc<Texts>,
     origin: String,
     screens: Screens,
+    writers: Writers,
     forms: OnceLock<Arc<Shelf>>,
     channels: Mutex<HashMap<Audience, Arc<Channel>>>,
     sockets: Arc<Semaphore>,
@@ -69,6 +73,7 @@ impl LiveHub {
                 texts,
                 origin: origin_of(public_url),
                 screens: Screens::default(),
+                writers: Writers::default(),
                 forms: OnceLock::new(),
                 channels: Mutex::default(),
                 sockets: Arc::new(Semaphore::new(MOST_SOCKETS)),
@@ -79,6 +84,11 @@ impl LiveHub {
     /// Whose screens are connected.
     pub fn screens(&self) -> Screens {
         self.inner.screens.clone()
+    }
+
+    /// Who is writing in a document now.
+    pub fn writers(&self, document: DocumentId) -> Vec<Writer> {
+        self.inner.writers.of(document)
     }
 
     /// With the handbook's forms, once.
@@ -168,8 +178,9 @@ async fn open(
         .max_frame_size(LONGEST_MESSAGE)
         .on_upgrade(async move |socket| {
             let connected = hers.map(|staff| web.hub.inner.screens.connect(staff));
+            let hears = hears(&web.hub.inner, &audience);
             let subscription = web.hub.join(audience);
-            socket::serve(socket, subscription, ask.since.as_deref(), allowed).await;
+            socket::serve(socket, subscription, ask.since.as_deref(), allowed, hears).await;
             drop(connected);
             drop(permit);
         })
@@ -261,6 +272,32 @@ fn still(
         let stands = session.as_ref().is_none_or(|StillAllowed(stands)| stands());
         stands && documents::document(&engine.state(), &viewer, id).is_some()
     })))
+}
+
+/// What a browser says on the line.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Said {
+    /// The field in which somebody writes; none: nowhere any more.
+    writing: Option<String>,
+}
+
+/// At a document, where somebody writes is listened to, as long as they may write in it. Nothing is listened to elsewhere.
+fn hears(inner: &Arc<Inner>, audience: &Audience) -> Option<Hears> {
+    let View::Document(id) = audience.view else {
+        return None;
+    };
+    let (inner, viewer) = (Arc::clone(inner), audience.viewer.clone());
+    let seat = inner.writers.sit(id, viewer.actor()?);
+    Some(Box::new(move |text| {
+        let Ok(Said { writing }) = serde_json::from_str(text) else {
+            return;
+        };
+        let state = inner.engine.state();
+        let may = documents::document(&state, &viewer, id).is_some_and(|seen| seen.may_write);
+        let field = writing.and_then(|field| field.parse().ok());
+        seat.writes(field.filter(|_| may), inner.engine.now());
+    }))
 }
 
 /// What a page of a record shows.

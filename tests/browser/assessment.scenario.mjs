@@ -3,27 +3,10 @@
 
 import assert from "node:assert/strict";
 
+import { begins, field, firstWords, saved, stands, words } from "./harness/documents.mjs";
 import { looksRight } from "./harness/look.mjs";
 import { DESK } from "./harness/people.mjs";
 import { scenario } from "./harness/scenario.mjs";
-
-const field = (person, name) => person.page.locator(`[data-field="${name}"]`);
-const words = (person, name) => field(person, name).locator("textarea, input:not([type=hidden], [type=radio], [type=checkbox])").first();
-const saved = (person, name) => field(person, name).locator(".written", { hasText: /Lagret \d\d:\d\d:\d\d/ }).waitFor();
-
-/** Waits until this stands in a field. */
-async function stands(person, name, text) {
-  const control = await words(person, name).elementHandle();
-  await person.page.waitForFunction(([el, wanted]) => el.value === wanted, [control, text]);
-}
-
-async function begins(person, name) {
-  await person.page.locator(".documents summary").click();
-  await person.page.getByRole("button", { name, exact: true }).click();
-  await person.page.waitForURL(/\/document\/[0-9a-f-]+$/);
-  await person.isLive();
-  return new URL(person.page.url()).pathname;
-}
 
 /** Answers whatever is said to be missing, until nothing is; gives what was written. */
 async function answersAll(person) {
@@ -80,6 +63,12 @@ scenario("a doctor and a nurse write on the same case, and the server is killed 
   await words(jonas, first).fill("Sett på rom 3, våken og klar.");
   await saved(jonas, first);
   await nurse.sees("Sett på rom 3, våken og klar.");
+  // Who writes, and where, is there as long as he writes.
+  await words(jonas, first).pressSequentially(" ");
+  await nurse.sees(/^Jonas Vik skriver nå:/);
+  await looksRight(nurse, "document-read-while-written");
+  await words(jonas, first).blur();
+  await nurse.seesNoMore(".writes-here");
   await looksRight(nurse, "document-read");
   await looksRight(jonas, "document-doctor");
 
@@ -89,6 +78,15 @@ scenario("a doctor and a nurse write on the same case, and the server is killed 
   const mine = await firstWords(kari);
   await words(kari, mine).pressSequentially("Rolig nå, vil snakke.");
   await saved(kari, mine);
+
+  // The leader's wall says that something is written, and nothing of it.
+  const randi = await (await arrives({ name: "randi", size: DESK })).signsIn();
+  await randi.sees("Det skrives en vurdering i én kontakt nå.");
+  await randi.goes("/wall");
+  await randi.sees("vurdering skrives", { within: "main" });
+  const wall = await randi.page.locator("body").innerText();
+  assert.doesNotMatch(wall, /Innleggelse|3-1|Kari|Jonas|Rolig nå/);
+  await looksRight(randi, "wall-with-assessment", { sizes: [DESK] });
 
   // The server is killed. What is typed meanwhile waits; what was saved is there after a reload.
   for (const person of [kari, jonas, nurse]) person.forgives(/WebSocket|ERR_|Failed to (load|fetch)|50\d/);
@@ -114,6 +112,15 @@ scenario("a doctor and a nurse write on the same case, and the server is killed 
   await words(kari, "from.place").fill("Avdelingen, UNN");
   await saved(kari, "from.place");
   await stands(jonas, "from.place", "Avdelingen, UNN");
+  // Where she writes he sees at the field, and what he stands in does not move for it.
+  await words(jonas, "from.name").focus();
+  const before = await words(jonas, "from.name").boundingBox();
+  await words(kari, "from.place").pressSequentially(" ");
+  await jonas.sees("Kari Nordvik skriver her", { within: '[data-field="from.place"]' });
+  assert.equal((await words(jonas, "from.name").boundingBox()).y, before.y);
+  await looksRight(jonas, "document-written-in-by-another");
+  await words(kari, "from.place").blur();
+  await jonas.seesNoMore("[data-writes]");
   await words(jonas, "from.place").focus();
   await words(kari, "from.place").fill("Avdeling Sør, UNN");
   await saved(kari, "from.place");
@@ -153,11 +160,6 @@ scenario("a doctor and a nurse write on the same case, and the server is killed 
   await kari.page.locator("#fold-amend button[type=submit]").click();
   await kari.sees("Kona kom 03.10.", { within: ".doc-amendments" });
 });
-
-/** The first field for words on the page. */
-function firstWords(person) {
-  return person.page.locator("[data-item]:not([hidden]) > .form-field:has(textarea)").first().getAttribute("data-field");
-}
 
 scenario("a document is written and withdrawn without a script", async ({ telephones, arrives }) => {
   const kari = await (await arrives({ name: "kari" })).signsIn();

@@ -22,6 +22,12 @@ ui-no-document = { $what ->
 ## The page of a document
 
 doc-all = Documents
+doc-under-way = assessment being written
+doc-leader-under-way = { $n ->
+    [0] No assessment is being written now.
+    [one] An assessment is being written in one contact now.
+   *[other] Assessments are being written in { $n } contacts now.
+}
 doc-begin = Begin a document
 doc-ask-for = Ask for: { $kind }
 doc-kind = { $what ->
@@ -66,6 +72,8 @@ doc-by = { $who }, { $t }
 doc-js-saved = Saved { $t }
 doc-js-kept = Kept on this screen { $t }, and sent when the line is there
 doc-js-sending = Saving …
+doc-writes-here = { $who } is writing here
+doc-writes = { $who } is writing now:
 doc-save = Save
 doc-two = Two of you have written here.
 doc-take = Let { $who }'s text stand

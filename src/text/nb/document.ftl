@@ -22,6 +22,12 @@ ui-no-document = { $what ->
 ## Siden til et dokument
 
 doc-all = Dokumenter
+doc-under-way = vurdering skrives
+doc-leader-under-way = { $n ->
+    [0] Ingen vurdering skrives nå.
+    [one] Det skrives en vurdering i én kontakt nå.
+   *[other] Det skrives vurderinger i { $n } kontakter nå.
+}
 doc-begin = Begynn på et dokument
 doc-ask-for = Be om: { $kind }
 doc-kind = { $what ->
@@ -66,6 +72,8 @@ doc-by = { $who }, { $t }
 doc-js-saved = Lagret { $t }
 doc-js-kept = Tatt vare på her på skjermen { $t }, og sendes når linjen er der
 doc-js-sending = Lagrer …
+doc-writes-here = { $who } skriver her
+doc-writes = { $who } skriver nå:
 doc-save = Lagre
 doc-two = To av dere har skrevet her.
 doc-take = La teksten fra { $who } stå

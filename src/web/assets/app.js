@@ -167,7 +167,7 @@ forms(words, (url) => go(url));
 pads(words);
 plan(words);
 fields();
-writing();
+writing((words) => line?.send(words));
 theme(words);
 quick();
 heard();

@@ -1,5 +1,6 @@
 // A document while it is written: each field is kept in the browser at once and on the server within a second and a half, and what the others
-// write arrives. A field that is being typed in is never written over: where two have written, both texts stand, and one tap settles.
+// write arrives, and who is writing where. A field that is being typed in is never written over: where two have written, both texts stand,
+// and one tap settles.
 
 import { read, settle, write } from "./fields.js";
 import { draftOf, keepText } from "./keep.js";
@@ -8,12 +9,17 @@ import { clock, now } from "./timers.js";
 const WAIT = 700;
 const LONGEST = 1500;
 const AGAIN = 3000;
+/** So long after the last key somebody still writes, and so often the others are told. */
+const PAUSE = 6000;
+const TOLD_EVERY = 4000;
 
 let form = null;
 let words = {};
 let told = { fields: [], newest: 0 };
 let newest = 0;
 let fetching = false;
+let tell = () => {};
+const writing = { field: null, told: 0, timer: 0 };
 const known = new Map();
 const shown = new WeakMap();
 
@@ -29,8 +35,9 @@ function of(field) {
 
 const typing = (field, at) => at.busy !== null || text(field) !== at.base;
 
-/** Takes over the form of the page, if there is one. */
-export function start() {
+/** Takes over the form of the page, if there is one. `said`: says something on the line. */
+export function start(said) {
+  tell = said;
   form = document.querySelector("form[data-document]");
   if (!form) return;
   words = Object.fromEntries([...document.querySelectorAll("[data-doc-words] [data-k]")].map((el) => [el.dataset.k, el.textContent]));
@@ -40,7 +47,7 @@ export function start() {
   for (const field of form.querySelectorAll("[data-field]")) restore(field);
   settle();
   for (const kind of ["input", "change"]) form.addEventListener(kind, (event) => changed(event.target, kind));
-  form.addEventListener("focusout", () => setTimeout(sync));
+  form.addEventListener("focusout", () => { writes(null); setTimeout(sync); });
   form.addEventListener("submit", (event) => event.preventDefault());
   document.addEventListener("click", taken);
   document.addEventListener("submit", signs, { capture: true });
@@ -83,10 +90,20 @@ function changed(el, kind) {
   const field = el.closest("[data-field]");
   if (!field) return;
   const at = of(field);
+  if (kind === "input" && !el.matches("[type=radio], [type=checkbox]")) writes(at.name);
   if (text(field) === at.base) return;
   keepText(draft(at.name), text(field), { seen: at.seen });
   say(field, words.sending, false);
   later(field, kind === "change" ? 0 : WAIT);
+}
+
+/** She writes here; nowhere any more. The others are told at once, and again while she goes on. */
+function writes(name) {
+  clearTimeout(writing.timer);
+  if (name !== null) writing.timer = setTimeout(() => writes(null), PAUSE);
+  if (name === writing.field && (name === null || performance.now() - writing.told < TOLD_EVERY)) return;
+  [writing.field, writing.told] = [name, performance.now()];
+  tell({ writing: name });
 }
 
 function later(field, wait) {
@@ -161,9 +178,18 @@ function say(field, message, late) {
   line.toggleAttribute("data-late", late);
 }
 
-/** After the page has changed: what the others have written, and where two have. */
+/** After the page has changed: what the others have written, where they write now, and where two have written. */
 export function sync() {
   if (!form) return;
+  // What she stands in stays where it is, whatever comes above it.
+  const here = form.contains(document.activeElement) ? document.activeElement : null;
+  const before = here?.getBoundingClientRect().top;
+  arrived();
+  const moved = here ? here.getBoundingClientRect().top - before : 0;
+  if (moved) scrollBy({ top: moved, behavior: "instant" });
+}
+
+function arrived() {
   const now = stands();
   if (!now) return;
   if (!now.write) {
@@ -174,6 +200,7 @@ export function sync() {
   told = now;
   newest = Math.max(newest, told.newest);
   for (const one of told.fields) arrive(one);
+  others();
   both();
   settle();
 }
@@ -219,6 +246,28 @@ async function rows() {
     // The next word of the line asks again.
   } finally {
     fetching = false;
+  }
+}
+
+/** Where the others write at this moment. */
+function others() {
+  const now = new Map();
+  for (const el of document.querySelectorAll("[data-region=doc-writing] [data-writing]")) {
+    now.set(el.dataset.writing, [...(now.get(el.dataset.writing) || []), el.dataset.here]);
+  }
+  for (const line of form.querySelectorAll("[data-writes]")) {
+    if (!now.has(line.closest("[data-field]")?.dataset.field)) line.remove();
+  }
+  for (const [name, who] of now) {
+    const field = named(name);
+    if (!field) continue;
+    const line = beneath(field, "[data-writes]", () => {
+      const made = Object.assign(document.createElement("p"), { className: "writes-here" });
+      made.dataset.writes = "";
+      return made;
+    });
+    const text = who.join(" · ");
+    if (line.textContent !== text) line.textContent = text;
   }
 }
 

@@ -39,6 +39,11 @@ export class Line {
     this.socket.close();
   }
 
+  /** Says something to the server, if the line is there. */
+  send(words) {
+    if (this.socket.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(words));
+  }
+
   say(state) {
     if (state === this.state) return;
     this.state = state;

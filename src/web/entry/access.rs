@@ -11,6 +11,7 @@ use maud::{Markup, html};
 use crate::domain::time::Timestamp;
 use crate::text::Arg;
 use crate::views::Viewer;
+use crate::views::documents;
 use crate::views::record::leading::erasures_waiting;
 use crate::views::reviews::reviews;
 use crate::web::entry::account::{failed, real};
@@ -26,10 +27,12 @@ pub async fn home(State(entry): State<Entry>, me: Me, Extension(looks): Looks) -
     let title = say.t("in-leader-title");
     let engine = &entry.web.engine;
     let waits = reviews(&engine.state(), &looks, engine.now()).map_or(0, |reviews| reviews.count());
+    let under_way = documents::under_way(&engine.state());
     let erasures = erasures_waiting(&engine.state(), &looks, engine.now());
     let body = html! {
         main.entry.wide-entry #main tabindex="-1" {
             div.tight { p.soft { (entry.service_name()) } h1 { (title) } p { (entry.name_of(mine(&me))) } }
+            p.soft { (say.numbered("doc-leader-under-way", under_way)) }
             nav.tiles aria-label=(title) {
                 a.do.wide.choice-line href="/wall" { b { (say.t("in-leader-wall")) } span { (say.t("in-leader-wall-hint")) } }
                 a.do.wide.choice-line href="/leader/access" { b { (say.t("in-access-title")) } span { (say.t("in-leader-access-hint")) } }

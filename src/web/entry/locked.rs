@@ -26,6 +26,7 @@ use crate::web::session::Believed;
 use crate::web::session::accounts::Account;
 use crate::web::session::devices::Device;
 use crate::web::session::extract::of_headers;
+use crate::web::session::gate::is_document;
 use crate::web::session::open::Kind;
 use crate::web::session::pins::PinError;
 
@@ -214,10 +215,11 @@ pub async fn unlock(
     })
 }
 
-/// The page that was open when it locked, if it can be hers; never one elsewhere.
-fn back(from: Option<&str>, account: &Account) -> String {
+/// The page that was open when it locked or the session ended, if it can be hers; never one elsewhere.
+pub fn back(from: Option<&str>, account: &Account) -> String {
     let home = account.home();
-    from.filter(|from| from.starts_with(&format!("{home}/")) && !from.contains(['\\', '\n', '\r']))
+    let hers = |from: &str| from.starts_with(&format!("{home}/")) || is_document(from);
+    from.filter(|from| hers(from) && !from.contains(['\\', '\n', '\r']))
         .unwrap_or(home)
         .to_owned()
 }
@@ -297,7 +299,7 @@ fn page(
                 (forms::problem(message))
                 @if let Some(person) = chosen { (digits(entry, say, person, asked)) }
                 @if tablet.people.len() > usize::from(chosen.is_some()) { (others(entry, say, tablet, chosen, asked)) }
-                a.do.wide href="/?password=yes" { (say.t("in-with-password")) }
+                a.do.wide href=(with_password(asked)) { (say.t("in-with-password")) }
             }
         }
     };
@@ -308,6 +310,15 @@ fn page(
         home: None,
     };
     entry.page(say, &shape, &body)
+}
+
+/// To the sign-in, and from there back to the page.
+fn with_password(asked: &Asked) -> String {
+    let from = asked.from.as_deref().filter(|from| is_document(from));
+    from.map_or_else(
+        || "/?password=yes".to_owned(),
+        |from| format!("/?password=yes&from={from}"),
+    )
 }
 
 /// Her digits.

@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 
 use crate::domain::language::Language;
 use crate::text::Arg;
+use crate::web::entry::locked::back;
 use crate::web::entry::{Entry, Shape, forms, into_service};
 use crate::web::language::asked_or_kept;
 use crate::web::pages::say::Say;
@@ -20,6 +21,7 @@ use crate::web::session::accounts::Account;
 use crate::web::session::address_of;
 use crate::web::session::cookie::Jar;
 use crate::web::session::extract::of_headers;
+use crate::web::session::gate::is_document;
 use crate::web::session::sign_in::{Place, SignInError};
 
 /// What may be asked for in the address.
@@ -28,6 +30,8 @@ pub struct Asked {
     lang: Option<String>,
     /// With the password, although digits would do.
     password: Option<String>,
+    /// The document that was open.
+    from: Option<String>,
 }
 
 /// The first form.
@@ -39,6 +43,8 @@ pub struct Credentials {
     tablet: Option<String>,
     #[serde(default)]
     lang: Option<String>,
+    #[serde(default)]
+    from: Option<String>,
 }
 
 /// The second form.
@@ -50,6 +56,23 @@ pub struct Second {
     tablet: Option<String>,
     #[serde(default)]
     lang: Option<String>,
+    #[serde(default)]
+    from: Option<String>,
+}
+
+/// What the first form says already.
+struct First<'a> {
+    username: &'a str,
+    /// The document that was open.
+    from: Option<&'a str>,
+}
+
+/// Whoever has given the password and not the code.
+struct Waits<'a> {
+    pending: &'a str,
+    tablet: bool,
+    /// The document that was open.
+    from: Option<&'a str>,
 }
 
 /// `GET /`.
@@ -60,9 +83,10 @@ pub async fn show(
 ) -> Response {
     let sessions = entry.sessions();
     let language = asked_or_kept(asked.lang.as_deref(), &headers);
+    let from = asked.from.filter(|from| is_document(from));
     match of_headers(sessions, &headers) {
         Ok(believed) if !believed.session.locked => {
-            return Redirect::to(believed.account.home()).into_response();
+            return Redirect::to(&back(from.as_deref(), &believed.account)).into_response();
         }
         Ok(_) | Err(_) => {}
     }
@@ -72,11 +96,19 @@ pub async fn show(
     {
         let enrolled = sessions.pins().of_device(&device.id, sessions.now()).await;
         if enrolled.is_ok_and(|all| all.iter().any(|one| one.usable)) {
-            return Redirect::to("/locked").into_response();
+            let lock = match &from {
+                Some(from) => format!("/locked?from={from}"),
+                None => "/locked".to_owned(),
+            };
+            return Redirect::to(&lock).into_response();
         }
     }
     let known = sessions.device_of(&headers).is_some();
-    let page = page(&entry, language, "", known, None).into_response();
+    let typed = First {
+        username: "",
+        from: from.as_deref(),
+    };
+    let page = page(&entry, language, &typed, known, None).into_response();
     forms::kept(&entry, asked.lang.as_deref(), page)
 }
 
@@ -94,16 +126,21 @@ pub async fn sign_in(
         .check_password(&typed.username, typed.password, &place.address)
         .await;
     let tablet = typed.tablet.is_some();
+    let from = typed.from.as_deref().filter(|from| is_document(from));
     let outcome = match checked {
         Ok(account) if account.second_factor => {
-            return ask_code(&entry, language, &account, tablet);
+            return ask_code(&entry, language, &account, tablet, from);
         }
-        Ok(account) => enter(&entry, &headers, account, place, tablet).await,
+        Ok(account) => enter(&entry, &headers, account, place, tablet, from).await,
         Err(error) => Err(error),
     };
     outcome.unwrap_or_else(|error| {
         let known = sessions.device_of(&headers).is_some();
-        let page = page(&entry, language, &typed.username, known, Some(&error));
+        let typed = First {
+            username: &typed.username,
+            from,
+        };
+        let page = page(&entry, language, &typed, known, Some(&error));
         (status(&error), page).into_response()
     })
 }
@@ -118,9 +155,11 @@ pub async fn code(
     let language = asked_or_kept(typed.lang.as_deref(), &headers);
     let sessions = entry.sessions();
     let place = place(&entry, &headers, peer);
+    let from = typed.from.as_deref().filter(|from| is_document(from));
     let Some(account) = sessions.of_pending(&typed.pending) else {
         let say = entry.say(language);
-        let page = first(&entry, &say, "", false, Some(&say.t("in-code-late")));
+        let typed = First { username: "", from };
+        let page = first(&entry, &say, &typed, false, Some(&say.t("in-code-late")));
         return (StatusCode::UNAUTHORIZED, page).into_response();
     };
     let tablet = typed.tablet.is_some();
@@ -128,11 +167,16 @@ pub async fn code(
         .check_code(&account, &typed.code, &place.address)
         .await;
     let outcome = match checked {
-        Ok(()) => enter(&entry, &headers, account, place, tablet).await,
+        Ok(()) => enter(&entry, &headers, account, place, tablet, from).await,
         Err(error) => Err(error),
     };
     outcome.unwrap_or_else(|error| {
-        let page = second(&entry, language, &typed.pending, tablet, Some(&error));
+        let waits = Waits {
+            pending: &typed.pending,
+            tablet,
+            from,
+        };
+        let page = second(&entry, language, &waits, Some(&error));
         (status(&error), page).into_response()
     })
 }
@@ -165,6 +209,7 @@ async fn enter(
     account: Arc<Account>,
     mut place: Place,
     tablet: bool,
+    from: Option<&str>,
 ) -> Result<Response, SignInError> {
     let sessions = entry.sessions();
     let mut new = None;
@@ -183,22 +228,39 @@ async fn enter(
     }
     let entered = sessions.enter(account, &place, None).await?;
     let go = if new.is_some() {
-        "/account/pin"
+        "/account/pin".to_owned()
     } else {
-        entered.account.home()
+        back(from, &entered.account)
     };
-    let mut response = into_service(entry, headers, &entered, go).await?;
+    let mut response = into_service(entry, headers, &entered, &go).await?;
     if let Some(cookie) = new {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     Ok(response)
 }
 
-fn ask_code(entry: &Entry, language: Language, account: &Account, tablet: bool) -> Response {
+fn ask_code(
+    entry: &Entry,
+    language: Language,
+    account: &Account,
+    tablet: bool,
+    from: Option<&str>,
+) -> Response {
     match entry.sessions().pending(account) {
-        Ok(pending) => second(entry, language, &pending, tablet, None).into_response(),
+        Ok(pending) => {
+            let waits = Waits {
+                pending: &pending,
+                tablet,
+                from,
+            };
+            second(entry, language, &waits, None).into_response()
+        }
         Err(error) => {
-            let page = page(entry, language, &account.username, false, Some(&error));
+            let typed = First {
+                username: &account.username,
+                from,
+            };
+            let page = page(entry, language, &typed, false, Some(&error));
             (status(&error), page).into_response()
         }
     }
@@ -219,22 +281,23 @@ pub const fn status(error: &SignInError) -> StatusCode {
 fn page(
     entry: &Entry,
     language: Language,
-    username: &str,
+    typed: &First<'_>,
     known: bool,
     error: Option<&SignInError>,
 ) -> Markup {
     let say = entry.say(language);
     let message = error.map(|error| forms::not_in(&say, error));
-    first(entry, &say, username, known, message.as_deref())
+    first(entry, &say, typed, known, message.as_deref())
 }
 
 fn first(
     entry: &Entry,
     say: &Say<'_>,
-    username: &str,
+    typed: &First<'_>,
     known: bool,
     message: Option<&str>,
 ) -> Markup {
+    let username = typed.username;
     let title = say.t("in-title");
     let idle = entry.sessions().rules(None).security.idle.as_secs() / 60;
     let idle = u32::try_from(idle).unwrap_or(u32::MAX);
@@ -244,6 +307,7 @@ fn first(
             (forms::problem(message))
             form.fields method="post" action="/" {
                 input type="hidden" name="lang" value=(say.language.tag());
+                @if let Some(from) = typed.from { input type="hidden" name="from" value=(from); }
                 div {
                     label for="username" { (say.t("in-name")) }
                     input id="username" name="username" value=(username) required maxlength="64" autocomplete="username"
@@ -284,8 +348,7 @@ fn first(
 fn second(
     entry: &Entry,
     language: Language,
-    pending: &str,
-    tablet: bool,
+    waits: &Waits<'_>,
     error: Option<&SignInError>,
 ) -> Markup {
     let say = entry.say(language);
@@ -297,8 +360,9 @@ fn second(
             (forms::problem(message.as_deref()))
             form.fields method="post" action="/sign-in/code" {
                 input type="hidden" name="lang" value=(language.tag());
-                input type="hidden" name="pending" value=(pending);
-                @if tablet { input type="hidden" name="tablet" value="yes"; }
+                input type="hidden" name="pending" value=(waits.pending);
+                @if let Some(from) = waits.from { input type="hidden" name="from" value=(from); }
+                @if waits.tablet { input type="hidden" name="tablet" value="yes"; }
                 (forms::code(&say.t("in-code"), &say.t("in-code-hint"), true))
                 button.do.main.wide type="submit" { (say.t("in-code-go")) }
             }

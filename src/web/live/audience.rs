@@ -201,7 +201,7 @@ impl Inner {
                     (View::Record, Some(shows)) => closing::regions(&seen, shows),
                     (View::Document(id), _) => {
                         let forms = self.forms.get().map(AsRef::as_ref);
-                        document::regions(&seen, forms, id, &keys)
+                        document::regions(&seen, forms, id, &keys, &self.writers.of(id))
                     }
                     (View::Doctor, _) => doctor::regions(&seen, &keys),
                     (View::Leader, _) => reviews::regions(&seen, &keys),
@@ -224,7 +224,7 @@ impl Inner {
             now,
             standing,
             parts,
-            always: audience.view == View::Record,
+            always: matches!(audience.view, View::Record | View::Document(_)),
             board: (audience.view == View::Json).then(|| {
                 let requests = request::all(&state, &audience.viewer, now);
                 unclocked(&json::board(&board, &requests))
@@ -246,6 +246,13 @@ fn unclocked(board: &json::BoardJson) -> serde_json::Value {
 /// Renders whenever a state is published, and says a word every two seconds, until nobody watches or the loop ends.
 pub async fn run(inner: Arc<Inner>, audience: Audience, channel: Arc<Channel>) {
     let mut published = inner.engine.watch();
+    let mut writing = inner.writers.watch();
+    let document = match audience.view {
+        View::Document(id) => Some(id),
+        View::Wall | View::Nurse | View::Doctor | View::Leader | View::Record | View::Json => None,
+    };
+    let who_writes = || document.map(|id| inner.writers.of(id)).unwrap_or_default();
+    let mut writes = who_writes();
     let mut beat = tokio::time::interval(BEAT);
     beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
     beat.reset();
@@ -260,7 +267,16 @@ pub async fn run(inner: Arc<Inner>, audience: Audience, channel: Arc<Channel>) {
                 channel.send(inner.render(&audience));
                 tokio::time::sleep(BREATH).await;
             }
+            _ = writing.changed(), if document.is_some() => {
+                let now = who_writes();
+                if now != writes {
+                    writes = now;
+                    channel.send(inner.render(&audience));
+                    tokio::time::sleep(BREATH).await;
+                }
+            }
             _ = beat.tick() => {
+                inner.writers.sweep(inner.engine.now());
                 if leave(&inner, &audience, &channel) {
                     return;
                 }

@@ -1,4 +1,5 @@
 //! One socket: a greeting, what it has missed, then whatever its audience is sent. Never waits for a browser that does not read.
+//! What a browser says is handed on, and never answered.
 
 use std::time::Duration;
 
@@ -14,12 +15,16 @@ use crate::web::live::audience::Subscription;
 /// A browser that has not taken a frame within this is dropped, and resumes.
 const SLOW: Duration = Duration::from_secs(5);
 
+/// What is done with what a browser says.
+pub type Hears = Box<dyn Fn(&str) + Send>;
+
 /// Speaks on the socket until it closes, is too slow, or its right is gone.
 pub async fn serve(
     mut socket: WebSocket,
     subscription: Subscription,
     since: Option<&str>,
     allowed: Option<StillAllowed>,
+    hears: Option<Hears>,
 ) {
     let may = || {
         allowed
@@ -47,7 +52,10 @@ pub async fn serve(
             },
             message = socket.recv() => match message {
                 Some(Ok(Message::Close(_)) | Err(_)) | None => return,
-                Some(Ok(Message::Text(_) | Message::Binary(_) | Message::Ping(_) | Message::Pong(_))) => {}
+                Some(Ok(Message::Text(said))) => if let Some(hears) = &hears {
+                    hears(said.as_str());
+                },
+                Some(Ok(Message::Binary(_) | Message::Ping(_) | Message::Pong(_))) => {}
             },
         }
     }

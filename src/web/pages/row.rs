@@ -94,7 +94,7 @@ pub fn line(say: &Say<'_>, row: &Row, open: Option<ContactId>) -> Markup {
     let inside = html! {
         span.what { (icon(tone.icon())) (what(say, row)) }
         span.when { (when(say, row)) }
-        span.next { (next(say, row)) }
+        span.next { (next(say, row)) @if row.assessed { " · " b { (say.t("doc-under-way")) } } }
     };
     if let Some(contact) = row.contact {
         html! {

@@ -9,6 +9,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Redirect, Response};
 
 use crate::domain::access::Part;
+use crate::domain::ids::DocumentId;
 use crate::domain::language::Language;
 use crate::domain::service::people::StaffRole;
 use crate::domain::state::State;
@@ -120,6 +121,9 @@ pub async fn gate(Asked(gate): Asked<Gate>, mut request: Request, next: Next) ->
         }
         Err(problem) if api => return problem.into_response(),
         Err(problem) if problem.is_locked() => return to_lock(path).into_response(),
+        Err(_) if is_document(path) => {
+            return Redirect::to(&format!("/?from={path}")).into_response();
+        }
         Err(_) => return Redirect::to("/").into_response(),
     };
     let account = Arc::clone(&believed.account);
@@ -180,10 +184,18 @@ async fn note_use(gate: &Gate, viewer: &Viewer) {
 
 /// To the lock, and from there back to the page.
 fn to_lock(path: &str) -> Redirect {
-    if path.starts_with("/nurse/") {
+    if path.starts_with("/nurse/") || is_document(path) {
         return Redirect::to(&format!("/locked?from={path}"));
     }
     Redirect::to("/locked")
+}
+
+/// The page of a document, which is gone on with after a new sign-in, whoever's home is whose.
+pub fn is_document(path: &str) -> bool {
+    let id = path
+        .strip_prefix("/document/")
+        .map(str::parse::<DocumentId>);
+    matches!(id, Some(Ok(_)))
 }
 
 /// Whether somebody is there: not for the live line, and not for a page that fetches itself again.

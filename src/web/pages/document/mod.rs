@@ -8,6 +8,7 @@ pub mod list;
 mod page;
 mod stands;
 mod write;
+mod writing;
 
 use std::sync::Arc;
 

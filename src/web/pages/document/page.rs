@@ -16,7 +16,8 @@ use crate::text::Arg;
 use crate::views::board::{self, Board};
 use crate::views::documents::{self, DocumentSeen};
 use crate::views::{Viewer, request};
-use crate::web::pages::document::{Asked, beside, foot, list, stands, write};
+use crate::web::live::writers::Writer;
+use crate::web::pages::document::{Asked, beside, foot, list, stands, write, writing};
 use crate::web::pages::form::Keys;
 use crate::web::pages::forms::said;
 use crate::web::pages::forms::whole::{Filling, Refused};
@@ -44,6 +45,7 @@ pub fn regions(
     forms: Option<&Shelf>,
     id: DocumentId,
     keys: &Keys,
+    writers: &[Writer],
 ) -> (Board, Vec<Region>) {
     let board = board::board(seen.state, seen.viewer, seen.now, seen.standing.clone());
     let zone = board.zone.clone();
@@ -52,7 +54,10 @@ pub fn regions(
         return (board, Vec::new());
     };
     let form = forms.and_then(|forms| forms.library.get(&found.document.form));
-    let mut regions = of(&say, seen, &found, form.map(AsRef::as_ref), keys);
+    let form = form.map(AsRef::as_ref);
+    let mut regions = of(&say, seen, &found, form, keys);
+    let others = writing::others(&say, seen, &found, form, writers);
+    regions.push(("doc-writing", others));
     if seen.viewer.nurse().is_some() {
         // A call rings her on every page on which she writes.
         regions.push(("ring", nurse::sheet(seen, &say, &board, keys)));
@@ -149,7 +154,8 @@ pub(super) fn render(
     };
     let say = asked.say();
     let seen = asked.web.seen(&state, asked.viewer, None);
-    let (board, regions) = regions(&seen, Some(&asked.web.forms), asked.id, keys);
+    let writers = asked.web.hub.writers(asked.id);
+    let (board, regions) = regions(&seen, Some(&asked.web.forms), asked.id, keys, &writers);
     let title = list::title(&say, found.document.kind);
     let live = format!(
         "/api/v1/live?view=document&lang={}&document={}",
@@ -176,6 +182,7 @@ pub(super) fn render(
         }
         main.page.document-page #main tabindex="-1" {
             (place(&regions, "doc-top"))
+            (place(&regions, "doc-writing"))
             (place(&regions, "doc-beside"))
             (place(&regions, "doc-stands"))
             @if let Some(form) = form { (filling(asked, &say, &found, form, refused, keys)) }
