@@ -13,6 +13,18 @@ impl IdSource for SystemIds {
     fn next(&mut self) -> Uuid {
         Uuid::now_v7()
     }
+
+    /// From the system. Should it have none, from new ids: their ends are chance too.
+    fn unguessable(&mut self) -> [u8; 32] {
+        let mut bytes = [0; 32];
+        if aws_lc_rs::rand::fill(&mut bytes).is_err() {
+            for chunk in bytes.chunks_exact_mut(8) {
+                let end = self.next().as_u64_pair().1;
+                chunk.copy_from_slice(&end.to_be_bytes());
+            }
+        }
+        bytes
+    }
 }
 
 /// The same ids in the same order for the same seed. For the simulator and for tests, never for people's data.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::actor::Actor;
 use crate::domain::apply::apply;
+use crate::domain::assessments::hash::Nonce;
 use crate::domain::calls::call::Call;
 use crate::domain::calls::leg::{Callee, Leg, LegEnd, Purpose};
 use crate::domain::calls::legs;
@@ -111,6 +112,11 @@ impl<'a> Decider<'a> {
 
     pub fn opening_id(&mut self) -> OpeningId {
         OpeningId::from_uuid(self.ids.next())
+    }
+
+    /// Chance that nobody can guess.
+    pub fn nonce(&mut self) -> Nonce {
+        Nonce::from_bytes(self.ids.unguessable())
     }
 
     pub fn visit_id(&mut self) -> VisitId {

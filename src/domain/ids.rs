@@ -110,6 +110,17 @@ impl fmt::Display for StaffId {
 pub trait IdSource: Send {
     /// A value never given before.
     fn next(&mut self) -> Uuid;
+
+    /// Chance that nobody can guess; the same for the same seed.
+    fn unguessable(&mut self) -> [u8; 32] {
+        let (one, two) = (self.next().into_bytes(), self.next().into_bytes());
+        let mut bytes = [0; 32];
+        bytes
+            .iter_mut()
+            .zip(one.into_iter().chain(two))
+            .for_each(|(to, from)| *to = from);
+        bytes
+    }
 }
 
 /// The carrier's own name for a line, a message or a conference (`CA…`, `SM…`). Checked for shape at the edge.

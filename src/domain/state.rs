@@ -10,6 +10,7 @@ use imbl::{HashMap, HashSet, OrdMap, OrdSet, Vector};
 
 use crate::domain::alarms::alarm::Alarm;
 use crate::domain::assessments::document::Document;
+use crate::domain::assessments::kept::KeptForm;
 use crate::domain::calls::call::Call;
 use crate::domain::calls::leg::{Leg, Purpose};
 use crate::domain::care::held::{Deviation, FromANumber};
@@ -19,6 +20,7 @@ use crate::domain::duty::ahead::Ahead;
 use crate::domain::effect::Effect;
 use crate::domain::escorts::escort::Escort;
 use crate::domain::followups::follow_up::{About, FollowUp};
+use crate::domain::forms::form::FormRef;
 use crate::domain::guests::guest::Guest;
 use crate::domain::handshakes::handshake::Handshake;
 use crate::domain::ids::{
@@ -142,6 +144,8 @@ pub struct State {
     pub(in crate::domain) escorts_open: OrdSet<EscortId>,
     /// The escorts of a contact.
     pub(in crate::domain) escort_of: OrdMap<ContactId, OrdSet<EscortId>>,
+    /// The forms that documents stand on, as their files read.
+    pub(in crate::domain) kept_forms: OrdMap<FormRef, Arc<KeptForm>>,
     /// Everybody the service helps or has helped.
     pub patients: OrdMap<PatientId, Arc<Patient>>,
     /// Whose record each opening is of.

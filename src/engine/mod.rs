@@ -21,11 +21,13 @@ use crate::domain::time::Timestamp;
 use crate::engine::core::Core;
 pub use crate::engine::health::Health;
 use crate::engine::health::Vitals;
-use crate::log::EventLog;
 use crate::log::keys::Keyring;
+use crate::log::{EventLog, Record};
 
 /// How many commands may wait in each lane. Past that a command is turned away at once, and told so.
 const INBOX: usize = 4_096;
+/// How many may wait to see a record.
+const LOOKS: usize = 64;
 
 /// Why a command was not carried out.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -44,6 +46,20 @@ pub enum SubmitError {
     Stopped,
 }
 
+/// Why a record was not shown.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum LookError {
+    /// The storage failed.
+    #[error("the log cannot be read now ({0})")]
+    Unreadable(String),
+    /// Too many wait.
+    #[error("the service is overloaded: try again in a moment")]
+    Overloaded,
+    /// The loop has ended.
+    #[error("the service is stopping")]
+    Stopped,
+}
+
 struct Request {
     actor: Actor,
     command: Command,
@@ -54,6 +70,12 @@ struct Request {
 struct Rekey {
     keyring: Arc<Keyring>,
     reply: oneshot::Sender<Result<usize, SubmitError>>,
+}
+
+/// A record that somebody wants to see.
+struct Look {
+    seq: u64,
+    reply: oneshot::Sender<Result<Option<Record>, LookError>>,
 }
 
 /// A handle to the loop. Cheap to clone.
@@ -68,6 +90,7 @@ struct Shared {
     /// People.
     slow: mpsc::Sender<Request>,
     rekey: mpsc::Sender<Rekey>,
+    look: mpsc::Sender<Look>,
     state: Arc<ArcSwap<State>>,
     published: watch::Receiver<u64>,
     vitals: Arc<Vitals>,
@@ -90,6 +113,7 @@ impl Engine {
         let (fast, fast_inbox) = mpsc::channel(INBOX);
         let (slow, slow_inbox) = mpsc::channel(INBOX);
         let (rekey, rekeys) = mpsc::channel(1);
+        let (look, looks) = mpsc::channel(LOOKS);
         let state = Arc::new(ArcSwap::new(Arc::clone(core.state())));
         let (publish, published) = watch::channel(core.state().seq);
         let clock = RunningClock::new(clock, core.state().at);
@@ -98,6 +122,7 @@ impl Engine {
             fast,
             slow,
             rekey,
+            look,
             state: Arc::clone(&state),
             published,
             vitals: Arc::clone(&vitals),
@@ -109,6 +134,7 @@ impl Engine {
             fast: fast_inbox,
             slow: slow_inbox,
             rekeys,
+            looks,
             rewrapping: None,
             state,
             publish,
@@ -153,6 +179,19 @@ impl Engine {
             .await
             .map_err(|_| SubmitError::Stopped)?;
         answer.await.unwrap_or(Err(SubmitError::Stopped))
+    }
+
+    /// A record as it lies in the log; none where there is no such record.
+    pub async fn record(&self, seq: u64) -> Result<Option<Record>, LookError> {
+        let (reply, answer) = oneshot::channel();
+        self.shared
+            .look
+            .try_send(Look { seq, reply })
+            .map_err(|error| match error {
+                mpsc::error::TrySendError::Full(_) => LookError::Overloaded,
+                mpsc::error::TrySendError::Closed(_) => LookError::Stopped,
+            })?;
+        answer.await.unwrap_or(Err(LookError::Stopped))
     }
 
     /// The last published state.

@@ -14,7 +14,7 @@ use crate::domain::command::Command;
 use crate::domain::state::State;
 use crate::engine::core::{Core, TurnError};
 use crate::engine::health::Vitals;
-use crate::engine::{Rekey, Request, SubmitError};
+use crate::engine::{Look, LookError, Rekey, Request, SubmitError};
 use crate::log::EventLog;
 
 /// How many commands go into one commit.
@@ -40,6 +40,7 @@ pub(super) struct Run<L> {
     pub fast: mpsc::Receiver<Request>,
     pub slow: mpsc::Receiver<Request>,
     pub rekeys: mpsc::Receiver<Rekey>,
+    pub looks: mpsc::Receiver<Look>,
     pub rewrapping: Option<Rewrapping>,
     pub state: Arc<ArcSwap<State>>,
     pub publish: watch::Sender<u64>,
@@ -69,6 +70,7 @@ impl<L: EventLog> Run<L> {
                     Some(request) => batch.push(request),
                     None => break,
                 },
+                Some(look) = self.looks.recv() => self.look(look).await,
                 Some(rekey) = self.rekeys.recv(), if self.rewrapping.is_none() => self.rekey(rekey),
                 () = std::future::ready(()), if self.rewrapping.is_some() => {}
                 () = tokio::time::sleep(wait) => {}
@@ -78,6 +80,19 @@ impl<L: EventLog> Run<L> {
             self.rewrap().await;
         }
         self.core
+    }
+
+    /// One row: nobody is kept waiting by it.
+    async fn look(&mut self, Look { seq, reply }: Look) {
+        let found = match seq.checked_sub(1) {
+            Some(before) => self.core.log_mut().read_from(before, 1).await,
+            None => Ok(Vec::new()),
+        };
+        let found = found
+            .map(|records| records.into_iter().next())
+            .map_err(|error| LookError::Unreadable(chain(&error)));
+        // Whoever asked may have gone.
+        let _ = reply.send(found);
     }
 
     fn rekey(&mut self, Rekey { keyring, reply }: Rekey) {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::domain::actor::Actor;
+use crate::domain::assessments::hash::{DocumentHash, Nonce};
 use crate::domain::assessments::signature::{
     DoctorSignature, MunicipalDoctorSignature, NurseSignature, ReceivedSignature, Signature,
 };
@@ -123,6 +124,33 @@ impl Field for Secret<Arc<[Answer]>> {
             .map(|value| answered(value, cx))
             .collect::<Result<_, _>>()?;
         Ok(Self::Known(values.into()))
+    }
+}
+
+impl Field for DocumentHash {
+    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        Ok(Value::String(self.to_string()))
+    }
+    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
+        word(value)
+            .and_then(|hash| hash.parse().ok())
+            .ok_or(FieldError::Expected("the hash of a document"))
+    }
+}
+
+impl Field for Secret<Nonce> {
+    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        self.known()
+            .map_or(Ok(Value::Null), |nonce| cx.seal(&nonce.reveal()))
+    }
+    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
+        let Some(nonce) = cx.open(value)? else {
+            return Ok(Self::Erased);
+        };
+        nonce
+            .parse()
+            .map(Self::Known)
+            .map_err(|_| FieldError::Expected("64 hexadecimal digits under the seal"))
     }
 }
 

@@ -342,6 +342,8 @@ records! {
         FieldWritten "field_written" 1 (document, field, instead_of, values, by);
         FieldWrittenBeside "field_written_beside" 1 (document, field, instead_of, values, by);
         FieldSettled "field_settled" 1 (document, field, values, by);
+        FormKept "form_kept" 1 (form, digest, text);
+        DocumentHashed "document_hashed" 1 (document, hash, nonce, form_digest);
         DocumentSigned "document_signed" 1 (document, signature, to_transfer);
         OrderCountersigned "order_countersigned" 1 (document, signature);
         DocumentElsewhere "document_elsewhere" 1 (document, words, by);

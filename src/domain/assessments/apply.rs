@@ -8,6 +8,8 @@ use imbl::{OrdMap, OrdSet, Vector};
 use crate::domain::assessments::document::{Amendment, Document, Elsewhere, Part, Transfer};
 use crate::domain::assessments::entry::{Entry, Written};
 use crate::domain::assessments::event::AssessmentEvent;
+use crate::domain::assessments::hash::{Hashed, Place};
+use crate::domain::assessments::kept::KeptForm;
 use crate::domain::ids::{ContactId, DocumentId};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
@@ -19,7 +21,19 @@ const REMIND: Duration = Duration::from_hours(12);
 
 pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &AssessmentEvent) {
     let record = state.seq;
+    let place = Place {
+        epoch: state.epoch,
+        seq: record,
+    };
     match event {
+        AssessmentEvent::FormKept { form, digest, text } => {
+            let kept = KeptForm {
+                digest: digest.clone(),
+                text: text.as_str().into(),
+                since: at,
+            };
+            state.kept_forms.insert(form.clone(), Arc::new(kept));
+        }
         AssessmentEvent::DocumentBegun {
             document,
             contact,
@@ -36,6 +50,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Assessm
                 begun_at: at,
                 entries: OrdMap::new(),
                 part: Part::draft(*document_kind),
+                hashed: None,
                 amendments: Vector::new(),
                 countersigned: None,
                 transfer: Transfer::Here,
@@ -103,6 +118,19 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Assessm
             };
             document.entries.insert(field.clone(), Arc::new(entry));
         }),
+        AssessmentEvent::DocumentHashed {
+            document,
+            hash,
+            nonce,
+            form_digest,
+        } => change(state, *document, |document| {
+            document.hashed = Some(Hashed {
+                hash: *hash,
+                nonce: nonce.clone(),
+                form_digest: form_digest.clone(),
+                place,
+            });
+        }),
         AssessmentEvent::DocumentSigned {
             document,
             signature,
@@ -110,6 +138,9 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Assessm
         } => {
             change(state, *document, |document| {
                 document.part.sign(signature, at, record);
+                if let Some(hashed) = &mut document.hashed {
+                    hashed.place = place;
+                }
                 if *to_transfer {
                     document.transfer = Transfer::ToTransfer;
                 }
@@ -194,6 +225,9 @@ fn erase(document: &mut Document) {
         }
     }
     document.part.erase();
+    if let Some(hashed) = &mut document.hashed {
+        hashed.nonce = Secret::Erased;
+    }
     for amendment in &mut document.amendments {
         amendment.words = Secret::Erased;
         amendment.reason = Secret::Erased;

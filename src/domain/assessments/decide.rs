@@ -128,6 +128,15 @@ fn begin(
         }
         .into());
     }
+    if let Some(text) = form.text()
+        && !d.state.kept_forms.contains_key(form.reference())
+    {
+        d.emit(AssessmentEvent::FormKept {
+            form: form.reference().clone(),
+            digest: form.head().digest.clone(),
+            text: text.to_string(),
+        });
+    }
     let by = d.actor.clone();
     d.emit(AssessmentEvent::DocumentBegun {
         document,

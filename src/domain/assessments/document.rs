@@ -6,6 +6,7 @@ use imbl::{OrdMap, Vector};
 
 use crate::domain::actor::Actor;
 use crate::domain::assessments::entry::{Entry, Written};
+use crate::domain::assessments::hash::{Hashed, Place};
 use crate::domain::assessments::signature::{
     DoctorSignature, MunicipalDoctorSignature, NurseSignature, Office, ReceivedSignature, Signature,
 };
@@ -13,7 +14,7 @@ use crate::domain::forms::answer::Answers;
 use crate::domain::forms::form::FormRef;
 use crate::domain::forms::kind::DocumentKind;
 use crate::domain::forms::link::Field;
-use crate::domain::ids::{ContactId, DocumentId};
+use crate::domain::ids::{ContactId, DocumentId, Epoch};
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
 
@@ -41,6 +42,8 @@ pub struct Document {
     pub entries: OrdMap<Field, Arc<Entry>>,
     /// How far it has come, and who signed: by whose part it is.
     pub part: Part,
+    /// The hash of what was signed; none where it was signed before there were hashes.
+    pub hashed: Option<Hashed>,
     /// What was said of it after it was signed, oldest first.
     pub amendments: Vector<Amendment>,
     /// A doctor has signed an order that was given by telephone and written down by a nurse.
@@ -318,6 +321,20 @@ impl Document {
             Standing::Withdrawn { signed, .. } => signed.map(|(by, _)| by.actor()),
             Standing::Draft | Standing::Elsewhere(_) => None,
         }
+    }
+
+    /// The record that signed it, also if it was withdrawn afterwards; a withdrawn one that was signed before there were hashes has lost it.
+    pub fn place(&self, epoch: Epoch) -> Option<Place> {
+        let signed = match self.part.standing() {
+            Standing::Signed { record, .. } => Some(Place { epoch, seq: record }),
+            Standing::Withdrawn { signed, .. } => {
+                signed?;
+                None
+            }
+            Standing::Draft | Standing::Elsewhere(_) => return None,
+        };
+        let hashed = self.hashed.as_ref().map(|hashed| hashed.place);
+        hashed.or(signed)
     }
 
     /// What stands in it, without what stands beside.

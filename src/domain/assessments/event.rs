@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::actor::Actor;
+use crate::domain::assessments::hash::{DocumentHash, Nonce};
 use crate::domain::assessments::signature::{DoctorSignature, Signature};
 use crate::domain::forms::answer::Answer;
 use crate::domain::forms::form::FormRef;
@@ -18,6 +19,12 @@ use crate::domain::secret::Secret;
     reason = "the fields carry the names that their types explain"
 )]
 pub enum AssessmentEvent {
+    /// A form as its file reads, with the first document that is begun on it: what is signed on it can be read for ever.
+    FormKept {
+        form: FormRef,
+        digest: String,
+        text: String,
+    },
     /// One is being written.
     DocumentBegun {
         document: DocumentId,
@@ -48,6 +55,13 @@ pub enum AssessmentEvent {
         field: Field,
         values: Secret<Arc<[Answer]>>,
         by: Actor,
+    },
+    /// What is signed with the next record, in one hash; the chance in it goes with the document's key.
+    DocumentHashed {
+        document: DocumentId,
+        hash: DocumentHash,
+        nonce: Secret<Nonce>,
+        form_digest: String,
     },
     /// Signed.
     DocumentSigned {

@@ -8,6 +8,8 @@ pub(in crate::domain) mod decide;
 pub mod document;
 pub mod entry;
 pub mod event;
+pub mod hash;
+pub mod kept;
 pub mod rejection;
 mod sign;
 pub mod signature;

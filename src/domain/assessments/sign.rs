@@ -7,6 +7,7 @@ use crate::domain::assessments::case;
 use crate::domain::assessments::decide::{found, not_theirs, whose, writes};
 use crate::domain::assessments::document::{Document, LONGEST, Standing, Transfer};
 use crate::domain::assessments::event::AssessmentEvent;
+use crate::domain::assessments::hash::Signed;
 use crate::domain::assessments::rejection::DocumentRejection;
 use crate::domain::assessments::signature::{DoctorSignature, Office, Signature};
 use crate::domain::decider::Decider;
@@ -80,6 +81,25 @@ pub(super) fn sign(
     let to_transfer = d
         .service()
         .is_some_and(|service| service.documents.in_epj.contains(&found.kind));
+    let form_digest = form.head().digest.clone();
+    let nonce = d.nonce();
+    let hash = Signed {
+        document,
+        contact: found.contact,
+        kind: found.kind,
+        form: &found.form,
+        form_digest: &form_digest,
+        signature: &signature,
+        at: d.now,
+        answers: &found.answers(),
+    }
+    .hash(&nonce);
+    d.emit(AssessmentEvent::DocumentHashed {
+        document,
+        hash,
+        nonce: Secret::Known(nonce),
+        form_digest,
+    });
     d.emit(AssessmentEvent::DocumentSigned {
         document,
         signature,

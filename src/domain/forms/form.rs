@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -65,6 +66,7 @@ pub struct Form {
     items: Vec<Item>,
     places: BTreeMap<LinkId, Place>,
     order: Vec<LinkId>,
+    text: Option<Arc<str>>,
 }
 
 /// Where an item stands.
@@ -90,7 +92,20 @@ impl Form {
             items,
             places,
             order,
+            text: None,
         })
+    }
+
+    /// With the text of the file that it was read from.
+    #[must_use]
+    pub fn with_text(mut self, text: &str) -> Self {
+        self.text = Some(text.into());
+        self
+    }
+
+    /// The text of the file that it was read from, where it was read from one.
+    pub const fn text(&self) -> Option<&Arc<str>> {
+        self.text.as_ref()
     }
 
     /// What there is to say of it as a whole.

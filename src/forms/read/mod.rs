@@ -130,7 +130,7 @@ fn form(top: &Node<'_>, text: &str) -> Option<Made> {
     let language = language(top);
     let items = items::read(top, language.unwrap_or_default());
     let head = head(top, language?, text);
-    Some(Form::new(head?, items?))
+    Some(Form::new(head?, items?).map(|form| form.with_text(text)))
 }
 
 /// The language that the form itself is written in.

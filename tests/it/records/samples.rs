@@ -150,6 +150,7 @@ pub const FORMATS: &[Format] = &[
     ("v5-documents", documents::all),
     ("v5-plan-reviews", patients::reviews),
     ("v6-escorts", escorts::all),
+    ("v5-hashes-and-kept-forms", documents::hashed),
 ];
 
 /// One event of every kind at least.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::apply::apply;
 use hjemmevakt::domain::assessments::event::AssessmentEvent;
+use hjemmevakt::domain::assessments::hash::{DocumentHash, Nonce};
 use hjemmevakt::domain::assessments::signature::{
     DoctorSignature, MunicipalDoctorSignature, NurseSignature, ReceivedSignature, Signature,
 };
@@ -159,4 +160,38 @@ pub fn all() -> Vec<Event> {
         events.push(queued.into());
     }
     events
+}
+
+/// What was signed in one hash, and the form that it stands on.
+pub fn hashed() -> Vec<Event> {
+    let form = FormRef {
+        url: "https://example.test/skjema".to_owned(),
+        version: "1.1".to_owned(),
+    };
+    let digest = "5a".repeat(32);
+    let kept = AssessmentEvent::FormKept {
+        form: form.clone(),
+        digest: digest.clone(),
+        text: "{\"resourceType\": \"Questionnaire\", \"title\": \"Vurdering, čáŋ\"}\n".to_owned(),
+    };
+    let by = Actor::Staff(kari());
+    let begun = AssessmentEvent::DocumentBegun {
+        document: document(20),
+        contact: contact(),
+        document_kind: DocumentKind::NurseAssessment,
+        form,
+        by: by.clone(),
+    };
+    let hash = AssessmentEvent::DocumentHashed {
+        document: document(20),
+        hash: DocumentHash::from_bytes([0xa7; 32]),
+        nonce: Secret::Known(Nonce::from_bytes([0x31; 32])),
+        form_digest: digest,
+    };
+    let signed = AssessmentEvent::DocumentSigned {
+        document: document(20),
+        signature: Signature::Nurse(NurseSignature::of(&people(), &by).unwrap()),
+        to_transfer: false,
+    };
+    [kept, begun, hash, signed].map(Event::from).to_vec()
 }
