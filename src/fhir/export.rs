@@ -79,7 +79,7 @@ impl Out<'_> {
     }
 }
 
-fn full_url(resource: &Value) -> String {
+pub(super) fn full_url(resource: &Value) -> String {
     let part = |name: &str| {
         resource
             .get(name)
@@ -89,7 +89,7 @@ fn full_url(resource: &Value) -> String {
     format!("urn:hjemmevakt:{}:{}", part("resourceType"), part("id"))
 }
 
-fn extension(name: &str, field: &str, value: Value) -> Value {
+pub(super) fn extension(name: &str, field: &str, value: Value) -> Value {
     let mut extension = Map::new();
     if !value.is_null() {
         extension.insert("url".to_owned(), format!("{EXTENSION}{name}").into());
@@ -103,7 +103,7 @@ fn concept(value: &impl Coded, text: Option<&str>) -> Value {
 }
 
 /// R4 has no `null`, no empty list and no empty object.
-fn tidy(value: Value) -> Value {
+pub(super) fn tidy(value: Value) -> Value {
     fn says(value: &Value) -> bool {
         match value {
             Value::Null => false,

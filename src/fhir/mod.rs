@@ -1,6 +1,7 @@
 //! One person's record as a FHIR R4 Bundle, out and in (`handbook/engineering/fhir.md`). What is taken in becomes commands, which the rules
 //! check like any others. Never decides who may read: whoever exports has read the record first.
 
+pub mod document;
 pub mod export;
 pub mod import;
 mod node;

@@ -25,6 +25,10 @@ pub struct Paper {
     pub blocks: Vec<Block>,
     /// At the foot of each page, above its number.
     pub foot: Vec<String>,
+    /// A line goes across each page: what stands there counts no more.
+    pub struck: bool,
+    /// For programs that are given the file: stands in what it says of itself, and on no page.
+    pub mark: Option<String>,
 }
 
 /// What it is printed on.

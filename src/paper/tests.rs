@@ -11,6 +11,8 @@ fn paper(blocks: Vec<Block>) -> Paper {
         sheet: Sheet::A4,
         blocks,
         foot: vec!["Planen til Ánne".to_owned()],
+        struck: false,
+        mark: None,
     }
 }
 
@@ -232,4 +234,48 @@ fn it_says_what_it_is_and_the_same_is_the_same_bytes() {
     for role in ["Document", "H1", "H2", "L", "LI", "Lbl", "LBody"] {
         assert!(roles.iter().any(|found| found == role), "{role} {roles:?}");
     }
+}
+
+/// A program that is given the file finds the mark without unpacking anything; a reader does not see it.
+#[test]
+fn a_mark_stands_in_the_file_and_on_no_page() {
+    let mark = "hjemmevakt-document/1 0000000000000001-42 ab cd";
+    let marked = Paper {
+        mark: Some(mark.to_owned()),
+        ..paper(vec![Block::Title("Kort".to_owned())])
+    };
+    let written = bytes(&marked);
+    assert!(
+        written
+            .windows(mark.len())
+            .any(|part| part == mark.as_bytes())
+    );
+    assert!(!pages(&written).concat().contains("hjemmevakt-document"));
+}
+
+/// A line is drawn from corner to corner on every page, and nothing that stands there is lost.
+#[test]
+fn what_counts_no_more_is_struck_on_every_page() {
+    let plain = paper(vec![Block::Text(words(2_000))]);
+    let struck = Paper {
+        struck: true,
+        ..plain.clone()
+    };
+    let (before, after) = (bytes(&plain), bytes(&struck));
+    assert_eq!(pages(&before), pages(&after));
+    let lines = |bytes: &[u8]| -> Vec<usize> {
+        let read = lopdf::Document::load_mem(bytes).unwrap();
+        let ids = read.get_pages().into_values();
+        ids.map(|id| {
+            let content = read.get_page_content(id);
+            let content = lopdf::content::Content::decode(&content).unwrap();
+            let drawn = content.operations.iter();
+            drawn.filter(|one| one.operator == "l").count()
+        })
+        .collect()
+    };
+    let (before, after) = (lines(&before), lines(&after));
+    assert!(before.len() > 1, "several pages");
+    let one_more: Vec<usize> = before.iter().map(|count| count + 1).collect();
+    assert_eq!(after, one_more);
 }

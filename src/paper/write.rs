@@ -28,6 +28,8 @@ use crate::paper::{Paper, PaperError};
 const INK: u8 = 0;
 const SOFT: u8 = 85;
 const RULE: u8 = 150;
+/// How far from the corners the line ends that is drawn across what counts no more.
+const STRUCK: f32 = 60.0;
 
 /// The bytes.
 pub fn write(paper: &Paper, fonts: &Fonts, laid: &Laid) -> Result<Vec<u8>, PaperError> {
@@ -41,7 +43,7 @@ pub fn write(paper: &Paper, fonts: &Fonts, laid: &Laid) -> Result<Vec<u8>, Paper
         let settings = PageSettings::from_wh(WIDTH, HEIGHT).ok_or_else(unwritten)?;
         let mut sheet = document.start_page_with(settings);
         let mut surface = sheet.surface();
-        draw(&mut surface, page)?;
+        draw(&mut surface, page, paper.struck)?;
         for line in &page.lines {
             let tag = match line.leaf {
                 Some(_) => ContentTag::Span(SpanTag::empty()),
@@ -62,6 +64,10 @@ pub fn write(paper: &Paper, fonts: &Fonts, laid: &Laid) -> Result<Vec<u8>, Paper
     let about = Metadata::new()
         .title(printable(&paper.title))
         .language(paper.language.to_owned());
+    let about = match &paper.mark {
+        Some(mark) => about.keywords(vec![mark.clone()]),
+        None => about,
+    };
     document.set_metadata(about);
     document
         .finish()
@@ -92,7 +98,7 @@ fn accessible() -> Result<Configuration, PaperError> {
 }
 
 /// What is drawn beside the text.
-fn draw(surface: &mut Surface<'_>, page: &Page) -> Result<(), PaperError> {
+fn draw(surface: &mut Surface<'_>, page: &Page, struck: bool) -> Result<(), PaperError> {
     let stroke = |dash| Stroke {
         paint: luma::Color::new(RULE).into(),
         width: 0.6,
@@ -114,6 +120,12 @@ fn draw(surface: &mut Surface<'_>, page: &Page) -> Result<(), PaperError> {
             offset: 0.0,
         };
         paths.push((path.finish().ok_or_else(unwritten)?, Some(dash)));
+    }
+    if struck {
+        let mut path = PathBuilder::new();
+        path.move_to(STRUCK, HEIGHT - STRUCK);
+        path.line_to(WIDTH - STRUCK, STRUCK);
+        paths.push((path.finish().ok_or_else(unwritten)?, None));
     }
     for (path, dash) in paths {
         surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(

@@ -36,6 +36,7 @@ const BOKMAL: &[(&str, &str)] = &[
     ("openings.ftl", include_str!("nb/openings.ftl")),
     ("document.ftl", include_str!("nb/document.ftl")),
     ("escort.ftl", include_str!("nb/escort.ftl")),
+    ("written.ftl", include_str!("nb/written.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("en/voice.ftl")),
@@ -53,6 +54,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("openings.ftl", include_str!("en/openings.ftl")),
     ("document.ftl", include_str!("en/document.ftl")),
     ("escort.ftl", include_str!("en/escort.ftl")),
+    ("written.ftl", include_str!("en/written.ftl")),
 ];
 /// Only part of the keys: the tests say which there must be.
 const NORTHERN_SAMI: &[(&str, &str)] = &[

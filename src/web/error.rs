@@ -9,7 +9,7 @@ use crate::domain::assessments::rejection::DocumentRejection;
 use crate::domain::escorts::rejection::EscortRejection;
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::rejection::Rejection;
-use crate::engine::SubmitError;
+use crate::engine::{LookError, SubmitError};
 use crate::web::session::sign_in::SignInError;
 
 /// A problem (RFC 9457): `type` is always `about:blank`, so that the status says what kind it is.
@@ -269,6 +269,17 @@ impl From<SubmitError> for Problem {
                 Self::new(StatusCode::SERVICE_UNAVAILABLE, error.to_string()).retry_after(5)
             }
         }
+    }
+}
+
+impl From<LookError> for Problem {
+    fn from(error: LookError) -> Self {
+        let (after, what) = match error {
+            LookError::Overloaded => (1, error.to_string()),
+            LookError::Unreadable(_) => (2, "the log cannot be read at the moment".to_owned()),
+            LookError::Stopped => (5, error.to_string()),
+        };
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, what).retry_after(after)
     }
 }
 

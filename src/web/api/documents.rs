@@ -367,7 +367,11 @@ impl Typed {
     }
 }
 
-fn readable(state: &ApiState, viewer: &Viewer, text: &str) -> Result<DocumentId, Problem> {
+pub(super) fn readable(
+    state: &ApiState,
+    viewer: &Viewer,
+    text: &str,
+) -> Result<DocumentId, Problem> {
     let id: DocumentId = act::id(text, "document")?;
     seen::document(&state.engine.state(), viewer, id)
         .map(|_| id)

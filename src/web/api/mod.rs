@@ -13,6 +13,7 @@ mod contact_json;
 mod contact_person;
 mod contacts;
 mod documents;
+mod documents_fhir;
 mod escorts;
 mod fhir;
 pub mod idempotency;
@@ -161,6 +162,8 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(escorts::step))
         .routes(routes!(escorts::cover))
         .routes(routes!(escorts::back))
+        .routes(routes!(documents_fhir::bundle))
+        .routes(routes!(documents_fhir::response))
         .routes(routes!(fhir::export))
         .routes(routes!(openings::of_patient))
         .routes(routes!(openings::to_review))

@@ -1,5 +1,6 @@
 // Puts the pieces together. Everything on the page works without this; it only makes it quicker, and heard.
 
+import { start as copy } from "./copy.js";
 import { settle as settleFields, start as fields } from "./fields.js";
 import { close } from "./closing.js";
 import { start as writing, sync as arrives } from "./document.js";
@@ -170,6 +171,7 @@ fields();
 writing((words) => line?.send(words));
 theme(words);
 quick();
+copy();
 heard();
 settled();
 connection("", now());

@@ -67,6 +67,7 @@ pub fn router() -> Router<WebState> {
         .route("/nurse/contact/{contact}/{act}", post(act::contact))
         .route("/nurse/alarm/{alarm}/take", post(act::take_alarm))
         .merge(document::router())
+        .merge(crate::web::written::page::router())
         .merge(request::router())
         .merge(plan::router())
         .merge(record::router())

@@ -16,7 +16,7 @@ use crate::api::rig::{Rig, assert_problem};
 const REQUEST: &str = "00000000000000000000000000000901";
 
 /// Jonas has asked, Kari has taken it: the contact.
-async fn case(rig: &Rig) -> String {
+pub(super) async fn case(rig: &Rig) -> String {
     for username in ["tor", "siri"] {
         rig.add(username, &[]).await;
     }
@@ -35,7 +35,12 @@ async fn case(rig: &Rig) -> String {
     seen["contact"].as_str().unwrap().to_owned()
 }
 
-async fn begins(rig: &Rig, token: &str, contact: &str, form: &str) -> (StatusCode, Value) {
+pub(super) async fn begins(
+    rig: &Rig,
+    token: &str,
+    contact: &str,
+    form: &str,
+) -> (StatusCode, Value) {
     let path = format!("/api/v1/contacts/{contact}/documents");
     rig.post(token, &path, &json!({ "form": form })).await
 }
@@ -90,7 +95,7 @@ fn fitting(form: &Form, field: &Field) -> (Value, Answer) {
 }
 
 /// Answers whatever must be answered; how many fields that was.
-async fn fills(rig: &Rig, token: &str, document: &str, form: &Form) -> usize {
+pub(super) async fn fills(rig: &Rig, token: &str, document: &str, form: &Form) -> usize {
     let mut answers = Answers::default();
     let mut written = 0;
     while let Some(missing) = unfinished(form, &answers).first() {
@@ -111,7 +116,7 @@ async fn fills(rig: &Rig, token: &str, document: &str, form: &Form) -> usize {
     written
 }
 
-fn signer(kind: DocumentKind) -> &'static str {
+pub(super) fn signer(kind: DocumentKind) -> &'static str {
     match Office::of(kind) {
         Office::Doctor => "jonas",
         Office::MunicipalDoctor => "tor",

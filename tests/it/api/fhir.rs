@@ -31,7 +31,7 @@ const PLAN: PlanId = PlanId::from_uuid(Uuid::from_u128(0xa3));
 /// What a record must bear.
 const WORDS: &str = "rolig \"stemme\" – áčđŋšŧž, æøå\nnår <det> & er natt";
 
-async fn does(rig: &Rig, who: &str, command: PatientCommand) {
+pub(super) async fn does(rig: &Rig, who: &str, command: PatientCommand) {
     let kind = format!("{command:?}");
     let actor = Actor::Staff(StaffId::new(who));
     let done = rig.engine.submit(actor, Command::Patient(command)).await;
@@ -71,6 +71,14 @@ fn content(section: Section) -> Content {
         entries: (0..entries).map(|_| entry()).collect(),
         own_words: section != Section::Needs,
     }
+}
+
+/// Somebody of the same name under another id.
+pub(super) async fn registers(rig: &Rig, patient: PatientId) {
+    let PatientCommand::Register { identity, .. } = register() else {
+        panic!("another command");
+    };
+    does(rig, "siri", PatientCommand::Register { patient, identity }).await;
 }
 
 fn register() -> PatientCommand {

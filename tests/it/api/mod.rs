@@ -5,6 +5,7 @@ mod browser;
 mod cli;
 mod contact_list;
 mod documents;
+mod documents_out;
 mod erasure;
 mod factor;
 mod fhir;

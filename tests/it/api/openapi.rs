@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::api::rig::Rig;
 
-const SERVED: [(&str, &str); 147] = [
+const SERVED: [(&str, &str); 149] = [
     ("get", "/api/v1/board"),
     ("get", "/api/v1/duty"),
     ("get", "/api/v1/contacts/{id}"),
@@ -18,6 +18,8 @@ const SERVED: [(&str, &str); 147] = [
     ("put", "/api/v1/escorts/{escort}/cover"),
     ("post", "/api/v1/escorts/{escort}/back"),
     ("get", "/api/v1/documents/{id}"),
+    ("get", "/api/v1/documents/{id}/fhir"),
+    ("get", "/api/v1/documents/{id}/questionnaire-response"),
     ("post", "/api/v1/documents/{id}/fields"),
     ("post", "/api/v1/documents/{id}/settle"),
     ("post", "/api/v1/documents/{id}/sign"),

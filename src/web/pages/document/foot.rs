@@ -22,6 +22,7 @@ pub fn foot(say: &Say<'_>, seen: &DocumentSeen<'_>, form: Option<&Form>, keys: &
             @if seen.may_amend { (foot.folded("amend", &["words", "reason"])) }
             @if seen.may_sign { (foot.folded("elsewhere", &["words"])) }
             @if seen.may_withdraw { (foot.folded("withdraw", &["reason"])) }
+            @if !seen.document.entries.is_empty() { (foot.out()) }
         }
     }
 }
@@ -78,6 +79,17 @@ impl Foot<'_> {
                 (self.keys.problem_of(act))
                 p.hint { (self.say.t(how)) }
                 button.do.main.wide type="submit" { (self.say.t(key)) }
+            }
+        }
+    }
+
+    /// For another record: as text to paste, and as a paper.
+    fn out(&self) -> Markup {
+        let address = format!("/document/{}", self.seen.document.id);
+        html! {
+            p.doc-out {
+                a.do href=(format!("{address}/text")) { (self.say.t("written-text")) }
+                a.do href=(format!("{address}/paper.pdf")) { (self.say.t("written-pdf")) }
             }
         }
     }

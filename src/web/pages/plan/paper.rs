@@ -28,6 +28,8 @@ pub fn sheet(say: &Say<'_>, view: &PlanView, number: Option<&E164>) -> Paper {
         language: say.language.tag(),
         sheet: Sheet::A4,
         blocks,
+        struck: false,
+        mark: None,
     }
 }
 
@@ -62,6 +64,8 @@ pub fn card(say: &Say<'_>, card: &Card) -> Paper {
         sheet: Sheet::Card,
         blocks,
         foot: Vec::new(),
+        struck: false,
+        mark: None,
     }
 }
 
