@@ -25,13 +25,14 @@ use crate::web::handbook;
 /// The password of every example account. Obvious on purpose: the demo listens on this machine only.
 pub const PASSWORD: &str = "hjemmevakt";
 /// Accounts: name, and roles if it is a screen.
-pub const ACCOUNTS: [(&str, &[&str]); 7] = [
+pub const ACCOUNTS: [(&str, &[&str]); 8] = [
     ("kari", &[]),
     ("aslak", &[]),
     ("marit", &[]),
     ("siri", &[]),
     ("randi", &[]),
     ("jonas", &[]),
+    ("tor", &[]),
     ("veggen", &["wall"]),
 ];
 const NUMBER: &str = "+4778000000";

@@ -33,8 +33,8 @@ pub fn welcome(demo: &Demo, server_id: Option<u32>) -> String {
   Handbook          {server}/handbook/
 
   Accounts          {accounts}; the password is {PASSWORD}
-                    (randi leads the service, jonas is the doctor at legevakt, siri works in the day service, veggen is the screen on the wall,
-                    the others are nurses)
+                    (randi leads the service, jonas is the doctor at legevakt, tor the municipal doctor, siri works in the day service,
+                    veggen is the screen on the wall, the others are nurses)
   Its clock         {time}
   On duty           {on_duty}
   Data              {dir}

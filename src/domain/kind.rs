@@ -123,6 +123,7 @@ kinds! {
     Write "write_field"
     Settle "settle_field"
     Sign "sign_document"
+    NameDoctor "name_ordering_doctor"
     Countersign "countersign_order"
     StateElsewhere "state_elsewhere"
     Amend "amend_document"

@@ -136,6 +136,8 @@ pub struct State {
     pub(in crate::domain) placing: HashMap<LegId, EffectKey>,
     /// Every document there is.
     pub documents: OrdMap<DocumentId, Arc<Document>>,
+    /// Orders given by telephone that no doctor has signed yet.
+    pub unsigned_orders: OrdSet<DocumentId>,
     /// The documents of a contact.
     pub(in crate::domain) document_of: OrdMap<ContactId, OrdSet<DocumentId>>,
     /// Every escort there has been.

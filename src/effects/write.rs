@@ -76,6 +76,7 @@ pub fn text(state: &State, texts: &Texts, message: MessageId) -> Option<String> 
         MessageText::SafetyOver => Some(texts.write(message.language, &Written::SafetyOver)),
         MessageText::FollowUpDue => Some(texts.write(message.language, &Written::FollowUpDue)),
         MessageText::DecisionAsked => Some(texts.write(message.language, &Written::DecisionAsked)),
+        MessageText::OrderToSign => Some(texts.write(message.language, &Written::OrderToSign)),
         MessageText::SigningDue => Some(texts.write(message.language, &Written::SigningDue)),
         MessageText::Chair(text) => chair(state, texts, message, *text),
         MessageText::PlanReview => Some(texts.write(message.language, &Written::PlanReview)),

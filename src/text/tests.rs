@@ -197,6 +197,7 @@ fn every_written() -> Vec<Written<'static>> {
         Written::FollowUpDue,
         Written::SigningDue,
         Written::DecisionAsked,
+        Written::OrderToSign,
         Written::PlanReview,
         Written::PlanReviewWaits,
         Written::Chair(ChairWritten::Delayed),

@@ -88,6 +88,8 @@ pub enum Written<'a> {
     SafetyOver,
     /// To a municipal doctor.
     DecisionAsked,
+    /// To a doctor who gave an order by telephone.
+    OrderToSign,
     /// To whoever began a document.
     SigningDue,
     /// To whoever follows up.
@@ -136,6 +138,7 @@ impl<'a> Written<'a> {
             Self::PlanReviewWaits => "sms-plan-review-waits",
             Self::SigningDue => "sms-signing-due",
             Self::DecisionAsked => "sms-decision-asked",
+            Self::OrderToSign => "sms-order-to-sign",
         }
     }
 
@@ -170,6 +173,7 @@ impl<'a> Written<'a> {
             | Self::CheckInNeedsCode
             | Self::SafetyOver
             | Self::DecisionAsked
+            | Self::OrderToSign
             | Self::SigningDue
             | Self::FollowUpDue
             | Self::PlanReview

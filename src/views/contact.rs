@@ -354,6 +354,7 @@ fn message_view(message: &Message) -> MessageView {
             | MessageText::CheckInNeedsCode
             | MessageText::SafetyOver
             | MessageText::DecisionAsked
+            | MessageText::OrderToSign
             | MessageText::SigningDue
             | MessageText::FollowUpDue
             | MessageText::PlanReview

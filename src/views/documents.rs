@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::domain::actor::Actor;
 use crate::domain::assessments::case;
 use crate::domain::assessments::document::{Document, Standing, Transfer};
-use crate::domain::assessments::signature::{Office, Signature};
+use crate::domain::assessments::signature::{self, Office, Signature};
 use crate::domain::forms::kind::DocumentKind;
 use crate::domain::ids::{ContactId, DocumentId};
 use crate::domain::state::State;
@@ -24,6 +24,8 @@ pub struct DocumentSeen<'a> {
     pub may_amend: bool,
     /// She may withdraw it.
     pub may_withdraw: bool,
+    /// She may say which doctor gave the order that it is.
+    pub may_name_doctor: bool,
     /// It is an order that the viewer, a doctor, may sign afterwards.
     pub may_countersign: bool,
     /// She may say that it is in the municipality's record system.
@@ -50,7 +52,10 @@ pub fn document<'a>(state: &'a State, viewer: &Viewer, id: DocumentId) -> Option
         may_sign: writes && draft && signs,
         may_amend: signs && document.is_signed(),
         may_withdraw: (draft && (writes || began)) || (document.is_signed() && signed_by_her),
-        may_countersign: document.awaits_doctor() && case::is_doctor(looker),
+        may_name_doctor: document.kind == DocumentKind::TelephoneOrder
+            && document.countersigned.is_none()
+            && ((writes && draft) || (document.is_signed() && signed_by_her)),
+        may_countersign: document.is_for(&actor) && case::is_doctor(looker),
         may_confirm: document.transfer == Transfer::ToTransfer,
     })
 }
@@ -84,6 +89,34 @@ pub fn under_way(state: &State) -> usize {
         .map(|document| document.contact)
         .collect::<BTreeSet<_>>()
         .len()
+}
+
+/// The orders given by telephone that wait for the viewer's signature, the oldest first.
+pub fn to_countersign<'a>(state: &'a State, viewer: &Viewer) -> Vec<DocumentSeen<'a>> {
+    state
+        .unsigned_orders
+        .iter()
+        .filter_map(|id| self::document(state, viewer, *id))
+        .filter(|seen| seen.may_countersign)
+        .collect()
+}
+
+/// The doctors who can be named for an order, by the name that stands in the service file or that they were let in with.
+pub fn doctors(state: &State) -> Vec<(Actor, String)> {
+    let staff = state
+        .service
+        .iter()
+        .flat_map(|service| &service.staff)
+        .map(|staff| Actor::Staff(staff.id.clone()));
+    let guests = state.guests.keys().map(|guest| Actor::Guest(*guest));
+    staff
+        .chain(guests)
+        .filter(|actor| signature::is_reachable_doctor(state, actor))
+        .map(|actor| {
+            let name = name(state, &actor);
+            (actor, name)
+        })
+        .collect()
 }
 
 /// The kinds that the viewer may begin in a contact, in the order in which a case meets them.

@@ -20,6 +20,14 @@ pub struct DocumentsJson {
     pub may_begin: Vec<String>,
 }
 
+/// Orders given by telephone that wait for a doctor's signature.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = Orders)]
+pub struct OrdersJson {
+    /// Those that the viewer may sign, the oldest first.
+    pub orders: Vec<DocumentLineJson>,
+}
+
 /// A document that was begun.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = Begun)]
@@ -56,6 +64,8 @@ pub struct DocumentLineJson {
     pub unsettled: usize,
     /// An order by telephone that no doctor has signed yet.
     pub awaits_doctor: bool,
+    /// The doctor who gave the order, if one was named.
+    pub ordered_by: Option<String>,
 }
 
 /// A document.
@@ -147,7 +157,11 @@ pub fn line(state: &State, seen: &DocumentSeen<'_>) -> DocumentLineJson {
         signed_at: signed.map(|(_, at)| at.to_string()),
         record: documents::transfer_word(&document.transfer),
         unsettled: document.unsettled().count(),
-        awaits_doctor: document.awaits_doctor(),
+        awaits_doctor: document.lacks_doctor(),
+        ordered_by: document
+            .ordered_by
+            .as_ref()
+            .map(|doctor| name(state, doctor)),
     }
 }
 
@@ -203,6 +217,7 @@ fn may(seen: &DocumentSeen<'_>) -> Vec<&'static str> {
         (seen.may_sign, "sign"),
         (seen.may_amend, "amend"),
         (seen.may_withdraw, "withdraw"),
+        (seen.may_name_doctor, "name_doctor"),
         (seen.may_countersign, "countersign"),
         (seen.may_confirm, "confirm_transfer"),
     ]

@@ -175,9 +175,11 @@ const fn of_document(why: &DocumentRejection) -> StatusCode {
         DocumentRejection::NurseSigns
         | DocumentRejection::DoctorSigns
         | DocumentRejection::MunicipalDoctorSigns
+        | DocumentRejection::OtherDoctor
         | DocumentRejection::NotTheSigner => StatusCode::FORBIDDEN,
         DocumentRejection::NoField { .. }
         | DocumentRejection::Misfit { .. }
+        | DocumentRejection::NoDoctor
         | DocumentRejection::Unfinished { .. }
         | DocumentRejection::OtherForm { .. } => StatusCode::UNPROCESSABLE_ENTITY,
         DocumentRejection::Signed

@@ -52,6 +52,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Assessm
                 part: Part::draft(*document_kind),
                 hashed: None,
                 amendments: Vector::new(),
+                ordered_by: None,
                 countersigned: None,
                 transfer: Transfer::Here,
                 erased: false,
@@ -147,6 +148,11 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Assessm
             });
             state.set_due(Due::Document(*document), None);
         }
+        AssessmentEvent::OrderDoctorNamed {
+            document, doctor, ..
+        } => change(state, *document, |document| {
+            document.ordered_by = Some(doctor.clone());
+        }),
         AssessmentEvent::OrderCountersigned {
             document,
             signature,
@@ -206,9 +212,16 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Assessm
     }
 }
 
-fn change(state: &mut State, document: DocumentId, change: impl FnOnce(&mut Document)) {
-    if let Some(document) = state.documents.get_mut(&document) {
-        change(Arc::make_mut(document));
+fn change(state: &mut State, id: DocumentId, change: impl FnOnce(&mut Document)) {
+    let Some(document) = state.documents.get_mut(&id) else {
+        return;
+    };
+    let document = Arc::make_mut(document);
+    change(document);
+    if document.lacks_doctor() && !document.erased {
+        state.unsigned_orders.insert(id);
+    } else {
+        state.unsigned_orders.remove(&id);
     }
 }
 

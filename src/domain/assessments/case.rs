@@ -87,7 +87,7 @@ pub fn may_write(state: &State, looker: Looker<'_>, document: &Document) -> bool
     }
 }
 
-/// Whether they may read it: whoever takes part in the case, and whoever has written in it.
+/// Whether they may read it: whoever takes part in the case, whoever has written in it, and the doctor who gave the order that it is.
 pub fn may_read(state: &State, looker: Looker<'_>, document: &Document) -> bool {
     let private = match looker {
         Looker::Staff { id, .. } => state
@@ -97,7 +97,9 @@ pub fn may_read(state: &State, looker: Looker<'_>, document: &Document) -> bool 
     };
     !private
         && (standing(state, looker, document.contact).takes_part()
-            || actor(looker).is_some_and(|actor| document.is_of(&actor)))
+            || actor(looker).is_some_and(|actor| {
+                document.is_of(&actor) || document.ordered_by.as_ref() == Some(&actor)
+            }))
 }
 
 /// Whether it is a doctor who looks.

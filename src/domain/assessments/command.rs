@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::access::Rule;
+use crate::domain::actor::Actor;
 use crate::domain::forms::answer::Answer;
 use crate::domain::forms::form::Form;
 use crate::domain::forms::link::Field;
@@ -43,6 +44,8 @@ pub enum AssessmentCommand {
         form: Arc<Form>,
         seen: u64,
     },
+    /// Say which doctor gave an order by telephone: they may read it, and are asked to sign it later.
+    NameDoctor { document: DocumentId, doctor: Actor },
     /// A doctor signs an order that was given by telephone.
     Countersign { document: DocumentId },
     /// It is written in another record: where, by whom, when.
@@ -69,6 +72,7 @@ pub(in crate::domain) const fn rule(command: &AssessmentCommand) -> Rule {
         AssessmentCommand::Write { document, .. }
         | AssessmentCommand::Settle { document, .. }
         | AssessmentCommand::Sign { document, .. }
+        | AssessmentCommand::NameDoctor { document, .. }
         | AssessmentCommand::Countersign { document }
         | AssessmentCommand::StateElsewhere { document, .. }
         | AssessmentCommand::Amend { document, .. }

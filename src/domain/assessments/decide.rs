@@ -51,6 +51,9 @@ pub(in crate::domain) fn carry_out(
             form,
             seen,
         } => sign::sign(d, document, &form, seen),
+        AssessmentCommand::NameDoctor { document, doctor } => {
+            sign::name_doctor(d, document, &doctor)
+        }
         AssessmentCommand::Countersign { document } => sign::countersign(d, document),
         AssessmentCommand::StateElsewhere { document, words } => {
             sign::state_elsewhere(d, document, &words)

@@ -46,6 +46,8 @@ pub struct Document {
     pub hashed: Option<Hashed>,
     /// What was said of it after it was signed, oldest first.
     pub amendments: Vector<Amendment>,
+    /// The doctor who gave an order by telephone: of the staff, or let in for some days. May read it, and sign it later.
+    pub ordered_by: Option<Actor>,
     /// A doctor has signed an order that was given by telephone and written down by a nurse.
     pub countersigned: Option<(DoctorSignature, Timestamp)>,
     /// Where the official record is, and whether it is there.
@@ -357,10 +359,19 @@ impl Document {
     }
 
     /// An order by telephone that no doctor has signed yet.
-    pub fn awaits_doctor(&self) -> bool {
+    pub fn lacks_doctor(&self) -> bool {
         self.kind == DocumentKind::TelephoneOrder
             && self.is_signed()
             && self.countersigned.is_none()
+    }
+
+    /// Whether this actor could sign it as the doctor who gave the order: the one who was named, or any doctor in the case.
+    pub fn is_for(&self, actor: &Actor) -> bool {
+        self.lacks_doctor()
+            && self
+                .ordered_by
+                .as_ref()
+                .is_none_or(|doctor| doctor == actor)
     }
 
     /// The last who has written in it, and when.

@@ -69,6 +69,12 @@ pub enum AssessmentEvent {
         signature: Signature,
         to_transfer: bool,
     },
+    /// Who gave an order by telephone.
+    OrderDoctorNamed {
+        document: DocumentId,
+        doctor: Actor,
+        by: Actor,
+    },
     /// A doctor has signed an order that was given by telephone.
     OrderCountersigned {
         document: DocumentId,

@@ -75,6 +75,16 @@ pub enum DocumentRejection {
     /// Only whoever signed.
     #[error("only whoever signed it can withdraw it")]
     NotTheSigner,
+    /// Nobody who could sign it.
+    #[error(
+        "this is no doctor who can sign in here: write the name in the form, and let the doctor sign on paper"
+    )]
+    NoDoctor,
+    /// Another doctor gave it.
+    #[error(
+        "another doctor is said to have given this order: it is theirs to sign, or the nurse names you instead"
+    )]
+    OtherDoctor,
     /// Only orders.
     #[error("only an order that was given by telephone is signed by a doctor afterwards")]
     NotAnOrder,

@@ -9,12 +9,13 @@ use crate::domain::assessments::document::{Document, LONGEST, Standing, Transfer
 use crate::domain::assessments::event::AssessmentEvent;
 use crate::domain::assessments::hash::Signed;
 use crate::domain::assessments::rejection::DocumentRejection;
-use crate::domain::assessments::signature::{DoctorSignature, Office, Signature};
+use crate::domain::assessments::signature::{self, DoctorSignature, Office, Signature};
 use crate::domain::decider::Decider;
 use crate::domain::forms::form::Form;
 use crate::domain::forms::kind::DocumentKind;
 use crate::domain::forms::unfinished::unfinished;
 use crate::domain::ids::DocumentId;
+use crate::domain::messages::message::MessageText;
 use crate::domain::patients::identity::needed;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
@@ -105,7 +106,60 @@ pub(super) fn sign(
         signature,
         to_transfer,
     });
+    if found.countersigned.is_none() {
+        tell_doctor(d, found.ordered_by.as_ref());
+    }
     Ok(())
+}
+
+/// The doctor who gave an order by telephone is named by whoever writes it down, or wrote it down: from then on they may read this one
+/// document, whether they ever asked for anything in the case or not. Once it is signed by the nurse they are told that it waits.
+pub(super) fn name_doctor(
+    d: &mut Decider<'_>,
+    document: DocumentId,
+    doctor: &Actor,
+) -> Result<(), Rejection> {
+    let found = found(d, document)?;
+    if found.kind != DocumentKind::TelephoneOrder {
+        return Err(DocumentRejection::NotAnOrder.into());
+    }
+    if found.is_draft() {
+        writes(d, &found)?;
+    } else if found.signed_by().as_ref() != Some(&d.actor) {
+        return Err(not_theirs());
+    }
+    if found.countersigned.is_some() {
+        return Err(DocumentRejection::Signed.into());
+    }
+    if matches!(
+        found.part.standing(),
+        Standing::Elsewhere(_) | Standing::Withdrawn { .. }
+    ) {
+        return Err(DocumentRejection::Over.into());
+    }
+    if !signature::is_reachable_doctor(&d.state, doctor) {
+        return Err(DocumentRejection::NoDoctor.into());
+    }
+    if found.ordered_by.as_ref() == Some(doctor) {
+        return Ok(());
+    }
+    let by = d.actor.clone();
+    d.emit(AssessmentEvent::OrderDoctorNamed {
+        document,
+        doctor: doctor.clone(),
+        by,
+    });
+    if found.is_signed() {
+        tell_doctor(d, Some(doctor));
+    }
+    Ok(())
+}
+
+/// The message says nothing about anybody. A guest sees it when next signed in.
+fn tell_doctor(d: &mut Decider<'_>, doctor: Option<&Actor>) {
+    if let Some(staff) = doctor.and_then(Actor::staff) {
+        d.text_staff(staff, MessageText::OrderToSign);
+    }
 }
 
 /// A doctor signs an order that was given by telephone, once it has been written down and signed by the nurse who read it back.
@@ -118,6 +172,13 @@ pub(super) fn countersign(d: &mut Decider<'_>, document: DocumentId) -> Result<(
         return Err(DocumentRejection::NotSigned.into());
     }
     let signature = DoctorSignature::of(&d.state, &d.actor)?;
+    if found
+        .ordered_by
+        .as_ref()
+        .is_some_and(|doctor| *doctor != d.actor)
+    {
+        return Err(DocumentRejection::OtherDoctor.into());
+    }
     if found.countersigned.is_none() {
         d.emit(AssessmentEvent::OrderCountersigned {
             document,

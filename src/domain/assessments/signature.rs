@@ -194,6 +194,19 @@ impl Signature {
     }
 }
 
+/// Whether it is a doctor who can sign something here later: of the staff, or let in and not gone.
+pub fn is_reachable_doctor(state: &State, actor: &Actor) -> bool {
+    match actor {
+        Actor::Staff(staff) => is_doctor(state, staff),
+        Actor::Guest(guest) => state
+            .guest(*guest)
+            .is_some_and(|guest| guest.ended.is_none()),
+        Actor::Station(_) | Actor::Carrier | Actor::Clock | Actor::Effects | Actor::Operator => {
+            false
+        }
+    }
+}
+
 fn has(state: &State, staff: &StaffId, role: StaffRole) -> bool {
     access::roles(state, staff).is_some_and(|roles| roles.contains(&role))
 }

@@ -80,6 +80,8 @@ pub enum MessageText {
     FollowUpDue,
     /// To a municipal doctor: a decision is asked for.
     DecisionAsked,
+    /// To a doctor: an order given by telephone waits for a signature.
+    OrderToSign,
     /// To staff: a document is not signed.
     SigningDue,
     /// To the leader, or to a nurse: about a chair that is empty.

@@ -142,6 +142,7 @@ const fn most(text: &MessageText) -> usize {
         | MessageText::CheckInNeedsCode
         | MessageText::SafetyOver
         | MessageText::DecisionAsked
+        | MessageText::OrderToSign
         | MessageText::SigningDue
         | MessageText::FollowUpDue
         | MessageText::PlanReview

@@ -14,6 +14,8 @@ ui-no-document = { $what ->
     [unsettled] Two of you have written in the same place. Agree on what is to stand there first.
     [written_since] Somebody has written since you looked. See what stands there now.
     [not_the_signer] Only whoever signed it can withdraw it.
+    [no_doctor] This is no doctor who can sign in here. Write the name in the form; the doctor signs on paper.
+    [other_doctor] Another doctor is said to have given this order. If it was you, ask the nurse to name you.
     [not_an_order] Only an order given by telephone is signed by a doctor afterwards.
     [nothing_to_transfer] The official record of this is here. There is nothing to transfer.
    *[id_taken] There is another document with the same number. Load the page again.
@@ -95,6 +97,12 @@ doc-who-signs = { $what ->
 }
 doc-signed-by = Signed by { $who }, { $t }
 doc-place = Record { $n } in the log
+doc-doctor = Which doctor gave the order?
+doc-doctor-how = The doctor can then read this document, is told when you have signed, and signs it later.
+doc-doctor-choose = Choose a doctor
+doc-doctor-do = Name this doctor
+doc-ordered-by = Given by { $who }, who signs it
+doc-orders = Waiting for your signature
 doc-countersign = Sign the order
 doc-countersign-how = You gave this order by telephone; the nurse has read it back and written it down.
 doc-countersigned = The order is signed by { $who }, { $t }

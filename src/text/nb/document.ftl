@@ -14,6 +14,8 @@ ui-no-document = { $what ->
     [unsettled] To av dere har skrevet på samme sted. Bli enige om hva som skal stå først.
     [written_since] Noen har skrevet etter at du så på det. Se hva som står der nå.
     [not_the_signer] Bare den som signerte, kan trekke det.
+    [no_doctor] Dette er ingen lege som kan logge inn her. Skriv navnet i skjemaet; legen signerer på papir.
+    [other_doctor] En annen lege står som den som ga ordinasjonen. Var det deg, be sykepleieren velge deg.
     [not_an_order] Bare en ordinasjon gitt på telefon signeres av en lege etterpå.
     [nothing_to_transfer] Den offisielle journalen for dette er her. Det er ingenting å overføre.
    *[id_taken] Det finnes et annet dokument med samme nummer. Last siden på nytt.
@@ -95,6 +97,12 @@ doc-who-signs = { $what ->
 }
 doc-signed-by = Signert av { $who }, { $t }
 doc-place = Post { $n } i loggen
+doc-doctor = Hvilken lege ga ordinasjonen?
+doc-doctor-how = Legen kan da lese dette dokumentet, får beskjed når du har signert, og signerer det etterpå.
+doc-doctor-choose = Velg lege
+doc-doctor-do = Velg denne legen
+doc-ordered-by = Gitt av { $who }, som signerer den
+doc-orders = Venter på underskriften din
 doc-countersign = Signer ordinasjonen
 doc-countersign-how = Du ga denne ordinasjonen på telefon; sykepleieren har lest den tilbake og skrevet den ned.
 doc-countersigned = Ordinasjonen er signert av { $who }, { $t }

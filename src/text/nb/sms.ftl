@@ -38,6 +38,7 @@ sms-check-in-needs-code = Hjemmevakt: Svar OK og koden din, så teller det.
 sms-safety-over = Hjemmevakt: Varselet om en kollega er avklart. Se tavlen.
 sms-follow-up-due = Hjemmevakt: En oppfølging skal gjøres nå. Se tavlen.
 sms-decision-asked = Hjemmevakt: Et vedtak venter på deg. Logg inn.
+sms-order-to-sign = Hjemmevakt: Noe venter på underskriften din. Logg inn.
 sms-signing-due = Hjemmevakt: Noe du har begynt på er ikke signert. Logg inn.
 sms-chair-empty = Hjemmevakt: En på vakt er borte { $window }. Andre på vakt svarer. Se tavlen.
 sms-chair-empty-nobody = Hjemmevakt: Den på vakt er borte { $window }. Ingen andre av oss svarer. Se tavlen.

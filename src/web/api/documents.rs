@@ -9,14 +9,18 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use crate::domain::actor::Actor;
+use crate::domain::assessments::case;
 use crate::domain::assessments::command::AssessmentCommand;
 use crate::domain::assessments::document::Document;
+use crate::domain::assessments::rejection::DocumentRejection;
 use crate::domain::command::Command;
 use crate::domain::forms::answer::Answer;
 use crate::domain::forms::check::{Raw, check};
 use crate::domain::forms::form::{Form, FormRef};
 use crate::domain::forms::link::Field;
 use crate::domain::ids::{ContactId, DocumentId};
+use crate::domain::rejection::Rejection;
 use crate::views::documents as seen;
 use crate::views::{Viewer, documents_json as json};
 use crate::web::api::ApiState;
@@ -57,6 +61,14 @@ pub struct WriteField {
 pub struct SignDocument {
     /// The number of the newest of all that stood in it when it was read through.
     pub seen: u64,
+}
+
+/// The doctor who gave an order.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NameDoctor {
+    /// `staff:ID` or `guest:ID`.
+    pub doctor: String,
 }
 
 /// Where it is written instead.
@@ -228,6 +240,51 @@ pub async fn sign(
         form,
         seen,
     };
+    submit(&state.engine, &viewer, Command::Assessment(command)).await
+}
+
+/// The orders given by telephone that wait for the viewer's signature.
+#[utoipa::path(get, path = "/api/v1/orders", tag = "documents",
+    responses(
+        (status = OK, body = json::OrdersJson),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn orders(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+) -> Result<Json<json::OrdersJson>, Problem> {
+    if !case::is_doctor(viewer.looker()) {
+        return Err(Rejection::from(DocumentRejection::DoctorSigns).into());
+    }
+    let now = state.engine.state();
+    let orders = seen::to_countersign(&now, &viewer)
+        .iter()
+        .map(|seen| json::line(&now, seen))
+        .collect();
+    Ok(Json(json::OrdersJson { orders }))
+}
+
+/// Say which doctor gave an order by telephone: they may read it, and are asked to sign it.
+#[utoipa::path(post, path = "/api/v1/documents/{id}/doctor", tag = "documents",
+    params(("id" = String, Path, description = "the document")), request_body = NameDoctor,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn doctor(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(document): Path<String>,
+    Body(NameDoctor { doctor }): Body<NameDoctor>,
+) -> Result<Json<Done>, Problem> {
+    let document = readable(&state, &viewer, &document)?;
+    let doctor: Actor = doctor.parse().map_err(|_| {
+        Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "doctor: who is it? Expected staff: or guest:, and the id".to_owned(),
+        )
+    })?;
+    let command = AssessmentCommand::NameDoctor { document, doctor };
     submit(&state.engine, &viewer, Command::Assessment(command)).await
 }
 

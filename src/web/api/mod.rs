@@ -152,6 +152,8 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(documents::write))
         .routes(routes!(documents::settle))
         .routes(routes!(documents::sign))
+        .routes(routes!(documents::orders))
+        .routes(routes!(documents::doctor))
         .routes(routes!(documents::countersign))
         .routes(routes!(documents::elsewhere))
         .routes(routes!(documents::amend))

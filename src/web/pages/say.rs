@@ -341,6 +341,8 @@ const fn document_word(why: &DocumentRejection) -> &'static str {
         DocumentRejection::FieldFull { .. } => "field_full",
         DocumentRejection::TooMany { .. } => "too_many",
         DocumentRejection::NotTheSigner => "not_the_signer",
+        DocumentRejection::NoDoctor => "no_doctor",
+        DocumentRejection::OtherDoctor => "other_doctor",
         DocumentRejection::NotAnOrder => "not_an_order",
         DocumentRejection::NothingToTransfer => "nothing_to_transfer",
         DocumentRejection::IdTaken => "id_taken",

@@ -199,6 +199,7 @@ fn ours(say: &Say<'_>, text: &MessageText) -> String {
         | MessageText::CheckInNeedsCode
         | MessageText::SafetyOver
         | MessageText::DecisionAsked
+        | MessageText::OrderToSign
         | MessageText::SigningDue
         | MessageText::FollowUpDue
         | MessageText::PlanReview

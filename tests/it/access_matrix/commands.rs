@@ -288,8 +288,15 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
             about: About::Person,
         },
         "take_alarm" => Command::TakeAlarm { alarm },
-        "begin_document" | "write_field" | "settle_field" | "sign_document"
-        | "countersign_order" | "state_elsewhere" | "amend_document" | "withdraw_document"
+        "begin_document"
+        | "write_field"
+        | "settle_field"
+        | "sign_document"
+        | "name_ordering_doctor"
+        | "countersign_order"
+        | "state_elsewhere"
+        | "amend_document"
+        | "withdraw_document"
         | "confirm_transfer" => documents::command(kind, things),
         "book_escort"
         | "change_escort"

@@ -1,9 +1,10 @@
 //! The commands about documents.
 
+use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::assessments::command::AssessmentCommand;
 use hjemmevakt::domain::command::Command;
 use hjemmevakt::domain::forms::kind::DocumentKind;
-use hjemmevakt::domain::ids::DocumentId;
+use hjemmevakt::domain::ids::{DocumentId, StaffId};
 use uuid::Uuid;
 
 use super::things::Things;
@@ -39,6 +40,10 @@ pub fn command(kind: &str, things: Things) -> Command {
             document,
             form,
             seen: 0,
+        },
+        "name_ordering_doctor" => AssessmentCommand::NameDoctor {
+            document,
+            doctor: Actor::Staff(StaffId::new("jonas")),
         },
         "countersign_order" => AssessmentCommand::Countersign { document },
         "state_elsewhere" => AssessmentCommand::StateElsewhere { document, words },

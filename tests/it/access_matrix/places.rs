@@ -224,6 +224,7 @@ fn asked(path: &str) -> (Method, Value) {
         "sign" => json!({"seen": 0}),
         "elsewhere" => json!({"words": "Zebra"}),
         "amend" if about_a_document => json!({"words": "Zebra", "reason": "Zebra"}),
+        "doctor" => json!({"doctor": "staff:jonas"}),
         "withdraw" if about_a_document => json!({"reason": "Zebra"}),
         "guests" => json!({"name": "Zebra", "phone": "+4790000061"}),
         "stations" => json!({"label": "Zebra"}),

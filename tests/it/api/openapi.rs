@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::api::rig::Rig;
 
-const SERVED: [(&str, &str); 149] = [
+const SERVED: &[(&str, &str)] = &[
     ("get", "/api/v1/board"),
     ("get", "/api/v1/duty"),
     ("get", "/api/v1/contacts/{id}"),
@@ -23,6 +23,8 @@ const SERVED: [(&str, &str); 149] = [
     ("post", "/api/v1/documents/{id}/fields"),
     ("post", "/api/v1/documents/{id}/settle"),
     ("post", "/api/v1/documents/{id}/sign"),
+    ("get", "/api/v1/orders"),
+    ("post", "/api/v1/documents/{id}/doctor"),
     ("post", "/api/v1/documents/{id}/countersign"),
     ("post", "/api/v1/documents/{id}/elsewhere"),
     ("post", "/api/v1/documents/{id}/amend"),

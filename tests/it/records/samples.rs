@@ -151,6 +151,7 @@ pub const FORMATS: &[Format] = &[
     ("v5-plan-reviews", patients::reviews),
     ("v6-escorts", escorts::all),
     ("v5-hashes-and-kept-forms", documents::hashed),
+    ("v6-orders", documents::orders),
 ];
 
 /// One event of every kind at least.

@@ -9,11 +9,14 @@ use hjemmevakt::domain::forms::answer::Answer;
 use hjemmevakt::domain::forms::kind::DocumentKind;
 use hjemmevakt::domain::forms::link::Field;
 use hjemmevakt::domain::ids::{ContactId, DocumentId, RequestId};
+use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::rejection::Rejection;
 use hjemmevakt::domain::requests::form::Urgency;
 use hjemmevakt::domain::requests::request::Requester;
 use hjemmevakt::domain::secret::Secret;
+use hjemmevakt::domain::service::people::StaffRole;
 use hjemmevakt::service_file;
+use hjemmevakt::views::{Viewer, documents};
 use uuid::Uuid;
 
 use super::requests::{asks, form};
@@ -305,10 +308,10 @@ fn an_order_by_telephone_is_written_by_the_nurse_and_signed_by_a_doctor_later() 
         Err(DocumentRejection::NotSigned.into())
     );
     signs(&mut shift, "kari", document).unwrap();
-    assert!(of(&shift, document).awaits_doctor());
+    assert!(of(&shift, document).lacks_doctor());
     assert!(does(&mut shift, "aslak", countersign.clone()).is_err());
     does(&mut shift, "jonas", countersign).unwrap();
-    assert!(!of(&shift, document).awaits_doctor());
+    assert!(!of(&shift, document).lacks_doctor());
 }
 
 #[test]
@@ -362,4 +365,77 @@ fn a_draft_is_remembered_once_and_a_restart_keeps_every_character() {
         .filter(|text| **text == MessageText::SigningDue)
         .count();
     assert_eq!(due, 1);
+}
+
+/// Jonas gave an order on the telephone and never asked for anything in this case: he reads this one document, and signs it.
+#[test]
+fn the_doctor_who_gave_an_order_by_telephone_is_named_and_signs_it_later() {
+    let mut shift = evening();
+    let caller = shift.dials(STRANGER);
+    shift.passes(2);
+    shift.takes("kari");
+    let contact = shift.contact(caller).id;
+    let order = begun(&mut shift, "kari", contact, DocumentKind::TelephoneOrder).unwrap();
+    let other = begun(
+        &mut shift,
+        "kari",
+        contact,
+        DocumentKind::SupportConversation,
+    )
+    .unwrap();
+    let jonas = Viewer {
+        staff: Some(staff("jonas")),
+        outside: None,
+        roles: vec![StaffRole::Doctor],
+        language: Language::Bokmal,
+    };
+    let reads =
+        |shift: &Shift, document| documents::document(shift.state(), &jonas, document).is_some();
+    assert!(!reads(&shift, order));
+    let name = |doctor: &str| AssessmentCommand::NameDoctor {
+        document: order,
+        doctor: Actor::Staff(staff(doctor)),
+    };
+    // Only a doctor can be named, and only for an order.
+    assert!(matches!(
+        does(&mut shift, "kari", name("aslak")),
+        Err(Rejection::Document(DocumentRejection::NoDoctor))
+    ));
+    let wrong = AssessmentCommand::NameDoctor {
+        document: other,
+        doctor: Actor::Staff(staff("jonas")),
+    };
+    assert!(matches!(
+        does(&mut shift, "kari", wrong),
+        Err(Rejection::Document(DocumentRejection::NotAnOrder))
+    ));
+    does(&mut shift, "kari", name("jonas")).unwrap();
+    // Said twice, it is said once.
+    does(&mut shift, "kari", name("jonas")).unwrap();
+    assert!(reads(&shift, order) && !reads(&shift, other));
+    shift.passes(5);
+    assert!(!shift.texts_to("jonas").contains(&MessageText::OrderToSign));
+    assert!(documents::to_countersign(shift.state(), &jonas).is_empty());
+    writes(
+        &mut shift,
+        "kari",
+        order,
+        "Zopiklon 7,5 mg, lest tilbake",
+        0,
+    )
+    .unwrap();
+    signs(&mut shift, "kari", order).unwrap();
+    shift.passes(5);
+    assert!(shift.texts_to("jonas").contains(&MessageText::OrderToSign));
+    assert_eq!(documents::to_countersign(shift.state(), &jonas).len(), 1);
+    // The municipal doctor is a doctor, and did not give it.
+    let countersign = AssessmentCommand::Countersign { document: order };
+    assert!(does(&mut shift, "tor", countersign.clone()).is_err());
+    does(&mut shift, "jonas", countersign).unwrap();
+    assert!(documents::to_countersign(shift.state(), &jonas).is_empty());
+    assert!(reads(&shift, order), "what he has signed he may read");
+    assert!(
+        does(&mut shift, "kari", name("tor")).is_err(),
+        "it is signed"
+    );
 }

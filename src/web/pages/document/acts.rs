@@ -120,6 +120,10 @@ fn command(asked: &Asked<'_>, word: &str, typed: &Typed) -> Option<AssessmentCom
             form: asked.form.clone()?,
             seen: typed.get("seen").parse().ok()?,
         },
+        "doctor" => AssessmentCommand::NameDoctor {
+            document,
+            doctor: typed.get("doctor").parse().ok()?,
+        },
         "countersign" => AssessmentCommand::Countersign { document },
         "elsewhere" => AssessmentCommand::StateElsewhere {
             document,

@@ -4,19 +4,27 @@ use maud::{Markup, html};
 
 use crate::domain::forms::form::Form;
 use crate::domain::forms::unfinished::unfinished;
-use crate::views::documents::DocumentSeen;
+use crate::domain::state::State;
+use crate::views::documents::{self, DocumentSeen};
 use crate::web::pages::document::stands;
 use crate::web::pages::form::Keys;
 use crate::web::pages::forms::{field, missing};
 use crate::web::pages::say::Say;
 
 /// Everything at the foot.
-pub fn foot(say: &Say<'_>, seen: &DocumentSeen<'_>, form: Option<&Form>, keys: &Keys) -> Markup {
+pub fn foot(
+    say: &Say<'_>,
+    state: &State,
+    seen: &DocumentSeen<'_>,
+    form: Option<&Form>,
+    keys: &Keys,
+) -> Markup {
     let foot = Foot { say, seen, keys };
     html! {
         div.stack.doc-foot {
+            @if seen.may_name_doctor { (foot.doctor(state)) }
             @if let (true, Some(form)) = (seen.may_sign, form) { (foot.sign(form)) }
-            @else if seen.may_write { p.soft { (say.by("doc-who-signs", crate::views::documents::office_word(seen.document.kind))) } }
+            @else if seen.may_write { p.soft { (say.by("doc-who-signs", documents::office_word(seen.document.kind))) } }
             @if seen.may_countersign { (foot.short("countersign", "doc-countersign", "doc-countersign-how")) }
             @if seen.may_confirm { (foot.short("transferred", "doc-transferred", "doc-transferred-how")) }
             @if seen.may_amend { (foot.folded("amend", &["words", "reason"])) }
@@ -68,6 +76,27 @@ impl Foot<'_> {
                         p.hint { (say.t("doc-sign-how")) }
                     }
                 }
+            }
+        }
+    }
+
+    /// Which doctor gave the order.
+    fn doctor(&self, state: &State) -> Markup {
+        let (say, act) = (self.say, "doctor");
+        let named = self.seen.document.ordered_by.as_ref();
+        html! {
+            form.tight #name-doctor method="post" action=(self.action(act)) data-act=(act) {
+                (self.keys.hidden(act))
+                label for="doctor" { (say.t("doc-doctor")) }
+                p.hint { (say.t("doc-doctor-how")) }
+                select #doctor name="doctor" required {
+                    option value="" selected[named.is_none()] { (say.t("doc-doctor-choose")) }
+                    @for (actor, name) in documents::doctors(state) {
+                        option value=(actor) selected[named == Some(&actor)] { (name) }
+                    }
+                }
+                (self.keys.problem_of(act))
+                button.do.wide type="submit" { (say.t("doc-doctor-do")) }
             }
         }
     }

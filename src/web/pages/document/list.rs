@@ -31,9 +31,22 @@ pub fn list(seen: &Seen<'_>, say: &Say<'_>, contact: ContactId, keys: &Keys) -> 
     }
 }
 
+/// The orders given by telephone that wait for the viewer's signature.
+pub fn orders(seen: &Seen<'_>, say: &Say<'_>) -> Markup {
+    let orders = documents::to_countersign(seen.state, seen.viewer);
+    html! {
+        @if !orders.is_empty() {
+            section.group #orders aria-labelledby="h-orders" {
+                h2 #h-orders { (say.t("doc-orders")) span.count { (orders.len()) } }
+                @for one in &orders { (line(seen.state, say, one)) }
+            }
+        }
+    }
+}
+
 fn line(state: &State, say: &Say<'_>, seen: &DocumentSeen<'_>) -> Markup {
     let document = seen.document;
-    let tone = if document.unsettled().next().is_some() || document.awaits_doctor() {
+    let tone = if document.unsettled().next().is_some() || document.lacks_doctor() {
         "late"
     } else {
         "waiting"
@@ -84,7 +97,7 @@ pub fn standing(state: &State, say: &Say<'_>, seen: &DocumentSeen<'_>) -> Markup
     html! {
         (say.with("doc-standing", &args))
         @if unsettled > 0 && document.is_draft() { " · " b { (say.numbered("doc-unsettled", unsettled)) } }
-        @if document.awaits_doctor() { " · " b { (say.t("doc-awaits-doctor")) } }
+        @if document.lacks_doctor() { " · " b { (say.t("doc-awaits-doctor")) } }
         @match &document.transfer {
             Transfer::Here => {},
             Transfer::ToTransfer => { " · " b { (say.t("doc-to-transfer")) } },

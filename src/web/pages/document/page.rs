@@ -95,7 +95,7 @@ fn of(
         ("doc-stands", told),
         ("doc-beside", two),
         ("doc-said", read),
-        ("doc-foot", foot::foot(say, found, form, keys)),
+        ("doc-foot", foot::foot(say, state, found, form, keys)),
     ]
 }
 
@@ -117,6 +117,9 @@ fn top(say: &Say<'_>, state: &State, seen: &DocumentSeen<'_>, form: Option<&Form
                 },
                 Standing::Elsewhere(elsewhere) => { p.say { (elsewhere.words.known().cloned().unwrap_or_else(erased)) } },
                 Standing::Withdrawn { reason, .. } => { p.say { b { (say.t("doc-withdrawn-why")) } " " (reason.known().cloned().unwrap_or_else(erased)) } },
+            }
+            @if let (Some(doctor), None) = (&document.ordered_by, &document.countersigned) {
+                p { (say.with("doc-ordered-by", &[("who", Arg::Text(&documents::name(state, doctor)))])) }
             }
             @if let Some((by, at)) = &document.countersigned {
                 @let who = documents::name(state, by.actor());

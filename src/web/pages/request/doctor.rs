@@ -93,7 +93,10 @@ fn parts(seen: &Seen<'_>, keys: &Keys) -> Parts {
         None => regions.extend([
             (
                 "mine",
-                mine(&say, &request_view::sent(seen.state, seen.viewer, seen.now)),
+                html! {
+                    (document::list::orders(seen, &say))
+                    (mine(&say, &request_view::sent(seen.state, seen.viewer, seen.now)))
+                },
             ),
             ("send", send(&say, &desk)),
             ("receives", desk_part::receiving(&say, &desk)),

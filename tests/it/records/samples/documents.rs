@@ -195,3 +195,43 @@ pub fn hashed() -> Vec<Event> {
     };
     [kept, begun, hash, signed].map(Event::from).to_vec()
 }
+
+/// The doctor who gave an order by telephone, of either sort, and the message to sign it.
+pub fn orders() -> Vec<Event> {
+    let by = Actor::Staff(kari());
+    let doctors = [
+        Actor::Staff(StaffId::new("jonas")),
+        Actor::Guest(GuestId::from_uuid(Uuid::from_u128(80))),
+    ];
+    let kind = DocumentKind::TelephoneOrder;
+    let mut events: Vec<Event> = vec![
+        AssessmentEvent::DocumentBegun {
+            document: document(30),
+            contact: contact(),
+            document_kind: kind,
+            form: FormRef {
+                url: "https://hjemmevakt.example/forms/telephone-order".to_owned(),
+                version: "1".to_owned(),
+            },
+            by: by.clone(),
+        }
+        .into(),
+    ];
+    events.extend(doctors.into_iter().map(|doctor| {
+        let named = AssessmentEvent::OrderDoctorNamed {
+            document: document(30),
+            doctor,
+            by: by.clone(),
+        };
+        Event::from(named)
+    }));
+    let queued = MessageEvent::MessageQueued {
+        message: message(),
+        contact: None,
+        to: Recipient::Staff(StaffId::new("jonas")),
+        text: MessageText::OrderToSign,
+        language: Language::Bokmal,
+    };
+    events.push(queued.into());
+    events
+}
