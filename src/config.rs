@@ -42,6 +42,8 @@ pub struct Config {
     pub twilio_missing: Vec<&'static str>,
     /// The municipality's own forms, if it has any.
     pub forms_folder: Option<PathBuf>,
+    /// The municipality's own pages of the handbook, if it has any.
+    pub handbook_folder: Option<PathBuf>,
     /// What to log, as `tracing` filters say it.
     pub log: String,
     /// How log lines look.
@@ -210,6 +212,7 @@ impl Config {
             twilio,
             twilio_missing,
             forms_folder: settings.text("forms_folder").map(PathBuf::from),
+            handbook_folder: settings.text("handbook_folder").map(PathBuf::from),
             log: settings.text("log").unwrap_or(LOG).to_owned(),
             log_format: settings.parse("log_format", "text", |text| match text {
                 "text" => Ok(LogFormat::Text),

@@ -24,6 +24,8 @@ use crate::engine::Engine;
 use crate::forms::problem::Problems as FormProblems;
 use crate::forms::shelf::Shelf;
 use crate::gauges;
+use crate::handbook::folder::Problems as PageProblems;
+use crate::handbook::shelf::Handbook;
 use crate::log::entropy::SystemEntropy;
 use crate::log::sqlite::open::{self, DatabaseError, OpenMode};
 use crate::telephony::sid::SidError;
@@ -56,6 +58,8 @@ pub enum ServeError {
     Config(#[from] ConfigError),
     #[error(transparent)]
     Forms(#[from] FormProblems),
+    #[error(transparent)]
+    Handbook(#[from] PageProblems),
     #[error(transparent)]
     Data(#[from] DataError),
     #[error(transparent)]
@@ -120,6 +124,7 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
     // Before anything is opened: what is wrong with it is said at once.
     carrier(config, account)?;
     let forms = Arc::new(Shelf::load(config.forms_folder.as_deref())?);
+    let handbook = Handbook::load(config.handbook_folder.as_deref())?;
     let prometheus = gauges::install()?;
     let stop = stop_on_signal()?;
     let listener = listen(config.listen).await?;
@@ -184,7 +189,8 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
         config.public_url.as_str(),
     )
     .with_languages(languages)
-    .with_forms(forms);
+    .with_forms(forms)
+    .with_handbook(handbook);
 
     let app = server::app(Parts {
         engine: engine.clone(),

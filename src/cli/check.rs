@@ -1,4 +1,4 @@
-//! `check`: a service file or the forms said back in words, or whether the carrier sends our number's calls to us.
+//! `check`: a service file, the forms or the handbook's pages said back in words, or whether the carrier sends our number's calls to us.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -15,6 +15,9 @@ use crate::config::sources::Flags;
 use crate::forms::problem::Problems;
 use crate::forms::said;
 use crate::forms::shelf::Shelf;
+use crate::handbook::folder::Problems as PageProblems;
+use crate::handbook::said as pages_said;
+use crate::handbook::shelf::Handbook;
 use crate::service_file;
 use crate::service_file::problem::Problem;
 use crate::telephony::number_check::check_number;
@@ -33,6 +36,9 @@ pub struct CheckArgs {
     /// Read the forms: those that come with the program, and those of the forms folder
     #[arg(long, group = "subject")]
     forms: bool,
+    /// Read the handbook's pages: those that come with the program, and those of the handbook folder
+    #[arg(long, group = "subject")]
+    handbook: bool,
     #[command(flatten)]
     flags: Flags,
 }
@@ -46,6 +52,12 @@ pub async fn run(args: &CheckArgs, output: Output) -> anyhow::Result<ExitCode> {
     }
     if args.forms {
         let status = forms(&args.flags, output)?;
+        if status != ExitCode::SUCCESS {
+            return Ok(status);
+        }
+    }
+    if args.handbook {
+        let status = handbook(&args.flags, output)?;
         if status != ExitCode::SUCCESS {
             return Ok(status);
         }
@@ -108,6 +120,27 @@ fn forms(flags: &Flags, output: Output) -> anyhow::Result<ExitCode> {
         .date();
     let words = said::explain(&shelf, today);
     output.say(&words, &said::explain_json(&shelf, today))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn handbook(flags: &Flags, output: Output) -> anyhow::Result<ExitCode> {
+    let config = config(flags)?;
+    let pages = match Handbook::load(config.handbook_folder.as_deref()) {
+        Ok(pages) => pages,
+        Err(PageProblems(problems)) => {
+            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            let data: Vec<_> = problems
+                .iter()
+                .map(|p| json!({"file": p.file, "message": p.message}))
+                .collect();
+            output.say(&lines.join("\n"), &json!({"ok": false, "problems": data}))?;
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    output.say(
+        &pages_said::explain(&pages),
+        &pages_said::explain_json(&pages),
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -55,6 +55,9 @@ pub struct Flags {
     /// The municipality's own forms (HJEMMEVAKT_FORMS_FOLDER)
     #[arg(long, global = true, value_name = "FOLDER", hide_short_help = true)]
     forms_folder: Option<String>,
+    /// The municipality's own pages of the handbook (HJEMMEVAKT_HANDBOOK_FOLDER)
+    #[arg(long, global = true, value_name = "FOLDER", hide_short_help = true)]
+    handbook_folder: Option<String>,
     /// What to log: error, warn, info, debug (HJEMMEVAKT_LOG) (default: info)
     #[arg(long, global = true, value_name = "LEVEL")]
     log: Option<String>,
@@ -64,7 +67,7 @@ pub struct Flags {
 }
 
 /// Every setting: as the config file names it, and as the environment does.
-const NAMES: [(&str, &str); 13] = [
+const NAMES: [(&str, &str); 14] = [
     ("listen", "HJEMMEVAKT_LISTEN"),
     ("public_url", "HJEMMEVAKT_PUBLIC_URL"),
     ("database_url", "HJEMMEVAKT_DATABASE_URL"),
@@ -76,6 +79,7 @@ const NAMES: [(&str, &str); 13] = [
     ("twilio_number", "HJEMMEVAKT_TWILIO_NUMBER"),
     ("clock_offset", "HJEMMEVAKT_CLOCK_OFFSET"),
     ("forms_folder", "HJEMMEVAKT_FORMS_FOLDER"),
+    ("handbook_folder", "HJEMMEVAKT_HANDBOOK_FOLDER"),
     ("log", "HJEMMEVAKT_LOG"),
     ("log_format", "HJEMMEVAKT_LOG_FORMAT"),
 ];
@@ -178,6 +182,7 @@ impl Flags {
             "twilio_number" => self.twilio_number.clone(),
             "clock_offset" => self.clock_offset.clone(),
             "forms_folder" => self.forms_folder.clone(),
+            "handbook_folder" => self.handbook_folder.clone(),
             "log" => self.log.clone(),
             "log_format" => self.log_format.clone(),
             _ => None,

@@ -16,11 +16,11 @@ use crate::config::sources::{Flags, Settings};
 use crate::data::settings;
 use crate::demo::{clock, patients, write};
 use crate::domain::service::Service;
+use crate::handbook::folder;
 use crate::log::entropy::{Entropy as _, SystemEntropy};
 use crate::log::sqlite::open::OpenMode;
 use crate::service_file;
 use crate::telephony::urls::{SMS_INCOMING, VOICE_INCOMING, VOICE_STATUS};
-use crate::web::handbook;
 
 /// The password of every example account. Obvious on purpose: the demo listens on this machine only.
 pub const PASSWORD: &str = "hjemmevakt";
@@ -128,7 +128,7 @@ pub struct Demo {
 
 /// Makes it ready, without a server running.
 pub async fn prepare(places: &Places, real_time: bool) -> anyhow::Result<Demo> {
-    let text = handbook::text("operations/example-service.toml")
+    let text = folder::text("operations/example-service.toml")
         .context("the example service file is missing")?;
     let Ok(service) = service_file::parse(&text) else {
         bail!("the example service file is wrong: this is a fault of the program");

@@ -37,6 +37,7 @@ const BOKMAL: &[(&str, &str)] = &[
     ("document.ftl", include_str!("nb/document.ftl")),
     ("escort.ftl", include_str!("nb/escort.ftl")),
     ("written.ftl", include_str!("nb/written.ftl")),
+    ("handbook.ftl", include_str!("nb/handbook.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("en/voice.ftl")),
@@ -55,6 +56,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("document.ftl", include_str!("en/document.ftl")),
     ("escort.ftl", include_str!("en/escort.ftl")),
     ("written.ftl", include_str!("en/written.ftl")),
+    ("handbook.ftl", include_str!("en/handbook.ftl")),
 ];
 /// Only part of the keys: the tests say which there must be.
 const NORTHERN_SAMI: &[(&str, &str)] = &[
@@ -62,6 +64,7 @@ const NORTHERN_SAMI: &[(&str, &str)] = &[
     ("sms.ftl", include_str!("se/sms.ftl")),
     ("screen.ftl", include_str!("se/screen.ftl")),
     ("account.ftl", include_str!("se/account.ftl")),
+    ("handbook.ftl", include_str!("se/handbook.ftl")),
 ];
 
 const fn files(language: Language) -> &'static [(&'static str, &'static str)] {

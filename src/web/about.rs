@@ -15,10 +15,11 @@ use crate::domain::language::Language;
 use crate::domain::service::Service;
 use crate::domain::service::places::{Destination, DestinationKind};
 use crate::domain::service::window::WeekTime;
-use crate::handbook::front;
+use crate::handbook::markdown;
+use crate::handbook::page::address;
+use crate::handbook::shelf::Handbook;
 use crate::text::message::Spoken;
 use crate::text::{Arg, Texts};
-use crate::web::handbook;
 use crate::web::language::{self, own_name};
 use crate::web::state::WebState;
 
@@ -44,17 +45,28 @@ async fn show(
 ) -> Response {
     let language = language::asked_or_kept(asked.lang.as_deref(), &headers);
     let state = web.engine.state();
-    let page = page(language, state.service.as_deref(), &web.texts);
+    let words = Words {
+        handbook: &web.handbook,
+        texts: &web.texts,
+    };
+    let page = page(language, state.service.as_deref(), &words);
     match web.languages.kept(asked.lang.as_deref()) {
         Some(cookie) => ([(header::SET_COOKIE, cookie)], page).into_response(),
         None => page.into_response(),
     }
 }
 
+/// Where the words are from.
+struct Words<'a> {
+    handbook: &'a Handbook,
+    texts: &'a Texts,
+}
+
 /// The page's source with the service's own names and numbers in it.
-fn text(language: Language, service: Option<&Service>, texts: &Texts) -> String {
-    let page = handbook::text(&format!("service/{language}/about.md")).unwrap_or_default();
-    let source = front::body(&page);
+fn text(language: Language, service: Option<&Service>, words: &Words<'_>) -> String {
+    let page = words.handbook.page(&address(language, "about"));
+    let source = page.map_or("", |page| page.body.as_str());
+    let texts = words.texts;
     let Some(service) = service else {
         // Nothing has been set up: what is true everywhere still is.
         return source
@@ -184,9 +196,10 @@ fn tapped(html: &str) -> String {
     out
 }
 
-fn page(language: Language, service: Option<&Service>, texts: &Texts) -> Markup {
-    let source = text(language, service, texts);
-    let title = handbook::title(&source, "Hjemmevakt");
+fn page(language: Language, service: Option<&Service>, words: &Words<'_>) -> Markup {
+    let source = text(language, service, words);
+    let texts = words.texts;
+    let title = markdown::title(&source, "Hjemmevakt");
     html! {
         (DOCTYPE)
         html lang=(language.tag()) {
@@ -207,7 +220,7 @@ fn page(language: Language, service: Option<&Service>, texts: &Texts) -> Markup 
                         }
                     }
                     (calls(language, service, texts))
-                    (PreEscaped(tapped(&handbook::rendered(&source))))
+                    (PreEscaped(tapped(&markdown::rendered(&source))))
                 }
             }
         }
@@ -224,7 +237,11 @@ mod tests {
     fn shown(language: Language) -> String {
         let service = service_file::parse(EXAMPLE).unwrap();
         let texts = Texts::load().unwrap();
-        page(language, Some(&service), &texts).into_string()
+        let words = Words {
+            handbook: &Handbook::shipped(),
+            texts: &texts,
+        };
+        page(language, Some(&service), &words).into_string()
     }
 
     #[test]
@@ -282,7 +299,11 @@ mod tests {
     #[test]
     fn without_a_service_file_what_holds_everywhere_is_said() {
         let texts = Texts::load().unwrap();
-        let html = page(Language::Bokmal, None, &texts).into_string();
+        let words = Words {
+            handbook: &Handbook::shipped(),
+            texts: &texts,
+        };
+        let html = page(Language::Bokmal, None, &words).into_string();
         assert!(
             !html.contains("sms:") && html.contains("tel:113\""),
             "{html}"

@@ -1,6 +1,6 @@
 //! What makes the pages an application on a tablet: the manifest, its icons, the service worker and the page that is shown when there
-//! is no line to the server. Open to everybody; holds nothing about anybody. No page with content is ever kept for later: without
-//! the server there is only `/offline`.
+//! is no line to the server. Open to everybody; holds nothing about anybody. No page with content about anybody is ever kept for later: without
+//! the server there are `/offline` and the handbook.
 
 use axum::Router;
 use axum::extract::{Path, State as Web};
@@ -212,9 +212,12 @@ mod tests {
     }
 
     #[test]
-    fn the_worker_keeps_no_page_but_the_one_without_content() {
+    fn the_worker_keeps_no_page_but_those_about_nobody() {
         assert!(WORKER.contains("\"BASE\"") && WORKER.contains("\"FILES\""));
-        assert_eq!(WORKER.matches("addAll").count(), 1);
+        assert_eq!(WORKER.matches("addAll").count(), 2);
+        // The other is the handbook's: of the list only what is the handbook's, and asked for as nobody.
+        assert!(WORKER.contains("pages.every((path) => isHandbook("));
+        assert!(WORKER.contains("new Request(path, { credentials: \"omit\" })"));
         assert!(!WORKER.contains(".put("), "answers are not kept");
     }
 

@@ -11,7 +11,7 @@ use crate::web::entry::Entry;
 use crate::web::live::StillAllowed;
 use crate::web::session::gate::{Gate, gate};
 use crate::web::state::WebState;
-use crate::web::{about, assets, entry, install, language, live, pages};
+use crate::web::{about, assets, entry, handbook, install, language, live, pages};
 
 /// Everything people look at. Assets, the way in, and what makes the pages an application, are open: there is
 /// nothing about anybody in them.
@@ -32,6 +32,7 @@ pub fn router(web: WebState, who: Gate) -> Router {
             assets::router()
                 .merge(install::router())
                 .merge(about::router())
+                .merge(handbook::router())
                 .merge(pages::forms::preview::router())
                 .with_state(web),
         )

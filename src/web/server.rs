@@ -20,7 +20,6 @@ use crate::engine::Engine;
 use crate::forms::shelf::Shelf;
 use crate::web::api::idempotency::{Idempotency, once_for_forms};
 use crate::web::error::Problem;
-use crate::web::handbook;
 use crate::web::icon;
 use crate::web::limits::{self, Limits};
 use crate::web::presence::Screens;
@@ -52,7 +51,6 @@ pub fn app(parts: Parts) -> Router {
     let limits = Limits::new(parts.sessions.public().clone());
     let forms = middleware::from_fn_with_state(parts.idempotency.clone(), once_for_forms);
     let mut app = probes::router(parts.engine.clone(), parts.metrics)
-        .merge(handbook::router())
         .merge(icon::router())
         .merge(api::router(
             parts.engine,

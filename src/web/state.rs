@@ -6,6 +6,7 @@ use crate::domain::ids::ContactId;
 use crate::domain::state::State;
 use crate::engine::Engine;
 use crate::forms::shelf::Shelf;
+use crate::handbook::shelf::Handbook;
 use crate::text::Texts;
 use crate::views::Viewer;
 use crate::views::board::Standing;
@@ -36,6 +37,8 @@ pub struct WebState {
     pub languages: Languages,
     /// The handbook's forms.
     pub forms: Arc<Shelf>,
+    /// The handbook's pages.
+    pub handbook: Arc<Handbook>,
 }
 
 impl WebState {
@@ -51,6 +54,7 @@ impl WebState {
             once: Arc::new(Once::default()),
             languages: Languages::default(),
             forms: Arc::new(Shelf::default()),
+            handbook: Handbook::shipped(),
         }
     }
 
@@ -66,6 +70,13 @@ impl WebState {
     pub fn with_forms(mut self, forms: Arc<Shelf>) -> Self {
         self.hub.with_forms(&forms);
         self.forms = forms;
+        self
+    }
+
+    /// With the municipality's pages.
+    #[must_use]
+    pub fn with_handbook(mut self, handbook: Arc<Handbook>) -> Self {
+        self.handbook = handbook;
         self
     }
 

@@ -16,11 +16,13 @@ const MOST_WORDS: usize = 500;
 
 /// How well a word fits what was typed: the smaller the better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Fit {
+pub enum Fit {
     /// The same, but for case and accents.
     Same,
     /// It begins so.
     Begins,
+    /// It has it in its middle: texts only, never names.
+    Within,
     /// With one slip.
     Slip,
 }
@@ -117,6 +119,22 @@ pub fn words(text: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(folded)
         .collect()
+}
+
+/// How well a word of a text fits what was typed; both folded. What is typed may also stand in the middle of the word.
+pub fn fit(word: &str, typed: &str) -> Option<Fit> {
+    let long = typed.chars().count() >= SHORTEST_WITH_SLIP;
+    if word == typed {
+        Some(Fit::Same)
+    } else if word.starts_with(typed) {
+        Some(Fit::Begins)
+    } else if long && word.contains(typed) {
+        Some(Fit::Within)
+    } else if long && is_one_slip(word, typed) {
+        Some(Fit::Slip)
+    } else {
+        None
+    }
 }
 
 fn folded(word: &str) -> String {
@@ -219,6 +237,21 @@ mod tests {
                 "{typed}"
             );
         }
+    }
+
+    #[test]
+    fn a_word_of_a_text_fits_as_a_name_does_and_by_its_middle() {
+        let found = |word: &str, typed: &str| {
+            let (word, typed) = (words(word).remove(0), words(typed).remove(0));
+            fit(&word, &typed)
+        };
+        assert_eq!(found("Pårørende", "parorende"), Some(Fit::Same));
+        assert_eq!(found("selvmordstanker", "selvmord"), Some(Fit::Begins));
+        assert_eq!(found("legeundersøkelsen", "undersøk"), Some(Fit::Within));
+        assert_eq!(found("tolken", "tokl"), None);
+        assert_eq!(found("tolken", "toklen"), Some(Fit::Slip));
+        assert_eq!(found("rus", "rsu"), None);
+        assert_eq!(found("trussel", "rus"), None);
     }
 
     proptest! {

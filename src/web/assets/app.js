@@ -14,6 +14,7 @@ import { lost } from "./lost.js";
 import { morph } from "./morph.js";
 import { start as pads, sync } from "./pad.js";
 import { start as plan } from "./plan.js";
+import { give, start as reads } from "./reads.js";
 import { rooms } from "./room.js";
 import { allow, play, ready, tryAll, tryOut } from "./sound.js";
 import { start as quick } from "./quick.js";
@@ -49,6 +50,7 @@ function settled() {
   const ring = document.querySelector("[data-region=ring] .sheet-cover");
   for (const el of document.querySelectorAll("main, header.bar")) el.inert = Boolean(ring);
   if (ring && ring.id !== settled.ring) {
+    give();
     // The sheet covers what had focus: it begins on the sheet, and goes back to where it was.
     settled.before = settled.ring ? settled.before : document.activeElement;
     ring.tabIndex = -1;
@@ -172,6 +174,7 @@ writing((words) => line?.send(words));
 theme(words);
 quick();
 copy();
+reads();
 heard();
 settled();
 connection("", now());

@@ -2,7 +2,11 @@
 
 const LAST = "hjemmevakt.last";
 
-if ("serviceWorker" in navigator) navigator.serviceWorker.register("/worker.js").catch(() => {});
+if ("serviceWorker" in navigator) {
+  navigator.serviceWorker.register("/worker.js").catch(() => {});
+  // The handbook is kept in the language that is read here.
+  navigator.serviceWorker.ready.then((worker) => worker.active.postMessage({ handbook: document.documentElement.lang })).catch(() => {});
+}
 
 /** Who sits here and which contact is open: a note that is written without a line goes there. Names nobody. */
 export function remember(staff, contact) {

@@ -7,6 +7,7 @@ use crate::text::Arg;
 use crate::views::care::{CareView, ChildView};
 use crate::views::contact::Detail;
 use crate::views::row::Stage;
+use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::danger;
 use crate::web::pages::form::Keys;
 use crate::web::pages::parts::{Icon, icon};
@@ -53,6 +54,7 @@ fn child_card(say: &Say<'_>, detail: &Detail, child: &ChildView, keys: &Keys) ->
                 a.do.two-line href=(format!("tel:{CHILDREN}")) { (say.with("ui-child-dial", &[("t", Arg::Text("116 111"))])) small { (say.t("ui-child-alarm-phone")) } }
             }
             p { (say.t("ui-child-law")) }
+            p { (handbook(say, Place::Child)) }
             @if detail.care.can.child {
                 (one(keys, detail, "not-child", &html! { button.do.small type="submit" { (say.t("ui-child-not")) } }))
             }
@@ -171,6 +173,7 @@ fn threatened(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
             form.stack method="post" action=(format!("/nurse/contact/{}/threatened", detail.id)) data-act="threatened" data-keep {
                 (keys.hidden("threatened"))
                 p.hint { (say.t("ui-threatened-hint")) }
+                p { (handbook(say, Place::Threat)) }
                 div { label for=(id) { (say.t("ui-threatened-what")) }
                     textarea id=(id) name="text" rows="2" maxlength="10000" data-draft=(id) { (typed.map_or("", |typed| typed.get("text"))) } }
                 fieldset {

@@ -10,6 +10,7 @@ use crate::views::request::PatientView;
 use crate::views::row::Stage;
 use crate::views::third::{ThirdChoice, ThirdKind};
 use crate::views::words;
+use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::care;
 use crate::web::pages::form::Keys;
 use crate::web::pages::on_duty::{self, Said};
@@ -282,6 +283,7 @@ fn outcome(say: &Say<'_>, detail: &Detail, keys: &Keys, open: bool) -> Markup {
             summary { (say.t(if main || detail.request.is_some() { "ui-outcome-ask" } else { "ui-outcome-without-call" })) }
             form.stack method="post" action=(format!("/nurse/contact/{}/outcome", detail.id)) data-act="outcome" data-keep {
                 (keys.hidden("outcome"))
+                p { (handbook(say, Place::Settle)) }
                 fieldset {
                     legend { (say.t("ui-outcome-how")) }
                     div.choices {

@@ -7,6 +7,7 @@ use crate::domain::care::held::Question;
 use crate::text::Arg;
 use crate::views::care::{DangerView, LostView, PastDanger};
 use crate::views::contact::Detail;
+use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::form::Keys;
 use crate::web::pages::pad;
 use crate::web::pages::parts::{Icon, icon};
@@ -44,6 +45,7 @@ pub fn band(say: &Say<'_>, detail: &Detail, danger: &DangerView, keys: &Keys) ->
             a.do.alarm.wide.tall.two-line href="tel:113" { (say.t("ui-danger-113")) small { (say.t("ui-danger-113-how")) } }
             @if danger.lost.is_none() { p { (say.t("ui-danger-others")) } }
             (questions(say, detail, danger, keys))
+            p { (handbook(say, Place::Danger)) }
             div.tight {
                 (end(say, detail, keys))
                 @if say.now < danger.undo_until { (undo(say, detail, danger, keys)) }

@@ -12,6 +12,7 @@ use crate::views::duty::{OnDuty, Presence};
 use crate::views::follow_up::FollowUpRow;
 use crate::views::on_duty::MyDuty;
 use crate::views::on_duty_json;
+use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::form::{Keys, Typed};
 use crate::web::pages::parts::{self, Icon, icon};
 use crate::web::pages::say::{Say, dotted, text};
@@ -152,6 +153,7 @@ pub(super) fn visit_fields(
         .unwrap_or(30);
     html! {
         p.hint { (say.t("ui-visit-start-how")) }
+        p { (handbook(say, Place::HomeVisits)) }
         label for=(place) { (say.t("ui-visit-place")) }
         p.hint { (say.t("ui-visit-place-hint")) }
         input id=(place) name="place" maxlength="300" autocomplete="off" required value=(value("place", said.place)) data-draft=(place);

@@ -122,6 +122,7 @@ pub fn page(say: &Say<'_>, frame: &Frame<'_>, board: &Board, body: &Markup) -> M
                 link rel="stylesheet" href=(format!("{}/plan.css", frame.assets));
                 link rel="stylesheet" href=(format!("{}/forms.css", frame.assets));
                 link rel="stylesheet" href=(format!("{}/document.css", frame.assets));
+                link rel="stylesheet" href=(format!("{}/handbook.css", frame.assets));
                 @if frame.class == "record" { link rel="stylesheet" href=(format!("{}/record.css", frame.assets)); }
                 script type="module" src=(format!("{}/app.js", frame.assets)) {}
             }
@@ -161,6 +162,7 @@ fn client_words(say: &Say<'_>) -> Markup {
         "new",
     ];
     html! {
+        div hidden data-handbook-words data-whole=(say.t("hb-whole-page")) data-close=(say.t("hb-close")) {}
         div #words hidden {
             @for key in keys {
                 span data-k=(key) { (say.with(&format!("ui-js-{key}"), &[("t", Arg::Text("%t"))])) }

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use crate::views::contact::Detail;
 use crate::views::glance::Glance;
 use crate::views::hint::HintKind;
+use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::say::Say;
 
 /// The card, where the number is listed for somebody around a patient.
@@ -26,6 +27,7 @@ pub fn card(say: &Say<'_>, detail: &Detail) -> Markup {
                 @for what in ["listen", "guide", "support"] { li { (say.by("ui-relative-can", what)) } }
             }
             small { (say.t("ui-relative-level")) }
+            p { (handbook(say, Place::Relatives)) }
         }
     }
 }

@@ -12,6 +12,7 @@ mod fhir;
 mod follow_ups;
 mod forms;
 mod guests;
+mod handbook;
 mod icons;
 mod language;
 mod leading;

@@ -16,6 +16,7 @@ use crate::text::Arg;
 use crate::views::board::{self, Board};
 use crate::views::documents::{self, DocumentSeen};
 use crate::views::{Viewer, request};
+use crate::web::handbook::link;
 use crate::web::live::writers::Writer;
 use crate::web::pages::document::{Asked, beside, foot, list, stands, write, writing};
 use crate::web::pages::form::Keys;
@@ -108,6 +109,7 @@ fn top(say: &Say<'_>, state: &State, seen: &DocumentSeen<'_>, form: Option<&Form
             p.eyebrow { (say.by("doc-part", documents::office_word(document.kind))) }
             h1 { (list::title(say, document.kind)) }
             p { (list::standing(state, say, seen)) }
+            (link::of_kind(say, document.kind))
             @match document.part.standing() {
                 Standing::Draft => {},
                 Standing::Signed { by, at, record } => {

@@ -20,6 +20,7 @@ use crate::domain::language::Language;
 use crate::forms::shelf::OnShelf;
 use crate::text::Arg;
 use crate::web::error::Problem;
+use crate::web::handbook::link;
 use crate::web::icon;
 use crate::web::language::{self, own_name};
 use crate::web::pages::forms::field::words;
@@ -232,6 +233,7 @@ fn body(page: &Page, say: &Say<'_>, form: &Form, file: &OnShelf) -> Markup {
             p.soft.num { (version(say, form)) }
             @if let Some(purpose) = &form.head().purpose { p { (words(say, purpose)) } }
         }
+        (link::of_kind(say, form.kind()))
         p.say.blue { (say.t("ui-form-preview")) }
         @if file.file.shipped { p.say { (say.t("ui-form-shipped")) } }
         (filling.fields(say))

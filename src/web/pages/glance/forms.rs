@@ -9,6 +9,7 @@ use crate::views::contact::Detail;
 use crate::views::glance::words;
 use crate::views::glance::{About, Covers};
 use crate::views::plan::words as plan_words;
+use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::form::Keys;
 use crate::web::pages::say::Say;
 
@@ -101,7 +102,7 @@ pub fn confirm(say: &Say<'_>, detail: &Detail, about: &About, keys: &Keys) -> Ma
                 div { dt { (say.t("ui-gl-question")) } dd { (question) } }
                 div { dt { (say.t("ui-gl-answer")) } dd { (answer) } }
             }
-        } @else { p.hint { (say.t("ui-gl-no-question")) } }
+        } @else { p.hint { (say.t("ui-gl-no-question")) } p { (handbook(say, Place::WhoIsIt)) } }
         div.acts {
             (one(keys, detail, "confirm", &html! { button.do.wide type="submit" { (say.t("ui-gl-confirm")) } }))
             (one(keys, detail, "not-person", &html! { button.do.wide type="submit" { (say.t("ui-gl-not-person")) } }))

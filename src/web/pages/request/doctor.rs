@@ -16,6 +16,7 @@ use crate::views::by_request::by_request;
 use crate::views::desk::{self, Desk};
 use crate::views::request::{self as request_view, RequestView};
 use crate::views::{Outside, Viewer};
+use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::document;
 use crate::web::pages::form::Keys;
 use crate::web::pages::nurse::{Seen, page_keys};
@@ -286,6 +287,7 @@ fn form(
                         }
                     }
                     (place(&parts.regions, "receives"))
+                    div { p { (handbook(say, Place::Locum)) } p { (handbook(say, Place::Admission)) } }
                 }
             }
         }

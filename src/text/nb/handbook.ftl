@@ -1,0 +1,67 @@
+# Håndboka: sidene, hva de bygger på, og å lete i dem. Vanlig norsk, rolig, uten utropstegn.
+
+hb-title = Håndbok
+hb-skip = Til siden
+
+## Å lete
+
+hb-find = Søk i hele håndboka
+hb-find-go = Søk
+hb-find-hint = Skrivefeil går bra, og æ, ø, å og samiske bokstaver kan skrives som a, o og e.
+hb-found = { $n ->
+    [one] Én side
+   *[other] { $n } sider
+}
+hb-found-none = Ingen side har alle ordene. Prøv færre eller kortere ord.
+hb-more = Trykk Søk for å lete i alt, også for drift og utvikling.
+
+## Kapitlene
+
+hb-chapter = { $what ->
+    [first] Begynn her
+    [meeting] Møtet
+    [admission] Innleggelse og reise
+    [afterwards] Etterpå
+    [screens] Skjermene
+    [operations] For dem som drifter (engelsk)
+    [engineering] For dem som utvikler (engelsk)
+   *[other] Andre sider
+}
+hb-forms = Skjemaene
+hb-forms-all = Alle skjemaene
+
+## Om en side
+
+hb-about = Om denne siden
+hb-in-force = I bruk fra
+hb-reviewed = Gjennomgått
+hb-reviewed-by = av { $who }, { $t }
+hb-awaits = Venter på tjenestens gjennomgang.
+hb-due = Ses på igjen
+hb-rests-on = Bygger på
+hb-nothing-said = Det står ikke hva siden bygger på.
+hb-own-page = Dette er kommunens egen side.
+
+## En side der en skjerm trenger den
+
+hb-place = { $what ->
+    [relatives] pårørende og taushetsplikt
+    [danger] fare for liv
+    [child] når et barn ringer
+    [children] barn
+    [threat] trusler på telefonen
+    [home-visits] hjemmebesøk
+    [settle] hva møtet må avklare
+    [conversation] å møte personen
+    [suicide] selvmordstanker
+    [intoxication] rus
+    [admission] innleggelse, steg for steg
+    [transport] transport, rutefly og politi
+    [after-crisis] etter krisen
+    [units] når du ringer mottaket
+    [signs] hvem som signerer hva
+    [locum] for vikaren, én side
+   *[who] hvem er det?
+}
+hb-whole-page = Hele siden
+hb-close = Lukk
