@@ -109,7 +109,7 @@ fn can_ring(state: &State, call: &Call, staff: &StaffId) -> bool {
         && !state.engaged.contains_key(staff)
 }
 
-/// Those on duty whom the person does not want, rung when no step rings anybody else; before them whoever was on the telephone then.
+/// Who has not been rung when no step rings anybody else: whoever was on the telephone then, and after them those whom the person does not want.
 fn last_resort(state: &State, call: &Call) -> Vec<StaffId> {
     let rung = |staff: &StaffId| {
         let mut legs = call.legs.iter().filter_map(|leg| state.leg(*leg));

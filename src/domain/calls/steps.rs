@@ -118,8 +118,7 @@ fn ring_seconds(steps: &[crate::domain::service::timing::Step], left: Duration) 
     u16::try_from(seconds).unwrap_or(60)
 }
 
-/// Those on duty whom the person does not want, and who have not been rung for this yet; before them whoever else was on the telephone when
-/// her step began.
+/// Who has not been rung for this yet: whoever was on the telephone when her step began, and after them those whom the person does not want.
 fn last_resort(d: &Decider<'_>, call: &Call) -> Vec<StaffId> {
     let new = d
         .available()
@@ -132,9 +131,9 @@ fn last_resort(d: &Decider<'_>, call: &Call) -> Vec<StaffId> {
 /// No step rings anybody new.
 fn nobody_new(d: &mut Decider<'_>, call: CallId, fallback_at: Timestamp, by_reply: bool) {
     let Some(found) = d.call(call) else { return };
-    let unwanted = last_resort(d, &found);
-    if !unwanted.is_empty() && d.now < fallback_at {
-        // Better somebody whom the person does not want than nobody of ours.
+    let left_over = last_resort(d, &found);
+    if !left_over.is_empty() && d.now < fallback_at {
+        // Better somebody who has only now become free, or whom the person does not want, than nobody of ours.
         let ring = last_ring(d);
         d.emit(CallEvent::StepBegan {
             call,
@@ -144,7 +143,7 @@ fn nobody_new(d: &mut Decider<'_>, call: CallId, fallback_at: Timestamp, by_repl
             rounds: 0,
         });
         let seconds = u16::try_from(ring.as_secs()).unwrap_or(60);
-        for staff in unwanted {
+        for staff in left_over {
             d.ring_staff(Purpose::Take(call), &staff, seconds);
         }
         return;

@@ -34,17 +34,13 @@ pub fn is_not_wanted(state: &State, contact: ContactId, staff: &StaffId) -> bool
     state.not_wanted_for(contact).contains(staff)
 }
 
-/// Of those who could be rung though no step rings anybody new: whom the person does not want, and before her anybody else, such as whoever was
-/// on the telephone when her step began. Nobody, where everybody is wanted.
+/// Of those who have not been rung though no step rings anybody new: whoever was on the telephone when her step began and is free now, and
+/// where there is nobody like that, whom the person does not want.
 pub fn unwanted_last(state: &State, contact: ContactId, new: Vec<StaffId>) -> Vec<StaffId> {
     let (unwanted, others): (Vec<StaffId>, Vec<StaffId>) = new
         .into_iter()
         .partition(|staff| is_not_wanted(state, contact, staff));
-    if unwanted.is_empty() || others.is_empty() {
-        unwanted
-    } else {
-        others
-    }
+    if others.is_empty() { unwanted } else { others }
 }
 
 /// Threatened from the number of this contact, and not alone on duty.

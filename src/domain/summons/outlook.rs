@@ -109,8 +109,8 @@ fn then(state: &State, summons: &Summons) -> Then {
         .map_or(Then::Everyone, Then::Ring)
 }
 
-/// Those on duty whom the person does not want: rung when no step rings anybody else, and not twice before the rounds. Before them whoever
-/// was on the telephone when her step began.
+/// Who has not been rung when no step rings anybody else, and is not rung twice before the rounds: whoever was on the telephone when her step
+/// began, and after them those whom the person does not want.
 pub(in crate::domain) fn last_resort(
     state: &State,
     summons: &Summons,

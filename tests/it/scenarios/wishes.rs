@@ -90,6 +90,32 @@ fn whoever_was_on_the_telephone_when_her_step_began_is_rung_before_her() {
 }
 
 #[test]
+fn whoever_has_become_free_is_rung_before_her_though_she_is_on_the_telephone_herself() {
+    let mut shift = wishes(without("kari"));
+    shift.until(FRIDAY);
+    // Kari and Aslak talk with others.
+    let aslaks = shift.dials(STRANGER);
+    shift.passes(3);
+    shift.declines("kari");
+    shift.passes(3);
+    shift.takes("aslak");
+    shift.passes(20);
+    let karis = shift.dials(OTHER);
+    shift.passes(3);
+    shift.takes("kari");
+    shift.passes(20);
+    shift.dials(MOTHER);
+    shift.passes(3);
+    assert!(shift.rings("marit"));
+    shift.hangs_up(aslaks);
+    shift.passes(28);
+    assert!(shift.rings("aslak"));
+    shift.hangs_up(karis);
+    shift.passes(3);
+    assert!(shift.rings("aslak") && !shift.rings("kari"));
+}
+
+#[test]
 fn for_others_she_is_rung_as_ever() {
     let mut shift = wishes(without("kari"));
     shift.dials(STRANGER);
