@@ -128,6 +128,14 @@ impl Reader {
         }
     }
 
+    /// The same, as whoever acts.
+    pub fn actor(&self) -> Actor {
+        match self {
+            Self::Staff(id) => Actor::Staff(id.clone()),
+            Self::Guest(guest) => Actor::Guest(*guest),
+        }
+    }
+
     /// The member of staff.
     pub const fn staff(&self) -> Option<&StaffId> {
         match self {

@@ -152,13 +152,10 @@ fn asked_about<'a>(
     now: Timestamp,
 ) -> Option<(Reader, &'a Request)> {
     let reader = Reader::of(looker)?;
-    let actor = match &reader {
-        Reader::Staff(staff) => {
-            looker.as_role(StaffRole::Doctor)?;
-            Actor::Staff(staff.clone())
-        }
-        Reader::Guest(guest) => Actor::Guest(*guest),
-    };
+    if reader.staff().is_some() {
+        looker.as_role(StaffRole::Doctor)?;
+    }
+    let actor = reader.actor();
     access::stands(state, &actor, now).ok()?;
     let mut open = state
         .open_requests

@@ -65,8 +65,12 @@ fn plan_of(which: u8, version: u8) -> PlanId {
 }
 
 fn consent(which: u8, kind: ConsentKind, number: u8) -> ConsentId {
-    let made = u128::from(kind == ConsentKind::PlanMade);
-    let number = made << 16 | u128::from(which) << 8 | u128::from(number);
+    let kind = match kind {
+        ConsentKind::ShownOnCall => 0,
+        ConsentKind::PlanMade => 1_u128,
+        ConsentKind::Sharing => 2,
+    };
+    let number = kind << 16 | u128::from(which) << 8 | u128::from(number);
     ConsentId::from_uuid(Uuid::from_u128(0x84_00_00_00 + number))
 }
 
@@ -293,7 +297,11 @@ fn reason() -> String {
 /// What becomes of somebody, and who says so.
 fn something(world: &mut World, which: u8, at: Timestamp) -> (&'static str, PatientCommand) {
     let id = patient(which);
-    let shown = ConsentKind::ShownOnCall;
+    let shown = if world.rng.u8(..4) == 0 {
+        ConsentKind::Sharing
+    } else {
+        ConsentKind::ShownOnCall
+    };
     let number = world.rng.u8(..CONSENTS);
     let nurse = NURSES[world.rng.usize(..NURSES.len())];
     let other = patient(world.rng.u8(..MOST));

@@ -8,6 +8,8 @@ use crate::domain::actor::Actor;
 use crate::domain::command::Command;
 use crate::domain::consents::consent::ConsentKind;
 use crate::domain::ids::{ConsentId, ContactId, PatientId, StaffId};
+use crate::domain::openings::opening::Reader;
+use crate::domain::openings::sight;
 use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
 use crate::domain::patients::patient::Patient;
@@ -23,7 +25,7 @@ pub struct Watched {
     /// Who has said in which contact that she knows the person.
     private: BTreeSet<(StaffId, ContactId)>,
     /// Who has given a reason, for whom, in which contact, and when.
-    reasons: Vec<(StaffId, PatientId, Option<ContactId>, Timestamp)>,
+    reasons: Vec<(Reader, PatientId, Option<ContactId>, Timestamp)>,
     /// Who has kept what is needed for safety, in which contact.
     kept: BTreeSet<(StaffId, ContactId)>,
 }
@@ -31,8 +33,8 @@ pub struct Watched {
 /// Of one record.
 #[derive(Clone, Debug, Default)]
 struct Known {
-    /// Consents that the crisis part is shown on call, in the order in which they were asked for.
-    shown: Vec<Given>,
+    /// Consents that the crisis part is shown on call, and those to sharing, in the order in which they were asked for.
+    given: Vec<Given>,
     assigned: BTreeSet<StaffId>,
     coordinates: BTreeSet<StaffId>,
     /// Nurses who are not wanted; none while it is not known.
@@ -42,6 +44,7 @@ struct Known {
 #[derive(Clone, Debug)]
 struct Given {
     consent: ConsentId,
+    kind: ConsentKind,
     without: BTreeSet<Section>,
     withdrawn: bool,
     taken: bool,
@@ -90,16 +93,18 @@ pub fn word(world: &mut World, actor: &Actor, command: &Command) -> Option<Word>
         PatientCommand::GiveConsent {
             patient,
             consent,
-            kind: ConsentKind::ShownOnCall,
+            kind: kind @ (ConsentKind::ShownOnCall | ConsentKind::Sharing),
             without,
             ..
         } => {
             let records = records(*patient);
             for id in &records {
                 let known = world.held.patients.people.entry(*id).or_default();
-                if known.shown.iter().all(|given| given.consent != *consent) {
-                    known.shown.push(Given {
+                let taken = |given: &Given| given.taken && given.consent == *consent;
+                if !known.given.iter().any(taken) {
+                    known.given.push(Given {
                         consent: *consent,
+                        kind: *kind,
                         without: without.iter().copied().collect(),
                         withdrawn: false,
                         taken: false,
@@ -190,7 +195,17 @@ pub fn word(world: &mut World, actor: &Actor, command: &Command) -> Option<Word>
         } => {
             let staff = staff?;
             for id in records(*patient) {
-                let reason = (staff.clone(), id, *contact, now);
+                let reason = (Reader::Staff(staff.clone()), id, *contact, now);
+                world.held.patients.reasons.push(reason);
+            }
+            None
+        }
+        PatientCommand::OpenForRequest { request, .. } => {
+            let reader = Reader::who_acts(actor)?;
+            let contact = known.request(*request)?.contact;
+            let about = sight::said_to_be_about(&known, contact)?;
+            for id in records(about) {
+                let reason = (reader.clone(), id, Some(contact), now);
                 world.held.patients.reasons.push(reason);
             }
             None
@@ -210,7 +225,6 @@ pub fn word(world: &mut World, actor: &Actor, command: &Command) -> Option<Word>
         | PatientCommand::ConfirmIdentity { .. }
         | PatientCommand::Read { .. }
         | PatientCommand::RecordReading { .. }
-        | PatientCommand::OpenForRequest { .. }
         | PatientCommand::Review { .. }
         | PatientCommand::UndoReview { .. }
         | PatientCommand::AskErasure { .. }
@@ -240,7 +254,9 @@ impl Watched {
             let known = self.people.entry(id).or_default();
             match &word.what {
                 Said::Gave(consent) => {
-                    known.of(*consent, |given| given.taken |= Some(id) == in_use);
+                    if let Some(given) = known.last(*consent).filter(|_| Some(id) == in_use) {
+                        given.taken = true;
+                    }
                 }
                 Said::Narrowed(consent, without) => {
                     known.of(*consent, |given| given.without.extend(without));
@@ -261,9 +277,10 @@ impl Watched {
         if let Said::Gave(consent) = &word.what {
             for id in &word.records {
                 let known = self.people.entry(*id).or_default();
-                known
-                    .shown
-                    .retain(|given| given.taken || given.consent != *consent);
+                let asked = |given: &Given| given.consent == *consent && !given.taken;
+                if let Some(last) = known.given.iter().rposition(asked) {
+                    known.given.remove(last);
+                }
             }
         }
     }
@@ -293,13 +310,29 @@ impl Watched {
 
     /// Whether the person may have consented that a part is shown on call.
     pub fn may_be_shown(&self, state: &State, patient: &Patient, section: Section) -> bool {
+        self.may_be(ConsentKind::ShownOnCall, state, patient, section)
+    }
+
+    /// Whether the person may have consented that a doctor who has asked reads a part: that it is shown on call, and to sharing.
+    pub fn may_be_shared(&self, state: &State, patient: &Patient, section: Section) -> bool {
+        self.may_be_shown(state, patient, section)
+            && self.may_be(ConsentKind::Sharing, state, patient, section)
+    }
+
+    fn may_be(
+        &self,
+        kind: ConsentKind,
+        state: &State,
+        patient: &Patient,
+        section: Section,
+    ) -> bool {
         let records = state.records_of(patient);
         let known = records
             .iter()
             .filter_map(|record| self.people.get(&record.id));
         known
             .into_iter()
-            .any(|known| known.newest().any(|given| given.covers(section)))
+            .any(|known| known.newest(kind).any(|given| given.covers(section)))
     }
 
     /// Whether the person has, and nothing is unclear about it.
@@ -307,26 +340,26 @@ impl Watched {
         let alone = state.records_of(patient).len() == 1;
         let known = self.people.get(&patient.id).filter(|_| alone);
         known.is_some_and(|known| {
-            known.shown.iter().all(|given| given.taken)
+            known.given.iter().all(|given| given.taken)
                 && known
-                    .newest()
+                    .newest(ConsentKind::ShownOnCall)
                     .next()
                     .is_some_and(|given| given.covers(section))
         })
     }
 
-    /// Whether she has given a reason for reading this person: in this contact, or in none and not long ago.
+    /// Whether somebody has given a reason for reading this person: in this contact, or in none and not long ago.
     pub fn gave_a_reason(
         &self,
         state: &State,
-        staff: &StaffId,
+        reader: &Reader,
         patient: &Patient,
         contact: Option<ContactId>,
         since: Timestamp,
     ) -> bool {
         let records = state.records_of(patient);
         self.reasons.iter().any(|(who, whom, within, at)| {
-            who == staff
+            who == reader
                 && *within == contact
                 && (within.is_some() || *at >= since)
                 && records.iter().any(|record| record.id == *whom)
@@ -341,15 +374,23 @@ impl Watched {
 
 impl Known {
     fn of(&mut self, consent: ConsentId, change: impl Fn(&mut Given)) {
-        let all = self.shown.iter_mut();
+        let all = self.given.iter_mut();
         all.filter(|given| given.consent == consent)
             .for_each(change);
     }
 
-    /// The newest consent, and before it those that may be the newest, as long as it is not known that later ones were taken.
-    fn newest(&self) -> impl Iterator<Item = &Given> {
-        let sure = self.shown.iter().rposition(|given| given.taken);
-        self.shown.iter().skip(sure.unwrap_or(0)).rev()
+    /// The consent as it was asked for last: what is asked for a second time may not have been taken the first.
+    fn last(&mut self, consent: ConsentId) -> Option<&mut Given> {
+        let mut all = self.given.iter_mut().rev();
+        all.find(|given| given.consent == consent)
+    }
+
+    /// The newest consent of a kind, and before it those that may be the newest, as long as it is not known that later ones were taken.
+    fn newest(&self, kind: ConsentKind) -> impl Iterator<Item = &Given> {
+        let of_kind = move |given: &&Given| given.kind == kind;
+        let mut sure = false;
+        let newest_first = self.given.iter().rev().filter(of_kind);
+        newest_first.take_while(move |given| !std::mem::replace(&mut sure, given.taken))
     }
 }
 

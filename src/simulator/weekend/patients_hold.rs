@@ -13,6 +13,7 @@ use crate::domain::openings::opening::{Ground, Opening, RecordPart};
 use crate::domain::patients::patient::Patient;
 use crate::domain::plans::section::Section;
 use crate::domain::secret::Secret;
+use crate::domain::service::people::StaffRole;
 use crate::domain::state::State;
 use crate::simulator::weekend::asking::MARK;
 use crate::simulator::weekend::held;
@@ -85,26 +86,32 @@ fn may_read(
         | RecordPart::Confidences
         | RecordPart::Rights => None,
     };
-    // Nobody consents to sharing in these weekends: a doctor reads nothing of a plan.
-    let Some(staff) = opening.viewer.staff() else {
-        return section.is_none();
-    };
+    let reader = &opening.viewer;
     match opening.ground {
-        Ground::Request(_) => section.is_none(),
-        Ground::Assigned => watched.works_with(state, staff, patient),
+        Ground::Request(request) => {
+            let asked = state.request(request);
+            asked.is_some_and(|asked| asked.from.is(&reader.actor()) && is_about(asked.contact))
+                && section.is_none_or(|section| watched.may_be_shared(state, patient, section))
+        }
+        Ground::Assigned => reader
+            .staff()
+            .is_some_and(|staff| watched.works_with(state, staff, patient)),
         Ground::Contact(contact) => {
             is_about(contact)
                 && section.is_none_or(|section| watched.may_be_shown(state, patient, section))
         }
         Ground::Emergency(contact) => {
-            watched.gave_a_reason(state, staff, patient, Some(contact), opening.at)
+            watched.gave_a_reason(state, reader, patient, Some(contact), opening.at)
                 && section.is_none_or(Section::is_crisis)
         }
         Ground::Safety(contact) => {
-            watched.kept_safety(staff, contact) && section.is_none_or(Section::is_safety)
+            reader
+                .staff()
+                .is_some_and(|staff| watched.kept_safety(staff, contact))
+                && section.is_none_or(Section::is_safety)
         }
         Ground::Reason => {
-            watched.gave_a_reason(state, staff, patient, None, opening.at)
+            watched.gave_a_reason(state, reader, patient, None, opening.at)
                 && section.is_none_or(Section::is_crisis)
         }
     }
@@ -116,6 +123,10 @@ fn rung(watched: &Watched, last: &State, state: &State) -> Option<String> {
         let Callee::Staff { staff, .. } = &leg.callee else {
             return None;
         };
+        // What was asked for and stopped in one go never rang.
+        if !leg.is_ringing() && !leg.is_answered() {
+            return None;
+        }
         unwanted(watched, last, state, leg, staff)
             .or_else(|| without_a_card(watched, state, leg, staff))
     })
@@ -191,6 +202,11 @@ fn without_a_card(watched: &Watched, state: &State, leg: &Leg, staff: &StaffId) 
         | Purpose::Handshake(_)
         | Purpose::CheckIn(_) => return None,
     };
+    // A leader who keeps a promise while nobody is on duty reads nothing.
+    let member = state.service.as_ref()?.staff(staff)?;
+    if !member.has_role(StaffRole::Nurse) && !member.has_role(StaffRole::DayNurse) {
+        return None;
+    }
     let about = state.contact(contact)?.about.as_ref()?;
     let patient = state.current_patient(about.patient)?;
     let plan = patient.plan_in_force()?;

@@ -3,7 +3,7 @@
 
 use crate::domain::contacts::hands;
 use crate::domain::ids::{ContactId, StaffId};
-use crate::domain::openings::opening::RecordPart;
+use crate::domain::openings::opening::{Reader, RecordPart};
 use crate::domain::openings::sight;
 use crate::domain::patients::patient::Patient;
 use crate::domain::plans::section::Section;
@@ -133,19 +133,29 @@ impl Sees<'_> {
             return true;
         }
         let hour_ago = self.now - sight::REASON_LASTS;
+        let reader = Reader::Staff(self.staff.clone());
         let mut contacts = sight::contacts_of(state, patient);
         let in_a_contact = contacts.any(|contact| {
             let in_hand = hands::has_in_hand(state, self.viewer.looker(), contact);
             let shown = in_hand && watched.may_be_shown(state, patient, section);
             let id = contact.id;
             let reason = section.is_crisis()
-                && watched.gave_a_reason(state, self.staff, patient, Some(id), hour_ago);
+                && watched.gave_a_reason(state, &reader, patient, Some(id), hour_ago);
             let kept = section.is_safety() && watched.kept_safety(self.staff, id);
             shown || contact.is_open() && (reason || kept)
         });
+        let mut open = state
+            .open_requests
+            .iter()
+            .filter_map(|id| state.request(*id));
+        let asked = open.any(|request| {
+            let about = sight::said_to_be_about(state, request.contact);
+            request.from.is(&reader.actor())
+                && about.and_then(|id| state.current(id)) == Some(patient.id)
+        });
         in_a_contact
-            || section.is_crisis()
-                && watched.gave_a_reason(state, self.staff, patient, None, hour_ago)
+            || asked && watched.may_be_shared(state, patient, section)
+            || section.is_crisis() && watched.gave_a_reason(state, &reader, patient, None, hour_ago)
     }
 
     /// A reading of this part by her is in the log, in this record or in one merged into it.
