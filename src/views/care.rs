@@ -273,8 +273,8 @@ fn flags(
     if sight.ground_for(RecordPart::Flags).is_none() {
         return Vec::new();
     }
-    patient
-        .standing_flags(now)
+    state
+        .standing_flags_of(patient, now)
         .filter_map(|flag| Some((flag.text.known()?.clone(), flag.until)))
         .collect()
 }

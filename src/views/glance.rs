@@ -199,16 +199,18 @@ pub(super) fn of(
     };
     let identity = patient.identity.known();
     let settings = state.wishes_of(patient);
-    let relative = about.relative.and_then(|id| patient.relatives.get(&id));
+    let relative = about
+        .relative
+        .and_then(|id| state.relative_in_all(patient, id));
     let card = reader.card();
-    let may = told::of(&reader, relative.map(AsRef::as_ref));
+    let may = told::of(&reader, relative.as_ref());
     Some(Glance::About(Box::new(About {
         patient: patient.id,
         name: identity.map(Identity::full_name).unwrap_or_default(),
         called: identity
             .map(|who| who.called().to_owned())
             .unwrap_or_default(),
-        relative: relative.and_then(|relative| reader.around(relative)),
+        relative: relative.and_then(|relative| reader.around(&relative)),
         by_number: about.by == LinkedBy::Number,
         confirmed: about
             .confirmed
@@ -251,7 +253,7 @@ fn candidates(state: &State, viewer: &Viewer, contact: &Contact) -> Vec<Candidat
         .filter_map(|(id, relative)| {
             let patient = state.patient(id)?;
             let name = patient.identity.known().map(Identity::full_name)?;
-            let around = relative.and_then(|relative| patient.relatives.get(&relative));
+            let around = relative.and_then(|relative| state.relative_of(patient, relative));
             let around = around.and_then(|relative| relative.person.known());
             Some(Candidate {
                 patient: id,
@@ -292,7 +294,8 @@ impl Reader<'_> {
 
     /// A part of the plan that she has opened; empty parts are left out.
     pub(super) fn part(&self, section: Section) -> Option<PartView> {
-        let content = self.patient.plan_in_force()?.content(section)?;
+        let plan = self.state.plan_in_force_of(self.patient);
+        let content = plan?.content(section)?;
         self.has_opened(RecordPart::Plan(section))
             .then(|| PartView {
                 section,
@@ -311,7 +314,7 @@ impl Reader<'_> {
 
     /// Crisis parts that say something.
     fn written(&self) -> impl Iterator<Item = Section> {
-        let plan = self.patient.plan_in_force();
+        let plan = self.state.plan_in_force_of(self.patient);
         Section::ALL.into_iter().filter(move |section| {
             section.is_crisis() && plan.is_some_and(|plan| plan.content(*section).is_some())
         })
@@ -332,16 +335,15 @@ impl Reader<'_> {
                     self.sight.ground_for(part).is_some() && !self.has_opened(part)
                 })
         };
-        let ring: Vec<Around> = self
-            .patient
-            .people()
-            .into_iter()
+        let people = self.state.people_of(self.patient);
+        let ring: Vec<Around> = people
+            .iter()
             .filter(|relative| !relative.objected)
             .filter_map(|relative| self.around(relative))
             .filter(|around| !around.phones.is_empty())
             .collect();
-        let people_unread = !self.has_opened(RecordPart::People)
-            && self.patient.people().iter().any(|one| !one.objected);
+        let people_unread =
+            !self.has_opened(RecordPart::People) && people.iter().any(|one| !one.objected);
         Card {
             glance: parts(true),
             ring,
@@ -376,10 +378,9 @@ impl Reader<'_> {
     }
 
     fn no_plan(&self) -> Option<NoPlan> {
-        if self.patient.plan_in_force().is_none() {
-            let elsewhere = self.patient.plan_elsewhere.as_ref();
-            let place = elsewhere.and_then(Secret::known).cloned();
-            return Some(NoPlan::Stand(self.patient.plan_stand, place));
+        if self.state.plan_in_force_of(self.patient).is_none() {
+            let (stand, place) = self.state.plan_stand_of(self.patient);
+            return Some(NoPlan::Stand(stand, place.cloned()));
         }
         let hidden = self.written().next().is_some()
             && !self.written().any(|section| self.sight.section(section));
@@ -407,7 +408,8 @@ impl Reader<'_> {
     }
 
     fn people(&self) -> Vec<Around> {
-        let people = self.patient.people().into_iter();
+        let people = self.state.people_of(self.patient);
+        let people = people.iter();
         people
             .filter_map(|relative| self.around(relative))
             .collect()

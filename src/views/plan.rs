@@ -163,7 +163,7 @@ pub fn plan(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Op
     let found = looks.patient;
     let identity = found.identity.known()?;
     let holds = |kind| sight::consent(state, found, kind, now).is_some();
-    let elsewhere = found.plan_elsewhere.as_ref().and_then(Secret::known);
+    let (stand, elsewhere) = state.plan_stand_of(found);
     let mut view = PlanView {
         patient: found.id,
         called: identity.called().to_owned(),
@@ -172,10 +172,12 @@ pub fn plan(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Op
         works_with: looks.works_with,
         may_be_made: holds(ConsentKind::PlanMade),
         shown_on_call: holds(ConsentKind::ShownOnCall),
-        stand: found.plan_stand,
+        stand,
         elsewhere: elsewhere.cloned(),
         coordinator: found.coordinator.as_ref().map(|who| looks.person(who)),
-        in_force: found.plan_in_force().map(|plan| looks.version(plan)),
+        in_force: state
+            .plan_in_force_of(found)
+            .map(|plan| looks.version(plan)),
         under_way: None,
         versions: Vec::new(),
         suggestions: Vec::new(),
@@ -192,7 +194,7 @@ pub fn plan(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Op
 pub fn crisis_parts(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Vec<Part> {
     let looks = Looks::at(state, viewer, id, now);
     let version = looks.and_then(|looks| {
-        let plan = looks.patient.plan_in_force()?;
+        let plan = state.plan_in_force_of(looks.patient)?;
         Some(looks.version(plan))
     });
     let parts = version.map(|version| version.parts).unwrap_or_default();

@@ -129,7 +129,7 @@ pub fn record(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> 
         settings: patient.settings(),
         question: patient.question.as_ref().and_then(Secret::known).cloned(),
         consents: consents(state, patient, now),
-        plan: plan_line(patient),
+        plan: plan_line(state, patient),
         coordinator: patient
             .coordinator
             .as_ref()
@@ -205,18 +205,17 @@ fn consents(state: &State, patient: &Patient, now: Timestamp) -> Vec<(Consent, b
         .collect()
 }
 
-fn plan_line(patient: &Patient) -> PlanLine {
-    let in_force = patient.plan_in_force().and_then(|plan| match plan.stage {
-        Stage::InForce { review_at, .. } => Some((plan.version, review_at)),
-        Stage::Draft | Stage::Agreed | Stage::Replaced { .. } | Stage::Dropped => None,
-    });
+fn plan_line(state: &State, patient: &Patient) -> PlanLine {
+    let in_force = state
+        .plan_in_force_of(patient)
+        .and_then(|plan| match plan.stage {
+            Stage::InForce { review_at, .. } => Some((plan.version, review_at)),
+            Stage::Draft | Stage::Agreed | Stage::Replaced { .. } | Stage::Dropped => None,
+        });
+    let (stand, elsewhere) = state.plan_stand_of(patient);
     PlanLine {
-        stand: patient.plan_stand,
-        elsewhere: patient
-            .plan_elsewhere
-            .as_ref()
-            .and_then(Secret::known)
-            .cloned(),
+        stand,
+        elsewhere: elsewhere.cloned(),
         in_force,
         under_way: patient.plan_under_way().is_some(),
         suggestions: waiting(patient),

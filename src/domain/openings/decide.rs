@@ -56,9 +56,8 @@ pub(in crate::domain) fn link(
     open_contact(d, contact)?;
     let found = current(d, patient)?;
     let listed = |relative: RelativeId| {
-        found
-            .relatives
-            .get(&relative)
+        d.state
+            .relative_of(&found, relative)
             .is_some_and(|relative| !relative.removed)
     };
     if relative.is_some_and(|relative| !listed(relative)) {

@@ -42,14 +42,14 @@ pub(in crate::domain) fn card(d: &mut Decider<'_>, staff: &StaffId, contact: Con
     let Some(found) = d.state.patient(patient) else {
         return;
     };
-    let plan = found.plan_in_force();
+    let plan = d.state.plan_in_force_of(found);
     let glance = Section::ALL
         .into_iter()
         .filter(|section| section.is_at_a_glance())
         .filter(|section| plan.is_some_and(|plan| plan.content(*section).is_some()))
         .map(RecordPart::Plan);
     let mut parts = vec![RecordPart::Identity, RecordPart::People];
-    if found.standing_flags(d.now).next().is_some() {
+    if d.state.standing_flags_of(found, d.now).next().is_some() {
         parts.push(RecordPart::Flags);
     }
     parts.extend(glance);

@@ -444,7 +444,7 @@ fn set_stand(
         PlanStand::NotAsked | PlanStand::Here | PlanStand::NotReady | PlanStand::WantsNone => None,
     };
     if matches!(stand, PlanStand::NotReady | PlanStand::WantsNone)
-        && found.plan_in_force().is_some()
+        && d.state.plan_in_force_of(found).is_some()
     {
         return Err(RecordRejection::PlanInForce.into());
     }

@@ -53,13 +53,13 @@ pub(super) fn raise(
 
 pub(super) fn end(d: &mut Decider<'_>, found: &Patient, flag: FlagId) -> Result<(), Rejection> {
     let by = d.staff()?;
-    let raised = found
-        .flags
-        .get(&flag)
+    let mut records = d.state.records_of(found).into_iter();
+    let (record, stands) = records
+        .find_map(|record| Some((record.id, record.flags.get(&flag)?.stands(d.now))))
         .ok_or(Rejection::NotFound { what: "alert" })?;
-    if raised.stands(d.now) {
+    if stands {
         d.emit(PatientEvent::FlagEnded {
-            patient: found.id,
+            patient: record,
             flag,
             by,
         });

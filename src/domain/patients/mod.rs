@@ -17,3 +17,4 @@ pub mod rejection;
 pub mod relatives;
 pub mod settings;
 pub mod spelling;
+pub mod together;

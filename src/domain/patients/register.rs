@@ -193,8 +193,7 @@ impl State {
             let Some(patient) = self.patient(patient) else {
                 continue;
             };
-            let relative = relative.and_then(|id| patient.relatives.get(&id));
-            let relative = relative.map(AsRef::as_ref);
+            let relative = relative.and_then(|id| self.relative_of(patient, id));
             for nurse in self.wishes_of(patient).preferred {
                 if !caller.preferred.contains(&nurse) {
                     caller.preferred.push(nurse);

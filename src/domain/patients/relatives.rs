@@ -3,7 +3,8 @@
 
 use crate::domain::contacts::decide::LONGEST_NOTE;
 use crate::domain::decider::Decider;
-use crate::domain::ids::{ConfidenceId, ContactId, RelativeId};
+use crate::domain::ids::{ConfidenceId, ContactId, PatientId, RelativeId};
+use crate::domain::openings::sight;
 use crate::domain::patients::event::PatientEvent;
 use crate::domain::patients::identity::{LONGEST, needed};
 use crate::domain::patients::patient::Patient;
@@ -15,13 +16,18 @@ use crate::domain::secret::Secret;
 /// Longest text told in confidence, in characters.
 pub const LONGEST_TOLD: usize = LONGEST_NOTE;
 
-fn listed(found: &Patient, relative: RelativeId) -> Result<&Relative, Rejection> {
-    found
-        .relatives
-        .get(&relative)
-        .map(AsRef::as_ref)
-        .filter(|relative| !relative.removed)
-        .ok_or(Rejection::NotFound { what: "person" })
+/// Somebody on the list, and the record that lists them: that of the patient, or one that was merged into it.
+fn listed(
+    d: &Decider<'_>,
+    found: &Patient,
+    relative: RelativeId,
+) -> Result<(PatientId, Relative), Rejection> {
+    let mut records = d.state.records_of(found).into_iter();
+    let listed = records.find_map(|record| {
+        let listed = record.relatives.get(&relative)?;
+        (!listed.removed).then(|| (record.id, (**listed).clone()))
+    });
+    listed.ok_or(Rejection::NotFound { what: "person" })
 }
 
 pub(super) fn list(
@@ -32,6 +38,10 @@ pub(super) fn list(
     order: u16,
 ) -> Result<(), Rejection> {
     let person = person.checked()?;
+    let records = d.state.records_of(found);
+    let holds = |record: &&&Patient| record.relatives.contains_key(&relative);
+    // Who is listed in a record that was merged into this one is changed there.
+    let found = records.iter().find(holds).copied().unwrap_or(found);
     let known = found.relatives.get(&relative);
     if known.is_none() && found.people().len() >= MOST_PEOPLE {
         return Err(RecordRejection::TooMany { most: MOST_PEOPLE }.into());
@@ -40,8 +50,9 @@ pub(super) fn list(
         !known.removed && known.order == order && known.person.known() == Some(&person)
     });
     if !same {
+        let record = found.id;
         d.emit(PatientEvent::RelativeListed {
-            patient: found.id,
+            patient: record,
             relative,
             person: Secret::Known(person),
             order,
@@ -57,13 +68,13 @@ pub(super) fn set_told(
     told: Told,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
-    let known = listed(found, relative)?;
-    if told > known.told && !found.is_assigned(&by) {
+    let (record, known) = listed(d, found, relative)?;
+    if told > known.told && !sight::is_assigned(&d.state, &by, found) {
         return Err(RecordRejection::OnlyThePersonWidens.into());
     }
     if told != known.told {
         d.emit(PatientEvent::ToldSet {
-            patient: found.id,
+            patient: record,
             relative,
             told,
             by,
@@ -79,13 +90,13 @@ pub(super) fn set_objected(
     objected: bool,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
-    let known = listed(found, relative)?;
-    if !objected && known.objected && !found.is_assigned(&by) {
+    let (record, known) = listed(d, found, relative)?;
+    if !objected && known.objected && !sight::is_assigned(&d.state, &by, found) {
         return Err(RecordRejection::OnlyThePersonWidens.into());
     }
     if objected != known.objected {
         d.emit(PatientEvent::RelativeObjected {
-            patient: found.id,
+            patient: record,
             relative,
             objected,
             by,
@@ -100,9 +111,9 @@ pub(super) fn unlist(
     relative: RelativeId,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
-    listed(found, relative)?;
+    let (record, _) = listed(d, found, relative)?;
     d.emit(PatientEvent::RelativeRemoved {
-        patient: found.id,
+        patient: record,
         relative,
         by,
     });
@@ -122,7 +133,7 @@ pub(super) fn write_confidence(
         return Ok(());
     }
     if let Some(relative) = relative {
-        listed(found, relative)?;
+        listed(d, found, relative)?;
     }
     if told_in.is_some_and(|contact| d.state.contact(contact).is_none()) {
         return Err(Rejection::NotFound { what: "contact" });

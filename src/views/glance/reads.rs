@@ -30,7 +30,7 @@ pub fn parts(state: &State, contact: &Contact, reads: Reads, now: Timestamp) -> 
     let Some(patient) = patient else {
         return Vec::new();
     };
-    let plan = patient.plan_in_force();
+    let plan = state.plan_in_force_of(patient);
     let sections = Section::ALL.into_iter().filter(|section| {
         let belongs = match reads {
             Reads::Card => section.is_at_a_glance(),
@@ -43,7 +43,7 @@ pub fn parts(state: &State, contact: &Contact, reads: Reads, now: Timestamp) -> 
     let mut parts = Vec::new();
     if reads != Reads::Rest {
         parts.extend([RecordPart::Identity, RecordPart::People]);
-        if patient.standing_flags(now).next().is_some() {
+        if state.standing_flags_of(patient, now).next().is_some() {
             parts.push(RecordPart::Flags);
         }
     }

@@ -34,7 +34,8 @@ pub const READ: RecordPart = RecordPart::Plan(Section::Coping);
 pub fn card(state: &State, view: &PlanView) -> Option<Card> {
     let number = state.service.as_ref()?.number.clone();
     let patient = state.current_patient(view.patient)?;
-    let names = names(patient);
+    let records = state.records_of(patient);
+    let names: Vec<String> = records.into_iter().flat_map(names).collect();
     let version = view.in_force.as_ref().filter(|_| view.works_with);
     let entries = version.and_then(|version| version.part(Section::Coping));
     let all: Vec<String> = entries

@@ -38,8 +38,8 @@ pub fn confidences(
 ) -> Option<(String, Vec<(RelativeId, String)>, Vec<ConfidenceRow>)> {
     let patient = state.current_patient(id)?;
     seen(state, viewer, patient, now).ground_for(RecordPart::Confidences)?;
-    let tellers = patient
-        .people()
+    let tellers = state
+        .people_of(patient)
         .into_iter()
         .filter_map(|one| Some((one.id, one.person.known()?.name.clone())))
         .collect();
@@ -60,7 +60,7 @@ fn rows<'a>(
         id: told.id,
         teller: told
             .relative
-            .and_then(|id| record.relatives.get(&id))
+            .and_then(|id| state.relative_of(record, id))
             .and_then(|relative| relative.person.known())
             .map(|person| person.name.clone()),
         by: worker(state, &told.by),

@@ -1,0 +1,86 @@
+//! What is read of a person whose records were merged, as one: those around them, what to watch for, the plan. Nothing is moved: each record
+//! says its own again once they are parted. Says nothing about who may read it (`openings::sight`).
+
+use crate::domain::ids::RelativeId;
+use crate::domain::patients::patient::{Flag, Patient};
+use crate::domain::patients::people::Relative;
+use crate::domain::plans::plan::{Plan, PlanStand};
+use crate::domain::secret::Secret;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+
+impl State {
+    /// Those around the person, in the order in which they are rung. Whoever is listed in two records is named once, and the stricter of what
+    /// was said of them holds.
+    pub fn people_of(&self, patient: &Patient) -> Vec<Relative> {
+        let mut people: Vec<Relative> = Vec::new();
+        for record in self.records_of(patient) {
+            for relative in record.people() {
+                match people.iter_mut().find(|known| is_same(known, relative)) {
+                    Some(known) => stricter(known, relative),
+                    None => people.push(relative.clone()),
+                }
+            }
+        }
+        people.sort_by_key(|relative| relative.order);
+        people
+    }
+
+    /// Somebody around the person, as they stand in the record that lists them.
+    pub fn relative_of<'a>(&'a self, patient: &'a Patient, id: RelativeId) -> Option<&'a Relative> {
+        let mut records = self.records_of(patient).into_iter();
+        let listed = records.find_map(|record| record.relatives.get(&id));
+        listed.map(AsRef::as_ref)
+    }
+
+    /// The same, and what another record says of them holds as well where it is stricter.
+    pub fn relative_in_all(&self, patient: &Patient, id: RelativeId) -> Option<Relative> {
+        let mut relative = self.relative_of(patient, id)?.clone();
+        let all = self.people_of(patient);
+        if let Some(other) = all.iter().find(|other| is_same(&relative, other)) {
+            stricter(&mut relative, other);
+        }
+        Some(relative)
+    }
+
+    /// What to watch for now.
+    pub fn standing_flags_of<'a>(
+        &'a self,
+        patient: &'a Patient,
+        now: Timestamp,
+    ) -> impl Iterator<Item = &'a Flag> {
+        let records = self.records_of(patient).into_iter();
+        records.flat_map(move |record| record.standing_flags(now))
+    }
+
+    /// The plan in force: of the record in use, or else of one that was merged into it.
+    pub fn plan_in_force_of<'a>(&'a self, patient: &'a Patient) -> Option<&'a Plan> {
+        let mut records = self.records_of(patient).into_iter();
+        records.find_map(Patient::plan_in_force)
+    }
+
+    /// What is known of the plan, and where it is if it lives elsewhere: as the record in use says, or else one that was merged into it.
+    pub fn plan_stand_of<'a>(&'a self, patient: &'a Patient) -> (PlanStand, Option<&'a String>) {
+        let mut records = self.records_of(patient).into_iter();
+        let said = records.find(|record| record.plan_stand != PlanStand::NotAsked);
+        let said = said.unwrap_or(patient);
+        let elsewhere = said.plan_elsewhere.as_ref().and_then(Secret::known);
+        (said.plan_stand, elsewhere)
+    }
+}
+
+/// Whether two entries are of one: the same name, and the same telephones.
+fn is_same(one: &Relative, other: &Relative) -> bool {
+    if one.id == other.id {
+        return true;
+    }
+    let (Some(one), Some(other)) = (one.person.known(), other.person.known()) else {
+        return false;
+    };
+    one.name == other.name && one.phones == other.phones
+}
+
+fn stricter(known: &mut Relative, other: &Relative) {
+    known.objected |= other.objected;
+    known.told = known.told.min(other.told);
+}
