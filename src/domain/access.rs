@@ -10,6 +10,7 @@ use crate::domain::actor::Actor;
 use crate::domain::assessments::case;
 use crate::domain::command::Command;
 use crate::domain::contacts::hands;
+use crate::domain::handovers::hands as handed;
 use crate::domain::ids::{AlarmId, ContactId, GuestId, RequestId, StaffId, StationId};
 use crate::domain::openings::opening::Reader;
 use crate::domain::openings::sight;
@@ -126,6 +127,18 @@ pub fn allows(
                 })
             }),
             MayNot::NotInYourHands,
+        ),
+        Rule::Gives(handover) => (
+            sees(state, actor, |state, looker| {
+                handed::gives(state, looker, handover)
+            }),
+            MayNot::GiversOnly,
+        ),
+        Rule::Takes(handover) => (
+            sees(state, actor, |state, looker| {
+                handed::may_take(state, looker, handover)
+            }),
+            MayNot::TakersOnly,
         ),
         Rule::Settle => (
             sees(state, actor, |state, looker| {
@@ -356,6 +369,8 @@ fn is_private_to(state: &State, actor: &Actor, command: &Command) -> bool {
         | Rule::NurseOnDuty
         | Rule::Register
         | Rule::Assign
+        | Rule::Gives(_)
+        | Rule::Takes(_)
         | Rule::Patient(_)
         | Rule::Reads(_)
         | Rule::Asker(_)

@@ -9,8 +9,9 @@ use crate::domain::state::index::Due;
 use crate::domain::state::{State, Tally};
 use crate::domain::time::Timestamp;
 use crate::domain::{
-    alarms, assessments, calls, care, consents, contacts, escorts, followups, guests, handshakes,
-    messages, obligation, openings, patients, plans, presence, requests, safety, stations, summons,
+    alarms, assessments, calls, care, consents, contacts, escorts, followups, guests, handovers,
+    handshakes, messages, obligation, openings, patients, plans, presence, requests, safety,
+    stations, summons,
 };
 
 /// Folds one record into the state. `seq` is the record's place in the log, `at` its time.
@@ -31,6 +32,7 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
         Event::Contact(event) => {
             contacts::apply::apply(state, at, event);
             followups::apply::of_contact(state, at, event);
+            handovers::apply::of_contact(state, event);
             if let ContactEvent::ContactErased { contact, .. } = event {
                 safety::apply::erase(state, *contact);
                 escorts::apply::erase(state, *contact);
@@ -55,6 +57,7 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
         Event::Plan(event) => plans::apply::apply(state, at, event),
         Event::Consent(event) => consents::apply::apply(state, at, event),
         Event::Opening(event) => openings::apply::apply(state, at, event),
+        Event::Handover(event) => handovers::apply::apply(state, at, event),
         Event::Assessment(event) => assessments::apply::apply(state, at, event),
         Event::Escort(event) => escorts::apply::apply(state, at, event),
         Event::Effect(EffectEvent::EffectDone { key } | EffectEvent::EffectGivenUp { key, .. }) => {
@@ -83,6 +86,7 @@ fn service(state: &mut State, at: Timestamp, event: &ServiceEvent) {
             if shift.is_some() && state.shift.is_none() {
                 state.tally = Tally::default();
             }
+            handovers::apply::shift(state, shift.as_ref());
             state.shift.clone_from(shift);
             state.shift_until = *until;
             if let Some(service) = &state.service {

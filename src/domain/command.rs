@@ -12,6 +12,7 @@ use crate::domain::effect::EffectOutcome;
 use crate::domain::escorts::command::EscortCommand;
 use crate::domain::followups::follow_up::About;
 use crate::domain::guests::decide::Admission;
+use crate::domain::handovers::command::HandoverCommand;
 use crate::domain::handshakes::command::HandshakeAct;
 use crate::domain::ids::{
     AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, GuestId, LegId, MessageId, RequestId,
@@ -447,6 +448,8 @@ pub enum Command {
     Assessment(AssessmentCommand),
     /// Escorts: booked, changed, over.
     Escort(EscortCommand),
+    /// What a duty leaves, handed over and accepted.
+    Handover(HandoverCommand),
     /// A patient's record, plan, consents, and who reads.
     Patient(PatientCommand),
     /// A follow-up is done.

@@ -14,8 +14,8 @@ use crate::domain::deadline;
 use crate::domain::decide::Decided;
 use crate::domain::event::{Event, LegEvent, MessageEvent};
 use crate::domain::ids::{
-    AlarmId, CallId, ContactId, DeviationId, HandshakeId, IdSource, LegId, MessageId, OpeningId,
-    StaffId, VisitId,
+    AlarmId, CallId, ContactId, DeviationId, HandoverId, HandshakeId, IdSource, LegId, MessageId,
+    OpeningId, StaffId, VisitId,
 };
 use crate::domain::language::Language;
 use crate::domain::messages::message::{MessageText, Recipient};
@@ -153,6 +153,10 @@ impl<'a> Decider<'a> {
 
     pub fn message_id(&mut self) -> MessageId {
         MessageId::from_uuid(self.ids.next())
+    }
+
+    pub fn handover_id(&mut self) -> HandoverId {
+        HandoverId::from_uuid(self.ids.next())
     }
 
     pub fn deviation_id(&mut self) -> DeviationId {

@@ -58,6 +58,8 @@ uuid_ids! {
     DocumentId
     /// A registered PC of the legevakt's.
     StationId
+    /// What a duty leaves, handed over.
+    HandoverId
     /// Something that was not as it should be.
     DeviationId
     /// The handshake of one person for one duty.

@@ -3,13 +3,14 @@
 use crate::domain::assessments::command::AssessmentCommand;
 use crate::domain::command::Command;
 use crate::domain::escorts::command::EscortCommand;
+use crate::domain::handovers::command::HandoverCommand;
 use crate::domain::patients::command::PatientCommand;
 
 macro_rules! kinds {
-    ($($variant:ident $kind:literal)* ; patient: $($inner:ident $inner_kind:literal)* ; assessment: $($document:ident $document_kind:literal)* ; escort: $($escort:ident $escort_kind:literal)*) => {
+    ($($variant:ident $kind:literal)* ; patient: $($inner:ident $inner_kind:literal)* ; assessment: $($document:ident $document_kind:literal)* ; escort: $($escort:ident $escort_kind:literal)* ; handover: $($handed:ident $handed_kind:literal)*) => {
         impl Command {
             /// Every name there is.
-            pub const KINDS: &[&str] = &[$($kind,)* $($inner_kind,)* $($document_kind,)* $($escort_kind),*];
+            pub const KINDS: &[&str] = &[$($kind,)* $($inner_kind,)* $($document_kind,)* $($escort_kind,)* $($handed_kind),*];
 
             /// What it is called.
             pub const fn kind(&self) -> &'static str {
@@ -18,6 +19,7 @@ macro_rules! kinds {
                     $(Self::Patient(PatientCommand::$inner { .. }) => $inner_kind,)*
                     $(Self::Assessment(AssessmentCommand::$document { .. }) => $document_kind,)*
                     $(Self::Escort(EscortCommand::$escort { .. }) => $escort_kind,)*
+                    $(Self::Handover(HandoverCommand::$handed { .. }) => $handed_kind,)*
                 }
             }
         }
@@ -141,4 +143,13 @@ kinds! {
     Return "return_from_escort"
     SayBack "say_back"
     NameCover "name_cover"
+    ; handover:
+    WriteSentence "write_sentence"
+    HandOver "hand_over_duty"
+    Sign "sign_handover"
+    Read "read_handover"
+    Accept "accept_item"
+    AcceptAll "accept_handover"
+    Ask "ask_about_item"
+    Answer "answer_about_item"
 }

@@ -24,6 +24,7 @@ pub mod event;
 pub mod followups;
 pub mod forms;
 pub mod guests;
+pub mod handovers;
 pub mod handshakes;
 pub mod ids;
 mod kind;

@@ -50,6 +50,7 @@ pub fn obligations(state: &State, seq: u64, at: Timestamp, event: &Event) -> Vec
         | Event::Opening(_)
         | Event::Assessment(_)
         | Event::Escort(_)
+        | Event::Handover(_)
         | Event::Effect(_) => Vec::new(),
     };
     (0u8..)

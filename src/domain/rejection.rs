@@ -2,6 +2,7 @@
 
 use crate::domain::assessments::rejection::DocumentRejection;
 use crate::domain::escorts::rejection::EscortRejection;
+use crate::domain::handovers::rejection::HandoverRejection;
 use crate::domain::patients::rejection::RecordRejection;
 
 /// A command that changes nothing, and why. An outcome, not a fault.
@@ -198,6 +199,9 @@ pub enum Rejection {
     /// What is to be done about an escort does not make sense.
     #[error("{0}")]
     Escort(EscortRejection),
+    /// About a handover.
+    #[error("{0}")]
+    Handover(HandoverRejection),
 }
 
 /// Why something is not for somebody to do. Decided in [`access`](crate::domain::access).
@@ -252,6 +256,12 @@ pub enum MayNot {
     /// Not one who assigns.
     #[error("who works with whom is said by the leader and by the day service")]
     AssignOnly,
+    /// Not one who had the duty.
+    #[error("this is for those who had the duty, and for a nurse who is on duty now")]
+    GiversOnly,
+    /// It was not handed over to her.
+    #[error("this is for those to whom it was handed over")]
+    TakersOnly,
     /// The guest's account is over.
     #[error("this account has ended: ask the nurse on duty or the leader for a new one")]
     GuestOver,

@@ -12,7 +12,7 @@ use crate::domain::handshakes::decide::Asked;
 use crate::domain::ids::{ContactId, Epoch};
 use crate::domain::messages::{person, written};
 use crate::domain::service::Service;
-use crate::domain::{escorts, handshakes, presence, requests, summons};
+use crate::domain::{escorts, handovers, handshakes, presence, requests, summons};
 
 pub(in crate::domain) fn begin_epoch(d: &mut Decider<'_>, epoch: Epoch, effects_held: bool) {
     d.emit(ServiceEvent::EpochBegan {
@@ -54,7 +54,7 @@ pub(in crate::domain) fn look_up(d: &mut Decider<'_>, asked: Asked) {
     let until = duty::next_change(&service, d.now);
     let began = shift.is_some() && d.state.shift.is_none();
     let hole = shift.as_ref().is_some_and(duty::Shift::is_empty);
-    let before = d.on_duty();
+    let (before, duty) = (d.on_duty(), d.state.shift.clone());
     d.emit(ServiceEvent::ShiftBegan { shift, until });
     if began && hole {
         alarms::decide::raise(d, AlarmKind::NoNurseOnRoster, None, None);
@@ -67,6 +67,7 @@ pub(in crate::domain) fn look_up(d: &mut Decider<'_>, asked: Asked) {
         requests::duty::changed(d);
         summons::steps::duty_changed(d);
     }
+    handovers::decide::duty_changed(d, duty.as_ref());
 }
 
 /// What belongs to somebody who is not on duty any more goes to whoever is; outside the duty it waits with a named keeper.

@@ -22,6 +22,7 @@ use crate::domain::escorts::escort::Escort;
 use crate::domain::followups::follow_up::{About, FollowUp};
 use crate::domain::forms::form::FormRef;
 use crate::domain::guests::guest::Guest;
+use crate::domain::handovers::handover::Handovers;
 use crate::domain::handshakes::handshake::Handshake;
 use crate::domain::ids::{
     AlarmId, CallId, CarrierId, ContactId, DocumentId, EffectKey, Epoch, EscortId, GuestId,
@@ -130,6 +131,8 @@ pub struct State {
     pub helps: OrdMap<StaffId, Arc<Help>>,
     /// Follow-ups that have not been done.
     pub follow_ups: OrdMap<(ContactId, About), FollowUp>,
+    /// What duties have handed over, and what the one going on has to.
+    pub handovers: Handovers,
     /// Effects that have not come back.
     pub effects: OrdMap<EffectKey, Arc<Effect>>,
     /// The effect with which a leg is still being asked for at the carrier.

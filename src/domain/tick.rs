@@ -14,8 +14,8 @@ use crate::domain::ids::{CallId, ContactId};
 use crate::domain::messages;
 use crate::domain::state::index::Due;
 use crate::domain::{
-    assessments, escorts, followups, guests, handshakes, plans, presence, returns, roster, safety,
-    summons,
+    assessments, escorts, followups, guests, handovers, handshakes, plans, presence, returns,
+    roster, safety, summons,
 };
 
 /// So much at once; the rest at the next tick, which follows at once.
@@ -82,6 +82,7 @@ fn look_after(d: &mut Decider<'_>, due: Due) {
         Due::Safety => safety::decide::due(d),
         Due::Escorts => escorts::decide::due(d),
         Due::FollowUp(contact, about) => followups::decide::due(d, contact, about),
+        Due::Handover(handover) => handovers::decide::due(d, handover),
         Due::Document(document) => assessments::decide::due(d, document),
         Due::Review(patient) => plans::decide::due(d, patient),
         Due::Effect(key) => {

@@ -83,6 +83,7 @@ pub fn text(state: &State, texts: &Texts, message: MessageId) -> Option<String> 
         MessageText::PlanReviewWaits => {
             Some(texts.write(message.language, &Written::PlanReviewWaits))
         }
+        MessageText::HandoverWaits => Some(texts.write(message.language, &Written::HandoverWaits)),
         // Written with its link, below.
         MessageText::WayIn(_) => None,
         MessageText::Own(text) => text.known().cloned(),

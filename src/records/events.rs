@@ -11,6 +11,7 @@ use crate::domain::event::{
     MessageEvent, ServiceEvent, StationEvent, TalkEvent,
 };
 use crate::domain::followups::event::FollowUpEvent;
+use crate::domain::handovers::event::HandoverEvent;
 use crate::domain::handshakes::event::HandshakeEvent;
 use crate::domain::messages::event::WritingEvent;
 use crate::domain::openings::event::OpeningEvent;
@@ -288,6 +289,7 @@ records! {
     FollowUp FollowUpEvent {
         FollowUpReminded "follow_up_reminded" 2 (contact, about);
         FollowUpDone "follow_up_done" 2 (contact, about, by);
+        FollowUpHanded "follow_up_handed" 1 (contact, about, owner, by);
     }
     Patient PatientEvent {
         PatientRegistered "patient_registered" 1 (patient, identity);
@@ -367,6 +369,15 @@ records! {
         EscortReturned "escort_returned" 1 (escort, by);
         EscortCalledOff "escort_called_off" 1 (escort, contact, reason, by);
         CoverNamed "cover_named" 1 (escort, cover, by);
+    }
+    Handover HandoverEvent {
+        SentenceWritten "sentence_written" 1 (contact, by, text);
+        HandedOver "handed_over" 1 (handover, receiver, givers, by, contacts, keeper, ring_at);
+        HandoverSigned "handover_signed" 1 (handover, by);
+        ItemAccepted "item_accepted" 1 (handover, contact, by, owner);
+        ItemAsked "item_asked" 1 (handover, contact, by, question);
+        ItemAnswered "item_answered" 1 (handover, contact, by, answer);
+        HandoverOverdue "handover_overdue" 1 (handover, next_at);
     }
     Effect EffectEvent {
         EffectDone "effect_done" 1 (key);

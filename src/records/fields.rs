@@ -275,6 +275,7 @@ impl Field for MessageText {
             Self::Chair(text) => json!({ "chair": text.put(cx)? }),
             Self::PlanReview => Value::from("plan_review"),
             Self::PlanReviewWaits => Value::from("plan_review_waits"),
+            Self::HandoverWaits => Value::from("handover_waits"),
             Self::WayIn(guest) => json!({ "way_in": guest.put(cx)? }),
             Self::Own(text) => json!({ "own": text.put(cx)? }),
         })
@@ -306,6 +307,7 @@ impl Field for MessageText {
             Some("signing_due") => Ok(Self::SigningDue),
             Some("plan_review") => Ok(Self::PlanReview),
             Some("plan_review_waits") => Ok(Self::PlanReviewWaits),
+            Some("handover_waits") => Ok(Self::HandoverWaits),
             Some(_) => Err(FieldError::Expected("a text of ours")),
             None => match value.get("summons_waits") {
                 Some(why) => Ok(Self::SummonsWaits {
@@ -355,6 +357,7 @@ impl Field for AlarmKind {
             Self::GivenUp(words) => json!({ "given_up": words.put(cx)? }),
             Self::MessageFailed(words) => json!({ "message_failed": words.put(cx)? }),
             Self::NobodyAvailable => Value::from("nobody_available"),
+            Self::HandoverNotAccepted => Value::from("handover_not_accepted"),
             Self::HandshakeMissed(staff) => json!({ "handshake_missed": staff.put(cx)? }),
             Self::HandshakeHole(staff) => json!({ "handshake_hole": staff.put(cx)? }),
             Self::VisitMissed(staff) => json!({ "visit_missed": staff.put(cx)? }),
@@ -372,6 +375,7 @@ impl Field for AlarmKind {
             Some("nobody_takes") => Ok(Self::NobodyTakes),
             Some("messages_stopped") => Ok(Self::MessagesStopped),
             Some("nobody_available") => Ok(Self::NobodyAvailable),
+            Some("handover_not_accepted") => Ok(Self::HandoverNotAccepted),
             Some(_) => Err(expected),
             None => {
                 let (name, words) = value

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use crate::domain::ids::{
-    AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, GuestId, HandshakeId, LegId,
-    MessageId, RequestId, StaffId, StationId, VisitId,
+    AlarmId, CallId, CarrierId, ContactId, EffectKey, Epoch, GuestId, HandoverId, HandshakeId,
+    LegId, MessageId, RequestId, StaffId, StationId, VisitId,
 };
 use crate::domain::phone::E164;
 use crate::domain::secret::{Secret, Subject};
@@ -26,7 +26,7 @@ macro_rules! uuids {
 }
 
 uuids! { CallId LegId AlarmId MessageId StationId RequestId }
-uuids! { HandshakeId }
+uuids! { HandshakeId HandoverId }
 
 impl Field for ContactId {
     fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {

@@ -47,6 +47,8 @@ pub enum AlarmTopic {
     Handshake,
     /// All on duty have said that they take no calls now.
     NobodyAvailable,
+    /// A handover has not been accepted.
+    Handover,
     /// The carrier refuses or is silent.
     Carrier,
     /// Anything else: the board says what.
@@ -55,7 +57,7 @@ pub enum AlarmTopic {
 
 impl AlarmTopic {
     /// Every one of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::VisitMissed,
         Self::Handshake,
         Self::NobodyAvailable,
@@ -64,6 +66,7 @@ impl AlarmTopic {
         Self::CallBackOverdue,
         Self::NobodyTakes,
         Self::HelpNow,
+        Self::Handover,
         Self::Carrier,
         Self::Other,
     ];
@@ -78,6 +81,7 @@ impl AlarmTopic {
             Self::VisitMissed => "visit-missed",
             Self::Handshake => "handshake",
             Self::NobodyAvailable => "nobody-available",
+            Self::Handover => "handover",
             Self::Carrier => "carrier",
             Self::Other => "other",
         }

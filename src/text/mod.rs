@@ -38,6 +38,7 @@ const BOKMAL: &[(&str, &str)] = &[
     ("escort.ftl", include_str!("nb/escort.ftl")),
     ("written.ftl", include_str!("nb/written.ftl")),
     ("handbook.ftl", include_str!("nb/handbook.ftl")),
+    ("handover.ftl", include_str!("nb/handover.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("en/voice.ftl")),
@@ -57,6 +58,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("escort.ftl", include_str!("en/escort.ftl")),
     ("written.ftl", include_str!("en/written.ftl")),
     ("handbook.ftl", include_str!("en/handbook.ftl")),
+    ("handover.ftl", include_str!("en/handover.ftl")),
 ];
 /// Only part of the keys: the tests say which there must be.
 const NORTHERN_SAMI: &[(&str, &str)] = &[

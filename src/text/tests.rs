@@ -206,6 +206,7 @@ fn every_written() -> Vec<Written<'static>> {
         Written::Chair(ChairWritten::YoursNoMore),
         Written::Chair(ChairWritten::ReturnDue),
         Written::Chair(ChairWritten::ReturnLate),
+        Written::HandoverWaits,
     ];
     for (answered, moved) in [(true, false), (false, false), (true, true), (false, true)] {
         all.push(Written::Chair(ChairWritten::Empty {

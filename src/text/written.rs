@@ -100,6 +100,8 @@ pub enum Written<'a> {
     PlanReview,
     /// To a leader: a plan has not been looked at again in time.
     PlanReviewWaits,
+    /// To those for whom something in a handover waits.
+    HandoverWaits,
 }
 
 impl<'a> Written<'a> {
@@ -136,6 +138,7 @@ impl<'a> Written<'a> {
             Self::Chair(chair) => chair.key(),
             Self::PlanReview => "sms-plan-review",
             Self::PlanReviewWaits => "sms-plan-review-waits",
+            Self::HandoverWaits => "sms-handover-waits",
             Self::SigningDue => "sms-signing-due",
             Self::DecisionAsked => "sms-decision-asked",
             Self::OrderToSign => "sms-order-to-sign",
@@ -177,7 +180,8 @@ impl<'a> Written<'a> {
             | Self::SigningDue
             | Self::FollowUpDue
             | Self::PlanReview
-            | Self::PlanReviewWaits => None,
+            | Self::PlanReviewWaits
+            | Self::HandoverWaits => None,
         }
     }
 }

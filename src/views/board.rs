@@ -313,6 +313,7 @@ fn kind(state: &State, viewer: &Viewer, kind: &AlarmKind) -> AlarmKind {
         | AlarmKind::HandshakeMissed(_)
         | AlarmKind::HandshakeHole(_)
         | AlarmKind::NobodyAvailable
+        | AlarmKind::HandoverNotAccepted
         | AlarmKind::VisitMissed(_)
         | AlarmKind::HelpNeeded(_) => kind.clone(),
     }

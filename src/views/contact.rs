@@ -284,7 +284,7 @@ fn by(state: &State, viewer: &Viewer, actor: &Actor) -> Option<Person> {
     actor.staff().map(|staff| person(state, viewer, staff))
 }
 
-fn notes(state: &State, viewer: &Viewer, contact: &Contact) -> Vec<NoteView> {
+pub(super) fn notes(state: &State, viewer: &Viewer, contact: &Contact) -> Vec<NoteView> {
     let joined = contact.joined.iter().filter_map(|id| state.contact(*id));
     let mut notes: Vec<NoteView> = joined
         .chain([contact])
@@ -359,7 +359,8 @@ fn message_view(message: &Message) -> MessageView {
             | MessageText::FollowUpDue
             | MessageText::PlanReview
             | MessageText::Chair(_)
-            | MessageText::PlanReviewWaits => MessageWords::Ours(message.text.clone()),
+            | MessageText::PlanReviewWaits
+            | MessageText::HandoverWaits => MessageWords::Ours(message.text.clone()),
         },
         state: match &message.state {
             MessageState::Queued => Carried::Queued,
@@ -401,7 +402,7 @@ fn phones(viewer: &Viewer, service: &Service) -> Vec<(u8, String)> {
         .collect()
 }
 
-fn closing(state: &State, viewer: &Viewer, contact: &Contact) -> Option<ClosingView> {
+pub(super) fn closing(state: &State, viewer: &Viewer, contact: &Contact) -> Option<ClosingView> {
     let Phase::Closed(closing) = &contact.phase else {
         return None;
     };

@@ -476,6 +476,7 @@ fn alarm(alarm: &AlarmRow) -> AlarmJson {
         | AlarmKind::HandshakeMissed(_)
         | AlarmKind::HandshakeHole(_)
         | AlarmKind::NobodyAvailable
+        | AlarmKind::HandoverNotAccepted
         | AlarmKind::VisitMissed(_)
         | AlarmKind::HelpNeeded(_) => None,
     };

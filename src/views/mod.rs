@@ -13,6 +13,8 @@ pub mod escort;
 pub mod escort_json;
 pub mod follow_up;
 pub mod glance;
+pub mod handovers;
+pub mod handovers_json;
 pub mod hint;
 pub mod json;
 pub mod locked;

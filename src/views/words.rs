@@ -49,6 +49,7 @@ pub const fn alarm(kind: &AlarmKind) -> &'static str {
         AlarmKind::HandshakeMissed(_) => "handshake_missed",
         AlarmKind::HandshakeHole(_) => "handshake_hole",
         AlarmKind::NobodyAvailable => "nobody_available",
+        AlarmKind::HandoverNotAccepted => "handover_not_accepted",
         AlarmKind::VisitMissed(_) => "visit_missed",
         AlarmKind::HelpNeeded(_) => "help_needed",
     }

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use crate::domain::assessments::rejection::DocumentRejection;
 use crate::domain::escorts::rejection::EscortRejection;
+use crate::domain::handovers::rejection::HandoverRejection;
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::rejection::Rejection;
 use crate::engine::{LookError, SubmitError};
@@ -115,6 +116,7 @@ impl From<Rejection> for Problem {
             Rejection::Record(why) => of_record(why),
             Rejection::Document(ref why) => of_document(why),
             Rejection::Escort(why) => of_escort(why),
+            Rejection::Handover(ref why) => of_handover(why),
             Rejection::NotFound { .. } => StatusCode::NOT_FOUND,
             Rejection::NotStaff
             | Rejection::MayNot(_)
@@ -213,6 +215,21 @@ const fn of_escort(why: EscortRejection) -> StatusCode {
         | EscortRejection::NotLeft
         | EscortRejection::TooMany { .. }
         | EscortRejection::IdTaken => StatusCode::CONFLICT,
+    }
+}
+
+/// The same about a handover.
+const fn of_handover(why: &HandoverRejection) -> StatusCode {
+    match why {
+        HandoverRejection::NotToHer | HandoverRejection::OneByOne => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        HandoverRejection::Nothing
+        | HandoverRejection::NoDayService
+        | HandoverRejection::SignedAlready
+        | HandoverRejection::AcceptedAlready
+        | HandoverRejection::AskedAlready
+        | HandoverRejection::NotAsked => StatusCode::CONFLICT,
     }
 }
 

@@ -4,6 +4,8 @@
 mod commands;
 mod documents;
 mod escorts;
+mod handed;
+mod handovers;
 mod house;
 mod patients;
 mod places;

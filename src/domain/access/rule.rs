@@ -1,8 +1,10 @@
 //! What each command asks of whoever gives it. The table is `handbook/engineering/access.md`.
 
 use crate::domain::command::Command;
-use crate::domain::ids::{AlarmId, CallId, ContactId, DocumentId, PatientId, RequestId};
-use crate::domain::{assessments, escorts, patients};
+use crate::domain::ids::{
+    AlarmId, CallId, ContactId, DocumentId, HandoverId, PatientId, RequestId,
+};
+use crate::domain::{assessments, escorts, handovers, patients};
 
 /// What a command asks of whoever gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +59,10 @@ pub enum Rule {
     Case(ContactId),
     /// The same, of the case of this document, and whoever has written in it.
     Document(DocumentId),
+    /// Those who had the duty of this handover, and nurses on duty.
+    Gives(HandoverId),
+    /// Those to whom it was handed over.
+    Takes(HandoverId),
     /// Those who say who works with whom: the leader, day nurses, coordinators.
     Assign,
 }
@@ -126,6 +132,7 @@ pub const fn rule(command: &Command) -> Rule {
         Command::TakeAlarm { alarm } => Rule::Alarm(*alarm),
         Command::Handshake(_) | Command::Presence(_) | Command::Safety(_) => Rule::Nurse,
         Command::SettleVisit { .. } | Command::SettleHelp { .. } => Rule::Settle,
+        Command::Handover(command) => handovers::command::rule(command),
         Command::Patient(command) => patients::command::rule(command),
         Command::Assessment(command) => assessments::command::rule(command),
         Command::Escort(command) => escorts::command::rule(command),

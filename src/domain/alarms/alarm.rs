@@ -34,6 +34,8 @@ pub enum AlarmKind {
     HandshakeHole(StaffId),
     /// People are on duty, and all of them have said that they take no calls now.
     NobodyAvailable,
+    /// Not all of a handover has been accepted in time.
+    HandoverNotAccepted,
     /// She has not said that she is well on a home visit.
     VisitMissed(StaffId),
     /// She has called for help.
@@ -61,6 +63,7 @@ impl AlarmKind {
             | Self::NobodyTakes
             | Self::HandshakeMissed(_)
             | Self::NobodyAvailable
+            | Self::HandoverNotAccepted
             | Self::VisitMissed(_)
             | Self::HelpNeeded(_) => Loudness::Ring,
             Self::HandshakeHole(_)
@@ -94,7 +97,8 @@ impl AlarmKind {
             | Self::GivenUp(_)
             | Self::MessagesStopped
             | Self::MessageFailed(_)
-            | Self::NobodyAvailable => None,
+            | Self::NobodyAvailable
+            | Self::HandoverNotAccepted => None,
         }
     }
 
@@ -114,7 +118,8 @@ impl AlarmKind {
             | Self::MessageFailed(_)
             | Self::HandshakeMissed(_)
             | Self::HandshakeHole(_)
-            | Self::NobodyAvailable => false,
+            | Self::NobodyAvailable
+            | Self::HandoverNotAccepted => false,
         }
     }
 }

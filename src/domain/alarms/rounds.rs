@@ -65,6 +65,7 @@ pub(in crate::domain) fn pause(d: &Decider<'_>, kind: &AlarmKind) -> Duration {
         | AlarmKind::HandshakeMissed(_)
         | AlarmKind::HandshakeHole(_)
         | AlarmKind::NobodyAvailable
+        | AlarmKind::HandoverNotAccepted
         | AlarmKind::VisitMissed(_) => d.timing().alarm_next,
     }
 }
@@ -110,6 +111,8 @@ fn rounds(d: &Decider<'_>, kind: &AlarmKind, alarm_list: &[StaffId]) -> Vec<Vec<
             together(vec![on_duty.clone(), leader]),
             together(vec![on_duty, list]),
         ],
+        // Those for whom it waits, then the leader and the rest of the list.
+        AlarmKind::HandoverNotAccepted => singles(&together(vec![keepers(d), list])),
         AlarmKind::NoNurseOnRoster
         | AlarmKind::NobodyToRing
         | AlarmKind::NobodyAnswers
@@ -134,6 +137,14 @@ fn rounds(d: &Decider<'_>, kind: &AlarmKind, alarm_list: &[StaffId]) -> Vec<Vec<
         rounds.extend([others(anybody)].into_iter().filter(|all| !all.is_empty()));
     }
     rounds
+}
+
+/// Those under whose names handovers wait too long.
+fn keepers(d: &Decider<'_>) -> Vec<StaffId> {
+    let open = d.state.handovers.still_open();
+    open.filter(|handover| handover.overdue.is_some())
+        .filter_map(|handover| handover.keeper.clone())
+        .collect()
 }
 
 /// All of them, nobody twice.

@@ -3,6 +3,7 @@
 use crate::domain::access::{Looker, may_have_in_hand, nurse_on_duty, roles};
 use crate::domain::contacts::contact::{Contact, Owner, Phase};
 use crate::domain::followups::follow_up::About;
+use crate::domain::handovers::hands as handed;
 use crate::domain::ids::StaffId;
 use crate::domain::state::State;
 
@@ -18,6 +19,7 @@ pub(in crate::domain) fn holds(state: &State, staff: &StaffId, contact: &Contact
         || follows_up(state, staff, contact)
         || is_on_line(state, staff, contact)
         || goes_along(state, staff, contact)
+        || handed::holds(state, staff, contact.id)
 }
 
 /// The member of staff whose turn a contact is, or whose name stands on it until the next duty.

@@ -17,6 +17,16 @@ pub(in crate::domain) fn apply(state: &mut State, event: &FollowUpEvent) {
             }
             state.set_due(Due::FollowUp(*contact, *about), None);
         }
+        FollowUpEvent::FollowUpHanded {
+            contact,
+            about,
+            owner,
+            ..
+        } => {
+            if let Some(found) = state.follow_ups.get_mut(&(*contact, *about)) {
+                found.owner = owner.clone();
+            }
+        }
         FollowUpEvent::FollowUpDone { contact, about, .. } => remove(state, *contact, *about),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::actor::Actor;
 use crate::domain::followups::follow_up::About;
-use crate::domain::ids::ContactId;
+use crate::domain::ids::{ContactId, StaffId};
 
 /// Follow-ups.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,13 @@ use crate::domain::ids::ContactId;
 pub enum FollowUpEvent {
     /// It is due, and whoever does it has been reminded.
     FollowUpReminded { contact: ContactId, about: About },
+    /// Somebody else does it from now on.
+    FollowUpHanded {
+        contact: ContactId,
+        about: About,
+        owner: StaffId,
+        by: Actor,
+    },
     /// It is done.
     FollowUpDone {
         contact: ContactId,

@@ -148,6 +148,7 @@ const fn most(text: &MessageText) -> usize {
         | MessageText::PlanReview
         | MessageText::Chair(_)
         | MessageText::PlanReviewWaits
+        | MessageText::HandoverWaits
         | MessageText::WayIn(_)
         | MessageText::Own(_) => 0,
     }

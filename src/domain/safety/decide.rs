@@ -419,6 +419,7 @@ pub(in crate::domain) fn alarm_taken(d: &mut Decider<'_>, kind: &AlarmKind, by: 
         | AlarmKind::MessageFailed(_)
         | AlarmKind::HandshakeMissed(_)
         | AlarmKind::HandshakeHole(_)
-        | AlarmKind::NobodyAvailable => {}
+        | AlarmKind::NobodyAvailable
+        | AlarmKind::HandoverNotAccepted => {}
     }
 }

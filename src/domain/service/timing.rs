@@ -80,6 +80,10 @@ pub struct Timing {
     pub visit_backup_after: Duration,
     /// Somebody has taken an alarm about a colleague's safety: it goes out anew after this, unless it is settled.
     pub visit_settle: Duration,
+    /// What a duty has handed over to the day service is accepted this long after it opens.
+    pub handover_accept: Duration,
+    /// What one nurse has handed over to the next is accepted this long after hers begins.
+    pub handover_shift: Duration,
     /// A plan that was to be looked at again and was not: the leader is told this long after the coordinator.
     pub review_leader_after: Duration,
 }
@@ -122,6 +126,8 @@ impl Default for Timing {
             handshake_due: seconds(15 * MINUTE),
             visit_backup_after: seconds(5 * MINUTE),
             visit_settle: seconds(10 * MINUTE),
+            handover_accept: seconds(120 * MINUTE),
+            handover_shift: seconds(60 * MINUTE),
             review_leader_after: Duration::from_hours(7 * 24),
         }
     }

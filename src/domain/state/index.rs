@@ -11,7 +11,8 @@ use crate::domain::deadline;
 use crate::domain::effect::{Effect, EffectKind};
 use crate::domain::followups::follow_up::About;
 use crate::domain::ids::{
-    AlarmId, CallId, CarrierId, ContactId, DocumentId, EffectKey, GuestId, LegId, PatientId,
+    AlarmId, CallId, CarrierId, ContactId, DocumentId, EffectKey, GuestId, HandoverId, LegId,
+    PatientId,
 };
 use crate::domain::state::{LineOf, State};
 use crate::domain::time::Timestamp;
@@ -53,6 +54,8 @@ pub enum Due {
     Escorts,
     /// A follow-up.
     FollowUp(ContactId, About),
+    /// A handover that is not accepted.
+    Handover(HandoverId),
     /// A document that is not signed.
     Document(DocumentId),
     /// A patient's plan is looked at again.

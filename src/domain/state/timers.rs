@@ -77,6 +77,7 @@ impl Timers {
             Due::Contact(_)
             | Due::Answer(_)
             | Due::FollowUp(..)
+            | Due::Handover(_)
             | Due::Document(_)
             | Due::Review(_) => &self.contacts,
             Due::Roster
@@ -99,6 +100,7 @@ impl Timers {
             Due::Contact(_)
             | Due::Answer(_)
             | Due::FollowUp(..)
+            | Due::Handover(_)
             | Due::Document(_)
             | Due::Review(_) => &mut self.contacts,
             Due::Roster

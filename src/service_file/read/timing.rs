@@ -171,6 +171,18 @@ pub fn timing(file: &Table<'_>) -> Timing {
         &mut timing.visit_backup_after,
     );
     minutes("visit_settle_minutes", 5, 60, &mut timing.visit_settle);
+    minutes(
+        "handover_accept_minutes",
+        15,
+        480,
+        &mut timing.handover_accept,
+    );
+    minutes(
+        "handover_shift_minutes",
+        15,
+        240,
+        &mut timing.handover_shift,
+    );
     if let Some(found) = table.number("review_leader_after_days", 1, 90) {
         timing.review_leader_after = Duration::from_hours(24 * u64::from(found.value));
     }

@@ -159,6 +159,7 @@ pub const fn alarm_topic(kind: &AlarmKind) -> AlarmTopic {
         AlarmKind::NobodyTakes => AlarmTopic::NobodyTakes,
         AlarmKind::HandshakeMissed(_) | AlarmKind::HandshakeHole(_) => AlarmTopic::Handshake,
         AlarmKind::NobodyAvailable => AlarmTopic::NobodyAvailable,
+        AlarmKind::HandoverNotAccepted => AlarmTopic::Handover,
         AlarmKind::VisitMissed(_) => AlarmTopic::VisitMissed,
         AlarmKind::CarrierRefused(_) => AlarmTopic::Carrier,
         AlarmKind::GivenUp(_) | AlarmKind::MessagesStopped | AlarmKind::MessageFailed(_) => {

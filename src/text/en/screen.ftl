@@ -147,6 +147,7 @@ ui-alarm = { $what ->
     [messages_stopped] The recipient has stopped messages
     [handshake_missed] Not proven that we can reach the person on duty
     [handshake_hole] The start of the duty is not wholly proven
+    [handover_not_accepted] The handover has not been accepted
     [nobody_available] Nobody on duty takes calls now
     [visit_missed] No check-in from a home visit
     [help_needed] Needs help now

@@ -17,6 +17,7 @@ sms-alarm = { $kind ->
     [help-now] Hjemmevakt: The nurse needs help now. See the board.
     [visit-missed] Hjemmevakt: A colleague on a visit has not checked in. See the board now.
     [handshake] Hjemmevakt: It is not proven that we can reach the person on duty. See the board.
+    [handover] Hjemmevakt: A handover has not been accepted. Log in.
     [nobody-available] Hjemmevakt: Nobody on duty takes calls now. See the board.
     [carrier] Hjemmevakt: The duty telephone is failing. See the board now.
    *[other] Hjemmevakt: An alarm must be taken. See the board now.
@@ -51,5 +52,6 @@ sms-chair-yours-no-more = Hjemmevakt: You need not take the duty for your collea
 sms-return-due = Hjemmevakt: The time you set is over. Are you back on duty? Say so on the board.
 sms-return-late = Hjemmevakt: Somebody who is away from the duty has not said that she is back. See the board.
 sms-plan-review = Hjemmevakt: A plan is to be looked at again. Log in.
+sms-handover-waits = Hjemmevakt: Something in the handover is waiting for you. Log in.
 sms-plan-review-waits = Hjemmevakt: A plan that was to be looked at again is still waiting. Log in.
 sms-way-in = Hjemmevakt: { $link } Choose a password here. The link works once, within 24 hours.

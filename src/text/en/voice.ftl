@@ -64,6 +64,7 @@ voice-alarm = { $kind ->
     [help-now] Hjemmevakt. The nurse needs help now.
     [visit-missed] Hjemmevakt. A colleague on a visit has not checked in.
     [handshake] Hjemmevakt. It is not proven that we can reach the person on duty.
+    [handover] Hjemmevakt. A handover has not been accepted.
     [nobody-available] Hjemmevakt. Nobody on duty takes calls now.
     [carrier] Hjemmevakt. The duty telephone is failing.
    *[other] Hjemmevakt. An alarm must be taken.

@@ -147,6 +147,7 @@ ui-alarm = { $what ->
     [messages_stopped] Mottakeren har stoppet meldinger
     [handshake_missed] Ikke bekreftet at vi når den som har vakt
     [handshake_hole] Vaktstart er ikke helt bekreftet
+    [handover_not_accepted] Overleveringen er ikke tatt imot
     [nobody_available] Ingen på vakt tar imot anrop nå
     [visit_missed] Ikke meldt seg på hjemmebesøk
     [help_needed] Trenger hjelp nå

@@ -17,6 +17,7 @@ sms-alarm = { $kind ->
     [help-now] Hjemmevakt: Sykepleieren trenger hjelp nå. Se tavlen.
     [visit-missed] Hjemmevakt: En kollega på oppdrag har ikke meldt seg. Se tavlen nå.
     [handshake] Hjemmevakt: Det er ikke bekreftet at vi når den som har vakt. Se tavlen.
+    [handover] Hjemmevakt: En overlevering er ikke tatt imot. Logg inn.
     [nobody-available] Hjemmevakt: Ingen på vakt tar imot anrop nå. Se tavlen.
     [carrier] Hjemmevakt: Vakttelefonen svikter. Se tavlen nå.
    *[other] Hjemmevakt: En alarm må tas. Se tavlen nå.
@@ -51,5 +52,6 @@ sms-chair-yours-no-more = Hjemmevakt: Du trenger ikke ta vakten for kollegaen n�
 sms-return-due = Hjemmevakt: Tiden du satte er ute. Er du tilbake på vakt? Si fra på tavlen.
 sms-return-late = Hjemmevakt: En som er borte fra vakten, har ikke meldt seg tilbake. Se tavlen.
 sms-plan-review = Hjemmevakt: En plan skal ses på igjen. Logg inn.
+sms-handover-waits = Hjemmevakt: Noe i overleveringen venter på deg. Logg inn.
 sms-plan-review-waits = Hjemmevakt: En plan som skulle ses på igjen, venter fortsatt. Logg inn.
 sms-way-in = Hjemmevakt: { $link } Velg et passord her. Lenken virker en gang, innen 24 timer.

@@ -64,6 +64,7 @@ voice-alarm = { $kind ->
     [help-now] Hjemmevakt. Sykepleieren trenger hjelp nå.
     [visit-missed] Hjemmevakt. En kollega på oppdrag har ikke meldt seg.
     [handshake] Hjemmevakt. Det er ikke bekreftet at vi når den som har vakt.
+    [handover] Hjemmevakt. En overlevering er ikke tatt imot.
     [nobody-available] Hjemmevakt. Ingen på vakt tar imot anrop nå.
     [carrier] Hjemmevakt. Vakttelefonen svikter.
    *[other] Hjemmevakt. En alarm må tas.

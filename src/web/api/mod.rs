@@ -16,6 +16,7 @@ mod documents;
 mod documents_fhir;
 mod escorts;
 mod fhir;
+mod handovers;
 pub mod idempotency;
 mod on_duty;
 mod openings;
@@ -166,6 +167,14 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(escorts::back))
         .routes(routes!(documents_fhir::bundle))
         .routes(routes!(documents_fhir::response))
+        .routes(routes!(handovers::list, handovers::hand_over))
+        .routes(routes!(handovers::show))
+        .routes(routes!(handovers::sentence))
+        .routes(routes!(handovers::sign))
+        .routes(routes!(handovers::accept))
+        .routes(routes!(handovers::accept_all))
+        .routes(routes!(handovers::ask))
+        .routes(routes!(handovers::answer))
         .routes(routes!(fhir::export))
         .routes(routes!(openings::of_patient))
         .routes(routes!(openings::to_review))

@@ -329,6 +329,7 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
         Rejection::Record(why) => return say.no_record(*why),
         Rejection::Document(why) => return say.no_document(why),
         Rejection::Escort(why) => return say.no_escort(*why),
+        Rejection::Handover(why) => return say.no_handover(why),
         Rejection::GuestStands => "guest_stands",
         Rejection::NotHpr => "not_hpr",
         Rejection::TooFarAhead { days } => {

@@ -322,6 +322,7 @@ fn alarm_detail(alarm: &AlarmRow) -> String {
         | AlarmKind::HandshakeMissed(_)
         | AlarmKind::HandshakeHole(_)
         | AlarmKind::NobodyAvailable
+        | AlarmKind::HandoverNotAccepted
         | AlarmKind::VisitMissed(_)
         | AlarmKind::HelpNeeded(_) => String::new(),
     }

@@ -6,6 +6,7 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::domain::assessments::rejection::DocumentRejection;
 use crate::domain::escorts::rejection::EscortRejection;
+use crate::domain::handovers::rejection::HandoverRejection;
 use crate::domain::language::Language;
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::rejection::MayNot;
@@ -80,6 +81,7 @@ impl<'a> Say<'a> {
             | MayNot::WithThePerson
             | MayNot::NurseOnDutyOrWithThePerson
             | MayNot::AssignOnly => self.by("ui-may-not-record", word_of(why)),
+            MayNot::GiversOnly | MayNot::TakersOnly => self.by("ho-may-not", word_of(why)),
             MayNot::LeaderOnly
             | MayNot::LeaderOrNurseOnDuty
             | MayNot::LeaderOrOperator
@@ -129,6 +131,11 @@ impl<'a> Say<'a> {
             EscortRejection::CannotCover => self.by("ui-no-escort", "cannot_cover"),
             EscortRejection::IdTaken => self.by("ui-no-escort", "id_taken"),
         }
+    }
+
+    /// Why nothing was done about a handover.
+    pub fn no_handover(&self, why: &HandoverRejection) -> String {
+        self.by("ho-no", handover_word(why))
     }
 
     /// A sentence around a piece of markup, which stands where the text has `{ $t }`.
@@ -321,6 +328,21 @@ const fn word_of(why: MayNot) -> &'static str {
         MayNot::WithThePerson => "with_the_person",
         MayNot::NurseOnDutyOrWithThePerson => "on_duty_or_with_the_person",
         MayNot::AssignOnly => "assign_only",
+        MayNot::GiversOnly => "givers_only",
+        MayNot::TakersOnly => "takers_only",
+    }
+}
+
+const fn handover_word(why: &HandoverRejection) -> &'static str {
+    match why {
+        HandoverRejection::Nothing => "nothing",
+        HandoverRejection::NoDayService => "no_day_service",
+        HandoverRejection::NotToHer => "not_to_her",
+        HandoverRejection::SignedAlready => "signed_already",
+        HandoverRejection::AcceptedAlready => "accepted_already",
+        HandoverRejection::OneByOne => "one_by_one",
+        HandoverRejection::AskedAlready => "asked_already",
+        HandoverRejection::NotAsked => "not_asked",
     }
 }
 

@@ -205,6 +205,7 @@ fn ours(say: &Say<'_>, text: &MessageText) -> String {
         | MessageText::PlanReview
         | MessageText::Chair(_)
         | MessageText::PlanReviewWaits
+        | MessageText::HandoverWaits
         | MessageText::WayIn(_)
         | MessageText::Own(_) => say.t("ui-message-ours"),
     }

@@ -24,7 +24,7 @@ use uuid::Uuid;
 
 use super::table::{self, Cell};
 use super::things::{COLUMNS, GUEST, OTHER, OWN, STATION, Things, actor, evening, now};
-use super::{documents, escorts, patients};
+use super::{documents, escorts, handovers, patients};
 
 #[test]
 fn every_command_is_for_those_whom_the_page_names() {
@@ -83,6 +83,7 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
         request,
         patient: _,
         document: _,
+        handover: _,
     } = things;
     let line = CarrierId::new("CA1");
     let leg = LegId::from_uuid(Uuid::from_u128(1));
@@ -309,6 +310,10 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
         | "return_from_escort"
         | "say_back"
         | "name_cover" => escorts::command(kind, things),
+        "write_sentence" | "hand_over_duty" | "sign_handover" | "read_handover" | "accept_item"
+        | "accept_handover" | "ask_about_item" | "answer_about_item" => {
+            handovers::command(kind, things)
+        }
         other => patients::command(other, things),
     }
 }

@@ -13,7 +13,7 @@ use hjemmevakt::domain::forms::answer::Answer;
 use hjemmevakt::domain::forms::kind::DocumentKind;
 use hjemmevakt::domain::guests::decide::Admission;
 use hjemmevakt::domain::ids::{
-    CallId, ContactId, DocumentId, GuestId, PatientId, RequestId, StaffId, StationId,
+    CallId, ContactId, DocumentId, GuestId, HandoverId, PatientId, RequestId, StaffId, StationId,
 };
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::patients::command::PatientCommand;
@@ -30,7 +30,7 @@ use crate::api::rig::{EXAMPLE, MOTHER, PASSWORD, Rig};
 use crate::forms;
 use crate::live::rig::{Socket, news};
 
-use super::records;
+use super::{handed, records};
 
 /// Stands in everything that was said in confidence, and nowhere else.
 pub const SECRET: &str = "Zebra";
@@ -80,6 +80,7 @@ pub struct Things {
     pub request: RequestId,
     pub patient: PatientId,
     pub document: DocumentId,
+    pub handover: HandoverId,
 }
 
 impl Things {
@@ -91,6 +92,8 @@ impl Things {
             self.request.to_string()
         } else if path.contains("/patients/") {
             self.patient.to_string()
+        } else if path.contains("/handovers/") {
+            self.handover.to_string()
         } else if path.contains("/documents/") {
             self.document.to_string()
         } else {
@@ -137,16 +140,19 @@ impl House {
         for account in ["nina", "siri", "berit", "ola"] {
             rig.add(account, &[]).await;
         }
+        let handovers = handed::over(&rig).await;
         let mut tokens = HashMap::new();
         let mut own = HashMap::new();
         for (index, (column, account)) in PEOPLE.into_iter().enumerate() {
             tokens.insert(column, rig.token(account).await);
-            let things = told(&rig, &format!("CA1{index}"), "+4790000060").await;
+            let mut things = told(&rig, &format!("CA1{index}"), "+4790000060").await;
+            things.handover = handovers.of(column);
             followed_up(&rig, &things, account).await;
             records::known(&rig, &things, account).await;
             own.insert(column, things);
         }
         let mut other = told(&rig, "CA99", MOTHER).await;
+        other.handover = handovers.other;
         other.request = other_request(&rig).await;
         records::register(&rig, &other, PATIENT).await;
         // Who has asked for nothing has no request of their own.
@@ -392,6 +398,7 @@ async fn told(rig: &Rig, line: &str, from: &str) -> Things {
         request: RequestId::from_uuid(Uuid::nil()),
         patient: PatientId::from_uuid(contact.as_uuid()),
         document: begun(rig, contact).await,
+        handover: HandoverId::from_uuid(Uuid::nil()),
     }
 }
 
@@ -444,7 +451,7 @@ async fn followed_up(rig: &Rig, things: &Things, who: &str) {
     submit(rig, outcome).await;
 }
 
-async fn submit(rig: &Rig, command: Command) {
+pub async fn submit(rig: &Rig, command: Command) {
     let kari = Actor::Staff(StaffId::new("kari"));
     let kind = command.kind();
     let done = rig.engine.submit(kari, command).await;

@@ -16,9 +16,11 @@ use hjemmevakt::domain::event::{
     AlarmEvent, CallEvent, ContactEvent, Event, GuestEvent, LegEvent, ServiceEvent, StationEvent,
 };
 use hjemmevakt::domain::forms::kind::DocumentKind;
+use hjemmevakt::domain::handovers::event::HandoverEvent;
+use hjemmevakt::domain::handovers::handover::Receiver;
 use hjemmevakt::domain::ids::{
-    AlarmId, CallId, CarrierId, ContactId, DocumentId, GuestId, LegId, PatientId, RequestId,
-    StaffId, StationId,
+    AlarmId, CallId, CarrierId, ContactId, DocumentId, GuestId, HandoverId, LegId, PatientId,
+    RequestId, StaffId, StationId,
 };
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::openings::event::OpeningEvent;
@@ -105,6 +107,7 @@ pub struct Things {
     pub request: RequestId,
     pub patient: PatientId,
     pub document: DocumentId,
+    pub handover: HandoverId,
 }
 
 impl Things {
@@ -121,6 +124,7 @@ impl Things {
             request: RequestId::from_uuid(Uuid::from_u128(first + 3)),
             patient: PatientId::from_uuid(Uuid::from_u128(first + 4)),
             document: DocumentId::from_uuid(Uuid::from_u128(first + 5)),
+            handover: HandoverId::from_uuid(Uuid::from_u128(first + 6)),
         }
     }
 }
@@ -191,6 +195,11 @@ pub fn evening(asks: Option<&Actor>) -> State {
         asks.and_then(Actor::staff).unwrap_or(&aslak),
         from(asks),
     );
+    told.handover(OTHER, &aslak, false);
+    if let Some(staff) = asks.and_then(Actor::staff) {
+        let days = ["siri", "berit"].contains(&staff.as_str());
+        told.handover(OWN, staff, days);
+    }
     told.state
 }
 
@@ -330,6 +339,23 @@ impl Told {
                 .reference()
                 .clone(),
             by: Actor::Staff(StaffId::new("aslak")),
+        });
+    }
+
+    /// Something that this member of staff hands over and takes. The day service takes what is handed over to the day service.
+    fn handover(&mut self, things: Things, staff: &StaffId, days: bool) {
+        self.tell(HandoverEvent::HandedOver {
+            handover: things.handover,
+            receiver: if days {
+                Receiver::Day
+            } else {
+                Receiver::Nurse(staff.clone())
+            },
+            givers: vec![staff.clone()],
+            by: None,
+            contacts: Vec::new(),
+            keeper: None,
+            ring_at: now(),
         });
     }
 

@@ -30,6 +30,7 @@ mod care;
 mod contacts;
 mod documents;
 mod escorts;
+mod handovers;
 mod lines;
 mod messages;
 pub mod on_duty;
@@ -152,6 +153,7 @@ pub const FORMATS: &[Format] = &[
     ("v6-escorts", escorts::all),
     ("v5-hashes-and-kept-forms", documents::hashed),
     ("v6-orders", documents::orders),
+    ("v6-handovers", handovers::all),
 ];
 
 /// One event of every kind at least.

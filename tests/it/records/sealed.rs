@@ -8,6 +8,7 @@ use hjemmevakt::domain::event::{
     ContactEvent, Event, FallbackEvent, GuestEvent, LegEvent, MessageEvent, ServiceEvent,
     StationEvent,
 };
+use hjemmevakt::domain::handovers::event::HandoverEvent;
 use hjemmevakt::domain::handshakes::event::HandshakeEvent;
 use hjemmevakt::domain::messages::message::{MessageText, Recipient};
 use hjemmevakt::domain::phone::E164;
@@ -43,6 +44,9 @@ pub fn sealed(event: &Event) -> Vec<Option<String>> {
     }) = event
     {
         found.push(Some(phone.to_string()));
+    }
+    if let Event::Handover(event) = event {
+        of_handover(event, &mut found);
     }
     if let Event::Request(event) = event {
         of_request(event, &mut found);
@@ -214,4 +218,15 @@ fn of_message(event: &MessageEvent, found: &mut Vec<Option<String>>) {
 
 fn of_number(number: &Secret<E164>) -> Option<String> {
     number.known().map(E164::to_string)
+}
+
+fn of_handover(event: &HandoverEvent, found: &mut Vec<Option<String>>) {
+    if let HandoverEvent::SentenceWritten { text: words, .. }
+    | HandoverEvent::ItemAsked {
+        question: words, ..
+    }
+    | HandoverEvent::ItemAnswered { answer: words, .. } = event
+    {
+        found.push(words.known().cloned());
+    }
 }

@@ -20,6 +20,7 @@ mod fallback;
 mod follow_ups;
 mod goodbyes;
 mod guests;
+mod handovers;
 mod handshakes;
 mod joining;
 mod merged;

@@ -1,0 +1,186 @@
+//! A handover, what stands in it, and how far each of it has come.
+
+use imbl::{OrdMap, OrdSet, Vector};
+use std::sync::Arc;
+
+use crate::domain::ids::{ContactId, HandoverId, StaffId};
+use crate::domain::secret::Secret;
+use crate::domain::time::Timestamp;
+
+/// Longest sentence, question and answer, in characters.
+pub const LONGEST: usize = 1_000;
+
+/// To whom.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Receiver {
+    /// The municipality's day service.
+    Day,
+    /// The nurse who comes next.
+    Nurse(StaffId),
+}
+
+impl Receiver {
+    /// Whether two are of one kind, whoever the nurse is.
+    pub const fn same_kind(&self, other: &Self) -> bool {
+        matches!(
+            (self, other),
+            (Self::Day, Self::Day) | (Self::Nurse(_), Self::Nurse(_))
+        )
+    }
+}
+
+/// What somebody has written about a contact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Who.
+    pub by: StaffId,
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub text: Secret<String>,
+}
+
+/// A question back, and the answer once there is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The question.
+    pub question: Sentence,
+    /// The answer.
+    pub answer: Option<Sentence>,
+}
+
+/// How far one of it has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It waits to be accepted.
+    Waiting,
+    /// It waits for an answer.
+    Asked,
+    /// Accepted.
+    Accepted {
+        /// By whom.
+        by: StaffId,
+        /// Whose it is.
+        owner: StaffId,
+        /// When.
+        at: Timestamp,
+    },
+}
+
+/// One contact in a handover.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Which.
+    pub contact: ContactId,
+    /// The sentence on it when it was handed over.
+    pub sentence: Option<Sentence>,
+    /// What was written on it since.
+    pub later: Vector<Sentence>,
+    /// Questions and answers, oldest first.
+    pub asked: Vector<Asked>,
+    /// How far it has come.
+    pub standing: Standing,
+}
+
+impl Item {
+    /// Whether somebody has accepted it.
+    pub const fn is_accepted(&self) -> bool {
+        matches!(self.standing, Standing::Accepted { .. })
+    }
+
+    fn texts(&mut self) -> impl Iterator<Item = &mut Secret<String>> {
+        let asked = self.asked.iter_mut().flat_map(|asked| {
+            std::iter::once(&mut asked.question.text)
+                .chain(asked.answer.iter_mut().map(|answer| &mut answer.text))
+        });
+        self.sentence
+            .iter_mut()
+            .chain(&mut self.later)
+            .map(|sentence| &mut sentence.text)
+            .chain(asked)
+    }
+
+    /// The content goes; that it was handed over stays.
+    pub(in crate::domain) fn erase(&mut self) {
+        for text in self.texts() {
+            *text = Secret::Erased;
+        }
+    }
+}
+
+/// A handover. What was handed over does not change; what came of each does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handover {
+    /// Which.
+    pub id: HandoverId,
+    /// To whom.
+    pub receiver: Receiver,
+    /// Who had the duty.
+    pub givers: Vec<StaffId>,
+    /// Who has put her name under it, and when; none: it was made by itself.
+    pub signed: Option<(StaffId, Timestamp)>,
+    /// When.
+    pub at: Timestamp,
+    /// Whose name stands on it until it is accepted.
+    pub keeper: Option<StaffId>,
+    /// When it rings, if not all of it is accepted by then.
+    pub ring_at: Timestamp,
+    /// Since when it is too late.
+    pub overdue: Option<Timestamp>,
+    /// What was handed over, in this order.
+    pub items: Vector<Item>,
+}
+
+impl Handover {
+    /// Whether something of it has not been accepted.
+    pub fn is_open(&self) -> bool {
+        self.waiting() > 0
+    }
+
+    /// How many of it have not been accepted.
+    pub fn waiting(&self) -> usize {
+        self.items.iter().filter(|item| !item.is_accepted()).count()
+    }
+
+    /// What it says of a contact.
+    pub fn item(&self, contact: ContactId) -> Option<&Item> {
+        self.items.iter().find(|item| item.contact == contact)
+    }
+}
+
+/// Every handover, and what the duty going on has to hand over.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Handovers {
+    /// All there have been.
+    pub all: OrdMap<HandoverId, Arc<Handover>>,
+    /// Those of which something has not been accepted.
+    pub open: OrdSet<HandoverId>,
+    /// What stands on contacts of this duty, until it is handed over.
+    pub sentences: OrdMap<ContactId, Sentence>,
+    /// The contacts in which something has happened in this duty, and the last record of that.
+    pub(in crate::domain) touched: OrdMap<ContactId, u64>,
+    /// The last handover to the day service in this duty, and its record.
+    pub(in crate::domain) to_day: Option<(HandoverId, u64)>,
+    /// The last handover to a nurse in this duty, and its record.
+    pub(in crate::domain) to_nurse: Option<(HandoverId, u64)>,
+}
+
+impl Handovers {
+    /// The handover.
+    pub fn get(&self, id: HandoverId) -> Option<&Handover> {
+        self.all.get(&id).map(AsRef::as_ref)
+    }
+
+    /// Those of which something has not been accepted, the oldest first.
+    pub fn still_open(&self) -> impl Iterator<Item = &Handover> {
+        self.open.iter().filter_map(|id| self.get(*id))
+    }
+
+    /// The last of this kind in the duty going on.
+    pub(in crate::domain) const fn last(&self, receiver: &Receiver) -> Option<(HandoverId, u64)> {
+        match receiver {
+            Receiver::Day => self.to_day,
+            Receiver::Nurse(_) => self.to_nurse,
+        }
+    }
+}

@@ -1,0 +1,378 @@
+//! Handovers as those who give and take them may see them: what the log says of each contact, and what was written on it. Of somebody whom
+//! the viewer knows privately nothing is told.
+
+pub mod told;
+
+use crate::domain::access;
+use crate::domain::duty;
+use crate::domain::handovers::compose::compose;
+use crate::domain::handovers::handover::{Handover, Item, Receiver, Sentence, Standing};
+use crate::domain::handovers::hands;
+use crate::domain::ids::{ContactId, HandoverId, StaffId};
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::views::Viewer;
+use crate::views::handovers::told::{Told, told};
+use crate::views::people::{Person, person};
+
+/// So many words are read in a minute, by somebody who is tired.
+const WORDS_A_MINUTE: usize = 160;
+/// What stands on a line beside what somebody wrote, in words.
+const LINE: usize = 15;
+/// So many that are over are listed.
+const PAST: usize = 20;
+
+/// What somebody has written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Who.
+    pub by: Person,
+    /// When.
+    pub at: Timestamp,
+    /// What; none: erased.
+    pub text: Option<String>,
+}
+
+/// A question, and its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The question.
+    pub question: Said,
+    /// The answer.
+    pub answer: Option<Said>,
+}
+
+/// How far one of it has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum How {
+    /// Nobody has handed it over yet.
+    Draft,
+    /// It waits.
+    Waiting,
+    /// A question waits for its answer.
+    Asked,
+    /// Accepted.
+    Accepted {
+        /// By whom.
+        by: Person,
+        /// Whose it is.
+        owner: Person,
+        /// When.
+        at: Timestamp,
+    },
+}
+
+/// One contact in a handover.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemView {
+    /// Which.
+    pub contact: ContactId,
+    /// What the log says; none: not for this viewer.
+    pub told: Option<Told>,
+    /// The sentence on it.
+    pub sentence: Option<Said>,
+    /// What was written on it since it was handed over.
+    pub later: Vec<Said>,
+    /// Questions and answers.
+    pub asked: Vec<Question>,
+    /// How far it has come.
+    pub how: How,
+    /// It ended after it was handed over.
+    pub ended_since: Option<Timestamp>,
+    /// So much was written in it after it was handed over.
+    pub notes_since: usize,
+}
+
+/// What a duty has to hand over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// To whom.
+    pub receiver: Receiver,
+    /// The nurse who comes next.
+    pub nurse: Option<Person>,
+    /// When it is handed over by itself.
+    pub by_itself_at: Option<Timestamp>,
+    /// What there is.
+    pub items: Vec<ItemView>,
+    /// So many more were nothing.
+    pub quiet: usize,
+    /// About so many minutes of reading.
+    pub minutes: usize,
+}
+
+/// A handover in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandoverLine {
+    /// Which.
+    pub id: HandoverId,
+    /// To whom.
+    pub receiver: Receiver,
+    /// The nurse to whom.
+    pub nurse: Option<Person>,
+    /// Who had the duty.
+    pub givers: Vec<Person>,
+    /// Who signed it, and when; none: it was made by itself.
+    pub signed: Option<(Person, Timestamp)>,
+    /// When.
+    pub at: Timestamp,
+    /// Whose name stands on it.
+    pub keeper: Option<Person>,
+    /// When it rings.
+    pub ring_at: Timestamp,
+    /// Since when it is too late.
+    pub overdue: Option<Timestamp>,
+    /// How many there are in it.
+    pub items: usize,
+    /// How many wait to be accepted.
+    pub waiting: usize,
+    /// How many of these wait for an answer.
+    pub asked: usize,
+    /// The viewer accepts it.
+    pub takes: bool,
+    /// The viewer answers for it.
+    pub gives: bool,
+}
+
+/// A handover, opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandoverView {
+    /// As in the list.
+    pub line: HandoverLine,
+    /// What stands in it.
+    pub items: Vec<ItemView>,
+    /// About so many minutes of reading.
+    pub minutes: usize,
+    /// To whom one of it can be given.
+    pub owners: Vec<(StaffId, Person)>,
+}
+
+/// What the duty of this viewer has to hand over now, to this receiver; nothing for those who are not on duty.
+pub fn draft(state: &State, viewer: &Viewer, receiver: &Receiver, now: Timestamp) -> Option<Draft> {
+    viewer.nurse_on_duty(state)?;
+    let composed = compose(state, receiver);
+    let items: Vec<ItemView> = composed
+        .contacts
+        .iter()
+        .map(|contact| drafted(state, viewer, *contact, now))
+        .collect();
+    let service = state.service.as_ref();
+    Some(Draft {
+        receiver: receiver.clone(),
+        nurse: nurse(state, viewer, receiver),
+        by_itself_at: match receiver {
+            Receiver::Day => service.and_then(|service| duty::duty_end(service, now)),
+            Receiver::Nurse(_) => state.shift_until,
+        },
+        minutes: minutes(&items),
+        items,
+        quiet: composed.quiet,
+    })
+}
+
+/// To whom the duty going on can hand over: the nurse who comes next, if another one comes before it ends, and the day service.
+pub fn receivers(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<Receiver> {
+    let (Some(_), Some(service), Some(shift)) = (
+        viewer.nurse_on_duty(state),
+        state.service.as_ref(),
+        state.shift.as_ref(),
+    ) else {
+        return Vec::new();
+    };
+    let ends = duty::duty_end(service, now);
+    let next = duty::next_shift(service, now)
+        .filter(|next| ends.is_none_or(|ends| next.start < ends))
+        .and_then(|next| next.primary)
+        .filter(|next| !shift.has(next));
+    let day = hands::has_day_service(service).then_some(Receiver::Day);
+    next.map(Receiver::Nurse).into_iter().chain(day).collect()
+}
+
+/// The handovers that concern this viewer, those that are open first, the newest first.
+pub fn list(state: &State, viewer: &Viewer) -> Vec<HandoverLine> {
+    let concerns = |handover: &&Handover| concerns(state, viewer, handover);
+    let mut open: Vec<&Handover> = state.handovers.still_open().filter(concerns).collect();
+    let mut past: Vec<&Handover> = state
+        .handovers
+        .all
+        .values()
+        .map(AsRef::as_ref)
+        .filter(|handover| !handover.is_open())
+        .filter(concerns)
+        .collect();
+    for all in [&mut open, &mut past] {
+        all.sort_by_key(|handover| std::cmp::Reverse(handover.at));
+    }
+    past.truncate(PAST);
+    open.into_iter()
+        .chain(past)
+        .map(|handover| line(state, viewer, handover))
+        .collect()
+}
+
+fn concerns(state: &State, viewer: &Viewer, handover: &Handover) -> bool {
+    let looker = viewer.looker();
+    hands::takes(looker, handover)
+        || hands::gave(looker, handover)
+        || access::nurse_on_duty(state, looker).is_some()
+}
+
+/// The handover, if it concerns this viewer.
+pub fn handover(
+    state: &State,
+    viewer: &Viewer,
+    id: HandoverId,
+    now: Timestamp,
+) -> Option<HandoverView> {
+    let found = state.handovers.get(id)?;
+    if !concerns(state, viewer, found) {
+        return None;
+    }
+    let items: Vec<ItemView> = found
+        .items
+        .iter()
+        .map(|item| handed(state, viewer, found, item, now))
+        .collect();
+    Some(HandoverView {
+        line: line(state, viewer, found),
+        minutes: minutes(&items),
+        items,
+        owners: owners(state, viewer, found),
+    })
+}
+
+fn owners(state: &State, viewer: &Viewer, handover: &Handover) -> Vec<(StaffId, Person)> {
+    let Some(service) = state.service.as_ref() else {
+        return Vec::new();
+    };
+    let mut all: Vec<(StaffId, Person)> = service
+        .staff
+        .iter()
+        .filter(|staff| match handover.receiver {
+            Receiver::Day => hands::works_days(staff),
+            Receiver::Nurse(_) => false,
+        })
+        .map(|staff| (staff.id.clone(), person(state, viewer, &staff.id)))
+        .collect();
+    all.sort_by_key(|(_, person)| !person.me);
+    all
+}
+
+fn nurse(state: &State, viewer: &Viewer, receiver: &Receiver) -> Option<Person> {
+    match receiver {
+        Receiver::Day => None,
+        Receiver::Nurse(nurse) => Some(person(state, viewer, nurse)),
+    }
+}
+
+fn line(state: &State, viewer: &Viewer, handover: &Handover) -> HandoverLine {
+    let person = |staff: &StaffId| person(state, viewer, staff);
+    let looker = viewer.looker();
+    HandoverLine {
+        id: handover.id,
+        receiver: handover.receiver.clone(),
+        nurse: nurse(state, viewer, &handover.receiver),
+        givers: handover.givers.iter().map(person).collect(),
+        signed: handover.signed.as_ref().map(|(by, at)| (person(by), *at)),
+        at: handover.at,
+        keeper: handover.keeper.as_ref().map(person),
+        ring_at: handover.ring_at,
+        overdue: handover.overdue.filter(|_| handover.is_open()),
+        items: handover.items.len(),
+        waiting: handover.waiting(),
+        asked: handover
+            .items
+            .iter()
+            .filter(|item| item.standing == Standing::Asked)
+            .count(),
+        takes: hands::takes(looker, handover),
+        gives: hands::gives(state, looker, handover.id),
+    }
+}
+
+fn said(state: &State, viewer: &Viewer, sentence: &Sentence) -> Said {
+    Said {
+        by: person(state, viewer, &sentence.by),
+        at: sentence.at,
+        text: sentence.text.known().cloned(),
+    }
+}
+
+fn drafted(state: &State, viewer: &Viewer, contact: ContactId, now: Timestamp) -> ItemView {
+    let told = told(state, viewer, contact, now);
+    let sentence = state.handovers.sentences.get(&contact);
+    ItemView {
+        contact,
+        sentence: sentence
+            .filter(|_| told.is_some())
+            .map(|sentence| said(state, viewer, sentence)),
+        told,
+        later: Vec::new(),
+        asked: Vec::new(),
+        how: How::Draft,
+        ended_since: None,
+        notes_since: 0,
+    }
+}
+
+fn handed(
+    state: &State,
+    viewer: &Viewer,
+    handover: &Handover,
+    item: &Item,
+    now: Timestamp,
+) -> ItemView {
+    let told = told(state, viewer, item.contact, now);
+    let reads = told.is_some();
+    let words = |sentence: &Sentence| said(state, viewer, sentence);
+    let later = item.later.iter().filter(|_| reads).map(words).collect();
+    let asked = item.asked.iter().filter(|_| reads).map(|asked| Question {
+        question: words(&asked.question),
+        answer: asked.answer.as_ref().map(words),
+    });
+    let since = |at: Timestamp| at > handover.at;
+    ItemView {
+        contact: item.contact,
+        sentence: item.sentence.as_ref().filter(|_| reads).map(words),
+        later,
+        asked: asked.collect(),
+        how: match &item.standing {
+            Standing::Waiting => How::Waiting,
+            Standing::Asked => How::Asked,
+            Standing::Accepted { by, owner, at } => How::Accepted {
+                by: person(state, viewer, by),
+                owner: person(state, viewer, owner),
+                at: *at,
+            },
+        },
+        ended_since: told
+            .as_ref()
+            .and_then(|told| told.closing.as_ref())
+            .map(|closing| closing.at)
+            .filter(|at| since(*at)),
+        notes_since: told
+            .as_ref()
+            .map_or(0, |told| told.notes.iter().filter(|n| since(n.at)).count()),
+        told,
+    }
+}
+
+/// About how many minutes it takes to read it all.
+fn minutes(items: &[ItemView]) -> usize {
+    let words = |text: &Option<String>| {
+        text.as_deref()
+            .map_or(0, |text| text.split_whitespace().count())
+    };
+    let said = |said: &Said| words(&said.text);
+    let all: usize = items
+        .iter()
+        .map(|item| {
+            let told = item.told.as_ref().map_or(0, |told| {
+                let left: usize = told.left.iter().map(|left| words(&left.what)).sum();
+                left + LINE
+            });
+            let later: usize = item.later.iter().map(said).sum();
+            told + item.sentence.as_ref().map_or(0, said) + later
+        })
+        .sum();
+    all.div_ceil(WORDS_A_MINUTE)
+}
