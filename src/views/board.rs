@@ -15,6 +15,7 @@ use crate::domain::time::Timestamp;
 use crate::views::duty::{self, Duty};
 use crate::views::escort::{self, Chair};
 use crate::views::follow_up::{self, FollowUpRow};
+use crate::views::handovers::{self, Waits};
 use crate::views::on_duty::{self, MyDuty};
 use crate::views::people::{Person, person};
 use crate::views::request::StageView;
@@ -115,6 +116,8 @@ pub struct Board {
     pub registers: bool,
     /// Works in the day service.
     pub works_days: bool,
+    /// What of handovers waits for the viewer; none, for those who have nothing to do with them.
+    pub handovers: Option<Waits>,
     /// How many deviations have been recorded; for the leader only.
     pub deviations: Option<u32>,
 }
@@ -195,6 +198,7 @@ pub fn board(state: &State, viewer: &Viewer, now: Timestamp, standing: Standing)
         lets_in: viewer.may_see(state, Part::Guests),
         registers: viewer.registers(state),
         works_days: viewer.works_days(),
+        handovers: handovers::waits(state, viewer),
         deviations: viewer
             .leads()
             .then(|| u32::try_from(state.deviations.len()).unwrap_or(u32::MAX)),

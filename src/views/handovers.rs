@@ -3,7 +3,7 @@
 
 pub mod told;
 
-use crate::domain::access;
+use crate::domain::access::{self, Part};
 use crate::domain::duty;
 use crate::domain::handovers::compose::compose;
 use crate::domain::handovers::handover::{Handover, Item, Receiver, Sentence, Standing};
@@ -144,6 +144,32 @@ pub struct HandoverView {
     pub minutes: usize,
     /// To whom one of it can be given.
     pub owners: Vec<(StaffId, Person)>,
+}
+
+/// What of handovers waits for somebody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Waits {
+    /// Handovers that are hers to accept.
+    pub takes: usize,
+    /// Questions that are hers to answer.
+    pub asked: usize,
+}
+
+/// What of handovers waits for this viewer; none, for those who have nothing to do with them.
+pub fn waits(state: &State, viewer: &Viewer) -> Option<Waits> {
+    let looker = viewer.looker();
+    if !access::may_see(state, looker, Part::Hands) {
+        return None;
+    }
+    let mut waits = Waits::default();
+    for handover in state.handovers.still_open() {
+        waits.takes += usize::from(hands::takes(looker, handover));
+        if hands::gave(looker, handover) {
+            let asked = |item: &&Item| item.standing == Standing::Asked;
+            waits.asked += handover.items.iter().filter(asked).count();
+        }
+    }
+    Some(waits)
 }
 
 /// What the duty of this viewer has to hand over now, to this receiver; nothing for those who are not on duty.

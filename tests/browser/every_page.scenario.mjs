@@ -33,7 +33,7 @@ const ONE_LANGUAGE = {
 const SIGNED_IN = {
   kari: { nurse: "/nurse", account: "/account", "second-factor": "/account/second-factor", guests: "/guests", look: "/look" },
   randi: { leader: "/leader", access: "/leader/access", deviations: "/leader/deviations", "who-works-with-whom": "/leader/patients" },
-  siri: { day: "/day", patients: "/patients" },
+  siri: { day: "/day", patients: "/patients", "handover-nothing": "/handover" },
   jonas: { doctor: "/doctor" },
   veggen: { wall: "/wall" },
 };

@@ -14,3 +14,122 @@ ho-no = { $what ->
     [asked_already] A question about this waits for its answer. Answer it first.
    *[not_asked] No question about this waits for an answer.
 }
+
+ho-title = Handover
+ho-back = Handovers
+ho-open-ones = Waiting
+ho-nothing = No handover is waiting. What has been handed over stands here.
+ho-to = To whom
+ho-to-whom = { $what ->
+    [nurse] To the next nurse
+   *[day] To the day service
+}
+ho-to-day-at = To the day service, { $at }
+ho-to-nurse-at = To { $who }, { $at }
+ho-draft = { $what ->
+    [nurse] This is what you hand over to the next nurse
+   *[day] This is what you hand over to the day service
+}
+ho-draft-nurse = The next is { $who }.
+ho-draft-empty = Nothing to hand over yet: nobody has been in contact, and nothing stands open.
+ho-minutes = { $n ->
+    [one] About one minute to read.
+   *[other] About { $n } minutes to read.
+}
+ho-by-itself = It is handed over by itself { $at }.
+ho-quiet = { $n ->
+    [one] Besides: one wrong number, or something without content.
+   *[other] Besides: { $n } wrong numbers, or something without content.
+}
+ho-sentence = A sentence to whoever takes over
+ho-kept = Saved by { $who }, { $at }
+ho-save = Save the sentences
+ho-hand-over = { $what ->
+    [nurse] Hand over to the next nurse
+   *[day] Hand over to the day service
+}
+ho-waits = Not accepted
+ho-done = Accepted
+ho-all-accepted = { $n ->
+    [one] The one of it is accepted
+   *[other] All { $n } are accepted
+}
+ho-waiting = { $n } of { $of } are not accepted
+ho-waiting-asked = { $n ->
+    [one] one question waits for its answer
+   *[other] { $n } questions wait for their answers
+}
+ho-keeper = waits for { $who }
+ho-rings = rings { $at }
+ho-overdue = should have been accepted { $at }
+ho-past = { $n ->
+    [one] One earlier
+   *[other] { $n } earlier
+}
+ho-signed-by = Signed by { $who }, { $at }.
+ho-made-itself = Handed over by itself when the duty ended. On duty were: { $who }.
+ho-sign = Put my name under it
+ho-print = Print
+ho-accept = I accept this
+ho-accept-all = I accept all of it
+ho-accept-for = Somebody else takes it
+ho-accept-her = { $who } takes it
+ho-ask-back = Ask back
+ho-ask = What would you like to know?
+ho-ask-send = Send the question
+ho-answer = Answer
+ho-answer-send = Send the answer
+ho-not-yours = For a colleague
+ho-not-yours-hint = You have said that you know this person privately, or it is not yours to read. A colleague accepts it.
+ho-somebody = Somebody we do not know
+ho-left-person = { $who } follows up by { $at }
+ho-left-children = { $who } sees to the children by { $at }
+ho-refused = Does not want to be followed up.
+ho-visit = On a home visit now
+ho-drafts = { $n ->
+    [one] one document is not signed
+   *[other] { $n } documents are not signed
+}
+ho-to-transfer = { $n ->
+    [one] one document is to go to the record system
+   *[other] { $n } documents are to go to the record system
+}
+ho-signed = { $n ->
+    [one] one signed document
+   *[other] { $n } signed documents
+}
+ho-deviations = { $n ->
+    [one] one deviation was reported
+   *[other] { $n } deviations were reported
+}
+ho-children = { $what ->
+    [yes] children who are relatives
+   *[not_asked] not asked about children
+}
+ho-said = { $who }, { $at }
+ho-said-later = Written afterwards: { $who }, { $at }
+ho-no-sentence = No sentence was written.
+ho-asked-by = Question from { $who }, { $at }
+ho-answered-by = Answer from { $who }, { $at }
+ho-erased = Erased
+ho-ended-since = Ended after the handover, { $at }.
+ho-notes-since = { $n ->
+    [one] One note was written after the handover.
+   *[other] { $n } notes were written after the handover.
+}
+ho-notes = { $n ->
+    [one] One note
+   *[other] { $n } notes
+}
+ho-open = Open the contact
+ho-is-asked = Waits for an answer.
+ho-is-accepted = { $by } accepted it { $at }. With: { $owner }.
+ho-link = Handover
+ho-day-waits = { $n ->
+    [one] One handover waits to be accepted
+   *[other] { $n } handovers wait to be accepted
+}
+ho-asks-you = { $n ->
+    [one] One question about the handover waits for an answer
+   *[other] { $n } questions about the handover wait for an answer
+}

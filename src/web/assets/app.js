@@ -91,7 +91,9 @@ async function go(url, push = true) {
     const response = await fetch(url, { headers: { Accept: "text/html" }, signal: AbortSignal.timeout(8000) });
     if (!response.ok || response.redirected) throw new Error("elsewhere");
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    const fits = [...page.querySelectorAll("[data-region]")].every((el) => place(el.dataset.region));
+    const regions = [...page.querySelectorAll("[data-region]")];
+    // A page without regions is shown as a whole.
+    const fits = regions.length > 0 && regions.every((el) => place(el.dataset.region));
     if (page.body.dataset.live === undefined || !fits) throw new Error("elsewhere");
     if (push) history.pushState(null, "", url);
     pinned = url.startsWith("/nurse/contact/");

@@ -18,6 +18,7 @@ pub mod document;
 pub mod form;
 pub mod forms;
 mod glance;
+mod handover;
 mod handshake;
 pub mod language;
 pub mod look;
@@ -71,6 +72,7 @@ pub fn router() -> Router<WebState> {
         .merge(request::router())
         .merge(plan::router())
         .merge(record::router())
+        .merge(handover::router())
         .route("/nurse/duty/{act}", post(act_duty::duty))
         .route("/nurse/visit/{visit}/{act}", post(act_duty::visit))
         .route("/nurse/help/{staff}/settle", post(act_duty::settle_help))

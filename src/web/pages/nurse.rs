@@ -13,6 +13,7 @@ use crate::ids::SystemIds;
 use crate::text::{Arg, Texts};
 use crate::views::board::{self, Board, Standing};
 use crate::views::contact::{self as contact_view, Detail};
+use crate::views::handovers::Waits;
 use crate::views::request::{self as request_view, RequestView, Rings, StageView};
 use crate::views::row::{Row, Stage};
 use crate::views::{Viewer, conversation_of};
@@ -199,11 +200,21 @@ pub fn on_duty(say: &Say<'_>, board: &Board) -> Markup {
                 }
             }
             @if let Some(next) = &duty.next { p.soft { (next_duty(say, next)) } }
+            @if let Some(waits) = board.handovers { (handovers(say, waits)) }
             @if board.registers { p { a.as-link href="/patients" { (say.t("rec-title-patients")) } } }
             @if board.works_days { p { a.as-link href="/day" { (say.t("rec-title-day")) } } }
             @if board.lets_in { p { a.as-link href="/guests" { (say.t("in-guests-title")) } } }
             @if let Some(n) = board.deviations { p { a.as-link href="/leader/deviations" { (say.with("ui-deviations-link", &[("n", Arg::Number(n))])) } } }
         }
+    }
+}
+
+/// The handover, and what of it waits for her.
+fn handovers(say: &Say<'_>, waits: Waits) -> Markup {
+    html! {
+        p { a.as-link href="/handover" { (say.t("ho-link")) } }
+        @if waits.takes > 0 { p.say { a href="/handover" { (say.numbered("ho-day-waits", waits.takes)) } } }
+        @if waits.asked > 0 { p.say { a href="/handover" { (say.numbered("ho-asks-you", waits.asked)) } } }
     }
 }
 

@@ -210,7 +210,7 @@ fn may_be_at(state: &State, account: &Account, viewer: &Viewer, path: &str) -> b
     let first = path.split('/').nth(1).unwrap_or_default();
     let part = match first {
         // Which record opens for her is decided below.
-        "nurse" | "patient" => Part::Hands,
+        "nurse" | "patient" | "handover" => Part::Hands,
         "day" => return viewer.works_days(),
         "patients" => return viewer.registers(state),
         "leader" => Part::Leading,

@@ -101,6 +101,7 @@ impl Things {
         };
         path.replace("{id}", &id)
             .replace("{contact}", &self.contact.to_string())
+            .replace("{handover}", &self.handover.to_string())
             .replace("{request}", &self.request.to_string())
             .replace("{patient}", &self.patient.to_string())
             .replace("{document}", &self.document.to_string())

@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use crate::domain::time::Timestamp;
 use crate::text::Arg;
 use crate::views::Viewer;
+use crate::views::handovers::{self, Waits};
 use crate::views::record::{Mine, my_people};
 use crate::web::pages::record::parts;
 use crate::web::pages::say::Say;
@@ -25,6 +26,7 @@ pub async fn show(
     if !viewer.works_days() {
         return StatusCode::FORBIDDEN.into_response();
     }
+    let waits = handovers::waits(&web.engine.state(), &viewer).unwrap_or_default();
     let mine = my_people(&web.engine.state(), &viewer, web.engine.now());
     parts::page(
         &web,
@@ -32,18 +34,19 @@ pub async fn show(
         &headers,
         Some(("/nurse", "ui-back-to-board")),
         "rec-title-day",
-        |say| body(say, &mine),
+        |say| body(say, &mine, waits),
     )
     .into_response()
 }
 
-fn body(say: &Say<'_>, mine: &[Mine]) -> Markup {
+fn body(say: &Say<'_>, mine: &[Mine], handed: Waits) -> Markup {
     let by = say.now + SOON;
     let (waits, rest): (Vec<&Mine>, Vec<&Mine>) = mine
         .iter()
         .partition(|one| one.is_due(by) || one.suggestions > 0);
     html! {
         h1 { (say.t("rec-title-day")) }
+        @if handed.takes > 0 { a.row.waiting href="/handover" { span.what-is { b { (say.numbered("ho-day-waits", handed.takes)) } } } }
         @if mine.is_empty() { p { (say.t("rec-day-nobody")) } }
         @if !waits.is_empty() {
             section.card aria-labelledby="h-waits" {
@@ -59,6 +62,7 @@ fn body(say: &Say<'_>, mine: &[Mine]) -> Markup {
         }
         nav.acts aria-label=(say.t("rec-day-more")) {
             a.do.main href="/patients" { (say.t("rec-title-patients")) }
+            a.do href="/handover" { (say.t("ho-link")) }
             a.do href="/nurse" { (say.t("rec-day-board")) }
         }
     }

@@ -10,7 +10,7 @@ mod fields;
 mod identity;
 mod leading;
 mod openings;
-mod parts;
+pub mod parts;
 mod people;
 mod post;
 mod search;

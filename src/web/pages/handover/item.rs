@@ -1,0 +1,223 @@
+//! One contact in a handover, as it is read: who, how it ended, what is left to do, the sentence on it, what came since.
+
+use maud::{Markup, html};
+
+use crate::domain::contacts::children::ChildrenAnswer;
+use crate::domain::followups::follow_up::About;
+use crate::text::Arg;
+use crate::views::contact::{NextView, NoteView};
+use crate::views::handovers::told::{Left, Told};
+use crate::views::handovers::{How, ItemView, Question, Said};
+use crate::web::pages::row;
+use crate::web::pages::say::Say;
+use crate::web::pages::who;
+
+/// How it stands out among the others.
+pub const fn tone(item: &ItemView) -> &'static str {
+    match (&item.how, &item.told) {
+        (How::Accepted { .. }, _) => "calm",
+        (How::Asked, _) => "waiting",
+        (How::Draft | How::Waiting, Some(told)) if told.row.danger => "late",
+        (How::Draft | How::Waiting, Some(told))
+            if told.closing.is_none() || !told.left.is_empty() =>
+        {
+            "waiting"
+        }
+        (How::Draft | How::Waiting, Some(_) | None) => "calm",
+    }
+}
+
+/// What is read of it, and then what is done with it.
+pub fn article(say: &Say<'_>, item: &ItemView, acts: &Markup) -> Markup {
+    let Some(told) = &item.told else {
+        return html! {
+            article.handed.calm id=(id(item)) {
+                h3 { (say.t("ho-not-yours")) }
+                p.soft { (say.t("ho-not-yours-hint")) }
+                (how(say, item))
+            }
+        };
+    };
+    html! {
+        article class=(format!("handed {}", tone(item))) id=(id(item)) aria-labelledby=(format!("h-{}", item.contact)) {
+            h3 id=(format!("h-{}", item.contact)) {
+                (name(say, told))
+                @if told.row.danger { " " span.tag { (say.t("ui-row-danger")) } }
+            }
+            p.line { time.num title=(say.exact(told.began)) { (say.when(told.began)) } " · " (row::next(say, &told.row)) }
+            (left(say, told))
+            (marks(say, told))
+            (said(say, item))
+            (since(say, item))
+            (questions(say, &item.asked))
+            (notes(say, &told.notes))
+            p.soft { a.as-link href=(format!("/nurse/contact/{}", item.contact)) { (say.t("ho-open")) } }
+            (how(say, item))
+            (acts)
+        }
+    }
+}
+
+/// Where a link leads to it.
+pub fn id(item: &ItemView) -> String {
+    format!("c-{}", item.contact)
+}
+
+/// Whom it is about, by name where that may be read, else by what the number says.
+pub fn name(say: &Say<'_>, told: &Told) -> String {
+    let caller = who::caller(say, &told.row);
+    match (&told.name, caller) {
+        // Somebody around the person was in touch.
+        (Some(name), Some(caller)) if !caller.contains(name.as_str()) => {
+            format!("{name} · {caller}")
+        }
+        (Some(name), Some(_) | None) => name.clone(),
+        (None, Some(caller)) => caller,
+        (None, None) => say.t("ho-somebody"),
+    }
+}
+
+fn left(say: &Say<'_>, told: &Told) -> Markup {
+    let refused = told
+        .closing
+        .as_ref()
+        .and_then(|closing| match &closing.next {
+            NextView::Refused(words) => Some(words.clone()),
+            NextView::Settled | NextView::FollowUp { .. } | NextView::Elsewhere(_) => None,
+        });
+    html! {
+        @if !told.left.is_empty() {
+            ul.left { @for one in &told.left { li { (to_do(say, one)) } } }
+        }
+        @if let Some(words) = refused { p { (say.t("ho-refused")) @if let Some(words) = words { " " q { (words) } } } }
+    }
+}
+
+fn to_do(say: &Say<'_>, left: &Left) -> Markup {
+    let key = match left.about {
+        About::Person => "ho-left-person",
+        About::Children => "ho-left-children",
+    };
+    let who = who::subject(say, &left.owner);
+    let at = say.day_and_time(left.at);
+    html! {
+        b { (say.with(key, &[("who", Arg::Text(&who)), ("at", Arg::Text(&at))])) }
+        @if let Some(what) = &left.what { " " span.words { (what) } }
+    }
+}
+
+fn marks(say: &Say<'_>, told: &Told) -> Markup {
+    let counted = |key: &str, n: usize| (n > 0).then(|| say.numbered(key, n));
+    let plan = told.plan;
+    let review = plan.and_then(|plan| plan.review_at).map(|at| {
+        let key = if at <= say.now {
+            "rec-review-late"
+        } else {
+            "rec-review-at"
+        };
+        say.with(key, &[("at", Arg::Text(&say.date(at)))])
+    });
+    let all: Vec<String> = [
+        told.visit.then(|| say.t("ho-visit")),
+        counted("ho-drafts", told.drafts),
+        counted("ho-to-transfer", told.to_transfer),
+        counted("ho-signed", told.signed),
+        counted("ho-deviations", told.deviations),
+        told.children
+            .filter(|answer| *answer != ChildrenAnswer::No)
+            .map(|answer| say.by("ho-children", children(answer))),
+        review,
+        plan.and_then(|plan| counted("rec-suggestions", plan.suggestions)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    html! { @if !all.is_empty() { ul.marks { @for mark in &all { li { (mark) } } } } }
+}
+
+const fn children(answer: ChildrenAnswer) -> &'static str {
+    match answer {
+        ChildrenAnswer::Yes => "yes",
+        ChildrenAnswer::No => "no",
+        ChildrenAnswer::NotAsked => "not_asked",
+    }
+}
+
+/// The sentence on it, and what was written on it since.
+fn said(say: &Say<'_>, item: &ItemView) -> Markup {
+    html! {
+        // While it is written it stands in its field.
+        @if item.how != How::Draft {
+            @if let Some(sentence) = &item.sentence { (quoted(say, "ho-said", sentence)) }
+            @else { p.soft { (say.t("ho-no-sentence")) } }
+        }
+        @for later in &item.later { (quoted(say, "ho-said-later", later)) }
+    }
+}
+
+fn quoted(say: &Say<'_>, key: &str, said: &Said) -> Markup {
+    let who = who::named(say, &said.by);
+    let at = say.when(said.at);
+    html! {
+        figure.said {
+            blockquote.words { @match &said.text { Some(text) => (text), None => (say.t("ho-erased")) } }
+            figcaption.soft { (say.with(key, &[("who", Arg::Text(&who)), ("at", Arg::Text(&at))])) }
+        }
+    }
+}
+
+/// What became of it after it was handed over.
+fn since(say: &Say<'_>, item: &ItemView) -> Markup {
+    html! {
+        @if let Some(at) = item.ended_since { p.notice { (say.with("ho-ended-since", &[("at", Arg::Text(&say.when(at)))])) } }
+        @if item.notes_since > 0 { p.notice { (say.numbered("ho-notes-since", item.notes_since)) } }
+    }
+}
+
+fn questions(say: &Say<'_>, asked: &[Question]) -> Markup {
+    html! {
+        @for one in asked {
+            (quoted(say, "ho-asked-by", &one.question))
+            @if let Some(answer) = &one.answer { (quoted(say, "ho-answered-by", answer)) }
+        }
+    }
+}
+
+fn notes(say: &Say<'_>, notes: &[NoteView]) -> Markup {
+    html! {
+        @if !notes.is_empty() {
+            details.more.not-printed {
+                summary { (say.numbered("ho-notes", notes.len())) }
+                ul.notes {
+                    @for note in notes {
+                        li {
+                            p.soft.num { (say.when(note.at)) @if let Some(by) = &note.by { " · " (who::named(say, by)) } }
+                            p.words { @match &note.text { Some(text) => (text), None => (say.t("ho-erased")) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How far it has come, in a line.
+fn how(say: &Say<'_>, item: &ItemView) -> Markup {
+    let line = match &item.how {
+        How::Draft | How::Waiting => None,
+        How::Asked => Some(say.t("ho-is-asked")),
+        How::Accepted { by, owner, at } => {
+            let (by, owner) = (who::subject(say, by), who::subject(say, owner));
+            let at = say.when(*at);
+            Some(say.with(
+                "ho-is-accepted",
+                &[
+                    ("by", Arg::Text(&by)),
+                    ("owner", Arg::Text(&owner)),
+                    ("at", Arg::Text(&at)),
+                ],
+            ))
+        }
+    };
+    html! { @if let Some(line) = line { p.how { (line) } } }
+}
