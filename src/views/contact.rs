@@ -14,6 +14,7 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::care::{self, CareView};
+use crate::views::escort::{self, Escorts};
 use crate::views::glance::{self, Glance};
 use crate::views::hint::HintKind;
 use crate::views::people::{Person, person};
@@ -61,6 +62,10 @@ pub struct Detail {
     pub can_fill: bool,
     /// Whom it is about, and what is read of them at a glance; none where nothing may be known of it.
     pub glance: Option<Glance>,
+    /// Escorts, and who can go along.
+    pub escorts: Option<Escorts>,
+    /// Who looks.
+    pub me: Option<StaffId>,
 }
 
 /// Children who are relatives.
@@ -223,6 +228,8 @@ pub fn detail(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp) -> 
             .unwrap_or_default(),
         closing: closing(state, viewer, contact),
         glance: glance::of(state, viewer, contact, now),
+        escorts: escort::of_contact(state, viewer, id, now),
+        me: viewer.staff.clone(),
         care: care::of(state, viewer, contact, now),
         writing: writing::of(state, viewer, contact),
         stopped: person::reach(state, contact) == Reach::Stopped,

@@ -59,6 +59,8 @@ pub struct Line {
 pub struct Desk {
     /// Whether a nurse can be reached.
     pub reach: Reach,
+    /// A nurse is out with a patient until then, and whether another answers.
+    pub out: Option<(Timestamp, bool)>,
     /// Requests can be kept now.
     pub writable: bool,
     /// The service's own number.
@@ -82,6 +84,7 @@ pub fn desk(
     let service = state.service.as_deref();
     Desk {
         reach: reach(service, duty, now),
+        out: out(duty),
         writable: standing.writable && service.is_some(),
         number: service.map(|service| line(&service.name, &service.number)),
         instead: service.map_or_else(Vec::new, |service| instead(service, viewer, now)),
@@ -101,11 +104,27 @@ fn reach(service: Option<&Service>, duty: Option<&DutyNow>, now: Timestamp) -> R
     if duty.people.is_empty() {
         return Reach::Hole { until, empty: true };
     }
+    if duty.people.iter().all(|one| one.escorting.is_some()) {
+        return Reach::Hole {
+            until,
+            empty: false,
+        };
+    }
     let mut people = duty.people.iter();
     Reach::Nurse {
         until,
         busy: people.all(|one| one.presence == Presence::Talking),
     }
+}
+
+/// The first to be back of those who are out with a patient, and whether anybody else is there.
+fn out(duty: Option<&DutyNow>) -> Option<(Timestamp, bool)> {
+    let people = &duty?.people;
+    let back = people.iter().filter_map(|one| one.escorting).min()?;
+    let others = people
+        .iter()
+        .any(|one| one.escorting.is_none() && one.unavailable.is_none());
+    Some((back, others))
 }
 
 /// Where calls go now, then the fallback numbers, nobody twice.

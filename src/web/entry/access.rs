@@ -16,23 +16,35 @@ use crate::views::record::leading::erasures_waiting;
 use crate::views::reviews::reviews;
 use crate::web::entry::account::{failed, real};
 use crate::web::entry::stations::Said;
-use crate::web::entry::{Entry, Looks, Me, Shape, forms, mine, stations};
+use crate::web::entry::{Entry, Looks, Me, Shape, chairs, forms, mine, stations};
 use crate::web::pages::say::Say;
 use crate::web::session::accounts::Account;
 use crate::web::session::devices::Device;
 
 /// `GET /leader`.
-pub async fn home(State(entry): State<Entry>, me: Me, Extension(looks): Looks) -> Response {
+pub async fn home(State(entry): State<Entry>, Extension(looks): Looks) -> Response {
+    leads(&entry, &looks, None)
+}
+
+/// The page, and what about a chair was refused.
+pub fn leads(entry: &Entry, looks: &Viewer, problem: Option<&str>) -> Response {
     let say = entry.say(looks.language);
     let title = say.t("in-leader-title");
     let engine = &entry.web.engine;
-    let waits = reviews(&engine.state(), &looks, engine.now()).map_or(0, |reviews| reviews.count());
+    let waits = reviews(&engine.state(), looks, engine.now()).map_or(0, |reviews| reviews.count());
     let under_way = documents::under_way(&engine.state());
-    let erasures = erasures_waiting(&engine.state(), &looks, engine.now());
+    let erasures = erasures_waiting(&engine.state(), looks, engine.now());
+    let state = engine.state();
+    let name = looks
+        .staff
+        .as_ref()
+        .and_then(|staff| state.service.as_ref()?.staff(staff))
+        .map(|staff| staff.name.clone());
     let body = html! {
         main.entry.wide-entry #main tabindex="-1" {
-            div.tight { p.soft { (entry.service_name()) } h1 { (title) } p { (entry.name_of(mine(&me))) } }
+            div.tight { p.soft { (entry.service_name()) } h1 { (title) } @if let Some(name) = name { p { (name) } } }
             p.soft { (say.numbered("doc-leader-under-way", under_way)) }
+            (chairs::show(&say, entry, looks, problem))
             nav.tiles aria-label=(title) {
                 a.do.wide.choice-line href="/wall" { b { (say.t("in-leader-wall")) } span { (say.t("in-leader-wall-hint")) } }
                 a.do.wide.choice-line href="/leader/access" { b { (say.t("in-access-title")) } span { (say.t("in-leader-access-hint")) } }

@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod account;
+mod chairs;
 mod forms;
 pub mod guests;
 pub mod here;
@@ -77,6 +78,8 @@ pub fn inside(entry: Entry) -> Router {
         .route("/account/pin", get(pin::show).post(pin::choose))
         .route("/account/pin/remove", post(pin::remove))
         .route("/leader", get(access::home))
+        .route("/leader/chair/{escort}/cover", post(chairs::cover))
+        .route("/leader/chair/{escort}/back", post(chairs::back))
         .route("/leader/access", get(access::show))
         .route("/leader/access/station", post(stations::register))
         .route(

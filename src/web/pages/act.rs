@@ -20,6 +20,7 @@ use crate::text::Arg;
 use crate::views::board::Position;
 use crate::views::{Viewer, third as third_view};
 use crate::web::pages::act_duty;
+use crate::web::pages::act_escort::EscortAct;
 use crate::web::pages::asked::{children, outcome, submit, time, written};
 use crate::web::pages::care_acts::{CareAct, Unsaid};
 use crate::web::pages::form::{Refused, Typed, wants_json};
@@ -48,6 +49,7 @@ enum Act {
     Visit,
     Care(CareAct),
     Person(PersonAct),
+    Escort(EscortAct),
 }
 
 impl Act {
@@ -75,6 +77,7 @@ impl Act {
             .map(|(act, _)| act)
             .or_else(|| CareAct::of(word).map(Self::Care))
             .or_else(|| PersonAct::of(word).map(Self::Person))
+            .or_else(|| EscortAct::of(word).map(Self::Escort))
     }
 }
 
@@ -154,7 +157,8 @@ pub async fn contact(
         | Act::TakeMessage
         | Act::Outcome
         | Act::Visit
-        | Act::Person(_) => format!("/nurse/contact/{id}"),
+        | Act::Person(_)
+        | Act::Escort(_) => format!("/nurse/contact/{id}"),
     };
     carry_out(posted, &staff, command, go).await
 }
@@ -463,6 +467,7 @@ fn command(
         Act::Visit => act_duty::start(typed, Some(id))?,
         Act::Care(act) => act.command(state, id, typed)?,
         Act::Person(act) => act.command(state, viewer, contact, typed, now)?,
+        Act::Escort(act) => act.command(state, id, typed, now)?,
     })
 }
 

@@ -12,6 +12,7 @@ use crate::views::third::{ThirdChoice, ThirdKind};
 use crate::views::words;
 use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::care;
+use crate::web::pages::escort_forms;
 use crate::web::pages::form::Keys;
 use crate::web::pages::on_duty::{self, Said};
 use crate::web::pages::request;
@@ -36,6 +37,7 @@ pub fn acts(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
             @if detail.can.promise { (promise(say, detail, keys)) }
             @if detail.can.talk.is_some() { (bring_in(say, detail, keys)) (hand_over(say, detail, keys)) }
             @if detail.can.visit { (go_out(say, detail, keys)) }
+            (escort_forms::book(say, detail, keys))
             @if detail.can.talk.is_none() { (care::leave_button(say, detail, keys)) }
             @if detail.care.can.danger && detail.can.talk.is_none() { (care::danger_button(say, detail, keys)) }
             (care::rare(say, detail, keys))

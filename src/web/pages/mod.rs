@@ -3,6 +3,7 @@
 
 pub mod act;
 mod act_duty;
+mod act_escort;
 mod asked;
 mod care;
 mod care_acts;
@@ -15,6 +16,8 @@ mod contact_log;
 mod danger;
 pub mod deviations;
 pub mod document;
+pub mod escort;
+mod escort_forms;
 pub mod form;
 pub mod forms;
 mod glance;

@@ -19,6 +19,7 @@ use crate::views::row::{Row, Stage};
 use crate::views::{Viewer, conversation_of};
 use crate::web::pages::contact;
 use crate::web::pages::document;
+use crate::web::pages::escort;
 use crate::web::pages::form::Keys;
 use crate::web::pages::parts::{self, Frame, Region, Theme, place};
 use crate::web::pages::request;
@@ -90,6 +91,7 @@ fn groups(say: &Say<'_>, board: &Board, open: Option<ContactId>, keys: &Keys) ->
         ("banners", parts::banners(say, board)),
         ("alarms", parts::alarms(say, &board.alarms, Some(keys))),
         ("watches", watch::group(say, board, Some(keys))),
+        ("chairs", escort::group(say, board, Some(keys))),
         (
             "mine",
             html! {
@@ -334,7 +336,7 @@ fn body(say: &Say<'_>, regions: &[Region]) -> Markup {
             h1.sr { (say.t("ui-board")) }
             div.panes {
                 nav.board aria-label=(say.t("ui-board")) {
-                    (place(regions, "alarms")) (place(regions, "watches")) (place(regions, "mine")) (place(regions, "waiting"))
+                    (place(regions, "alarms")) (place(regions, "watches")) (place(regions, "chairs")) (place(regions, "mine")) (place(regions, "waiting"))
                     (place(regions, "talking")) (place(regions, "handshake")) (place(regions, "follow-ups")) (place(regions, "later")) (place(regions, "notices")) (place(regions, "duty")) (place(regions, "my-duty"))
                 }
                 section.pane aria-label=(say.t("ui-pane")) { (contact::pane(regions)) }

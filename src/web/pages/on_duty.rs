@@ -32,6 +32,10 @@ fn presence(say: &Say<'_>, one: &OnDuty) -> Markup {
         Presence::Talking => ("state talking", "talking"),
         Presence::Rung => ("state ringing", "rung"),
         Presence::Free => {
+            if let Some(until) = one.escorting {
+                let until = say.when(until);
+                return html! { span.state.waiting { (say.with("ui-on-duty-escorting", &[("t", Arg::Text(&until))])) } };
+            }
             if let Some(until) = one.unavailable {
                 let until = say.when(until);
                 return html! { span.state.waiting { (say.with("ui-on-duty-unavailable", &[("t", Arg::Text(&until))])) } };

@@ -12,6 +12,7 @@ use crate::text::{Arg, Texts};
 use crate::views::Viewer;
 use crate::views::board::{self, Board, Standing};
 use crate::views::row::Row;
+use crate::web::pages::escort;
 use crate::web::pages::language;
 use crate::web::pages::nurse::on_duty;
 use crate::web::pages::parts::{self, Frame, Region, place};
@@ -64,6 +65,7 @@ pub fn regions(
         ("notices", parts::notices(&say, &board.alarms, None)),
         ("duty", on_duty(&say, &board)),
         ("watches", watch::group(&say, &board, None)),
+        ("chairs", escort::group(&say, &board, None)),
         ("tally", tally(&say, &board)),
     ];
     (board, regions)
@@ -132,7 +134,7 @@ pub fn page(
             div.wall-alarms { (place(&regions, "alarms")) }
             section.tile.first { (place(&regions, "waiting")) }
             section.tile { (place(&regions, "talking")) }
-            section.tile { (place(&regions, "duty")) (place(&regions, "watches")) (place(&regions, "tally")) (place(&regions, "notices")) }
+            section.tile { (place(&regions, "duty")) (place(&regions, "chairs")) (place(&regions, "watches")) (place(&regions, "tally")) (place(&regions, "notices")) }
             section.tile.later { (place(&regions, "later")) }
         }
     };

@@ -42,6 +42,11 @@ pub fn notice(say: &Say<'_>, desk: &Desk) -> Markup {
                     },
                 }
             }
+            @if let Some((until, others)) = desk.out {
+                @let word = if others { "somebody" } else { "nobody" };
+                @let t = say.when(until);
+                p.say { (say.with("ui-desk-escort", &[("what", Arg::Text(word)), ("t", Arg::Text(&t))])) }
+            }
         }
     }
 }
