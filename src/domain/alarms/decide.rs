@@ -124,10 +124,12 @@ fn is_over(d: &Decider<'_>, alarm: &Alarm) -> bool {
             .handshake_of(staff)
             .is_none_or(Handshake::is_complete),
         (AlarmKind::NobodyAvailable, _) => d.on_duty().is_empty() || !d.available().is_empty(),
-        // Ended by whoever accepts the last of it.
-        (AlarmKind::HandoverNotAccepted, _) => false,
-        // Only her code, or a colleague, ends these; then they are settled.
-        (AlarmKind::VisitMissed(_) | AlarmKind::HelpNeeded(_), _) | (_, None) => false,
+        // A handover's is ended by whoever accepts the last of it. Only her code, or a colleague, ends the others; then they are settled.
+        (
+            AlarmKind::HandoverNotAccepted | AlarmKind::VisitMissed(_) | AlarmKind::HelpNeeded(_),
+            _,
+        )
+        | (_, None) => false,
         (AlarmKind::LifeInDanger, Some(contact)) => contact.care.danger.is_none(),
         (AlarmKind::CallBackOverdue, Some(contact)) => !matches!(
             contact.phase,

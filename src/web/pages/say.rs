@@ -136,6 +136,8 @@ impl<'a> Say<'a> {
     /// Why nothing was done about a handover.
     pub fn no_handover(&self, why: &HandoverRejection) -> String {
         self.by("ho-no", handover_word(why))
+    }
+
     /// The address of a page of the service's handbook, in the language nearest to the viewer's.
     pub fn chapter(&self, page: &str) -> String {
         let language = match self.language {

@@ -15,7 +15,6 @@ use crate::web::pages::who;
 /// How it stands out among the others.
 pub const fn tone(item: &ItemView) -> &'static str {
     match (&item.how, &item.told) {
-        (How::Accepted { .. }, _) => "calm",
         (How::Asked, _) => "waiting",
         (How::Draft | How::Waiting, Some(told)) if told.row.danger => "late",
         (How::Draft | How::Waiting, Some(told))
@@ -23,7 +22,7 @@ pub const fn tone(item: &ItemView) -> &'static str {
         {
             "waiting"
         }
-        (How::Draft | How::Waiting, Some(_) | None) => "calm",
+        (How::Draft | How::Waiting, Some(_) | None) | (How::Accepted { .. }, _) => "calm",
     }
 }
 
