@@ -9,16 +9,18 @@ use crate::domain::state::index::Due;
 use crate::domain::state::{State, Tally};
 use crate::domain::time::Timestamp;
 use crate::domain::{
-    alarms, assessments, calls, care, consents, contacts, escorts, followups, guests, handovers,
-    handshakes, messages, obligation, openings, patients, plans, presence, requests, safety,
-    stations, summons,
+    alarms, assessments, calls, care, consents, contacts, escorts, figures, followups, guests,
+    handovers, handshakes, messages, obligation, openings, patients, plans, presence, requests,
+    safety, stations, summons,
 };
 
 /// Folds one record into the state. `seq` is the record's place in the log, `at` its time.
 pub fn apply(state: &mut State, seq: u64, at: Timestamp, event: &Event) {
     state.seq = seq;
     state.at = at;
+    figures::apply::before(state, at, event);
     change(state, at, event);
+    figures::apply::after(state, at, event);
     for effect in obligation::obligations(state, seq, at, event) {
         state.insert_effect(effect);
     }

@@ -21,6 +21,7 @@ pub mod duty;
 pub mod effect;
 pub mod escorts;
 pub mod event;
+pub mod figures;
 pub mod followups;
 pub mod forms;
 pub mod guests;

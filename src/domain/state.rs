@@ -19,6 +19,7 @@ use crate::domain::duty::Shift;
 use crate::domain::duty::ahead::Ahead;
 use crate::domain::effect::Effect;
 use crate::domain::escorts::escort::Escort;
+use crate::domain::figures::ledger::Ledger;
 use crate::domain::followups::follow_up::{About, FollowUp};
 use crate::domain::forms::form::FormRef;
 use crate::domain::guests::guest::Guest;
@@ -159,6 +160,8 @@ pub struct State {
     pub to_review: OrdSet<OpeningId>,
     /// Who is found by which number and name.
     pub(in crate::domain) register: Register,
+    /// What figures need and the state would forget.
+    pub ledger: Ledger,
     /// What is due, and when.
     pub(in crate::domain) timers: Timers,
     /// Answers in this duty.

@@ -39,6 +39,7 @@ const BOKMAL: &[(&str, &str)] = &[
     ("written.ftl", include_str!("nb/written.ftl")),
     ("handbook.ftl", include_str!("nb/handbook.ftl")),
     ("handover.ftl", include_str!("nb/handover.ftl")),
+    ("figures.ftl", include_str!("nb/figures.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("en/voice.ftl")),
@@ -59,6 +60,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("written.ftl", include_str!("en/written.ftl")),
     ("handbook.ftl", include_str!("en/handbook.ftl")),
     ("handover.ftl", include_str!("en/handover.ftl")),
+    ("figures.ftl", include_str!("en/figures.ftl")),
 ];
 /// Only part of the keys: the tests say which there must be.
 const NORTHERN_SAMI: &[(&str, &str)] = &[

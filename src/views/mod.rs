@@ -11,6 +11,7 @@ pub mod documents_json;
 pub mod duty;
 pub mod escort;
 pub mod escort_json;
+pub mod figures;
 pub mod follow_up;
 pub mod glance;
 pub mod handovers;

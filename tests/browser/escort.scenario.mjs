@@ -1,4 +1,5 @@
-// A nurse goes along with a patient: the leader and the boards know who answers, the flight is cancelled, and she comes home.
+// A nurse goes along with a patient: the leader and the boards know who answers, the flight is cancelled, and she comes home. And the
+// figures of it.
 
 import assert from "node:assert/strict";
 
@@ -8,13 +9,13 @@ import { scenario } from "./harness/scenario.mjs";
 
 const LONG = "Psykiatrisk akuttmottak ved sykehuset, inngang på baksiden, ring på klokken og vent på portøren";
 
-/** As a field for date and time holds it: so many hours after the conversation began, by the service's clock. */
+/** As a field for date and time holds it: so many hours after what stands on the page, by the service's clock. */
 async function later(person, hours) {
-  const began = Number(await person.page.locator("[data-since]").first().getAttribute("data-since"));
-  return new Date(began + hours * 3_600_000).toLocaleString("sv-SE", { timeZone: "Europe/Oslo" }).slice(0, 16).replace(" ", "T");
+  const instant = await person.page.locator("time[title]").first().evaluate((el) => Number(el.dataset.since ?? el.dataset.due ?? el.dataset.until));
+  return new Date(instant + hours * 3_600_000).toLocaleString("sv-SE", { timeZone: "Europe/Oslo" }).slice(0, 16).replace(" ", "T");
 }
 
-scenario("an escort is booked with one hand, its flight is cancelled, and she comes home", async ({ telephones, arrives }) => {
+scenario("an escort is booked with one hand, its flight is cancelled, and she comes home", async ({ town, telephones, arrives }) => {
   const kari = await (await arrives({ name: "kari" })).signsIn();
   const aslak = await (await arrives({ name: "aslak" })).signsIn();
   const randi = await (await arrives({ name: "randi", size: DESK })).signsIn();
@@ -63,6 +64,13 @@ scenario("an escort is booked with one hand, its flight is cancelled, and she co
   await randi.goes("/wall");
   await randi.sees(/er på ledsaging/);
   assert.equal(await randi.page.getByText("Kari").count(), 0, "the wall names nobody");
+  await randi.goes("/leader/figures");
+  await looksRight(randi, "figures");
+  // Whoever may see the cases is shown every number.
+  await town.imports((file) => file.replace('role = "leader"', 'roles = ["leader", "nurse"]'));
+  await randi.goes("/leader/figures");
+  await randi.sees("Du kan se kontaktene selv: alle tall vises.");
+  await looksRight(randi, "figures-all");
 
   await kari.goes(`/nurse/contact/${contact}`);
   await kari.taps("Vi har dratt");

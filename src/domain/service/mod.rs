@@ -2,6 +2,7 @@
 //! made them (`service_file`). Never reads a file and never changes once made: a new service file is a new [`Service`].
 
 pub mod documents;
+pub mod figures;
 pub mod people;
 pub mod places;
 pub mod recordings;
@@ -20,6 +21,7 @@ use crate::domain::ids::StaffId;
 use crate::domain::language::Language;
 use crate::domain::phone::E164;
 use crate::domain::service::documents::Documents;
+use crate::domain::service::figures::FigureRules;
 use crate::domain::service::people::{Caller, Known, KnownAs, KnownNumber, LegevaktLine, Staff};
 use crate::domain::service::places::{
     Destination, DirectLine, Interpreter, OutsideWindow, Partner, ReceivingUnit, Retention,
@@ -86,6 +88,8 @@ pub struct Decided {
     pub documents: Documents,
     /// How soon requests are to be answered.
     pub urgency: UrgencyTimes,
+    /// What is left out of figures.
+    pub figures: FigureRules,
     /// Who gets alarms, first to last: the leader first. Never empty.
     pub alarm_list: Vec<StaffId>,
     /// Where a patient can be received, by hour.

@@ -2,6 +2,7 @@
 //! at none; gives a service only if there is no problem.
 
 mod documents;
+mod figures;
 mod people;
 mod places;
 mod roster;
@@ -57,6 +58,7 @@ fn whole<'a>(source: &'a Source<'a>, document: &'a DeTable<'a>) -> Option<Decide
     let security = security::security(&file);
     let northern_sami = voice::northern_sami(&file);
     let urgency = urgency::times(&file);
+    let figures = figures::rules(&file);
     let documents = documents::documents(&file);
     file.done();
 
@@ -87,6 +89,7 @@ fn whole<'a>(source: &'a Source<'a>, document: &'a DeTable<'a>) -> Option<Decide
         security,
         documents,
         urgency,
+        figures,
         alarm_list,
         receiving_units: places.receiving,
         retention,

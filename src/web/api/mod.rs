@@ -16,6 +16,7 @@ mod documents;
 mod documents_fhir;
 mod escorts;
 mod fhir;
+mod figures;
 mod handovers;
 pub mod idempotency;
 mod on_duty;
@@ -175,6 +176,7 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(handovers::accept_all))
         .routes(routes!(handovers::ask))
         .routes(routes!(handovers::answer))
+        .routes(routes!(figures::show))
         .routes(routes!(fhir::export))
         .routes(routes!(openings::of_patient))
         .routes(routes!(openings::to_review))

@@ -51,6 +51,7 @@ pub fn leads(entry: &Entry, looks: &Viewer, problem: Option<&str>) -> Response {
                 a.do.wide.choice-line href="/leader/openings" { b { (say.t("acc-review-title")) @if waits > 0 { " " span.count { (waits) } } } span { (say.numbered("acc-leader-hint", waits)) } }
                 a.do.wide.choice-line href="/leader/patients" { b { (say.t("lead-title")) @if erasures > 0 { " " span.count { (erasures) } } } span { (say.numbered("lead-tile-hint", erasures)) } }
                 a.do.wide.choice-line href="/leader/deviations" { b { (say.t("in-leader-deviations")) } span { (say.t("in-leader-deviations-hint")) } }
+                a.do.wide.choice-line href="/leader/figures" { b { (say.t("ui-fig-title")) } span { (say.t("ui-fig-hint")) } }
                 a.do.wide.choice-line href="/guests" { b { (say.t("in-guests-title")) } span { (say.t("in-leader-guests-hint")) } }
                 a.do.wide.choice-line href="/account" { b { (say.t("in-account-title")) } span { (say.t("in-leader-account-hint")) } }
                 a.do.wide.choice-line href="/handbook/" { b { (say.t("in-handbook")) } span { (say.t("in-leader-handbook-hint")) } }

@@ -19,9 +19,9 @@ pub fn regions(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Vec<Region> {
     vec![
         ("pane-card", card(say, detail)),
         ("pane-care", care::marks(say, detail, keys)),
+        ("pane-escort", escort::region(say, detail, keys)),
         ("pane-head", head(say, detail, keys)),
         ("pane-person", glance::region(say, detail, keys)),
-        ("pane-escort", escort::region(say, detail, keys)),
         ("pane-log", contact_log::log(say, detail, keys)),
         ("pane-acts", contact_acts::acts(say, detail, keys)),
         ("pane-foot", contact_acts::foot(say, detail, keys)),
@@ -33,12 +33,12 @@ pub fn nothing(say: &Say<'_>) -> Vec<Region> {
     vec![
         ("pane-card", Markup::default()),
         ("pane-care", Markup::default()),
+        ("pane-escort", Markup::default()),
         (
             "pane-head",
             html! { p.soft.nothing { (say.t("ui-nothing-open")) } },
         ),
         ("pane-person", Markup::default()),
-        ("pane-escort", Markup::default()),
         ("pane-log", Markup::default()),
         ("pane-acts", Markup::default()),
         ("pane-foot", Markup::default()),
@@ -48,7 +48,7 @@ pub fn nothing(say: &Say<'_>) -> Vec<Region> {
 /// The pane around its regions.
 pub fn pane(regions: &[Region]) -> Markup {
     html! {
-        @for name in ["pane-card", "pane-care", "pane-head", "pane-person", "pane-escort", "pane-documents", "pane-log", "pane-acts", "pane-foot"] {
+        @for name in ["pane-card", "pane-care", "pane-escort", "pane-head", "pane-person", "pane-documents", "pane-log", "pane-acts", "pane-foot"] {
             @if let Some((_, inside)) = regions.iter().find(|(known, _)| *known == name) { (region(name, inside)) }
         }
     }

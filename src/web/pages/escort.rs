@@ -115,12 +115,12 @@ fn card(say: &Say<'_>, escorts: &Escorts, escort: &EscortSeen, keys: &Keys) -> M
     let flight = escort.flight.clone().unwrap_or_else(erased);
     let unit = escort.unit.clone().unwrap_or_else(erased);
     let tone = if escort.chair == ChairStage::Overdue || escort.chair == ChairStage::Delayed {
-        "say red tight escort"
+        "group card late escort"
     } else {
-        "say tight escort"
+        "group card escort"
     };
     html! {
-        section class=(if escort.open { tone } else { "say tight escort" }) id=(format!("escort-{}", escort.id)) {
+        section class=(if escort.open { tone } else { "group card over escort" }) id=(format!("escort-{}", escort.id)) {
             h2 { (say.by("ui-escort-ride", words::ride(escort.ride))) @if !flight.is_empty() { " " (flight) } }
             p { b { (stage(say, escort)) } }
             p { (say.with("ui-escort-to", &[("unit", Arg::Text(&unit))])) }

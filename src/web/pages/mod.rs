@@ -18,6 +18,7 @@ pub mod deviations;
 pub mod document;
 pub mod escort;
 mod escort_forms;
+pub mod figures;
 pub mod form;
 pub mod forms;
 mod glance;
@@ -32,6 +33,7 @@ mod pad;
 pub mod parts;
 mod person;
 mod plan;
+mod plot;
 pub mod record;
 mod relative;
 pub mod request;
@@ -66,6 +68,8 @@ pub fn router() -> Router<WebState> {
             get(person::show).post(act::person),
         )
         .route("/leader/deviations", get(deviations::show))
+        .route("/leader/figures", get(figures::show))
+        .route("/leader/figures.csv", get(figures::csv))
         .route("/leader/openings", get(reviews::show))
         .route("/leader/openings/{opening}/{act}", post(reviews::post))
         .route("/nurse/contact/{contact}/{act}", post(act::contact))

@@ -11,6 +11,7 @@ const SERVED: &[(&str, &str)] = &[
     ("get", "/api/v1/contacts/{id}"),
     ("get", "/api/v1/contacts/{id}/documents"),
     ("post", "/api/v1/contacts/{id}/documents"),
+    ("get", "/api/v1/figures"),
     ("get", "/api/v1/contacts/{id}/escorts"),
     ("post", "/api/v1/contacts/{id}/escorts"),
     ("put", "/api/v1/contacts/{id}/escorts/{escort}"),

@@ -17,6 +17,7 @@ mod documents;
 mod escort_ends;
 mod escorts;
 mod fallback;
+mod figures;
 mod follow_ups;
 mod goodbyes;
 mod guests;

@@ -1,0 +1,8 @@
+//! Figures of the service, from what the log says and from nothing else: counted, never reported. What each of them means stands in
+//! `handbook/service/en/figures.md`. Holds no words and leaves nothing out: that is `views`.
+
+pub mod apply;
+pub mod count;
+mod count_cases;
+pub mod figure;
+pub mod ledger;

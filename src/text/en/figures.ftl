@@ -1,0 +1,158 @@
+## Figures
+
+ui-fig-title = Figures
+ui-fig-hint = Contacts, answers, admissions, escorts
+ui-fig = { $what ->
+    [contacts_by_hour] Contacts by hour
+    [contacts_by_outcome] Contacts by outcome
+    [answers] Calls during a duty
+    [call_backs] Promises to call back
+    [requests] Requests by doctors
+    [admissions] Admission assessments
+    [voluntary_offered] Voluntary help offered
+    [considered_instead] Something else considered
+    [police] Police
+    [escorts] Escorts
+    [flights] Scheduled flights
+    [escort_minutes] Time with an empty chair
+    [repeats] Again within 30 days
+    [plans] Plans in force
+    [plan_followed] The crisis plan followed
+    [follow_ups] Follow-ups
+   *[unstaffed] Time without any of us
+}
+ui-fig-about = { $what ->
+    [contacts_by_hour] When the contact began, by the clock here.
+    [contacts_by_outcome] As they have ended so far.
+    [answers] The clock starts when our telephones ring. Unanswered calls are counted.
+    [call_backs] By the time that was promised.
+    [requests] How long it took until a nurse had taken it.
+    [admissions] From signed documents: what the institution decided, or else what the doctor concluded.
+    [voluntary_offered] In the same contacts.
+    [considered_instead] In the same contacts: at home, somebody there, the day service, DPS.
+    [police] Contacts in which the police were asked or rung, and for what.
+    [escorts] By when the chair was empty.
+    [flights] Flown, or cancelled at least once.
+    [escort_minutes] During escorts.
+    [repeats] The same person, or the same number where we do not know who.
+    [plans] People with a plan in force in the period.
+    [plan_followed] From signed assessments.
+    [follow_ups] By the time they were due.
+   *[unstaffed] During a duty, when nobody could be reached.
+}
+ui-fig-part = { $what ->
+    [contacts_by_outcome_helped_by_telephone] Helped by telephone
+    [contacts_by_outcome_visit_agreed] Visit agreed
+    [contacts_by_outcome_called_back] Called back
+    [contacts_by_outcome_relative_supported] A relative was supported
+    [contacts_by_outcome_handed_to_legevakt] Handed to legevakt
+    [contacts_by_outcome_handed_to_day_service] Handed to the day service
+    [contacts_by_outcome_called_113] 113 called
+    [contacts_by_outcome_not_reached] Not reached
+    [contacts_by_outcome_withdrawn] Withdrawn
+    [contacts_by_outcome_wrong_number] Wrong number
+    [contacts_by_outcome_gave_up_withheld] Withheld number, gave up
+    [contacts_by_outcome_only_a_word] Only a word
+    [contacts_by_outcome_open] Not ended
+    [answers_within_two_minutes] Answered within two minutes
+    [answers_later] Answered later
+    [answers_not_answered] Not answered by us
+    [call_backs_in_time] Called in time
+    [call_backs_late] Called late
+    [call_backs_without_a_call] Ended without a call
+    [call_backs_overdue] Overdue now
+    [call_backs_not_due] Not due
+    [requests_within_5] Within 5 minutes
+    [requests_within_15] Within 15 minutes
+    [requests_within_60] Within an hour
+    [requests_later] Later
+    [requests_not_taken] Not taken
+    [admissions_not_admitted] Not admitted
+    [admissions_voluntary] Voluntary
+    [admissions_observation] Compulsory observation
+    [admissions_compulsory] Compulsory care
+    [admissions_undecided] Not decided
+    [voluntary_offered_yes] Offered
+    [voluntary_offered_no] Not offered
+    [voluntary_offered_not_written] Not written
+    [considered_instead_considered] Considered
+    [considered_instead_not_written] Not written
+    [police_escort] For an escort
+    [police_assessment] For an assessment
+    [police_threat] For a threat
+    [police_not_used] No police
+    [escorts_scheduled_flight] Scheduled flight
+    [escorts_ambulance] Ambulance
+    [escorts_air_ambulance] Air ambulance
+    [escorts_car] Car
+    [escorts_police_vehicle] Car of the police
+    [escorts_called_off] Called off
+    [flights_went] Went as booked
+    [flights_cancelled] Cancelled
+    [escort_minutes_empty] Empty chair
+    [repeats_again] Again
+    [repeats_first] First in 30 days
+    [repeats_not_known] Not known who
+    [plans_in_force] In force at the end
+    [plans_ended] Ended in the period
+    [plan_followed_followed] Followed
+    [plan_followed_part] In part
+    [plan_followed_not] Not followed
+    [plan_followed_none] Has no plan
+    [plan_followed_not_known] Not written
+    [follow_ups_in_time] Done in time
+    [follow_ups_late] Done late
+    [follow_ups_overdue] Overdue now
+    [follow_ups_not_due] Not due
+    [unstaffed_roster] A hole in the roster
+   *[unstaffed_all_away] Everybody away or on a break
+}
+ui-fig-period = { $what ->
+    [week] Week, { $first } to { $last }
+    [month] Month, { $first } to { $last }
+    [quarter] Quarter, { $first } to { $last }
+    [year] Year, { $first } to { $last }
+   *[own] { $first } to { $last }
+}
+ui-fig-unit = { $what ->
+    [people] Number
+   *[minutes] Minutes
+}
+ui-fig-length-is = { $what ->
+    [week] Week
+    [month] Month
+    [quarter] Quarter
+    [year] Year
+   *[own] Own dates
+}
+ui-fig-no = { $what ->
+    [backwards] The last day must be after the first.
+   *[too_short] Choose seven days at least: day by day small numbers would show.
+}
+ui-fig-length = Period
+ui-fig-day = A day in it
+ui-fig-own = Own dates
+ui-fig-first = From
+ui-fig-last = To, included
+ui-fig-show = Show
+ui-fig-beside = The period before and after
+ui-fig-before = Before
+ui-fig-after = After
+ui-fig-left-out = Numbers under { $n } are left out, and some beside them, so that they cannot be worked out. Whoever has the contacts in hand sees all.
+ui-fig-all-shown = You may see the contacts themselves: every number is shown.
+ui-fig-meaning = What the figures mean
+ui-fig-csv = Download (CSV)
+ui-fig-nothing = Nobody in this period.
+ui-fig-few = Too few to be shown.
+ui-fig-few-short = few
+ui-fig-table = Table
+ui-fig-total = In all
+ui-fig-in-all = { $all } in all
+ui-fig-share = { $n } of { $all } ({ $percent } %)
+ui-fig-hours = { $h } h { $m } min
+ui-fig-csv-first = From
+ui-fig-csv-last = To, included
+ui-fig-csv-figure = Figure
+ui-fig-csv-part = Part
+ui-fig-csv-number = Number
+ui-fig-csv-unit = Unit

@@ -1,0 +1,158 @@
+## Tallene
+
+ui-fig-title = Tall
+ui-fig-hint = Kontakter, svar, innleggelser, ledsaginger
+ui-fig = { $what ->
+    [contacts_by_hour] Kontakter etter time
+    [contacts_by_outcome] Kontakter etter utfall
+    [answers] Anrop på vakt
+    [call_backs] Løfter om å ringe tilbake
+    [requests] Forespørsler fra leger
+    [admissions] Innleggelsesvurderinger
+    [voluntary_offered] Frivillig hjelp tilbudt
+    [considered_instead] Noe annet vurdert
+    [police] Politi
+    [escorts] Ledsaginger
+    [flights] Rutefly
+    [escort_minutes] Tid med tom stol
+    [repeats] Tilbake innen 30 dager
+    [plans] Planer i kraft
+    [plan_followed] Kriseplanen fulgt
+    [follow_ups] Oppfølginger
+   *[unstaffed] Tid uten noen av oss
+}
+ui-fig-about = { $what ->
+    [contacts_by_hour] Når kontakten begynte, etter klokka her.
+    [contacts_by_outcome] Slik de er avsluttet så langt.
+    [answers] Klokka går fra telefonene våre ringer. Ubesvarte er med.
+    [call_backs] Etter fristen som var lovet.
+    [requests] Hvor lang tid det tok før en sykepleier tok den.
+    [admissions] Fra signerte dokumenter: det institusjonen har avgjort, ellers legens konklusjon.
+    [voluntary_offered] I de samme kontaktene.
+    [considered_instead] I de samme kontaktene: hjemme, noen hos seg, dagtjenesten, DPS.
+    [police] Kontakter der politiet ble spurt eller ringt, og ved hva.
+    [escorts] Etter når stolen ble tom.
+    [flights] Fløyet, eller innstilt minst én gang.
+    [escort_minutes] Under ledsaging.
+    [repeats] Samme person, eller samme nummer der vi ikke vet hvem.
+    [plans] Personer med plan i kraft i perioden.
+    [plan_followed] Fra signerte vurderinger.
+    [follow_ups] Etter fristen.
+   *[unstaffed] På vakt, når ingen kunne nås.
+}
+ui-fig-part = { $what ->
+    [contacts_by_outcome_helped_by_telephone] Hjulpet på telefon
+    [contacts_by_outcome_visit_agreed] Avtalt besøk
+    [contacts_by_outcome_called_back] Ringt tilbake
+    [contacts_by_outcome_relative_supported] Pårørende fikk støtte
+    [contacts_by_outcome_handed_to_legevakt] Overlatt til legevakt
+    [contacts_by_outcome_handed_to_day_service] Overlatt til dagtjenesten
+    [contacts_by_outcome_called_113] 113 ringt
+    [contacts_by_outcome_not_reached] Ikke nådd
+    [contacts_by_outcome_withdrawn] Trukket tilbake
+    [contacts_by_outcome_wrong_number] Feil nummer
+    [contacts_by_outcome_gave_up_withheld] Skjult nummer, la på
+    [contacts_by_outcome_only_a_word] Bare et ord
+    [contacts_by_outcome_open] Ikke avsluttet
+    [answers_within_two_minutes] Besvart innen to minutter
+    [answers_later] Besvart senere
+    [answers_not_answered] Ikke besvart av oss
+    [call_backs_in_time] Ringt i tide
+    [call_backs_late] Ringt for sent
+    [call_backs_without_a_call] Avsluttet uten å ringe
+    [call_backs_overdue] Over fristen nå
+    [call_backs_not_due] Ikke forfalt
+    [requests_within_5] Innen 5 minutter
+    [requests_within_15] Innen 15 minutter
+    [requests_within_60] Innen en time
+    [requests_later] Senere
+    [requests_not_taken] Ikke tatt
+    [admissions_not_admitted] Ikke innlagt
+    [admissions_voluntary] Frivillig
+    [admissions_observation] Tvungen observasjon
+    [admissions_compulsory] Tvungent vern
+    [admissions_undecided] Ikke avgjort
+    [voluntary_offered_yes] Tilbudt
+    [voluntary_offered_no] Ikke tilbudt
+    [voluntary_offered_not_written] Ikke skrevet
+    [considered_instead_considered] Vurdert
+    [considered_instead_not_written] Ikke skrevet
+    [police_escort] Ved ledsaging
+    [police_assessment] Ved vurdering
+    [police_threat] Ved trussel
+    [police_not_used] Ikke politi
+    [escorts_scheduled_flight] Rutefly
+    [escorts_ambulance] Ambulanse
+    [escorts_air_ambulance] Luftambulanse
+    [escorts_car] Bil
+    [escorts_police_vehicle] Politibil
+    [escorts_called_off] Avlyst
+    [flights_went] Gikk som bestilt
+    [flights_cancelled] Innstilt
+    [escort_minutes_empty] Tom stol
+    [repeats_again] Tilbake
+    [repeats_first] Første på 30 dager
+    [repeats_not_known] Vet ikke hvem
+    [plans_in_force] I kraft ved slutten
+    [plans_ended] Sluttet i perioden
+    [plan_followed_followed] Fulgt
+    [plan_followed_part] Delvis
+    [plan_followed_not] Ikke fulgt
+    [plan_followed_none] Har ingen plan
+    [plan_followed_not_known] Ikke skrevet
+    [follow_ups_in_time] Gjort i tide
+    [follow_ups_late] Gjort for sent
+    [follow_ups_overdue] Over fristen nå
+    [follow_ups_not_due] Ikke forfalt
+    [unstaffed_roster] Hull i vaktlisten
+   *[unstaffed_all_away] Alle borte eller i pause
+}
+ui-fig-period = { $what ->
+    [week] Uke, { $first } til { $last }
+    [month] Måned, { $first } til { $last }
+    [quarter] Kvartal, { $first } til { $last }
+    [year] År, { $first } til { $last }
+   *[own] { $first } til { $last }
+}
+ui-fig-unit = { $what ->
+    [people] Antall
+   *[minutes] Minutter
+}
+ui-fig-length-is = { $what ->
+    [week] Uke
+    [month] Måned
+    [quarter] Kvartal
+    [year] År
+   *[own] Egne datoer
+}
+ui-fig-no = { $what ->
+    [backwards] Siste dag må være etter første dag.
+   *[too_short] Velg minst sju dager: dag for dag ville små tall vises.
+}
+ui-fig-length = Periode
+ui-fig-day = En dag i perioden
+ui-fig-own = Egne datoer
+ui-fig-first = Fra og med
+ui-fig-last = Til og med
+ui-fig-show = Vis
+ui-fig-beside = Perioden før og etter
+ui-fig-before = Før
+ui-fig-after = Etter
+ui-fig-left-out = Tall under { $n } vises ikke, og noen ved siden av, så de ikke kan regnes ut. Den som har kontaktene i hende, ser alt.
+ui-fig-all-shown = Du kan se kontaktene selv: alle tall vises.
+ui-fig-meaning = Hva tallene betyr
+ui-fig-csv = Last ned (CSV)
+ui-fig-nothing = Ingen i perioden.
+ui-fig-few = For få til å vises.
+ui-fig-few-short = få
+ui-fig-table = Tabell
+ui-fig-total = I alt
+ui-fig-in-all = { $all } i alt
+ui-fig-share = { $n } av { $all } ({ $percent } %)
+ui-fig-hours = { $h } t { $m } min
+ui-fig-csv-first = Fra og med
+ui-fig-csv-last = Til og med
+ui-fig-csv-figure = Tall
+ui-fig-csv-part = Del
+ui-fig-csv-number = Antall
+ui-fig-csv-unit = Enhet
