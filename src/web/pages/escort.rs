@@ -165,31 +165,27 @@ fn stage(say: &Say<'_>, escort: &EscortSeen) -> String {
 
 /// The receiving unit, with the time and by whom.
 fn told(say: &Say<'_>, escort: &EscortSeen) -> Markup {
-    match &escort.told {
-        Some((at, by, whom)) => {
-            let whom = whom.clone().filter(|whom| !whom.is_empty());
-            let told = say.with(
-                "ui-escort-told",
-                &[
-                    ("t", Arg::Text(&say.when(*at))),
-                    ("who", Arg::Text(&who::person(say, by))),
-                ],
-            );
-            html! { p { "✓ " (told) @if let Some(whom) = whom { ": " (whom) } } }
-        }
-        None => html! { p.bad { (icon(Icon::Alert)) " " (say.t("ui-escort-untold")) } },
-    }
+    let Some((at, by, whom)) = &escort.told else {
+        return html! { p.bad { (icon(Icon::Alert)) " " (say.t("ui-escort-untold")) } };
+    };
+    let whom = whom.clone().filter(|whom| !whom.is_empty());
+    let told = say.with(
+        "ui-escort-told",
+        &[
+            ("t", Arg::Text(&say.when(*at))),
+            ("who", Arg::Text(&who::person(say, by))),
+        ],
+    );
+    html! { p { "✓ " (told) @if let Some(whom) = whom { ": " (whom) } } }
 }
 
 /// How old the doctor's examination is (psykisk helsevernloven § 3-1).
 fn examined(say: &Say<'_>, escorts: &Escorts) -> Markup {
-    match escorts.examination {
-        Some(examination) => {
-            let when = say.when(examination.at);
-            html! { p { (say.around("ui-escort-examined", &[("when", Arg::Text(&when))], &say.since(examination.at))) } }
-        }
-        None => html! { p.soft { (say.t("ui-escort-not-examined")) } },
-    }
+    let Some(examination) = escorts.examination else {
+        return html! { p.soft { (say.t("ui-escort-not-examined")) } };
+    };
+    let when = say.when(examination.at);
+    html! { p { (say.around("ui-escort-examined", &[("when", Arg::Text(&when))], &say.since(examination.at))) } }
 }
 
 fn cancelled(say: &Say<'_>, escort: &EscortSeen) -> Markup {
