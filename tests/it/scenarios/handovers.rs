@@ -269,10 +269,7 @@ fn the_day_service_reads_what_is_handed_over_and_each_reading_is_written_down() 
     let sees = |shift: &Shift| {
         let now = shift.world.service_now();
         let sight = sight::of_staff(shift.state(), &siri, ANNE, now);
-        sight
-            .grounds
-            .iter()
-            .any(|ground| *ground == Ground::Contact(contact))
+        sight.grounds.contains(&Ground::Contact(contact))
     };
     assert!(!sees(&shift));
     assert!(now < instant(MONDAY));
