@@ -25,6 +25,7 @@ use crate::views::documents as seen;
 use crate::views::{Viewer, documents_json as json};
 use crate::web::api::ApiState;
 use crate::web::api::act::{self, Body, Done, chosen, gone, submit};
+use crate::web::api::caller::Caller;
 use crate::web::error::Problem;
 
 /// A document to begin.
@@ -181,12 +182,11 @@ pub async fn show(
         (status = "4XX", body = Problem, content_type = "application/problem+json"),
 ))]
 pub async fn write(
-    State(state): State<ApiState>,
-    Extension(viewer): Extension<Viewer>,
+    caller: Caller,
     Path(document): Path<String>,
     Body(body): Body<WriteField>,
 ) -> Result<Json<Done>, Problem> {
-    let typed = Typed::of(&state, &viewer, &document, body)?;
+    let typed = Typed::of(&caller, &document, body)?;
     let command = AssessmentCommand::Write {
         document: typed.document,
         form: typed.form,
@@ -194,7 +194,12 @@ pub async fn write(
         values: typed.values,
         seen: typed.seen,
     };
-    submit(&state.engine, &viewer, Command::Assessment(command)).await
+    submit(
+        &caller.api.engine,
+        &caller.viewer,
+        Command::Assessment(command),
+    )
+    .await
 }
 
 /// Say what stands in a field in which two have written. `seen` is the newest of what stood there.
@@ -205,12 +210,11 @@ pub async fn write(
         (status = "4XX", body = Problem, content_type = "application/problem+json"),
 ))]
 pub async fn settle(
-    State(state): State<ApiState>,
-    Extension(viewer): Extension<Viewer>,
+    caller: Caller,
     Path(document): Path<String>,
     Body(body): Body<WriteField>,
 ) -> Result<Json<Done>, Problem> {
-    let typed = Typed::of(&state, &viewer, &document, body)?;
+    let typed = Typed::of(&caller, &document, body)?;
     let command = AssessmentCommand::Settle {
         document: typed.document,
         form: typed.form,
@@ -218,7 +222,12 @@ pub async fn settle(
         values: typed.values,
         seen: typed.seen,
     };
-    submit(&state.engine, &viewer, Command::Assessment(command)).await
+    submit(
+        &caller.api.engine,
+        &caller.viewer,
+        Command::Assessment(command),
+    )
+    .await
 }
 
 /// Sign a document: only by whom the law gives the part.
@@ -229,18 +238,22 @@ pub async fn settle(
         (status = "4XX", body = Problem, content_type = "application/problem+json"),
 ))]
 pub async fn sign(
-    State(state): State<ApiState>,
-    Extension(viewer): Extension<Viewer>,
+    caller: Caller,
     Path(document): Path<String>,
     Body(SignDocument { seen }): Body<SignDocument>,
 ) -> Result<Json<Done>, Problem> {
-    let (document, form) = open(&state, &viewer, &document)?;
+    let (document, form) = open(&caller, &document)?;
     let command = AssessmentCommand::Sign {
         document,
         form,
         seen,
     };
-    submit(&state.engine, &viewer, Command::Assessment(command)).await
+    submit(
+        &caller.api.engine,
+        &caller.viewer,
+        Command::Assessment(command),
+    )
+    .await
 }
 
 /// The orders given by telephone that wait for the viewer's signature.
@@ -272,20 +285,20 @@ pub async fn orders(
         (status = "4XX", body = Problem, content_type = "application/problem+json"),
 ))]
 pub async fn doctor(
-    State(state): State<ApiState>,
-    Extension(viewer): Extension<Viewer>,
+    caller: Caller,
     Path(document): Path<String>,
     Body(NameDoctor { doctor }): Body<NameDoctor>,
 ) -> Result<Json<Done>, Problem> {
-    let document = readable(&state, &viewer, &document)?;
     let doctor: Actor = doctor.parse().map_err(|_| {
         Problem::new(
             StatusCode::UNPROCESSABLE_ENTITY,
             "doctor: who is it? Expected staff: or guest:, and the id".to_owned(),
         )
     })?;
-    let command = AssessmentCommand::NameDoctor { document, doctor };
-    submit(&state.engine, &viewer, Command::Assessment(command)).await
+    does(&caller, &document, |document| {
+        AssessmentCommand::NameDoctor { document, doctor }
+    })
+    .await
 }
 
 /// A doctor signs an order that was given by telephone.
@@ -296,13 +309,13 @@ pub async fn doctor(
         (status = "4XX", body = Problem, content_type = "application/problem+json"),
 ))]
 pub async fn countersign(
-    State(state): State<ApiState>,
-    Extension(viewer): Extension<Viewer>,
+    caller: Caller,
     Path(document): Path<String>,
 ) -> Result<Json<Done>, Problem> {
-    let document = readable(&state, &viewer, &document)?;
-    let command = AssessmentCommand::Countersign { document };
-    submit(&state.engine, &viewer, Command::Assessment(command)).await
+    does(&caller, &document, |document| {
+        AssessmentCommand::Countersign { document }
+    })
+    .await
 }
 
 /// It is written in another record: nothing is written twice.
@@ -313,14 +326,14 @@ pub async fn countersign(
         (status = "4XX", body = Problem, content_type = "application/problem+json"),
 ))]
 pub async fn elsewhere(
-    State(state): State<ApiState>,
-    Extension(viewer): Extension<Viewer>,
+    caller: Caller,
     Path(document): Path<String>,
     Body(Elsewhere { words }): Body<Elsewhere>,
 ) -> Result<Json<Done>, Problem> {
-    let document = readable(&state, &viewer, &document)?;
-    let command = AssessmentCommand::StateElsewhere { document, words };
-    submit(&state.engine, &viewer, Command::Assessment(command)).await
+    does(&caller, &document, |document| {
+        AssessmentCommand::StateElsewhere { document, words }
+    })
+    .await
 }
 
 /// Say something of a signed document, beside it.
@@ -331,18 +344,16 @@ pub async fn elsewhere(
         (status = "4XX", body = Problem, content_type = "application/problem+json"),
 ))]
 pub async fn amend(
-    State(state): State<ApiState>,
-    Extension(viewer): Extension<Viewer>,
+    caller: Caller,
     Path(document): Path<String>,
     Body(Amend { words, reason }): Body<Amend>,
 ) -> Result<Json<Done>, Problem> {
-    let document = readable(&state, &viewer, &document)?;
-    let command = AssessmentCommand::Amend {
+    does(&caller, &document, |document| AssessmentCommand::Amend {
         document,
         words,
         reason,
-    };
-    submit(&state.engine, &viewer, Command::Assessment(command)).await
+    })
+    .await
 }
 
 /// It counts no more, and is kept.
@@ -353,14 +364,15 @@ pub async fn amend(
         (status = "4XX", body = Problem, content_type = "application/problem+json"),
 ))]
 pub async fn withdraw(
-    State(state): State<ApiState>,
-    Extension(viewer): Extension<Viewer>,
+    caller: Caller,
     Path(document): Path<String>,
     Body(Withdraw { reason }): Body<Withdraw>,
 ) -> Result<Json<Done>, Problem> {
-    let document = readable(&state, &viewer, &document)?;
-    let command = AssessmentCommand::Withdraw { document, reason };
-    submit(&state.engine, &viewer, Command::Assessment(command)).await
+    does(&caller, &document, |document| AssessmentCommand::Withdraw {
+        document,
+        reason,
+    })
+    .await
 }
 
 /// It is in the municipality's record system now.
@@ -371,13 +383,13 @@ pub async fn withdraw(
         (status = "4XX", body = Problem, content_type = "application/problem+json"),
 ))]
 pub async fn transferred(
-    State(state): State<ApiState>,
-    Extension(viewer): Extension<Viewer>,
+    caller: Caller,
     Path(document): Path<String>,
 ) -> Result<Json<Done>, Problem> {
-    let document = readable(&state, &viewer, &document)?;
-    let command = AssessmentCommand::ConfirmTransfer { document };
-    submit(&state.engine, &viewer, Command::Assessment(command)).await
+    does(&caller, &document, |document| {
+        AssessmentCommand::ConfirmTransfer { document }
+    })
+    .await
 }
 
 /// A field that was sent, read by its question.
@@ -390,13 +402,8 @@ struct Typed {
 }
 
 impl Typed {
-    fn of(
-        state: &ApiState,
-        viewer: &Viewer,
-        document: &str,
-        body: WriteField,
-    ) -> Result<Self, Problem> {
-        let (document, form) = open(state, viewer, document)?;
+    fn of(caller: &Caller, document: &str, body: WriteField) -> Result<Self, Problem> {
+        let (document, form) = open(caller, document)?;
         let wrong = |detail: String| Problem::new(StatusCode::UNPROCESSABLE_ENTITY, detail);
         let field: Field = body
             .field
@@ -406,8 +413,7 @@ impl Typed {
             values: body.values,
             own: body.own,
         };
-        let zone = state
-            .engine
+        let zone = caller
             .state()
             .service
             .as_ref()
@@ -424,23 +430,29 @@ impl Typed {
     }
 }
 
-pub(super) fn readable(
-    state: &ApiState,
-    viewer: &Viewer,
-    text: &str,
-) -> Result<DocumentId, Problem> {
+/// Does something with a document that the caller may read.
+async fn does(
+    caller: &Caller,
+    document: &str,
+    command: impl FnOnce(DocumentId) -> AssessmentCommand,
+) -> Result<Json<Done>, Problem> {
+    let command = Command::Assessment(command(readable(caller, document)?));
+    submit(&caller.api.engine, &caller.viewer, command).await
+}
+
+pub(super) fn readable(caller: &Caller, text: &str) -> Result<DocumentId, Problem> {
     let id: DocumentId = act::id(text, "document")?;
-    seen::document(&state.engine.state(), viewer, id)
+    seen::document(&caller.state(), &caller.viewer, id)
         .map(|_| id)
         .ok_or_else(|| gone("document"))
 }
 
 /// The document, and the form it was begun on.
-fn open(state: &ApiState, viewer: &Viewer, text: &str) -> Result<(DocumentId, Arc<Form>), Problem> {
-    let id = readable(state, viewer, text)?;
-    let now = state.engine.state();
+fn open(caller: &Caller, text: &str) -> Result<(DocumentId, Arc<Form>), Problem> {
+    let id = readable(caller, text)?;
+    let now = caller.state();
     let document = now.document(id).ok_or_else(|| gone("document"))?;
-    Ok((id, form_of(state, document)?))
+    Ok((id, form_of(&caller.api, document)?))
 }
 
 fn form_of(state: &ApiState, document: &Document) -> Result<Arc<Form>, Problem> {
