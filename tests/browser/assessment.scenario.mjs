@@ -3,43 +3,10 @@
 
 import assert from "node:assert/strict";
 
-import { begins, field, firstWords, saved, stands, words } from "./harness/documents.mjs";
+import { answersAll, begins, field, firstWords, saved, signs, stands, words } from "./harness/documents.mjs";
 import { looksRight } from "./harness/look.mjs";
 import { DESK } from "./harness/people.mjs";
 import { scenario } from "./harness/scenario.mjs";
-
-/** Answers whatever is said to be missing, until nothing is; gives what was written. */
-async function answersAll(person) {
-  const { page } = person;
-  const written = new Map();
-  for (let round = 0; round < 60; round += 1) {
-    const link = page.locator(".doc-sign .form-missing li a").first();
-    if (!(await link.count())) return written;
-    const id = (await link.getAttribute("href")).slice(1);
-    // A group that wants an answer is answered in its first field.
-    const one = page.locator(`[id="${id}"] [data-field]`).first();
-    const name = await one.getAttribute("data-field");
-    const choice = one.locator("input[type=radio], input[type=checkbox]").first();
-    if (await choice.count()) await choice.check();
-    else {
-      const control = words(person, name);
-      const kind = await control.evaluate((el) => (el.inputMode && el.inputMode !== "text" ? "number" : el.type));
-      const text = { date: "2026-01-09", "datetime-local": "2026-01-09T22:00", number: "1" }[kind] ?? `Eget ord om ${name}`;
-      await control.fill(text);
-      written.set(name, text);
-    }
-    await saved(person, name);
-    await page.waitForFunction(
-      ([wanted]) => document.querySelector(".doc-sign .form-missing li a")?.getAttribute("href") !== wanted, [`#${id}`]);
-  }
-  throw new Error("something is still missing");
-}
-
-async function signs(person) {
-  await person.page.locator(".doc-sign form button[type=submit]").click();
-  await person.sees(/^Signert av .*, \d\d:\d\d:\d\d/);
-  await person.sees(/Post \d+ i loggen/);
-}
 
 scenario("a doctor and a nurse write on the same case, and the server is killed in the middle", async ({ town, arrives }) => {
   const jonas = await (await arrives({ name: "jonas", size: DESK })).signsIn();
@@ -71,11 +38,22 @@ scenario("a doctor and a nurse write on the same case, and the server is killed 
   await nurse.seesNoMore(".writes-here");
   await looksRight(nurse, "document-read");
   await looksRight(jonas, "document-doctor");
+  // What he has written in his request he does not write twice.
+  const now = field(jonas, "findings.now");
+  await now.locator(".offer button").click();
+  await stands(jonas, "findings.now", "Mann i 30-årene, urolig");
+  await saved(jonas, "findings.now");
+  assert.equal(await now.locator(".offer").count(), 0);
+  await jonas.page.locator("#doc-request summary").click();
+  await jonas.sees("Mann i 30-årene, urolig", { within: "#doc-request" });
+  await jonas.sees("ikke begynt · En sykepleier signerer dette.");
+  await looksRight(jonas, "document-with-request");
 
   // Hers.
   await kari.page.locator(".board a.row").first().click();
   const assessment = await begins(kari, "Innleggelsesvurdering, sykepleierens del");
   const mine = await firstWords(kari);
+  await kari.sees("Legens undersøkelse (§ 3-1)", { within: "[data-region=doc-case] a" });
   await words(kari, mine).pressSequentially("Rolig nå, vil snakke.");
   await saved(kari, mine);
 

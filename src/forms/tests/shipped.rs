@@ -142,7 +142,7 @@ fn alternatives_come_first() {
             .map(|item| item.link.as_str())
             .take(3)
             .collect();
-        assert_eq!(first, ["known", "asked", "tried"], "{kind:?}");
+        assert_eq!(first, ["known", "tried", "asked"], "{kind:?}");
     }
     for kind in [
         DocumentKind::NurseAssessment,

@@ -124,6 +124,16 @@ doc-act-asks = { $what ->
     [elsewhere-words] In which record, by whom and when
    *[withdraw-reason] Why
 }
+doc-case = In the same case
+doc-not-begun = not begun
+doc-request = What the request says
+doc-js-offer = The request says:
+doc-js-put = Put into the field
+doc-learnt = Suggestions for the plan
+doc-learnt-do = Suggest this for the plan
+doc-learnt-how = The coordinator and the person look at it together, and decide.
+doc-learnt-sent = Suggested. The coordinator and the person look at it together.
+doc-learnt-nobody = It has not been said whom the case is about. Say it on the contact's page, and this can be suggested for the plan.
 doc-amendments = Amendments
 doc-why = Why:
 doc-withdrawn-why = Withdrawn:

@@ -124,6 +124,16 @@ doc-act-asks = { $what ->
     [elsewhere-words] I hvilken journal, av hvem og når
    *[withdraw-reason] Hvorfor
 }
+doc-case = I samme sak
+doc-not-begun = ikke begynt
+doc-request = Det forespørselen sier
+doc-js-offer = Forespørselen sier:
+doc-js-put = Sett inn i feltet
+doc-learnt = Forslag til planen
+doc-learnt-do = Foreslå dette for planen
+doc-learnt-how = Koordinatoren og personen ser på det sammen, og bestemmer.
+doc-learnt-sent = Foreslått. Koordinatoren og personen ser på det sammen.
+doc-learnt-nobody = Det er ikke sagt hvem saken gjelder. Si det på siden til kontakten, så kan dette foreslås for planen.
 doc-amendments = Tillegg
 doc-why = Hvorfor:
 doc-withdrawn-why = Trukket:

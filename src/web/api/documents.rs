@@ -440,7 +440,7 @@ async fn does(
     submit(&caller.api.engine, &caller.viewer, command).await
 }
 
-pub(super) fn readable(caller: &Caller, text: &str) -> Result<DocumentId, Problem> {
+fn readable(caller: &Caller, text: &str) -> Result<DocumentId, Problem> {
     let id: DocumentId = act::id(text, "document")?;
     seen::document(&caller.state(), &caller.viewer, id)
         .map(|_| id)

@@ -50,6 +50,7 @@ export function start(said) {
   form.addEventListener("focusout", () => { writes(null); setTimeout(sync); });
   form.addEventListener("submit", (event) => event.preventDefault());
   document.addEventListener("click", taken);
+  document.addEventListener("click", put);
   document.addEventListener("submit", signs, { capture: true });
   addEventListener("online", () => all().forEach((field) => later(field, 0)));
   addEventListener("pagehide", () => all().forEach((field) => send(field, true)));
@@ -90,6 +91,7 @@ function changed(el, kind) {
   const field = el.closest("[data-field]");
   if (!field) return;
   const at = of(field);
+  offers();
   if (kind === "input" && !el.matches("[type=radio], [type=checkbox]")) writes(at.name);
   if (text(field) === at.base) return;
   keepText(draft(at.name), text(field), { seen: at.seen });
@@ -201,6 +203,7 @@ function arrived() {
   newest = Math.max(newest, told.newest);
   for (const one of told.fields) arrive(one);
   others();
+  offers();
   both();
   settle();
 }
@@ -269,6 +272,38 @@ function others() {
     const text = who.join(" · ");
     if (line.textContent !== text) line.textContent = text;
   }
+}
+
+/** What the request says already, at a field in which nothing stands. */
+function offers() {
+  for (const offer of document.querySelectorAll("[data-region=doc-request] [data-offer]")) {
+    const field = named(offer.dataset.offer);
+    if (!field) continue;
+    const there = field.querySelector(":scope > .offer");
+    const empty = read(field).values.length === 0;
+    if (!empty) there?.remove();
+    else if (!there) field.append(offered(offer.textContent));
+    else there.querySelector(".words").textContent = offer.textContent;
+  }
+}
+
+function offered(said) {
+  const made = (tag, more, ...inside) => { const el = Object.assign(document.createElement(tag), more); el.append(...inside); return el; };
+  return made("div", { className: "offer" },
+    made("p", { className: "soft" }, words.offer),
+    made("p", { className: "words" }, said),
+    made("button", { className: "do small", type: "button" }, words.put));
+}
+
+/** One tap puts it into the field, where she goes on with it. */
+function put(event) {
+  const button = event.target.closest("[data-field] > .offer button");
+  if (!button) return;
+  const field = button.closest("[data-field]");
+  const control = field.querySelector("textarea, input:not([type=hidden])");
+  control.value = button.closest(".offer").querySelector(".words").textContent;
+  for (const kind of ["input", "change"]) control.dispatchEvent(new Event(kind, { bubbles: true }));
+  control.focus();
 }
 
 /** Where two have written: both texts at the field. */

@@ -15,7 +15,7 @@ use crate::ids::SystemIds;
 use crate::views::Viewer;
 use crate::views::documents;
 use crate::web::pages::act;
-use crate::web::pages::document::{Asked, nothing, page};
+use crate::web::pages::document::{Asked, learnt, nothing, page};
 use crate::web::pages::form::{Refused, Typed, wants_json};
 use crate::web::pages::nurse::page_keys;
 use crate::web::state::WebState;
@@ -75,14 +75,19 @@ pub async fn act(
     let Some(asked) = Asked::of(&web, &viewer, &headers, &document) else {
         return nothing();
     };
-    let Some(command) = command(&asked, &word, &typed) else {
-        return nothing();
+    let done = if word == learnt::ACT {
+        learnt::suggest(&asked).await
+    } else {
+        let Some(command) = command(&asked, &word, &typed) else {
+            return nothing();
+        };
+        asked.submit(command).await.map(drop)
     };
-    match asked.submit(command).await {
-        Ok(_) if wants_json(&headers) => {
+    match done {
+        Ok(()) if wants_json(&headers) => {
             Json(json!({"ok": true, "go": asked.address()})).into_response()
         }
-        Ok(_) => Redirect::to(&asked.address()).into_response(),
+        Ok(()) => Redirect::to(&asked.address()).into_response(),
         Err(error) => {
             let (status, message) = act::refusal(&web, &viewer, &error);
             refuse(&asked, status, message, word, typed)

@@ -14,6 +14,7 @@ use crate::views::Viewer;
 use crate::views::documents::{self, DocumentSeen};
 use crate::web::pages::form::Keys;
 use crate::web::pages::nurse::Seen;
+use crate::web::pages::parts::{Icon, icon};
 use crate::web::pages::say::Say;
 
 /// The list, and what can be begun. Nothing for whoever takes no part.
@@ -44,6 +45,48 @@ pub fn orders(seen: &Seen<'_>, say: &Say<'_>) -> Markup {
     }
 }
 
+/// On the page of a document: the others of its case, and of an admission the parts that nobody has begun.
+pub fn others(seen: &Seen<'_>, say: &Say<'_>, found: &DocumentSeen<'_>) -> Markup {
+    let document = found.document;
+    let all = documents::of_contact(seen.state, seen.viewer, document.contact);
+    let there = |kind: &DocumentKind| {
+        all.iter()
+            .any(|one| one.document.kind == *kind && counts(one))
+    };
+    let admission = [
+        DocumentKind::NurseAssessment,
+        DocumentKind::DoctorExamination,
+    ];
+    let lacking = admission
+        .into_iter()
+        .filter(|kind| admission.contains(&document.kind) && !there(kind));
+    let lacking: Vec<DocumentKind> = lacking.collect();
+    let others: Vec<_> = all
+        .iter()
+        .filter(|one| one.document.id != document.id)
+        .collect();
+    html! {
+        @if !others.is_empty() || !lacking.is_empty() {
+            section.group.documents aria-labelledby="h-case" {
+                h2 #h-case { (say.t("doc-case")) }
+                @for one in others { (line(seen.state, say, one)) }
+                @for kind in lacking {
+                    div.row.idle {
+                        span.what { (icon(Icon::Note)) span { b { (title(say, kind)) } } }
+                        span.when {}
+                        span.next { (say.t("doc-not-begun")) " · " (say.by("doc-who-signs", documents::office_word(kind))) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// It has not been withdrawn.
+fn counts(seen: &DocumentSeen<'_>) -> bool {
+    !matches!(seen.document.part.standing(), Standing::Withdrawn { .. })
+}
+
 fn line(state: &State, say: &Say<'_>, seen: &DocumentSeen<'_>) -> Markup {
     let document = seen.document;
     let tone = if document.unsettled().next().is_some() || document.lacks_doctor() {
@@ -53,7 +96,7 @@ fn line(state: &State, say: &Say<'_>, seen: &DocumentSeen<'_>) -> Markup {
     };
     html! {
         a class=(format!("row {tone}")) id=(format!("document-{}", document.id)) href=(format!("/document/{}", document.id)) {
-            span.what { span { b { (title(say, document.kind)) } " " span.soft { (say.by("doc-part", documents::office_word(document.kind))) } } }
+            span.what { (icon(Icon::Note)) span { b { (title(say, document.kind)) } " " span.soft { (say.by("doc-part", documents::office_word(document.kind))) } } }
             span.when { (say.when(since(seen))) }
             span.next { (standing(state, say, seen)) }
         }

@@ -4,8 +4,10 @@
 mod acts;
 mod beside;
 mod foot;
+mod learnt;
 pub mod list;
 mod page;
+mod request;
 mod stands;
 mod write;
 mod writing;

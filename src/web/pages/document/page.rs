@@ -18,7 +18,9 @@ use crate::views::documents::{self, DocumentSeen};
 use crate::views::{Viewer, request};
 use crate::web::handbook::link;
 use crate::web::live::writers::Writer;
-use crate::web::pages::document::{Asked, beside, foot, list, stands, write, writing};
+use crate::web::pages::document::{
+    Asked, beside, foot, learnt, list, request as asked_for, stands, write, writing,
+};
 use crate::web::pages::form::Keys;
 use crate::web::pages::forms::said;
 use crate::web::pages::forms::whole::{Filling, Refused};
@@ -93,6 +95,9 @@ fn of(
     });
     vec![
         ("doc-top", top(say, state, found, form)),
+        ("doc-case", list::others(seen, say, found)),
+        ("doc-request", asked_for::of_case(say, seen, found, form)),
+        ("doc-learnt", learnt::offer(say, state, found, form, keys)),
         ("doc-stands", told),
         ("doc-beside", two),
         ("doc-said", read),
@@ -187,11 +192,14 @@ pub(super) fn render(
         }
         main.page.document-page #main tabindex="-1" {
             (place(&regions, "doc-top"))
+            (place(&regions, "doc-case"))
+            (place(&regions, "doc-request"))
             (place(&regions, "doc-writing"))
             (place(&regions, "doc-beside"))
             (place(&regions, "doc-stands"))
             @if let Some(form) = form { (filling(asked, &say, &found, form, refused, keys)) }
             (place(&regions, "doc-said"))
+            (place(&regions, "doc-learnt"))
             (place(&regions, "doc-foot"))
         }
         (place(&regions, "ring"))
@@ -232,7 +240,7 @@ fn filling(
             (filling.fields(say))
             div.under.without-js { button.do.main.wide type="submit" { (say.t("doc-save")) } }
         }
-        div hidden data-doc-words { @for key in ["saved", "kept", "sending"] { span data-k=(key) { (say.with(&format!("doc-js-{key}"), &[("t", Arg::Text("%t"))])) } } }
+        div hidden data-doc-words { @for key in ["saved", "kept", "sending", "offer", "put"] { span data-k=(key) { (say.with(&format!("doc-js-{key}"), &[("t", Arg::Text("%t"))])) } } }
     }
 }
 
