@@ -111,8 +111,16 @@ pub(super) fn police(state: &State, contacts: &[&Contact]) -> Figure {
 /// Whether the person, as far as the service knows who it was, had a contact in the thirty days before.
 pub(super) fn repeats(state: &State, contacts: &[&Contact]) -> Figure {
     let mut figure = Figure::empty("repeats", &["again", "first", "not_known"]);
+    // Only those who can matter are looked up: years of contacts cost one comparison each.
+    let mut times = contacts.iter().map(|contact| contact.since);
+    let Some(first) = times.next().map(|first| times.fold(first, Timestamp::min)) else {
+        return figure;
+    };
     let mut by_person: BTreeMap<Who, Vec<Timestamp>> = BTreeMap::new();
     for contact in state.contacts.values() {
+        if contact.since + AGAIN < first {
+            continue;
+        }
         if let Some(who) = who(contact) {
             by_person.entry(who).or_default().push(contact.since);
         }

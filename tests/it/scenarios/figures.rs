@@ -1,13 +1,20 @@
 //! Figures are counted from what happened: a small weekend, and what the leader sees of it.
 
+use hjemmevakt::domain::apply::apply;
+use hjemmevakt::domain::assessments::event::AssessmentEvent;
+use hjemmevakt::domain::assessments::signature::{DoctorSignature, ReceivedSignature, Signature};
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
 use hjemmevakt::domain::figures::count::count;
 use hjemmevakt::domain::figures::figure::{Figure, Period};
-use hjemmevakt::domain::ids::RequestId;
+use hjemmevakt::domain::forms::answer::{Answer, Code};
+use hjemmevakt::domain::forms::form::FormRef;
+use hjemmevakt::domain::forms::kind::DocumentKind;
+use hjemmevakt::domain::ids::{ContactId, DocumentId, RequestId};
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::presence::command::PresenceCommand;
 use hjemmevakt::domain::requests::form::Urgency;
 use hjemmevakt::domain::requests::request::Requester;
+use hjemmevakt::domain::secret::Secret;
 use hjemmevakt::domain::service::people::StaffRole;
 use hjemmevakt::simulator::weekend::services::Staffing;
 use hjemmevakt::views::Viewer;
@@ -190,4 +197,159 @@ fn the_leader_is_not_shown_few_and_whoever_sees_the_cases_is() {
         seen(vec![StaffRole::Nurse]).is_none(),
         "figures are the leader's"
     );
+}
+
+/// A signed document of this contact, with these answers.
+fn signed(
+    state: &mut State,
+    contact: ContactId,
+    kind: DocumentKind,
+    number: u128,
+    answers: &[(&str, Answer)],
+) {
+    let by = Actor::Staff(staff("jonas"));
+    let document = DocumentId::from_uuid(Uuid::from_u128(700 + number));
+    let mut events = vec![AssessmentEvent::DocumentBegun {
+        document,
+        contact,
+        document_kind: kind,
+        form: FormRef {
+            url: "https://example.test/skjema".to_owned(),
+            version: "1.0".to_owned(),
+        },
+        by: by.clone(),
+    }];
+    for (field, value) in answers {
+        events.push(AssessmentEvent::FieldWritten {
+            document,
+            field: field.parse().unwrap(),
+            instead_of: 0,
+            values: Secret::Known(vec![value.clone()].into()),
+            by: by.clone(),
+        });
+    }
+    let signature = if kind == DocumentKind::DoctorExamination {
+        Signature::Doctor(DoctorSignature::of(state, &by).unwrap())
+    } else {
+        Signature::Received(ReceivedSignature::of(state, &by).unwrap())
+    };
+    events.push(AssessmentEvent::DocumentSigned {
+        document,
+        signature,
+        to_transfer: false,
+    });
+    for event in events {
+        let (seq, at) = (state.seq + 1, state.at + Duration::from_secs(1));
+        apply(state, seq, at, &event.into());
+    }
+}
+
+fn choice(code: &str) -> Answer {
+    Answer::Choice(Code::new(code))
+}
+
+#[test]
+fn signed_documents_say_what_was_tried_and_what_came_of_it() {
+    let mut shift = Shift::begin();
+    let period = hours(shift.world.now - Duration::from_hours(1), 24);
+    talks(&mut shift, STRANGER);
+    let mut state = shift.state().clone();
+    let contact = *state.contacts.keys().next().unwrap();
+    let zone = shift.world.service.zone.clone();
+    let now = shift.world.now;
+    let answers = [
+        ("voluntary", choice("yes")),
+        ("instead", choice("home")),
+        ("plan", choice("part")),
+        ("police.asked", Answer::Boolean(true)),
+        ("conclusion.what", choice("observation")),
+    ];
+    signed(
+        &mut state,
+        contact,
+        DocumentKind::DoctorExamination,
+        1,
+        &answers,
+    );
+    let all = count(&state, &zone, period, now);
+    for (id, part) in [
+        ("admissions", "observation"),
+        ("voluntary_offered", "yes"),
+        ("considered_instead", "considered"),
+        ("plan_followed", "part"),
+        ("police", "assessment"),
+    ] {
+        assert_eq!(figure(&all, id).of(part), 1, "{id}");
+        assert_eq!(figure(&all, id).total(), 1, "{id}");
+    }
+    // What the institution has decided counts before what the doctor concluded.
+    signed(
+        &mut state,
+        contact,
+        DocumentKind::InstitutionInformation,
+        2,
+        &[("what.decided", choice("voluntary"))],
+    );
+    let all = count(&state, &zone, period, now);
+    assert_eq!(figure(&all, "admissions").of("voluntary"), 1);
+    assert_eq!(figure(&all, "admissions").total(), 1);
+    // What is withdrawn says nothing any more.
+    let withdrawn = AssessmentEvent::DocumentWithdrawn {
+        document: DocumentId::from_uuid(Uuid::from_u128(701)),
+        reason: Secret::Known("feil person".to_owned()),
+        by: Actor::Staff(staff("jonas")),
+    };
+    let (seq, at) = (state.seq + 1, state.at);
+    apply(&mut state, seq, at, &withdrawn.into());
+    let all = count(&state, &zone, period, now);
+    assert_eq!(figure(&all, "admissions").total(), 0);
+}
+
+/// The figures ask the shipped forms for these fields: a form that names them otherwise would count as one in which nothing is written.
+#[test]
+fn the_forms_have_the_fields_that_figures_are_read_from() {
+    let fields = |form: &str| -> String {
+        let path = format!("{}/handbook/forms/{form}.json", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_to_string(path).unwrap()
+    };
+    let both = [
+        "voluntary",
+        "plan",
+        "instead",
+        "police.asked",
+        "followed",
+        "part",
+        "none",
+    ];
+    for form in ["nurse-assessment", "doctor-examination"] {
+        for word in both {
+            let found = fields(form).contains(&format!("\"{word}\""));
+            assert!(found, "{form}: {word}");
+        }
+    }
+    let doctor = [
+        "exam.when",
+        "conclusion.what",
+        "no-admission",
+        "voluntary",
+        "observation",
+        "compulsory",
+    ];
+    let institution = [
+        "what.decided",
+        "not-yet",
+        "not-admitted",
+        "voluntary",
+        "observation",
+        "compulsory",
+    ];
+    for (form, words) in [
+        ("doctor-examination", doctor),
+        ("institution-information", institution),
+    ] {
+        for word in words {
+            let found = fields(form).contains(&format!("\"{word}\""));
+            assert!(found, "{form}: {word}");
+        }
+    }
 }
