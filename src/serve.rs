@@ -123,7 +123,7 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
     let account = config.carrier()?;
     // Before anything is opened: what is wrong with it is said at once.
     carrier(config, account)?;
-    let forms = Arc::new(Shelf::load(config.forms_folder.as_deref())?);
+    let forms = Shelf::load(config.forms_folder.as_deref())?;
     let handbook = Handbook::load(config.handbook_folder.as_deref())?;
     let prometheus = gauges::install()?;
     let stop = stop_on_signal()?;
@@ -131,6 +131,11 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
     let data = data::open(config, OpenMode::Create).await?;
     // The offset may be the data's own, which the settings do not show.
     config.check_offset(data.clock.offset_ms())?;
+    // One form must not keep the line from coming up: it is said loudly, and what the log has kept is used.
+    let forms = Arc::new(forms.with_kept(data.core.state()));
+    for notice in &forms.notices {
+        tracing::warn!(form = %notice.form, documents = notice.documents, "{notice}");
+    }
     let database = open::database_path(&config.database_url)?;
     let accounts = Accounts::open(&config.database_url).await?;
     let keys = JwtKeys::open(&jwt_path(&config.key_file), &mut SystemEntropy)?;

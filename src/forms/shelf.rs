@@ -1,21 +1,73 @@
 //! All forms that were read, and the files they came from.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::domain::forms::form::{Form, FormRef};
 use crate::domain::forms::library::Library;
+use crate::domain::state::State;
 use crate::forms::folder::{self, File};
 use crate::forms::problem::{Problem, Problems};
 use crate::forms::read::{self, Read};
+
+/// Where a form is from that no file holds.
+const IN_THE_LOG: &str = "the log";
 
 /// The forms, and what there is to say of their files.
 #[derive(Clone, Debug, Default)]
 pub struct Shelf {
     /// The forms.
     pub library: Library,
+    /// What is not as it should be with the forms that documents stand on. The line comes up all the same.
+    pub notices: Vec<Notice>,
     files: BTreeMap<FormRef, Arc<OnShelf>>,
+}
+
+/// What is not as it should be with a form that documents stand on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Which form.
+    pub form: FormRef,
+    /// What.
+    pub what: What,
+    /// How many documents that are not erased stand on it.
+    pub documents: usize,
+}
+
+/// What is not as it should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Its file is gone; the log has kept it.
+    Gone,
+    /// A file has the same url and version and says something else; what the log has kept is used.
+    Changed,
+    /// Its file is gone, and the log has not kept it, or not so that it can be read: answers stand with their link ids.
+    Lost,
+}
+
+/// What is wrong, and what to do.
+impl fmt::Display for Notice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            form, documents, ..
+        } = self;
+        match self.what {
+            What::Gone => write!(
+                f,
+                "the form {form} is in no file any more, and {documents} documents stand on it: what the log has kept of it is used, and nothing new is begun on it. Put its file back, with an effectivePeriod.end"
+            ),
+            What::Changed => write!(
+                f,
+                "the file of the form {form} says something else than when the first document was begun on it ({documents} stand on it): what the log has kept is used. Give the changed file a version of its own"
+            ),
+            What::Lost => write!(
+                f,
+                "the form {form} is in no file any more, and {documents} documents stand on it: their answers are shown with their link ids. Put its file back"
+            ),
+        }
+    }
 }
 
 /// A file that became a form.
@@ -69,10 +121,59 @@ impl Shelf {
             Library::default()
         });
         if problems.is_empty() {
-            Ok(Self { library, files })
+            Ok(Self {
+                library,
+                notices: Vec::new(),
+                files,
+            })
         } else {
             Err(Problems(problems))
         }
+    }
+
+    /// With the forms that documents stand on, as the log keeps them: a file that is gone or was changed takes nothing away from what was
+    /// written on it.
+    #[must_use]
+    pub fn with_kept(mut self, state: &State) -> Self {
+        let documents = state.documents_by_form();
+        let count = |form: &FormRef| documents.get(form).copied().unwrap_or_default();
+        for (reference, kept) in state.kept_forms() {
+            let there = self.library.get(reference).cloned();
+            if there
+                .as_ref()
+                .is_some_and(|form| form.head().digest == kept.digest)
+            {
+                continue;
+            }
+            let what = match read::questionnaire(IN_THE_LOG, &kept.text) {
+                Ok(read) => {
+                    self.library.keep(read.form);
+                    if there.is_some() {
+                        What::Changed
+                    } else {
+                        What::Gone
+                    }
+                }
+                Err(_) if there.is_some() => What::Changed,
+                Err(_) => What::Lost,
+            };
+            self.notices.push(Notice {
+                form: reference.clone(),
+                what,
+                documents: count(reference),
+            });
+        }
+        for (reference, documents) in &documents {
+            if self.library.get(reference).is_none() {
+                let noticed = self.notices.iter().any(|notice| notice.form == **reference);
+                self.notices.extend((!noticed).then(|| Notice {
+                    form: (*reference).clone(),
+                    what: What::Lost,
+                    documents: *documents,
+                }));
+            }
+        }
+        self
     }
 
     /// The file of a form.

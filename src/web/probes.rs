@@ -1,6 +1,7 @@
 //! Is it alive, is it ready to take a call, and how is it doing: for load balancers, systemd and Prometheus. Never a name or a
 //! number of anybody.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::State;
@@ -12,6 +13,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use serde_json::json;
 
 use crate::engine::{Engine, Health};
+use crate::forms::shelf::Shelf;
 use crate::gauges;
 
 /// The loop turns every second; one that has not for this long does not turn.
@@ -21,15 +23,20 @@ const STUCK: Duration = Duration::from_secs(10);
 struct Probed {
     engine: Engine,
     metrics: PrometheusHandle,
+    forms: Arc<Shelf>,
 }
 
 /// `/healthz`, `/readyz`, `/metrics`.
-pub fn router(engine: Engine, metrics: PrometheusHandle) -> Router {
+pub fn router(engine: Engine, metrics: PrometheusHandle, forms: Arc<Shelf>) -> Router {
     Router::new()
         .route("/healthz", get(alive))
         .route("/readyz", get(ready))
         .route("/metrics", get(numbers))
-        .with_state(Probed { engine, metrics })
+        .with_state(Probed {
+            engine,
+            metrics,
+            forms,
+        })
 }
 
 async fn alive() -> &'static str {
@@ -49,6 +56,7 @@ async fn ready(State(probed): State<Probed>) -> Response {
     let body = json!({
         "ready": missing.is_empty(),
         "missing": missing,
+        "forms": noticed(&probed.forms),
         "effects_held": state.effects_held,
         "seq": state.seq,
         "epoch": state.epoch.to_string(),
@@ -56,6 +64,11 @@ async fn ready(State(probed): State<Probed>) -> Response {
         "last_commit_us": health.last_commit_us,
     });
     (status, Json(body)).into_response()
+}
+
+/// What is not as it should be with forms: a call is taken all the same.
+fn noticed(forms: &Shelf) -> Vec<String> {
+    forms.notices.iter().map(ToString::to_string).collect()
 }
 
 /// Why a call could not be taken now.

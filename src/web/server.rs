@@ -50,15 +50,19 @@ pub struct Parts {
 pub fn app(parts: Parts) -> Router {
     let limits = Limits::new(parts.sessions.public().clone());
     let forms = middleware::from_fn_with_state(parts.idempotency.clone(), once_for_forms);
-    let mut app = probes::router(parts.engine.clone(), parts.metrics)
-        .merge(icon::router())
-        .merge(api::router(
-            parts.engine,
-            parts.sessions,
-            parts.idempotency,
-            parts.screens,
-            parts.forms,
-        ));
+    let mut app = probes::router(
+        parts.engine.clone(),
+        parts.metrics,
+        Arc::clone(&parts.forms),
+    )
+    .merge(icon::router())
+    .merge(api::router(
+        parts.engine,
+        parts.sessions,
+        parts.idempotency,
+        parts.screens,
+        parts.forms,
+    ));
     for other in parts.others {
         app = app.merge(other);
     }

@@ -13,6 +13,8 @@ use crate::domain::forms::kind::DocumentKind;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Library {
     forms: BTreeMap<FormRef, Arc<Form>>,
+    /// Those that documents stand on and that are there no more: nothing is begun on them.
+    kept: BTreeMap<FormRef, Arc<Form>>,
 }
 
 /// Two forms that cannot stand beside each other.
@@ -67,7 +69,8 @@ impl Library {
             clashes.extend(later.filter_map(|other| clash(form, other)));
         }
         if clashes.is_empty() {
-            Ok(Self { forms })
+            let kept = BTreeMap::new();
+            Ok(Self { forms, kept })
         } else {
             Err(clashes)
         }
@@ -75,7 +78,20 @@ impl Library {
 
     /// This form in this version.
     pub fn get(&self, reference: &FormRef) -> Option<&Arc<Form>> {
-        self.forms.get(reference)
+        self.forms
+            .get(reference)
+            .or_else(|| self.kept.get(reference))
+    }
+
+    /// Takes a form as documents stand on it. It counts before what has the same url and version; where nothing has, nothing new is begun on it.
+    pub fn keep(&mut self, form: Form) {
+        let form = Arc::new(form);
+        match self.forms.get_mut(form.reference()) {
+            Some(there) => *there = form,
+            None => {
+                self.kept.insert(form.reference().clone(), form);
+            }
+        }
     }
 
     /// All of them, by url and version.

@@ -1,5 +1,6 @@
 //! Files of forms: those that come with the program, and those that must be refused.
 
+mod kept;
 mod refused;
 mod shipped;
 mod taken;

@@ -93,6 +93,11 @@ fn of(
             (said::said(say, form, &document.answers()))
         }
     });
+    // Without its form nothing that was written is kept from whoever may read it.
+    let read = match form {
+        Some(_) => read,
+        None => said::without_form(say, &document.answers()),
+    };
     vec![
         ("doc-top", top(say, state, found, form)),
         ("doc-case", list::others(seen, say, found)),

@@ -21,6 +21,20 @@ pub fn said(say: &Say<'_>, form: &Form, answers: &Answers) -> Markup {
     html! { div.said { @for item in form.items() { (read.item(item, 0)) } } }
 }
 
+/// What was answered, where the form is gone: by the link ids. Nothing that was written is kept from whoever may read it.
+pub fn without_form(say: &Say<'_>, answers: &Answers) -> Markup {
+    html! {
+        div.said {
+            @for (at, values) in answers.iter() {
+                div.said-one {
+                    p.soft { (at) }
+                    @for value in values { p.words { (field::typed(say, value)) } }
+                }
+            }
+        }
+    }
+}
+
 struct Reading<'a> {
     say: &'a Say<'a>,
     form: &'a Form,
