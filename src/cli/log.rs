@@ -1,5 +1,7 @@
 //! `log`: checking and exporting, also beside a running server. Reads only.
 
+mod document;
+
 use std::fs::File;
 use std::io::{self, BufWriter};
 use std::path::PathBuf;
@@ -12,6 +14,7 @@ use serde_json::json;
 use crate::cli::config;
 use crate::cli::output::Output;
 use crate::config::sources::Flags;
+use crate::domain::assessments::hash::DocumentHash;
 use crate::log::sqlite::SqliteLog;
 use crate::log::sqlite::open::OpenMode;
 use crate::log::{export, key_file, manifest, verify};
@@ -29,6 +32,15 @@ pub struct VerifyArgs {
     /// Also compare with the signed head of this backup: finds an end that was cut off or made anew
     #[arg(long, value_name = "DIR")]
     against: Option<PathBuf>,
+    /// Check one document: a PDF or text file that was taken out of it, or its id or its place in the log with --hash
+    #[arg(long, value_name = "FILE|ID|PLACE", conflicts_with = "against")]
+    document: Option<String>,
+    /// The hash at the foot of the paper
+    #[arg(long, requires = "document")]
+    hash: Option<DocumentHash>,
+    /// The hash of the chain at the foot of the paper
+    #[arg(long, requires = "document")]
+    chain: Option<DocumentHash>,
     #[command(flatten)]
     flags: Flags,
 }
@@ -54,6 +66,14 @@ pub async fn run(command: &LogCommand, output: Output) -> anyhow::Result<ExitCod
 
 async fn verify_log(args: &VerifyArgs, output: Output) -> anyhow::Result<ExitCode> {
     let config = config(&args.flags)?;
+    if let Some(document) = &args.document {
+        let given = document::Given {
+            document: document.clone(),
+            hash: args.hash,
+            chain: args.chain,
+        };
+        return document::verify(&config, &given, output).await;
+    }
     let mut log = SqliteLog::open(&config.database_url, OpenMode::Read).await?;
     let report = match &args.against {
         None => verify::verify(&mut log).await?,

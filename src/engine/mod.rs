@@ -3,6 +3,7 @@
 
 pub mod core;
 mod health;
+pub mod look_back;
 mod replay;
 mod run;
 

@@ -40,7 +40,8 @@ fn failed(error: &dyn std::error::Error) -> Response {
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
 
-fn numbered(texts: &Texts, language: Language, page: usize, of: usize) -> String {
+/// The number of a page, and of how many.
+pub fn numbered(texts: &Texts, language: Language, page: usize, of: usize) -> String {
     let number = |n: usize| Arg::Number(u32::try_from(n).unwrap_or(u32::MAX));
     let args = [("n", number(page)), ("of", number(of))];
     texts.get(language, "ui-paper-page", &args)

@@ -19,6 +19,7 @@ written-signed = { $what ->
     [municipal_doctor] Signed by { $who }, municipal doctor or delegate, { $t }
    *[received] Taken down and signed by { $who }, { $t }. It is the institution that has decided.
 }
+written-ordered = The order was given by { $who }
 written-countersigned = The order is signed by { $who }, doctor, { $t }
 written-by = { $who }, { $t }
 written-beside = { $who }, { $t }, has also written: { $words }

@@ -19,6 +19,7 @@ written-signed = { $what ->
     [municipal_doctor] Signert av { $who }, kommunelege eller den kommunelegen har gitt oppgaven, { $t }
    *[received] Tatt imot og signert av { $who }, { $t }. Det er institusjonen som har avgjort.
 }
+written-ordered = Ordinasjonen ble gitt av { $who }
 written-countersigned = Ordinasjonen er signert av { $who }, lege, { $t }
 written-by = { $who }, { $t }
 written-beside = { $who }, { $t }, har også skrevet: { $words }

@@ -175,6 +175,12 @@ impl Out<'_> {
             })
             .into_iter()
             .collect();
+        let ordered = self.document.ordered_by.as_ref();
+        lines.extend(ordered.map(|doctor| {
+            let who = documents::name(self.state, doctor);
+            self.say
+                .with("written-ordered", &[("who", Arg::Text(&who))])
+        }));
         let after = self.document.countersigned.as_ref();
         lines.extend(after.map(|(by, at)| self.by("written-countersigned", by.actor(), *at)));
         lines

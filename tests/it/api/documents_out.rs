@@ -15,10 +15,10 @@ use uuid::Uuid;
 use super::documents::{begins, case, fills, signer};
 use crate::api::rig::Rig;
 
-const WORDS: &str = "Med egne ord, čáŋ";
+pub(super) const WORDS: &str = "Med egne ord, čáŋ";
 
 /// A document on a form, with everything in it that must be.
-async fn begun(rig: &Rig, contact: &str, form: &str) -> (String, String) {
+pub(super) async fn begun(rig: &Rig, contact: &str, form: &str) -> (String, String) {
     let shelf = Shelf::load(None).unwrap();
     let found = shelf.library.named(form, "2026-01-09".parse().unwrap());
     let found = found.unwrap();
@@ -36,7 +36,7 @@ async fn begun(rig: &Rig, contact: &str, form: &str) -> (String, String) {
     (path, token)
 }
 
-async fn signs(rig: &Rig, token: &str, path: &str) {
+pub(super) async fn signs(rig: &Rig, token: &str, path: &str) {
     let (_, seen) = rig.read(token, path).await;
     let body = json!({"seen": seen["newest"]});
     let (status, signed) = rig.post(token, &format!("{path}/sign"), &body).await;
@@ -44,7 +44,7 @@ async fn signs(rig: &Rig, token: &str, path: &str) {
 }
 
 /// The id in the address.
-fn id(path: &str) -> DocumentId {
+pub(super) fn id(path: &str) -> DocumentId {
     path.rsplit('/').next().unwrap().parse().unwrap()
 }
 
@@ -89,7 +89,12 @@ fn provenance<'b>(bundle: &'b Value, what: &str) -> Option<&'b Value> {
 }
 
 /// A page or file of a document, in the browser of somebody.
-async fn fetched(rig: &Rig, token: &str, path: &str, what: &str) -> (StatusCode, Vec<u8>) {
+pub(super) async fn fetched(
+    rig: &Rig,
+    token: &str,
+    path: &str,
+    what: &str,
+) -> (StatusCode, Vec<u8>) {
     let address = format!("/document/{}/{what}", id(path));
     let ask = rig.ask(Method::GET, &address).bearer_auth(token);
     let answer = ask.send().await.unwrap();
@@ -99,7 +104,7 @@ async fn fetched(rig: &Rig, token: &str, path: &str, what: &str) -> (StatusCode,
     (answer.status(), answer.bytes().await.unwrap().to_vec())
 }
 
-async fn text(rig: &Rig, token: &str, path: &str) -> String {
+pub(super) async fn text(rig: &Rig, token: &str, path: &str) -> String {
     let (status, bytes) = fetched(rig, token, path, "paper.txt").await;
     assert_eq!(status, StatusCode::OK);
     String::from_utf8(bytes).unwrap()

@@ -6,6 +6,7 @@ mod cli;
 mod contact_list;
 mod documents;
 mod documents_out;
+mod documents_verified;
 mod erasure;
 mod factor;
 mod fhir;

@@ -50,7 +50,7 @@ pub struct Rig {
     pub address: SocketAddr,
     pub http: Client,
     stop: CancellationToken,
-    _dir: tempfile::TempDir,
+    dir: tempfile::TempDir,
 }
 
 impl Drop for Rig {
@@ -134,7 +134,7 @@ impl Rig {
                 .build()
                 .unwrap(),
             stop,
-            _dir: dir,
+            dir,
         };
         let text = EXAMPLE.to_owned();
         rig.administer(Request::Import { text }).await;
@@ -152,6 +152,11 @@ impl Rig {
     /// Real time goes on: sessions and codes grow older. The service's own clock stays.
     pub fn passes(&self, time: Duration) {
         self.later.fetch_add(time.as_secs(), Ordering::SeqCst);
+    }
+
+    /// Where the database and the key file lie.
+    pub fn folder(&self) -> &std::path::Path {
+        self.dir.path()
     }
 
     pub async fn administer(&self, request: Request) -> Value {
