@@ -16,7 +16,7 @@ ho-no = { $what ->
 }
 
 ho-title = Handover
-ho-back = Handovers
+ho-back = Back
 ho-open-ones = Waiting
 ho-nothing = No handover is waiting. What has been handed over stands here.
 ho-to = To whom
@@ -79,6 +79,8 @@ ho-ask = What would you like to know?
 ho-ask-send = Send the question
 ho-answer = Answer
 ho-answer-send = Send the answer
+ho-closed = Accepted
+ho-closed-hint = What stood here is now read only by whoever has something to do in it.
 ho-not-yours = For a colleague
 ho-not-yours-hint = You have said that you know this person privately, or it is not yours to read. A colleague accepts it.
 ho-somebody = Somebody we do not know

@@ -16,7 +16,7 @@ ho-no = { $what ->
 }
 
 ho-title = Overlevering
-ho-back = Overleveringer
+ho-back = Tilbake
 ho-open-ones = Venter
 ho-nothing = Ingen overlevering venter. Når noe er overlevert, står det her.
 ho-to = Til hvem
@@ -79,6 +79,8 @@ ho-ask = Hva lurer du på?
 ho-ask-send = Send spørsmålet
 ho-answer = Svar
 ho-answer-send = Send svaret
+ho-closed = Tatt imot
+ho-closed-hint = Det som sto her, leses nå bare av den som har noe å gjøre i det.
 ho-not-yours = For en kollega
 ho-not-yours-hint = Du har sagt at du kjenner denne personen privat, eller den er ikke din å lese. En kollega tar imot.
 ho-somebody = Noen vi ikke vet hvem er

@@ -29,10 +29,14 @@ pub const fn tone(item: &ItemView) -> &'static str {
 /// What is read of it, and then what is done with it.
 pub fn article(say: &Say<'_>, item: &ItemView, acts: &Markup) -> Markup {
     let Some(told) = &item.told else {
+        let (heading, hint) = match item.how {
+            How::Accepted { .. } => ("ho-closed", "ho-closed-hint"),
+            How::Draft | How::Waiting | How::Asked => ("ho-not-yours", "ho-not-yours-hint"),
+        };
         return html! {
             article.handed.calm id=(id(item)) {
-                h3 { (say.t("ho-not-yours")) }
-                p.soft { (say.t("ho-not-yours-hint")) }
+                h3 { (say.t(heading)) }
+                p.soft { (say.t(hint)) }
                 (how(say, item))
             }
         };

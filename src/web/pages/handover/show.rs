@@ -83,7 +83,7 @@ fn body(say: &Say<'_>, found: &HandoverView, keys: &Keys) -> Markup {
         h1 { (list::heading(say, line)) }
         p class=(if line.overdue.is_some() { "say red" } else { "lead" }) { (list::standing(say, line)) }
         (signature(say, found))
-        p.soft { (say.numbered("ho-minutes", found.minutes)) }
+        @if found.minutes > 0 { p.soft { (say.numbered("ho-minutes", found.minutes)) } }
         div.not-printed { button.do.small.if-js type="button" data-print { (say.t("ho-print")) } }
         @if line.gives && line.signed.is_none() { (acts.button("sign", "ho-sign")) }
         @if line.takes && line.receiver != Receiver::Day && open.len() > 1 { (acts.button("all", "ho-accept-all")) }
