@@ -54,7 +54,7 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
         Event::Handshake(event) => handshakes::apply::apply(state, at, event),
         Event::Presence(event) => presence::apply::apply(state, at, event),
         Event::Safety(event) => safety::apply::apply(state, at, event),
-        Event::FollowUp(event) => followups::apply::apply(state, event),
+        Event::FollowUp(event) => followups::apply::apply(state, at, event),
         Event::Patient(event) => patients::apply::apply(state, at, event),
         Event::Plan(event) => plans::apply::apply(state, at, event),
         Event::Consent(event) => consents::apply::apply(state, at, event),

@@ -10,7 +10,7 @@ use crate::domain::care::held::Question;
 use crate::domain::contacts::contact::{Next, Outcome};
 use crate::domain::effect::EffectOutcome;
 use crate::domain::escorts::command::EscortCommand;
-use crate::domain::followups::follow_up::About;
+use crate::domain::followups::command::FollowUpCommand;
 use crate::domain::guests::decide::Admission;
 use crate::domain::handovers::command::HandoverCommand;
 use crate::domain::handshakes::command::HandshakeAct;
@@ -452,13 +452,8 @@ pub enum Command {
     Handover(HandoverCommand),
     /// A patient's record, plan, consents, and who reads.
     Patient(PatientCommand),
-    /// A follow-up is done.
-    FinishFollowUp {
-        /// Of which contact.
-        contact: ContactId,
-        /// Which of the two that a contact can have.
-        about: About,
-    },
+    /// Follow-ups: done, moved, handed on.
+    FollowUp(FollowUpCommand),
     /// "I take this alarm."
     TakeAlarm {
         /// Which.

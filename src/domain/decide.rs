@@ -197,9 +197,7 @@ fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
         Command::Patient(command) => return patients::decide::carry_out(d, command),
         Command::Assessment(command) => return assessments::decide::carry_out(d, command),
         Command::Escort(command) => return escorts::decide::carry_out(d, command),
-        Command::FinishFollowUp { contact, about } => {
-            return followups::decide::finish(d, contact, about);
-        }
+        Command::FollowUp(command) => return followups::decide::carry_out(d, command),
         Command::TakeAlarm { alarm } => return alarms::decide::take(d, alarm),
     }
     Ok(())

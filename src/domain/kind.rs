@@ -3,14 +3,15 @@
 use crate::domain::assessments::command::AssessmentCommand;
 use crate::domain::command::Command;
 use crate::domain::escorts::command::EscortCommand;
+use crate::domain::followups::command::FollowUpCommand;
 use crate::domain::handovers::command::HandoverCommand;
 use crate::domain::patients::command::PatientCommand;
 
 macro_rules! kinds {
-    ($($variant:ident $kind:literal)* ; patient: $($inner:ident $inner_kind:literal)* ; assessment: $($document:ident $document_kind:literal)* ; escort: $($escort:ident $escort_kind:literal)* ; handover: $($handed:ident $handed_kind:literal)*) => {
+    ($($variant:ident $kind:literal)* ; patient: $($inner:ident $inner_kind:literal)* ; assessment: $($document:ident $document_kind:literal)* ; escort: $($escort:ident $escort_kind:literal)* ; handover: $($handed:ident $handed_kind:literal)* ; follow_up: $($followed:ident $followed_kind:literal)*) => {
         impl Command {
             /// Every name there is.
-            pub const KINDS: &[&str] = &[$($kind,)* $($inner_kind,)* $($document_kind,)* $($escort_kind,)* $($handed_kind),*];
+            pub const KINDS: &[&str] = &[$($kind,)* $($inner_kind,)* $($document_kind,)* $($escort_kind,)* $($handed_kind,)* $($followed_kind),*];
 
             /// What it is called.
             pub const fn kind(&self) -> &'static str {
@@ -20,6 +21,7 @@ macro_rules! kinds {
                     $(Self::Assessment(AssessmentCommand::$document { .. }) => $document_kind,)*
                     $(Self::Escort(EscortCommand::$escort { .. }) => $escort_kind,)*
                     $(Self::Handover(HandoverCommand::$handed { .. }) => $handed_kind,)*
+                    $(Self::FollowUp(FollowUpCommand::$followed { .. }) => $followed_kind,)*
                 }
             }
         }
@@ -93,7 +95,6 @@ kinds! {
     Safety "safety"
     SettleVisit "settle_visit"
     SettleHelp "settle_help"
-    FinishFollowUp "finish_follow_up"
     TakeAlarm "take_alarm"
     ; patient:
     Register "register_patient"
@@ -152,4 +153,8 @@ kinds! {
     AcceptAll "accept_handover"
     Ask "ask_about_item"
     Answer "answer_about_item"
+    ; follow_up:
+    Finish "finish_follow_up"
+    Move "move_follow_up"
+    Hand "hand_follow_up"
 }

@@ -75,6 +75,10 @@ pub fn text(state: &State, texts: &Texts, message: MessageId) -> Option<String> 
         }
         MessageText::SafetyOver => Some(texts.write(message.language, &Written::SafetyOver)),
         MessageText::FollowUpDue => Some(texts.write(message.language, &Written::FollowUpDue)),
+        MessageText::FollowUpHanded => {
+            Some(texts.write(message.language, &Written::FollowUpHanded))
+        }
+        MessageText::FollowUpLate => Some(texts.write(message.language, &Written::FollowUpLate)),
         MessageText::DecisionAsked => Some(texts.write(message.language, &Written::DecisionAsked)),
         MessageText::OrderToSign => Some(texts.write(message.language, &Written::OrderToSign)),
         MessageText::SigningDue => Some(texts.write(message.language, &Written::SigningDue)),

@@ -289,6 +289,9 @@ records! {
     FollowUp FollowUpEvent {
         FollowUpReminded "follow_up_reminded" 2 (contact, about);
         FollowUpDone "follow_up_done" 2 (contact, about, by);
+        FollowUpWatched "follow_up_watched" 1 (contact, about, leader_at);
+        FollowUpOverdue "follow_up_overdue" 1 (contact, about);
+        FollowUpMoved "follow_up_moved" 1 (contact, about, at, reason, by);
         FollowUpHanded "follow_up_handed" 1 (contact, about, owner, by);
     }
     Patient PatientEvent {

@@ -195,6 +195,8 @@ fn every_written() -> Vec<Written<'static>> {
         Written::CheckInNeedsCode,
         Written::SafetyOver,
         Written::FollowUpDue,
+        Written::FollowUpHanded,
+        Written::FollowUpLate,
         Written::SigningDue,
         Written::DecisionAsked,
         Written::OrderToSign,

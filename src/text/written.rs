@@ -96,6 +96,10 @@ pub enum Written<'a> {
     FollowUpDue,
     /// About a chair that is empty.
     Chair(ChairWritten<'a>),
+    /// To whoever follows up from now on.
+    FollowUpHanded,
+    /// To a leader: a follow-up has not been done.
+    FollowUpLate,
     /// To a coordinator: a plan is looked at again.
     PlanReview,
     /// To a leader: a plan has not been looked at again in time.
@@ -135,6 +139,8 @@ impl<'a> Written<'a> {
             Self::CheckInNeedsCode => "sms-check-in-needs-code",
             Self::SafetyOver => "sms-safety-over",
             Self::FollowUpDue => "sms-follow-up-due",
+            Self::FollowUpHanded => "sms-follow-up-handed",
+            Self::FollowUpLate => "sms-follow-up-late",
             Self::Chair(chair) => chair.key(),
             Self::PlanReview => "sms-plan-review",
             Self::PlanReviewWaits => "sms-plan-review-waits",
@@ -179,6 +185,8 @@ impl<'a> Written<'a> {
             | Self::OrderToSign
             | Self::SigningDue
             | Self::FollowUpDue
+            | Self::FollowUpHanded
+            | Self::FollowUpLate
             | Self::PlanReview
             | Self::PlanReviewWaits
             | Self::HandoverWaits => None,

@@ -364,6 +364,8 @@ fn message_view(message: &Message) -> MessageView {
             | MessageText::OrderToSign
             | MessageText::SigningDue
             | MessageText::FollowUpDue
+            | MessageText::FollowUpHanded
+            | MessageText::FollowUpLate
             | MessageText::PlanReview
             | MessageText::Chair(_)
             | MessageText::PlanReviewWaits

@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
+use crate::domain::care::rules;
 use crate::domain::contacts::contact::{Contact, Next, Phase};
+use crate::domain::contacts::hands;
 use crate::domain::duty;
 use crate::domain::followups::follow_up::{About, FollowUp};
-use crate::domain::ids::ContactId;
+use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
@@ -32,6 +34,58 @@ pub struct FollowUpRow {
     pub at: Timestamp,
     /// It waits on the viewer: it is hers, or nobody's on duty and she has the duty.
     pub mine: bool,
+    /// Why it was moved the last time, where the viewer may read it.
+    pub moved: Option<String>,
+    /// To whom it can be given.
+    pub others: Vec<(StaffId, Person)>,
+}
+
+/// A follow-up that is overdue, as the leader sees it: whose it is and since when, never whom it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LateRow {
+    /// Whose.
+    pub owner: Person,
+    /// When it was due.
+    pub at: Timestamp,
+    /// It was moved before.
+    pub moved: bool,
+}
+
+/// For the leader: what is due and not done, the longest overdue first.
+pub fn late(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<LateRow> {
+    if !viewer.leads() {
+        return Vec::new();
+    }
+    let mut rows: Vec<LateRow> = state
+        .follow_ups
+        .values()
+        .filter(|found| found.at < now)
+        .map(|found| LateRow {
+            owner: person(state, viewer, &found.owner),
+            at: found.at,
+            moved: found.moved.is_some(),
+        })
+        .collect();
+    rows.sort_by_key(|row| row.at);
+    rows
+}
+
+/// Everything that is hers to follow up, whenever it is due: for the day service.
+pub fn hers(state: &State, viewer: &Viewer) -> Vec<FollowUpRow> {
+    let Some(me) = &viewer.staff else {
+        return Vec::new();
+    };
+    let mut rows: Vec<FollowUpRow> = state
+        .follow_ups
+        .values()
+        .filter(|found| found.owner == *me)
+        .filter_map(|found| {
+            let contact = state.contact(found.contact)?;
+            Some(row(state, viewer, found, contact, true))
+        })
+        .collect();
+    rows.sort_by_key(|row| row.at);
+    rows
 }
 
 /// What is due before the duty ends, the first due first.
@@ -40,6 +94,8 @@ pub(super) fn all(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<FollowU
         return Vec::new();
     };
     let on_duty = viewer.nurse_on_duty(state).is_some();
+    // The day service sees its own whenever it is due.
+    let days = viewer.works_days() && viewer.nurse().is_none();
     let ends = state
         .service
         .as_ref()
@@ -54,7 +110,7 @@ pub(super) fn all(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<FollowU
     let mut rows: Vec<FollowUpRow> = state
         .follow_ups
         .values()
-        .filter(|found| found.at <= until)
+        .filter(|found| found.at <= until || (days && found.owner == *me))
         .filter(|found| found.owner == *me || on_duty)
         .filter_map(|found| {
             let contact = state.contact(found.contact)?;
@@ -85,7 +141,28 @@ fn row(
         owner: person(state, viewer, &found.owner),
         at: found.at,
         mine,
+        moved: found
+            .moved
+            .as_ref()
+            .filter(|_| opens)
+            .and_then(|moved| moved.reason.known().cloned()),
+        others: if mine {
+            others(state, viewer, found)
+        } else {
+            Vec::new()
+        },
     }
+}
+
+/// Those who can follow it up instead.
+fn others(state: &State, viewer: &Viewer, found: &FollowUp) -> Vec<(StaffId, Person)> {
+    let service = state.service.iter();
+    service
+        .flat_map(|service| &service.staff)
+        .filter(|staff| staff.id != found.owner && hands::can_follow_up(state, &staff.id))
+        .filter(|staff| !rules::is_private(state, found.contact, &staff.id))
+        .map(|staff| (staff.id.clone(), person(state, viewer, &staff.id)))
+        .collect()
 }
 
 fn what(contact: &Contact) -> Option<String> {

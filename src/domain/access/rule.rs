@@ -4,7 +4,7 @@ use crate::domain::command::Command;
 use crate::domain::ids::{
     AlarmId, CallId, ContactId, DocumentId, HandoverId, PatientId, RequestId,
 };
-use crate::domain::{assessments, escorts, handovers, patients};
+use crate::domain::{assessments, escorts, followups, handovers, patients};
 
 /// What a command asks of whoever gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,8 +116,7 @@ pub const fn rule(command: &Command) -> Rule {
         | Command::PassMessage { contact, .. }
         | Command::AnswerChildren { contact, .. }
         | Command::RecordOutcome { contact, .. }
-        | Command::FillRequest { contact, .. }
-        | Command::FinishFollowUp { contact, .. } => Rule::Contact(*contact),
+        | Command::FillRequest { contact, .. } => Rule::Contact(*contact),
         Command::EraseContact { .. } | Command::EraseVisit(..) => Rule::Erase,
         Command::SendRequest { .. } => Rule::Ask,
         Command::AmendRequest { request, .. }
@@ -132,6 +131,7 @@ pub const fn rule(command: &Command) -> Rule {
         Command::TakeAlarm { alarm } => Rule::Alarm(*alarm),
         Command::Handshake(_) | Command::Presence(_) | Command::Safety(_) => Rule::Nurse,
         Command::SettleVisit { .. } | Command::SettleHelp { .. } => Rule::Settle,
+        Command::FollowUp(command) => followups::command::rule(command),
         Command::Handover(command) => handovers::command::rule(command),
         Command::Patient(command) => patients::command::rule(command),
         Command::Assessment(command) => assessments::command::rule(command),

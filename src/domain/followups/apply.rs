@@ -3,19 +3,49 @@
 use crate::domain::contacts::contact::Next;
 use crate::domain::event::ContactEvent;
 use crate::domain::followups::event::FollowUpEvent;
-use crate::domain::followups::follow_up::{About, FollowUp};
+use crate::domain::followups::follow_up::{About, FollowUp, Moved};
 use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::state::State;
 use crate::domain::state::index::Due;
 use crate::domain::time::Timestamp;
 
-pub(in crate::domain) fn apply(state: &mut State, event: &FollowUpEvent) {
+pub(in crate::domain) fn apply(state: &mut State, now: Timestamp, event: &FollowUpEvent) {
     match event {
         FollowUpEvent::FollowUpReminded { contact, about } => {
             if let Some(found) = state.follow_ups.get_mut(&(*contact, *about)) {
                 found.reminded = true;
             }
             state.set_due(Due::FollowUp(*contact, *about), None);
+        }
+        FollowUpEvent::FollowUpWatched {
+            contact,
+            about,
+            leader_at,
+        } => state.set_due(Due::FollowUp(*contact, *about), Some(*leader_at)),
+        FollowUpEvent::FollowUpOverdue { contact, about } => {
+            if let Some(found) = state.follow_ups.get_mut(&(*contact, *about)) {
+                found.overdue = true;
+            }
+            state.set_due(Due::FollowUp(*contact, *about), None);
+        }
+        FollowUpEvent::FollowUpMoved {
+            contact,
+            about,
+            at,
+            reason,
+            by,
+        } => {
+            if let Some(found) = state.follow_ups.get_mut(&(*contact, *about)) {
+                found.at = *at;
+                found.reminded = false;
+                found.overdue = false;
+                found.moved = Some(Moved {
+                    by: by.clone(),
+                    at: now,
+                    reason: reason.clone(),
+                });
+                state.set_due(Due::FollowUp(*contact, *about), Some(*at));
+            }
         }
         FollowUpEvent::FollowUpHanded {
             contact,
@@ -79,6 +109,8 @@ fn begin(state: &mut State, contact: ContactId, about: About, owner: &StaffId, a
         owner: owner.clone(),
         at,
         reminded: false,
+        overdue: false,
+        moved: None,
     };
     state.follow_ups.insert((contact, about), follow_up);
     state.set_due(Due::FollowUp(contact, about), Some(at));

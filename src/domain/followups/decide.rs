@@ -1,39 +1,182 @@
-//! A follow-up is done, or due and not done.
+//! A follow-up is done, moved, handed on, or due and not done.
 
 use std::time::Duration;
 
+use crate::domain::care::rules;
+use crate::domain::contacts::{decide as notes, hands};
 use crate::domain::decider::Decider;
+use crate::domain::duty::calendar;
 use crate::domain::event::MessageEvent;
+use crate::domain::followups::command::FollowUpCommand;
 use crate::domain::followups::event::FollowUpEvent;
-use crate::domain::followups::follow_up::About;
-use crate::domain::ids::ContactId;
+use crate::domain::followups::follow_up::{About, FollowUp};
+use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::rejection::Rejection;
+use crate::domain::secret::Secret;
+use crate::domain::time::Timestamp;
 
 /// Nobody is reminded of what was due longer ago than this: the server was away, or the log is from before there were reminders.
 const TOO_LATE: Duration = Duration::from_hours(12);
+/// What was due longer ago than this is from before there were reminders: nobody hears of it at all.
+const LONG_AGO: Duration = Duration::from_hours(7 * 24);
+/// Longest reason for moving one, in characters.
+pub const LONGEST_REASON: usize = 1_000;
+/// One is moved this far ahead at most.
+const FARTHEST_DAYS: u64 = 365;
 
-/// It is done.
-pub(in crate::domain) fn finish(
+pub(in crate::domain) fn carry_out(
+    d: &mut Decider<'_>,
+    command: FollowUpCommand,
+) -> Result<(), Rejection> {
+    match command {
+        FollowUpCommand::Finish {
+            contact,
+            about,
+            word,
+        } => finish(d, contact, about, word),
+        FollowUpCommand::Move {
+            contact,
+            about,
+            at,
+            reason,
+        } => moves(d, contact, about, at, &reason),
+        FollowUpCommand::Hand { contact, about, to } => hand(d, contact, about, to),
+    }
+}
+
+fn found(d: &Decider<'_>, contact: ContactId, about: About) -> Result<FollowUp, Rejection> {
+    d.state
+        .follow_ups
+        .get(&(contact, about))
+        .cloned()
+        .ok_or(Rejection::NotFound { what: "follow-up" })
+}
+
+/// It is done, and what came of it is written in the contact.
+fn finish(
     d: &mut Decider<'_>,
     contact: ContactId,
     about: About,
+    word: String,
 ) -> Result<(), Rejection> {
     d.staff()?;
-    if !d.state.follow_ups.contains_key(&(contact, about)) {
-        return Err(Rejection::NotFound { what: "follow-up" });
+    found(d, contact, about)?;
+    if !word.trim().is_empty() {
+        notes::write_note(d, contact, word)?;
     }
     let by = d.actor.clone();
     d.emit(FollowUpEvent::FollowUpDone { contact, about, by });
     Ok(())
 }
 
-/// It is due: whoever does it is reminded by message, and if she is not on duty, whoever is as well.
+/// It is done at another time. Why stands with it, sealed with the contact.
+fn moves(
+    d: &mut Decider<'_>,
+    contact: ContactId,
+    about: About,
+    at: Timestamp,
+    reason: &str,
+) -> Result<(), Rejection> {
+    d.staff()?;
+    let found = found(d, contact, about)?;
+    if at < d.now {
+        return Err(Rejection::InThePast);
+    }
+    if at > d.now + Duration::from_hours(24 * FARTHEST_DAYS) {
+        return Err(Rejection::TooFarAhead {
+            days: FARTHEST_DAYS,
+        });
+    }
+    let reason = reason.trim();
+    if reason.is_empty() {
+        return Err(Rejection::Empty);
+    }
+    if reason.chars().count() > LONGEST_REASON {
+        return Err(Rejection::TooLong {
+            most: LONGEST_REASON,
+        });
+    }
+    if found.at == at {
+        return Ok(());
+    }
+    let by = d.actor.clone();
+    d.emit(FollowUpEvent::FollowUpMoved {
+        contact,
+        about,
+        at,
+        reason: Secret::Known(reason.to_owned()),
+        by,
+    });
+    Ok(())
+}
+
+/// Somebody else does it: she is told that something waits for her.
+fn hand(
+    d: &mut Decider<'_>,
+    contact: ContactId,
+    about: About,
+    to: StaffId,
+) -> Result<(), Rejection> {
+    let me = d.staff()?;
+    let found = found(d, contact, about)?;
+    let service = d.service().ok_or(Rejection::NoService)?;
+    if service.staff(&to).is_none() {
+        return Err(Rejection::UnknownStaff {
+            who: to.to_string(),
+        });
+    }
+    if !hands::can_follow_up(&d.state, &to) {
+        return Err(Rejection::CannotFollowUp {
+            who: to.to_string(),
+        });
+    }
+    if rules::is_private(&d.state, contact, &to) {
+        return Err(Rejection::KnownPrivately);
+    }
+    if found.owner == to {
+        return Ok(());
+    }
+    let by = d.actor.clone();
+    d.emit(FollowUpEvent::FollowUpHanded {
+        contact,
+        about,
+        owner: to.clone(),
+        by,
+    });
+    if to != me {
+        d.text_staff(&to, MessageText::FollowUpHanded);
+    }
+    Ok(())
+}
+
+/// It is due, or has been for too long.
 pub(in crate::domain) fn due(d: &mut Decider<'_>, contact: ContactId, about: About) {
-    let Some(found) = d.state.follow_ups.get(&(contact, about)).cloned() else {
+    let Ok(found) = found(d, contact, about) else {
         return;
     };
+    if found.reminded {
+        overdue(d, &found);
+    } else {
+        remind(d, &found);
+    }
+}
+
+/// Whoever does it is reminded by message, and if she is not on duty, whoever is as well.
+fn remind(d: &mut Decider<'_>, found: &FollowUp) {
+    let (contact, about) = (found.contact, found.about);
     d.emit(FollowUpEvent::FollowUpReminded { contact, about });
+    if d.now.since(found.at) > LONG_AGO {
+        return;
+    }
+    let late = found.at + d.timing().follow_up_leader_after;
+    let service = d.service();
+    let open = service.and_then(|service| calendar::next_opening(&service, late));
+    d.emit(FollowUpEvent::FollowUpWatched {
+        contact,
+        about,
+        leader_at: open.unwrap_or(late),
+    });
     if d.now.since(found.at) > TOO_LATE {
         return;
     }
@@ -51,5 +194,16 @@ pub(in crate::domain) fn due(d: &mut Decider<'_>, contact: ContactId, about: Abo
             text: MessageText::FollowUpDue,
             language,
         });
+    }
+}
+
+/// It has not been done, moved or handed on: the leader is told, in the hours of the day service. Whom it is about is not said.
+fn overdue(d: &mut Decider<'_>, found: &FollowUp) {
+    let (contact, about) = (found.contact, found.about);
+    d.emit(FollowUpEvent::FollowUpOverdue { contact, about });
+    for leader in d.leaders() {
+        if leader != found.owner {
+            d.text_staff(&leader, MessageText::FollowUpLate);
+        }
     }
 }

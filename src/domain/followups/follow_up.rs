@@ -1,6 +1,8 @@
 //! A follow-up that has not been done.
 
+use crate::domain::actor::Actor;
 use crate::domain::ids::{ContactId, StaffId};
+use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
 
 /// What a follow-up is about.
@@ -25,4 +27,19 @@ pub struct FollowUp {
     pub at: Timestamp,
     /// She has been reminded.
     pub reminded: bool,
+    /// The leader has been told that it is not done.
+    pub overdue: bool,
+    /// It was moved: by whom, and why, the last time.
+    pub moved: Option<Moved>,
+}
+
+/// Why one was moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Who.
+    pub by: Actor,
+    /// When.
+    pub at: Timestamp,
+    /// Why.
+    pub reason: Secret<String>,
 }

@@ -90,6 +90,10 @@ pub enum MessageText {
     PlanReview,
     /// To the leader: a plan that was to be looked at again has not been.
     PlanReviewWaits,
+    /// To staff: a follow-up is hers now.
+    FollowUpHanded,
+    /// To the leader: a follow-up has not been done.
+    FollowUpLate,
     /// To staff: something in a handover waits for her.
     HandoverWaits,
     /// To a doctor who is let in for some days: the link by which a password is chosen. The only link we ever send.

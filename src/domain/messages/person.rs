@@ -145,6 +145,8 @@ const fn most(text: &MessageText) -> usize {
         | MessageText::OrderToSign
         | MessageText::SigningDue
         | MessageText::FollowUpDue
+        | MessageText::FollowUpHanded
+        | MessageText::FollowUpLate
         | MessageText::PlanReview
         | MessageText::Chair(_)
         | MessageText::PlanReviewWaits

@@ -84,6 +84,8 @@ pub struct Timing {
     pub handover_accept: Duration,
     /// What one nurse has handed over to the next is accepted this long after hers begins.
     pub handover_shift: Duration,
+    /// A follow-up that is due and not done: the leader is told this long after, once the day service is open.
+    pub follow_up_leader_after: Duration,
     /// A plan that was to be looked at again and was not: the leader is told this long after the coordinator.
     pub review_leader_after: Duration,
 }
@@ -128,6 +130,7 @@ impl Default for Timing {
             visit_settle: seconds(10 * MINUTE),
             handover_accept: seconds(120 * MINUTE),
             handover_shift: seconds(60 * MINUTE),
+            follow_up_leader_after: Duration::from_hours(24),
             review_leader_after: Duration::from_hours(7 * 24),
         }
     }

@@ -183,6 +183,9 @@ pub fn timing(file: &Table<'_>) -> Timing {
         240,
         &mut timing.handover_shift,
     );
+    if let Some(found) = table.number("follow_up_leader_after_hours", 1, 168) {
+        timing.follow_up_leader_after = Duration::from_hours(u64::from(found.value));
+    }
     if let Some(found) = table.number("review_leader_after_days", 1, 90) {
         timing.review_leader_after = Duration::from_hours(24 * u64::from(found.value));
     }

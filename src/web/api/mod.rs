@@ -223,6 +223,8 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(on_duty::settle_help))
         .routes(routes!(on_duty::follow_up_done))
         .routes(routes!(on_duty::children_done))
+        .routes(routes!(on_duty::follow_up_moved))
+        .routes(routes!(on_duty::follow_up_handed))
         .routes(routes!(alarms::release));
     router.get_openapi_mut().merge(session::description());
     router.split_for_parts()

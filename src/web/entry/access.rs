@@ -12,6 +12,7 @@ use crate::domain::time::Timestamp;
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::documents;
+use crate::views::follow_up;
 use crate::views::record::leading::erasures_waiting;
 use crate::views::reviews::reviews;
 use crate::web::entry::account::{failed, real};
@@ -33,6 +34,7 @@ pub fn leads(entry: &Entry, looks: &Viewer, problem: Option<&str>) -> Response {
     let engine = &entry.web.engine;
     let waits = reviews(&engine.state(), looks, engine.now()).map_or(0, |reviews| reviews.count());
     let under_way = documents::under_way(&engine.state());
+    let late = follow_up::late(&engine.state(), looks, engine.now()).len();
     let erasures = erasures_waiting(&engine.state(), looks, engine.now());
     let state = engine.state();
     let name = looks
@@ -50,6 +52,7 @@ pub fn leads(entry: &Entry, looks: &Viewer, problem: Option<&str>) -> Response {
                 a.do.wide.choice-line href="/leader/access" { b { (say.t("in-access-title")) } span { (say.t("in-leader-access-hint")) } }
                 a.do.wide.choice-line href="/leader/openings" { b { (say.t("acc-review-title")) @if waits > 0 { " " span.count { (waits) } } } span { (say.numbered("acc-leader-hint", waits)) } }
                 a.do.wide.choice-line href="/leader/patients" { b { (say.t("lead-title")) @if erasures > 0 { " " span.count { (erasures) } } } span { (say.numbered("lead-tile-hint", erasures)) } }
+                a.do.wide.choice-line href="/leader/follow-ups" { b { (say.t("ui-late-title")) @if late > 0 { " " span.count { (late) } } } span { (say.t("ui-late-hint")) } }
                 a.do.wide.choice-line href="/leader/deviations" { b { (say.t("in-leader-deviations")) } span { (say.t("in-leader-deviations-hint")) } }
                 a.do.wide.choice-line href="/leader/figures" { b { (say.t("ui-fig-title")) } span { (say.t("ui-fig-hint")) } }
                 a.do.wide.choice-line href="/guests" { b { (say.t("in-guests-title")) } span { (say.t("in-leader-guests-hint")) } }

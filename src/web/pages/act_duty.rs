@@ -5,6 +5,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use crate::domain::command::Command;
+use crate::domain::followups::command::FollowUpCommand;
 use crate::domain::followups::follow_up::About;
 use crate::domain::handshakes::command::HandshakeAct;
 use crate::domain::ids::{ContactId, StaffId, VisitId};
@@ -13,6 +14,7 @@ use crate::domain::safety::command::SafetyCommand;
 use crate::domain::safety::visit::Settled;
 use crate::views::Viewer;
 use crate::web::pages::act::{Posted, Problem, carry_out};
+use crate::web::pages::asked::time;
 use crate::web::pages::form::Typed;
 use crate::web::pages::watch;
 use crate::web::state::WebState;
@@ -128,25 +130,52 @@ pub async fn settle_help(
     post(&web, &viewer, &headers, "settle", typed, command).await
 }
 
-/// `POST /nurse/follow-up/{contact}/done`, or `…/children-done`: the children who are relatives are seen to.
+/// `POST /nurse/follow-up/{contact}/{act}`: `done`, `move`, `hand`; with `children-` before it about the children who are relatives.
 pub async fn follow_up(
     Web(web): Web<WebState>,
     Extension(viewer): Extension<Viewer>,
-    Path((contact, done)): Path<(String, String)>,
+    Path((contact, act)): Path<(String, String)>,
     headers: HeaderMap,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Response {
-    let about = match done.as_str() {
-        "done" => About::Person,
-        "children-done" => About::Children,
-        _ => return StatusCode::NOT_FOUND.into_response(),
+    let typed = Typed(fields);
+    let (about, what) = match act.strip_prefix("children-") {
+        Some(what) => (About::Children, what),
+        None => (About::Person, act.as_str()),
     };
     let Ok(contact) = contact.parse::<ContactId>() else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let act = format!("{done}-{contact}");
-    let command = Ok(Command::FinishFollowUp { contact, about });
-    post(&web, &viewer, &headers, &act, Typed(fields), command).await
+    let text = |name: &str| typed.get(name).to_owned();
+    let command = match what {
+        "done" => Ok(FollowUpCommand::Finish {
+            contact,
+            about,
+            word: text("word"),
+        }),
+        "move" => time(&web.engine.state(), typed.get("at"))
+            .ok_or(Problem::Field("ui-no-choose-when"))
+            .map(|at| FollowUpCommand::Move {
+                contact,
+                about,
+                at,
+                reason: text("reason"),
+            }),
+        "hand" => Ok(FollowUpCommand::Hand {
+            contact,
+            about,
+            to: StaffId::new(typed.get("to")),
+        }),
+        _ => return StatusCode::NOT_FOUND.into_response(),
+    };
+    let go = if typed.get("from") == "day" {
+        "/day"
+    } else {
+        "/nurse"
+    };
+    let form = format!("{act}-{contact}");
+    let command = command.map(Command::FollowUp);
+    post_to(&web, &viewer, &headers, &form, typed, command, go).await
 }
 
 async fn post(
@@ -156,6 +185,18 @@ async fn post(
     act: &str,
     typed: Typed,
     command: Result<Command, Problem>,
+) -> Response {
+    post_to(web, viewer, headers, act, typed, command, "/nurse").await
+}
+
+async fn post_to(
+    web: &WebState,
+    viewer: &Viewer,
+    headers: &HeaderMap,
+    act: &str,
+    typed: Typed,
+    command: Result<Command, Problem>,
+    go: &str,
 ) -> Response {
     let Some(staff) = viewer.staff.clone() else {
         return StatusCode::FORBIDDEN.into_response();
@@ -169,5 +210,5 @@ async fn post(
         typed,
         first: None,
     };
-    carry_out(posted, &staff, command, "/nurse".to_owned()).await
+    carry_out(posted, &staff, command, go.to_owned()).await
 }

@@ -19,6 +19,7 @@ pub mod document;
 pub mod escort;
 mod escort_forms;
 pub mod figures;
+pub mod follow_up;
 pub mod form;
 pub mod forms;
 mod glance;
@@ -70,6 +71,7 @@ pub fn router() -> Router<WebState> {
         .route("/leader/deviations", get(deviations::show))
         .route("/leader/figures", get(figures::show))
         .route("/leader/figures.csv", get(figures::csv))
+        .route("/leader/follow-ups", get(follow_up::too_late))
         .route("/leader/openings", get(reviews::show))
         .route("/leader/openings/{opening}/{act}", post(reviews::post))
         .route("/nurse/contact/{contact}/{act}", post(act::contact))

@@ -3,7 +3,6 @@
 
 use maud::{Markup, html};
 
-use crate::domain::followups::follow_up::About;
 use crate::domain::presence::unavailable;
 use crate::domain::safety::visit;
 use crate::text::Arg;
@@ -13,8 +12,9 @@ use crate::views::follow_up::FollowUpRow;
 use crate::views::on_duty::MyDuty;
 use crate::views::on_duty_json;
 use crate::web::handbook::link::{Place, open as handbook};
+use crate::web::pages::follow_up;
 use crate::web::pages::form::{Keys, Typed};
-use crate::web::pages::parts::{self, Icon, icon};
+use crate::web::pages::parts;
 use crate::web::pages::say::{Say, dotted, text};
 use crate::web::pages::{watch, who};
 
@@ -179,55 +179,12 @@ fn minutes_word(say: &Say<'_>, minutes: u16) -> String {
 /// What is to be followed up before the duty ends: hers, and what nobody on duty owns.
 pub fn follow_ups(say: &Say<'_>, board: &Board, keys: &Keys) -> Markup {
     let rows: Vec<&FollowUpRow> = board.follow_ups.iter().collect();
-    let lines = html! { @for row in &rows { (follow_up(say, board, row, keys)) } };
+    let lines =
+        html! { @for row in &rows { (follow_up::line(say, row, keys, follow_up::Place::Board)) } };
     parts::group(
         "h-follow-ups",
         &say.t("ui-group-follow-ups"),
         rows.len(),
         &lines,
     )
-}
-
-fn follow_up(say: &Say<'_>, board: &Board, row: &FollowUpRow, keys: &Keys) -> Markup {
-    let late = row.at <= board.now;
-    let tone = if late { "row late" } else { "row calm" };
-    let what = match (row.about, &row.what) {
-        (About::Children, _) => say.t("ui-follow-up-children"),
-        (About::Person, Some(what)) => what.clone(),
-        (About::Person, None) => say.t("ui-follow-up-erased"),
-    };
-    let (done, follow) = match row.about {
-        About::Person => ("done", "follow"),
-        About::Children => ("children-done", "children"),
-    };
-    let whom = row.hint.as_ref().map(|hint| who::hint(say, hint));
-    let owner = if row.owner.me {
-        say.t("ui-turn-you")
-    } else {
-        let who = who::named(say, &row.owner);
-        say.with("ui-turn", &[("who", Arg::Text(&who))])
-    };
-    let nobody = if row.mine && !row.owner.me {
-        say.t("ui-follow-up-nobody")
-    } else {
-        String::new()
-    };
-    html! {
-        div class=(tone) id=[row.contact.map(|contact| format!("{follow}-{contact}"))] {
-            span.what { (icon(Icon::Note)) span { b { (what) } @if let Some(whom) = &whom { " " span.soft { (whom) } } } }
-            span.when { (say.due(row.at)) }
-            span.next { (dotted([text(&say.when(row.at)), text(&owner), text(&nobody)])) }
-            @if let Some(contact) = row.contact {
-                div.row-acts {
-                    @if row.mine {
-                        form method="post" action=(format!("/nurse/follow-up/{contact}/{done}")) data-act=(format!("{done}-{contact}")) {
-                            (keys.hidden(&format!("{done}-{contact}"))) (keys.problem_of(&format!("{done}-{contact}")))
-                            button.do.small type="submit" { (say.t("ui-follow-up-done")) }
-                        }
-                    }
-                    a.do.small href=(format!("/nurse/contact/{contact}")) data-nav { (say.t("ui-alarm-contact")) }
-                }
-            }
-        }
-    }
 }

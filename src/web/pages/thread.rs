@@ -202,6 +202,8 @@ fn ours(say: &Say<'_>, text: &MessageText) -> String {
         | MessageText::OrderToSign
         | MessageText::SigningDue
         | MessageText::FollowUpDue
+        | MessageText::FollowUpHanded
+        | MessageText::FollowUpLate
         | MessageText::PlanReview
         | MessageText::Chair(_)
         | MessageText::PlanReviewWaits

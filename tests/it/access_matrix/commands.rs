@@ -9,6 +9,7 @@ use hjemmevakt::domain::command::{Command, From, LineStatus};
 use hjemmevakt::domain::contacts::children::ChildrenAnswer;
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
 use hjemmevakt::domain::effect::EffectOutcome;
+use hjemmevakt::domain::followups::command::FollowUpCommand;
 use hjemmevakt::domain::followups::follow_up::About;
 use hjemmevakt::domain::guests::decide::Admission;
 use hjemmevakt::domain::handshakes::command::HandshakeAct;
@@ -284,10 +285,22 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
             staff: StaffId::new("aslak"),
             how: Settled::SpokeWithHer,
         },
-        "finish_follow_up" => Command::FinishFollowUp {
+        "finish_follow_up" => Command::FollowUp(FollowUpCommand::Finish {
             contact,
             about: About::Person,
-        },
+            word: String::new(),
+        }),
+        "move_follow_up" => Command::FollowUp(FollowUpCommand::Move {
+            contact,
+            about: About::Person,
+            at: now(),
+            reason: "Hun sover".to_owned(),
+        }),
+        "hand_follow_up" => Command::FollowUp(FollowUpCommand::Hand {
+            contact,
+            about: About::Person,
+            to: StaffId::new("aslak"),
+        }),
         "take_alarm" => Command::TakeAlarm { alarm },
         "begin_document"
         | "write_field"

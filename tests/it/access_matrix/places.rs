@@ -239,6 +239,8 @@ fn asked(path: &str) -> (Method, Value) {
         "guests" => json!({"name": "Zebra", "phone": "+4790000061"}),
         "stations" => json!({"label": "Zebra"}),
         "bring-in" => json!({"third": "doctor-0"}),
+        "move" => json!({"at": "2026-01-10T06:00:00Z", "reason": "Zebra"}),
+        "hand" => json!({"to": "siri"}),
         "hand-over" => json!({"to": "aslak"}),
         "promise" => json!({"due_at": "2026-01-09T22:00:00Z"}),
         "note" | "message" | "room" | "agree" => json!({"text": "Zebra"}),

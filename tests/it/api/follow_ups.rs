@@ -157,3 +157,47 @@ async fn a_day_nurse_writes_in_what_she_follows_up() {
     assert_ne!(page.status, StatusCode::OK);
     assert_eq!(rig.notes(&contact), 1);
 }
+
+#[tokio::test]
+async fn one_is_moved_with_a_reason_given_on_and_done_with_a_word() {
+    let rig = Rig::start().await;
+    rig.add("siri", &[]).await;
+    let (kari, siri) = (rig.token("kari").await, rig.token("siri").await);
+    let contact = children(&rig, &kari, "kari").await;
+    let path = format!("/api/v1/follow-ups/{contact}");
+    let moved = json!({"about": "children", "at": "2026-01-10T06:00:00Z", "reason": ""});
+    let answer = rig.post(&kari, &format!("{path}/move"), &moved).await;
+    assert_eq!(answer.0, StatusCode::UNPROCESSABLE_ENTITY, "{answer:?}");
+    let moved = json!({"about": "children", "at": "2026-01-10T06:00:00Z", "reason": "De sover"});
+    let answer = rig.post(&kari, &format!("{path}/move"), &moved).await;
+    assert_eq!(answer.0, StatusCode::OK, "{answer:?}");
+    let page = Browser::of(&rig, "kari").await.get("/nurse").await;
+    assert!(page.says("De sover"), "{page:?}");
+    let to_a_doctor = json!({"about": "children", "to": "jonas"});
+    let answer = rig.post(&kari, &format!("{path}/hand"), &to_a_doctor).await;
+    assert_problem(
+        answer,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "cannot open contacts",
+    );
+    let to_siri = json!({"about": "children", "to": "siri"});
+    let answer = rig.post(&kari, &format!("{path}/hand"), &to_siri).await;
+    assert_eq!(answer.0, StatusCode::OK, "{answer:?}");
+    assert_eq!(follow_ups(&rig, &siri).await.len(), 1);
+    let day = Browser::of(&rig, "siri").await;
+    assert!(day.get("/day").await.says("De sover"));
+
+    // She does it with a word, and it is in the contact.
+    let notes = rig.notes(&contact);
+    let form = [
+        ("idempotency_key", "k9"),
+        ("from", "day"),
+        ("word", "Barna er hos mormor"),
+    ];
+    let done = day
+        .post(&format!("/nurse/follow-up/{contact}/children-done"), &form)
+        .await;
+    assert!(done.goes_to("/day"), "{done:?}");
+    assert_eq!(rig.notes(&contact), notes + 1);
+    assert_eq!(follow_ups(&rig, &siri).await, Vec::<Value>::new());
+}

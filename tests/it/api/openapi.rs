@@ -31,6 +31,8 @@ const SERVED: &[(&str, &str)] = &[
     ("post", "/api/v1/documents/{id}/amend"),
     ("post", "/api/v1/documents/{id}/withdraw"),
     ("post", "/api/v1/documents/{id}/transferred"),
+    ("post", "/api/v1/follow-ups/{id}/move"),
+    ("post", "/api/v1/follow-ups/{id}/hand"),
     ("get", "/api/v1/handovers"),
     ("post", "/api/v1/handovers"),
     ("get", "/api/v1/handovers/{id}"),

@@ -154,6 +154,7 @@ pub const FORMATS: &[Format] = &[
     ("v5-hashes-and-kept-forms", documents::hashed),
     ("v6-orders", documents::orders),
     ("v6-handovers", handovers::all),
+    ("v6-follow-ups", handovers::follow_ups),
 ];
 
 /// One event of every kind at least.

@@ -8,6 +8,7 @@ use hjemmevakt::domain::event::{
     ContactEvent, Event, FallbackEvent, GuestEvent, LegEvent, MessageEvent, ServiceEvent,
     StationEvent,
 };
+use hjemmevakt::domain::followups::event::FollowUpEvent;
 use hjemmevakt::domain::handovers::event::HandoverEvent;
 use hjemmevakt::domain::handshakes::event::HandshakeEvent;
 use hjemmevakt::domain::messages::message::{MessageText, Recipient};
@@ -44,6 +45,9 @@ pub fn sealed(event: &Event) -> Vec<Option<String>> {
     }) = event
     {
         found.push(Some(phone.to_string()));
+    }
+    if let Event::FollowUp(FollowUpEvent::FollowUpMoved { reason, .. }) = event {
+        found.push(reason.known().cloned());
     }
     if let Event::Handover(event) = event {
         of_handover(event, &mut found);

@@ -8,8 +8,11 @@ use maud::{Markup, html};
 use crate::domain::time::Timestamp;
 use crate::text::Arg;
 use crate::views::Viewer;
+use crate::views::follow_up::{self, FollowUpRow};
 use crate::views::handovers::{self, Waits};
 use crate::views::record::{Mine, my_people};
+use crate::web::pages::follow_up::{Place, line as line_of};
+use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::parts;
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
@@ -27,6 +30,7 @@ pub async fn show(
         return StatusCode::FORBIDDEN.into_response();
     }
     let waits = handovers::waits(&web.engine.state(), &viewer).unwrap_or_default();
+    let left = follow_up::hers(&web.engine.state(), &viewer);
     let mine = my_people(&web.engine.state(), &viewer, web.engine.now());
     parts::page(
         &web,
@@ -34,12 +38,13 @@ pub async fn show(
         &headers,
         Some(("/nurse", "ui-back-to-board")),
         "rec-title-day",
-        |say| body(say, &mine, waits),
+        |say| body(say, &mine, waits, &left),
     )
     .into_response()
 }
 
-fn body(say: &Say<'_>, mine: &[Mine], handed: Waits) -> Markup {
+fn body(say: &Say<'_>, mine: &[Mine], handed: Waits, left: &[FollowUpRow]) -> Markup {
+    let keys = page_keys();
     let by = say.now + SOON;
     let (waits, rest): (Vec<&Mine>, Vec<&Mine>) = mine
         .iter()
@@ -47,6 +52,12 @@ fn body(say: &Say<'_>, mine: &[Mine], handed: Waits) -> Markup {
     html! {
         h1 { (say.t("rec-title-day")) }
         @if handed.takes > 0 { a.row.waiting href="/handover" { span.what-is { b { (say.numbered("ho-day-waits", handed.takes)) } } } }
+        @if !left.is_empty() {
+            section.card aria-labelledby="h-left" {
+                h2 #h-left { (say.t("ui-group-follow-ups")) " " span.count { (left.len()) } }
+                @for one in left { (line_of(say, one, &keys, Place::Day)) }
+            }
+        }
         @if mine.is_empty() { p { (say.t("rec-day-nobody")) } }
         @if !waits.is_empty() {
             section.card aria-labelledby="h-waits" {

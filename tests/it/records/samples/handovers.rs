@@ -99,3 +99,41 @@ pub fn all() -> Vec<Event> {
     );
     events
 }
+
+/// Follow-ups that are watched, too late, and moved, and what is written about them.
+pub fn follow_ups() -> Vec<Event> {
+    let mut events = Vec::new();
+    for about in [About::Person, About::Children] {
+        let contact = contact();
+        for event in [
+            FollowUpEvent::FollowUpWatched {
+                contact,
+                about,
+                leader_at: at(86_400),
+            },
+            FollowUpEvent::FollowUpOverdue { contact, about },
+            FollowUpEvent::FollowUpMoved {
+                contact,
+                about,
+                at: at(90_000),
+                reason: words("Hun sover, og ba om å få sove."),
+                by: Actor::Staff(kari()),
+            },
+        ] {
+            events.push(event.into());
+        }
+    }
+    for text in [MessageText::FollowUpHanded, MessageText::FollowUpLate] {
+        events.push(
+            MessageEvent::MessageQueued {
+                message: message(),
+                contact: None,
+                to: Recipient::Staff(kari()),
+                text,
+                language: Language::Bokmal,
+            }
+            .into(),
+        );
+    }
+    events
+}
