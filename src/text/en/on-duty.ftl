@@ -118,6 +118,7 @@ ui-follow-up-done = Done
 ui-follow-up-children = See to the children who are relatives
 ui-follow-up-erased = (erased)
 ui-follow-up-nobody = nobody on duty owns it
+ui-follow-up-hers = You follow up
 ui-follow-up-more = With a word, move, or give to somebody else
 ui-follow-up-word = What came of it
 ui-follow-up-done-word = Done, and write this in the contact

@@ -118,6 +118,7 @@ ui-follow-up-done = Gjort
 ui-follow-up-children = Se til barna som er pårørende
 ui-follow-up-erased = (slettet)
 ui-follow-up-nobody = ingen på vakt eier den
+ui-follow-up-hers = Du følger opp
 ui-follow-up-more = Med et ord, flytt, eller gi videre
 ui-follow-up-word = Hva som kom ut av det
 ui-follow-up-done-word = Gjort, og skriv dette i kontakten

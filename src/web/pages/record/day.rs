@@ -54,7 +54,7 @@ fn body(say: &Say<'_>, mine: &[Mine], handed: Waits, left: &[FollowUpRow]) -> Ma
         @if handed.takes > 0 { a.row.waiting href="/handover" { span.what-is { b { (say.numbered("ho-day-waits", handed.takes)) } } } }
         @if !left.is_empty() {
             section.card aria-labelledby="h-left" {
-                h2 #h-left { (say.t("ui-group-follow-ups")) " " span.count { (left.len()) } }
+                h2 #h-left { (say.t("ui-follow-up-hers")) " " span.count { (left.len()) } }
                 @for one in left { (line_of(say, one, &keys, Place::Day)) }
             }
         }
