@@ -110,14 +110,14 @@ fn body(found: &Found<'_>, text: &str) -> Markup {
             h1 { (say.t("written-text")) }
             @for line in &written.first { p.say.red { (line) } }
             @if found.to_transfer { p.say { (say.t("written-to-transfer")) } }
-            label for="written" { (say.t("written-copy-how")) }
-            textarea #written readonly rows=(rows) spellcheck="false" { "\n" (text) }
             p.written-acts {
                 button.do.main.if-js type="button" data-copy="written" data-copied=(say.t("written-copied")) { (say.t("written-copy")) }
                 a.do href=(format!("{address}/paper.pdf")) { (say.t("written-pdf")) }
                 a.do href=(format!("{address}/paper.txt")) download=(TXT) { (say.t("written-txt")) }
             }
             p.soft role="status" data-copy-said="" {}
+            label for="written" { (say.t("written-copy-how")) }
+            textarea #written readonly rows=(rows) spellcheck="false" { "\n" (text) }
         }
     }
 }
