@@ -167,9 +167,9 @@ ui-plan-own-missing = { $n ->
 }
 ui-plan-progress = How far the plan has come
 ui-plan-filled = { $n ->
-    [0] None of the 23 parts is begun.
-    [one] Something stands in one of 23 parts.
-   *[other] Something stands in { $n } of 23 parts.
+    [0] None of the { $all } parts is begun.
+    [one] Something stands in one of { $all } parts.
+   *[other] Something stands in { $n } of { $all } parts.
 }
 ui-plan-next = Next: { $what }
 ui-plan-part-state = { $what ->

@@ -167,9 +167,9 @@ ui-plan-own-missing = { $n ->
 }
 ui-plan-progress = Hvor langt planen har kommet
 ui-plan-filled = { $n ->
-    [0] Ingen av de 23 delene er begynt.
-    [one] Det står noe i én av 23 deler.
-   *[other] Det står noe i { $n } av 23 deler.
+    [0] Ingen av de { $all } delene er begynt.
+    [one] Det står noe i én av { $all } deler.
+   *[other] Det står noe i { $n } av { $all } deler.
 }
 ui-plan-next = Neste: { $what }
 ui-plan-part-state = { $what ->

@@ -106,11 +106,13 @@ fn progress(say: &Say<'_>, version: &Version) -> Markup {
     let written = version.standing().count();
     let said = |key: &str, n: usize| say.numbered(key, n);
     let missing: Vec<String> = (0..=all).map(|n| said("ui-plan-own-missing", n)).collect();
-    let filled: Vec<String> = (0..=all).map(|n| said("ui-plan-filled", n)).collect();
+    let number = |n: usize| Arg::Number(u32::try_from(n).unwrap_or(u32::MAX));
+    let stands = |n: usize| say.with("ui-plan-filled", &[("n", number(n)), ("all", number(all))]);
+    let filled: Vec<String> = (0..=all).map(stands).collect();
     html! {
         div.plan-progress data-progress data-filled=(filled.join("|")) data-missing=(missing.join("|"))
             data-empty=(say.by("ui-plan-part-state", "empty")) data-written=(say.by("ui-plan-part-state", "written")) data-own=(say.by("ui-plan-part-state", "own")) {
-            p { b data-count { (said("ui-plan-filled", written)) } }
+            p { b data-count { (stands(written)) } }
             progress max=(all) value=(written) aria-label=(say.t("ui-plan-progress")) {}
             p data-own-missing { (said("ui-plan-own-missing", version.without_own_words())) }
         }
