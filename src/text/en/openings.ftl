@@ -11,12 +11,10 @@ acc-count = { $n ->
 acc-none = Nobody has read anything yet.
 acc-print = Print for the person
 acc-print-how = A print for the person to take along. It is written in the person’s own language, if that is known.
-acc-all = { $n ->
-   *[other] Show all { $n }
-}
-acc-newest = { $n ->
-   *[other] The newest { $n } are shown.
-}
+acc-shown = { $from } to { $to } of { $n } are shown, the newest first.
+acc-pages = Older and newer
+acc-newer = Newer
+acc-older = Older
 acc-read = Read
 acc-read-nothing = Opened, and read no further.
 acc-late = Written down afterwards: the log did not work when it was read.

@@ -11,12 +11,10 @@ acc-count = { $n ->
 acc-none = Ingen har lest noe ennå.
 acc-print = Skriv ut til personen
 acc-print-how = En utskrift som personen får med seg. Den er skrevet på personens eget språk, hvis det er kjent.
-acc-all = { $n ->
-   *[other] Vis alle { $n }
-}
-acc-newest = { $n ->
-   *[other] De { $n } nyeste vises.
-}
+acc-shown = { $from } til { $to } av { $n } vises, de nyeste først.
+acc-pages = Eldre og nyere
+acc-newer = Nyere
+acc-older = Eldre
 acc-read = Lest
 acc-read-nothing = Åpnet uten å lese videre.
 acc-late = Skrevet ned etterpå: loggen virket ikke da det ble lest.

@@ -23,13 +23,14 @@ use crate::web::pages::record::show::{Shown, closed, reads, unread};
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
 
-/// So many are shown on the screen unless all are asked for.
+/// So many are shown on the screen at a time.
 const SHOWN: usize = 50;
 
-/// How much of it is asked for.
+/// Which of it is asked for.
 #[derive(Debug, Deserialize)]
 pub struct Ask {
-    all: Option<String>,
+    /// So many newer ones are left out.
+    after: Option<usize>,
 }
 
 /// `GET /patient/{patient}/openings`.
@@ -46,7 +47,7 @@ pub async fn show(
     };
     let path = format!("/patient/{}", list.patient);
     let back = Some((path.as_str(), "rec-title-patient"));
-    let most = if ask.all.is_some() { usize::MAX } else { SHOWN };
+    let after = ask.after.unwrap_or_default();
     parts::page_that_closes(
         &web,
         &viewer,
@@ -62,7 +63,7 @@ pub async fn show(
                 nav.acts aria-label=(say.t("acc-print")) {
                     a.do.main href=(format!("{path}/openings/print")) { (say.t("acc-print")) }
                 }
-                (screen(say, &list, most))
+                (screen(say, &list, after))
             }
         },
     )
@@ -134,20 +135,37 @@ async fn list(
     of_patient(&web.engine.state(), viewer, id).ok_or_else(|| closed(web, viewer, None, &shown))
 }
 
-fn screen(say: &Say<'_>, list: &AccessList, most: usize) -> Markup {
+/// The newest, or those before so many newer ones.
+fn screen(say: &Say<'_>, list: &AccessList, after: usize) -> Markup {
     let (all, since) = (list.rows.len(), say.date(list.since));
+    let first = after.min(all.saturating_sub(1)) / SHOWN * SHOWN;
+    let last = (first + SHOWN).min(all);
     let count = u32::try_from(all).unwrap_or(u32::MAX);
     html! {
         section.card aria-labelledby="h-read" {
             @if list.rows.is_empty() { h2 #h-read { (say.t("acc-none")) } }
             @else {
                 h2 #h-read { (say.with("acc-count", &[("n", Arg::Number(count)), ("at", Arg::Text(&since))])) }
-                ul.list { @for row in list.rows.iter().take(most) { (line(say, row)) } }
-                @if all > most {
-                    p.hint { (say.numbered("acc-newest", most)) }
-                    p { a.do.wide href="?all=yes" { (say.numbered("acc-all", all)) } }
-                }
+                ul.list { @for row in list.rows.iter().skip(first).take(SHOWN) { (line(say, row)) } }
+                @if all > SHOWN { (pages(say, first, last, all)) }
             }
+        }
+    }
+}
+
+/// Which of them these are, and the way to the others.
+fn pages(say: &Say<'_>, first: usize, last: usize, all: usize) -> Markup {
+    let number = |n: usize| Arg::Number(u32::try_from(n).unwrap_or(u32::MAX));
+    let shown = [
+        ("from", number(first + 1)),
+        ("to", number(last)),
+        ("n", number(all)),
+    ];
+    html! {
+        p.hint { (say.with("acc-shown", &shown)) }
+        nav.acts aria-label=(say.t("acc-pages")) {
+            @if first > 0 { a.do.wide rel="prev" href=(format!("?after={}", first - SHOWN)) { (say.t("acc-newer")) } }
+            @if last < all { a.do.wide rel="next" href=(format!("?after={last}")) { (say.t("acc-older")) } }
         }
     }
 }
@@ -227,5 +245,75 @@ fn sheet_line(say: &Say<'_>, row: &AccessRow) -> Markup {
             }
             td { @if row.parts.is_empty() { (say.t("acc-read-nothing")) } @else { (named(say, &row.parts)) } }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::OpeningId;
+    use crate::domain::language::Language;
+    use crate::domain::time::Timestamp;
+    use crate::text::Texts;
+    use crate::views::openings::Why;
+    use crate::views::record::Named;
+    use uuid::Uuid;
+
+    fn list(many: u16) -> AccessList {
+        let rows = (0..many).rev().map(|n| AccessRow {
+            id: OpeningId::from_uuid(Uuid::from_u128(u128::from(n))),
+            who: Named {
+                id: format!("nr-{n}"),
+                name: format!("Nr {n:04}"),
+            },
+            at: Timestamp::from_millis(i64::from(n) * 1_000),
+            why: Why::Assigned,
+            reason: None,
+            late: false,
+            verdict: None,
+            parts: vec![RecordPart::Identity],
+        });
+        AccessList {
+            patient: PatientId::from_uuid(Uuid::from_u128(1)),
+            name: "Anne".to_owned(),
+            language: None,
+            since: Timestamp::from_millis(0),
+            rows: rows.collect(),
+        }
+    }
+
+    fn shown(list: &AccessList, after: usize) -> String {
+        let texts = Texts::load().unwrap();
+        let zone = jiff::tz::TimeZone::UTC;
+        let say = Say::new(&texts, Language::English, zone, Timestamp::from_millis(0));
+        screen(&say, list, after).into_string()
+    }
+
+    #[test]
+    fn a_page_is_bounded_and_begins_with_the_newest() {
+        let list = list(2_000);
+        let page = shown(&list, 0);
+        assert_eq!(page.matches("<li>").count(), SHOWN);
+        assert!(page.contains("Nr 1999") && !page.contains("Nr 1949"));
+        assert!(page.contains("?after=50") && !page.contains("rel=\"prev\""));
+    }
+
+    #[test]
+    fn every_reading_is_on_one_page_and_the_oldest_on_the_last() {
+        let list = list(120);
+        let pages = [0, 50, 100].map(|after| shown(&list, after));
+        for n in 0..120 {
+            let name = format!("Nr {n:04}");
+            let on = pages.iter().filter(|page| page.contains(&name));
+            assert_eq!(on.count(), 1, "{name}");
+        }
+        assert!(pages[2].contains("Nr 0000") && !pages[2].contains("rel=\"next\""));
+        assert_eq!(shown(&list, 9_999), pages[2]);
+    }
+
+    #[test]
+    fn a_short_list_has_no_pages() {
+        assert!(!shown(&list(50), 0).contains("after="));
+        assert!(!shown(&list(0), 7).contains("after="));
     }
 }
