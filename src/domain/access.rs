@@ -45,6 +45,7 @@ pub fn allows(
             *actor == Actor::Operator || has_role(state, actor, StaffRole::Leader),
             MayNot::LeaderOnly,
         ),
+        Rule::Staff => (actor.staff().is_some(), MayNot::StaffOnly),
         Rule::Leader => (
             has_role(state, actor, StaffRole::Leader),
             MayNot::LeaderOnly,
@@ -361,6 +362,7 @@ fn is_private_to(state: &State, actor: &Actor, command: &Command) -> bool {
         | Rule::Machine
         | Rule::Release
         | Rule::Erase
+        | Rule::Staff
         | Rule::Leader
         | Rule::LeaderOrNurseOnDuty
         | Rule::Ask

@@ -12,6 +12,7 @@ use crate::domain::effect::EffectOutcome;
 use crate::domain::escorts::command::EscortCommand;
 use crate::domain::followups::command::FollowUpCommand;
 use crate::domain::guests::decide::Admission;
+use crate::domain::handbook::command::HandbookCommand;
 use crate::domain::handovers::command::HandoverCommand;
 use crate::domain::handshakes::command::HandshakeAct;
 use crate::domain::ids::{
@@ -446,6 +447,8 @@ pub enum Command {
     },
     /// Documents: begun, written, signed.
     Assessment(AssessmentCommand),
+    /// The handbook: read, and reviewed.
+    Handbook(HandbookCommand),
     /// Escorts: booked, changed, over.
     Escort(EscortCommand),
     /// What a duty leaves, handed over and accepted.

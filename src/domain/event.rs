@@ -23,6 +23,7 @@ use crate::domain::duty::Shift;
 use crate::domain::escorts::event::EscortEvent;
 use crate::domain::followups::event::FollowUpEvent;
 use crate::domain::guests::guest::GuestEnd;
+use crate::domain::handbook::event::HandbookEvent;
 use crate::domain::handovers::event::HandoverEvent;
 use crate::domain::handshakes::event::HandshakeEvent;
 use crate::domain::ids::{
@@ -74,6 +75,7 @@ pub enum Event {
     Assessment(AssessmentEvent),
     Escort(EscortEvent),
     Handover(HandoverEvent),
+    Handbook(HandbookEvent),
     Effect(EffectEvent),
 }
 
@@ -471,4 +473,4 @@ macro_rules! area {
 
 area!(Service ServiceEvent, Guest GuestEvent, Station StationEvent, Contact ContactEvent, Call CallEvent, Talk TalkEvent, Fallback FallbackEvent, Summons SummonsEvent, Request RequestEvent, Leg LegEvent, Message MessageEvent, Writing WritingEvent, Alarm AlarmEvent, Effect EffectEvent, Danger DangerEvent, Care CareEvent);
 area!(Patient PatientEvent, Plan PlanEvent, Consent ConsentEvent, Opening OpeningEvent, Assessment AssessmentEvent, Escort EscortEvent);
-area!(Handshake HandshakeEvent, Presence PresenceEvent, Safety SafetyEvent, FollowUp FollowUpEvent, Handover HandoverEvent);
+area!(Handshake HandshakeEvent, Presence PresenceEvent, Safety SafetyEvent, FollowUp FollowUpEvent, Handover HandoverEvent, Handbook HandbookEvent);

@@ -25,6 +25,7 @@ pub mod figures;
 pub mod followups;
 pub mod forms;
 pub mod guests;
+pub mod handbook;
 pub mod handovers;
 pub mod handshakes;
 pub mod ids;

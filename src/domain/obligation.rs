@@ -51,6 +51,7 @@ pub fn obligations(state: &State, seq: u64, at: Timestamp, event: &Event) -> Vec
         | Event::Assessment(_)
         | Event::Escort(_)
         | Event::Handover(_)
+        | Event::Handbook(_)
         | Event::Effect(_) => Vec::new(),
     };
     (0u8..)

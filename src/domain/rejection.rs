@@ -207,6 +207,9 @@ pub enum Rejection {
 /// Why something is not for somebody to do. Decided in [`access`](crate::domain::access).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error)]
 pub enum MayNot {
+    /// Only somebody who works here may.
+    #[error("this is for those who work in the service")]
+    StaffOnly,
     /// Only the leader may.
     #[error("only the leader of the service can do this")]
     LeaderOnly,

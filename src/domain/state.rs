@@ -23,6 +23,7 @@ use crate::domain::figures::ledger::Ledger;
 use crate::domain::followups::follow_up::{About, FollowUp};
 use crate::domain::forms::form::FormRef;
 use crate::domain::guests::guest::Guest;
+use crate::domain::handbook::kept::Kept;
 use crate::domain::handovers::handover::Handovers;
 use crate::domain::handshakes::handshake::Handshake;
 use crate::domain::ids::{
@@ -152,6 +153,8 @@ pub struct State {
     pub(in crate::domain) escort_of: OrdMap<ContactId, OrdSet<EscortId>>,
     /// The forms that documents stand on, as their files read.
     pub(in crate::domain) kept_forms: OrdMap<FormRef, Arc<KeptForm>>,
+    /// What people have had to do with the handbook.
+    pub handbook: Kept,
     /// Everybody the service helps or has helped.
     pub patients: OrdMap<PatientId, Arc<Patient>>,
     /// Whose record each opening is of.

@@ -11,6 +11,7 @@ use crate::domain::event::{
     MessageEvent, ServiceEvent, StationEvent, TalkEvent,
 };
 use crate::domain::followups::event::FollowUpEvent;
+use crate::domain::handbook::event::HandbookEvent;
 use crate::domain::handovers::event::HandoverEvent;
 use crate::domain::handshakes::event::HandshakeEvent;
 use crate::domain::messages::event::WritingEvent;
@@ -381,6 +382,10 @@ records! {
         ItemAsked "item_asked" 1 (handover, contact, by, question);
         ItemAnswered "item_answered" 1 (handover, contact, by, answer);
         HandoverOverdue "handover_overdue" 1 (handover, next_at);
+    }
+    Handbook HandbookEvent {
+        PageRead "page_read" 1 (page, version, by);
+        PageReviewed "page_reviewed" 1 (page, version, by, until);
     }
     Effect EffectEvent {
         EffectDone "effect_done" 1 (key);

@@ -8,6 +8,7 @@ mod escorts;
 mod events;
 mod field;
 mod fields;
+mod handbook;
 mod handovers;
 mod on_duty;
 mod patients;

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::{self, Next};
 use axum::response::Response;
+use axum::{Extension, Router};
 
 use crate::web::entry::Entry;
 use crate::web::live::StillAllowed;
@@ -27,12 +27,12 @@ pub fn router(web: WebState, who: Gate) -> Router {
         .merge(entry::inside(way_in.clone()))
         .layer(middleware::from_fn_with_state(web.clone(), language::speak))
         .layer(middleware::from_fn_with_state(who.clone(), keep_asking))
-        .layer(middleware::from_fn_with_state(who, gate))
+        .layer(middleware::from_fn_with_state(who.clone(), gate))
         .merge(
             assets::router()
                 .merge(install::router())
                 .merge(about::router())
-                .merge(handbook::router())
+                .merge(handbook::router().layer(Extension(who)))
                 .merge(pages::forms::preview::router())
                 .with_state(web),
         )

@@ -4,7 +4,7 @@ use crate::domain::command::Command;
 use crate::domain::ids::{
     AlarmId, CallId, ContactId, DocumentId, HandoverId, PatientId, RequestId,
 };
-use crate::domain::{assessments, escorts, followups, handovers, patients};
+use crate::domain::{assessments, escorts, followups, handbook, handovers, patients};
 
 /// What a command asks of whoever gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum Rule {
     Release,
     /// At the machine, or the leader.
     Erase,
+    /// Anybody who works here.
+    Staff,
     /// The leader.
     Leader,
     /// The leader, or a nurse on duty.
@@ -136,5 +138,6 @@ pub const fn rule(command: &Command) -> Rule {
         Command::Patient(command) => patients::command::rule(command),
         Command::Assessment(command) => assessments::command::rule(command),
         Command::Escort(command) => escorts::command::rule(command),
+        Command::Handbook(command) => handbook::command::rule(command),
     }
 }

@@ -41,7 +41,7 @@ pub(in crate::domain) fn carry_out(
             at,
             reason,
         } => moves(d, contact, about, at, &reason),
-        FollowUpCommand::Hand { contact, about, to } => hand(d, contact, about, to),
+        FollowUpCommand::Hand { contact, about, to } => hand(d, contact, about, &to),
     }
 }
 
@@ -116,25 +116,25 @@ fn hand(
     d: &mut Decider<'_>,
     contact: ContactId,
     about: About,
-    to: StaffId,
+    to: &StaffId,
 ) -> Result<(), Rejection> {
     let me = d.staff()?;
     let found = found(d, contact, about)?;
     let service = d.service().ok_or(Rejection::NoService)?;
-    if service.staff(&to).is_none() {
+    if service.staff(to).is_none() {
         return Err(Rejection::UnknownStaff {
             who: to.to_string(),
         });
     }
-    if !hands::can_follow_up(&d.state, &to) {
+    if !hands::can_follow_up(&d.state, to) {
         return Err(Rejection::CannotFollowUp {
             who: to.to_string(),
         });
     }
-    if rules::is_private(&d.state, contact, &to) {
+    if rules::is_private(&d.state, contact, to) {
         return Err(Rejection::KnownPrivately);
     }
-    if found.owner == to {
+    if found.owner == *to {
         return Ok(());
     }
     let by = d.actor.clone();
@@ -144,8 +144,8 @@ fn hand(
         owner: to.clone(),
         by,
     });
-    if to != me {
-        d.text_staff(&to, MessageText::FollowUpHanded);
+    if *to != me {
+        d.text_staff(to, MessageText::FollowUpHanded);
     }
     Ok(())
 }

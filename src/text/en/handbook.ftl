@@ -65,3 +65,38 @@ hb-place = { $what ->
 }
 hb-whole-page = The whole page
 hb-close = Close
+
+## Reading, and reviewing
+
+hb-new = New to you
+hb-news = { $n ->
+    [one] One new page in the handbook
+   *[other] { $n } new pages in the handbook
+}
+hb-mark-read = I have read this page
+hb-you-read = You read the page as it stands now on { $t }.
+hb-reviewed-by-leader = by the leader, { $t }
+hb-leader-title = The handbook: reviews and reading
+hb-leader-hint = { $n ->
+    [0] Every page is reviewed.
+    [one] One page awaits review.
+   *[other] { $n } pages await review.
+}
+hb-leader-about = A review is of the page as it stands, in every language. When it is changed it waits again.
+hb-leader-waits = To be reviewed
+hb-leader-holds = In force
+hb-leader-none-waits = No page awaits review.
+hb-leader-forms = A form is reviewed in the file it stands in.
+hb-reviewed-line = Reviewed by { $who }, { $t }.
+hb-changed-since = Changed since the review.
+hb-in-force-line = In force from { $t }.
+hb-due-line = Looked at again on { $t }.
+hb-due-over = Was to be looked at on { $t }.
+hb-form-reviewed = Reviewed { $t }.
+hb-readers = { $n } of { $all } have read it
+hb-not-read = has not read it as it stands now
+hb-review = I have looked through this page
+hb-review-until = To be looked at again
+hb-review-go = It holds
+hb-no-changed = The page has been changed since you opened it. Read it again first.
+hb-no-until = Choose the day on which it is to be looked at again.

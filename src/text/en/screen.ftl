@@ -466,6 +466,7 @@ ui-may-not = { $what ->
     [not_in_your_hands] This is for a nurse who is on duty now, or for whoever has it in her hands.
     [doctors_only] It is doctors who ask for help here, and the PCs of the legevakt.
     [nurses_only] This is for the nurses of the service.
+    [staff_only] This is for those who work in the service.
     [alarms_only] Alarms are taken by nurses, by the leader, and by those on the alarm list who have been told.
     [guest_over] This account has ended. Ask the nurse on duty or the leader for a new one.
    *[station_revoked] This PC is not registered any more. Ask the leader of the service.

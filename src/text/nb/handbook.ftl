@@ -65,3 +65,38 @@ hb-place = { $what ->
 }
 hb-whole-page = Hele siden
 hb-close = Lukk
+
+## Å lese, og å gjennomgå
+
+hb-new = Nytt for deg
+hb-news = { $n ->
+    [one] Én ny side i håndboka
+   *[other] { $n } nye sider i håndboka
+}
+hb-mark-read = Jeg har lest siden
+hb-you-read = Du leste siden slik den står nå { $t }.
+hb-reviewed-by-leader = av lederen, { $t }
+hb-leader-title = Håndboka: gjennomgang og lesing
+hb-leader-hint = { $n ->
+    [0] Alle sidene er gjennomgått.
+    [one] Én side venter på gjennomgang.
+   *[other] { $n } sider venter på gjennomgang.
+}
+hb-leader-about = En gjennomgang gjelder siden slik den står, på alle språk. Endres den, venter den igjen.
+hb-leader-waits = Skal gjennomgås
+hb-leader-holds = Gjelder
+hb-leader-none-waits = Ingen side venter på gjennomgang.
+hb-leader-forms = Et skjema gjennomgås i filen det står i.
+hb-reviewed-line = Gjennomgått av { $who }, { $t }.
+hb-changed-since = Endret etter gjennomgangen.
+hb-in-force-line = I bruk fra { $t }.
+hb-due-line = Ses på igjen { $t }.
+hb-due-over = Skulle vært sett på { $t }.
+hb-form-reviewed = Gjennomgått { $t }.
+hb-readers = { $n } av { $all } har lest den
+hb-not-read = har ikke lest den slik den står nå
+hb-review = Jeg har gått gjennom siden
+hb-review-until = Ses på igjen
+hb-review-go = Den gjelder
+hb-no-changed = Siden er endret siden du åpnet den. Les den igjen først.
+hb-no-until = Velg dagen den skal ses på igjen.

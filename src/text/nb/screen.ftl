@@ -466,6 +466,7 @@ ui-may-not = { $what ->
     [not_in_your_hands] Dette er for en sykepleier som er på vakt nå, eller for den som har saken.
     [doctors_only] Det er leger som ber om hjelp her, og legevaktens PC-er.
     [nurses_only] Dette er for sykepleierne i tjenesten.
+    [staff_only] Dette er for dem som arbeider i tjenesten.
     [alarms_only] Alarmer tas av sykepleiere, av lederen, og av dem på alarmlisten som har fått beskjed.
     [guest_over] Denne kontoen er avsluttet. Be sykepleieren på vakt eller lederen om en ny.
    *[station_revoked] Denne PC-en er ikke registrert lenger. Spør lederen av tjenesten.

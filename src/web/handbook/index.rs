@@ -74,6 +74,9 @@ const CHAPTERS: [(&str, &[&str]); 5] = [
     ),
 ];
 
+/// More new pages than this are folded away: they are all in the chapters below.
+const FOLDED_FROM: usize = 6;
+
 /// The page, with what was found if something was looked for.
 pub fn page(
     handbook: &Handbook,
@@ -81,6 +84,7 @@ pub fn page(
     assets: &str,
     language: Language,
     typed: &str,
+    new: &[&Page],
 ) -> Markup {
     let t = |key: &str| texts.get(language, key, &[]);
     let title = t("hb-title");
@@ -106,9 +110,22 @@ pub fn page(
             p.soft { (t("hb-find-hint")) }
         }
         div #found role="status" { @if let Some(found) = &found { (results(texts, language, found)) } }
+        (news(texts, language, new))
         div #chapters { (chapters(handbook, texts, language)) }
     };
     framed(texts, &around, &body)
+}
+
+/// What is new to whoever has signed in; folded where it is much.
+fn news(texts: &Texts, language: Language, new: &[&Page]) -> Markup {
+    let heading = texts.get(language, "hb-new", &[]);
+    html! {
+        @if new.len() > FOLDED_FROM {
+            details #new { summary { (heading) " (" (new.len()) ")" } (pages(new, language)) }
+        } @else if !new.is_empty() {
+            div #new { (list(&heading, new, language)) }
+        }
+    }
 }
 
 fn results(texts: &Texts, language: Language, found: &[Found<'_>]) -> Markup {
@@ -184,7 +201,16 @@ fn chapters(handbook: &Handbook, texts: &Texts, language: Language) -> Markup {
     }
 }
 
-fn list(heading: &str, pages: &[&Page], language: Language) -> Markup {
+fn list(heading: &str, listed: &[&Page], language: Language) -> Markup {
+    html! {
+        @if !listed.is_empty() {
+            h2 { (heading) }
+            (pages(listed, language))
+        }
+    }
+}
+
+fn pages(listed: &[&Page], language: Language) -> Markup {
     let other = |page: &Page| {
         let spoken = page
             .of_the_service()
@@ -192,9 +218,6 @@ fn list(heading: &str, pages: &[&Page], language: Language) -> Markup {
         (spoken != language).then_some(spoken.tag())
     };
     html! {
-        @if !pages.is_empty() {
-            h2 { (heading) }
-            ul { @for page in pages { li { a href=(format!("/handbook/{}", page.address)) lang=[other(page)] hreflang=[other(page)] { (page.title) } } } }
-        }
+        ul { @for page in listed { li { a href=(format!("/handbook/{}", page.address)) lang=[other(page)] hreflang=[other(page)] { (page.title) } } } }
     }
 }

@@ -3,23 +3,31 @@
 
 mod index;
 mod kept;
+pub mod leader;
 pub mod link;
+pub mod looked;
 mod page;
+pub mod read;
 #[cfg(test)]
 mod tests;
 
 use axum::Router;
-use axum::extract::{Path, Query, State as Web};
+use axum::extract::{Extension, Path, Query, State as Web};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::get;
 use serde::Deserialize;
 
+use crate::domain::handbook::kept::PageName;
 use crate::handbook::folder::Embedded;
+use crate::handbook::page::service;
 use crate::handbook::shelf::Handbook;
 use crate::text::Texts;
 use crate::web::error::Problem;
+use crate::web::handbook::looked::Looked;
+use crate::web::handbook::read::Reader;
 use crate::web::language;
+use crate::web::session::gate::Gate;
 use crate::web::state::WebState;
 
 const STYLE: &str = include_str!("../plain.css");
@@ -55,16 +63,29 @@ async fn style() -> Response {
 
 async fn index(
     Web(web): Web<WebState>,
+    Extension(gate): Extension<Gate>,
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Response {
-    let language = language::asked_or_kept(asked.lang.as_deref(), &headers);
+    let viewer = gate.looks(&headers).filter(|viewer| viewer.staff.is_some());
+    // Whoever has signed in reads as on the other screens.
+    let own = viewer.as_ref().map(|viewer| viewer.language);
+    let language = match (&asked.lang, own) {
+        (None, Some(own)) => own,
+        (asked, _) => language::asked_or_kept(asked.as_deref(), &headers),
+    };
+    let state = web.engine.state();
+    let new = viewer.and_then(|viewer| viewer.staff).map(|staff| {
+        let now = web.engine.now();
+        looked::new_to(&state, &web.handbook, &staff, language, now)
+    });
     let page = index::page(
         &web.handbook,
         &web.texts,
         &web.assets.base(),
         language,
         &asked.q,
+        &new.unwrap_or_default(),
     );
     match web.languages.kept(asked.lang.as_deref()) {
         Some(cookie) => ([(header::SET_COOKIE, cookie)], page).into_response(),
@@ -72,13 +93,31 @@ async fn index(
     }
 }
 
-async fn show(Web(web): Web<WebState>, Path(path): Path<String>) -> Response {
-    answer(&web.handbook, &web.texts, &path)
+async fn show(
+    Web(web): Web<WebState>,
+    Extension(gate): Extension<Gate>,
+    Path(path): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    let name = service(&path).and_then(|(_, name)| PageName::parse(name));
+    let known = name.and_then(|name| {
+        let page = web.handbook.page(&path)?;
+        let viewer = gate.looks(&headers);
+        let reader = viewer.and_then(|viewer| read::reader(&web, &viewer, &name));
+        let looked = Looked::of(&web.engine.state(), &web.handbook, &name, page);
+        Some((looked, reader))
+    });
+    answer(&web.handbook, &web.texts, &path, known.as_ref())
 }
 
-fn answer(handbook: &Handbook, texts: &Texts, path: &str) -> Response {
+fn answer(
+    handbook: &Handbook,
+    texts: &Texts,
+    path: &str,
+    known: Option<&(Looked, Option<Reader>)>,
+) -> Response {
     if let Some(found) = handbook.page(path) {
-        return page::whole(handbook, texts, found).into_response();
+        return page::whole(handbook, texts, found, known).into_response();
     }
     // Names are compared with those that are embedded.
     let file = Embedded::iter()

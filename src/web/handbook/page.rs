@@ -9,6 +9,8 @@ use crate::handbook::front::Front;
 use crate::handbook::page::{Origin, Page};
 use crate::handbook::shelf::Handbook;
 use crate::text::{Arg, Texts};
+use crate::web::handbook::looked::{By, Looked};
+use crate::web::handbook::read::{self, Reader};
 use crate::web::icon;
 use crate::web::language::own_name;
 
@@ -25,7 +27,12 @@ pub struct Around<'a> {
 }
 
 /// A page that was read from a file.
-pub fn whole(handbook: &Handbook, texts: &Texts, page: &Page) -> Markup {
+pub fn whole(
+    handbook: &Handbook,
+    texts: &Texts,
+    page: &Page,
+    known: Option<&(Looked, Option<Reader>)>,
+) -> Markup {
     let own = page.of_the_service();
     let language = own.map_or(Language::English, |(language, _)| language);
     let others = own.map(|(language, name)| {
@@ -44,7 +51,10 @@ pub fn whole(handbook: &Handbook, texts: &Texts, page: &Page) -> Markup {
     let said = Said { texts, language };
     let body = html! {
         article { (PreEscaped(page.html())) }
-        @if own.is_some() { (said.about(page)) }
+        @if let Some((language, name)) = own {
+            (said.about(page, known.map(|(looked, _)| looked)))
+            @if let Some((_, Some(reader))) = known { (read::foot(texts, language, name, &page.version, reader)) }
+        }
     };
     framed(texts, &around, &body)
 }
@@ -92,12 +102,17 @@ impl Said<'_> {
         self.texts.get(self.language, key, &[])
     }
 
-    fn about(&self, page: &Page) -> Markup {
+    fn with(&self, key: &str, on: Date) -> String {
+        self.texts
+            .get(self.language, key, &[("t", Arg::Text(&day(on)))])
+    }
+
+    fn about(&self, page: &Page, looked: Option<&Looked>) -> Markup {
         html! {
             section.page-about aria-labelledby="about-page" {
                 h2 #about-page { (self.t("hb-about")) }
                 @match &page.front {
-                    Some(front) => (self.front(front)),
+                    Some(front) => (self.front(front, looked)),
                     None => p { (self.t("hb-nothing-said")) },
                 }
                 @match page.origin {
@@ -108,16 +123,25 @@ impl Said<'_> {
         }
     }
 
-    fn front(&self, front: &Front) -> Markup {
+    /// What the leader has said here counts before what the file says.
+    fn front(&self, front: &Front, looked: Option<&Looked>) -> Markup {
+        let here = looked.and_then(|looked| match &looked.reviewed {
+            Some((By::Leader(_), on)) => Some(self.with("hb-reviewed-by-leader", *on)),
+            Some((By::Named(_), _)) | None => None,
+        });
+        let due = looked
+            .and_then(|looked| looked.due)
+            .unwrap_or(front.review_due);
         html! {
             dl {
                 dt { (self.t("hb-in-force")) } dd { (day(front.effective_from)) }
                 dt { (self.t("hb-reviewed")) }
-                dd { @match &front.reviewed {
-                    Some(reviewed) => (self.texts.get(self.language, "hb-reviewed-by", &[("who", Arg::Text(&reviewed.by)), ("t", Arg::Text(&day(reviewed.on)))])),
-                    None => strong { (self.t("hb-awaits")) },
+                dd { @match (&here, &front.reviewed) {
+                    (Some(here), _) => (here),
+                    (None, Some(reviewed)) => (self.texts.get(self.language, "hb-reviewed-by", &[("who", Arg::Text(&reviewed.by)), ("t", Arg::Text(&day(reviewed.on)))])),
+                    (None, None) => strong { (self.t("hb-awaits")) },
                 } }
-                dt { (self.t("hb-due")) } dd { (day(front.review_due)) }
+                dt { (self.t("hb-due")) } dd { (day(due)) }
                 dt { (self.t("hb-rests-on")) }
                 @for source in &front.sources { dd { (source) } }
             }

@@ -28,19 +28,19 @@ fn shelf() -> Arc<Handbook> {
 fn shown(address: &str) -> String {
     let texts = Texts::load().unwrap();
     let handbook = shelf();
-    page::whole(&handbook, &texts, handbook.page(address).unwrap()).into_string()
+    page::whole(&handbook, &texts, handbook.page(address).unwrap(), None).into_string()
 }
 
 fn first(language: Language, typed: &str) -> String {
     let texts = Texts::load().unwrap();
-    index::page(&shelf(), &texts, "/assets/x", language, typed).into_string()
+    index::page(&shelf(), &texts, "/assets/x", language, typed, &[]).into_string()
 }
 
 #[test]
 fn only_what_is_embedded_is_served() {
     let texts = Texts::load().unwrap();
     let handbook = shelf();
-    let show = |path: &str| -> Response { answer(&handbook, &texts, path) };
+    let show = |path: &str| -> Response { answer(&handbook, &texts, path, None) };
     for path in [
         "engineering/log.md",
         "operations/example-service.toml",

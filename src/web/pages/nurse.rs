@@ -17,6 +17,7 @@ use crate::views::handovers::Waits;
 use crate::views::request::{self as request_view, RequestView, Rings, StageView};
 use crate::views::row::{Row, Stage};
 use crate::views::{Viewer, conversation_of};
+use crate::web::handbook::read;
 use crate::web::pages::contact;
 use crate::web::pages::document;
 use crate::web::pages::escort;
@@ -286,6 +287,17 @@ fn asks(seen: &Seen<'_>, board: &Board) -> Option<(RequestView, Rings)> {
 
 /// The whole page.
 pub fn page(seen: &Seen<'_>, assets: &str, theme: Option<Theme>, keys: &Keys) -> Markup {
+    page_with(seen, assets, theme, keys, &Markup::default())
+}
+
+/// The whole page, with what is new to read below the board. It is no region: it comes when the page is loaded.
+fn page_with(
+    seen: &Seen<'_>,
+    assets: &str,
+    theme: Option<Theme>,
+    keys: &Keys,
+    news: &Markup,
+) -> Markup {
     let (board, regions) = regions(seen, keys);
     let say = Say::new(
         seen.texts,
@@ -316,10 +328,10 @@ pub fn page(seen: &Seen<'_>, assets: &str, theme: Option<Theme>, keys: &Keys) ->
         refresh: seen.contact.is_none().then_some(15),
         theme,
     };
-    parts::page(&say, &frame, &board, &body(&say, &regions))
+    parts::page(&say, &frame, &board, &body(&say, &regions, news))
 }
 
-fn body(say: &Say<'_>, regions: &[Region]) -> Markup {
+fn body(say: &Say<'_>, regions: &[Region], news: &Markup) -> Markup {
     html! {
         header.bar {
             span.who { (say.t("ui-title-nurse")) }
@@ -338,6 +350,7 @@ fn body(say: &Say<'_>, regions: &[Region]) -> Markup {
                 nav.board aria-label=(say.t("ui-board")) {
                     (place(regions, "alarms")) (place(regions, "watches")) (place(regions, "chairs")) (place(regions, "mine")) (place(regions, "waiting"))
                     (place(regions, "talking")) (place(regions, "handshake")) (place(regions, "follow-ups")) (place(regions, "later")) (place(regions, "notices")) (place(regions, "duty")) (place(regions, "my-duty"))
+                    (news)
                 }
                 section.pane aria-label=(say.t("ui-pane")) { (contact::pane(regions)) }
             }
@@ -414,7 +427,8 @@ pub fn render(
         return (StatusCode::NOT_FOUND, page).into_response();
     }
     let seen = web.seen(&state, viewer, contact);
-    let page = page(&seen, &web.assets.base(), shown.theme, keys);
+    let news = read::news(web, viewer);
+    let page = page_with(&seen, &web.assets.base(), shown.theme, keys, &news);
     (shown.status, page).into_response()
 }
 

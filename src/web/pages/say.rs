@@ -91,6 +91,7 @@ impl<'a> Say<'a> {
             | MayNot::DoctorsOnly
             | MayNot::AlarmsOnly
             | MayNot::NursesOnly
+            | MayNot::StaffOnly
             | MayNot::GuestOver
             | MayNot::StationRevoked => self.by("ui-may-not", word_of(why)),
         }
@@ -329,6 +330,7 @@ const fn word_of(why: MayNot) -> &'static str {
         MayNot::DoctorsOnly => "doctors_only",
         MayNot::AlarmsOnly => "alarms_only",
         MayNot::NursesOnly => "nurses_only",
+        MayNot::StaffOnly => "staff_only",
         MayNot::GuestOver => "guest_over",
         MayNot::StationRevoked => "station_revoked",
         MayNot::NurseOnDutyOnly => "nurse_on_duty_only",

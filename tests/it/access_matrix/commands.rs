@@ -12,6 +12,8 @@ use hjemmevakt::domain::effect::EffectOutcome;
 use hjemmevakt::domain::followups::command::FollowUpCommand;
 use hjemmevakt::domain::followups::follow_up::About;
 use hjemmevakt::domain::guests::decide::Admission;
+use hjemmevakt::domain::handbook::command::HandbookCommand;
+use hjemmevakt::domain::handbook::kept::{PageName, PageVersion};
 use hjemmevakt::domain::handshakes::command::HandshakeAct;
 use hjemmevakt::domain::ids::{CarrierId, EffectKey, Epoch, LegId, MessageId, StaffId, VisitId};
 use hjemmevakt::domain::language::Language;
@@ -327,6 +329,15 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
         | "accept_handover" | "ask_about_item" | "answer_about_item" => {
             handovers::command(kind, things)
         }
+        "mark_read" => Command::Handbook(HandbookCommand::MarkRead {
+            page: PageName::parse("suicide").unwrap(),
+            version: PageVersion::parse("0a1b").unwrap(),
+        }),
+        "review_page" => Command::Handbook(HandbookCommand::ReviewPage {
+            page: PageName::parse("suicide").unwrap(),
+            version: PageVersion::parse("0a1b").unwrap(),
+            until: "2027-11-27".parse().unwrap(),
+        }),
         other => patients::command(other, things),
     }
 }

@@ -30,6 +30,7 @@ mod care;
 mod contacts;
 mod documents;
 mod escorts;
+mod handbook;
 mod handovers;
 mod lines;
 mod messages;
@@ -151,6 +152,7 @@ pub const FORMATS: &[Format] = &[
     ("v5-documents", documents::all),
     ("v5-plan-reviews", patients::reviews),
     ("v6-escorts", escorts::all),
+    ("v6-handbook", handbook::all),
     ("v5-hashes-and-kept-forms", documents::hashed),
     ("v6-orders", documents::orders),
     ("v6-handovers", handovers::all),

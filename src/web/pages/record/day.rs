@@ -11,6 +11,7 @@ use crate::views::Viewer;
 use crate::views::follow_up::{self, FollowUpRow};
 use crate::views::handovers::{self, Waits};
 use crate::views::record::{Mine, my_people};
+use crate::web::handbook::read;
 use crate::web::pages::follow_up::{Place, line as line_of};
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::parts;
@@ -38,12 +39,18 @@ pub async fn show(
         &headers,
         Some(("/nurse", "ui-back-to-board")),
         "rec-title-day",
-        |say| body(say, &mine, waits, &left),
+        |say| body(say, &mine, waits, &left, &read::news(&web, &viewer)),
     )
     .into_response()
 }
 
-fn body(say: &Say<'_>, mine: &[Mine], handed: Waits, left: &[FollowUpRow]) -> Markup {
+fn body(
+    say: &Say<'_>,
+    mine: &[Mine],
+    handed: Waits,
+    left: &[FollowUpRow],
+    news: &Markup,
+) -> Markup {
     let keys = page_keys();
     let by = say.now + SOON;
     let (waits, rest): (Vec<&Mine>, Vec<&Mine>) = mine
@@ -76,6 +83,7 @@ fn body(say: &Say<'_>, mine: &[Mine], handed: Waits, left: &[FollowUpRow]) -> Ma
             a.do href="/handover" { (say.t("ho-link")) }
             a.do href="/nurse" { (say.t("rec-day-board")) }
         }
+        (news)
     }
 }
 

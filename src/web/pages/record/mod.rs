@@ -10,7 +10,7 @@ mod fields;
 mod identity;
 mod leading;
 mod openings;
-pub(in crate::web::pages) mod parts;
+pub mod parts;
 mod people;
 mod post;
 mod search;
