@@ -4,16 +4,10 @@
 import assert from "node:assert/strict";
 
 import { looksRight } from "./harness/look.mjs";
-import { DESK } from "./harness/people.mjs";
+import { DESK, later } from "./harness/people.mjs";
 import { scenario } from "./harness/scenario.mjs";
 
 const LONG = "Psykiatrisk akuttmottak ved sykehuset, inngang på baksiden, ring på klokken og vent på portøren";
-
-/** As a field for date and time holds it: so many hours after what stands on the page, by the service's clock. */
-async function later(person, hours) {
-  const instant = await person.page.locator("time[title]").first().evaluate((el) => Number(el.dataset.since ?? el.dataset.due ?? el.dataset.until));
-  return new Date(instant + hours * 3_600_000).toLocaleString("sv-SE", { timeZone: "Europe/Oslo" }).slice(0, 16).replace(" ", "T");
-}
 
 scenario("an escort is booked with one hand, its flight is cancelled, and she comes home", async ({ town, telephones, arrives }) => {
   const kari = await (await arrives({ name: "kari" })).signsIn();
