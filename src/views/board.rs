@@ -15,6 +15,7 @@ use crate::domain::time::Timestamp;
 use crate::views::duty::{self, Duty};
 use crate::views::escort::{self, Chair};
 use crate::views::follow_up::{self, FollowUpRow};
+use crate::views::handed;
 use crate::views::handovers::{self, Waits};
 use crate::views::on_duty::{self, MyDuty};
 use crate::views::people::{Person, person};
@@ -144,8 +145,14 @@ impl Board {
             .find(|row| row.mine && row.asks().is_some())
     }
 
-    /// The call or the message that rings the viewer now, if she is not in a conversation.
+    /// The call or the message that rings the viewer now, if she is not in a conversation: first the conversation that she is handed.
     pub fn rings_me(&self) -> Option<&Row> {
+        let mut talking = self.talking.iter();
+        let handed = talking.find(|row| handed::to_me(&row.stage));
+        handed.or_else(|| self.waits_for_me())
+    }
+
+    fn waits_for_me(&self) -> Option<&Row> {
         self.waiting.iter().find(|row| match &row.stage {
             Stage::Waiting {
                 rings_me, claimed, ..

@@ -16,6 +16,7 @@ use crate::views::Viewer;
 use crate::views::care::{self, CareView};
 use crate::views::escort::{self, Escorts};
 use crate::views::glance::{self, Glance};
+use crate::views::handed;
 use crate::views::hint::HintKind;
 use crate::views::people::{Person, person};
 use crate::views::request::{self, RequestView};
@@ -272,7 +273,7 @@ fn can(state: &State, viewer: &Viewer, contact: &Contact, row: &Row, proposed: b
     let can_text = matches!(person::reach(state, contact), Reach::Writes(_));
     Can {
         claim: row.call.filter(|_| waits && !taken && !busy),
-        decline: row.call.filter(|_| waits),
+        decline: row.call.filter(|_| waits || handed::to_me(&row.stage)),
         talk: row.call.filter(|_| mine_talks),
         // The doctor of a request is rung with its own button.
         call_back: off_line && has_number && !busy && row.request.is_none(),

@@ -14,6 +14,7 @@ pub mod escort_json;
 pub mod figures;
 pub mod follow_up;
 pub mod glance;
+pub mod handed;
 pub mod handovers;
 pub mod handovers_json;
 pub mod hint;
@@ -166,13 +167,13 @@ pub fn conversation_of<'a>(state: &'a State, staff: &StaffId) -> Option<&'a Leg>
         .find(|leg| leg.is_confirmed() && leg.purpose.call().is_some())
 }
 
-/// Her telephone that rings for something now, if it is rung to take a caller, a request or a message.
+/// Her telephone that rings for something now, if it is rung to take a caller, a conversation, a request or a message.
 pub fn ringing_leg<'a>(state: &'a State, staff: &StaffId) -> Option<&'a Leg> {
     state.legs_of(staff).find(|leg| {
         (leg.is_ringing() || leg.is_answered())
             && matches!(
                 leg.purpose,
-                Purpose::Take(_) | Purpose::Rejoin(_) | Purpose::Summons(_)
+                Purpose::Take(_) | Purpose::Rejoin(_) | Purpose::HandOver(_) | Purpose::Summons(_)
             )
     })
 }

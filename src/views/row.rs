@@ -19,7 +19,7 @@ use crate::views::hint::{self, Hint};
 use crate::views::next::{self, Next};
 use crate::views::people::{Person, person};
 use crate::views::request::{self, RequestLine, StageView};
-use crate::views::writing;
+use crate::views::{handed, writing};
 
 /// A line of the board.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -481,7 +481,9 @@ fn is_mine(
         Stage::Joining { nurse }
         | Stage::Talking { nurse, .. }
         | Stage::RingingNurse { nurse }
-        | Stage::RingingPerson { nurse } => nurse.as_ref().is_some_and(|nurse| nurse.me),
+        | Stage::RingingPerson { nurse } => {
+            nurse.as_ref().is_some_and(|nurse| nurse.me) || handed::to_me(stage)
+        }
         Stage::CallBackDue { .. } | Stage::NeedsOutcome { .. } => {
             owner(contact) == Some(me)
                 || (owner(contact).is_none() && viewer.nurse_on_duty(state).is_some())

@@ -96,9 +96,13 @@ pub(in crate::domain) fn claim_lapses(d: &mut Decider<'_>, call: CallId) {
     steps::again(d, call);
 }
 
-/// "I cannot now": on to the next at once.
+/// "I cannot now": on to the next at once; whoever hands her a conversation goes on with it.
 pub(in crate::domain) fn decline(d: &mut Decider<'_>, call: CallId) -> Result<(), Rejection> {
     let staff = d.staff()?;
+    if let Some(handed) = handed_to(d, call, &staff) {
+        legs::over(d, handed, LegEnd::Declined);
+        return Ok(());
+    }
     let found = waiting_call(d, call)?;
     d.emit(CallEvent::CallDeclined {
         call,
@@ -114,6 +118,13 @@ pub(in crate::domain) fn decline(d: &mut Decider<'_>, call: CallId) -> Result<()
         legs::over(d, leg, LegEnd::Declined);
     }
     Ok(())
+}
+
+/// Her telephone that rings because a colleague hands her this conversation.
+fn handed_to(d: &Decider<'_>, call: CallId, staff: &StaffId) -> Option<LegId> {
+    let mut legs = d.state.legs_of(staff);
+    legs.find(|leg| leg.purpose == Purpose::HandOver(call) && !leg.is_confirmed())
+        .map(|leg| leg.id)
 }
 
 fn waiting_call(d: &Decider<'_>, call: CallId) -> Result<std::sync::Arc<Call>, Rejection> {

@@ -2,6 +2,7 @@
 //! had a ground for.
 
 use crate::domain::calls::leg::Purpose;
+use crate::domain::care::rules;
 use crate::domain::decider::Decider;
 use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::openings::decide;
@@ -15,9 +16,13 @@ pub(in crate::domain) fn rung(d: &mut Decider<'_>, staff: &StaffId, purpose: Pur
             d.state.call(call).map(|call| call.contact)
         }
         Purpose::Summons(contact) => Some(contact),
+        Purpose::HandOver(call) => d
+            .state
+            .call(call)
+            .map(|call| call.contact)
+            .filter(|contact| may_be_handed(d, *contact, staff)),
         Purpose::Person(_)
         | Purpose::Third(_)
-        | Purpose::HandOver(_)
         | Purpose::RingIn
         | Purpose::Reminder(_)
         | Purpose::Alarm(_)
@@ -28,6 +33,11 @@ pub(in crate::domain) fn rung(d: &mut Decider<'_>, staff: &StaffId, purpose: Pur
     if let Some(contact) = contact {
         card(d, staff, contact);
     }
+}
+
+/// A colleague is chosen, not reached as the last one: whoever the person does not want is shown nothing unasked, unless a life is in danger.
+fn may_be_handed(d: &Decider<'_>, contact: ContactId, staff: &StaffId) -> bool {
+    rules::danger(&d.state, contact).is_some() || !rules::is_not_wanted(&d.state, contact, staff)
 }
 
 /// What is on the card of a contact, before this member of staff.

@@ -5,10 +5,11 @@
 use std::sync::Arc;
 
 use crate::domain::calls::leg::{Callee, Leg, Purpose};
+use crate::domain::contacts::contact::Contact;
 use crate::domain::deadline;
 use crate::domain::duty::Shift;
 use crate::domain::effect::EffectKind;
-use crate::domain::ids::{ContactId, PatientId, StaffId};
+use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::openings::opening::{Ground, Opening, RecordPart};
 use crate::domain::patients::patient::Patient;
 use crate::domain::plans::section::Section;
@@ -144,17 +145,7 @@ fn unwanted(
     };
     let call = state.call(call)?;
     let contact = state.contact(call.contact)?;
-    let by_number = contact.number.known().map(|number| state.phone_of(number));
-    let by_number = by_number.into_iter().flatten().map(|(patient, _)| patient);
-    let about = contact.about.as_ref().map(|about| about.patient);
-    let patients: Vec<PatientId> = by_number
-        .chain(about)
-        .filter_map(|id| state.current(id))
-        .collect();
-    let wanted = |who: &StaffId| {
-        let mut patients = patients.iter();
-        !patients.any(|patient| watched.does_not_want(*patient, who))
-    };
+    let wanted = |who: &StaffId| is_wanted(watched, state, contact, who);
     let rung = |who: &StaffId| {
         let mut legs = call.legs.iter().filter_map(|leg| state.leg(*leg));
         legs.any(|leg| leg.staff() == Some(who))
@@ -185,6 +176,15 @@ fn unwanted(
     ))
 }
 
+/// Whether nobody whom the contact may be about has said that they do not want her.
+fn is_wanted(watched: &Watched, state: &State, contact: &Contact, who: &StaffId) -> bool {
+    let by_number = contact.number.known().map(|number| state.phone_of(number));
+    let by_number = by_number.into_iter().flatten().map(|(patient, _)| patient);
+    let about = contact.about.as_ref().map(|about| about.patient);
+    let mut patients = by_number.chain(about).filter_map(|id| state.current(id));
+    !patients.any(|patient| watched.does_not_want(patient, who))
+}
+
 /// Her telephone rings for a person who has consented, and what is read at a glance is not before her.
 fn without_a_card(watched: &Watched, state: &State, leg: &Leg, staff: &StaffId) -> Option<String> {
     let contact = match leg.purpose {
@@ -192,9 +192,14 @@ fn without_a_card(watched: &Watched, state: &State, leg: &Leg, staff: &StaffId) 
             state.call(call)?.contact
         }
         Purpose::Summons(contact) => contact,
+        // Whoever hands it over chooses a colleague: one whom the person does not want is shown nothing unasked.
+        Purpose::HandOver(call) => {
+            let contact = state.contact(state.call(call)?.contact)?;
+            let shown = contact.care.danger.is_some() || is_wanted(watched, state, contact, staff);
+            shown.then_some(contact.id)?
+        }
         Purpose::Person(_)
         | Purpose::Third(_)
-        | Purpose::HandOver(_)
         | Purpose::RingIn
         | Purpose::Reminder(_)
         | Purpose::Alarm(_)

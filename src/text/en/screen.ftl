@@ -275,6 +275,7 @@ ui-registered-on = The number is registered on
 ui-registered-on-several = The number is registered on several
 ui-only-a-hint = A hint, not proof. Confirm who it is before you say anything.
 ui-waited = Has waited { $t }
+ui-ring-handed = { $who } has talked with them for { $t } and wants you to take over
 ui-speaks = { $what ->
     [nb] Norwegian
     [en] English
@@ -312,6 +313,7 @@ ui-take-it-or-answer = or answer the telephone and press 1
 ui-other-phone = Ring another number
 ui-cannot = Cannot now
 ui-cannot-next = the next is rung at once
+ui-cannot-handed = whoever is talking goes on
 ui-claimed-you = It is yours. Your telephone rings.
 ui-claimed-you-do = Pick it up and you are connected. You need not press 1.
 ui-answer-the-phone = Answer the telephone and press 1.

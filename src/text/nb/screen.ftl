@@ -275,6 +275,7 @@ ui-registered-on = Nummeret er registrert på
 ui-registered-on-several = Nummeret er registrert på flere
 ui-only-a-hint = Et hint, ikke et bevis. Bekreft hvem det er før du sier noe.
 ui-waited = Har ventet { $t }
+ui-ring-handed = { $who } har snakket med dem i { $t } og vil at du tar over
 ui-speaks = { $what ->
     [nb] norsk
     [en] engelsk
@@ -312,6 +313,7 @@ ui-take-it-or-answer = eller svar på telefonen og trykk 1
 ui-other-phone = Ring annet nummer
 ui-cannot = Kan ikke nå
 ui-cannot-next = neste ringes med en gang
+ui-cannot-handed = den som snakker, fortsetter
 ui-claimed-you = Den er din. Telefonen din ringer.
 ui-claimed-you-do = Ta den, så kobles dere sammen. Du trenger ikke trykke 1.
 ui-answer-the-phone = Svar på telefonen og trykk 1.

@@ -263,7 +263,7 @@ fn rings(say: &Say<'_>, tablet: &Tablet, ring: Option<&LockedRing>) -> Markup {
                 }
                 @if tablet.waits.is_some() {
                     form method="post" action="/locked/decline" {
-                        button.do.wide.two-line type="submit" { (say.t("ui-cannot")) small { (say.t("ui-cannot-next")) } }
+                        button.do.wide.two-line type="submit" { (say.t("ui-cannot")) small { (say.t(if ring.next.is_some() { "ui-cannot-next" } else { "ui-cannot-handed" })) } }
                     }
                 }
             }

@@ -13,6 +13,7 @@ use crate::ids::SystemIds;
 use crate::text::{Arg, Texts};
 use crate::views::board::{self, Board, Standing};
 use crate::views::contact::{self as contact_view, Detail};
+use crate::views::handed;
 use crate::views::handovers::Waits;
 use crate::views::request::{self as request_view, RequestView, Rings, StageView};
 use crate::views::row::{Row, Stage};
@@ -256,7 +257,8 @@ pub fn sheet(seen: &Seen<'_>, say: &Say<'_>, board: &Board, keys: &Keys) -> Mark
     let detail: Option<Detail> = ringing
         .and_then(|row| row.contact)
         .and_then(|id| contact_view::detail(seen.state, seen.viewer, id, seen.now));
-    let others = board.waiting.len().saturating_sub(1);
+    let handed = ringing.is_some_and(|row| handed::to_me(&row.stage));
+    let others = board.waiting.len().saturating_sub(usize::from(!handed));
     html! {
         @if let Some(detail) = detail {
             @if matches!(detail.row.stage, Stage::Writes { .. }) {

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::text::Arg;
 use crate::views::contact::Detail;
+use crate::views::handed;
 use crate::views::hint::HintKind;
 use crate::views::row::Stage;
 use crate::web::pages::care;
@@ -68,7 +69,11 @@ pub fn caller(say: &Say<'_>, detail: &Detail) -> Markup {
             @if !relation.is_empty() { p.relation { (relation) } }
             @if listed && labels != name { p.soft { (say.t("ui-registered-on")) " " (labels) } }
             @if alone { p.soft { (say.t("ui-only-a-hint")) } }
-            p.waited { (say.around("ui-waited", &[], &say.since(detail.row.since))) }
+            @match handed::by(&detail.row.stage) {
+                Some(by) => p.waited { (say.around("ui-ring-handed", &[("who", Arg::Text(&who::named(say, by)))], &say.since(detail.row.since))) },
+                None if handed::to_me(&detail.row.stage) => {},
+                None => p.waited { (say.around("ui-waited", &[], &say.since(detail.row.since))) },
+            }
             p { (dotted([
                 text(&say.by("ui-speaks", detail.row.language.tag())),
                 html! { @if let Some(number) = &hint.number { span.num { (number) } } },
@@ -105,6 +110,7 @@ fn said_before(say: &Say<'_>, detail: &Detail) -> Markup {
 
 fn acts(say: &Say<'_>, detail: &Detail, claimed: bool, keys: &Keys) -> Markup {
     let claim = format!("/nurse/contact/{}/claim", detail.id);
+    let handed = handed::to_me(&detail.row.stage);
     html! {
         div.tight.sheet-acts {
             @if claimed {
@@ -128,7 +134,7 @@ fn acts(say: &Say<'_>, detail: &Detail, claimed: bool, keys: &Keys) -> Markup {
                         (keys.hidden("ring-decline"))
                         input type="hidden" name="call" value=(call);
                         (keys.problem(detail.id, "decline"))
-                        button.do.wide.two-line type="submit" { (say.t("ui-cannot")) small { (say.t("ui-cannot-next")) } }
+                        button.do.wide.two-line type="submit" { (say.t("ui-cannot")) small { (say.t(if handed { "ui-cannot-handed" } else { "ui-cannot-next" })) } }
                     }
                 }
                 @if detail.care.can.privately && !claimed { (care::private_button(say, detail, keys)) }

@@ -7,6 +7,7 @@ use crate::domain::contacts::contact::{CallBackStage, Origin, OutcomeDue};
 use crate::domain::ids::ContactId;
 use crate::domain::time::Timestamp;
 use crate::text::Arg;
+use crate::views::handed;
 use crate::views::hint::HintKind;
 use crate::views::json::destination;
 use crate::views::next::{Next, NextStep};
@@ -68,6 +69,7 @@ pub fn tone(row: &Row, now: Timestamp) -> Tone {
     match &row.stage {
         _ if row.danger => Tone::Late,
         Stage::Waiting { rounds, .. } | Stage::Writes { rounds, .. } if *rounds > 0 => Tone::Late,
+        stage if handed::to_me(stage) => Tone::Ringing,
         Stage::Waiting { rings_me: true, .. }
         | Stage::Writes { rings_me: true, .. }
         | Stage::Joining { .. }
@@ -90,7 +92,8 @@ pub fn tone(row: &Row, now: Timestamp) -> Tone {
 /// One line. With a contact it is a link; `open` is the one that stands open beside the board.
 pub fn line(say: &Say<'_>, row: &Row, open: Option<ContactId>) -> Markup {
     let tone = tone(row, say.now);
-    let talks = row.mine && matches!(row.stage, Stage::Talking { .. });
+    let talks =
+        row.mine && matches!(row.stage, Stage::Talking { .. }) && !handed::to_me(&row.stage);
     let inside = html! {
         span.what { (icon(tone.icon())) (what(say, row)) }
         span.when { (when(say, row)) }

@@ -21,6 +21,7 @@ mod figures;
 mod follow_ups;
 mod goodbyes;
 mod guests;
+mod handed;
 mod handovers;
 mod handshakes;
 mod joining;
