@@ -9,9 +9,9 @@ use crate::domain::state::index::Due;
 use crate::domain::state::{State, Tally};
 use crate::domain::time::Timestamp;
 use crate::domain::{
-    alarms, assessments, calls, care, consents, contacts, escorts, figures, followups, guests,
-    handbook, handovers, handshakes, messages, obligation, openings, patients, plans, presence,
-    requests, safety, stations, summons,
+    alarms, assessments, calls, care, consents, contacts, endings, escorts, figures, followups,
+    guests, handbook, handovers, handshakes, messages, obligation, openings, patients, plans,
+    presence, requests, safety, stations, summons,
 };
 
 /// Folds one record into the state. `seq` is the record's place in the log, `at` its time.
@@ -55,6 +55,7 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
         Event::Presence(event) => presence::apply::apply(state, at, event),
         Event::Safety(event) => safety::apply::apply(state, at, event),
         Event::FollowUp(event) => followups::apply::apply(state, at, event),
+        Event::Ending(event) => endings::apply::apply(state, event),
         Event::Patient(event) => patients::apply::apply(state, at, event),
         Event::Plan(event) => plans::apply::apply(state, at, event),
         Event::Consent(event) => consents::apply::apply(state, at, event),

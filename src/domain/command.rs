@@ -9,6 +9,7 @@ use crate::domain::calls::leg::Callee;
 use crate::domain::care::held::Question;
 use crate::domain::contacts::contact::{Next, Outcome};
 use crate::domain::effect::EffectOutcome;
+use crate::domain::endings::command::EndingCommand;
 use crate::domain::escorts::command::EscortCommand;
 use crate::domain::followups::command::FollowUpCommand;
 use crate::domain::guests::decide::Admission;
@@ -457,6 +458,8 @@ pub enum Command {
     Patient(PatientCommand),
     /// Follow-ups: done, moved, handed on.
     FollowUp(FollowUpCommand),
+    /// What is said of a contact as it ends.
+    Ending(EndingCommand),
     /// "I take this alarm."
     TakeAlarm {
         /// Which.

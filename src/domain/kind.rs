@@ -2,6 +2,7 @@
 
 use crate::domain::assessments::command::AssessmentCommand;
 use crate::domain::command::Command;
+use crate::domain::endings::command::EndingCommand;
 use crate::domain::escorts::command::EscortCommand;
 use crate::domain::followups::command::FollowUpCommand;
 use crate::domain::handbook::command::HandbookCommand;
@@ -9,10 +10,10 @@ use crate::domain::handovers::command::HandoverCommand;
 use crate::domain::patients::command::PatientCommand;
 
 macro_rules! kinds {
-    ($($variant:ident $kind:literal)* ; patient: $($inner:ident $inner_kind:literal)* ; assessment: $($document:ident $document_kind:literal)* ; escort: $($escort:ident $escort_kind:literal)* ; handover: $($handed:ident $handed_kind:literal)* ; follow_up: $($followed:ident $followed_kind:literal)* ; handbook: $($page:ident $page_kind:literal)*) => {
+    ($($variant:ident $kind:literal)* ; patient: $($inner:ident $inner_kind:literal)* ; assessment: $($document:ident $document_kind:literal)* ; escort: $($escort:ident $escort_kind:literal)* ; handover: $($handed:ident $handed_kind:literal)* ; follow_up: $($followed:ident $followed_kind:literal)* ; ending: $($ended:ident $ended_kind:literal)* ; handbook: $($page:ident $page_kind:literal)*) => {
         impl Command {
             /// Every name there is.
-            pub const KINDS: &[&str] = &[$($kind,)* $($inner_kind,)* $($document_kind,)* $($escort_kind,)* $($handed_kind,)* $($followed_kind,)* $($page_kind),*];
+            pub const KINDS: &[&str] = &[$($kind,)* $($inner_kind,)* $($document_kind,)* $($escort_kind,)* $($handed_kind,)* $($followed_kind,)* $($ended_kind,)* $($page_kind),*];
 
             /// What it is called.
             pub const fn kind(&self) -> &'static str {
@@ -23,6 +24,7 @@ macro_rules! kinds {
                     $(Self::Escort(EscortCommand::$escort { .. }) => $escort_kind,)*
                     $(Self::Handover(HandoverCommand::$handed { .. }) => $handed_kind,)*
                     $(Self::FollowUp(FollowUpCommand::$followed { .. }) => $followed_kind,)*
+                    $(Self::Ending(EndingCommand::$ended { .. }) => $ended_kind,)*
                     $(Self::Handbook(HandbookCommand::$page { .. }) => $page_kind,)*
                 }
             }
@@ -159,6 +161,8 @@ kinds! {
     Finish "finish_follow_up"
     Move "move_follow_up"
     Hand "hand_follow_up"
+    ; ending:
+    CloseAdmitted "close_admitted"
     ; handbook:
     MarkRead "mark_read"
     ReviewPage "review_page"

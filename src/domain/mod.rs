@@ -19,6 +19,7 @@ pub mod decide;
 mod decider;
 pub mod duty;
 pub mod effect;
+pub mod endings;
 pub mod escorts;
 pub mod event;
 pub mod figures;

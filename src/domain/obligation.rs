@@ -44,6 +44,7 @@ pub fn obligations(state: &State, seq: u64, at: Timestamp, event: &Event) -> Vec
         | Event::Presence(_)
         | Event::Safety(_)
         | Event::FollowUp(_)
+        | Event::Ending(_)
         | Event::Patient(_)
         | Event::Plan(_)
         | Event::Consent(_)

@@ -1,6 +1,7 @@
 //! Why a command was not carried out, in words a person can read.
 
 use crate::domain::assessments::rejection::DocumentRejection;
+use crate::domain::endings::rejection::EndingRejection;
 use crate::domain::escorts::rejection::EscortRejection;
 use crate::domain::handovers::rejection::HandoverRejection;
 use crate::domain::patients::rejection::RecordRejection;
@@ -109,7 +110,9 @@ pub enum Rejection {
     #[error("this outcome is set by the service itself: choose another")]
     OutcomeNotChosen,
     /// Nobody follows up.
-    #[error("say who follows up, and when: a person who was not reached is not settled")]
+    #[error(
+        "say who follows up, and when: something is left to do with this outcome, or the person does not want it, in stated words"
+    )]
     FollowUpMissing,
     /// She could not open it.
     #[error("{who} cannot open contacts: choose a nurse, a day nurse or a coordinator")]
@@ -202,6 +205,9 @@ pub enum Rejection {
     /// About a handover.
     #[error("{0}")]
     Handover(HandoverRejection),
+    /// About the end of a contact.
+    #[error("{0}")]
+    Ending(EndingRejection),
 }
 
 /// Why something is not for somebody to do. Decided in [`access`](crate::domain::access).

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use crate::domain::assessments::event::AssessmentEvent;
 use crate::domain::care::event::{CareEvent, DangerEvent};
 use crate::domain::consents::event::ConsentEvent;
+use crate::domain::endings::event::EndingEvent;
 use crate::domain::escorts::event::EscortEvent;
 use crate::domain::event::{
     AlarmEvent, CallEvent, ContactEvent, EffectEvent, Event, FallbackEvent, GuestEvent, LegEvent,
@@ -294,6 +295,9 @@ records! {
         FollowUpOverdue "follow_up_overdue" 1 (contact, about);
         FollowUpMoved "follow_up_moved" 1 (contact, about, at, reason, by);
         FollowUpHanded "follow_up_handed" 1 (contact, about, owner, by);
+    }
+    Ending EndingEvent {
+        PersonAdmitted "person_admitted" 1 (contact, unit, admitted_at, by);
     }
     Patient PatientEvent {
         PatientRegistered "patient_registered" 1 (patient, identity);

@@ -67,6 +67,7 @@ words! {
         Called113 "called_113", CalledBack "called_back", NotReached "not_reached",
         HandedToDayService "handed_to_day_service", WrongNumber "wrong_number", GaveUpWithheld "gave_up_withheld",
         StaffRangIn "staff_rang_in", Joined "joined", OnlyAWord "only_a_word", RelativeSupported "relative_supported", Withdrawn "withdrawn",
+        HelpedInPerson "helped_in_person", Admitted "admitted",
     }
     Announcement {
         ThirdJoins "third_joins", ColleagueJoins "colleague_joins", PersonNotReached "person_not_reached",

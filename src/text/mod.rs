@@ -40,6 +40,7 @@ const BOKMAL: &[(&str, &str)] = &[
     ("handbook.ftl", include_str!("nb/handbook.ftl")),
     ("handover.ftl", include_str!("nb/handover.ftl")),
     ("figures.ftl", include_str!("nb/figures.ftl")),
+    ("ending.ftl", include_str!("nb/ending.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("en/voice.ftl")),
@@ -61,6 +62,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("handbook.ftl", include_str!("en/handbook.ftl")),
     ("handover.ftl", include_str!("en/handover.ftl")),
     ("figures.ftl", include_str!("en/figures.ftl")),
+    ("ending.ftl", include_str!("en/ending.ftl")),
 ];
 /// Only part of the keys: the tests say which there must be.
 const NORTHERN_SAMI: &[(&str, &str)] = &[

@@ -2,7 +2,7 @@
 
 use crate::domain::actor::Actor;
 use crate::domain::contacts::children::ChildrenAnswer;
-use crate::domain::contacts::contact::{Contact, Next, Phase};
+use crate::domain::contacts::contact::{Contact, Next, Outcome, Phase};
 use crate::domain::contacts::hands;
 use crate::domain::ids::{CallId, ContactId, StaffId};
 use crate::domain::messages::message::{Message, MessageState, MessageText};
@@ -175,8 +175,12 @@ pub struct ClosingView {
     pub at: Timestamp,
     /// By whom; none: the service itself.
     pub by: Option<Person>,
+    /// How.
+    pub outcome: Outcome,
     /// What happens next.
     pub next: NextView,
+    /// Where the person was admitted, none if erased, and when.
+    pub admitted: Option<(Option<String>, Timestamp)>,
 }
 
 /// What happens next.
@@ -419,6 +423,7 @@ pub(super) fn closing(state: &State, viewer: &Viewer, contact: &Contact) -> Opti
     Some(ClosingView {
         at: closing.at,
         by: by(state, viewer, &closing.by),
+        outcome: closing.outcome,
         next: match &closing.next {
             Next::Settled => NextView::Settled,
             Next::Refused(words) => NextView::Refused(words.known().cloned()),
@@ -429,5 +434,9 @@ pub(super) fn closing(state: &State, viewer: &Viewer, contact: &Contact) -> Opti
             },
             Next::Elsewhere(contact) => NextView::Elsewhere(*contact),
         },
+        admitted: contact
+            .admission
+            .as_ref()
+            .map(|admission| (admission.unit.known().cloned(), admission.at)),
     })
 }

@@ -80,12 +80,14 @@ pub const fn due(why: OutcomeDue) -> &'static str {
 }
 
 /// The outcomes a person can choose, in the order a page offers them.
-pub const CHOICES: [Outcome; 9] = [
+pub const CHOICES: [Outcome; 11] = [
     Outcome::HelpedByTelephone,
+    Outcome::HelpedInPerson,
     Outcome::RelativeSupported,
     Outcome::VisitAgreed,
     Outcome::HandedToLegevakt,
     Outcome::Called113,
+    Outcome::Admitted,
     Outcome::CalledBack,
     Outcome::HandedToDayService,
     Outcome::NotReached,
@@ -109,6 +111,8 @@ pub const fn outcome(outcome: Outcome) -> &'static str {
         Outcome::OnlyAWord => "only_a_word",
         Outcome::RelativeSupported => "relative_supported",
         Outcome::Withdrawn => "withdrawn",
+        Outcome::HelpedInPerson => "helped_in_person",
+        Outcome::Admitted => "admitted",
     }
 }
 

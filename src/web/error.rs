@@ -6,6 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::domain::assessments::rejection::DocumentRejection;
+use crate::domain::endings::rejection::EndingRejection;
 use crate::domain::escorts::rejection::EscortRejection;
 use crate::domain::handovers::rejection::HandoverRejection;
 use crate::domain::patients::rejection::RecordRejection;
@@ -117,6 +118,7 @@ impl From<Rejection> for Problem {
             Rejection::Document(ref why) => of_document(why),
             Rejection::Escort(why) => of_escort(why),
             Rejection::Handover(ref why) => of_handover(why),
+            Rejection::Ending(why) => of_ending(why),
             Rejection::NotFound { .. } => StatusCode::NOT_FOUND,
             Rejection::NotStaff
             | Rejection::MayNot(_)
@@ -168,6 +170,15 @@ impl From<Rejection> for Problem {
             | Rejection::ColleagueSettles => StatusCode::CONFLICT,
         };
         Self::new(status, rejection.to_string())
+    }
+}
+
+/// The same about the end of a contact.
+const fn of_ending(why: EndingRejection) -> StatusCode {
+    match why {
+        EndingRejection::NoUnit | EndingRejection::NotYet | EndingRejection::TooLongAgo => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
     }
 }
 

@@ -63,7 +63,7 @@ scenario("a nurse has a doctor and a relative at once and loses neither", async 
   await request.tap(row("Legevakt ber om hjelp"));
   await request.tap(page.getByRole("button", { name: "Jeg er fremme" }));
   await jonas.sees("Kari er fremme");
-  await ends(request, "Avtalt besøk");
+  await ends(request, "Hjulpet ansikt til ansikt");
   await jonas.sees("Avsluttet");
   await kari.sees("Ingen venter");
   await measured(t, request, {

@@ -72,7 +72,7 @@ scenario("a doctor who has never seen it gets a nurse within a minute", async ({
   await kari.taps("Jeg er fremme");
   await jonas.sees("Kari er fremme");
   await looksRight(kari, "nurse-request-there");
-  await kari.chooses("Avtalt besøk");
+  await kari.chooses("Hjulpet ansikt til ansikt");
   await kari.page.locator("input[name=next][value=settled]").check();
   await kari.page.locator("form[data-act=outcome] button[type=submit]").click();
   await jonas.sees("Avsluttet");

@@ -75,10 +75,18 @@ scenario("from a doctor's request to the day service, with an assessment, an esc
   // It does not close without how it ended and who follows up.
   await kari.goes(`/nurse/contact/${contact}`);
   await kari.page.locator("summary", { hasText: "Hvordan endte det?" }).click();
-  await kari.chooses("Overlatt til dagtjenesten");
-  await kari.page.locator("input[name=next][value=settled]").check();
+  await kari.chooses("Innlagt");
+  const settled = kari.page.locator("form[data-act=outcome] .choice", { has: kari.page.locator("[value=settled]") });
+  await settled.waitFor({ state: "hidden" });
+  await kari.sees("Frivillig eller tvang står i dokumentene");
+  await kari.page.locator("form[data-act=outcome] input[name=unit]").fill("UNN Åsgård, akuttpost");
+  await kari.chooses("Noen følger opp");
+  await kari.page.locator("form[data-act=outcome] input[name=what]").fill("Ring posten og hør hvordan det går");
+  await kari.page.locator("form[data-act=outcome] select[name=owner]").selectOption("siri");
+  await kari.page.locator("form[data-act=outcome] input[name=at]").fill(await later(kari, 60));
+  await looksRight(kari, "nurse-outcome-admitted");
   await kari.page.locator("form[data-act=outcome] button[type=submit]").click();
-  await kari.sees("Overlatt til dagtjenesten", { within: ".say.green" });
+  await kari.sees("UNN Åsgård, akuttpost", { within: ".say.green" });
 
   await kari.goes("/handover");
   await kari.page.locator(".handing textarea").first().fill(SENTENCE);

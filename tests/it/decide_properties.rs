@@ -9,7 +9,9 @@ use hjemmevakt::domain::command::{Command, From, LineStatus};
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
 use hjemmevakt::domain::decide::decide;
 use hjemmevakt::domain::effect::EffectOutcome;
+use hjemmevakt::domain::endings::command::EndingCommand;
 use hjemmevakt::domain::ids::{CarrierId, Epoch, StaffId};
+use hjemmevakt::domain::secret::Secret;
 use hjemmevakt::domain::state::State;
 use hjemmevakt::domain::time::Timestamp;
 use hjemmevakt::ids::SeededIds;
@@ -57,6 +59,32 @@ fn outcome(which: usize, detail: u8) -> EffectOutcome {
         ),
         6 => EffectOutcome::Refused("400".to_owned()),
         _ => EffectOutcome::Unreachable("timeout".to_owned()),
+    }
+}
+
+const OUTCOMES: [Outcome; 7] = [
+    Outcome::HelpedByTelephone,
+    Outcome::VisitAgreed,
+    Outcome::HandedToDayService,
+    Outcome::NotReached,
+    Outcome::Withdrawn,
+    Outcome::Admitted,
+    Outcome::Admitted,
+];
+
+/// What may be next, and what may not.
+fn next(state: &State, which: usize, detail: u8) -> Next {
+    let words = |words: &str| Secret::Known(words.to_owned());
+    let owner = ["siri", "kari", "tor", "nobody"][which % 4];
+    match detail % 6 {
+        0 => Next::Refused(words(" ")),
+        1 => Next::Refused(words("Ringer selv")),
+        2 | 3 => Next::FollowUp {
+            owner: StaffId::new(owner),
+            at: state.at + Duration::from_hours(u64::from(detail)),
+            what: words(["Ring", ""][usize::from(detail / 6) % 2]),
+        },
+        _ => Next::Settled,
     }
 }
 
@@ -186,15 +214,24 @@ fn command(state: &State, (what, which, detail, _): Asked) -> Option<(Actor, Com
             },
         ),
         21 => {
-            let (outcome, next) = (Outcome::HelpedByTelephone, Next::Settled);
-            (
-                staff,
-                Command::RecordOutcome {
-                    contact: contact()?,
+            let contact = contact()?;
+            let next = next(state, which, detail);
+            let command = match OUTCOMES[which / 7 % OUTCOMES.len()] {
+                Outcome::Admitted if detail % 2 == 0 => {
+                    Command::Ending(EndingCommand::CloseAdmitted {
+                        contact,
+                        unit: ["UNN Åsgård", " "][usize::from(detail / 2) % 2].to_owned(),
+                        at: None,
+                        next,
+                    })
+                }
+                outcome => Command::RecordOutcome {
+                    contact,
                     outcome,
                     next,
                 },
-            )
+            };
+            (staff, command)
         }
         24 | 25 => (
             staff,

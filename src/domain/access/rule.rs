@@ -4,7 +4,7 @@ use crate::domain::command::Command;
 use crate::domain::ids::{
     AlarmId, CallId, ContactId, DocumentId, HandoverId, PatientId, RequestId,
 };
-use crate::domain::{assessments, escorts, followups, handbook, handovers, patients};
+use crate::domain::{assessments, endings, escorts, followups, handbook, handovers, patients};
 
 /// What a command asks of whoever gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,6 +134,7 @@ pub const fn rule(command: &Command) -> Rule {
         Command::Handshake(_) | Command::Presence(_) | Command::Safety(_) => Rule::Nurse,
         Command::SettleVisit { .. } | Command::SettleHelp { .. } => Rule::Settle,
         Command::FollowUp(command) => followups::command::rule(command),
+        Command::Ending(command) => endings::command::rule(command),
         Command::Handover(command) => handovers::command::rule(command),
         Command::Patient(command) => patients::command::rule(command),
         Command::Assessment(command) => assessments::command::rule(command),

@@ -6,7 +6,7 @@ use crate::domain::calls::{arrive, callback, fallback};
 use crate::domain::care::{ring_back, rules};
 use crate::domain::command::LineStatus;
 use crate::domain::contacts::contact::{
-    CallBackReason, CallerNumber, Next, Outcome, OutcomeDue, Owner, Phase,
+    CallBackReason, CallerNumber, Contact, Next, Outcome, OutcomeDue, Owner, Phase,
 };
 use crate::domain::decider::Decider;
 use crate::domain::event::{CallEvent, ContactEvent, LegEvent};
@@ -274,6 +274,16 @@ pub(in crate::domain) fn needs_outcome(d: &mut Decider<'_>, contact: ContactId, 
     });
 }
 
+/// Nobody of ours has said or written anything of it: it can end by itself.
+fn is_bare(d: &Decider<'_>, contact: &Contact) -> bool {
+    contact.care.danger.is_none()
+        && contact.care.past.is_empty()
+        && contact.notes.is_empty()
+        && contact.children.is_none()
+        && contact.about.is_none()
+        && d.state.request_of(contact.id).is_none()
+}
+
 /// What a caller is owed who was not answered: a call-back where there is a number; a withheld one that gave up closes by itself.
 fn owe_call_back(d: &mut Decider<'_>, call: &Call, why: CallBackReason) {
     let Some(contact) = d.contact(call.contact) else {
@@ -287,7 +297,7 @@ fn owe_call_back(d: &mut Decider<'_>, call: &Call, why: CallBackReason) {
                 person::tell(d, call.contact, MessageText::WeSawYourCall);
             }
         }
-        CallerNumber::Withheld if call.answered_at.is_none() => {
+        CallerNumber::Withheld if call.answered_at.is_none() && is_bare(d, &contact) => {
             let by = d.actor.clone();
             let (contact, outcome, next) = (call.contact, Outcome::GaveUpWithheld, Next::Settled);
             d.emit(ContactEvent::ContactClosed {

@@ -38,6 +38,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Contact
             care: Care::default(),
             children: None,
             about: None,
+            admission: None,
             conversation: None,
             // Whatever opens it says at once whose turn it is.
             phase: Phase::NeedsOutcome {
@@ -221,6 +222,9 @@ pub(in crate::domain) fn erase(state: &mut State, id: ContactId) {
         }
         for note in &mut contact.notes {
             note.text = Secret::Erased;
+        }
+        if let Some(admission) = &mut contact.admission {
+            admission.unit = Secret::Erased;
         }
         if let Phase::Closed(closing) = &mut contact.phase {
             match &mut closing.next {

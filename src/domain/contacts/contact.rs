@@ -5,6 +5,7 @@ use imbl::Vector;
 use crate::domain::actor::Actor;
 use crate::domain::care::held::Care;
 use crate::domain::contacts::children::Children;
+use crate::domain::endings::admission::Admission;
 use crate::domain::ids::{CallId, ContactId, MessageId, StaffId};
 use crate::domain::language::Language;
 use crate::domain::messages::conversation::Conversation;
@@ -78,6 +79,8 @@ pub struct Contact {
     pub children: Option<Children>,
     /// Whom it is about, as far as that is known.
     pub about: Option<About>,
+    /// Where and when the person was admitted, once somebody has said so.
+    pub admission: Option<Admission>,
     /// What is going on in writing.
     pub conversation: Option<Conversation>,
     /// Whose turn it is.
@@ -246,6 +249,33 @@ pub enum Outcome {
     RelativeSupported,
     /// A request that whoever asked needs no more. Set by the service itself.
     Withdrawn,
+    /// Somebody of ours was with the person.
+    HelpedInPerson,
+    /// The person was admitted. Where and when is said with it; whether by consent or not only the signed documents say.
+    Admitted,
+}
+
+impl Outcome {
+    /// Whether it says by itself that something is left to do. Then it is not settled: somebody follows up, or the person does not want it.
+    pub const fn leaves_something(self) -> bool {
+        match self {
+            Self::NotReached | Self::VisitAgreed | Self::HandedToDayService | Self::Admitted => {
+                true
+            }
+            Self::HelpedByTelephone
+            | Self::HelpedInPerson
+            | Self::HandedToLegevakt
+            | Self::Called113
+            | Self::CalledBack
+            | Self::WrongNumber
+            | Self::GaveUpWithheld
+            | Self::StaffRangIn
+            | Self::Joined
+            | Self::OnlyAWord
+            | Self::RelativeSupported
+            | Self::Withdrawn => false,
+        }
+    }
 }
 
 /// What happens after a contact.

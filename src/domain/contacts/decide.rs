@@ -1,10 +1,12 @@
 //! What people say of a contact: the same as another, a note, a promise, an outcome.
 
+use std::sync::Arc;
+
 use crate::domain::calls::callback;
 use crate::domain::care::{drafts, ring_back};
 use crate::domain::contacts::contact::{CallBackReason, Contact, Next, Outcome, Owner, Phase};
-use crate::domain::contacts::hands;
 use crate::domain::decider::Decider;
+use crate::domain::endings::rejection::EndingRejection;
 use crate::domain::event::{ContactEvent, MessageEvent};
 use crate::domain::ids::ContactId;
 use crate::domain::messages::message::{MessageText, Recipient};
@@ -13,12 +15,12 @@ use crate::domain::rejection::Rejection;
 use crate::domain::requests::request::Request;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
-use crate::domain::{assessments, requests, summons};
+use crate::domain::{assessments, followups, requests, summons};
 
 /// Longest note, in characters.
 pub const LONGEST_NOTE: usize = 10_000;
 
-fn open_contact(d: &Decider<'_>, contact: ContactId) -> Result<std::sync::Arc<Contact>, Rejection> {
+fn open_contact(d: &Decider<'_>, contact: ContactId) -> Result<Arc<Contact>, Rejection> {
     let found = d
         .contact(contact)
         .ok_or(Rejection::NotFound { what: "contact" })?;
@@ -144,14 +146,30 @@ pub(in crate::domain) fn write_note(
     Ok(())
 }
 
-/// How it ended. No contact ends without an outcome and, unless it is settled or refused, an owner and a next contact
-/// (`handbook/service/en/the-number.md`).
+/// How it ended, as a person says it.
 pub(in crate::domain) fn record_outcome(
     d: &mut Decider<'_>,
     contact: ContactId,
     outcome: Outcome,
     next: Next,
 ) -> Result<(), Rejection> {
+    may_close(d, contact, outcome, &next)?;
+    // Where and when is said with it.
+    if outcome == Outcome::Admitted {
+        return Err(EndingRejection::NoUnit.into());
+    }
+    close(d, contact, outcome, next);
+    Ok(())
+}
+
+/// Whether it can end like this. No contact ends without an outcome and, unless it is settled or refused in stated words, an owner and a next
+/// contact (`handbook/service/en/the-number.md`).
+pub(in crate::domain) fn may_close(
+    d: &Decider<'_>,
+    contact: ContactId,
+    outcome: Outcome,
+    next: &Next,
+) -> Result<Arc<Contact>, Rejection> {
     d.staff()?;
     let found = open_contact(d, contact)?;
     if matches!(found.phase, Phase::OnTheLine(_) | Phase::CallingBack { .. }) {
@@ -165,13 +183,9 @@ pub(in crate::domain) fn record_outcome(
         | Outcome::OnlyAWord
         | Outcome::StaffRangIn
         | Outcome::Joined
-        | Outcome::Withdrawn => {
-            return Err(Rejection::OutcomeNotChosen);
-        }
-        Outcome::NotReached if matches!(next, Next::Settled) => {
-            return Err(Rejection::FollowUpMissing);
-        }
+        | Outcome::Withdrawn => return Err(Rejection::OutcomeNotChosen),
         Outcome::HelpedByTelephone
+        | Outcome::HelpedInPerson
         | Outcome::VisitAgreed
         | Outcome::HandedToLegevakt
         | Outcome::Called113
@@ -179,31 +193,41 @@ pub(in crate::domain) fn record_outcome(
         | Outcome::NotReached
         | Outcome::HandedToDayService
         | Outcome::RelativeSupported
+        | Outcome::Admitted
         | Outcome::WrongNumber => {}
     }
-    match &next {
+    match next {
         Next::Elsewhere(_) => return Err(Rejection::OutcomeNotChosen),
-        Next::Refused(Secret::Known(words)) if words.trim().is_empty() => {
-            return Err(Rejection::Empty);
+        Next::Settled if outcome.leaves_something() => return Err(Rejection::FollowUpMissing),
+        Next::Settled => {}
+        Next::Refused(words) => stated(words)?,
+        Next::FollowUp { owner, at, what } => {
+            stated(what)?;
+            followups::decide::can_be_given(d, contact, owner, *at)?;
         }
-        Next::FollowUp { owner, at, .. } => {
-            let service = d.service().ok_or(Rejection::NoService)?;
-            if service.staff(owner).is_none() {
-                return Err(Rejection::UnknownStaff {
-                    who: owner.to_string(),
-                });
-            }
-            if !hands::can_follow_up(&d.state, owner) {
-                return Err(Rejection::CannotFollowUp {
-                    who: owner.to_string(),
-                });
-            }
-            if *at < d.now {
-                return Err(Rejection::InThePast);
-            }
-        }
-        Next::Settled | Next::Refused(_) => {}
     }
+    Ok(found)
+}
+
+/// Words, and not too many of them.
+fn stated(words: &Secret<String>) -> Result<(), Rejection> {
+    let words = words.known().map(|words| words.trim()).unwrap_or_default();
+    if words.is_empty() {
+        return Err(Rejection::Empty);
+    }
+    if words.chars().count() > LONGEST_NOTE {
+        return Err(Rejection::TooLong { most: LONGEST_NOTE });
+    }
+    Ok(())
+}
+
+/// It ends. That it may was asked before.
+pub(in crate::domain) fn close(
+    d: &mut Decider<'_>,
+    contact: ContactId,
+    outcome: Outcome,
+    next: Next,
+) {
     let by = d.actor.clone();
     callback::stop_reminders(d, contact, None);
     // Whoever asked sees who it was.
@@ -217,7 +241,6 @@ pub(in crate::domain) fn record_outcome(
         next,
         by,
     });
-    Ok(())
 }
 
 /// Destroys the keys of a closed contact of somebody unknown, and of those joined to it. What is known about a person is

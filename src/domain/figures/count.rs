@@ -74,12 +74,14 @@ fn by_hour(contacts: &[&Contact], zone: &TimeZone) -> Figure {
 fn by_outcome(contacts: &[&Contact]) -> Figure {
     let words = [
         "helped_by_telephone",
+        "helped_in_person",
         "visit_agreed",
         "called_back",
         "relative_supported",
         "handed_to_legevakt",
         "handed_to_day_service",
         "called_113",
+        "admitted",
         "not_reached",
         "withdrawn",
         "wrong_number",
@@ -95,12 +97,14 @@ fn by_outcome(contacts: &[&Contact]) -> Figure {
         };
         figure.add(match closing.outcome {
             Outcome::HelpedByTelephone => "helped_by_telephone",
+            Outcome::HelpedInPerson => "helped_in_person",
             Outcome::VisitAgreed => "visit_agreed",
             Outcome::CalledBack => "called_back",
             Outcome::RelativeSupported => "relative_supported",
             Outcome::HandedToLegevakt => "handed_to_legevakt",
             Outcome::HandedToDayService => "handed_to_day_service",
             Outcome::Called113 => "called_113",
+            Outcome::Admitted => "admitted",
             Outcome::NotReached => "not_reached",
             Outcome::Withdrawn => "withdrawn",
             Outcome::WrongNumber => "wrong_number",

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use crate::domain::assessments::document::Document;
-use crate::domain::contacts::contact::Contact;
+use crate::domain::contacts::contact::{Contact, Outcome, Phase};
 use crate::domain::escorts::escort::Police;
 use crate::domain::figures::figure::Figure;
 use crate::domain::forms::answer::{Answer, Code};
@@ -27,16 +27,23 @@ pub(super) fn admissions(state: &State, contacts: &[&Contact]) -> [Figure; 3] {
         "observation",
         "compulsory",
         "undecided",
+        "not_written",
     ];
     let mut came = Figure::empty("admissions", &words);
     let mut offered = Figure::empty("voluntary_offered", &["yes", "no", "not_written"]);
     let mut instead = Figure::empty("considered_instead", &["considered", "not_written"]);
     for contact in contacts {
         let signed = signed(state, contact);
-        if !signed.iter().any(|document| is_assessment(document.kind)) {
+        let assessed = signed.iter().any(|document| is_assessment(document.kind));
+        // Once for each contact: how is said by the documents alone, that it was by them or by how the contact ended.
+        match outcome(&signed) {
+            "undecided" if is_admitted(contact) => came.add("not_written"),
+            how if assessed || how != "undecided" && is_admitted(contact) => came.add(how),
+            _ => {}
+        }
+        if !assessed {
             continue;
         }
-        came.add(outcome(&signed));
         offered.add(match choice(&signed, "voluntary") {
             Some("yes") => "yes",
             Some("no") => "no",
@@ -162,6 +169,11 @@ fn signed<'a>(state: &'a State, contact: &'a Contact) -> Vec<&'a Document> {
         .flat_map(|id| state.documents_of(id))
         .filter(|document| document.is_signed() && !document.erased)
         .collect()
+}
+
+/// Whether the contact ended with that.
+fn is_admitted(contact: &Contact) -> bool {
+    matches!(&contact.phase, Phase::Closed(closing) if closing.outcome == Outcome::Admitted)
 }
 
 const fn is_assessment(kind: DocumentKind) -> bool {

@@ -53,6 +53,49 @@ fn found(d: &Decider<'_>, contact: ContactId, about: About) -> Result<FollowUp, 
         .ok_or(Rejection::NotFound { what: "follow-up" })
 }
 
+/// Whether she can have it by then.
+pub(in crate::domain) fn can_be_given(
+    d: &Decider<'_>,
+    contact: ContactId,
+    owner: &StaffId,
+    at: Timestamp,
+) -> Result<(), Rejection> {
+    can_own(d, contact, owner)?;
+    in_reach(d, at)
+}
+
+/// Somebody who can open the contact, and does not know the person privately.
+fn can_own(d: &Decider<'_>, contact: ContactId, owner: &StaffId) -> Result<(), Rejection> {
+    let service = d.service().ok_or(Rejection::NoService)?;
+    if service.staff(owner).is_none() {
+        return Err(Rejection::UnknownStaff {
+            who: owner.to_string(),
+        });
+    }
+    if !hands::can_follow_up(&d.state, owner) {
+        return Err(Rejection::CannotFollowUp {
+            who: owner.to_string(),
+        });
+    }
+    if rules::is_private(&d.state, contact, owner) {
+        return Err(Rejection::KnownPrivately);
+    }
+    Ok(())
+}
+
+/// Neither in the past nor so far ahead that nobody will see it.
+fn in_reach(d: &Decider<'_>, at: Timestamp) -> Result<(), Rejection> {
+    if at < d.now {
+        return Err(Rejection::InThePast);
+    }
+    if at > d.now + Duration::from_hours(24 * FARTHEST_DAYS) {
+        return Err(Rejection::TooFarAhead {
+            days: FARTHEST_DAYS,
+        });
+    }
+    Ok(())
+}
+
 /// It is done, and what came of it is written in the contact.
 fn finish(
     d: &mut Decider<'_>,
@@ -80,14 +123,7 @@ fn moves(
 ) -> Result<(), Rejection> {
     d.staff()?;
     let found = found(d, contact, about)?;
-    if at < d.now {
-        return Err(Rejection::InThePast);
-    }
-    if at > d.now + Duration::from_hours(24 * FARTHEST_DAYS) {
-        return Err(Rejection::TooFarAhead {
-            days: FARTHEST_DAYS,
-        });
-    }
+    in_reach(d, at)?;
     let reason = reason.trim();
     if reason.is_empty() {
         return Err(Rejection::Empty);
@@ -120,20 +156,7 @@ fn hand(
 ) -> Result<(), Rejection> {
     let me = d.staff()?;
     let found = found(d, contact, about)?;
-    let service = d.service().ok_or(Rejection::NoService)?;
-    if service.staff(to).is_none() {
-        return Err(Rejection::UnknownStaff {
-            who: to.to_string(),
-        });
-    }
-    if !hands::can_follow_up(&d.state, to) {
-        return Err(Rejection::CannotFollowUp {
-            who: to.to_string(),
-        });
-    }
-    if rules::is_private(&d.state, contact, to) {
-        return Err(Rejection::KnownPrivately);
-    }
+    can_own(d, contact, to)?;
     if found.owner == *to {
         return Ok(());
     }

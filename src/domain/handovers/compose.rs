@@ -89,6 +89,8 @@ fn is_nothing(state: &State, contact: &Contact) -> bool {
         | Outcome::OnlyAWord
         | Outcome::WrongNumber => true,
         Outcome::HelpedByTelephone
+        | Outcome::HelpedInPerson
+        | Outcome::Admitted
         | Outcome::VisitAgreed
         | Outcome::HandedToLegevakt
         | Outcome::Called113

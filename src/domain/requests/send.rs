@@ -218,11 +218,13 @@ pub(in crate::domain) fn withdraw(
         });
         return Ok(());
     }
+    // A life in danger is not ended by whoever asked.
     let waits = d.contact(contact).is_some_and(|contact| {
-        matches!(
-            contact.phase,
-            Phase::NeedsOutcome { .. } | Phase::CallBackDue(_)
-        )
+        contact.care.danger.is_none()
+            && matches!(
+                contact.phase,
+                Phase::NeedsOutcome { .. } | Phase::CallBackDue(_)
+            )
     });
     if waits {
         d.emit(ContactEvent::ContactClosed {

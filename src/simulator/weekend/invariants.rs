@@ -9,6 +9,7 @@ use crate::domain::contacts::contact::{Contact, Owner, Phase};
 use crate::domain::ids::CallId;
 use crate::domain::service::timing::Timing;
 use crate::domain::state::State;
+use crate::simulator::weekend::endings_hold;
 use crate::simulator::weekend::line::{Line, Place, Whose};
 use crate::simulator::weekend::requests_hold::{self, Watched};
 use crate::simulator::weekend::world::World;
@@ -62,6 +63,7 @@ pub fn of_state(state: &State) -> Option<String> {
         .or_else(|| check_legs(state))
         .or_else(|| check_staff(state))
         .or_else(|| requests_hold::of_state(state))
+        .or_else(|| endings_hold::of_state(state))
         .or_else(|| writers::check(state))
 }
 

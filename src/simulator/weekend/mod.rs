@@ -9,6 +9,7 @@ pub mod crank;
 mod doors;
 mod doors_hold;
 mod duty_holds;
+mod endings_hold;
 pub mod faults;
 pub mod habits;
 pub mod happening;

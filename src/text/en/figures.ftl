@@ -42,6 +42,8 @@ ui-fig-about = { $what ->
 }
 ui-fig-part = { $what ->
     [contacts_by_outcome_helped_by_telephone] Helped by telephone
+    [contacts_by_outcome_helped_in_person] Helped face to face
+    [contacts_by_outcome_admitted] Admitted
     [contacts_by_outcome_visit_agreed] Visit agreed
     [contacts_by_outcome_called_back] Called back
     [contacts_by_outcome_relative_supported] A relative was supported
@@ -72,6 +74,7 @@ ui-fig-part = { $what ->
     [admissions_observation] Compulsory observation
     [admissions_compulsory] Compulsory care
     [admissions_undecided] Not decided
+    [admissions_not_written] Admitted, not written how
     [voluntary_offered_yes] Offered
     [voluntary_offered_no] Not offered
     [voluntary_offered_not_written] Not written

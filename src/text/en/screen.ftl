@@ -426,6 +426,8 @@ ui-outcome-without-call = Close without ringing
 ui-outcome-how = Outcome
 ui-outcome = { $what ->
     [helped_by_telephone] Helped by telephone
+    [helped_in_person] Helped face to face
+    [admitted] Admitted
     [visit_agreed] Visit agreed
     [handed_to_legevakt] Handed to legevakt
     [called_113] 113 called
@@ -490,7 +492,7 @@ ui-no = { $what ->
     [closed] The contact has its outcome already.
     [still_open] The contact has no outcome yet.
     [outcome_not_chosen] The service sets this outcome itself. Choose another.
-    [follow_up_missing] Say who follows up, and when: a person who was not reached is not settled.
+    [follow_up_missing] With this outcome something is left to do. Say who follows up, and when, or that the person does not want it.
     [guest_stands] The account stands still. End it first.
     [not_hpr] An HPR number has at most nine digits and nothing else.
     [no_proposal] There is no other contact to join with any more.

@@ -42,6 +42,8 @@ ui-fig-about = { $what ->
 }
 ui-fig-part = { $what ->
     [contacts_by_outcome_helped_by_telephone] Hjulpet på telefon
+    [contacts_by_outcome_helped_in_person] Hjulpet ansikt til ansikt
+    [contacts_by_outcome_admitted] Innlagt
     [contacts_by_outcome_visit_agreed] Avtalt besøk
     [contacts_by_outcome_called_back] Ringt tilbake
     [contacts_by_outcome_relative_supported] Pårørende fikk støtte
@@ -72,6 +74,7 @@ ui-fig-part = { $what ->
     [admissions_observation] Tvungen observasjon
     [admissions_compulsory] Tvungent vern
     [admissions_undecided] Ikke avgjort
+    [admissions_not_written] Innlagt, ikke skrevet hvordan
     [voluntary_offered_yes] Tilbudt
     [voluntary_offered_no] Ikke tilbudt
     [voluntary_offered_not_written] Ikke skrevet

@@ -426,6 +426,8 @@ ui-outcome-without-call = Avslutt uten å ringe
 ui-outcome-how = Utfall
 ui-outcome = { $what ->
     [helped_by_telephone] Hjulpet på telefon
+    [helped_in_person] Hjulpet ansikt til ansikt
+    [admitted] Innlagt
     [visit_agreed] Avtalt besøk
     [handed_to_legevakt] Overlatt til legevakt
     [called_113] 113 ringt
@@ -490,7 +492,7 @@ ui-no = { $what ->
     [closed] Kontakten har alt fått et utfall.
     [still_open] Kontakten har ikke fått noe utfall ennå.
     [outcome_not_chosen] Dette utfallet setter tjenesten selv. Velg et annet.
-    [follow_up_missing] Si hvem som følger opp, og når: en som ikke ble nådd, er ikke ferdig.
+    [follow_up_missing] Med dette utfallet er noe igjen. Si hvem som følger opp, og når, eller at personen ikke vil det.
     [guest_stands] Kontoen står ennå. Avslutt den først.
     [not_hpr] Et HPR-nummer har høyst ni siffer og ikke noe annet.
     [no_proposal] Det er ingen annen kontakt å slå sammen med lenger.

@@ -132,6 +132,8 @@ pub struct ClosingJson {
     pub at: String,
     /// By whom; none: the service itself.
     pub by: Option<PersonJson>,
+    /// How, as `outcome` takes it; those that the service gives itself as well.
+    pub outcome: &'static str,
     /// `settled`, `refused`, `follow_up` or `elsewhere`.
     pub next: &'static str,
     /// Who follows up.
@@ -142,6 +144,18 @@ pub struct ClosingJson {
     pub words: Option<String>,
     /// The contact in which it goes on.
     pub contact: Option<String>,
+    /// Where and when the person was admitted, where that is how it ended.
+    pub admitted: Option<AdmittedJson>,
+}
+
+/// An admission. Whether it was by consent stands in the signed documents.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = AdmittedThere)]
+pub struct AdmittedJson {
+    /// Where; none if erased.
+    pub unit: Option<String>,
+    /// When.
+    pub at: String,
 }
 
 /// The contact as JSON.
@@ -276,11 +290,16 @@ fn closing(closing: &ClosingView) -> ClosingJson {
     let mut shown = ClosingJson {
         at: closing.at.to_string(),
         by: closing.by.as_ref().map(json::person),
+        outcome: words::outcome(closing.outcome),
         next: "settled",
         who: None,
         due_at: None,
         words: None,
         contact: None,
+        admitted: closing.admitted.as_ref().map(|(unit, at)| AdmittedJson {
+            unit: unit.clone(),
+            at: at.to_string(),
+        }),
     };
     match &closing.next {
         NextView::Settled => {}

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 
 use crate::domain::command::Command;
 use crate::domain::contacts::contact::{Next, Outcome as Ended};
+use crate::domain::endings::command::EndingCommand;
 use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::secret::Secret;
 use crate::views::{Viewer, contact as view, words};
@@ -44,11 +45,26 @@ pub struct Proposal {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Outcome {
-    /// `helped_by_telephone`, `visit_agreed`, `handed_to_legevakt`, `called_113`, `called_back`, `handed_to_day_service`,
-    /// `not_reached` or `wrong_number`.
+    /// `helped_by_telephone`, `helped_in_person`, `relative_supported`, `visit_agreed`, `handed_to_legevakt`, `called_113`, `admitted`,
+    /// `called_back`, `handed_to_day_service`, `not_reached` or `wrong_number`. `visit_agreed`, `admitted`, `handed_to_day_service` and
+    /// `not_reached` are never `settled`.
     pub outcome: String,
     /// What happens next.
     pub next: NextStep,
+    /// With `admitted`, and only then: where, and when.
+    #[serde(default)]
+    pub admitted: Option<Admitted>,
+}
+
+/// Where and when the person was admitted. Never how: that is said by the signed documents.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Admitted {
+    /// A receiving unit of the service file, or own words.
+    pub unit: String,
+    /// An instant; left out: now.
+    #[serde(default)]
+    pub at: Option<String>,
 }
 
 /// What happens next.
@@ -197,10 +213,25 @@ pub async fn outcome(
     Body(body): Body<Outcome>,
 ) -> Result<Json<Done>, Problem> {
     let contact = open(&state, &viewer, &contact)?;
-    let command = Command::RecordOutcome {
-        contact,
-        outcome: ended(&body.outcome)?,
-        next: next(body.next)?,
+    let (outcome, next) = (ended(&body.outcome)?, next(body.next)?);
+    let command = match body.admitted {
+        Some(admitted) if outcome == Ended::Admitted => {
+            Command::Ending(EndingCommand::CloseAdmitted {
+                contact,
+                unit: admitted.unit,
+                at: admitted.at.as_deref().map(instant).transpose()?,
+                next,
+            })
+        }
+        Some(_) => {
+            let detail = "admitted is said with the outcome admitted alone";
+            return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, detail));
+        }
+        None => Command::RecordOutcome {
+            contact,
+            outcome,
+            next,
+        },
     };
     submit(&state.engine, &viewer, command).await
 }

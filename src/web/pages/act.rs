@@ -21,6 +21,7 @@ use crate::views::board::Position;
 use crate::views::{Viewer, third as third_view};
 use crate::web::pages::act_duty;
 use crate::web::pages::act_escort::EscortAct;
+use crate::web::pages::admitted;
 use crate::web::pages::asked::{children, outcome, submit, time, written};
 use crate::web::pages::care_acts::{CareAct, Unsaid};
 use crate::web::pages::form::{Refused, Typed, wants_json};
@@ -334,6 +335,7 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
         Rejection::Document(why) => return say.no_document(why),
         Rejection::Escort(why) => return say.no_escort(*why),
         Rejection::Handover(why) => return say.no_handover(why),
+        Rejection::Ending(why) => return admitted::refused(say, *why),
         Rejection::GuestStands => "guest_stands",
         Rejection::NotHpr => "not_hpr",
         Rejection::TooFarAhead { days } => {

@@ -11,6 +11,7 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::engine::{Engine, SubmitError};
 use crate::views::words;
+use crate::web::pages::admitted;
 use crate::web::pages::form::Typed;
 
 /// What comes first, if anything, and then the rest: nothing of the rest if the first is refused.
@@ -68,10 +69,13 @@ pub fn outcome(state: &State, contact: ContactId, typed: &Typed) -> Result<Comma
         "follow_up" => follow_up(state, typed)?,
         _ => return Err("ui-no-choose-next"),
     };
-    Ok(Command::RecordOutcome {
-        contact,
-        outcome,
-        next,
+    Ok(match outcome {
+        Outcome::Admitted => admitted::command(state, contact, typed, next)?,
+        other => Command::RecordOutcome {
+            contact,
+            outcome: other,
+            next,
+        },
     })
 }
 

@@ -7,6 +7,7 @@ use crate::text::Arg;
 use crate::views::contact::{Detail, NextView};
 use crate::views::row::Stage;
 use crate::views::words;
+use crate::web::pages::admitted;
 use crate::web::pages::form::Keys;
 use crate::web::pages::parts::{Region, icon, region};
 use crate::web::pages::request;
@@ -178,6 +179,9 @@ fn closing(say: &Say<'_>, detail: &Detail) -> Markup {
     html! {
         div.say.green {
             b { (say.by("ui-outcome", words::outcome(*outcome))) }
+            @if let Some((unit, at)) = &closing.admitted {
+                p { (admitted::said(say, unit.as_deref(), *at)) }
+            }
             small {
                 (say.when(closing.at)) @if let Some(by) = by { " · " (by) } " · "
                 @match &closing.next {

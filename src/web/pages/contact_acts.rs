@@ -11,6 +11,7 @@ use crate::views::row::Stage;
 use crate::views::third::{ThirdChoice, ThirdKind};
 use crate::views::words;
 use crate::web::handbook::link::{Place, open as handbook};
+use crate::web::pages::admitted;
 use crate::web::pages::care;
 use crate::web::pages::escort_forms;
 use crate::web::pages::form::Keys;
@@ -291,10 +292,11 @@ fn outcome(say: &Say<'_>, detail: &Detail, keys: &Keys, open: bool) -> Markup {
                     div.choices {
                         @for choice in words::CHOICES {
                             @let word = words::outcome(choice);
-                            label.choice { input type="radio" name="outcome" value=(word) checked[value("outcome") == word] required; (say.by("ui-outcome", word)) }
+                            label.choice { input type="radio" name="outcome" value=(word) data-leaves[choice.leaves_something()] checked[value("outcome") == word] required; (say.by("ui-outcome", word)) }
                         }
                     }
                 }
+                (admitted::fields(say, detail, &value))
                 (what_next(say, detail, &value))
                 (children(say, detail, &value))
                 (keys.problem(detail.id, "outcome"))

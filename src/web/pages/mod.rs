@@ -4,6 +4,7 @@
 pub mod act;
 mod act_duty;
 mod act_escort;
+mod admitted;
 mod asked;
 mod care;
 mod care_acts;

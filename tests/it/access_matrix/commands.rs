@@ -9,6 +9,7 @@ use hjemmevakt::domain::command::{Command, From, LineStatus};
 use hjemmevakt::domain::contacts::children::ChildrenAnswer;
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
 use hjemmevakt::domain::effect::EffectOutcome;
+use hjemmevakt::domain::endings::command::EndingCommand;
 use hjemmevakt::domain::followups::command::FollowUpCommand;
 use hjemmevakt::domain::followups::follow_up::About;
 use hjemmevakt::domain::guests::decide::Admission;
@@ -22,6 +23,7 @@ use hjemmevakt::domain::presence::command::PresenceCommand;
 use hjemmevakt::domain::requests::request::Requester;
 use hjemmevakt::domain::safety::command::SafetyCommand;
 use hjemmevakt::domain::safety::visit::Settled;
+use hjemmevakt::domain::secret::Secret;
 use hjemmevakt::domain::state::State;
 use uuid::Uuid;
 
@@ -236,6 +238,12 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
             outcome: Outcome::HelpedByTelephone,
             next: Next::Settled,
         },
+        "close_admitted" => Command::Ending(EndingCommand::CloseAdmitted {
+            contact,
+            unit: "UNN Åsgård".to_owned(),
+            at: None,
+            next: Next::Refused(Secret::Known("Ringer selv".to_owned())),
+        }),
         "erase_visit" => Command::EraseVisit(
             VisitId::from_uuid(Uuid::from_u128(1)),
             "asked for".to_owned(),

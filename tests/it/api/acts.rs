@@ -66,6 +66,46 @@ async fn a_call_is_seen_claimed_written_about_and_closed() {
 }
 
 #[tokio::test]
+async fn an_admission_is_stated_with_where_and_when_and_never_how() {
+    let rig = Rig::start().await;
+    let kari = rig.token("kari").await;
+    let (contact, _) = rig.dial("CA1", MOTHER).await;
+    rig.hang_up("CA1").await;
+    let path = format!("/api/v1/contacts/{contact}/outcome");
+    let next = json!({"kind": "follow_up", "staff": "siri", "at": "2026-01-12T08:00:00Z", "what": "Call the ward"});
+    for (body, words) in [
+        (
+            json!({"outcome": "admitted", "next": next}),
+            "where the person was admitted",
+        ),
+        (
+            json!({"outcome": "admitted", "next": {"kind": "settled"}, "admitted": {"unit": "UNN"}}),
+            "say who follows up",
+        ),
+        (
+            json!({"outcome": "called_113", "next": next, "admitted": {"unit": "UNN"}}),
+            "with the outcome admitted alone",
+        ),
+        (
+            json!({"outcome": "admitted", "next": next, "admitted": {"unit": "UNN", "how": "compulsory"}}),
+            "unknown field",
+        ),
+    ] {
+        let answer = rig.post(&kari, &path, &body).await;
+        assert_problem(answer, StatusCode::UNPROCESSABLE_ENTITY, words);
+    }
+    let body = json!({"outcome": "admitted", "next": next, "admitted": {"unit": "UNN Åsgård"}});
+    let (status, done) = rig.post(&kari, &path, &body).await;
+    assert_eq!(status, StatusCode::OK, "{done}");
+    let (_, seen) = rig
+        .read(&kari, &format!("/api/v1/contacts/{contact}"))
+        .await;
+    assert_eq!(seen["closing"]["outcome"], "admitted", "{seen}");
+    assert_eq!(seen["closing"]["admitted"]["unit"], "UNN Åsgård");
+    assert!(seen["closing"]["admitted"]["at"].is_string());
+}
+
+#[tokio::test]
 async fn what_is_not_possible_is_said_in_words() {
     let rig = Rig::start().await;
     let kari = rig.token("kari").await;

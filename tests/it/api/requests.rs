@@ -81,7 +81,7 @@ async fn from_the_first_key_to_the_outcome_both_see_the_same() {
     assert_eq!(seen["agreed"][0]["text"], "Søster blir i natt");
     let (_, hers) = rig.read(&kari, &path).await;
     let contact = hers["contact"].as_str().unwrap();
-    let outcome = json!({"outcome": "visit_agreed", "next": {"kind": "settled"}});
+    let outcome = json!({"outcome": "helped_in_person", "next": {"kind": "settled"}});
     let (status, done) = rig
         .post(
             &kari,
@@ -92,7 +92,7 @@ async fn from_the_first_key_to_the_outcome_both_see_the_same() {
     assert_eq!(status, StatusCode::OK, "{done}");
     let (_, seen) = rig.read(&jonas, &path).await;
     assert_eq!(seen["stage"]["is"], "closed");
-    assert_eq!(seen["stage"]["outcome"], "visit_agreed");
+    assert_eq!(seen["stage"]["outcome"], "helped_in_person");
     assert_eq!(seen["can"], json!([]));
 }
 

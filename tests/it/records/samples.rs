@@ -29,6 +29,7 @@ macro_rules! every {
 mod care;
 mod contacts;
 mod documents;
+mod endings;
 mod escorts;
 mod handbook;
 mod handovers;
@@ -157,6 +158,7 @@ pub const FORMATS: &[Format] = &[
     ("v6-orders", documents::orders),
     ("v6-handovers", handovers::all),
     ("v6-follow-ups", handovers::follow_ups),
+    ("v7-contacts", endings::all),
 ];
 
 /// One event of every kind at least.

@@ -3,6 +3,7 @@
 use hjemmevakt::domain::calls::leg::Callee;
 use hjemmevakt::domain::care::event::{CareEvent, DangerEvent};
 use hjemmevakt::domain::contacts::contact::{CallerNumber, Next};
+use hjemmevakt::domain::endings::event::EndingEvent;
 use hjemmevakt::domain::escorts::event::EscortEvent;
 use hjemmevakt::domain::event::{
     ContactEvent, Event, FallbackEvent, GuestEvent, LegEvent, MessageEvent, ServiceEvent,
@@ -48,6 +49,9 @@ pub fn sealed(event: &Event) -> Vec<Option<String>> {
     }
     if let Event::FollowUp(FollowUpEvent::FollowUpMoved { reason, .. }) = event {
         found.push(reason.known().cloned());
+    }
+    if let Event::Ending(EndingEvent::PersonAdmitted { unit, .. }) = event {
+        found.push(unit.known().cloned());
     }
     if let Event::Handover(event) = event {
         of_handover(event, &mut found);

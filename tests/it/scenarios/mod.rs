@@ -14,6 +14,7 @@ mod connecting;
 mod contacts;
 mod danger;
 mod documents;
+mod endings;
 mod escort_ends;
 mod escorts;
 mod fallback;

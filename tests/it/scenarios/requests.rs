@@ -168,7 +168,7 @@ fn from_the_first_key_to_the_last_word() {
         "kari",
         Command::RecordOutcome {
             contact,
-            outcome: Outcome::VisitAgreed,
+            outcome: Outcome::HelpedInPerson,
             next: Next::Settled,
         },
     );
@@ -377,7 +377,7 @@ fn a_call_from_the_legevakts_line_becomes_a_request_that_the_nurse_fills_in() {
         "kari",
         Command::RecordOutcome {
             contact,
-            outcome: Outcome::VisitAgreed,
+            outcome: Outcome::HelpedInPerson,
             next: Next::Settled,
         },
     );

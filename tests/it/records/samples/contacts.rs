@@ -132,6 +132,7 @@ pub fn contact_ends(events: &mut Vec<Event>) {
     let outcomes = every!(
         Outcome: HelpedByTelephone, VisitAgreed, HandedToLegevakt, Called113, CalledBack, NotReached,
         HandedToDayService, WrongNumber, GaveUpWithheld, StaffRangIn, Joined; later: Withdrawn, OnlyAWord, RelativeSupported,
+        HelpedInPerson, Admitted,
     );
     for (outcome, next) in outcomes.into_iter().zip(nexts.into_iter().cycle()) {
         let event = ContactEvent::ContactClosed {

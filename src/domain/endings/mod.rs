@@ -1,0 +1,8 @@
+//! How a contact ends where an outcome and a next step are not all that is to be said: somebody was admitted.
+
+pub mod admission;
+pub mod apply;
+pub mod command;
+pub(in crate::domain) mod decide;
+pub mod event;
+pub mod rejection;

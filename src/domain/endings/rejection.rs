@@ -1,0 +1,23 @@
+//! Why something was not said at the end of a contact, in words a person can read.
+
+use crate::domain::rejection::Rejection;
+
+/// Something about the end of a contact that was not done, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EndingRejection {
+    /// Admitted, and nobody knows where.
+    #[error("say where the person was admitted")]
+    NoUnit,
+    /// Nobody is admitted beforehand.
+    #[error("the time of the admission has not come yet")]
+    NotYet,
+    /// A mistake in the date.
+    #[error("that is more than two days before the contact began: look at the date")]
+    TooLongAgo,
+}
+
+impl From<EndingRejection> for Rejection {
+    fn from(rejection: EndingRejection) -> Self {
+        Self::Ending(rejection)
+    }
+}
