@@ -10,6 +10,7 @@ use crate::domain::actor::Actor;
 use crate::domain::assessments::case;
 use crate::domain::command::Command;
 use crate::domain::contacts::hands;
+use crate::domain::deviations::hands as hands_of;
 use crate::domain::handovers::hands as handed;
 use crate::domain::ids::{AlarmId, ContactId, GuestId, RequestId, StaffId, StationId};
 use crate::domain::openings::opening::Reader;
@@ -46,6 +47,15 @@ pub fn allows(
             MayNot::LeaderOnly,
         ),
         Rule::Staff => (actor.staff().is_some(), MayNot::StaffOnly),
+        Rule::Anyone => (sees(state, actor, |_, _| true), MayNot::PeopleOnly),
+        Rule::Follows(deviation) => (
+            hands_of::follows(state, actor, deviation),
+            MayNot::FollowersOnly,
+        ),
+        Rule::Deviation(deviation) => (
+            hands_of::may_read(state, actor, deviation),
+            MayNot::FollowersOnly,
+        ),
         Rule::Leader => (
             has_role(state, actor, StaffRole::Leader),
             MayNot::LeaderOnly,
@@ -363,6 +373,9 @@ fn is_private_to(state: &State, actor: &Actor, command: &Command) -> bool {
         | Rule::Release
         | Rule::Erase
         | Rule::Staff
+        | Rule::Anyone
+        | Rule::Follows(_)
+        | Rule::Deviation(_)
         | Rule::Leader
         | Rule::LeaderOrNurseOnDuty
         | Rule::Ask

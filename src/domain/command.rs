@@ -8,6 +8,7 @@ use crate::domain::assessments::command::AssessmentCommand;
 use crate::domain::calls::leg::Callee;
 use crate::domain::care::held::Question;
 use crate::domain::contacts::contact::{Next, Outcome};
+use crate::domain::deviations::command::DeviationCommand;
 use crate::domain::effect::EffectOutcome;
 use crate::domain::endings::command::EndingCommand;
 use crate::domain::escorts::command::EscortCommand;
@@ -450,6 +451,8 @@ pub enum Command {
     Assessment(AssessmentCommand),
     /// The handbook: read, and reviewed.
     Handbook(HandbookCommand),
+    /// Deviations: raised, followed, closed.
+    Deviation(DeviationCommand),
     /// Escorts: booked, changed, over.
     Escort(EscortCommand),
     /// What a duty leaves, handed over and accepted.

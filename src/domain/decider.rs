@@ -12,6 +12,8 @@ use crate::domain::care::rules;
 use crate::domain::contacts::contact::{Contact, Owner};
 use crate::domain::deadline;
 use crate::domain::decide::Decided;
+use crate::domain::deviations::deviation::Cause;
+use crate::domain::deviations::noticed;
 use crate::domain::event::{Event, LegEvent, MessageEvent};
 use crate::domain::ids::{
     AlarmId, CallId, ContactId, DeviationId, HandoverId, HandshakeId, IdSource, LegId, MessageId,
@@ -42,6 +44,8 @@ pub(in crate::domain) struct Decider<'a> {
     confirmed: Vec<StaffId>,
     /// Whose telephones ring since this command, and for what.
     rung: Vec<(StaffId, Purpose)>,
+    /// What was promised and not kept.
+    noticed: Vec<(Cause, Option<ContactId>)>,
     ids: &'a mut dyn IdSource,
     events: Vec<Event>,
 }
@@ -55,6 +59,7 @@ impl<'a> Decider<'a> {
             freed: Vec::new(),
             confirmed: Vec::new(),
             rung: Vec::new(),
+            noticed: Vec::new(),
             ids,
             events: Vec::new(),
         }
@@ -91,6 +96,7 @@ impl<'a> Decider<'a> {
         {
             self.rung.push((staff.clone(), *purpose));
         }
+        self.noticed.extend(noticed::seen(&self.state, &event));
         apply(&mut self.state, seq, self.now, &event);
         self.events.push(event);
     }
@@ -108,6 +114,11 @@ impl<'a> Decider<'a> {
     /// One whose telephone rings since this command, and for which it has not been noted yet what she is shown.
     pub fn next_rung(&mut self) -> Option<(StaffId, Purpose)> {
         self.rung.pop()
+    }
+
+    /// Something that was promised and not kept in this command, and that has not been raised yet.
+    pub fn next_noticed(&mut self) -> Option<(Cause, Option<ContactId>)> {
+        self.noticed.pop()
     }
 
     pub fn opening_id(&mut self) -> OpeningId {

@@ -2,6 +2,7 @@
 
 use crate::domain::assessments::command::AssessmentCommand;
 use crate::domain::command::Command;
+use crate::domain::deviations::command::DeviationCommand;
 use crate::domain::endings::command::EndingCommand;
 use crate::domain::escorts::command::EscortCommand;
 use crate::domain::followups::command::FollowUpCommand;
@@ -10,10 +11,10 @@ use crate::domain::handovers::command::HandoverCommand;
 use crate::domain::patients::command::PatientCommand;
 
 macro_rules! kinds {
-    ($($variant:ident $kind:literal)* ; patient: $($inner:ident $inner_kind:literal)* ; assessment: $($document:ident $document_kind:literal)* ; escort: $($escort:ident $escort_kind:literal)* ; handover: $($handed:ident $handed_kind:literal)* ; follow_up: $($followed:ident $followed_kind:literal)* ; ending: $($ended:ident $ended_kind:literal)* ; handbook: $($page:ident $page_kind:literal)*) => {
+    ($($variant:ident $kind:literal)* ; patient: $($inner:ident $inner_kind:literal)* ; assessment: $($document:ident $document_kind:literal)* ; escort: $($escort:ident $escort_kind:literal)* ; handover: $($handed:ident $handed_kind:literal)* ; follow_up: $($followed:ident $followed_kind:literal)* ; ending: $($ended:ident $ended_kind:literal)* ; handbook: $($page:ident $page_kind:literal)* ; deviation: $($deviation:ident $deviation_kind:literal)*) => {
         impl Command {
             /// Every name there is.
-            pub const KINDS: &[&str] = &[$($kind,)* $($inner_kind,)* $($document_kind,)* $($escort_kind,)* $($handed_kind,)* $($followed_kind,)* $($ended_kind,)* $($page_kind),*];
+            pub const KINDS: &[&str] = &[$($kind,)* $($inner_kind,)* $($document_kind,)* $($escort_kind,)* $($handed_kind,)* $($followed_kind,)* $($ended_kind,)* $($page_kind,)* $($deviation_kind),*];
 
             /// What it is called.
             pub const fn kind(&self) -> &'static str {
@@ -26,6 +27,7 @@ macro_rules! kinds {
                     $(Self::FollowUp(FollowUpCommand::$followed { .. }) => $followed_kind,)*
                     $(Self::Ending(EndingCommand::$ended { .. }) => $ended_kind,)*
                     $(Self::Handbook(HandbookCommand::$page { .. }) => $page_kind,)*
+                    $(Self::Deviation(DeviationCommand::$deviation { .. }) => $deviation_kind,)*
                 }
             }
         }
@@ -166,4 +168,10 @@ kinds! {
     ; handbook:
     MarkRead "mark_read"
     ReviewPage "review_page"
+    ; deviation:
+    Raise "raise_deviation"
+    Give "give_deviation"
+    Note "note_deviation"
+    Close "close_deviation"
+    Reopen "reopen_deviation"
 }

@@ -17,6 +17,7 @@ pub mod contacts;
 pub mod deadline;
 pub mod decide;
 mod decider;
+pub mod deviations;
 pub mod duty;
 pub mod effect;
 pub mod endings;

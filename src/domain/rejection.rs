@@ -1,6 +1,7 @@
 //! Why a command was not carried out, in words a person can read.
 
 use crate::domain::assessments::rejection::DocumentRejection;
+use crate::domain::deviations::rejection::DeviationRejection;
 use crate::domain::endings::rejection::EndingRejection;
 use crate::domain::escorts::rejection::EscortRejection;
 use crate::domain::handovers::rejection::HandoverRejection;
@@ -202,6 +203,9 @@ pub enum Rejection {
     /// What is to be done about an escort does not make sense.
     #[error("{0}")]
     Escort(EscortRejection),
+    /// About a deviation.
+    #[error("{0}")]
+    Deviation(DeviationRejection),
     /// About a handover.
     #[error("{0}")]
     Handover(HandoverRejection),
@@ -213,6 +217,9 @@ pub enum Rejection {
 /// Why something is not for somebody to do. Decided in [`access`](crate::domain::access).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error)]
 pub enum MayNot {
+    /// Nobody who has come in.
+    #[error("this is for people who have signed in, and for the PCs of the legevakt")]
+    PeopleOnly,
     /// Only somebody who works here may.
     #[error("this is for those who work in the service")]
     StaffOnly,
@@ -268,6 +275,9 @@ pub enum MayNot {
     /// Not one who had the duty.
     #[error("this is for those who had the duty, and for a nurse who is on duty now")]
     GiversOnly,
+    /// Not one who follows it.
+    #[error("this is for the leader, and for whoever follows it")]
+    FollowersOnly,
     /// It was not handed over to her.
     #[error("this is for those to whom it was handed over")]
     TakersOnly,

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::domain::ids::{ConfidenceId, ContactId, DocumentId, GuestId, PatientId, VisitId};
+use crate::domain::ids::{
+    ConfidenceId, ContactId, DeviationId, DocumentId, GuestId, PatientId, VisitId,
+};
 
 /// A value that is stored sealed. Once its key has been destroyed it reads as [`Secret::Erased`], everywhere and for good.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,6 +45,8 @@ pub enum Subject {
     Guest(GuestId),
     /// One home visit without a contact: where and with whom.
     Visit(VisitId),
+    /// One deviation without a contact: what was said of it.
+    Deviation(DeviationId),
     /// One document: it may have to go alone.
     Document(DocumentId),
     /// One patient: who it is, those around them, the plan.

@@ -13,8 +13,9 @@ use crate::domain::assessments::document::Document;
 use crate::domain::assessments::kept::KeptForm;
 use crate::domain::calls::call::Call;
 use crate::domain::calls::leg::{Leg, Purpose};
-use crate::domain::care::held::{Deviation, FromANumber};
+use crate::domain::care::held::FromANumber;
 use crate::domain::contacts::contact::Contact;
+use crate::domain::deviations::deviation::Deviations;
 use crate::domain::duty::Shift;
 use crate::domain::duty::ahead::Ahead;
 use crate::domain::effect::Effect;
@@ -83,8 +84,8 @@ pub struct State {
     pub by_number: HashMap<E164, OrdSet<ContactId>>,
     /// After a threat: what happened with numbers from which the next call is for a colleague first, in its order.
     pub colleague_first: HashMap<E164, Vector<FromANumber>>,
-    /// What was not as it should be, oldest first.
-    pub deviations: Vector<Arc<Deviation>>,
+    /// What was not as it should be.
+    pub deviations: Deviations,
     /// Calls, and the most recent ones that have ended.
     pub calls: OrdMap<CallId, Arc<Call>>,
     /// Calls that have not ended.

@@ -1,5 +1,6 @@
 //! The words of a text message that is to go out. They name nobody.
 
+use crate::domain::deviations::tell::DeviationText;
 use crate::domain::duty;
 use crate::domain::escorts::tell::ChairText;
 use crate::domain::ids::MessageId;
@@ -74,6 +75,14 @@ pub fn text(state: &State, texts: &Texts, message: MessageId) -> Option<String> 
             Some(texts.write(message.language, &Written::CheckInNeedsCode))
         }
         MessageText::SafetyOver => Some(texts.write(message.language, &Written::SafetyOver)),
+        MessageText::Deviation(text) => {
+            let written = match text {
+                DeviationText::Given => Written::DeviationGiven,
+                DeviationText::NotLookedAt => Written::DeviationNotLookedAt,
+                DeviationText::NotClosed => Written::DeviationNotClosed,
+            };
+            Some(texts.write(message.language, &written))
+        }
         MessageText::FollowUpDue => Some(texts.write(message.language, &Written::FollowUpDue)),
         MessageText::FollowUpHanded => {
             Some(texts.write(message.language, &Written::FollowUpHanded))

@@ -1,6 +1,8 @@
 //! How a [`Subject`] is written where keys are stored. Part of what is stored: a name once given stays.
 
-use crate::domain::ids::{ConfidenceId, ContactId, DocumentId, GuestId, PatientId, VisitId};
+use crate::domain::ids::{
+    ConfidenceId, ContactId, DeviationId, DocumentId, GuestId, PatientId, VisitId,
+};
 use crate::domain::secret::Subject;
 
 /// The stored name.
@@ -10,6 +12,7 @@ pub(super) fn to_text(subject: Subject) -> String {
         Subject::Contact(id) => format!("contact:{id}"),
         Subject::Guest(id) => format!("guest:{id}"),
         Subject::Visit(id) => format!("visit:{id}"),
+        Subject::Deviation(id) => format!("deviation:{id}"),
         Subject::Document(id) => format!("document:{id}"),
         Subject::Patient(id) => format!("patient:{id}"),
         Subject::Confidence(id) => format!("confidence:{id}"),
@@ -23,6 +26,7 @@ pub(super) fn from_text(text: &str) -> Option<Subject> {
         Some(("contact", id)) => id.parse::<ContactId>().ok().map(Subject::Contact),
         Some(("guest", id)) => id.parse::<GuestId>().ok().map(Subject::Guest),
         Some(("visit", id)) => id.parse::<VisitId>().ok().map(Subject::Visit),
+        Some(("deviation", id)) => id.parse::<DeviationId>().ok().map(Subject::Deviation),
         Some(("document", id)) => id.parse::<DocumentId>().ok().map(Subject::Document),
         Some(("patient", id)) => id.parse::<PatientId>().ok().map(Subject::Patient),
         Some(("confidence", id)) => id.parse::<ConfidenceId>().ok().map(Subject::Confidence),
@@ -43,7 +47,16 @@ mod tests {
         let visit = Subject::Visit(VisitId::from_uuid(Uuid::from_u128(0x1234)));
         let patient = Subject::Patient(PatientId::from_uuid(Uuid::from_u128(0x1234)));
         let confidence = Subject::Confidence(ConfidenceId::from_uuid(Uuid::from_u128(0x1234)));
-        for subject in [Subject::Service, contact, guest, visit, patient, confidence] {
+        let deviation = Subject::Deviation(DeviationId::from_uuid(Uuid::from_u128(0x1234)));
+        for subject in [
+            Subject::Service,
+            contact,
+            guest,
+            visit,
+            patient,
+            confidence,
+            deviation,
+        ] {
             assert_eq!(from_text(&to_text(subject)), Some(subject));
         }
         for text in [

@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use crate::domain::care::held::{DeviationKind, Question};
-use crate::domain::ids::DeviationId;
 use crate::records::field::{Field, Reading, Writing, word};
 use crate::records::{EncodeError, FieldError};
 
@@ -38,16 +37,5 @@ impl Field for DeviationKind {
             Some("threat") => Ok(Self::Threat),
             Some(_) | None => Err(FieldError::Expected("what a deviation is about")),
         }
-    }
-}
-
-impl Field for DeviationId {
-    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
-        Ok(Value::String(self.to_string()))
-    }
-    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
-        word(value)
-            .and_then(|id| id.parse().ok())
-            .ok_or(FieldError::Expected("a deviation"))
     }
 }

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use crate::domain::assessments::event::AssessmentEvent;
 use crate::domain::care::event::{CareEvent, DangerEvent};
 use crate::domain::consents::event::ConsentEvent;
+use crate::domain::deviations::event::DeviationEvent;
 use crate::domain::endings::event::EndingEvent;
 use crate::domain::escorts::event::EscortEvent;
 use crate::domain::event::{
@@ -79,7 +80,8 @@ macro_rules! records {
 }
 
 /// Whose key seals an event's content: what its field `confidence` or `document` names, or else the patient that `patient` names, or else the contact
-/// that `contact` names, or else the guest that `guest` names, or else the visit that `visit` names, else the service's own.
+/// that `contact` names, or else the guest that `guest` names, or else the visit that `visit` names, or else
+/// the deviation that `deviation` names, else the service's own.
 fn named(fields: &[(&str, Option<Subject>)]) -> Subject {
     let named = |name: &str| {
         let field = fields.iter().find(|(field, _)| *field == name);
@@ -91,6 +93,7 @@ fn named(fields: &[(&str, Option<Subject>)]) -> Subject {
         .or_else(|| named("contact"))
         .or_else(|| named("guest"))
         .or_else(|| named("visit"))
+        .or_else(|| named("deviation"))
         .unwrap_or(Subject::Service)
 }
 
@@ -104,6 +107,7 @@ fn subject(body: &Map<String, Value>) -> Subject {
         .or_else(|| id("contact").and_then(|id| id.parse().ok().map(Subject::Contact)))
         .or_else(|| id("guest").and_then(|id| id.parse().ok().map(Subject::Guest)))
         .or_else(|| id("visit").and_then(|id| id.parse().ok().map(Subject::Visit)))
+        .or_else(|| id("deviation").and_then(|id| id.parse().ok().map(Subject::Deviation)))
         .unwrap_or(Subject::Service)
 }
 
@@ -390,6 +394,17 @@ records! {
     Handbook HandbookEvent {
         PageRead "page_read" 1 (page, version, by);
         PageReviewed "page_reviewed" 1 (page, version, by, until);
+    }
+    Deviation DeviationEvent {
+        DeviationReported "deviation_reported" 1 (deviation, contact, text, harm, measure, by);
+        DeviationNoticed "deviation_noticed" 1 (deviation, contact, cause);
+        DeviationDated "deviation_dated" 1 (deviation, look_by, close_by);
+        DeviationGiven "deviation_given" 1 (deviation, owner, by);
+        DeviationNoted "deviation_noted" 1 (deviation, contact, text, by);
+        DeviationClosed "deviation_closed" 1 (deviation, contact, found, changed, by);
+        DeviationReopened "deviation_reopened" 1 (deviation, contact, why, by);
+        DeviationNotLookedAt "deviation_not_looked_at" 1 (deviation, told);
+        DeviationNotClosed "deviation_not_closed" 1 (deviation, told);
     }
     Effect EffectEvent {
         EffectDone "effect_done" 1 (key);

@@ -2,6 +2,7 @@
 //! a changed shape gets a new version and the old one an arm of its own in `events`. Never decides anything.
 
 mod care;
+mod deviations;
 mod documents;
 mod earlier;
 mod escorts;

@@ -41,6 +41,7 @@ const BOKMAL: &[(&str, &str)] = &[
     ("handover.ftl", include_str!("nb/handover.ftl")),
     ("figures.ftl", include_str!("nb/figures.ftl")),
     ("ending.ftl", include_str!("nb/ending.ftl")),
+    ("deviations.ftl", include_str!("nb/deviations.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("en/voice.ftl")),
@@ -63,6 +64,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("handover.ftl", include_str!("en/handover.ftl")),
     ("figures.ftl", include_str!("en/figures.ftl")),
     ("ending.ftl", include_str!("en/ending.ftl")),
+    ("deviations.ftl", include_str!("en/deviations.ftl")),
 ];
 /// Only part of the keys: the tests say which there must be.
 const NORTHERN_SAMI: &[(&str, &str)] = &[

@@ -92,6 +92,12 @@ pub enum Written<'a> {
     OrderToSign,
     /// To whoever began a document.
     SigningDue,
+    /// To whoever follows a deviation from now on.
+    DeviationGiven,
+    /// To a leader: nobody has looked at a deviation.
+    DeviationNotLookedAt,
+    /// To those who follow it: a deviation is not closed.
+    DeviationNotClosed,
     /// To whoever follows up.
     FollowUpDue,
     /// About a chair that is empty.
@@ -138,6 +144,9 @@ impl<'a> Written<'a> {
             Self::CheckInMissing => "sms-check-in-missing",
             Self::CheckInNeedsCode => "sms-check-in-needs-code",
             Self::SafetyOver => "sms-safety-over",
+            Self::DeviationGiven => "sms-deviation-given",
+            Self::DeviationNotLookedAt => "sms-deviation-not-looked-at",
+            Self::DeviationNotClosed => "sms-deviation-not-closed",
             Self::FollowUpDue => "sms-follow-up-due",
             Self::FollowUpHanded => "sms-follow-up-handed",
             Self::FollowUpLate => "sms-follow-up-late",
@@ -184,6 +193,9 @@ impl<'a> Written<'a> {
             | Self::DecisionAsked
             | Self::OrderToSign
             | Self::SigningDue
+            | Self::DeviationGiven
+            | Self::DeviationNotLookedAt
+            | Self::DeviationNotClosed
             | Self::FollowUpDue
             | Self::FollowUpHanded
             | Self::FollowUpLate

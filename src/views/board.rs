@@ -119,7 +119,7 @@ pub struct Board {
     pub works_days: bool,
     /// What of handovers waits for the viewer; none, for those who have nothing to do with them.
     pub handovers: Option<Waits>,
-    /// How many deviations have been recorded; for the leader only.
+    /// How many deviations are followed still; for the leader only.
     pub deviations: Option<u32>,
 }
 
@@ -208,7 +208,7 @@ pub fn board(state: &State, viewer: &Viewer, now: Timestamp, standing: Standing)
         handovers: handovers::waits(state, viewer),
         deviations: viewer
             .leads()
-            .then(|| u32::try_from(state.deviations.len()).unwrap_or(u32::MAX)),
+            .then(|| u32::try_from(state.deviations.open.len()).unwrap_or(u32::MAX)),
     };
     let rows = viewer.may_see(state, Part::Board);
     let open = state

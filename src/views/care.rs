@@ -343,37 +343,3 @@ fn stays(state: &State, leg: &Leg) -> bool {
     let brought_in = matches!(leg.purpose, Purpose::Third(_) | Purpose::HandOver(_));
     leg.is_confirmed() && (brought_in || leg.staff().is_some()) && !interprets
 }
-
-/// A deviation as the leader sees it: that it was, never what was said.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DeviationRow {
-    /// Which.
-    pub id: crate::domain::ids::DeviationId,
-    /// What kind.
-    pub kind: crate::domain::care::held::DeviationKind,
-    /// When.
-    pub at: Timestamp,
-    /// Who says so.
-    pub by: Person,
-    /// The police were rung.
-    pub police: bool,
-}
-
-/// For the leader: the newest first.
-pub fn deviations(state: &State, viewer: &Viewer) -> Vec<DeviationRow> {
-    if !viewer.leads() {
-        return Vec::new();
-    }
-    state
-        .deviations
-        .iter()
-        .rev()
-        .map(|deviation| DeviationRow {
-            id: deviation.id,
-            kind: deviation.kind,
-            at: deviation.at,
-            by: person(state, viewer, &deviation.by),
-            police: deviation.police,
-        })
-        .collect()
-}

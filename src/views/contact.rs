@@ -368,6 +368,7 @@ fn message_view(message: &Message) -> MessageView {
             | MessageText::DecisionAsked
             | MessageText::OrderToSign
             | MessageText::SigningDue
+            | MessageText::Deviation(_)
             | MessageText::FollowUpDue
             | MessageText::FollowUpHanded
             | MessageText::FollowUpLate

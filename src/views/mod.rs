@@ -6,6 +6,8 @@ pub mod by_request;
 pub mod care;
 pub mod contact;
 pub mod desk;
+pub mod deviations;
+pub mod deviations_json;
 pub mod documents;
 pub mod documents_json;
 pub mod duty;
@@ -142,6 +144,17 @@ impl Viewer {
     /// Whether she may open a contact.
     pub fn may_open(&self, state: &State, contact: &Contact) -> bool {
         self.may_see(state, Part::Contact(contact.id))
+    }
+
+    /// Whether she asks for help: a doctor, somebody who was let in, or a PC of the legevakt's; and has no other home.
+    pub fn may_ask(&self) -> bool {
+        match self.looker() {
+            Looker::Guest(_) | Looker::Station(_) => true,
+            Looker::Room => false,
+            Looker::Staff { .. } => [StaffRole::Doctor, StaffRole::MunicipalDoctor]
+                .into_iter()
+                .any(|role| self.looker().as_role(role).is_some()),
+        }
     }
 
     /// Whether she leads the service.

@@ -6,6 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::domain::assessments::rejection::DocumentRejection;
+use crate::domain::deviations::rejection::DeviationRejection;
 use crate::domain::endings::rejection::EndingRejection;
 use crate::domain::escorts::rejection::EscortRejection;
 use crate::domain::handovers::rejection::HandoverRejection;
@@ -116,6 +117,10 @@ impl From<Rejection> for Problem {
         let status = match rejection {
             Rejection::Record(why) => of_record(why),
             Rejection::Document(ref why) => of_document(why),
+            Rejection::Deviation(DeviationRejection::SayWhatChanges) => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
+            Rejection::Deviation(_) => StatusCode::CONFLICT,
             Rejection::Escort(why) => of_escort(why),
             Rejection::Handover(ref why) => of_handover(why),
             Rejection::Ending(why) => of_ending(why),

@@ -2,6 +2,7 @@
 //! page says and what the program does are the same, or this fails.
 
 mod commands;
+mod deviations;
 mod documents;
 mod escorts;
 mod handed;

@@ -2,9 +2,11 @@
 
 use crate::domain::command::Command;
 use crate::domain::ids::{
-    AlarmId, CallId, ContactId, DocumentId, HandoverId, PatientId, RequestId,
+    AlarmId, CallId, ContactId, DeviationId, DocumentId, HandoverId, PatientId, RequestId,
 };
-use crate::domain::{assessments, endings, escorts, followups, handbook, handovers, patients};
+use crate::domain::{
+    assessments, deviations, endings, escorts, followups, handbook, handovers, patients,
+};
 
 /// What a command asks of whoever gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +23,12 @@ pub enum Rule {
     Release,
     /// At the machine, or the leader.
     Erase,
+    /// Whoever has come in: people, and the legevakt's PCs. Never a machine.
+    Anyone,
+    /// The leader, and whoever follows this deviation.
+    Follows(DeviationId),
+    /// The same, and whoever raised it.
+    Deviation(DeviationId),
     /// Anybody who works here.
     Staff,
     /// The leader.
@@ -138,6 +146,7 @@ pub const fn rule(command: &Command) -> Rule {
         Command::Handover(command) => handovers::command::rule(command),
         Command::Patient(command) => patients::command::rule(command),
         Command::Assessment(command) => assessments::command::rule(command),
+        Command::Deviation(command) => deviations::command::rule(command),
         Command::Escort(command) => escorts::command::rule(command),
         Command::Handbook(command) => handbook::command::rule(command),
     }

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use crate::domain::care::event::{CareEvent, DangerEvent};
 use crate::domain::care::held::{
-    Answer, Care, Danger, DangerEnd, Deviation, Draft, FromANumber, Lost,
+    Answer, Care, Danger, DangerEnd, DeviationKind, Draft, FromANumber, Lost,
 };
 use crate::domain::contacts::contact::Contact;
+use crate::domain::deviations;
+use crate::domain::deviations::deviation::Source;
 use crate::domain::ids::ContactId;
 use crate::domain::phone::E164;
 use crate::domain::state::State;
@@ -177,15 +179,15 @@ pub(in crate::domain) fn care_changes(state: &mut State, at: Timestamp, event: &
             by,
             police,
             text,
-        } => state.deviations.push_back(Arc::new(Deviation {
-            id: *deviation,
-            kind: *kind,
-            contact: *contact,
-            by: by.clone(),
-            at,
-            police: *police,
-            text: text.clone(),
-        })),
+        } => {
+            let source = match kind {
+                DeviationKind::Threat => Source::Threat {
+                    by: by.clone(),
+                    police: *police,
+                },
+            };
+            deviations::apply::threat(state, at, *deviation, *contact, source, text);
+        }
         CareEvent::DraftSaved {
             contact,
             staff,
@@ -208,11 +210,7 @@ pub(in crate::domain) fn care_changes(state: &mut State, at: Timestamp, event: &
 /// What has been said of a contact goes with its key.
 pub(in crate::domain) fn erase(state: &mut State, contact: ContactId) {
     care(state, contact, Care::erase);
-    for deviation in &mut state.deviations {
-        if deviation.contact == contact {
-            Arc::make_mut(deviation).text = crate::domain::secret::Secret::Erased;
-        }
-    }
+    deviations::apply::erase(state, contact);
     let of_it: Vec<E164> = state
         .colleague_first
         .iter()

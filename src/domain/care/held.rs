@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::domain::ids::{ContactId, DeviationId, StaffId};
+use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
 
@@ -149,30 +149,11 @@ pub struct DangerEnd {
     pub done: Secret<String>,
 }
 
-/// Something that was not as it should be.
+/// Something that was not as it should be, as somebody on the line says it (the others are in `deviations`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DeviationKind {
     /// A member of staff was threatened.
     Threat,
-}
-
-/// A deviation that was recorded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deviation {
-    /// Which.
-    pub id: DeviationId,
-    /// What kind.
-    pub kind: DeviationKind,
-    /// The contact it happened in.
-    pub contact: ContactId,
-    /// Who says so.
-    pub by: StaffId,
-    /// When.
-    pub at: Timestamp,
-    /// The police were rung.
-    pub police: bool,
-    /// In own words. Never for those who may not open the contact.
-    pub text: Secret<String>,
 }
 
 /// After a threat: the next call from a number is for a colleague first.

@@ -14,7 +14,7 @@ use crate::domain::ids::{CallId, ContactId, LegId, StaffId};
 use crate::domain::messages::written;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
-use crate::domain::{requests, summons};
+use crate::domain::{deviations, requests, summons};
 
 /// The contact, if it is open and hers to act on.
 pub(in crate::domain) fn open_contact(
@@ -87,6 +87,7 @@ pub(in crate::domain) fn threatened(
         police,
         text: Secret::Known(reason),
     });
+    deviations::decide::dated(d, deviation);
     if found.number.known().is_some() {
         d.emit(CareEvent::ColleagueFirst { contact, staff });
     }

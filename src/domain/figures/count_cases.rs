@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::domain::assessments::document::Document;
 use crate::domain::contacts::contact::{Contact, Outcome, Phase};
+use crate::domain::deviations::deviation::Source;
 use crate::domain::escorts::escort::Police;
 use crate::domain::figures::figure::Figure;
 use crate::domain::forms::answer::{Answer, Code};
@@ -88,8 +89,8 @@ pub(super) fn police(state: &State, contacts: &[&Contact]) -> Figure {
     let threatened: std::collections::BTreeSet<ContactId> = state
         .deviations
         .iter()
-        .filter(|deviation| deviation.police)
-        .map(|deviation| deviation.contact)
+        .filter(|deviation| matches!(deviation.source, Source::Threat { police: true, .. }))
+        .filter_map(|deviation| deviation.contact)
         .collect();
     for contact in contacts {
         let escorted = of(contact).any(|id| {

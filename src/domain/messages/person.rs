@@ -144,6 +144,7 @@ const fn most(text: &MessageText) -> usize {
         | MessageText::DecisionAsked
         | MessageText::OrderToSign
         | MessageText::SigningDue
+        | MessageText::Deviation(_)
         | MessageText::FollowUpDue
         | MessageText::FollowUpHanded
         | MessageText::FollowUpLate

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use crate::domain::deadline;
+use crate::domain::deviations::deviation::Cause;
 use crate::domain::ids::{ContactId, OpeningId, PatientId};
 use crate::domain::openings::event::OpeningEvent;
 use crate::domain::openings::opening::{About, Opening, Review};
 use crate::domain::state::State;
+use crate::domain::state::index::Due;
 use crate::domain::time::Timestamp;
 
 pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &OpeningEvent) {
@@ -134,10 +137,16 @@ fn change(state: &mut State, patient: PatientId, id: OpeningId, change: impl FnO
 
 /// Whether it is among those that wait for the leader.
 fn wait(state: &mut State, id: OpeningId) {
-    if state
-        .opening(id)
-        .is_some_and(|(_, opening)| opening.waits())
-    {
+    let found = state.opening(id).map(|(_, opening)| opening);
+    let waits = found.is_some_and(Opening::waits);
+    let cause = Cause::NotReviewed(id);
+    // What is talked over has been looked at.
+    let review_by = found
+        .filter(|opening| waits && opening.review().is_none())
+        .map(|opening| opening.at + deadline::timing(state).reading_review)
+        .filter(|_| !state.deviations.causes.contains(&cause));
+    state.set_due(Due::Reading(id), review_by);
+    if waits {
         state.to_review.insert(id);
     } else {
         state.to_review.remove(&id);

@@ -86,6 +86,12 @@ pub struct Timing {
     pub handover_shift: Duration,
     /// A follow-up that is due and not done: the leader is told this long after, once the day service is open.
     pub follow_up_leader_after: Duration,
+    /// Nobody has looked at a deviation for so long: the leader is told, once the day service is open.
+    pub deviation_look: Duration,
+    /// A deviation is closed within this.
+    pub deviation_close: Duration,
+    /// The leader looks at an emergency reading within this; otherwise it is a deviation.
+    pub reading_review: Duration,
     /// A plan that was to be looked at again and was not: the leader is told this long after the coordinator.
     pub review_leader_after: Duration,
 }
@@ -131,6 +137,9 @@ impl Default for Timing {
             handover_accept: seconds(120 * MINUTE),
             handover_shift: seconds(60 * MINUTE),
             follow_up_leader_after: Duration::from_hours(24),
+            deviation_look: Duration::from_hours(3 * 24),
+            deviation_close: Duration::from_hours(30 * 24),
+            reading_review: Duration::from_hours(14 * 24),
             review_leader_after: Duration::from_hours(7 * 24),
         }
     }

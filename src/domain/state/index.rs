@@ -11,8 +11,8 @@ use crate::domain::deadline;
 use crate::domain::effect::{Effect, EffectKind};
 use crate::domain::followups::follow_up::About;
 use crate::domain::ids::{
-    AlarmId, CallId, CarrierId, ContactId, DocumentId, EffectKey, GuestId, HandoverId, LegId,
-    PatientId,
+    AlarmId, CallId, CarrierId, ContactId, DeviationId, DocumentId, EffectKey, GuestId, HandoverId,
+    LegId, OpeningId, PatientId,
 };
 use crate::domain::state::{LineOf, State};
 use crate::domain::time::Timestamp;
@@ -58,6 +58,10 @@ pub enum Due {
     Handover(HandoverId),
     /// A document that is not signed.
     Document(DocumentId),
+    /// A deviation that nobody has looked at, or that is not closed.
+    Deviation(DeviationId),
+    /// A reading that is always looked at, and has not been.
+    Reading(OpeningId),
     /// A patient's plan is looked at again.
     Review(PatientId),
     /// An effect.

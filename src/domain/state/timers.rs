@@ -79,6 +79,8 @@ impl Timers {
             | Due::FollowUp(..)
             | Due::Handover(_)
             | Due::Document(_)
+            | Due::Deviation(_)
+            | Due::Reading(_)
             | Due::Review(_) => &self.contacts,
             Due::Roster
             | Due::Guest(_)
@@ -102,6 +104,8 @@ impl Timers {
             | Due::FollowUp(..)
             | Due::Handover(_)
             | Due::Document(_)
+            | Due::Deviation(_)
+            | Due::Reading(_)
             | Due::Review(_) => &mut self.contacts,
             Due::Roster
             | Due::Guest(_)

@@ -186,9 +186,19 @@ pub fn timing(file: &Table<'_>) -> Timing {
     if let Some(found) = table.number("follow_up_leader_after_hours", 1, 168) {
         timing.follow_up_leader_after = Duration::from_hours(u64::from(found.value));
     }
-    if let Some(found) = table.number("review_leader_after_days", 1, 90) {
-        timing.review_leader_after = Duration::from_hours(24 * u64::from(found.value));
-    }
+    let days = |key, most, into: &mut Duration| {
+        if let Some(found) = table.number(key, 1, most) {
+            *into = Duration::from_hours(24 * u64::from(found.value));
+        }
+    };
+    days(
+        "review_leader_after_days",
+        90,
+        &mut timing.review_leader_after,
+    );
+    days("deviation_look_days", 30, &mut timing.deviation_look);
+    days("deviation_close_days", 180, &mut timing.deviation_close);
+    days("reading_review_days", 90, &mut timing.reading_review);
     table.done();
     timing
 }

@@ -473,6 +473,8 @@ ui-may-not = { $what ->
     [staff_only] This is for those who work in the service.
     [alarms_only] Alarms are taken by nurses, by the leader, and by those on the alarm list who have been told.
     [guest_over] This account has ended. Ask the nurse on duty or the leader for a new one.
+    [people_only] This is for people who have signed in, and for the PCs of the legevakt.
+    [followers_only] This is for the leader, and for whoever follows it.
    *[station_revoked] This PC is not registered any more. Ask the leader of the service.
 }
 ui-no = { $what ->

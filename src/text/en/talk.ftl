@@ -98,10 +98,6 @@ ui-row-danger = life in danger
 
 ui-title-deviations = Deviations
 ui-deviations-none = No deviation has been recorded.
-ui-deviations-about = What was said stands in the contact and is not shown here.
-ui-deviation = { $what ->
-   *[threat] Threat on the telephone
-}
 ui-deviation-police = { $what ->
     [yes] police called
    *[no] police not called

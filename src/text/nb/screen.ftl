@@ -473,6 +473,8 @@ ui-may-not = { $what ->
     [staff_only] Dette er for dem som arbeider i tjenesten.
     [alarms_only] Alarmer tas av sykepleiere, av lederen, og av dem på alarmlisten som har fått beskjed.
     [guest_over] Denne kontoen er avsluttet. Be sykepleieren på vakt eller lederen om en ny.
+    [people_only] Dette er for dem som har logget inn, og for legevaktens PC-er.
+    [followers_only] Dette er for lederen, og for den som følger det.
    *[station_revoked] Denne PC-en er ikke registrert lenger. Spør lederen av tjenesten.
 }
 ui-no = { $what ->

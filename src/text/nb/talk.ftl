@@ -98,10 +98,6 @@ ui-row-danger = fare for liv
 
 ui-title-deviations = Avvik
 ui-deviations-none = Ingen avvik er registrert.
-ui-deviations-about = Det som ble sagt, står i kontakten og vises ikke her.
-ui-deviation = { $what ->
-   *[threat] Trussel på telefonen
-}
 ui-deviation-police = { $what ->
     [yes] politiet ringt
    *[no] politiet ikke ringt

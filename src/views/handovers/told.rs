@@ -104,11 +104,7 @@ pub(super) fn told(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp
         drafts,
         to_transfer,
         signed,
-        deviations: state
-            .deviations
-            .iter()
-            .filter(|deviation| deviation.contact == id)
-            .count(),
+        deviations: state.deviations.of(id).count(),
         children: contact.children.as_ref().map(|children| children.answer),
         plan,
         visit: state.visits.values().any(|visit| visit.contact == Some(id)),

@@ -1,18 +1,14 @@
 //! What is said of a contact while it is talked with: a danger, a child, a threat, a person known privately, a draft.
 
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::{Extension, Json};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::domain::access::Part;
-use crate::domain::care::held::{DeviationKind, Question};
+use crate::domain::care::held::Question;
 use crate::domain::command::Command;
 use crate::domain::ids::ContactId;
 use crate::views::Viewer;
-use crate::views::care::deviations;
-use crate::views::json::{PersonJson, person};
 use crate::web::api::ApiState;
 use crate::web::api::act::{self, Body, Done, submit};
 use crate::web::error::Problem;
@@ -78,22 +74,6 @@ pub struct DraftText {
     pub text: String,
     /// The number of the draft that this goes on from, from the contact's `care`; 0: none. Another one is a conflict.
     pub seen: u64,
-}
-
-/// Something that was not as it should be. What was said is left out.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Deviation)]
-pub struct DeviationJson {
-    /// Which.
-    pub id: String,
-    /// `threat`.
-    pub kind: &'static str,
-    /// When.
-    pub at: String,
-    /// Who says so.
-    pub by: PersonJson,
-    /// The police were rung.
-    pub police: bool,
 }
 
 fn open(state: &ApiState, viewer: &Viewer, contact: &str) -> Result<ContactId, Problem> {
@@ -275,34 +255,4 @@ pub async fn leave(
 ) -> Result<Json<Done>, Problem> {
     let call = act::call(&state.engine.state(), &viewer, &call)?;
     submit(&state.engine, &viewer, Command::LeaveTalk(call)).await
-}
-
-/// What was not as it should be, the newest first, without what was said. For the leader.
-#[utoipa::path(get, path = "/api/v1/deviations", tag = "care",
-    responses(
-        (status = OK, body = Vec<DeviationJson>),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-))]
-pub async fn list_deviations(
-    State(state): State<ApiState>,
-    Extension(viewer): Extension<Viewer>,
-) -> Result<Json<Vec<DeviationJson>>, Problem> {
-    let now = state.engine.state();
-    if !viewer.may_see(&now, Part::Leading) {
-        return Err(Problem::new(
-            StatusCode::FORBIDDEN,
-            "deviations are for the leader of the service",
-        ));
-    }
-    let rows = deviations(&now, &viewer);
-    let shown = rows.into_iter().map(|row| DeviationJson {
-        id: row.id.to_string(),
-        kind: match row.kind {
-            DeviationKind::Threat => "threat",
-        },
-        at: row.at.to_string(),
-        by: person(&row.by),
-        police: row.police,
-    });
-    Ok(Json(shown.collect()))
 }

@@ -12,6 +12,7 @@ mod care_json;
 mod contact_json;
 mod contact_person;
 mod contacts;
+mod deviations;
 mod documents;
 mod documents_fhir;
 mod escorts;
@@ -147,7 +148,11 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(care::privately))
         .routes(routes!(care::threatened))
         .routes(routes!(care::draft))
-        .routes(routes!(care::list_deviations))
+        .routes(routes!(deviations::list, deviations::raise))
+        .routes(routes!(deviations::show))
+        .routes(routes!(deviations::step))
+        .routes(routes!(deviations::give))
+        .routes(routes!(deviations::close))
         .merge(patients::router())
         .routes(routes!(documents::list, documents::begin))
         .routes(routes!(documents::show))

@@ -12,7 +12,7 @@ use crate::domain::effect::EffectOutcome;
 use crate::domain::ids::{CallId, CarrierId, ContactId};
 use crate::text::Texts;
 use crate::views::Viewer;
-use crate::views::care::deviations;
+use crate::views::deviations;
 use crate::views::rig::{FINE, MOTHER, Rig, nurse, staff};
 
 fn page(rig: &Rig, viewer: &Viewer, contact: Option<ContactId>) -> String {
@@ -175,10 +175,11 @@ fn the_leader_sees_that_there_was_a_threat_and_never_what_was_said() {
         },
     );
     let leader = staff("randi", StaffRole::Leader);
-    let rows = deviations(&rig.state, &leader);
-    assert!(rows.len() == 1 && rows[0].police);
+    let rows = deviations::all(&rig.state, &leader, rig.now).unwrap();
+    assert!(rows.len() == 1 && rows[0].police == Some(true));
+    assert_eq!(rows[0].text, None);
     assert!(!page(&rig, &leader, None).contains("hvor jeg bor"));
-    assert!(deviations(&rig.state, &nurse(&who)).is_empty());
+    assert!(deviations::all(&rig.state, &nurse(&who), rig.now).is_none());
     // The next call from there says it to the colleague who is asked first.
     rig.passes(60);
     let call = rig.rings(MOTHER);

@@ -70,7 +70,7 @@ pub fn router() -> Router<WebState> {
             "/nurse/contact/{contact}/person",
             get(person::show).post(act::person),
         )
-        .route("/leader/deviations", get(deviations::show))
+        .merge(deviations::router())
         .route("/leader/figures", get(figures::show))
         .route("/leader/figures.csv", get(figures::csv))
         .route("/leader/follow-ups", get(follow_up::too_late))

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use maud::{Markup, PreEscaped, html};
 
 use crate::domain::assessments::rejection::DocumentRejection;
+use crate::domain::deviations::rejection::DeviationRejection;
 use crate::domain::escorts::rejection::EscortRejection;
 use crate::domain::handovers::rejection::HandoverRejection;
 use crate::domain::language::Language;
@@ -92,6 +93,8 @@ impl<'a> Say<'a> {
             | MayNot::AlarmsOnly
             | MayNot::NursesOnly
             | MayNot::StaffOnly
+            | MayNot::PeopleOnly
+            | MayNot::FollowersOnly
             | MayNot::GuestOver
             | MayNot::StationRevoked => self.by("ui-may-not", word_of(why)),
         }
@@ -111,6 +114,17 @@ impl<'a> Say<'a> {
             return self.numbered("ui-no-too-many", *most);
         }
         self.by("ui-no-document", document_word(why))
+    }
+
+    /// Why something about a deviation was not done.
+    pub fn no_deviation(&self, why: DeviationRejection) -> String {
+        let word = match why {
+            DeviationRejection::Closed => "closed",
+            DeviationRejection::Open => "open",
+            DeviationRejection::SayWhatChanges => "say_what_changes",
+            DeviationRejection::IdTaken => "id_taken",
+        };
+        self.by("dev-no", word)
     }
 
     /// Why something about an escort was not done.
@@ -331,6 +345,8 @@ const fn word_of(why: MayNot) -> &'static str {
         MayNot::AlarmsOnly => "alarms_only",
         MayNot::NursesOnly => "nurses_only",
         MayNot::StaffOnly => "staff_only",
+        MayNot::PeopleOnly => "people_only",
+        MayNot::FollowersOnly => "followers_only",
         MayNot::GuestOver => "guest_over",
         MayNot::StationRevoked => "station_revoked",
         MayNot::NurseOnDutyOnly => "nurse_on_duty_only",

@@ -201,6 +201,7 @@ fn ours(say: &Say<'_>, text: &MessageText) -> String {
         | MessageText::DecisionAsked
         | MessageText::OrderToSign
         | MessageText::SigningDue
+        | MessageText::Deviation(_)
         | MessageText::FollowUpDue
         | MessageText::FollowUpHanded
         | MessageText::FollowUpLate

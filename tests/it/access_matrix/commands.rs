@@ -29,7 +29,7 @@ use uuid::Uuid;
 
 use super::table::{self, Cell};
 use super::things::{COLUMNS, GUEST, OTHER, OWN, STATION, Things, actor, evening, now};
-use super::{documents, escorts, handovers, patients};
+use super::{deviations, documents, escorts, handovers, patients};
 
 #[test]
 fn every_command_is_for_those_whom_the_page_names() {
@@ -89,6 +89,7 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
         patient: _,
         document: _,
         handover: _,
+        deviation: _,
     } = things;
     let line = CarrierId::new("CA1");
     let leg = LegId::from_uuid(Uuid::from_u128(1));
@@ -337,6 +338,8 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
         | "accept_handover" | "ask_about_item" | "answer_about_item" => {
             handovers::command(kind, things)
         }
+        "raise_deviation" | "give_deviation" | "note_deviation" | "close_deviation"
+        | "reopen_deviation" => deviations::command(kind, things),
         "mark_read" => Command::Handbook(HandbookCommand::MarkRead {
             page: PageName::parse("suicide").unwrap(),
             version: PageVersion::parse("0a1b").unwrap(),

@@ -9,11 +9,14 @@ use hjemmevakt::domain::assessments::command::AssessmentCommand;
 use hjemmevakt::domain::care::held::Question;
 use hjemmevakt::domain::command::Command;
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
+use hjemmevakt::domain::deviations::command::DeviationCommand;
+use hjemmevakt::domain::deviations::deviation::Harm;
 use hjemmevakt::domain::forms::answer::Answer;
 use hjemmevakt::domain::forms::kind::DocumentKind;
 use hjemmevakt::domain::guests::decide::Admission;
 use hjemmevakt::domain::ids::{
-    CallId, ContactId, DocumentId, GuestId, HandoverId, PatientId, RequestId, StaffId, StationId,
+    CallId, ContactId, DeviationId, DocumentId, GuestId, HandoverId, PatientId, RequestId, StaffId,
+    StationId,
 };
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::patients::command::PatientCommand;
@@ -81,6 +84,7 @@ pub struct Things {
     pub patient: PatientId,
     pub document: DocumentId,
     pub handover: HandoverId,
+    pub deviation: DeviationId,
 }
 
 impl Things {
@@ -105,6 +109,7 @@ impl Things {
             .replace("{request}", &self.request.to_string())
             .replace("{patient}", &self.patient.to_string())
             .replace("{document}", &self.document.to_string())
+            .replace("{deviation}", &self.deviation.to_string())
             .replace("{version}", "1")
             .replace("{number}", "1")
             .replace("{index}", "0")
@@ -169,6 +174,9 @@ impl House {
             things.request = request;
             let contact = rig.engine.state().request(request).unwrap().contact;
             things.document = begun(&rig, contact).await;
+            if column == "guest" {
+                things.deviation = DeviationId::from_uuid(Uuid::from_u128(0xde0));
+            }
             if column == "station" {
                 continue;
             }
@@ -181,6 +189,7 @@ impl House {
             };
             submit(&rig, Command::Patient(link)).await;
         }
+        raised(&rig, &own, &other).await;
         Self {
             rig,
             tokens,
@@ -400,6 +409,7 @@ async fn told(rig: &Rig, line: &str, from: &str) -> Things {
         patient: PatientId::from_uuid(contact.as_uuid()),
         document: begun(rig, contact).await,
         handover: HandoverId::from_uuid(Uuid::nil()),
+        deviation: DeviationId::from_uuid(contact.as_uuid()),
     }
 }
 
@@ -422,6 +432,31 @@ async fn begun(rig: &Rig, contact: ContactId) -> DocumentId {
     };
     submit(rig, Command::Assessment(write)).await;
     document
+}
+
+/// Something that was not as it should be, raised by each, and one by somebody whom no column stands for.
+async fn raised(rig: &Rig, own: &HashMap<&'static str, Things>, other: &Things) {
+    let mut by: Vec<(DeviationId, Actor)> = PEOPLE
+        .into_iter()
+        .filter(|(_, account)| *account != "wall")
+        .map(|(column, account)| {
+            let account = Actor::Staff(StaffId::new(account));
+            (own[column].deviation, account)
+        })
+        .collect();
+    by.push((own["guest"].deviation, Actor::Guest(GUEST)));
+    by.push((other.deviation, Actor::Staff(StaffId::new("aslak"))));
+    for (deviation, actor) in by {
+        let raise = DeviationCommand::Raise {
+            deviation,
+            contact: None,
+            text: "Døra var låst".to_owned(),
+            harm: Harm::No,
+            measure: String::new(),
+        };
+        let done = rig.engine.submit(actor, Command::Deviation(raise)).await;
+        assert!(done.is_ok(), "{:?}", done.err());
+    }
 }
 
 /// The conversation is over, and somebody follows it up.

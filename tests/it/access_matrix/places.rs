@@ -186,6 +186,16 @@ async fn an_address_gives_its_command_for_those_only_who_may() {
     }
 }
 
+/// The same about deviations.
+fn asked_of_deviations(path: &str, last: &str) -> Option<Value> {
+    path.contains("/deviations").then(|| match last {
+        "deviations" => json!({"text": "Døra var låst", "harm": "no"}),
+        "steps" => json!({"step": "note", "text": "Den er åpen"}),
+        "give" => json!({"staff": "siri"}),
+        _ => json!({"found": "Låst", "changed": "Åpen"}),
+    })
+}
+
 /// The same about escorts.
 fn asked_of_escorts(path: &str, last: &str) -> Option<(Method, Value)> {
     if !path.contains("/escorts") {
@@ -209,6 +219,9 @@ fn asked(path: &str) -> (Method, Value) {
     let text = json!({"text": "Zebra", "seen": 0});
     let last = path.rsplit('/').next().unwrap_or_default();
     if let Some(body) = asked_of_patients(path, last) {
+        return (Method::POST, body);
+    }
+    if let Some(body) = asked_of_deviations(path, last) {
         return (Method::POST, body);
     }
     if let Some(asked) = asked_of_escorts(path, last) {

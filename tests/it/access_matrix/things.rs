@@ -11,6 +11,8 @@ use hjemmevakt::domain::calls::leg::{Callee, Purpose};
 use hjemmevakt::domain::contacts::contact::{
     CallerNumber, Next, Origin, Outcome, OutcomeDue, Owner,
 };
+use hjemmevakt::domain::deviations::deviation::Harm;
+use hjemmevakt::domain::deviations::event::DeviationEvent;
 use hjemmevakt::domain::duty::Shift;
 use hjemmevakt::domain::event::{
     AlarmEvent, CallEvent, ContactEvent, Event, GuestEvent, LegEvent, ServiceEvent, StationEvent,
@@ -19,8 +21,8 @@ use hjemmevakt::domain::forms::kind::DocumentKind;
 use hjemmevakt::domain::handovers::event::HandoverEvent;
 use hjemmevakt::domain::handovers::handover::Receiver;
 use hjemmevakt::domain::ids::{
-    AlarmId, CallId, CarrierId, ContactId, DocumentId, GuestId, HandoverId, LegId, PatientId,
-    RequestId, StaffId, StationId,
+    AlarmId, CallId, CarrierId, ContactId, DeviationId, DocumentId, GuestId, HandoverId, LegId,
+    PatientId, RequestId, StaffId, StationId,
 };
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::openings::event::OpeningEvent;
@@ -108,6 +110,7 @@ pub struct Things {
     pub patient: PatientId,
     pub document: DocumentId,
     pub handover: HandoverId,
+    pub deviation: DeviationId,
 }
 
 impl Things {
@@ -125,6 +128,7 @@ impl Things {
             patient: PatientId::from_uuid(Uuid::from_u128(first + 4)),
             document: DocumentId::from_uuid(Uuid::from_u128(first + 5)),
             handover: HandoverId::from_uuid(Uuid::from_u128(first + 6)),
+            deviation: DeviationId::from_uuid(Uuid::from_u128(first + 7)),
         }
     }
 }
@@ -195,6 +199,10 @@ pub fn evening(asks: Option<&Actor>) -> State {
         asks.and_then(Actor::staff).unwrap_or(&aslak),
         from(asks),
     );
+    told.deviation(OTHER, Actor::Staff(aslak.clone()));
+    if let Some(who) = asks {
+        told.deviation(OWN, who.clone());
+    }
     told.handover(OTHER, &aslak, false);
     if let Some(staff) = asks.and_then(Actor::staff) {
         let days = ["siri", "berit"].contains(&staff.as_str());
@@ -356,6 +364,18 @@ impl Told {
             contacts: Vec::new(),
             keeper: None,
             ring_at: now(),
+        });
+    }
+
+    /// Something that was not as it should be, raised by somebody.
+    fn deviation(&mut self, things: Things, by: Actor) {
+        self.tell(DeviationEvent::DeviationReported {
+            deviation: things.deviation,
+            contact: None,
+            text: Secret::Known("Døra var låst".to_owned()),
+            harm: Harm::No,
+            measure: None,
+            by,
         });
     }
 

@@ -4,6 +4,7 @@ mod acts;
 mod browser;
 mod cli;
 mod contact_list;
+mod deviations;
 mod documents;
 mod documents_out;
 mod documents_verified;

@@ -28,6 +28,7 @@ macro_rules! every {
 
 mod care;
 mod contacts;
+mod deviations;
 mod documents;
 mod endings;
 mod escorts;
@@ -159,6 +160,7 @@ pub const FORMATS: &[Format] = &[
     ("v6-handovers", handovers::all),
     ("v6-follow-ups", handovers::follow_ups),
     ("v7-contacts", endings::all),
+    ("v7-deviations", deviations::all),
 ];
 
 /// One event of every kind at least.

@@ -3,6 +3,7 @@
 use hjemmevakt::domain::calls::leg::Callee;
 use hjemmevakt::domain::care::event::{CareEvent, DangerEvent};
 use hjemmevakt::domain::contacts::contact::{CallerNumber, Next};
+use hjemmevakt::domain::deviations::event::DeviationEvent;
 use hjemmevakt::domain::endings::event::EndingEvent;
 use hjemmevakt::domain::escorts::event::EscortEvent;
 use hjemmevakt::domain::event::{
@@ -97,6 +98,9 @@ pub fn sealed(event: &Event) -> Vec<Option<String>> {
     if let Event::Safety(SafetyEvent::VisitBegan { place, with, .. }) = event {
         found.extend([place.known().cloned(), with.known().cloned()]);
     }
+    if let Event::Deviation(event) = event {
+        of_deviation(event, &mut found);
+    }
     if let Event::Escort(event) = event {
         of_escort(event, &mut found);
     }
@@ -105,6 +109,27 @@ pub fn sealed(event: &Event) -> Vec<Option<String>> {
     }
     sealed_patients::sealed(event, &mut found);
     found
+}
+
+fn of_deviation(event: &DeviationEvent, found: &mut Vec<Option<String>>) {
+    match event {
+        DeviationEvent::DeviationReported { text, measure, .. } => {
+            found.push(text.known().cloned());
+            found.extend(measure.iter().map(|measure| measure.known().cloned()));
+        }
+        DeviationEvent::DeviationNoted { text, .. } => found.push(text.known().cloned()),
+        DeviationEvent::DeviationClosed {
+            found: was,
+            changed,
+            ..
+        } => found.extend([was.known().cloned(), changed.known().cloned()]),
+        DeviationEvent::DeviationReopened { why, .. } => found.push(why.known().cloned()),
+        DeviationEvent::DeviationNoticed { .. }
+        | DeviationEvent::DeviationDated { .. }
+        | DeviationEvent::DeviationGiven { .. }
+        | DeviationEvent::DeviationNotLookedAt { .. }
+        | DeviationEvent::DeviationNotClosed { .. } => {}
+    }
 }
 
 fn of_escort(event: &EscortEvent, found: &mut Vec<Option<String>>) {

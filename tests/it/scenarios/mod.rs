@@ -13,6 +13,7 @@ mod calling_back;
 mod connecting;
 mod contacts;
 mod danger;
+mod deviations;
 mod documents;
 mod endings;
 mod escort_ends;

@@ -2,6 +2,7 @@
 
 use hjemmevakt::domain::command::Command;
 use hjemmevakt::domain::contacts::contact::{Next, Outcome, Owner, Phase};
+use hjemmevakt::domain::deviations::deviation::Source;
 use hjemmevakt::domain::ids::ContactId;
 use hjemmevakt::simulator::weekend::services::Staffing;
 
@@ -36,8 +37,10 @@ fn a_threat_ends_the_call_with_a_deviation_and_the_next_call_goes_to_a_colleague
     let mut shift = Shift::begin();
     let caller = threatened(&mut shift);
     assert_eq!(shift.place(caller), Place::Over);
-    let deviation = shift.state().deviations.front().unwrap();
-    assert!(deviation.police && deviation.by == staff("kari"));
+    let deviation = shift.state().deviations.iter().next().unwrap();
+    let by = staff("kari");
+    assert_eq!(deviation.source, Source::Threat { by, police: true });
+    assert!(deviation.open && deviation.look_by.is_some());
     assert!(matches!(
         shift.contact(caller).phase,
         Phase::NeedsOutcome { .. }

@@ -81,6 +81,7 @@ fn body(
         nav.acts aria-label=(say.t("rec-day-more")) {
             a.do.main href="/patients" { (say.t("rec-title-patients")) }
             a.do href="/handover" { (say.t("ho-link")) }
+            a.do href="/deviation/new" { (say.t("dev-raise")) }
             a.do href="/nurse" { (say.t("rec-day-board")) }
         }
         (news)

@@ -287,7 +287,7 @@ fn form(
                         }
                     }
                     (place(&parts.regions, "receives"))
-                    div { p { (handbook(say, Place::Locum)) } p { (handbook(say, Place::Admission)) } }
+                    div { p { a.as-link href="/deviation/new" { (say.t("dev-raise")) } } p { (handbook(say, Place::Locum)) } p { (handbook(say, Place::Admission)) } }
                 }
             }
         }

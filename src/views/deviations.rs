@@ -1,0 +1,328 @@
+//! Deviations as somebody may see them: all of them for the leader, one's own for whoever raised or follows them. Never whom the contact is
+//! about: the contact itself stands there for those only who may open it.
+
+use crate::domain::access::Part;
+use crate::domain::actor::Actor;
+use crate::domain::deviations::deviation::{Cause, Deviation, Done, Harm, Source};
+use crate::domain::deviations::hands::is_followed_by;
+use crate::domain::ids::{ContactId, DeviationId, StaffId};
+use crate::domain::secret::Secret;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::views::Viewer;
+use crate::views::people::{Person, person};
+
+/// Somebody who wrote something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Author {
+    /// By name, or the PC by what it is called; none: the service itself, or somebody who is erased.
+    pub name: Option<String>,
+    /// The viewer.
+    pub me: bool,
+}
+
+/// A deviation in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeviationRow {
+    /// Which.
+    pub id: DeviationId,
+    /// What kind: the words of [`KINDS`].
+    pub kind: &'static str,
+    /// When it was raised.
+    pub at: Timestamp,
+    /// The time that it is about, where it is about one.
+    pub about: Option<Timestamp>,
+    /// Who says so; none: the service itself.
+    pub by: Option<Author>,
+    /// The police were rung; of a threat only.
+    pub police: Option<bool>,
+    /// Whether somebody came to harm.
+    pub harm: Option<Harm>,
+    /// The first words of it, where they are shown.
+    pub text: Option<String>,
+    /// Who follows it.
+    pub owner: Option<Person>,
+    /// It is followed still.
+    pub open: bool,
+    /// Something about it should have been done by now.
+    pub late: bool,
+    /// What is to be done next is to be done by then.
+    pub by_when: Option<Timestamp>,
+    /// Somebody has looked at it.
+    pub looked_at: bool,
+}
+
+/// One deviation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeviationView {
+    /// As in a list.
+    pub row: DeviationRow,
+    /// The contact, for those who may open it.
+    pub contact: Option<ContactId>,
+    /// It happened in a contact.
+    pub in_contact: bool,
+    /// The reading, for the leader.
+    pub reading: bool,
+    /// What happened.
+    pub text: Words,
+    /// What was done at once.
+    pub measure: Words,
+    /// What has been done about it, oldest first.
+    pub steps: Vec<StepView>,
+    /// She follows it to its end.
+    pub follows: bool,
+    /// She leads, and says who follows it: everybody.
+    pub staff: Vec<(StaffId, Person)>,
+}
+
+/// Words that may be gone, or not for her.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// Nothing was written.
+    None,
+    /// This was.
+    Said(String),
+    /// It is erased.
+    Erased,
+    /// It stands in the contact, or she knows the person privately.
+    NotShown,
+}
+
+/// One thing that was done about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepView {
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub by: Author,
+    /// What.
+    pub what: DoneView,
+}
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DoneView {
+    /// Somebody follows it.
+    Given(Person),
+    /// Something was written down.
+    Noted(Words),
+    /// It is closed.
+    Closed {
+        /// What was found.
+        found: Words,
+        /// What changes.
+        changed: Words,
+    },
+    /// It is open again.
+    Reopened(Words),
+}
+
+/// The kinds, by their words, in the order in which figures show them.
+pub const KINDS: [&str; 9] = [
+    "person",
+    "threat",
+    "nobody_answered",
+    "nobody_took",
+    "call_back_late",
+    "check_in_missed",
+    "handover_not_accepted",
+    "not_reviewed",
+    "wrong_reading",
+];
+
+/// The word of its kind.
+pub const fn kind(source: &Source) -> &'static str {
+    match source {
+        Source::Person(_) => "person",
+        Source::Threat { .. } => "threat",
+        Source::Service(cause) => match cause {
+            Cause::NobodyAnswered(_) => "nobody_answered",
+            Cause::NobodyTook(_) => "nobody_took",
+            Cause::CallBackLate { .. } => "call_back_late",
+            Cause::CheckInMissed { .. } => "check_in_missed",
+            Cause::HandoverNotAccepted(_) => "handover_not_accepted",
+            Cause::NotReviewed(_) => "not_reviewed",
+            Cause::WrongReading(_) => "wrong_reading",
+        },
+    }
+}
+
+/// All of them, for the leader: what is open first, the oldest first; then what is closed, the newest first. Nothing for anybody else.
+pub fn all(state: &State, viewer: &Viewer, now: Timestamp) -> Option<Vec<DeviationRow>> {
+    viewer
+        .may_see(state, Part::Leading)
+        .then(|| rows(state, viewer, now, |_| true))
+}
+
+/// Those that the viewer has raised or follows.
+pub fn hers(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<DeviationRow> {
+    let Some(me) = viewer.actor() else {
+        return Vec::new();
+    };
+    rows(state, viewer, now, |deviation| {
+        let owner = deviation.owner.as_ref();
+        deviation.is_from(&me) || (owner.is_some() && owner == viewer.staff.as_ref())
+    })
+}
+
+fn rows(
+    state: &State,
+    viewer: &Viewer,
+    now: Timestamp,
+    wanted: impl Fn(&Deviation) -> bool,
+) -> Vec<DeviationRow> {
+    let (mut open, mut closed): (Vec<&Deviation>, Vec<&Deviation>) = state
+        .deviations
+        .iter()
+        .filter(|deviation| wanted(deviation))
+        .partition(|deviation| deviation.open);
+    open.sort_by_key(|deviation| (deviation.at, deviation.id));
+    closed.sort_by_key(|deviation| std::cmp::Reverse((deviation.at, deviation.id)));
+    open.into_iter()
+        .chain(closed)
+        .map(|deviation| row(state, viewer, deviation, now))
+        .collect()
+}
+
+/// One of them, for those who may read it.
+pub fn one(
+    state: &State,
+    viewer: &Viewer,
+    id: DeviationId,
+    now: Timestamp,
+) -> Option<DeviationView> {
+    let found = state.deviations.get(id)?;
+    let me = viewer.actor()?;
+    let follows = is_followed_by(viewer.looker(), found);
+    if !follows && !found.is_from(&me) {
+        return None;
+    }
+    let shown = shows(state, viewer, found);
+    let words = |text: &Secret<String>| match text.known() {
+        Some(text) if shown => Words::Said(text.clone()),
+        Some(_) => Words::NotShown,
+        None => Words::Erased,
+    };
+    let contact = found.contact.and_then(|contact| state.contact(contact));
+    let reading = matches!(
+        found.source,
+        Source::Service(Cause::NotReviewed(_) | Cause::WrongReading(_))
+    );
+    Some(DeviationView {
+        row: row(state, viewer, found, now),
+        contact: contact
+            .filter(|contact| viewer.may_open(state, contact))
+            .map(|contact| contact.id),
+        in_contact: contact.is_some(),
+        reading: reading && viewer.leads(),
+        text: match (&found.source, &found.text) {
+            (Source::Threat { .. }, Some(_)) => Words::NotShown,
+            (_, Some(text)) => words(text),
+            (_, None) => Words::None,
+        },
+        measure: found.measure.as_ref().map_or(Words::None, words),
+        steps: found
+            .steps
+            .iter()
+            .map(|step| StepView {
+                at: step.at,
+                by: author(state, viewer, &step.by),
+                what: match &step.what {
+                    Done::Given(staff) => DoneView::Given(person(state, viewer, staff)),
+                    Done::Noted(text) => DoneView::Noted(words(text)),
+                    Done::Closed { found, changed } => DoneView::Closed {
+                        found: words(found),
+                        changed: words(changed),
+                    },
+                    Done::Reopened(why) => DoneView::Reopened(words(why)),
+                },
+            })
+            .collect(),
+        follows: follows && shown,
+        staff: everybody(state, viewer),
+    })
+}
+
+/// For the leader: whom it can be given to.
+fn everybody(state: &State, viewer: &Viewer) -> Vec<(StaffId, Person)> {
+    let service = state.service.as_ref().filter(|_| viewer.leads());
+    let staff = service.iter().flat_map(|service| &service.staff);
+    staff
+        .map(|staff| (staff.id.clone(), person(state, viewer, &staff.id)))
+        .collect()
+}
+
+/// Nothing is shown of what happened with somebody whom she knows privately.
+fn shows(state: &State, viewer: &Viewer, deviation: &Deviation) -> bool {
+    let contact = deviation.contact.and_then(|contact| state.contact(contact));
+    let me = viewer.staff.as_ref();
+    contact.is_none_or(|contact| me.is_none_or(|me| !contact.care.is_private_to(me)))
+}
+
+fn row(state: &State, viewer: &Viewer, found: &Deviation, now: Timestamp) -> DeviationRow {
+    let (by, police) = match &found.source {
+        Source::Person(by) => (Some(author(state, viewer, by)), None),
+        Source::Threat { by, police } => {
+            let by = author(state, viewer, &Actor::Staff(by.clone()));
+            (Some(by), Some(*police))
+        }
+        Source::Service(_) => (None, None),
+    };
+    let about = match &found.source {
+        Source::Service(Cause::CallBackLate { promised, .. }) => Some(*promised),
+        Source::Service(Cause::CheckInMissed { due_at, .. }) => Some(*due_at),
+        Source::Service(Cause::HandoverNotAccepted(handover)) => {
+            state.handovers.get(*handover).map(|handover| handover.at)
+        }
+        Source::Service(Cause::NotReviewed(opening) | Cause::WrongReading(opening)) => {
+            state.opening(*opening).map(|(_, opening)| opening.at)
+        }
+        Source::Service(Cause::NobodyAnswered(_) | Cause::NobodyTook(_))
+        | Source::Person(_)
+        | Source::Threat { .. } => None,
+    };
+    let text = found
+        .text
+        .as_ref()
+        .filter(|_| shows(state, viewer, found) && !matches!(found.source, Source::Threat { .. }))
+        .and_then(Secret::known)
+        .cloned();
+    let looked_at = found.is_looked_at();
+    DeviationRow {
+        id: found.id,
+        kind: kind(&found.source),
+        at: found.at,
+        about,
+        by,
+        police,
+        harm: found.harm,
+        text,
+        owner: found
+            .owner
+            .as_ref()
+            .map(|owner| person(state, viewer, owner)),
+        open: found.open,
+        late: found.is_late(now),
+        by_when: if looked_at {
+            found.close_by
+        } else {
+            found.look_by
+        },
+        looked_at,
+    }
+}
+
+/// Whoever wrote something.
+pub fn author(state: &State, viewer: &Viewer, actor: &Actor) -> Author {
+    let me = viewer.actor().as_ref() == Some(actor);
+    let name = match actor {
+        Actor::Staff(staff) => person(state, viewer, staff).name,
+        Actor::Guest(guest) => state
+            .guest(*guest)
+            .and_then(|guest| guest.name.known().cloned()),
+        Actor::Station(station) => state.station(*station).map(|station| station.label.clone()),
+        Actor::Carrier | Actor::Clock | Actor::Effects | Actor::Operator => None,
+    };
+    let name = name.filter(|_| viewer.sees_names());
+    Author { name, me }
+}

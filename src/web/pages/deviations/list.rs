@@ -1,0 +1,142 @@
+//! The lists: `/leader/deviations`, all of them, and `/deviation`, one's own.
+
+use axum::extract::{Extension, State as Web};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use crate::text::Arg;
+use crate::views::Viewer;
+use crate::views::deviations::{self, DeviationRow};
+use crate::web::pages::deviations::{author, home, next, page, what};
+use crate::web::pages::say::{Say, dotted, text};
+use crate::web::pages::who;
+use crate::web::state::WebState;
+
+/// So many of a group are shown before the rest is folded.
+const SHOWN: usize = 20;
+/// So much of what somebody wrote stands in a list, characters.
+const BEGINNING: usize = 120;
+
+/// `GET /leader/deviations`.
+pub async fn all(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    headers: HeaderMap,
+) -> Response {
+    let Some(rows) = deviations::all(&web.engine.state(), &viewer, web.engine.now()) else {
+        return StatusCode::FORBIDDEN.into_response();
+    };
+    let back = if viewer.nurse().is_some() {
+        ("/nurse", "ui-back-to-board")
+    } else {
+        ("/leader", "in-home")
+    };
+    page(
+        &web,
+        &viewer,
+        &headers,
+        back,
+        "ui-title-deviations",
+        |say| {
+            html! {
+                h1 { (say.t("ui-title-deviations")) }
+                @if rows.is_empty() { div.empty { p { (say.t("ui-deviations-none")) } } }
+                @else { p.hint { (say.t("dev-about-all")) } }
+                (groups(say, &rows))
+                nav.acts { a.do href="/deviation/new" { (say.t("dev-raise")) } }
+            }
+        },
+    )
+    .into_response()
+}
+
+/// `GET /deviation`.
+pub async fn hers(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    headers: HeaderMap,
+) -> Response {
+    if viewer.actor().is_none() {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let rows = deviations::hers(&web.engine.state(), &viewer, web.engine.now());
+    let back = home(&viewer);
+    page(&web, &viewer, &headers, back, "dev-title-hers", |say| {
+        html! {
+            h1 { (say.t("dev-title-hers")) }
+            @if rows.is_empty() { div.empty { p { (say.t("dev-none-hers")) } } }
+            (groups(say, &rows))
+            nav.acts {
+                a.do.main href="/deviation/new" { (say.t("dev-raise")) }
+                @if viewer.leads() { a.do href="/leader/deviations" { (say.t("dev-all")) } }
+            }
+        }
+    })
+    .into_response()
+}
+
+fn groups(say: &Say<'_>, rows: &[DeviationRow]) -> Markup {
+    let closed = rows.iter().position(|row| !row.open).unwrap_or(rows.len());
+    let (open, closed) = rows.split_at(closed);
+    html! {
+        @if !open.is_empty() {
+            section.card #open aria-labelledby="h-open" {
+                h2 #h-open { (say.t("dev-open")) " " span.count { (open.len()) } }
+                (folded(say, "open-rest", open))
+            }
+        } @else if !closed.is_empty() { div.empty { p { (say.t("dev-none-open")) } } }
+        @if !closed.is_empty() {
+            details.more #closed {
+                summary { (say.numbered("dev-closed-ones", closed.len())) }
+                (folded(say, "closed-rest", closed))
+            }
+        }
+    }
+}
+
+fn folded(say: &Say<'_>, id: &str, rows: &[DeviationRow]) -> Markup {
+    let (first, rest) = rows.split_at(rows.len().min(SHOWN));
+    html! {
+        @for row in first { (line(say, row)) }
+        @if !rest.is_empty() {
+            details.more id=(id) {
+                summary { (say.numbered("ui-more", rest.len())) }
+                @for row in rest { (line(say, row)) }
+            }
+        }
+    }
+}
+
+fn line(say: &Say<'_>, row: &DeviationRow) -> Markup {
+    let tone = match (row.open, row.late) {
+        (true, true) => "late",
+        (true, false) if !row.looked_at => "waiting",
+        (true | false, _) => "calm",
+    };
+    let by = row.by.as_ref().map(|by| author(say, by));
+    let police = row.police.map(|police| {
+        let word = if police { "yes" } else { "no" };
+        say.by("ui-deviation-police", word)
+    });
+    let owner = row.owner.as_ref().filter(|_| row.open).map(|owner| {
+        let who = who::person(say, owner);
+        say.with("dev-with", &[("who", Arg::Text(&who))])
+    });
+    let late = row.late.then(|| say.t("dev-late"));
+    let said = [by, police, owner, late, Some(next(say, row))];
+    html! {
+        a class=(format!("row {tone}")) id=(format!("deviation-{}", row.id)) href=(format!("/deviation/{}", row.id)) {
+            span.what-is { b { (what(say, row)) } @if let Some(words) = &row.text { " " span.soft { (beginning(words)) } } }
+            span.about-them { span.num title=(say.exact(row.at)) { (say.date(row.at)) } " · " (dotted(said.into_iter().flatten().map(|words| text(&words)))) }
+        }
+    }
+}
+
+fn beginning(words: &str) -> String {
+    let mut short: String = words.chars().take(BEGINNING).collect();
+    if short.len() < words.len() {
+        short.push('…');
+    }
+    short
+}

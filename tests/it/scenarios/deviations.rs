@@ -1,0 +1,383 @@
+//! Something was not as it should be: raised by somebody in a minute, or by the service itself, once, and followed until somebody has said
+//! what was found and what changes.
+
+use hjemmevakt::domain::actor::Actor;
+use hjemmevakt::domain::decide::decide;
+use hjemmevakt::domain::deviations::command::DeviationCommand;
+use hjemmevakt::domain::deviations::deviation::{Cause, Deviation, Harm, Source};
+use hjemmevakt::domain::deviations::rejection::DeviationRejection;
+use hjemmevakt::domain::deviations::tell::DeviationText;
+use hjemmevakt::domain::ids::{ContactId, DeviationId};
+use hjemmevakt::domain::language::Language;
+use hjemmevakt::domain::openings::opening::Verdict;
+use hjemmevakt::domain::patients::command::PatientCommand;
+use hjemmevakt::domain::rejection::Rejection;
+use hjemmevakt::domain::safety::command::SafetyCommand;
+use hjemmevakt::domain::service::people::StaffRole;
+use hjemmevakt::ids::SeededIds;
+use hjemmevakt::views::Viewer;
+use hjemmevakt::views::deviations::{self, DeviationRow, Words};
+use uuid::Uuid;
+
+use super::anne::{ANNE, done, registered};
+use super::*;
+
+const ID: DeviationId = DeviationId::from_uuid(Uuid::from_u128(0xde));
+
+fn attempt(shift: &mut Shift, who: &str, command: DeviationCommand) -> Result<(), Rejection> {
+    let actor = Actor::Staff(staff(who));
+    let command = Command::Deviation(command);
+    let mut ids = SeededIds::new(1);
+    let now = shift.world.service_now();
+    decide(shift.state(), &actor, command.clone(), now, &mut ids)?;
+    assert!(shift.world.submit(actor, command));
+    shift.passes(1);
+    Ok(())
+}
+
+fn does(shift: &mut Shift, who: &str, command: DeviationCommand) {
+    attempt(shift, who, command).unwrap();
+}
+
+fn raise(contact: Option<ContactId>) -> DeviationCommand {
+    DeviationCommand::Raise {
+        deviation: ID,
+        contact,
+        text: "Medisinskapet sto åpent.".to_owned(),
+        harm: Harm::CouldHave,
+        measure: "Låste det.".to_owned(),
+    }
+}
+
+fn close(found: &str, changed: &str) -> DeviationCommand {
+    DeviationCommand::Close {
+        deviation: ID,
+        found: found.to_owned(),
+        changed: changed.to_owned(),
+    }
+}
+
+fn raised(shift: &Shift) -> &Deviation {
+    shift.state().deviations.get(ID).unwrap()
+}
+
+/// The causes that the service has raised, and the contacts.
+fn noticed(shift: &Shift) -> Vec<(Cause, Option<ContactId>)> {
+    let all = shift.state().deviations.iter();
+    all.filter_map(|deviation| match &deviation.source {
+        Source::Service(cause) => Some((*cause, deviation.contact)),
+        Source::Person(_) | Source::Threat { .. } => None,
+    })
+    .collect()
+}
+
+fn viewer(who: &str, role: StaffRole) -> Viewer {
+    Viewer {
+        staff: Some(staff(who)),
+        outside: None,
+        roles: vec![role],
+        language: Language::Bokmal,
+    }
+}
+
+fn all(shift: &Shift) -> Vec<DeviationRow> {
+    let now = shift.world.service_now();
+    deviations::all(shift.state(), &viewer("randi", StaffRole::Leader), now).unwrap()
+}
+
+fn told(shift: &Shift, who: &str, text: DeviationText) -> usize {
+    let texts = shift.texts_to(who);
+    let wanted = MessageText::Deviation(text);
+    texts.iter().filter(|said| **said == wanted).count()
+}
+
+/// The server dies and comes back: it reads the log, and knows the same.
+fn starts_again(shift: &mut Shift) {
+    let before = shift.state().deviations.clone();
+    shift.world.crash(None);
+    shift.passes(60);
+    assert_eq!(shift.world.broken, None);
+    assert_eq!(shift.state().deviations, before);
+}
+
+#[test]
+fn one_is_raised_followed_closed_and_opened_again() {
+    let mut shift = Shift::begin();
+    does(&mut shift, "kari", raise(None));
+    // Sent again after a lost line it is one.
+    does(&mut shift, "kari", raise(None));
+    assert_eq!(shift.state().deviations.all.len(), 1);
+    assert!(raised(&shift).open && !raised(&shift).is_looked_at());
+    // Thursday night: three days on the service is closed, and nobody is to work on Sunday.
+    let monday = instant("2026-03-09T08:00:00[Europe/Oslo]");
+    assert_eq!(raised(&shift).look_by, Some(monday));
+
+    let give = DeviationCommand::Give {
+        deviation: ID,
+        to: staff("siri"),
+    };
+    assert!(attempt(&mut shift, "kari", give.clone()).is_err());
+    does(&mut shift, "randi", give);
+    assert_eq!(told(&shift, "siri", DeviationText::Given), 1);
+    let note = DeviationCommand::Note {
+        deviation: ID,
+        text: "Nøkkelen var borte i to dager.".to_owned(),
+    };
+    does(&mut shift, "kari", note.clone());
+    does(&mut shift, "siri", note.clone());
+    assert!(attempt(&mut shift, "aslak", note).is_err());
+
+    // It is closed with what was found and what changes, and not without.
+    for (found, changed) in [("", "Ny nøkkel"), ("Nøkkelen var borte", "  ")] {
+        let refused = attempt(&mut shift, "siri", close(found, changed));
+        assert_eq!(refused, Err(DeviationRejection::SayWhatChanges.into()));
+    }
+    assert!(attempt(&mut shift, "kari", close("a", "b")).is_err());
+    does(&mut shift, "siri", close("Nøkkelen var borte", "Ny nøkkel"));
+    assert!(!raised(&shift).open && shift.state().deviations.open.is_empty());
+    let refused = attempt(&mut shift, "siri", close("a", "b"));
+    assert_eq!(refused, Err(DeviationRejection::Closed.into()));
+
+    // Whoever raised it sees how it ended, and says that it is not over.
+    let now = shift.world.service_now();
+    let hers = deviations::hers(shift.state(), &viewer("kari", StaffRole::Nurse), now);
+    assert_eq!(hers.len(), 1);
+    let again = DeviationCommand::Reopen {
+        deviation: ID,
+        why: "Det sto åpent i natt også.".to_owned(),
+    };
+    does(&mut shift, "kari", again.clone());
+    let refused = attempt(&mut shift, "kari", again);
+    assert_eq!(refused, Err(DeviationRejection::Open.into()));
+    assert!(raised(&shift).open);
+    assert_eq!(raised(&shift).steps.len(), 5);
+    starts_again(&mut shift);
+}
+
+#[test]
+fn one_that_nobody_looks_at_is_told_to_the_leader_once_and_so_is_one_that_is_not_closed() {
+    let mut shift = Shift::begin();
+    does(&mut shift, "kari", raise(None));
+    shift.until("2026-03-09T07:59:00[Europe/Oslo]");
+    assert_eq!(told(&shift, "randi", DeviationText::NotLookedAt), 0);
+    shift.until("2026-03-09T08:01:00[Europe/Oslo]");
+    assert_eq!(told(&shift, "randi", DeviationText::NotLookedAt), 1);
+    assert!(all(&shift)[0].late);
+    shift.until("2026-03-12T12:00:00[Europe/Oslo]");
+    assert_eq!(told(&shift, "randi", DeviationText::NotLookedAt), 1);
+    let give = DeviationCommand::Give {
+        deviation: ID,
+        to: staff("siri"),
+    };
+    does(&mut shift, "randi", give);
+    assert!(!all(&shift)[0].late);
+    shift.until("2026-04-07T12:00:00[Europe/Oslo]");
+    assert_eq!(told(&shift, "randi", DeviationText::NotClosed), 1);
+    assert_eq!(told(&shift, "siri", DeviationText::NotClosed), 1);
+    assert!(all(&shift)[0].late);
+    starts_again(&mut shift);
+}
+
+#[test]
+fn however_many_lie_there_the_leader_gets_one_message() {
+    let mut shift = Shift::begin();
+    for number in 0..12 {
+        let command = DeviationCommand::Raise {
+            deviation: DeviationId::from_uuid(Uuid::from_u128(0xd00 + number)),
+            contact: None,
+            text: format!("Nummer {number}."),
+            harm: Harm::No,
+            measure: String::new(),
+        };
+        does(&mut shift, "kari", command);
+        shift.minutes(2);
+    }
+    shift.until("2026-03-09T09:00:00[Europe/Oslo]");
+    assert_eq!(told(&shift, "randi", DeviationText::NotLookedAt), 1);
+    assert_eq!(all(&shift).iter().filter(|row| row.late).count(), 12);
+}
+
+#[test]
+fn nobody_answered_within_the_steps_is_one_deviation_for_the_call() {
+    let mut shift = Shift::begin();
+    let caller = shift.dials(STRANGER);
+    shift.passes(40);
+    assert_eq!(noticed(&shift), []);
+    // The fallback, the next number, and everybody anew every minute.
+    shift.minutes(10);
+    let contact = shift.call(caller).contact;
+    let cause = Cause::NobodyAnswered(shift.call_id(caller));
+    assert_eq!(noticed(&shift), [(cause, Some(contact))]);
+    let row = &all(&shift)[0];
+    assert_eq!((row.kind, row.by.clone()), ("nobody_answered", None));
+    // The leader sees that there is a contact, and not whom it is about.
+    let now = shift.world.service_now();
+    let leader = viewer("randi", StaffRole::Leader);
+    let one = deviations::one(shift.state(), &leader, row.id, now).unwrap();
+    assert!(one.in_contact && one.contact.is_none() && one.text == Words::None);
+    starts_again(&mut shift);
+}
+
+#[test]
+fn outside_the_duty_nobody_was_to_answer() {
+    let mut shift = Shift::at("2026-03-10T11:00:00[Europe/Oslo]");
+    shift.dials(STRANGER);
+    shift.minutes(3);
+    assert_eq!(noticed(&shift), []);
+}
+
+#[test]
+fn a_call_back_that_is_late_is_one_deviation_and_one_that_is_reminded_of_is_none() {
+    let mut shift = Shift::begin();
+    let caller = shift.dials(STRANGER);
+    shift.passes(8);
+    shift.hangs_up(caller);
+    shift.minutes(14);
+    assert_eq!(noticed(&shift), [], "she has been reminded");
+    shift.minutes(40);
+    let contact = shift.call(caller).contact;
+    let causes = noticed(&shift);
+    assert_eq!(causes.len(), 1, "{causes:?}");
+    assert!(matches!(
+        causes[0],
+        (Cause::CallBackLate { contact: of, .. }, Some(in_it)) if of == contact && in_it == contact
+    ));
+    starts_again(&mut shift);
+}
+
+#[test]
+fn no_word_from_a_visit_is_a_deviation_once_others_are_told() {
+    let mut shift = Shift::begin();
+    let start = SafetyCommand::StartVisit {
+        contact: None,
+        place: "Fjordveien 12".to_owned(),
+        with: "Elin".to_owned(),
+        minutes: 15,
+    };
+    shift.taps("kari", Command::Safety(start));
+    let visit = shift.state().visit_of(&staff("kari")).unwrap().id;
+    shift.minutes(17);
+    assert_eq!(noticed(&shift), [], "she alone is rung");
+    shift.minutes(40);
+    let causes = noticed(&shift);
+    assert!(
+        matches!(causes.as_slice(), [(Cause::CheckInMissed { visit: of, .. }, None)] if *of == visit),
+        "{causes:?}"
+    );
+    starts_again(&mut shift);
+}
+
+#[test]
+fn a_handover_that_is_not_accepted_in_time_is_one_deviation_however_often_it_rings() {
+    let mut shift = Shift::begin();
+    let caller = shift.dials(STRANGER);
+    shift.passes(3);
+    shift.takes("kari");
+    shift.passes(20);
+    shift.hangs_up(caller);
+    shift.until("2026-03-09T09:59:00[Europe/Oslo]");
+    let accepted = |shift: &Shift| {
+        let causes = noticed(shift);
+        let of = |(cause, _): &&(Cause, _)| matches!(cause, Cause::HandoverNotAccepted(_));
+        causes.iter().filter(of).count()
+    };
+    assert_eq!(accepted(&shift), 0);
+    shift.until("2026-03-09T10:01:00[Europe/Oslo]");
+    assert_eq!(accepted(&shift), 1);
+    shift.until("2026-03-11T12:00:00[Europe/Oslo]");
+    assert_eq!(accepted(&shift), 1);
+}
+
+#[test]
+fn a_reading_that_nobody_reviews_is_a_deviation_and_so_is_one_that_should_not_have_been() {
+    let mut shift = registered();
+    let open = PatientCommand::OpenWithReason {
+        patient: ANNE,
+        contact: None,
+        reason: "naboen er redd for henne".to_owned(),
+    };
+    done(&mut shift, "aslak", open.clone());
+    let opening = *shift.state().to_review.iter().next().unwrap();
+    shift.until("2026-03-19T12:00:00[Europe/Oslo]");
+    assert_eq!(noticed(&shift), [], "not within fourteen days");
+    shift.until("2026-03-20T12:00:00[Europe/Oslo]");
+    assert_eq!(noticed(&shift), [(Cause::NotReviewed(opening), None)]);
+    shift.until("2026-04-20T12:00:00[Europe/Oslo]");
+    assert_eq!(noticed(&shift).len(), 1);
+
+    let review = |verdict| PatientCommand::Review {
+        patient: ANNE,
+        opening,
+        verdict,
+        words: "Ingen kontakt bak den.".to_owned(),
+    };
+    done(&mut shift, "randi", review(Verdict::Wrong));
+    let causes = noticed(&shift);
+    assert!(causes.contains(&(Cause::WrongReading(opening), None)));
+    // Taken back and said again it is the same one.
+    let undo = PatientCommand::UndoReview {
+        patient: ANNE,
+        opening,
+    };
+    done(&mut shift, "randi", undo);
+    done(&mut shift, "randi", review(Verdict::Wrong));
+    shift.minutes(60 * 24 * 20);
+    assert_eq!(noticed(&shift).len(), 2);
+    starts_again(&mut shift);
+}
+
+#[test]
+fn one_that_is_reviewed_in_time_is_none() {
+    let mut shift = registered();
+    let open = PatientCommand::OpenWithReason {
+        patient: ANNE,
+        contact: None,
+        reason: "naboen er redd for henne".to_owned(),
+    };
+    done(&mut shift, "aslak", open);
+    let opening = *shift.state().to_review.iter().next().unwrap();
+    let review = PatientCommand::Review {
+        patient: ANNE,
+        opening,
+        verdict: Verdict::TalkedOver,
+        words: "Ringer ham.".to_owned(),
+    };
+    done(&mut shift, "randi", review);
+    shift.until("2026-04-20T12:00:00[Europe/Oslo]");
+    assert_eq!(noticed(&shift), []);
+}
+
+#[test]
+fn in_a_contact_it_is_for_those_who_have_it_and_its_words_go_with_the_contact() {
+    let mut shift = Shift::begin();
+    let caller = shift.dials(STRANGER);
+    shift.passes(3);
+    shift.takes("kari");
+    shift.passes(20);
+    let contact = shift.call(caller).contact;
+    shift.hangs_up(caller);
+    shift.passes(20);
+    assert!(attempt(&mut shift, "randi", raise(Some(contact))).is_err());
+    does(&mut shift, "kari", raise(Some(contact)));
+    does(
+        &mut shift,
+        "randi",
+        close("Ingen så det", "Ingenting, fordi det var én gang"),
+    );
+    let outcome = Command::RecordOutcome {
+        contact,
+        outcome: hjemmevakt::domain::contacts::contact::Outcome::HelpedByTelephone,
+        next: hjemmevakt::domain::contacts::contact::Next::Settled,
+    };
+    shift.taps("kari", outcome);
+    let reason = "asked for by the person".to_owned();
+    shift.operator(Command::EraseContact { contact, reason });
+    let now = shift.world.service_now();
+    let leader = viewer("randi", StaffRole::Leader);
+    let one = deviations::one(shift.state(), &leader, ID, now).unwrap();
+    assert_eq!((one.text, one.measure), (Words::Erased, Words::Erased));
+    assert!(!format!("{:?}", one.steps).contains("Ingen så det"));
+    // That it was stays.
+    assert_eq!(all(&shift).len(), 1);
+    starts_again(&mut shift);
+}
