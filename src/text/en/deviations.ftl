@@ -21,6 +21,7 @@ dev-sent-about = Thank you. The leader has it.
 dev-sent-by = Somebody is to have looked at it by { $t }.
 dev-see = See what becomes of it
 dev-title-hers = Deviations you reported or follow
+dev-hers-short = My deviations
 dev-none-hers = You have reported no deviation.
 dev-title-one = Deviation
 dev-all = All deviations

@@ -21,6 +21,7 @@ dev-sent-about = Takk. Lederen har fått avviket.
 dev-sent-by = Noen skal ha sett på det innen { $t }.
 dev-see = Se hva som skjer med det
 dev-title-hers = Avvik du har meldt eller følger
+dev-hers-short = Mine avvik
 dev-none-hers = Du har ikke meldt noe avvik.
 dev-title-one = Avvik
 dev-all = Alle avvik

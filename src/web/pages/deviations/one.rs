@@ -116,7 +116,7 @@ fn render(
     let back = if viewer.leads() {
         ("/leader/deviations", "dev-all")
     } else {
-        ("/deviation", "dev-title-hers")
+        ("/deviation", "dev-hers-short")
     };
     let page = page(web, viewer, headers, back, "dev-title-one", |say| {
         html! {
