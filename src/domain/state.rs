@@ -144,6 +144,8 @@ pub struct State {
     pub documents: OrdMap<DocumentId, Arc<Document>>,
     /// Orders given by telephone that no doctor has signed yet.
     pub unsigned_orders: OrdSet<DocumentId>,
+    /// What is being written now, by contact.
+    pub drafts: OrdMap<ContactId, OrdSet<DocumentId>>,
     /// The documents of a contact.
     pub(in crate::domain) document_of: OrdMap<ContactId, OrdSet<DocumentId>>,
     /// Every escort there has been.

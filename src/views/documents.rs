@@ -1,7 +1,5 @@
 //! Documents as those who take part in the case may see them. Nobody else learns that there is one.
 
-use std::collections::BTreeSet;
-
 use crate::domain::actor::Actor;
 use crate::domain::assessments::case;
 use crate::domain::assessments::document::{Document, Standing, Transfer};
@@ -77,18 +75,12 @@ pub fn of_contact<'a>(
 
 /// Whether something is being written in a contact: no more is said of it to whoever takes no part.
 pub fn is_written_in(state: &State, contact: ContactId) -> bool {
-    let mut all = state.documents_of(contact);
-    all.any(|document| document.is_draft() && !document.erased)
+    state.drafts.contains_key(&contact)
 }
 
 /// In how many contacts something is being written.
 pub fn under_way(state: &State) -> usize {
-    let drafts = state.documents.values();
-    let drafts = drafts.filter(|document| document.is_draft() && !document.erased);
-    drafts
-        .map(|document| document.contact)
-        .collect::<BTreeSet<_>>()
-        .len()
+    state.drafts.len()
 }
 
 /// The orders given by telephone that wait for the viewer's signature, the oldest first.

@@ -58,6 +58,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Assessm
                 erased: false,
             };
             state.documents.insert(*document, Arc::new(begun));
+            index(state, *document);
             let mut of = state.document_of.get(contact).cloned().unwrap_or_default();
             of.insert(*document);
             state.document_of.insert(*contact, of);
@@ -216,12 +217,28 @@ fn change(state: &mut State, id: DocumentId, change: impl FnOnce(&mut Document))
     let Some(document) = state.documents.get_mut(&id) else {
         return;
     };
-    let document = Arc::make_mut(document);
-    change(document);
+    change(Arc::make_mut(document));
+    index(state, id);
+}
+
+/// What is found of documents without walking through all there ever were: orders without a signature, and drafts.
+fn index(state: &mut State, id: DocumentId) {
+    let Some(document) = state.documents.get(&id) else {
+        return;
+    };
     if document.lacks_doctor() && !document.erased {
         state.unsigned_orders.insert(id);
     } else {
         state.unsigned_orders.remove(&id);
+    }
+    let contact = document.contact;
+    if document.is_draft() && !document.erased {
+        state.drafts.entry(contact).or_default().insert(id);
+    } else if let Some(drafts) = state.drafts.get_mut(&contact) {
+        drafts.remove(&id);
+        if drafts.is_empty() {
+            state.drafts.remove(&contact);
+        }
     }
 }
 
@@ -262,3 +279,6 @@ impl State {
             .filter_map(|id| self.document(*id))
     }
 }
+
+#[cfg(test)]
+mod tests;

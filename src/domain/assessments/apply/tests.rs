@@ -1,0 +1,139 @@
+//! What is found of documents by an index is what a walk through all of them finds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::*;
+use crate::domain::actor::Actor;
+use crate::domain::assessments::signature::{DoctorSignature, NurseSignature, Signature};
+use crate::domain::forms::form::FormRef;
+use crate::domain::forms::kind::DocumentKind;
+use crate::domain::ids::StaffId;
+
+const KINDS: [DocumentKind; 3] = [
+    DocumentKind::TelephoneOrder,
+    DocumentKind::NurseAssessment,
+    DocumentKind::DoctorExamination,
+];
+
+fn kari() -> Actor {
+    Actor::Staff(StaffId::new("kari"))
+}
+
+/// Whatever may happen to one of eight documents in three contacts.
+fn event(what: u8, which: u8) -> AssessmentEvent {
+    let document = DocumentId::from_uuid(Uuid::from_u128(u128::from(which % 8)));
+    let words = || Secret::Known("ord".to_owned());
+    let by = kari();
+    match what % 8 {
+        0 | 1 => AssessmentEvent::DocumentBegun {
+            document,
+            contact: ContactId::from_uuid(Uuid::from_u128(u128::from(which % 3))),
+            document_kind: KINDS[usize::from(which) % KINDS.len()],
+            form: FormRef {
+                url: "https://example.test/skjema".to_owned(),
+                version: "1".to_owned(),
+            },
+            by,
+        },
+        2 => AssessmentEvent::FieldWritten {
+            document,
+            field: "observed".parse().unwrap(),
+            instead_of: 0,
+            values: Secret::Erased,
+            by,
+        },
+        3 => AssessmentEvent::DocumentSigned {
+            document,
+            signature: Signature::Nurse(NurseSignature::as_recorded(StaffId::new("kari"))),
+            to_transfer: false,
+        },
+        4 => AssessmentEvent::OrderCountersigned {
+            document,
+            signature: DoctorSignature::as_recorded(Actor::Staff(StaffId::new("jonas"))),
+        },
+        5 => AssessmentEvent::DocumentElsewhere {
+            document,
+            words: words(),
+            by,
+        },
+        6 => AssessmentEvent::DocumentWithdrawn {
+            document,
+            reason: words(),
+            by,
+        },
+        _ => AssessmentEvent::DocumentErased { document },
+    }
+}
+
+/// By walking through all.
+fn walked(
+    state: &State,
+) -> (
+    BTreeMap<ContactId, BTreeSet<DocumentId>>,
+    BTreeSet<DocumentId>,
+) {
+    let (mut drafts, mut orders) = (BTreeMap::<_, BTreeSet<_>>::new(), BTreeSet::new());
+    for document in state.documents.values().filter(|one| !one.erased) {
+        if document.is_draft() {
+            drafts
+                .entry(document.contact)
+                .or_default()
+                .insert(document.id);
+        }
+        if document.lacks_doctor() {
+            orders.insert(document.id);
+        }
+    }
+    (drafts, orders)
+}
+
+/// As they are kept.
+fn kept(
+    state: &State,
+) -> (
+    BTreeMap<ContactId, BTreeSet<DocumentId>>,
+    BTreeSet<DocumentId>,
+) {
+    let drafts = state.drafts.iter();
+    let drafts = drafts.map(|(contact, all)| (*contact, all.iter().copied().collect()));
+    (
+        drafts.collect(),
+        state.unsigned_orders.iter().copied().collect(),
+    )
+}
+
+proptest! {
+    #[test]
+    fn the_indexes_say_what_a_walk_through_all_documents_says(
+        happened in prop::collection::vec((any::<u8>(), any::<u8>()), 1..80),
+    ) {
+        let mut state = State::default();
+        for (what, which) in happened {
+            state.seq += 1;
+            let event = event(what, which);
+            let begun = match &event {
+                AssessmentEvent::DocumentBegun { document, .. } => Some(*document),
+                _ => None,
+            };
+            // Nobody begins the same document twice.
+            if begun.is_some_and(|document| state.documents.contains_key(&document)) {
+                continue;
+            }
+            apply(&mut state, Timestamp::from_millis(1_000), &event);
+            prop_assert_eq!(kept(&state), walked(&state), "after {:?}", event);
+        }
+    }
+}
+
+#[test]
+fn a_draft_is_among_those_being_written_until_it_is_signed() {
+    let mut state = State::default();
+    let at = Timestamp::from_millis(1_000);
+    apply(&mut state, at, &event(0, 1));
+    assert_eq!(state.drafts.len(), 1);
+    apply(&mut state, at, &event(3, 1));
+    assert!(state.drafts.is_empty());
+}
