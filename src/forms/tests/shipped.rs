@@ -51,7 +51,11 @@ fn each_lies_in_a_file_of_its_own_name_and_nothing_in_it_is_passed_over() {
     let shelf = shelf();
     for form in shelf.library.all() {
         let file = shelf.file(form.reference()).unwrap();
-        assert_eq!(file.file.name, format!("{}.json", form.head().name));
+        let name = match form.reference().version.as_str() {
+            "1" => form.head().name.clone(),
+            later => format!("{}-{later}", form.head().name),
+        };
+        assert_eq!(file.file.name, format!("{name}.json"));
         assert_eq!(form.head().name, form.kind().code());
         assert_eq!(file.passed_over, Vec::<String>::new());
     }
@@ -142,7 +146,17 @@ fn alternatives_come_first() {
             .map(|item| item.link.as_str())
             .take(3)
             .collect();
-        assert_eq!(first, ["known", "tried", "asked"], "{kind:?}");
+        assert_eq!(first, ["first", "tried", "asked"], "{kind:?}");
+    }
+    let first = ["tried.what", "known.by", "known.seen", "known.me"];
+    for kind in [
+        DocumentKind::NurseAssessment,
+        DocumentKind::DoctorExamination,
+        DocumentKind::CompulsoryExaminationDecision,
+    ] {
+        let group = form(&shelf, kind).item(&"first".parse().unwrap()).unwrap();
+        let asked: Vec<&str> = group.items.iter().map(|item| item.link.as_str()).collect();
+        assert_eq!(asked, first, "{kind:?}");
     }
     for kind in [
         DocumentKind::NurseAssessment,
@@ -169,14 +183,41 @@ fn alternatives_come_first() {
     }
 }
 
+/// A later version of a form asks the same, but in another order: what stands in a document means the same in both.
+#[test]
+fn a_later_version_asks_the_same_and_the_earlier_one_is_still_there() {
+    let shelf = shelf();
+    for kind in [
+        DocumentKind::NurseAssessment,
+        DocumentKind::DoctorExamination,
+        DocumentKind::CompulsoryExaminationDecision,
+    ] {
+        let on = |day| shelf.library.current(kind, day)[0];
+        let (earlier, later) = (on(date(2026, 11, 26)), on(date(2026, 11, 27)));
+        assert_eq!(earlier.reference().version, "1", "{kind:?}");
+        assert_eq!(later.reference().version, "2", "{kind:?}");
+        assert!(shelf.library.get(earlier.reference()).is_some());
+        let questions = |form: &Form| {
+            let all = form.all_items().into_iter();
+            let mut all: Vec<String> = all
+                .filter(|item| item.question().is_some())
+                .map(|item| format!("{item:?}"))
+                .collect();
+            all.sort();
+            all
+        };
+        assert_eq!(questions(earlier), questions(later), "{kind:?}");
+    }
+}
+
 #[test]
 fn check_says_what_was_read() {
     let words = explain(&shelf(), date(2026, 11, 27));
-    assert!(words.contains("The doctor's examination (psykisk helsevernloven § 3-1) (urn:hjemmevakt:form:doctor-examination|1)"));
+    assert!(words.contains("The doctor's examination (psykisk helsevernloven § 3-1) (urn:hjemmevakt:form:doctor-examination|2)"));
     assert!(
         words
-            .contains("writes: doctor-examination\n  from: the program\n  in use since 2026-01-01")
+            .contains("writes: doctor-examination\n  from: the program\n  in use since 2026-11-27")
     );
     assert!(words.contains("languages: nb, en"));
-    assert!(words.ends_with("16 forms were read."), "{words}");
+    assert!(words.ends_with("19 forms were read."), "{words}");
 }

@@ -184,7 +184,7 @@ fn a_folder_replaces_and_adds_and_versions_stand_beside_each_other() {
         "{words}"
     );
     assert!(words.contains("not in use before 2027-01-01"));
-    assert!(words.ends_with("18 forms were read."));
+    assert!(words.ends_with("21 forms were read."));
 }
 
 #[test]
