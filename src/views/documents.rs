@@ -1,10 +1,14 @@
 //! Documents as those who take part in the case may see them. Nobody else learns that there is one.
 
+use jiff::civil::Date;
+
 use crate::domain::actor::Actor;
 use crate::domain::assessments::case;
 use crate::domain::assessments::document::{Document, Standing, Transfer};
 use crate::domain::assessments::signature::{self, Office, Signature};
+use crate::domain::forms::form::Form;
 use crate::domain::forms::kind::DocumentKind;
+use crate::domain::forms::library::Library;
 use crate::domain::ids::{ContactId, DocumentId};
 use crate::domain::state::State;
 use crate::views::Viewer;
@@ -118,6 +122,19 @@ pub fn may_begin(state: &State, viewer: &Viewer, contact: ContactId) -> Vec<Docu
         .into_iter()
         .filter(|kind| standing.begins(*kind))
         .collect()
+}
+
+/// The forms in use on which the viewer may begin something in a contact, in the same order; of a kind there can be several.
+pub fn to_begin<'a>(
+    state: &State,
+    viewer: &Viewer,
+    contact: ContactId,
+    forms: &'a Library,
+    today: Date,
+) -> Vec<&'a Form> {
+    let of = |kind| forms.current(kind, today);
+    let kinds = may_begin(state, viewer, contact).into_iter();
+    kinds.flat_map(of).map(AsRef::as_ref).collect()
 }
 
 /// Whether the viewer takes part in the case of a contact.

@@ -6,6 +6,8 @@ use utoipa::ToSchema;
 use crate::domain::assessments::document::Standing;
 use crate::domain::assessments::entry::Written;
 use crate::domain::forms::answer::Answer;
+use crate::domain::forms::form::Form;
+use crate::domain::language::Language;
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::views::documents::{self, DocumentSeen, name};
@@ -18,6 +20,20 @@ pub struct DocumentsJson {
     pub documents: Vec<DocumentLineJson>,
     /// The kinds that the viewer may begin.
     pub may_begin: Vec<String>,
+    /// The forms in use on which the viewer may begin one; of a kind there can be several, as of those that a municipality adds.
+    pub forms: Vec<FormToBeginJson>,
+}
+
+/// A form on which a document can be begun.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = FormToBegin)]
+pub struct FormToBeginJson {
+    /// Its short name: what `POST` takes as `form`.
+    pub name: String,
+    /// The kind of document.
+    pub kind: String,
+    /// Its title, in the viewer's language where it has one.
+    pub title: String,
 }
 
 /// Orders given by telephone that wait for a doctor's signature.
@@ -135,6 +151,16 @@ pub struct AmendmentJson {
     pub words: Option<String>,
     /// Why.
     pub reason: Option<String>,
+}
+
+/// A form on which a document can be begun.
+pub fn form(form: &Form, language: Language) -> FormToBeginJson {
+    let head = form.head();
+    FormToBeginJson {
+        name: head.name.clone(),
+        kind: head.kind.code().to_owned(),
+        title: head.title.for_reader(language).0.to_owned(),
+    }
 }
 
 /// A document in a list.

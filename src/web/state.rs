@@ -99,6 +99,7 @@ impl WebState {
             contact,
             now: self.engine.now(),
             standing: self.standing(),
+            forms: Some(&self.forms.library),
         }
     }
 }

@@ -107,12 +107,17 @@ impl Library {
             .collect()
     }
 
-    /// The form with this name that is in force that day; if none is, the one that came last.
-    pub fn named(&self, name: &str, day: Date) -> Option<&Arc<Form>> {
+    /// The form with this name that something is begun on that day.
+    pub fn in_use(&self, name: &str, day: Date) -> Option<&Arc<Form>> {
         let mine = |form: &&Arc<Form>| form.head().name == name;
-        self.in_force(day).into_iter().find(mine).or_else(|| {
+        self.in_force(day).into_iter().find(mine)
+    }
+
+    /// To be read: the form with this name that is in force that day; if none is, the one that came last.
+    pub fn named(&self, name: &str, day: Date) -> Option<&Arc<Form>> {
+        self.in_use(name, day).or_else(|| {
             self.all()
-                .filter(mine)
+                .filter(|form| form.head().name == name)
                 .max_by_key(|form| form.head().effective_from)
         })
     }

@@ -12,12 +12,11 @@ use utoipa::ToSchema;
 use crate::domain::actor::Actor;
 use crate::domain::assessments::case;
 use crate::domain::assessments::command::AssessmentCommand;
-use crate::domain::assessments::document::Document;
 use crate::domain::assessments::rejection::DocumentRejection;
 use crate::domain::command::Command;
 use crate::domain::forms::answer::Answer;
 use crate::domain::forms::check::{Raw, check};
-use crate::domain::forms::form::{Form, FormRef};
+use crate::domain::forms::form::Form;
 use crate::domain::forms::link::Field;
 use crate::domain::ids::{ContactId, DocumentId};
 use crate::domain::rejection::Rejection;
@@ -26,6 +25,7 @@ use crate::views::{Viewer, documents_json as json};
 use crate::web::api::ApiState;
 use crate::web::api::act::{self, Body, Done, chosen, gone, submit};
 use crate::web::api::caller::Caller;
+use crate::web::api::document_forms::{form_of, named, today};
 use crate::web::error::Problem;
 
 /// A document to begin.
@@ -121,6 +121,10 @@ pub async fn list(
         may_begin: seen::may_begin(&now, &viewer, contact)
             .into_iter()
             .map(|kind| kind.code().to_owned())
+            .collect(),
+        forms: seen::to_begin(&now, &viewer, contact, &state.forms.library, today(&state))
+            .into_iter()
+            .map(|form| json::form(form, viewer.language))
             .collect(),
     }))
 }
@@ -453,45 +457,4 @@ fn open(caller: &Caller, text: &str) -> Result<(DocumentId, Arc<Form>), Problem>
     let now = caller.state();
     let document = now.document(id).ok_or_else(|| gone("document"))?;
     Ok((id, form_of(&caller.api, document)?))
-}
-
-fn form_of(state: &ApiState, document: &Document) -> Result<Arc<Form>, Problem> {
-    state
-        .forms
-        .library
-        .get(&document.form)
-        .cloned()
-        .ok_or_else(|| {
-            Problem::new(
-                StatusCode::CONFLICT,
-                format!(
-                    "the form {} that this was begun on is not in the handbook any more: put its file back",
-                    document.form
-                ),
-            )
-        })
-}
-
-/// A form by its short name, in the version that is in use today, or by `url|version`.
-fn named(state: &ApiState, text: &str) -> Result<Arc<Form>, Problem> {
-    let zone = state
-        .engine
-        .state()
-        .service
-        .as_ref()
-        .map_or(TimeZone::UTC, |service| service.zone.clone());
-    let today = state.engine.now().to_jiff().to_zoned(zone).date();
-    let found = match text.split_once('|') {
-        Some((url, version)) => state.forms.library.get(&FormRef {
-            url: url.to_owned(),
-            version: version.to_owned(),
-        }),
-        None => state.forms.library.named(text, today),
-    };
-    found.cloned().ok_or_else(|| {
-        Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            format!("there is no form {text:?} in use: /handbook/forms/ shows those there are"),
-        )
-    })
 }

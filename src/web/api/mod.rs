@@ -13,6 +13,7 @@ mod contact_json;
 mod contact_person;
 mod contacts;
 mod deviations;
+mod document_forms;
 mod documents;
 mod documents_fhir;
 mod escorts;

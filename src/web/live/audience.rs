@@ -195,13 +195,13 @@ impl Inner {
                     contact: audience.contact,
                     now,
                     standing: standing.clone(),
+                    forms: self.forms.get().map(|shelf| &shelf.library),
                 };
                 let keys = Keys::default();
                 match (audience.view, &audience.shows) {
                     (View::Record, Some(shows)) => closing::regions(&seen, shows),
                     (View::Document(id), _) => {
-                        let forms = self.forms.get().map(AsRef::as_ref);
-                        document::regions(&seen, forms, id, &keys, &self.writers.of(id))
+                        document::regions(&seen, id, &keys, &self.writers.of(id))
                     }
                     (View::Doctor, _) => doctor::regions(&seen, &keys),
                     (View::Leader, _) => reviews::regions(&seen, &keys),

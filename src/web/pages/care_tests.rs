@@ -24,6 +24,7 @@ fn page(rig: &Rig, viewer: &Viewer, contact: Option<ContactId>) -> String {
         contact,
         now: rig.now,
         standing: FINE,
+        forms: None,
     };
     let keys = Keys::of_page("k".to_owned());
     nurse::page(&seen, "../../src/web/assets", None, &keys).into_string()

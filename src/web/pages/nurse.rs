@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use crate::domain::forms::library::Library;
 use crate::domain::ids::{ContactId, IdSource};
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
@@ -49,6 +50,8 @@ pub struct Seen<'a> {
     pub now: Timestamp,
     /// Whether the log takes new records.
     pub standing: Standing,
+    /// The forms that documents are written on; none: nothing can be begun from the page.
+    pub forms: Option<&'a Library>,
 }
 
 /// The board and every region of the page.

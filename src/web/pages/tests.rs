@@ -22,6 +22,7 @@ fn page(rig: &Rig, viewer: &Viewer, contact: Option<ContactId>, standing: Standi
         contact,
         now: rig.now,
         standing,
+        forms: None,
     };
     nurse::page(
         &seen,
@@ -272,6 +273,7 @@ fn regions_of_the_live_line_change_only_when_something_happens() {
             contact: None,
             now: rig.now,
             standing: FINE,
+            forms: None,
         };
         let (_, regions) = nurse::regions(&seen, &Keys::default());
         regions

@@ -24,6 +24,7 @@ mod once;
 mod openapi;
 mod openings;
 mod outside;
+mod own_forms;
 mod papers;
 mod patients;
 mod phones;

@@ -67,6 +67,11 @@ impl Rig {
 
     /// With this public address.
     pub async fn reached_at(public_url: &str) -> Self {
+        Self::with_forms(public_url, Shelf::load(None).unwrap()).await
+    }
+
+    /// With forms of the municipality's own.
+    pub async fn with_forms(public_url: &str, forms: Shelf) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let config = config(dir.path(), public_url);
         let data = data::open(&config, OpenMode::Create).await.unwrap();
@@ -95,14 +100,14 @@ impl Rig {
             sessions: sessions.clone(),
             engine: engine.clone(),
         };
-        let forms = Arc::new(Shelf::load(None).unwrap());
-        let web = WebState::new(engine.clone(), texts, public_url).with_forms(forms);
+        let forms = Arc::new(forms);
+        let web = WebState::new(engine.clone(), texts, public_url).with_forms(forms.clone());
         let app = server::app(Parts {
             engine: engine.clone(),
             sessions: sessions.clone(),
             idempotency: idempotency.await.unwrap(),
             screens: Screens::default(),
-            forms: Arc::new(Shelf::load(None).unwrap()),
+            forms,
             metrics: PrometheusBuilder::new().build_recorder().handle(),
             stop: stop.clone(),
             others: vec![screens::router(web, who)],

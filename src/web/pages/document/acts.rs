@@ -9,11 +9,11 @@ use serde_json::json;
 
 use crate::domain::assessments::command::AssessmentCommand;
 use crate::domain::command::Command;
-use crate::domain::forms::kind::DocumentKind;
 use crate::domain::ids::{ContactId, DocumentId, IdSource as _};
 use crate::ids::SystemIds;
 use crate::views::Viewer;
 use crate::views::documents;
+use crate::web::handbook::looked;
 use crate::web::pages::act;
 use crate::web::pages::document::{Asked, learnt, nothing, page};
 use crate::web::pages::form::{Refused, Typed, wants_json};
@@ -35,12 +35,8 @@ pub async fn begin(
     let (Some(contact), Some(actor)) = (contact, viewer.actor()) else {
         return nothing();
     };
-    let zone = state.service.as_ref().map(|service| service.zone.clone());
-    let zone = zone.unwrap_or(jiff::tz::TimeZone::UTC);
-    let today = web.engine.now().to_jiff().to_zoned(zone).date();
-    let kind = DocumentKind::from_code(typed.get("kind"));
-    let form = kind.and_then(|kind| web.forms.library.named(kind.code(), today));
-    let Some(form) = form.cloned() else {
+    let today = looked::today(&state, web.engine.now());
+    let Some(form) = web.forms.library.in_use(typed.get("form"), today).cloned() else {
         return nothing();
     };
     let document = DocumentId::from_uuid(SystemIds.next());

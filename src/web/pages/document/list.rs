@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::domain::assessments::document::{Standing, Transfer};
 use crate::domain::assessments::signature::Office;
+use crate::domain::forms::form::Form;
 use crate::domain::forms::kind::DocumentKind;
 use crate::domain::ids::ContactId;
 use crate::domain::service::people::StaffRole;
@@ -12,7 +13,9 @@ use crate::domain::time::Timestamp;
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::documents::{self, DocumentSeen};
+use crate::web::handbook::looked;
 use crate::web::pages::form::Keys;
+use crate::web::pages::forms::field::words;
 use crate::web::pages::nurse::Seen;
 use crate::web::pages::parts::{Icon, icon};
 use crate::web::pages::say::Say;
@@ -20,13 +23,13 @@ use crate::web::pages::say::Say;
 /// The list, and what can be begun. Nothing for whoever takes no part.
 pub fn list(seen: &Seen<'_>, say: &Say<'_>, contact: ContactId, keys: &Keys) -> Markup {
     let all = documents::of_contact(seen.state, seen.viewer, contact);
-    let kinds = documents::may_begin(seen.state, seen.viewer, contact);
+    let forms = to_begin(seen, contact);
     html! {
-        @if !all.is_empty() || !kinds.is_empty() {
+        @if !all.is_empty() || !forms.is_empty() {
             section.group.documents id=(format!("documents-{contact}")) aria-labelledby="h-documents" {
                 h2 #h-documents { (say.t("doc-all")) }
-                @for one in &all { (line(seen.state, say, one)) }
-                @if !kinds.is_empty() { (begin(seen.viewer, say, contact, &kinds, keys)) }
+                @for one in &all { (line(seen, say, one)) }
+                @if !forms.is_empty() { (begin(seen.viewer, say, contact, &forms, keys)) }
             }
         }
     }
@@ -39,7 +42,7 @@ pub fn orders(seen: &Seen<'_>, say: &Say<'_>) -> Markup {
         @if !orders.is_empty() {
             section.group #orders aria-labelledby="h-orders" {
                 h2 #h-orders { (say.t("doc-orders")) span.count { (orders.len()) } }
-                @for one in &orders { (line(seen.state, say, one)) }
+                @for one in &orders { (line(seen, say, one)) }
             }
         }
     }
@@ -69,10 +72,10 @@ pub fn others(seen: &Seen<'_>, say: &Say<'_>, found: &DocumentSeen<'_>) -> Marku
         @if !others.is_empty() || !lacking.is_empty() {
             section.group.documents aria-labelledby="h-case" {
                 h2 #h-case { (say.t("doc-case")) }
-                @for one in others { (line(seen.state, say, one)) }
+                @for one in others { (line(seen, say, one)) }
                 @for kind in lacking {
                     div.row.idle {
-                        span.what { (icon(Icon::Note)) span { b { (title(say, kind)) } } }
+                        span.what { (icon(Icon::Note)) span { b { (title(say, None, kind)) } } }
                         span.when {}
                         span.next { (say.t("doc-not-begun")) " · " (say.by("doc-who-signs", documents::office_word(kind))) }
                     }
@@ -87,8 +90,10 @@ fn counts(seen: &DocumentSeen<'_>) -> bool {
     !matches!(seen.document.part.standing(), Standing::Withdrawn { .. })
 }
 
-fn line(state: &State, say: &Say<'_>, seen: &DocumentSeen<'_>) -> Markup {
+fn line(page: &Seen<'_>, say: &Say<'_>, seen: &DocumentSeen<'_>) -> Markup {
     let document = seen.document;
+    let form = page.forms.and_then(|forms| forms.get(&document.form));
+    let form = form.map(AsRef::as_ref);
     let tone = if document.unsettled().next().is_some() || document.lacks_doctor() {
         "late"
     } else {
@@ -96,16 +101,41 @@ fn line(state: &State, say: &Say<'_>, seen: &DocumentSeen<'_>) -> Markup {
     };
     html! {
         a class=(format!("row {tone}")) id=(format!("document-{}", document.id)) href=(format!("/document/{}", document.id)) {
-            span.what { (icon(Icon::Note)) span { b { (title(say, document.kind)) } " " span.soft { (say.by("doc-part", documents::office_word(document.kind))) } } }
+            span.what { (icon(Icon::Note)) span { b { (heading(say, form, document.kind)) } " " span.soft { (say.by("doc-part", documents::office_word(document.kind))) } } }
             span.when { (say.when(since(seen))) }
-            span.next { (standing(state, say, seen)) }
+            span.next { (standing(page.state, say, seen)) }
         }
     }
 }
 
-/// The name of a kind of document.
-pub fn title(say: &Say<'_>, kind: DocumentKind) -> String {
-    say.by("doc-kind", kind.code())
+/// What a municipality has added by itself has no name here but its own title.
+fn own(form: Option<&Form>) -> Option<&Form> {
+    form.filter(|form| form.head().name != form.kind().code())
+}
+
+/// The name of a document, or of what can be begun.
+pub fn title(say: &Say<'_>, form: Option<&Form>, kind: DocumentKind) -> String {
+    match own(form) {
+        Some(form) => form.head().title.for_reader(say.language).0.to_owned(),
+        None => say.by("doc-kind", kind.code()),
+    }
+}
+
+/// The same on a page, marked where it is in another language than the reader's.
+pub fn heading(say: &Say<'_>, form: Option<&Form>, kind: DocumentKind) -> Markup {
+    match own(form) {
+        Some(form) => words(say, &form.head().title),
+        None => html! { (title(say, None, kind)) },
+    }
+}
+
+/// The forms in use on which the viewer may begin something in a contact: of a kind there can be several.
+fn to_begin<'a>(seen: &Seen<'a>, contact: ContactId) -> Vec<&'a Form> {
+    let today = looked::today(seen.state, seen.now);
+    let forms = seen
+        .forms
+        .map(|forms| documents::to_begin(seen.state, seen.viewer, contact, forms, today));
+    forms.unwrap_or_default()
 }
 
 fn since(seen: &DocumentSeen<'_>) -> Timestamp {
@@ -156,7 +186,7 @@ fn begin(
     viewer: &Viewer,
     say: &Say<'_>,
     contact: ContactId,
-    kinds: &[DocumentKind],
+    forms: &[&Form],
     keys: &Keys,
 ) -> Markup {
     let decides = viewer
@@ -164,18 +194,17 @@ fn begin(
         .as_role(StaffRole::MunicipalDoctor)
         .is_some();
     let asks = |kind| Office::of(kind) == Office::MunicipalDoctor && !decides;
-    // What a municipality has added by itself has no name of its own here.
-    let shown = kinds.iter().filter(|kind| **kind != DocumentKind::Licensed);
     html! {
         details.more id=(format!("begin-{contact}")) {
             summary { (say.t("doc-begin")) }
             form.doc-begin method="post" action=(format!("/document/begin/{contact}")) data-act="begin" {
                 (keys.hidden("begin-document"))
                 (keys.problem(contact, "begin-document"))
-                @for kind in shown {
-                    button.do type="submit" name="kind" value=(kind.code()) {
-                        @if asks(*kind) { (say.with("doc-ask-for", &[("kind", Arg::Text(&title(say, *kind)))])) }
-                        @else { (title(say, *kind)) }
+                @for form in forms {
+                    @let kind = form.kind();
+                    button.do type="submit" name="form" value=(form.head().name) {
+                        @if asks(kind) { (say.with("doc-ask-for", &[("kind", Arg::Text(&title(say, Some(form), kind)))])) }
+                        @else { (heading(say, Some(form), kind)) }
                     }
                 }
             }

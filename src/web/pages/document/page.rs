@@ -11,7 +11,6 @@ use crate::domain::forms::form::Form;
 use crate::domain::forms::unfinished::unfinished;
 use crate::domain::ids::DocumentId;
 use crate::domain::state::State;
-use crate::forms::shelf::Shelf;
 use crate::text::Arg;
 use crate::views::board::{self, Board};
 use crate::views::documents::{self, DocumentSeen};
@@ -45,7 +44,6 @@ pub async fn show(
 /// The regions, for the live line. None where it may not be read any more.
 pub fn regions(
     seen: &Seen<'_>,
-    forms: Option<&Shelf>,
     id: DocumentId,
     keys: &Keys,
     writers: &[Writer],
@@ -56,7 +54,7 @@ pub fn regions(
     let Some(found) = documents::document(seen.state, seen.viewer, id) else {
         return (board, Vec::new());
     };
-    let form = forms.and_then(|forms| forms.library.get(&found.document.form));
+    let form = seen.forms.and_then(|forms| forms.get(&found.document.form));
     let form = form.map(AsRef::as_ref);
     let mut regions = of(&say, seen, &found, form, keys);
     let others = writing::others(&say, seen, &found, form, writers);
@@ -117,7 +115,7 @@ fn top(say: &Say<'_>, state: &State, seen: &DocumentSeen<'_>, form: Option<&Form
     html! {
         div.tight {
             p.eyebrow { (say.by("doc-part", documents::office_word(document.kind))) }
-            h1 { (list::title(say, document.kind)) }
+            h1 { (list::heading(say, form, document.kind)) }
             p { (list::standing(state, say, seen)) }
             (link::of_kind(say, document.kind))
             @match document.part.standing() {
@@ -170,8 +168,8 @@ pub(super) fn render(
     let say = asked.say();
     let seen = asked.web.seen(&state, asked.viewer, None);
     let writers = asked.web.hub.writers(asked.id);
-    let (board, regions) = regions(&seen, Some(&asked.web.forms), asked.id, keys, &writers);
-    let title = list::title(&say, found.document.kind);
+    let (board, regions) = regions(&seen, asked.id, keys, &writers);
+    let title = list::title(&say, asked.form.as_deref(), found.document.kind);
     let live = format!(
         "/api/v1/live?view=document&lang={}&document={}",
         say.language, asked.id

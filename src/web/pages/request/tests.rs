@@ -93,6 +93,7 @@ impl Asked {
             contact: None,
             now: self.rig.now,
             standing: FINE,
+            forms: None,
         };
         nurse::page(&seen, "", None, &Keys::default()).into_string()
     }
@@ -112,6 +113,7 @@ fn doctors_page(
         contact,
         now: rig.now,
         standing,
+        forms: None,
     };
     let keys = Keys::of_page("k".to_owned());
     doctor::page(&seen, "", &keys, None).into_string()
