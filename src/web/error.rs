@@ -120,7 +120,6 @@ impl From<Rejection> for Problem {
             Rejection::Deviation(DeviationRejection::SayWhatChanges) => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
-            Rejection::Deviation(_) => StatusCode::CONFLICT,
             Rejection::Escort(why) => of_escort(why),
             Rejection::Handover(ref why) => of_handover(why),
             Rejection::Ending(why) => of_ending(why),
@@ -143,6 +142,7 @@ impl From<Rejection> for Problem {
             | Rejection::NotAChoice
             | Rejection::WrongCode => StatusCode::UNPROCESSABLE_ENTITY,
             Rejection::GuestStands
+            | Rejection::Deviation(_)
             | Rejection::NoService
             | Rejection::TakenAlready
             | Rejection::NotWaiting

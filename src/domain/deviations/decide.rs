@@ -35,7 +35,7 @@ pub(in crate::domain) fn carry_out(
             harm,
             measure,
         } => raise(d, deviation, contact, &text, harm, &measure),
-        DeviationCommand::Give { deviation, to } => give(d, deviation, to),
+        DeviationCommand::Give { deviation, to } => give(d, deviation, &to),
         DeviationCommand::Note { deviation, text } => {
             let contact = open(d, deviation)?.contact;
             let text = needed(&text)?;
@@ -168,16 +168,16 @@ fn by_day(state: &State, at: Timestamp) -> Timestamp {
 }
 
 /// Somebody follows it: told, unless she took it herself.
-fn give(d: &mut Decider<'_>, deviation: DeviationId, to: StaffId) -> Result<(), Rejection> {
+fn give(d: &mut Decider<'_>, deviation: DeviationId, to: &StaffId) -> Result<(), Rejection> {
     let me = d.staff()?;
     let found = open(d, deviation)?;
     let service = d.service().ok_or(Rejection::NoService)?;
-    if service.staff(&to).is_none() {
+    if service.staff(to).is_none() {
         return Err(Rejection::UnknownStaff {
             who: to.to_string(),
         });
     }
-    if found.owner.as_ref() == Some(&to) {
+    if found.owner.as_ref() == Some(to) {
         return Ok(());
     }
     let by = d.actor.clone();
@@ -186,8 +186,8 @@ fn give(d: &mut Decider<'_>, deviation: DeviationId, to: StaffId) -> Result<(), 
         owner: to.clone(),
         by,
     });
-    if to != me {
-        d.text_staff(&to, MessageText::Deviation(DeviationText::Given));
+    if *to != me {
+        d.text_staff(to, MessageText::Deviation(DeviationText::Given));
     }
     Ok(())
 }
