@@ -1,8 +1,11 @@
 //! Who it is, and who is around them.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use super::{Out, concept, extension};
+use crate::domain::ids::StaffId;
 use crate::domain::language::Language;
 use crate::domain::patients::birth_number::{BirthNumber, Sort};
 use crate::domain::patients::patient::Standing;
@@ -38,13 +41,14 @@ impl Out<'_> {
     pub(super) fn patient(&self) -> Value {
         let patient = self.patient;
         let who = patient.identity.known().cloned().unwrap_or_default();
-        let settings = patient.settings();
+        let settings = self.state.wishes_of(patient);
+        let chosen = self.records().any(|record| record.settings.is_some());
+        let (stand, elsewhere) = self.state.plan_stand_of(patient);
         let nurses = |name: &'static str, nurses: &[_]| -> Vec<Value> {
             let each = nurses.iter();
             each.map(|nurse| extension(name, "valueReference", self.staff(nurse)))
                 .collect()
         };
-        let elsewhere = patient.plan_elsewhere.as_ref();
         let mut extensions = vec![
             who.interpreter.as_ref().map_or(
                 Value::Null,
@@ -52,12 +56,8 @@ impl Out<'_> {
             ),
             extension("interpreter", "valueString", json!(who.interpreter)),
             extension("communication", "valueString", json!(who.communication)),
-            extension("plan-stand", "valueCode", json!(patient.plan_stand.code())),
-            extension(
-                "plan-elsewhere",
-                "valueString",
-                json!(elsewhere.and_then(|text| text.known())),
-            ),
+            extension("plan-stand", "valueCode", json!(stand.code())),
+            extension("plan-elsewhere", "valueString", json!(elsewhere)),
             extension(
                 "somebody-else",
                 "valueString",
@@ -67,7 +67,7 @@ impl Out<'_> {
         for (name, holds) in [
             ("no-texts", settings.no_texts),
             ("number-withheld", settings.number_withheld),
-            ("settings-chosen", patient.settings.is_some()),
+            ("settings-chosen", chosen),
         ] {
             if holds {
                 extensions.push(extension(name, "valueBoolean", json!(true)));
@@ -100,8 +100,8 @@ impl Out<'_> {
     }
 
     pub(super) fn relatives(&self) -> Vec<Value> {
-        let people = self.patient.people();
-        people.into_iter().map(|one| self.relative(one)).collect()
+        let people = self.state.people_of(self.patient);
+        people.iter().map(|one| self.relative(one)).collect()
     }
 
     fn relative(&self, relative: &Relative) -> Value {
@@ -133,14 +133,20 @@ impl Out<'_> {
     pub(super) fn care_team(&self) -> Value {
         let role = |text: &str| json!([{"text": text}]);
         let mut participants: Vec<Value> = Vec::new();
-        if let Some(coordinator) = &self.patient.coordinator {
+        let coordinators = self
+            .records()
+            .filter_map(|record| record.coordinator.as_ref());
+        let coordinators: BTreeSet<&StaffId> = coordinators.collect();
+        for coordinator in coordinators {
             let member = self.staff(coordinator);
             participants.push(json!({"role": role("coordinator"), "member": member}));
         }
-        for staff in &self.patient.assigned {
+        let assigned = self.records().flat_map(|record| &record.assigned);
+        let assigned: BTreeSet<&StaffId> = assigned.collect();
+        for staff in assigned {
             participants.push(json!({"role": role("assigned"), "member": self.staff(staff)}));
         }
-        for relative in self.patient.people() {
+        for relative in self.state.people_of(self.patient) {
             let member = json!({"reference": format!("RelatedPerson/{}", relative.id)});
             participants.push(json!({"member": member}));
         }

@@ -11,10 +11,11 @@ use crate::domain::secret::Secret;
 use crate::fhir::words::Coded as _;
 
 impl Out<'_> {
-    /// The version in force, else the one that is being written.
+    /// The version in force, also that of a record which was merged into this one; else the one that is being written.
     pub(super) fn shown_plan(&self) -> Option<&Plan> {
         let patient: &Patient = self.patient;
-        patient.plan_in_force().or_else(|| patient.plan_under_way())
+        let in_force = self.state.plan_in_force_of(patient);
+        in_force.or_else(|| self.records().find_map(Patient::plan_under_way))
     }
 
     pub(super) fn plan(&self) -> Vec<Value> {

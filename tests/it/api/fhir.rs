@@ -25,7 +25,7 @@ use uuid::Uuid;
 
 use crate::api::rig::{Rig, assert_problem};
 
-const ANNE: PatientId = PatientId::from_uuid(Uuid::from_u128(0xa1));
+pub(super) const ANNE: PatientId = PatientId::from_uuid(Uuid::from_u128(0xa1));
 const MARJA: RelativeId = RelativeId::from_uuid(Uuid::from_u128(0xa2));
 const PLAN: PlanId = PlanId::from_uuid(Uuid::from_u128(0xa3));
 /// What a record must bear.
@@ -104,7 +104,7 @@ fn register() -> PatientCommand {
 }
 
 /// Everything that a record can hold.
-async fn written(rig: &Rig) {
+pub(super) async fn written(rig: &Rig) {
     does(rig, "siri", register()).await;
     let marja = Person {
         name: "Marja Nordvik".to_owned(),
@@ -219,12 +219,12 @@ async fn written(rig: &Rig) {
     writes(rig, force).await;
 }
 
-async fn siri(rig: &Rig) -> String {
+pub(super) async fn siri(rig: &Rig) -> String {
     rig.add("siri", &[]).await;
     rig.token("siri").await
 }
 
-async fn exported(rig: &Rig, token: &str) -> Value {
+pub(super) async fn exported(rig: &Rig, token: &str) -> Value {
     let path = format!("/api/v1/patients/{ANNE}/fhir");
     let (status, bundle) = rig.read(token, &path).await;
     assert_eq!(status, StatusCode::OK, "{bundle}");

@@ -11,6 +11,7 @@ mod documents_verified;
 mod erasure;
 mod factor;
 mod fhir;
+mod fhir_merged;
 mod follow_ups;
 mod forms;
 mod guests;
