@@ -40,6 +40,18 @@ impl<'a> Say<'a> {
         }
     }
 
+    /// The same in another language: what somebody else is to read.
+    #[must_use]
+    pub fn to_readers_of(&self, language: Language) -> Self {
+        Self {
+            texts: self.texts,
+            language,
+            zone: self.zone.clone(),
+            now: self.now,
+            counted: self.counted,
+        }
+    }
+
     /// For the live line: running clocks are left for the browser to write, so that a region changes only when something does.
     #[must_use]
     pub const fn uncounted(mut self, uncounted: bool) -> Self {

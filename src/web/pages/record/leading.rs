@@ -109,28 +109,15 @@ fn finding(
     said: &Said,
     one: Option<&WorkedWith>,
 ) -> Markup {
-    let form = Form {
-        say,
-        keys,
-        name: "find",
-    };
     let (typed, found) = match said {
         Said::Found(typed, found) => (typed.as_str(), Some(found.as_slice())),
         Said::Nothing | Said::One(_) => ("", None),
     };
+    // What belongs to no one form, or to somebody who is gone.
+    let besides = keys.problem_of("page");
+    let asked = (typed, found.map(<[WorkedWith]>::len));
     let inside = html! {
-        (form.around("/leader/patients", "", &html! {
-            (form.line_with("q", "rec-search-what", "rec-search-hint", typed))
-            (form.go("rec-search-go"))
-        }))
-        // What belongs to no one form, or to somebody who is gone.
-        (keys.problem_of("page"))
-        @if let Some(found) = found {
-            div role="status" {
-                @if found.is_empty() { p { (say.t("rec-found-none")) } }
-                @else { p.soft { (say.numbered("rec-found", found.len())) } }
-            }
-        }
+        (parts::finding(say, keys, "/leader/patients", asked, &besides))
         @for one in found.into_iter().flatten().chain(one) { (person(say, keys, days, one)) }
     };
     card("find", &say.t("lead-find"), &inside)

@@ -41,33 +41,24 @@ pub async fn show(
     Query(ask): Query<Ask>,
     headers: HeaderMap,
 ) -> Response {
-    let list = match list(&web, &viewer, &patient, &headers).await {
-        Ok(list) => list,
-        Err(refused) => return refused,
-    };
-    let path = format!("/patient/{}", list.patient);
-    let back = Some((path.as_str(), "rec-title-patient"));
     let after = ask.after.unwrap_or_default();
-    parts::page_that_closes(
-        &web,
-        &viewer,
-        &headers,
-        back,
-        "acc-title",
-        Some(&Shows::work(list.patient)),
-        |say| {
-            html! {
-                h1 { (say.t("acc-title")) }
-                p { b { (list.name) } }
-                p.hint { (say.t("acc-about")) }
-                nav.acts aria-label=(say.t("acc-print")) {
-                    a.do.main href=(format!("{path}/openings/print")) { (say.t("acc-print")) }
-                }
-                (screen(say, &list, after))
+    let seen = Seen {
+        web: &web,
+        viewer: &viewer,
+        headers: &headers,
+    };
+    let shown = |say: &Say<'_>, list: &AccessList| {
+        html! {
+            h1 { (say.t("acc-title")) }
+            p { b { (list.name) } }
+            p.hint { (say.t("acc-about")) }
+            nav.acts aria-label=(say.t("acc-print")) {
+                a.do.main href=(format!("/patient/{}/openings/print", list.patient)) { (say.t("acc-print")) }
             }
-        },
-    )
-    .into_response()
+            (screen(say, list, after))
+        }
+    };
+    seen.page(&patient, ("", "rec-title-patient"), shown).await
 }
 
 /// `GET /patient/{patient}/openings/print`.
@@ -77,36 +68,58 @@ pub async fn print(
     Path(patient): Path<String>,
     headers: HeaderMap,
 ) -> Response {
-    let list = match list(&web, &viewer, &patient, &headers).await {
-        Ok(list) => list,
-        Err(refused) => return refused,
+    let seen = Seen {
+        web: &web,
+        viewer: &viewer,
+        headers: &headers,
     };
-    let state = web.engine.state();
-    let service = state.service.as_ref();
-    let zone = service.map_or(jiff::tz::TimeZone::UTC, |service| service.zone.clone());
-    let number = service.map(|service| service.number.clone());
-    let language = list.language.unwrap_or(viewer.language);
-    let theirs = Say::new(&web.texts, language, zone, web.engine.now());
-    let path = format!("/patient/{}/openings", list.patient);
-    let back = Some((path.as_str(), "acc-back"));
-    parts::page_that_closes(
-        &web,
-        &viewer,
-        &headers,
-        back,
-        "acc-title",
-        Some(&Shows::work(list.patient)),
-        |say| {
-            html! {
-                div.not-printed {
-                    p { (say.t("acc-print-how")) }
-                    button.do.main.if-js type="button" data-print { (say.t("ui-plan-print-do")) }
-                }
-                article.paper lang=(language.tag()) { (paper(&theirs, &list, number.as_ref())) }
+    let shown = |say: &Say<'_>, list: &AccessList| {
+        let state = web.engine.state();
+        let number = state.service.as_ref().map(|service| &service.number);
+        let language = list.language.unwrap_or(viewer.language);
+        let theirs = say.to_readers_of(language);
+        html! {
+            div.not-printed {
+                p { (say.t("acc-print-how")) }
+                button.do.main.if-js type="button" data-print { (say.t("ui-plan-print-do")) }
             }
-        },
-    )
-    .into_response()
+            article.paper lang=(language.tag()) { (paper(&theirs, list, number)) }
+        }
+    };
+    seen.page(&patient, ("/openings", "acc-back"), shown).await
+}
+
+/// Who looks at a list.
+struct Seen<'a> {
+    web: &'a WebState,
+    viewer: &'a Viewer,
+    headers: &'a HeaderMap,
+}
+
+impl Seen<'_> {
+    /// A page around the list, once it is written down who looks at it. `back`: where in the record the way back leads, and its word.
+    async fn page(
+        &self,
+        patient: &str,
+        back: (&str, &str),
+        shown: impl FnOnce(&Say<'_>, &AccessList) -> Markup,
+    ) -> Response {
+        let list = match list(self.web, self.viewer, patient, self.headers).await {
+            Ok(list) => list,
+            Err(refused) => return refused,
+        };
+        let path = format!("/patient/{}{}", list.patient, back.0);
+        parts::page_that_closes(
+            self.web,
+            self.viewer,
+            self.headers,
+            Some((path.as_str(), back.1)),
+            "acc-title",
+            Some(&Shows::work(list.patient)),
+            |say| shown(say, &list),
+        )
+        .into_response()
+    }
 }
 
 /// The list, once it is written down who looks at it.

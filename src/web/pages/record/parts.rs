@@ -88,6 +88,34 @@ pub fn card(id: &str, heading: &str, inside: &Markup) -> Markup {
     }
 }
 
+/// Looks for somebody: the form, and how many were found. What is looked for is posted. `besides`: what stands between the two.
+pub fn finding(
+    say: &Say<'_>,
+    keys: &Keys,
+    path: &str,
+    (typed, found): (&str, Option<usize>),
+    besides: &Markup,
+) -> Markup {
+    let form = Form {
+        say,
+        keys,
+        name: "find",
+    };
+    html! {
+        (form.around(path, "", &html! {
+            (form.line_with("q", "rec-search-what", "rec-search-hint", typed))
+            (form.go("rec-search-go"))
+        }))
+        (besides)
+        @if let Some(found) = found {
+            div role="status" {
+                @if found == 0 { p { (say.t("rec-found-none")) } }
+                @else { p.soft { (say.numbered("rec-found", found)) } }
+            }
+        }
+    }
+}
+
 /// One form of a page, which knows what was typed in it if it was refused.
 #[derive(Clone, Copy)]
 pub struct Form<'a> {

@@ -146,29 +146,19 @@ fn answer(
 }
 
 fn body(say: &Say<'_>, viewer: &Viewer, keys: &Keys, said: &Said) -> Markup {
-    let form = Form {
-        say,
-        keys,
-        name: "find",
+    let (typed, found) = match &said.found {
+        Some((typed, found)) => (typed.as_str(), Some(found.as_slice())),
+        None => ("", None),
     };
-    let typed = said.found.as_ref().map_or("", |(typed, _)| typed.as_str());
+    let asked = (typed, found.map(<[Hit]>::len));
     html! {
         h1 { (say.t("rec-title-patients")) }
         @if let Some(new) = &said.new {
             div.say.green role="status" { b { (say.with("rec-registered", &[("who", Arg::Text(&new.name))])) } " " (say.t("rec-registered-then")) }
         }
         section.card {
-            (form.around("/patients", "", &html! {
-                (form.line_with("q", "rec-search-what", "rec-search-hint", typed))
-                (form.go("rec-search-go"))
-            }))
-            @if let Some((_, found)) = &said.found {
-                div role="status" {
-                    @if found.is_empty() { p { (say.t("rec-found-none")) } }
-                    @else { p.soft { (say.numbered("rec-found", found.len())) } }
-                }
-                (hits(say, viewer, keys, found))
-            }
+            (parts::finding(say, keys, "/patients", asked, &Markup::default()))
+            @if let Some(found) = found { (hits(say, viewer, keys, found)) }
         }
         section.card #register { (new(say, viewer, keys, said)) }
     }
