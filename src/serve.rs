@@ -203,6 +203,7 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
         idempotency,
         screens: web.hub.screens(),
         forms: Arc::clone(&web.forms),
+        texts: Arc::clone(&web.texts),
         metrics: prometheus,
         stop: stop.clone(),
         others: vec![telephone, screens::router(web, who)],

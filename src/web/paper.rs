@@ -8,16 +8,15 @@ use axum::response::{IntoResponse as _, Response};
 use crate::domain::language::Language;
 use crate::paper::{self, Paper};
 use crate::text::{Arg, Texts};
-use crate::web::state::WebState;
 
 /// The paper as a PDF that a browser shows, under this name where it is saved. The name says nothing of anybody.
 pub async fn answer(
-    web: &WebState,
+    texts: &Arc<Texts>,
     language: Language,
     paper: Paper,
     name: &'static str,
 ) -> Response {
-    let texts = Arc::clone(&web.texts);
+    let texts = Arc::clone(texts);
     let made = tokio::task::spawn_blocking(move || {
         paper::pdf(&paper, &|page, of| numbered(&texts, language, page, of))
     });

@@ -18,6 +18,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::engine::Engine;
 use crate::forms::shelf::Shelf;
+use crate::text::Texts;
 use crate::web::api::idempotency::{Idempotency, once_for_forms};
 use crate::web::error::Problem;
 use crate::web::icon;
@@ -38,6 +39,8 @@ pub struct Parts {
     pub screens: Screens,
     /// The handbook's forms.
     pub forms: Arc<Shelf>,
+    /// Every sentence.
+    pub texts: Arc<Texts>,
     /// What is counted.
     pub metrics: PrometheusHandle,
     /// Set when the server is told to stop: long connections end then.
@@ -62,6 +65,7 @@ pub fn app(parts: Parts) -> Router {
         parts.idempotency,
         parts.screens,
         parts.forms,
+        parts.texts,
     ));
     for other in parts.others {
         app = app.merge(other);

@@ -29,6 +29,7 @@ use hjemmevakt::log::entropy::SystemEntropy;
 use hjemmevakt::log::keys::Keyring;
 use hjemmevakt::log::sqlite::SqliteLog;
 use hjemmevakt::log::sqlite::open::OpenMode;
+use hjemmevakt::text::Texts;
 use hjemmevakt::web::api::idempotency::Idempotency;
 use hjemmevakt::web::presence::Screens;
 use hjemmevakt::web::server::{self, Parts};
@@ -150,6 +151,7 @@ async fn start(folder: &Path) -> anyhow::Result<(SocketAddr, String)> {
         idempotency,
         screens: Screens::default(),
         forms: Arc::default(),
+        texts: Arc::new(Texts::load()?),
         metrics: PrometheusBuilder::new().build_recorder().handle(),
         stop: CancellationToken::new(),
         others: Vec::new(),

@@ -41,6 +41,7 @@ use utoipa_axum::routes;
 
 use crate::engine::Engine;
 use crate::forms::shelf::Shelf;
+use crate::text::Texts;
 use crate::web::api::idempotency::Idempotency;
 use crate::web::limits;
 use crate::web::presence::Screens;
@@ -59,6 +60,8 @@ pub struct ApiState {
     pub screens: Screens,
     /// The handbook's forms.
     pub forms: Arc<Shelf>,
+    /// Every sentence, for what is made on paper.
+    pub texts: Arc<Texts>,
 }
 
 #[derive(OpenApi)]
@@ -81,6 +84,7 @@ pub fn router(
     idempotency: Idempotency,
     screens: Screens,
     forms: Arc<Shelf>,
+    texts: Arc<Texts>,
 ) -> Router {
     let gate = Gate {
         sessions: sessions.clone(),
@@ -97,6 +101,7 @@ pub fn router(
         sessions,
         screens,
         forms,
+        texts,
     };
     router
         .layer(middleware::from_fn_with_state(

@@ -34,7 +34,7 @@ pub mod once;
 mod pad;
 pub mod parts;
 mod person;
-mod plan;
+pub mod plan;
 mod plot;
 pub mod record;
 mod relative;

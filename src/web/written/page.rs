@@ -42,7 +42,7 @@ async fn pdf(
         Err(refused) => return refused,
     };
     let sheet = paper::sheet(&found.say, found.written);
-    answer(&web, viewer.language, sheet, PDF).await
+    answer(&web.texts, viewer.language, sheet, PDF).await
 }
 
 /// `GET /document/{document}/paper.txt`.

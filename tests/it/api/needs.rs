@@ -92,6 +92,8 @@ impl House {
             "/plan/write",
             "/plan/print",
             "/plan/card",
+            "/plan/card.pdf",
+            "/plan/print.pdf",
             "/plan/version/1",
             "/confidences",
             "/openings",

@@ -126,6 +126,8 @@ const SERVED: &[(&str, &str)] = &[
     ("get", "/api/v1/patients/{id}/plan/under-way"),
     ("get", "/api/v1/patients/{id}/plan/versions/{number}"),
     ("get", "/api/v1/patients/{id}/plan/card"),
+    ("get", "/api/v1/patients/{id}/plan/card.pdf"),
+    ("get", "/api/v1/patients/{id}/plan/print.pdf"),
     ("post", "/api/v1/patients/{id}/plan/begin"),
     ("post", "/api/v1/patients/{id}/plan/{plan}/parts/{part}"),
     ("post", "/api/v1/patients/{id}/plan/{plan}/answer"),

@@ -22,6 +22,17 @@ fn assigns(staff: &str) -> PatientCommand {
     }
 }
 
+/// A nurse of whom the service file says that he is of the day service as well.
+async fn aslak_works_with_her(rig: &Rig) {
+    let nurse = "name = \"Aslak Utsi\"\nrole = \"nurse\"";
+    let both = "name = \"Aslak Utsi\"\nroles = [\"nurse\", \"day_nurse\"]";
+    assert!(EXAMPLE.contains(nurse));
+    let text = EXAMPLE.replace(nurse, both);
+    rig.administer(Request::Import { text }).await;
+    does(rig, "siri", assigns("aslak")).await;
+    rig.add("aslak", &[]).await;
+}
+
 /// The text of each page of a file, white space made one space; and the file as it was sent.
 async fn paper(rig: &Rig, siri: &Browser<'_>, page: &str) -> (Vec<String>, Vec<u8>) {
     let ask = rig.ask(Method::GET, &at(page));
@@ -49,13 +60,7 @@ async fn the_copy_as_a_file_has_what_the_page_has_and_is_a_reading() {
     parts.push(("worse", &[("0.what", LETTERS)]));
     in_force(&siri, &parts).await;
     // Somebody else who works with her, and has not read anything of it.
-    let nurse = "name = \"Aslak Utsi\"\nrole = \"nurse\"";
-    let both = "name = \"Aslak Utsi\"\nroles = [\"nurse\", \"day_nurse\"]";
-    assert!(EXAMPLE.contains(nurse));
-    let text = EXAMPLE.replace(nurse, both);
-    rig.administer(Request::Import { text }).await;
-    does(&rig, "siri", assigns("aslak")).await;
-    rig.add("aslak", &[]).await;
+    aslak_works_with_her(&rig).await;
     let aslak = Browser::of(&rig, "aslak").await;
     let read = || {
         let state = rig.engine.state();
@@ -138,4 +143,57 @@ async fn the_card_as_a_file_names_nobody() {
             assert!(!has(name.as_bytes()) && !has(&wide), "{name}");
         }
     }
+}
+
+/// The API gives the same files to the same people, and that is a reading as well.
+#[tokio::test]
+async fn a_program_fetches_the_same_files() {
+    let rig = house().await;
+    consents(&rig, ConsentKind::PlanMade, Vec::new()).await;
+    let siri = Browser::of(&rig, "siri").await;
+    in_force(&siri, PARTS).await;
+    let fetch = async |who: &str, file: &str| {
+        let path = format!("/api/v1/patients/{ANNE}/plan/{file}");
+        let ask = rig
+            .ask(Method::GET, &path)
+            .bearer_auth(rig.token(who).await);
+        ask.send().await.unwrap()
+    };
+    let read = || {
+        let state = rig.engine.state();
+        let all = state.patient(ANNE).unwrap().openings.values();
+        all.map(|opening| opening.parts.len()).sum::<usize>()
+    };
+    for (file, says) in [("print.pdf", "snakk lavt"), ("card.pdf", "går en tur")] {
+        let (page, _) = paper(&rig, &siri, &format!("/{file}")).await;
+        let answer = fetch("siri", file).await;
+        assert_eq!(answer.status(), StatusCode::OK, "{file}");
+        assert_eq!(answer.headers()[header::CONTENT_TYPE], "application/pdf");
+        assert_eq!(answer.headers()[header::CACHE_CONTROL], "no-store");
+        let bytes = answer.bytes().await.unwrap();
+        let text = lopdf::Document::load_mem(&bytes).unwrap();
+        let text = text.extract_text(&[1]).unwrap();
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(vec![text.clone()], page);
+        assert!(text.contains(says), "{file}: {text}");
+    }
+    for who in ["kari", "randi", "jonas"] {
+        for file in ["print.pdf", "card.pdf"] {
+            let before = read();
+            let answer = fetch(who, file).await;
+            assert!(
+                [StatusCode::FORBIDDEN, StatusCode::NOT_FOUND].contains(&answer.status()),
+                "{who} {file}: {}",
+                answer.status()
+            );
+            assert!(!answer.text().await.unwrap().contains("%PDF"));
+            assert_eq!(read(), before, "{who} {file}");
+        }
+    }
+    // Somebody else who works with her, and has read nothing on a page.
+    aslak_works_with_her(&rig).await;
+    let before = read();
+    let answer = fetch("aslak", "card.pdf").await;
+    assert_eq!(answer.status(), StatusCode::OK);
+    assert_eq!(read(), before + 2, "whose it is, and the one part");
 }

@@ -101,13 +101,15 @@ impl Rig {
             engine: engine.clone(),
         };
         let forms = Arc::new(forms);
-        let web = WebState::new(engine.clone(), texts, public_url).with_forms(forms.clone());
+        let web = WebState::new(engine.clone(), Arc::clone(&texts), public_url);
+        let web = web.with_forms(forms.clone());
         let app = server::app(Parts {
             engine: engine.clone(),
             sessions: sessions.clone(),
             idempotency: idempotency.await.unwrap(),
             screens: Screens::default(),
             forms,
+            texts,
             metrics: PrometheusBuilder::new().build_recorder().handle(),
             stop: stop.clone(),
             others: vec![screens::router(web, who)],

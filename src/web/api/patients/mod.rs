@@ -8,6 +8,7 @@ mod leading;
 mod people;
 mod plan;
 mod plan_acts;
+mod plan_paper;
 mod record;
 mod register;
 mod work;
@@ -45,6 +46,8 @@ pub fn router() -> OpenApiRouter<ApiState> {
         .routes(routes!(plan::under_way))
         .routes(routes!(plan::version))
         .routes(routes!(plan::card))
+        .routes(routes!(plan_paper::print))
+        .routes(routes!(plan_paper::card))
         .routes(routes!(plan_acts::begin))
         .routes(routes!(plan_acts::write))
         .routes(routes!(plan_acts::answer))

@@ -73,7 +73,11 @@ pub(super) fn working(
 }
 
 /// Writes down that these parts are read, and whose they are.
-async fn reads(caller: &Caller, patient: PatientId, parts: Vec<RecordPart>) -> Result<(), Problem> {
+pub(super) async fn reads(
+    caller: &Caller,
+    patient: PatientId,
+    parts: Vec<RecordPart>,
+) -> Result<(), Problem> {
     let whose = std::iter::once(RecordPart::Identity);
     caller
         .reads(patient, whose.chain(parts).collect())

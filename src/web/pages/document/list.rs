@@ -123,10 +123,10 @@ pub fn title(say: &Say<'_>, form: Option<&Form>, kind: DocumentKind) -> String {
 
 /// The same on a page, marked where it is in another language than the reader's.
 pub fn heading(say: &Say<'_>, form: Option<&Form>, kind: DocumentKind) -> Markup {
-    match own(form) {
-        Some(form) => words(say, &form.head().title),
-        None => html! { (title(say, None, kind)) },
-    }
+    own(form).map_or_else(
+        || html! { (title(say, None, kind)) },
+        |form| words(say, &form.head().title),
+    )
 }
 
 /// The forms in use on which the viewer may begin something in a contact: of a kind there can be several.

@@ -6,8 +6,11 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Response};
 use maud::{Markup, html};
 
+use crate::domain::openings::opening::RecordPart;
+use crate::domain::state::State;
 use crate::text::Arg;
 use crate::views::Viewer;
+use crate::views::plan::PlanView;
 use crate::views::plan::card::{self as card_view, Card};
 use crate::web::pages::plan::{Asked, nothing, paper, print};
 use crate::web::pages::say::Say;
@@ -21,18 +24,13 @@ pub async fn show(
     Path(patient): Path<String>,
     headers: HeaderMap,
 ) -> Response {
-    let asked = Asked::of(&web, &viewer, &headers, &patient);
-    let found = asked.and_then(|asked| Some((asked.working()?, asked)));
-    let Some((view, asked)) = found else {
+    let Some(asked) = Asked::of(&web, &viewer, &headers, &patient) else {
         return nothing();
     };
-    let state = web.engine.state();
-    let Some(card) = card_view::card(&state, &view) else {
-        return nothing();
+    let (view, card) = match asked.to_print(steps).await {
+        Ok(found) => found,
+        Err(refused) => return refused,
     };
-    if let Err(refused) = asked.read(vec![card_view::READ]).await {
-        return refused;
-    }
     let language = print::language(&view, &viewer);
     let theirs = asked.say_in(language);
     asked
@@ -60,21 +58,22 @@ pub async fn pdf(
     Path(patient): Path<String>,
     headers: HeaderMap,
 ) -> Response {
-    let asked = Asked::of(&web, &viewer, &headers, &patient);
-    let found = asked.and_then(|asked| Some((asked.working()?, asked)));
-    let Some((view, asked)) = found else {
+    let Some(asked) = Asked::of(&web, &viewer, &headers, &patient) else {
         return nothing();
     };
-    let state = web.engine.state();
-    let Some(card) = card_view::card(&state, &view) else {
-        return nothing();
+    let (view, card) = match asked.to_print(steps).await {
+        Ok(found) => found,
+        Err(refused) => return refused,
     };
-    if let Err(refused) = asked.read(vec![card_view::READ]).await {
-        return refused;
-    }
     let language = print::language(&view, &viewer);
     let card = paper::card(&asked.say_in(language), &card);
-    answer(&web, language, card, "card.pdf").await
+    answer(&web.texts, language, card, paper::CARD_FILE).await
+}
+
+/// The card, and the one part that is read for it.
+fn steps(state: &State, view: &PlanView) -> Option<(Card, Vec<RecordPart>)> {
+    let card = card_view::card(state, view)?;
+    Some((card, vec![card_view::READ]))
 }
 
 fn pocket(say: &Say<'_>, card: &Card) -> Markup {

@@ -6,7 +6,7 @@ mod answer;
 mod card;
 mod changes;
 mod overview;
-mod paper;
+pub mod paper;
 pub mod part;
 mod print;
 mod save;
@@ -26,6 +26,7 @@ use crate::domain::language::Language;
 use crate::domain::openings::opening::RecordPart;
 use crate::domain::phone::E164;
 use crate::domain::rejection::Rejection;
+use crate::domain::state::State;
 use crate::engine::SubmitError;
 use crate::views::Viewer;
 use crate::views::board;
@@ -126,6 +127,19 @@ impl<'a> Asked<'a> {
                 Err((status, self.page(None, None, |_| said)).into_response())
             }
         }
+    }
+
+    /// What is to be printed, for whoever works with the person, once it is written down that it is read. `of`: what it is, and which parts are
+    /// read for it; none, where there is nothing to print.
+    async fn to_print<T>(
+        &self,
+        of: impl FnOnce(&State, &PlanView) -> Option<(T, Vec<RecordPart>)>,
+    ) -> Result<(PlanView, T), Response> {
+        let view = self.working().ok_or_else(nothing)?;
+        let found = of(&self.web.engine.state(), &view);
+        let (what, parts) = found.ok_or_else(nothing)?;
+        self.read(parts).await?;
+        Ok((view, what))
     }
 
     /// Sentences in the viewer's language.

@@ -12,6 +12,11 @@ use crate::views::plan::{Part, PersonsAnswer, PlanView, Version};
 use crate::web::pages::plan::{overview, part};
 use crate::web::pages::say::Say;
 
+/// What the copy is called where it is saved: nothing of anybody.
+pub const PLAN_FILE: &str = "plan.pdf";
+/// The same for the card.
+pub const CARD_FILE: &str = "card.pdf";
+
 /// The version in force, to take home.
 pub fn sheet(say: &Say<'_>, view: &PlanView, number: Option<&E164>) -> Paper {
     let title = say.with("ui-plan-of", &[("who", Arg::Text(&view.called))]);

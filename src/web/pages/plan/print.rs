@@ -7,6 +7,7 @@ use axum::response::{IntoResponse as _, Response};
 use maud::{Markup, html};
 
 use crate::domain::language::Language;
+use crate::domain::openings::opening::RecordPart;
 use crate::domain::phone::E164;
 use crate::text::Arg;
 use crate::views::Viewer;
@@ -23,15 +24,13 @@ pub async fn show(
     Path(patient): Path<String>,
     headers: HeaderMap,
 ) -> Response {
-    let asked = Asked::of(&web, &viewer, &headers, &patient);
-    let found = asked.and_then(|asked| Some((asked.working()?, asked)));
-    let Some((view, asked)) = found else {
+    let Some(asked) = Asked::of(&web, &viewer, &headers, &patient) else {
         return nothing();
     };
-    let parts = view.in_force.as_ref().map(Version::read);
-    if let Err(refused) = asked.read(parts.unwrap_or_default()).await {
-        return refused;
-    }
+    let view = match asked.to_print(|_, view| Some(((), all(view)))).await {
+        Ok((view, ())) => view,
+        Err(refused) => return refused,
+    };
     let (language, number) = (language(&view, &viewer), asked.number());
     let theirs = asked.say_in(language);
     asked
@@ -54,19 +53,23 @@ pub async fn pdf(
     Path(patient): Path<String>,
     headers: HeaderMap,
 ) -> Response {
-    let asked = Asked::of(&web, &viewer, &headers, &patient);
-    let found = asked.and_then(|asked| Some((asked.working()?, asked)));
-    let Some((view, asked)) = found else {
+    let Some(asked) = Asked::of(&web, &viewer, &headers, &patient) else {
         return nothing();
     };
-    let parts = view.in_force.as_ref().map(Version::read);
-    if let Err(refused) = asked.read(parts.unwrap_or_default()).await {
-        return refused;
-    }
+    let view = match asked.to_print(|_, view| Some(((), all(view)))).await {
+        Ok((view, ())) => view,
+        Err(refused) => return refused,
+    };
     let language = language(&view, &viewer);
     let number = asked.number();
     let sheet = paper::sheet(&asked.say_in(language), &view, number.as_ref());
-    answer(&web, language, sheet, "plan.pdf").await
+    answer(&web.texts, language, sheet, paper::PLAN_FILE).await
+}
+
+/// Every part of the version in force; none is in force: the paper says so.
+fn all(view: &PlanView) -> Vec<RecordPart> {
+    let parts = view.in_force.as_ref().map(Version::read);
+    parts.unwrap_or_default()
 }
 
 /// The person's own language, if it is known.

@@ -1,0 +1,74 @@
+//! The plan and the card as papers: the same files as on the pages, for the same people, and each a reading that is written down first.
+
+use axum::extract::Path;
+use axum::response::Response;
+use jiff::tz::TimeZone;
+use utoipa::ToSchema;
+
+use super::plan::{reads, working};
+use crate::domain::language::Language;
+use crate::views::plan::card::{self as card_view, READ};
+use crate::views::plan::{PlanView, Version};
+use crate::web::api::act::{self, gone};
+use crate::web::api::caller::Caller;
+use crate::web::error::Problem;
+use crate::web::pages::plan::paper::{self, CARD_FILE, PLAN_FILE};
+use crate::web::pages::say::Say;
+use crate::web::paper::answer;
+
+/// A file to print.
+#[derive(ToSchema)]
+#[schema(as = Pdf, value_type = String, format = Binary)]
+pub struct Pdf(
+    #[expect(
+        dead_code,
+        reason = "described, and never made: the bytes go out as they are"
+    )]
+    Vec<u8>,
+);
+
+/// The plan in force as a PDF to take home, in the person's language.
+#[utoipa::path(get, path = "/api/v1/patients/{id}/plan/print.pdf", tag = "plans",
+    params(("id" = String, Path, description = "the patient")),
+    responses(
+        (status = OK, body = Pdf, content_type = "application/pdf"),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn print(caller: Caller, Path(id): Path<String>) -> Result<Response, Problem> {
+    let patient = act::id(&id, "patient")?;
+    let (state, plan) = working(&caller, patient)?;
+    let parts = plan.in_force.as_ref().map(Version::read);
+    reads(&caller, patient, parts.unwrap_or_default()).await?;
+    let number = state.service.as_ref().map(|service| &service.number);
+    let language = language(&caller, &plan);
+    let sheet = paper::sheet(&say(&caller, language), &plan, number);
+    Ok(answer(&caller.api.texts, language, sheet, PLAN_FILE).await)
+}
+
+/// The card for the pocket as a PDF, in the person's language. Whoever finds it learns nothing of anybody.
+#[utoipa::path(get, path = "/api/v1/patients/{id}/plan/card.pdf", tag = "plans",
+    params(("id" = String, Path, description = "the patient")),
+    responses(
+        (status = OK, body = Pdf, content_type = "application/pdf"),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn card(caller: Caller, Path(id): Path<String>) -> Result<Response, Problem> {
+    let patient = act::id(&id, "patient")?;
+    let (state, plan) = working(&caller, patient)?;
+    let card = card_view::card(&state, &plan).ok_or_else(|| gone("card"))?;
+    reads(&caller, patient, vec![READ]).await?;
+    let language = language(&caller, &plan);
+    let card = paper::card(&say(&caller, language), &card);
+    Ok(answer(&caller.api.texts, language, card, CARD_FILE).await)
+}
+
+fn language(caller: &Caller, plan: &PlanView) -> Language {
+    plan.language.unwrap_or(caller.viewer.language)
+}
+
+fn say(caller: &Caller, language: Language) -> Say<'_> {
+    let state = caller.state();
+    let zone = state.service.as_ref().map(|service| service.zone.clone());
+    let zone = zone.unwrap_or(TimeZone::UTC);
+    Say::new(&caller.api.texts, language, zone, caller.now())
+}
