@@ -221,7 +221,8 @@ const fn of_escort(why: EscortRejection) -> StatusCode {
         | EscortRejection::CannotEscort
         | EscortRejection::PoliceWithoutReason
         | EscortRejection::PoliceNotAsked
-        | EscortRejection::CannotCover => StatusCode::UNPROCESSABLE_ENTITY,
+        | EscortRejection::CannotCover
+        | EscortRejection::NoChair => StatusCode::UNPROCESSABLE_ENTITY,
         EscortRejection::OutAlready
         | EscortRejection::NoFlight
         | EscortRejection::FlightGoes

@@ -46,8 +46,11 @@ pub fn meanwhile(state: &State, escort: &Escort, now: Timestamp) -> Answers {
             })
         }
     };
+    // Who takes the chair has it once it is empty; before that she will, if there is one.
+    let will = !escort.is_away() && shift.has(&journey.staff);
+    let cover = escort.cover.iter().filter(|_| will);
     let mut answers: Vec<StaffId> = Vec::new();
-    for staff in escort.cover.iter().chain(shift.everyone()) {
+    for staff in cover.chain(shift.everyone()) {
         if *staff != journey.staff && !away_then(staff) && !answers.contains(staff) {
             answers.push(staff.clone());
         }

@@ -210,9 +210,18 @@ fn change(
     });
     if window {
         tell::empty(d, escort, true);
+        no_chair_any_more(d, &found);
     }
     empty_if_due(d, escort);
     Ok(())
+}
+
+/// It would have emptied a chair, and as it is now it does not: those who were told hear so.
+fn no_chair_any_more(d: &mut Decider<'_>, before: &Escort) {
+    let now = d.state.escort(before.id).cloned();
+    if tell::matters(d, before) && now.is_some_and(|now| !tell::matters(d, &now)) {
+        tell::filled(d, before);
+    }
 }
 
 fn cancel_flight(
@@ -350,6 +359,9 @@ fn name_cover(
         if !nurse || out || found.journey.staff == *cover {
             return Err(EscortRejection::CannotCover.into());
         }
+    }
+    if cover.is_some() && !tell::matters(d, &found) {
+        return Err(EscortRejection::NoChair.into());
     }
     let before = found.cover.clone();
     d.emit(EscortEvent::CoverNamed {

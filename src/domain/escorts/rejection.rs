@@ -57,6 +57,9 @@ pub enum EscortRejection {
     /// Not one who takes calls, or the one who is away.
     #[error("the chair is taken by another nurse of the service who is not away herself")]
     CannotCover,
+    /// Nobody's chair is empty by it.
+    #[error("she has no duty in that time: there is no chair to take")]
+    NoChair,
     /// It already exists.
     #[error("there is another escort with this id")]
     IdTaken,

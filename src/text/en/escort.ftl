@@ -14,6 +14,7 @@ ui-no-escort = { $what ->
     [left_already] The chair is empty already. Call this off and book a new one.
     [not_left] She has not left yet. Call it off instead.
     [cannot_cover] The chair is taken by another nurse of the service, who is not away herself then.
+    [no_chair] She has no duty in that time: there is no chair to take.
    *[id_taken] There is another escort with the same number. Load the page anew.
 }
 

@@ -14,6 +14,7 @@ ui-no-escort = { $what ->
     [left_already] Stolen er alt tom. Avlys denne og bestill en ny.
     [not_left] Hun har ikke dratt ennå. Avlys i stedet.
     [cannot_cover] Stolen tas av en annen sykepleier i tjenesten, som ikke selv er borte da.
+    [no_chair] Hun har ikke vakt i den tiden: det er ingen stol å ta.
    *[id_taken] Det finnes en annen ledsaging med samme nummer. Last siden på nytt.
 }
 

@@ -156,6 +156,7 @@ impl<'a> Say<'a> {
             EscortRejection::LeftAlready => self.by("ui-no-escort", "left_already"),
             EscortRejection::NotLeft => self.by("ui-no-escort", "not_left"),
             EscortRejection::CannotCover => self.by("ui-no-escort", "cannot_cover"),
+            EscortRejection::NoChair => self.by("ui-no-escort", "no_chair"),
             EscortRejection::IdTaken => self.by("ui-no-escort", "id_taken"),
         }
     }

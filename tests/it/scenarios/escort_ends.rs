@@ -10,7 +10,9 @@ use hjemmevakt::domain::secret::Secret;
 use hjemmevakt::views::escort::{ChairStage, chairs, of_contact};
 use uuid::Uuid;
 
-use super::escorts::{books, chair_texts, does, escort, flight, found, refused, talked, viewer};
+use super::escorts::{
+    books, chair_texts, does, escort, flight, found, names, refused, talked, viewer,
+};
 use super::requests::asks;
 use super::*;
 
@@ -182,4 +184,49 @@ fn what_is_erased_with_the_contact_leaves_the_times() {
     assert_eq!(kept.unit, Secret::Erased);
     assert_eq!(kept.flight, Secret::Erased);
     assert_eq!((kept.from, kept.until), (journey.from, journey.until));
+}
+
+#[test]
+fn nobody_takes_a_chair_that_is_not_there() {
+    let mut shift = Shift::begin();
+    let contact = talked(&mut shift);
+    let journey = flight(&shift, 30, 2);
+    books(&mut shift, contact, journey.clone());
+    let name = EscortCommand::NameCover {
+        escort: escort(),
+        cover: Some(staff("marit")),
+    };
+    does(&mut shift, "randi", name.clone()).unwrap();
+    shift.passes(5);
+    assert!(matches!(
+        chair_texts(&shift, "marit").last(),
+        Some(ChairText::Yours { .. })
+    ));
+    // Siri of the day service goes instead: nobody's chair is empty, and those who were told hear so.
+    let change = EscortCommand::Change {
+        escort: escort(),
+        contact,
+        journey: Box::new(Journey {
+            staff: staff("siri"),
+            ..journey
+        }),
+    };
+    does(&mut shift, "kari", change).unwrap();
+    shift.passes(5);
+    let last = |shift: &Shift, who: &str| chair_texts(shift, who).last().copied();
+    assert_eq!(last(&shift, "marit"), Some(ChairText::YoursNoMore));
+    assert_eq!(last(&shift, "randi"), Some(ChairText::Filled));
+    shift.minutes(31);
+    assert!(found(&shift).is_away());
+    let seen = chairs(shift.state(), &viewer(&shift, "randi"), shift.world.now);
+    assert_eq!(names(&seen[0].answers), ["Kari Nordvik", "Aslak Utsi"]);
+    let none = EscortCommand::NameCover {
+        escort: escort(),
+        cover: None,
+    };
+    does(&mut shift, "randi", none).unwrap();
+    assert_eq!(
+        does(&mut shift, "randi", name),
+        refused(EscortRejection::NoChair)
+    );
 }

@@ -94,7 +94,7 @@ pub fn viewer(shift: &Shift, who: &str) -> Viewer {
     }
 }
 
-fn names(answers: &Meanwhile) -> Vec<String> {
+pub fn names(answers: &Meanwhile) -> Vec<String> {
     match answers {
         Meanwhile::People(people) => people
             .iter()
