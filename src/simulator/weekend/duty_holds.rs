@@ -75,7 +75,8 @@ pub fn of_commit(last: &State, state: &State) -> Option<String> {
     let shift = state.shift != last.shift;
     let everyone = || if shift { check_everyone(state) } else { None };
     let away = || {
-        let same = !shift && state.unavailable.ptr_eq(&last.unavailable);
+        let escorts = state.escorts.ptr_eq(&last.escorts);
+        let same = !shift && escorts && state.unavailable.ptr_eq(&last.unavailable);
         if same { None } else { check_away(state) }
     };
     handshakes()
@@ -230,7 +231,7 @@ fn check_rung(last: &State, state: &State) -> Option<String> {
     })
 }
 
-fn is_wrongly_rung(state: &State, leg: &Leg, staff: &StaffId) -> bool {
+pub(super) fn is_wrongly_rung(state: &State, leg: &Leg, staff: &StaffId) -> bool {
     match leg.purpose {
         Purpose::Take(call) => {
             let waiting = state.call(call).and_then(|call| call.waiting());

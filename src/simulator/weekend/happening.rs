@@ -158,6 +158,7 @@ pub enum Act {
     AsksForHelp,
     TakesABreak,
     GoesOut,
+    GoesAlong(u8),
     NeedsHelp,
     LetsIn(u8),
     Texts {

@@ -6,12 +6,13 @@ use std::time::Duration;
 
 use crate::domain::actor::Actor;
 use crate::domain::command::Command;
-use crate::domain::ids::LegId;
+use crate::domain::ids::{LegId, StaffId};
+use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::simulator::weekend::world::World;
 use crate::simulator::weekend::{
-    doors_hold, duty_holds, patients_heard, patients_hold, stops_hold, visits_hold,
+    doors_hold, duty_holds, escorts_hold, patients_heard, patients_hold, stops_hold, visits_hold,
 };
 
 /// What is due is done within this, as long as the server is up: a tick that could not be written comes again after a second.
@@ -27,6 +28,7 @@ pub struct Held {
     pub(super) stops: stops_hold::Watched,
     pub(super) duty: duty_holds::Watched,
     pub(super) patients: patients_heard::Watched,
+    pub(super) escorts: escorts_hold::Watched,
     /// What the server has written since that state is not known: the next commit may hold more than one command's.
     pub(super) unsure: bool,
 }
@@ -39,11 +41,14 @@ pub(super) fn commit(world: &mut World) -> Arc<State> {
     world.held.visits.remember(&last, &state, service_now);
     world.held.duty.remember(&last, &state);
     world.held.doors.remember(&last, &state);
+    world.held.escorts.remember(&last, &state, service_now);
     let mut broken = visits_hold::of_state(&last, &state)
         .or_else(|| doors_hold::of_state(&last, &state))
         .or_else(|| visits_hold::settled(world, &last, &state));
     let sure = !std::mem::take(&mut world.held.unsure);
-    broken = broken.or_else(|| patients_hold::of_commit(world, &last, &state, sure));
+    broken = broken
+        .or_else(|| patients_hold::of_commit(world, &last, &state, sure))
+        .or_else(|| escorts_hold::of_commit(world, &last, &state, sure));
     if sure {
         broken = broken
             .or_else(|| visits_hold::of_commit(&last, &state))
@@ -70,7 +75,8 @@ pub(super) fn on_time(world: &mut World) {
         .visits
         .late(state, late)
         .or_else(|| world.held.duty.late(state, late))
-        .or_else(|| world.held.doors.late(late));
+        .or_else(|| world.held.doors.late(late))
+        .or_else(|| world.held.escorts.late(late));
     if let Some(broken) = broken {
         world.breaks(broken);
     }
@@ -83,6 +89,7 @@ pub(super) fn asked(world: &mut World, actor: &Actor, command: &Command) -> Aske
         door: doors_hold::door(world, command),
         word: stops_hold::word(world, command),
         record: patients_heard::word(world, actor, command),
+        escort: escorts_hold::word(world, command),
     }
 }
 
@@ -93,6 +100,7 @@ pub(super) struct Asked {
     door: Option<(Actor, Timestamp)>,
     word: Option<stops_hold::Word>,
     record: Option<patients_heard::Word>,
+    escort: Option<escorts_hold::Word>,
 }
 
 /// It was taken.
@@ -106,6 +114,10 @@ pub(super) fn taken(world: &mut World, asked: Asked) {
     if let Some(word) = asked.record {
         world.held.patients.heard(word);
     }
+    if let Some(word) = asked.escort {
+        let now = world.service_now();
+        world.held.escorts.heard(word, now);
+    }
     if let Some(broken) = asked.shut_out {
         world.breaks(broken);
     }
@@ -115,6 +127,9 @@ pub(super) fn taken(world: &mut World, asked: Asked) {
 pub(super) fn refused(world: &mut World, asked: &Asked) {
     if let Some(word) = &asked.record {
         world.held.patients.refused(word);
+    }
+    if let Some(word) = &asked.escort {
+        world.held.escorts.refused(word);
     }
 }
 
@@ -131,4 +146,22 @@ pub(super) fn new_legs<'a>(
         .rev()
         .map(AsRef::as_ref)
         .take_while(move |leg| !same && before.is_none_or(|before| leg.id > before))
+}
+
+/// What was written to members of staff since a state.
+pub(super) fn written_to<'a>(
+    last: &State,
+    state: &'a State,
+) -> impl Iterator<Item = (&'a StaffId, &'a MessageText)> + use<'a> {
+    let before = last.messages.get_max().map(|(id, _)| *id);
+    let same = state.messages.ptr_eq(&last.messages);
+    state
+        .messages
+        .values()
+        .rev()
+        .take_while(move |message| !same && before.is_none_or(|before| message.id > before))
+        .filter_map(|message| match &message.to {
+            Some(Recipient::Staff(staff)) => Some((staff, &message.text)),
+            Some(Recipient::Person { .. }) | None => None,
+        })
 }

@@ -10,6 +10,8 @@ mod doors;
 mod doors_hold;
 mod duty_holds;
 mod endings_hold;
+mod escorting;
+mod escorts_hold;
 pub mod faults;
 pub mod habits;
 pub mod happening;

@@ -278,6 +278,7 @@ impl World {
             Act::AsksForHelp => self.asks_for_help(),
             Act::TakesABreak => self.takes_a_break(),
             Act::GoesOut => self.goes_out(),
+            Act::GoesAlong(tries) => self.goes_along(tries),
             Act::NeedsHelp => self.needs_help(),
             Act::LetsIn(which) => self.lets_in(which),
             Act::Texts {

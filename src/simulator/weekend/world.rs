@@ -287,6 +287,7 @@ impl World {
         if self.people.is_some() {
             self.looks_at_handshakes(&last);
             self.looks_after_visits(&last);
+            self.looks_after_escorts(&last);
         }
         self.send_out();
         // So many crashes show what more would show, and each reads the whole log.
