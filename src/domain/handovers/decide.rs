@@ -104,9 +104,10 @@ fn hand_over(
             if *nurse == by || !staff.is_some_and(|staff| staff.has_role(StaffRole::Nurse)) {
                 return Err(HandoverRejection::NotToHer.into());
             }
-            // The one who comes next has it when her stretch begins.
+            // The one who comes next has it when her stretch begins; whoever has the duty already has it now.
+            let has_it = shift.as_ref().is_some_and(|shift| shift.has(nurse));
             duty::next_shift(&service, d.now)
-                .filter(|next| next.has(nurse))
+                .filter(|next| !has_it && next.has(nurse))
                 .map_or(d.now, |next| next.start)
         }
     };
@@ -145,7 +146,9 @@ pub(in crate::domain) fn duty_changed(d: &mut Decider<'_>, before: Option<&Shift
             let next = now.primary.filter(|next| !before.has(next));
             if let Some(next) = next.filter(|_| !givers.is_empty()) {
                 let id = d.handover_id();
-                let began = now.start.min(d.now);
+                // Whoever takes an empty chair, or comes back to her own, has the duty from now and not since it began.
+                let same = before.start == now.start;
+                let began = if same { d.now } else { now.start.min(d.now) };
                 make(d, id, Receiver::Nurse(next), givers, None, began);
             }
         }

@@ -20,7 +20,7 @@ use uuid::Uuid;
 use super::anne::{ANNE, OWN, registered};
 use super::*;
 
-const ID: HandoverId = HandoverId::from_uuid(Uuid::from_u128(0x4a));
+pub const ID: HandoverId = HandoverId::from_uuid(Uuid::from_u128(0x4a));
 /// The duty of the scenarios is over, and the day service opens.
 const MONDAY: &str = "2026-03-09T08:00:30[Europe/Oslo]";
 /// The hour at which it rings.
@@ -37,12 +37,12 @@ fn attempt(shift: &mut Shift, who: &str, command: HandoverCommand) -> Result<(),
     Ok(())
 }
 
-fn does(shift: &mut Shift, who: &str, command: HandoverCommand) {
+pub fn does(shift: &mut Shift, who: &str, command: HandoverCommand) {
     attempt(shift, who, command).unwrap();
 }
 
 /// Somebody rings, Kari talks with them, and this is how it ends.
-fn talked(shift: &mut Shift, number: &str, next: Next) -> ContactId {
+pub fn talked(shift: &mut Shift, number: &str, next: Next) -> ContactId {
     let contact = rang(shift, number);
     shift.taps(
         "kari",
@@ -85,7 +85,7 @@ fn sentence(shift: &mut Shift, contact: ContactId, text: &str) {
     );
 }
 
-fn only(shift: &Shift) -> &Handover {
+pub fn only(shift: &Shift) -> &Handover {
     let mut all = shift.state().handovers.all.values();
     let found = all.next().expect("something was handed over");
     assert!(all.next().is_none());

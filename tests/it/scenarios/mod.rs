@@ -24,6 +24,7 @@ mod follow_ups;
 mod goodbyes;
 mod guests;
 mod handed;
+mod handover_rings;
 mod handovers;
 mod handshakes;
 mod joining;
