@@ -43,8 +43,9 @@ pub struct Proposal {
 
 /// How a contact ended, and what happens next.
 #[derive(Deserialize, ToSchema)]
+#[schema(as = Outcome)]
 #[serde(deny_unknown_fields)]
-pub struct Outcome {
+pub struct Ending {
     /// `helped_by_telephone`, `helped_in_person`, `relative_supported`, `visit_agreed`, `handed_to_legevakt`, `called_113`, `admitted`,
     /// `called_back`, `handed_to_day_service`, `not_reached` or `wrong_number`. `visit_agreed`, `admitted`, `handed_to_day_service` and
     /// `not_reached` are never `settled`.
@@ -201,7 +202,7 @@ pub async fn message(
 
 /// How it ended, and what happens next.
 #[utoipa::path(post, path = "/api/v1/contacts/{id}/outcome", tag = "contacts",
-    params(("id" = String, Path, description = "the contact")), request_body = Outcome,
+    params(("id" = String, Path, description = "the contact")), request_body = Ending,
     responses(
         (status = OK, body = Done),
         (status = "4XX", body = Problem, content_type = "application/problem+json"),
@@ -210,7 +211,7 @@ pub async fn outcome(
     State(state): State<ApiState>,
     Extension(viewer): Extension<Viewer>,
     Path(contact): Path<String>,
-    Body(body): Body<Outcome>,
+    Body(body): Body<Ending>,
 ) -> Result<Json<Done>, Problem> {
     let contact = open(&state, &viewer, &contact)?;
     let (outcome, next) = (ended(&body.outcome)?, next(body.next)?);

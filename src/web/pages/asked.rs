@@ -69,13 +69,13 @@ pub fn outcome(state: &State, contact: ContactId, typed: &Typed) -> Result<Comma
         "follow_up" => follow_up(state, typed)?,
         _ => return Err("ui-no-choose-next"),
     };
-    Ok(match outcome {
-        Outcome::Admitted => admitted::command(state, contact, typed, next)?,
-        other => Command::RecordOutcome {
-            contact,
-            outcome: other,
-            next,
-        },
+    if outcome == Outcome::Admitted {
+        return admitted::command(state, contact, typed, next);
+    }
+    Ok(Command::RecordOutcome {
+        contact,
+        outcome,
+        next,
     })
 }
 
