@@ -2,6 +2,7 @@
 
 mod contact_list;
 mod erasing;
+mod forms;
 mod keys;
 mod rig;
 mod storm;

@@ -113,6 +113,9 @@ impl Rig {
             .env("HJEMMEVAKT_TWILIO_NUMBER", SERVICE)
             .env("HJEMMEVAKT_CLOCK_OFFSET", &self.offset)
             .env("HJEMMEVAKT_LOG", "warn");
+        if self.forms().is_dir() {
+            command.env("HJEMMEVAKT_FORMS_FOLDER", self.forms());
+        }
         command
     }
 
@@ -139,6 +142,17 @@ impl Rig {
 
     pub fn key_file(&self) -> PathBuf {
         self.folder.path().join("hjemmevakt.key")
+    }
+
+    /// Where forms of the municipality's own lie, once a test has made the folder.
+    pub fn forms(&self) -> PathBuf {
+        self.folder.path().join("forms")
+    }
+
+    /// How it is with the running server.
+    pub async fn ready(&self) -> Value {
+        let ask = self.http.get(format!("{}/readyz", self.server));
+        ask.send().await.unwrap().json().await.unwrap()
     }
 
     pub fn database(&self) -> PathBuf {
