@@ -20,6 +20,7 @@ mod icons;
 mod language;
 mod leading;
 mod limits;
+mod may_only_read;
 mod needs;
 mod once;
 mod openapi;
