@@ -11,6 +11,7 @@ pub mod install;
 pub mod language;
 pub mod limits;
 pub mod live;
+pub mod nothing;
 pub mod pages;
 pub mod paper;
 pub mod presence;

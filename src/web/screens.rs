@@ -11,7 +11,7 @@ use crate::web::entry::Entry;
 use crate::web::live::StillAllowed;
 use crate::web::session::gate::{Gate, gate};
 use crate::web::state::WebState;
-use crate::web::{about, assets, entry, handbook, install, language, live, pages};
+use crate::web::{about, assets, entry, handbook, install, language, live, nothing, pages};
 
 /// Everything people look at. Assets, the way in, and what makes the pages an application, are open: there is
 /// nothing about anybody in them.
@@ -25,6 +25,7 @@ pub fn router(web: WebState, who: Gate) -> Router {
         .merge(live::router())
         .with_state(web.clone())
         .merge(entry::inside(way_in.clone()))
+        .layer(middleware::from_fn_with_state(web.clone(), nothing::shown))
         .layer(middleware::from_fn_with_state(web.clone(), language::speak))
         .layer(middleware::from_fn_with_state(who.clone(), keep_asking))
         .layer(middleware::from_fn_with_state(who.clone(), gate))
@@ -34,6 +35,7 @@ pub fn router(web: WebState, who: Gate) -> Router {
                 .merge(about::router())
                 .merge(handbook::router().layer(Extension(who)))
                 .merge(pages::forms::preview::router())
+                .layer(middleware::from_fn_with_state(web.clone(), nothing::shown))
                 .with_state(web),
         )
         .merge(entry::open(way_in))

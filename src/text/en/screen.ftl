@@ -36,6 +36,8 @@ ui-day-long = { $what ->
 }
 ui-every-day = every day
 ui-over = { $t } late
+ui-nothing-here = There is nothing here
+ui-nothing-why = The page is gone, the address is wrong, or it is not yours to open.
 ui-and = { $first } and { $last }
 ui-more = { $n ->
     [one] One more

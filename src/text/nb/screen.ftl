@@ -36,6 +36,8 @@ ui-day-long = { $what ->
 }
 ui-every-day = hver dag
 ui-over = { $t } over
+ui-nothing-here = Her er det ingenting
+ui-nothing-why = Siden finnes ikke lenger, adressen er feil, eller den er ikke din å åpne.
 ui-and = { $first } og { $last }
 ui-more = { $n ->
     [one] Én til

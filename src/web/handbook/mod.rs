@@ -6,7 +6,7 @@ mod kept;
 pub mod leader;
 pub mod link;
 pub mod looked;
-mod page;
+pub mod page;
 pub mod read;
 #[cfg(test)]
 mod tests;

@@ -79,6 +79,13 @@ impl<'a> Browser<'a> {
         self.send(self.rig.ask(Method::GET, path)).await
     }
 
+    /// As a person opens an address: the browser asks for a page.
+    pub async fn opens(&self, path: &str) -> Page {
+        let ask = self.rig.ask(Method::GET, path);
+        let ask = ask.header(header::ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8");
+        self.send(ask).await
+    }
+
     pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Page {
         let origin = format!("http://{}", self.rig.address);
         let ask = self

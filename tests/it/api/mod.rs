@@ -22,6 +22,7 @@ mod leading;
 mod limits;
 mod may_only_read;
 mod needs;
+mod nothing;
 mod once;
 mod openapi;
 mod openings;
