@@ -38,6 +38,11 @@ ui-every-day = every day
 ui-over = { $t } late
 ui-nothing-here = There is nothing here
 ui-nothing-why = The page is gone, the address is wrong, or it is not yours to open.
+ui-age = { $days } days{ $hours ->
+    [0] {""}
+    [one] {" and one hour"}
+   *[other] {" and "}{ $hours } hours
+}
 ui-and = { $first } and { $last }
 ui-more = { $n ->
     [one] One more

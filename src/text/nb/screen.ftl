@@ -38,6 +38,11 @@ ui-every-day = hver dag
 ui-over = { $t } over
 ui-nothing-here = Her er det ingenting
 ui-nothing-why = Siden finnes ikke lenger, adressen er feil, eller den er ikke din å åpne.
+ui-age = { $days } dager{ $hours ->
+    [0] {""}
+    [one] {" og én time"}
+   *[other] {" og "}{ $hours } timer
+}
 ui-and = { $first } og { $last }
 ui-more = { $n ->
     [one] Én til

@@ -185,7 +185,7 @@ fn examined(say: &Say<'_>, escorts: &Escorts) -> Markup {
         return html! { p.soft { (say.t("ui-escort-not-examined")) } };
     };
     let when = say.when(examination.at);
-    html! { p { (say.around("ui-escort-examined", &[("when", Arg::Text(&when))], &say.since(examination.at))) } }
+    html! { p { (say.around("ui-escort-examined", &[("when", Arg::Text(&when))], &say.age(examination.at))) } }
 }
 
 fn cancelled(say: &Say<'_>, escort: &EscortSeen) -> Markup {

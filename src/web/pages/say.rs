@@ -279,6 +279,17 @@ impl<'a> Say<'a> {
         html! { time.num data-since=(at.as_millis()) title=(self.exact(at)) { (shown) } }
     }
 
+    /// How old something is: counted up for two days, and then in days and hours, which no clock counts on.
+    pub fn age(&self, at: Timestamp) -> Markup {
+        let hours = self.now.since(at).as_secs() / 3600;
+        if hours < 48 {
+            return self.since(at);
+        }
+        let count = |n: u64| Arg::Number(u32::try_from(n).unwrap_or(u32::MAX));
+        let args = [("days", count(hours / 24)), ("hours", count(hours % 24))];
+        html! { time datetime=(at.to_string()) { (self.with("ui-age", &args)) } }
+    }
+
     /// Counts down to an instant, and then says so.
     pub fn until(&self, at: Timestamp) -> Markup {
         let shown = self.shown(at.since(self.now));
