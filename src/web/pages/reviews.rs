@@ -21,7 +21,8 @@ use crate::web::pages::act::refusal;
 use crate::web::pages::form::{Keys, Refused, Typed};
 use crate::web::pages::nurse::{Seen, page_keys};
 use crate::web::pages::once::{Known, fingerprint};
-use crate::web::pages::parts::{self, Frame, Region, Theme, place};
+use crate::web::pages::parts::{self, Region, place};
+use crate::web::pages::record::parts::{Framed, framed};
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
 
@@ -70,32 +71,22 @@ fn page(
     let seen = web.seen(&state, viewer, None);
     let (board, regions) = regions(&seen, keys);
     let say = Say::new(&web.texts, viewer.language, board.zone.clone(), seen.now);
-    let title = say.t("acc-review-title");
     let live = format!("/api/v1/live?view=leader&lang={}", say.language);
-    let frame = Frame {
-        title: &title,
-        assets: &web.assets.base(),
+    let around = Framed {
+        say: &say,
+        board: &board,
         live: &live,
-        class: "record",
-        staff: viewer.staff.as_ref().map_or("", |staff| staff.as_str()),
-        refresh: None,
-        theme: Theme::of(headers),
+        back: Some(("/leader", "in-home")),
+        title: "acc-review-title",
     };
-    let body = html! {
-        header.bar {
-            a.quiet.as-link href="/leader" { "← " (say.t("in-home")) }
-            span.who { (title) }
-            span.grow {}
-            (parts::line(&say))
-        }
-        (place(&regions, "banners"))
-        main.page #main tabindex="-1" {
-            h1 { (title) }
-            p.hint { (say.t("acc-review-about")) }
-            (place(&regions, "reviews"))
-        }
+    let inside = html! {
+        h1 { (say.t("acc-review-title")) }
+        p.hint { (say.t("acc-review-about")) }
+        (place(&regions, "reviews"))
     };
-    (status, parts::page(&say, &frame, &board, &body)).into_response()
+    let banners = place(&regions, "banners");
+    let page = framed(web, viewer, headers, &around, &banners, &inside);
+    (status, page).into_response()
 }
 
 fn groups(say: &Say<'_>, found: &Reviews, keys: &Keys) -> Markup {

@@ -4,7 +4,7 @@ use axum::http::HeaderMap;
 use maud::{Markup, html};
 
 use crate::domain::time::Timestamp;
-use crate::views::board;
+use crate::views::board::{self, Board};
 use crate::views::shows::Shows;
 use crate::views::{Viewer, record::words};
 use crate::web::pages::closing;
@@ -42,31 +42,73 @@ pub fn page_that_closes(
         || format!("/api/v1/live?view=wall&lang={}", say.language),
         |shows| closing::live(&say, shows),
     );
-    let title = say.t(title);
+    let inside = html! {
+        @if shows.is_some() { (closing::place()) }
+        (body(&say))
+    };
+    let banners = parts::banners(&say, &board);
+    framed(
+        web,
+        viewer,
+        headers,
+        &Framed {
+            say: &say,
+            board: &board,
+            live: &live,
+            back,
+            title,
+        },
+        &banners,
+        &inside,
+    )
+}
+
+/// What stands around what a page says.
+pub struct Framed<'a> {
+    /// How it is said.
+    pub say: &'a Say<'a>,
+    /// The board that it is shown beside.
+    pub board: &'a Board,
+    /// Where the live line is.
+    pub live: &'a str,
+    /// Where the way back leads, and in which word.
+    pub back: Option<(&'a str, &'a str)>,
+    /// The key of its title.
+    pub title: &'a str,
+}
+
+/// The frame of a page to read and to fill in: the way back, the title, the line, one's account.
+pub fn framed(
+    web: &WebState,
+    viewer: &Viewer,
+    headers: &HeaderMap,
+    around: &Framed<'_>,
+    banners: &Markup,
+    inside: &Markup,
+) -> Markup {
+    let say = around.say;
+    let title = say.t(around.title);
     let frame = Frame {
         title: &title,
         assets: &web.assets.base(),
-        live: &live,
+        live: around.live,
         class: "record",
         staff: viewer.staff.as_ref().map_or("", |staff| staff.as_str()),
         refresh: None,
         theme: Theme::of(headers),
     };
-    let inside = html! {
+    let page = html! {
         header.bar {
-            @if let Some((path, word)) = back { a.quiet.as-link href=(path) { "← " (say.t(word)) } }
+            @if let Some((path, word)) = around.back { a.quiet.as-link href=(path) { "← " (say.t(word)) } }
             span.who { (title) }
             span.grow {}
-            (parts::line(&say))
+            (parts::line(say))
             a.quiet.me href="/account" { (say.t("in-account-short")) }
         }
-        (parts::banners(&say, &board))
-        main.page #main tabindex="-1" {
-            @if shows.is_some() { (closing::place()) }
-            (body(&say))
-        }
+        (banners)
+        main.page #main tabindex="-1" { (inside) }
     };
-    parts::page(&say, &frame, &board, &inside)
+    parts::page(say, &frame, around.board, &page)
 }
 
 /// Where the way back leads: to her people, or to the board.
