@@ -204,6 +204,7 @@ pub async fn run(config: &Config) -> Result<(), ServeError> {
         screens: web.hub.screens(),
         forms: Arc::clone(&web.forms),
         texts: Arc::clone(&web.texts),
+        handbook: Arc::clone(&web.handbook),
         metrics: prometheus,
         stop: stop.clone(),
         others: vec![telephone, screens::router(web, who)],

@@ -18,6 +18,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::engine::Engine;
 use crate::forms::shelf::Shelf;
+use crate::handbook::shelf::Handbook;
 use crate::text::Texts;
 use crate::web::api::idempotency::{Idempotency, once_for_forms};
 use crate::web::error::Problem;
@@ -41,6 +42,8 @@ pub struct Parts {
     pub forms: Arc<Shelf>,
     /// Every sentence.
     pub texts: Arc<Texts>,
+    /// The handbook's pages.
+    pub handbook: Arc<Handbook>,
     /// What is counted.
     pub metrics: PrometheusHandle,
     /// Set when the server is told to stop: long connections end then.
@@ -66,6 +69,7 @@ pub fn app(parts: Parts) -> Router {
         parts.screens,
         parts.forms,
         parts.texts,
+        parts.handbook,
     ));
     for other in parts.others {
         app = app.merge(other);

@@ -152,6 +152,7 @@ async fn start(folder: &Path) -> anyhow::Result<(SocketAddr, String)> {
         screens: Screens::default(),
         forms: Arc::default(),
         texts: Arc::new(Texts::load()?),
+        handbook: Arc::default(),
         metrics: PrometheusBuilder::new().build_recorder().handle(),
         stop: CancellationToken::new(),
         others: Vec::new(),

@@ -19,6 +19,7 @@ mod documents_fhir;
 mod escorts;
 mod fhir;
 mod figures;
+mod handbook;
 mod handovers;
 pub mod idempotency;
 mod on_duty;
@@ -41,6 +42,7 @@ use utoipa_axum::routes;
 
 use crate::engine::Engine;
 use crate::forms::shelf::Shelf;
+use crate::handbook::shelf::Handbook;
 use crate::text::Texts;
 use crate::web::api::idempotency::Idempotency;
 use crate::web::limits;
@@ -62,6 +64,8 @@ pub struct ApiState {
     pub forms: Arc<Shelf>,
     /// Every sentence, for what is made on paper.
     pub texts: Arc<Texts>,
+    /// The handbook's pages.
+    pub handbook: Arc<Handbook>,
 }
 
 #[derive(OpenApi)]
@@ -85,6 +89,7 @@ pub fn router(
     screens: Screens,
     forms: Arc<Shelf>,
     texts: Arc<Texts>,
+    handbook: Arc<Handbook>,
 ) -> Router {
     let gate = Gate {
         sessions: sessions.clone(),
@@ -102,6 +107,7 @@ pub fn router(
         screens,
         forms,
         texts,
+        handbook,
     };
     router
         .layer(middleware::from_fn_with_state(
@@ -188,6 +194,12 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(handovers::ask))
         .routes(routes!(handovers::answer))
         .routes(routes!(figures::show))
+        .routes(routes!(handbook::list))
+        .routes(routes!(handbook::show))
+        .routes(routes!(handbook::found))
+        .routes(routes!(handbook::read))
+        .routes(routes!(handbook::reviews))
+        .routes(routes!(handbook::review))
         .routes(routes!(fhir::export))
         .routes(routes!(openings::of_patient))
         .routes(routes!(openings::to_review))

@@ -8,6 +8,7 @@ pub mod link;
 pub mod looked;
 pub mod page;
 pub mod read;
+pub mod readers;
 #[cfg(test)]
 mod tests;
 

@@ -110,6 +110,8 @@ impl Things {
             .replace("{patient}", &self.patient.to_string())
             .replace("{document}", &self.document.to_string())
             .replace("{deviation}", &self.deviation.to_string())
+            .replace("{language}", "nb")
+            .replace("{name}", "suicide")
             .replace("{version}", "1")
             .replace("{number}", "1")
             .replace("{index}", "0")

@@ -3,6 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hjemmevakt::domain::command::Command;
+use hjemmevakt::domain::handbook::kept::PageName;
+use hjemmevakt::handbook::shelf::Handbook;
+use hjemmevakt::web::handbook::looked;
 use reqwest::header::{self, HeaderValue};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -214,6 +217,18 @@ fn asked_of_escorts(path: &str, last: &str) -> Option<(Method, Value)> {
     })
 }
 
+/// The same about a page of the handbook, as it stands.
+fn asked_of_the_handbook(last: &str) -> Value {
+    let handbook = Handbook::shipped();
+    if last == "read" {
+        let page = handbook.page("service/nb/suicide.md").unwrap();
+        return json!({"version": page.version});
+    }
+    let name = PageName::parse("suicide").unwrap();
+    let version = looked::whole(&handbook, &name).unwrap();
+    json!({"version": version.as_str(), "until": "2026-12-01"})
+}
+
 /// A body that the address understands.
 fn asked(path: &str) -> (Method, Value) {
     let text = json!({"text": "Zebra", "seen": 0});
@@ -223,6 +238,9 @@ fn asked(path: &str) -> (Method, Value) {
     }
     if let Some(body) = asked_of_deviations(path, last) {
         return (Method::POST, body);
+    }
+    if path.contains("/handbook/") {
+        return (Method::POST, asked_of_the_handbook(last));
     }
     if let Some(asked) = asked_of_escorts(path, last) {
         return asked;

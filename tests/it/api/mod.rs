@@ -16,6 +16,7 @@ mod follow_ups;
 mod forms;
 mod guests;
 mod handbook;
+mod handbook_api;
 mod icons;
 mod language;
 mod leading;

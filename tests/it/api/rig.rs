@@ -17,6 +17,7 @@ use hjemmevakt::domain::command::{Command, From};
 use hjemmevakt::domain::ids::{CarrierId, ContactId};
 use hjemmevakt::engine::Engine;
 use hjemmevakt::forms::shelf::Shelf;
+use hjemmevakt::handbook::shelf::Handbook;
 use hjemmevakt::log::entropy::SystemEntropy;
 use hjemmevakt::log::sqlite::open::OpenMode;
 use hjemmevakt::text::Texts;
@@ -110,6 +111,7 @@ impl Rig {
             screens: Screens::default(),
             forms,
             texts,
+            handbook: Handbook::shipped(),
             metrics: PrometheusBuilder::new().build_recorder().handle(),
             stop: stop.clone(),
             others: vec![screens::router(web, who)],
