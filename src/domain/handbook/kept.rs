@@ -102,6 +102,14 @@ impl Kept {
         found.map(|reading| reading.at)
     }
 
+    /// When somebody read the first of what is kept of their reading.
+    pub fn began_to_read(&self, staff: &StaffId) -> Option<Timestamp> {
+        let mine = self.readings.iter().filter(|((who, _), _)| who == staff);
+        mine.flat_map(|(_, readings)| readings)
+            .map(|reading| reading.at)
+            .min()
+    }
+
     /// The last review of a page.
     pub fn review(&self, page: &PageName) -> Option<&Review> {
         self.reviews.get(page)

@@ -68,6 +68,16 @@ hb-close = Close
 
 ## Reading, and reviewing
 
+hb-start = Begin here
+hb-start-why = Read these first. Nobody means you to read the rest in one go.
+hb-start-line = { $n ->
+    [one] New here? One page of the handbook first
+   *[other] New here? Begin with { $n } pages of the handbook
+}
+hb-unread = { $n ->
+    [one] One more page that you have not read
+   *[other] { $n } more pages that you have not read
+}
 hb-new = New to you
 hb-news = { $n ->
     [one] One new page in the handbook
@@ -77,14 +87,17 @@ hb-mark-read = I have read this page
 hb-you-read = You read the page as it stands now on { $t }.
 hb-reviewed-by-leader = by the leader, { $t }
 hb-leader-title = The handbook: reviews and reading
-hb-leader-hint = { $n ->
-    [0] Every page is reviewed.
-    [one] One page awaits review.
-   *[other] { $n } pages await review.
-}
+hb-leader-hint = What is to be looked at again, and who has read
 hb-leader-about = A review is of the page as it stands, in every language. When it is changed it waits again.
-hb-leader-waits = To be reviewed
-hb-leader-holds = In force
+hb-leader-chapter = { $n ->
+    [0] all of it holds
+    [one] one waits
+   *[other] { $n } wait
+}
+hb-leader-read = Read and look through
+hb-leader-only = The page is there in this language alone.
+hb-leader-back = All pages
+hb-leader-next = The next that waits: { $page }
 hb-leader-none-waits = No page awaits review.
 hb-leader-forms = A form is reviewed in the file it stands in.
 hb-reviewed-line = Reviewed by { $who }, { $t }.

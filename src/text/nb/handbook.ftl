@@ -68,6 +68,16 @@ hb-close = Lukk
 
 ## Å lese, og å gjennomgå
 
+hb-start = Begynn her
+hb-start-why = Les disse først. Resten er det ikke meningen at du skal lese i ett strekk.
+hb-start-line = { $n ->
+    [one] Ny her? Én side i håndboka først
+   *[other] Ny her? Begynn med { $n } sider i håndboka
+}
+hb-unread = { $n ->
+    [one] Én side til som du ikke har lest
+   *[other] { $n } sider til som du ikke har lest
+}
 hb-new = Nytt for deg
 hb-news = { $n ->
     [one] Én ny side i håndboka
@@ -77,14 +87,17 @@ hb-mark-read = Jeg har lest siden
 hb-you-read = Du leste siden slik den står nå { $t }.
 hb-reviewed-by-leader = av lederen, { $t }
 hb-leader-title = Håndboka: gjennomgang og lesing
-hb-leader-hint = { $n ->
-    [0] Alle sidene er gjennomgått.
-    [one] Én side venter på gjennomgang.
-   *[other] { $n } sider venter på gjennomgang.
-}
+hb-leader-hint = Hva som skal ses på igjen, og hvem som har lest
 hb-leader-about = En gjennomgang gjelder siden slik den står, på alle språk. Endres den, venter den igjen.
-hb-leader-waits = Skal gjennomgås
-hb-leader-holds = Gjelder
+hb-leader-chapter = { $n ->
+    [0] alt gjelder
+    [one] én venter
+   *[other] { $n } venter
+}
+hb-leader-read = Les og gå gjennom
+hb-leader-only = Siden finnes bare på dette språket.
+hb-leader-back = Alle sidene
+hb-leader-next = Neste som venter: { $page }
 hb-leader-none-waits = Ingen side venter på gjennomgang.
 hb-leader-forms = Et skjema gjennomgås i filen det står i.
 hb-reviewed-line = Gjennomgått av { $who }, { $t }.

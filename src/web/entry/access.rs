@@ -44,7 +44,7 @@ pub fn leads(entry: &Entry, looks: &Viewer, problem: Option<&str>) -> Response {
         .and_then(|staff| state.service.as_ref()?.staff(staff))
         .map(|staff| staff.name.clone());
     let open_deviations = state.deviations.open.len();
-    let pages = waiting(&entry.web);
+    let pages = waiting(&entry.web, looks.language).len();
     let body = html! {
         main.entry.wide-entry #main tabindex="-1" {
             div.tight { p.soft { (entry.service_name()) } h1 { (title) } @if let Some(name) = name { p { (name) } } }
@@ -60,7 +60,7 @@ pub fn leads(entry: &Entry, looks: &Viewer, problem: Option<&str>) -> Response {
                 a.do.wide.choice-line href="/leader/figures" { b { (say.t("ui-fig-title")) } span { (say.t("ui-fig-hint")) } }
                 a.do.wide.choice-line href="/guests" { b { (say.t("in-guests-title")) } span { (say.t("in-leader-guests-hint")) } }
                 a.do.wide.choice-line href="/account" { b { (say.t("in-account-title")) } span { (say.t("in-leader-account-hint")) } }
-                a.do.wide.choice-line href="/leader/handbook" { b { (say.t("hb-leader-title")) @if pages > 0 { " " span.count { (pages) } } } span { (say.numbered("hb-leader-hint", pages)) } }
+                a.do.wide.choice-line href="/leader/handbook" { b { (say.t("hb-leader-title")) @if pages > 0 { " " span.count { (pages) } } } span { (say.t("hb-leader-hint")) } }
                 a.do.wide.choice-line href="/handbook/" { b { (say.t("in-handbook")) } span { (say.t("in-leader-handbook-hint")) } }
             }
         }

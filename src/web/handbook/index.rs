@@ -8,71 +8,9 @@ use crate::handbook::find::{self, Found};
 use crate::handbook::page::Page;
 use crate::handbook::shelf::Handbook;
 use crate::text::{Arg, Texts};
+use crate::web::handbook::chapters::CHAPTERS;
+use crate::web::handbook::looked::Unread;
 use crate::web::handbook::page::{Around, framed};
-
-/// The chapters of the service's pages, and the pages of each in the order in which they are read. What is not here comes last.
-const CHAPTERS: [(&str, &[&str]); 5] = [
-    (
-        "first",
-        &[
-            "for-the-locum",
-            "receiving-people",
-            "life-in-danger",
-            "the-number",
-            "about",
-        ],
-    ),
-    (
-        "meeting",
-        &[
-            "the-conversation",
-            "what-to-settle",
-            "meeting-the-person",
-            "suicide",
-            "intoxication",
-            "substance-use",
-            "violence-and-safety",
-            "home-visits",
-            "relatives",
-            "children",
-            "interpreter",
-        ],
-    ),
-    (
-        "admission",
-        &[
-            "admission",
-            "for-the-doctor",
-            "assessments",
-            "transport",
-            "escort",
-            "receiving-units",
-        ],
-    ),
-    (
-        "afterwards",
-        &[
-            "after-the-crisis",
-            "handover",
-            "when-something-goes-wrong",
-            "deviations",
-            "figures",
-        ],
-    ),
-    (
-        "screens",
-        &[
-            "on-the-line",
-            "text-messages",
-            "on-duty",
-            "the-plan",
-            "consent",
-            "the-record",
-            "who-may-what",
-            "signing-in",
-        ],
-    ),
-];
 
 /// More new pages than this are folded away: they are all in the chapters below.
 const FOLDED_FROM: usize = 6;
@@ -84,7 +22,7 @@ pub fn page(
     assets: &str,
     language: Language,
     typed: &str,
-    new: &[&Page],
+    unread: Option<&Unread<'_>>,
 ) -> Markup {
     let t = |key: &str| texts.get(language, key, &[]);
     let title = t("hb-title");
@@ -110,20 +48,29 @@ pub fn page(
             p.soft { (t("hb-find-hint")) }
         }
         div #found role="status" { @if let Some(found) = &found { (results(texts, language, found)) } }
-        (news(texts, language, new))
+        @if let Some(unread) = unread { (news(texts, language, unread)) }
         div #chapters { (chapters(handbook, texts, language)) }
     };
     framed(texts, &around, &body)
 }
 
-/// What is new to whoever has signed in; folded where it is much.
-fn news(texts: &Texts, language: Language, new: &[&Page]) -> Markup {
-    let heading = texts.get(language, "hb-new", &[]);
+/// What is new to whoever has signed in: where to begin, what was changed or came since, and, folded away, what they have not read yet.
+fn news(texts: &Texts, language: Language, unread: &Unread<'_>) -> Markup {
+    let t = |key: &str| texts.get(language, key, &[]);
+    let count = u32::try_from(unread.rest.len()).unwrap_or(u32::MAX);
     html! {
-        @if new.len() > FOLDED_FROM {
-            details #new { summary { (heading) " (" (new.len()) ")" } (pages(new, language)) }
-        } @else if !new.is_empty() {
-            div #new { (list(&heading, new, language)) }
+        div #new {
+            @if !unread.start.is_empty() {
+                h2 { (t("hb-start")) }
+                p.soft { (t("hb-start-why")) }
+                (pages(&unread.start, language))
+            }
+            @if unread.new.len() > FOLDED_FROM {
+                details { summary { (t("hb-new")) " (" (unread.new.len()) ")" } (pages(&unread.new, language)) }
+            } @else { (list(&t("hb-new"), &unread.new, language)) }
+            @if !unread.rest.is_empty() {
+                details { summary.soft { (texts.get(language, "hb-unread", &[("n", Arg::Number(count))])) } (pages(&unread.rest, language)) }
+            }
         }
     }
 }

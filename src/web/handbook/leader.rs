@@ -1,113 +1,53 @@
-//! `/leader/handbook`: every page of the service with since when it is in force, who has reviewed it and when it is due, and who has read it as
-//! it stands; and when the forms were last looked through. The leader says here that a page has been looked through and holds.
+//! `/leader/handbook`: every page of the service by chapters, with since when it is in force, who has reviewed it and when it is due, and who
+//! has read it as it stands; and when the forms were last looked through. A page is looked through on its own page.
 
-use axum::extract::{Extension, Form as Fields, Path, State as Web};
+use axum::extract::{Extension, Query, State as Web};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse as _, Redirect, Response};
-use jiff::ToSpan as _;
+use axum::response::{IntoResponse as _, Response};
 use jiff::civil::Date;
 use maud::{Markup, html};
+use serde::Deserialize;
 
 use crate::domain::access::Part;
-use crate::domain::command::Command;
-use crate::domain::handbook::command::HandbookCommand;
 use crate::domain::handbook::kept::PageName;
-use crate::domain::ids::StaffId;
 use crate::domain::language::Language;
-use crate::domain::service::people::{Staff, StaffRole};
 use crate::domain::state::State;
 use crate::handbook::page::Page;
 use crate::text::Arg;
 use crate::views::Viewer;
-use crate::web::handbook::looked::{self, By, Looked};
+use crate::web::handbook::chapters;
+use crate::web::handbook::looked::{self, Looked};
 use crate::web::handbook::page::day;
-use crate::web::pages::act::refusal;
-use crate::web::pages::form::{Keys, Refused, Typed};
+use crate::web::handbook::readers;
 use crate::web::pages::forms::field::words;
-use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::parts;
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
 
 /// Where the page is.
-const HERE: &str = "/leader/handbook";
+pub const HERE: &str = "/leader/handbook";
+
+#[derive(Deserialize)]
+pub struct Asked {
+    /// The page whose chapter is opened.
+    #[serde(default)]
+    at: String,
+}
 
 /// `GET /leader/handbook`.
 pub async fn show(
     Web(web): Web<WebState>,
     Extension(viewer): Extension<Viewer>,
+    Query(asked): Query<Asked>,
     headers: HeaderMap,
-) -> Response {
-    page(&web, &viewer, &headers, StatusCode::OK, &page_keys())
-}
-
-/// `POST /leader/handbook/{page}`: it was looked through, and holds until a day.
-pub async fn review(
-    Web(web): Web<WebState>,
-    Extension(viewer): Extension<Viewer>,
-    Path(name): Path<String>,
-    headers: HeaderMap,
-    Fields(sent): Fields<Vec<(String, String)>>,
-) -> Response {
-    let typed = Typed(sent);
-    let name = PageName::parse(&name).filter(|name| looked::names(&web.handbook).contains(name));
-    let (Some(name), Some(actor)) = (name, viewer.actor()) else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    let refuse = |status: StatusCode, message: String| {
-        let mut keys = page_keys();
-        keys.refused = Some(Refused {
-            contact: None,
-            act: name.to_string(),
-            message,
-            typed: typed.clone(),
-        });
-        page(&web, &viewer, &headers, status, &keys)
-    };
-    let t = |key: &str| web.texts.get(viewer.language, key, &[]);
-    let Some(version) = looked::whole(&web.handbook, &name) else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    if typed.get("version") != version.as_str() {
-        return refuse(StatusCode::CONFLICT, t("hb-no-changed"));
-    }
-    let Ok(until) = typed.get("until").parse::<Date>() else {
-        return refuse(StatusCode::UNPROCESSABLE_ENTITY, t("hb-no-until"));
-    };
-    let command = HandbookCommand::ReviewPage {
-        page: name.clone(),
-        version,
-        until,
-    };
-    match web.engine.submit(actor, Command::Handbook(command)).await {
-        Ok(_) => Redirect::to(&format!("{HERE}#{name}")).into_response(),
-        Err(error) => {
-            let (status, message) = refusal(&web, &viewer, &error);
-            refuse(status, message)
-        }
-    }
-}
-
-fn page(
-    web: &WebState,
-    viewer: &Viewer,
-    headers: &HeaderMap,
-    status: StatusCode,
-    keys: &Keys,
 ) -> Response {
     let state = web.engine.state();
     if !viewer.may_see(&state, Part::Leading) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let page = parts::page(
-        web,
-        viewer,
-        headers,
-        Some(("/leader", "in-home")),
-        "hb-leader-title",
-        |say| body(web, &state, say, keys),
-    );
-    (status, page).into_response()
+    let back = Some(("/leader", "in-home"));
+    let body = |say: &Say<'_>| body(&web, &state, say, &asked.at);
+    parts::page(&web, &viewer, &headers, back, "hb-leader-title", body).into_response()
 }
 
 /// A page as the leader sees it.
@@ -117,127 +57,107 @@ struct Row<'a> {
     looked: Looked,
 }
 
-fn body(web: &WebState, state: &State, say: &Say<'_>, keys: &Keys) -> Markup {
-    let today = looked::today(state, say.now);
-    let rows = looked::names(&web.handbook).into_iter().filter_map(|name| {
-        let page = web.handbook.in_language(say.language, name.as_str())?;
+/// The pages by chapters, in the order in which they are read.
+fn chapters<'a>(
+    web: &'a WebState,
+    state: &State,
+    language: Language,
+) -> Vec<(&'static str, Vec<Row<'a>>)> {
+    let row = |name: PageName| {
+        let page = web.handbook.in_language(language, name.as_str())?;
         let looked = Looked::of(state, &web.handbook, &name, page);
         Some(Row { name, page, looked })
-    });
-    let (mut waits, holds): (Vec<Row<'_>>, Vec<Row<'_>>) =
-        rows.partition(|row| row.looked.waits(today));
-    waits.sort_by_key(|row| (row.looked.due, row.page.title.clone()));
+    };
+    let mut rows: Vec<Row<'a>> = looked::names(&web.handbook)
+        .into_iter()
+        .filter_map(row)
+        .collect();
+    rows.sort_by_key(|row| (chapters::place(row.name.as_str()), row.page.title.clone()));
+    let mut all: Vec<(&'static str, Vec<Row<'a>>)> = Vec::new();
+    for row in rows {
+        let chapter = chapters::chapter(row.name.as_str());
+        match all.last_mut().filter(|(last, _)| *last == chapter) {
+            Some((_, rows)) => rows.push(row),
+            None => all.push((chapter, vec![row])),
+        }
+    }
+    all
+}
+
+/// The pages that somebody is to look at now, in the order in which they are read.
+pub fn waiting<'a>(web: &'a WebState, language: Language) -> Vec<(PageName, &'a Page)> {
+    let state = web.engine.state();
+    let today = looked::today(&state, web.engine.now());
+    let rows = chapters(web, &state, language).into_iter();
+    rows.flat_map(|(_, rows)| rows)
+        .filter(|row| row.looked.waits(today))
+        .map(|row| (row.name, row.page))
+        .collect()
+}
+
+fn body(web: &WebState, state: &State, say: &Say<'_>, at: &str) -> Markup {
+    let today = looked::today(state, say.now);
+    let all = chapters(web, state, say.language);
+    let waits = |rows: &[Row<'_>]| rows.iter().filter(|row| row.looked.waits(today)).count();
+    let none = all.iter().all(|(_, rows)| waits(rows) == 0);
     html! {
         h1 { (say.t("hb-leader-title")) }
         p.hint { (say.t("hb-leader-about")) }
-        @for (id, heading, rows) in [("waits", "hb-leader-waits", &waits), ("holds", "hb-leader-holds", &holds)] {
-            @if !rows.is_empty() {
-                section.card id=(id) aria-labelledby=(format!("h-{id}")) {
-                    h2 id=(format!("h-{id}")) { (say.t(heading)) " " span.count { (rows.len()) } }
-                    @for row in rows { (line(web, state, say, keys, row, today)) }
-                }
+        @if none { p.say.green { (say.t("hb-leader-none-waits")) } }
+        @for (chapter, rows) in &all {
+            @let waits = waits(rows);
+            details.more.card id=(chapter) open[rows.iter().any(|row| row.name.as_str() == at)] {
+                summary { b { (say.by("hb-chapter", chapter)) } " · " span.bad[waits > 0] { (say.numbered("hb-leader-chapter", waits)) } }
+                @for row in rows { (line(web, state, say, row, today)) }
             }
         }
-        @if waits.is_empty() { p.say.green { (say.t("hb-leader-none-waits")) } }
         (forms(web, say, today))
     }
 }
 
-fn line(
-    web: &WebState,
-    state: &State,
-    say: &Say<'_>,
-    keys: &Keys,
-    row: &Row<'_>,
-    today: Date,
-) -> Markup {
-    let late = row.looked.due.is_some_and(|due| due <= today);
-    let from = row
-        .page
-        .front
-        .as_ref()
-        .map(|front| day(front.effective_from));
-    let with = |key: &str, t: &str| say.with(key, &[("t", Arg::Text(t))]);
+fn line(web: &WebState, state: &State, say: &Say<'_>, row: &Row<'_>, today: Date) -> Markup {
     html! {
         article.page-row id=(row.name) {
-            h3 { a href=(format!("/handbook/{}", row.page.address)) { (row.page.title) } }
-            p {
-                @match &row.looked.reviewed {
-                    Some((by, on)) => { (say.with("hb-reviewed-line", &[("who", Arg::Text(&who(state, by))), ("t", Arg::Text(&day(*on)))])) }
-                    None => b { (say.t("hb-awaits")) },
-                }
-                @if row.looked.changed { " " b { (say.t("hb-changed-since")) } }
-            }
-            p.soft {
-                @if let Some(from) = &from { (with("hb-in-force-line", from)) " " }
-                @if let Some(due) = row.looked.due { span.bad[late] { (with(if late { "hb-due-over" } else { "hb-due-line" }, &day(due))) } }
-            }
-            (readers(web, state, say, &row.name))
-            (review_form(web, say, keys, &row.name, today))
+            h3 { a href=(format!("{HERE}/{}", row.name)) { (row.page.title) } }
+            (stands(state, say, row.page, &row.looked, today))
+            (who_read(web, state, say, &row.name))
+            p { a.as-link href=(format!("{HERE}/{}", row.name)) { (say.t("hb-leader-read")) } }
         }
     }
 }
 
-fn who(state: &State, by: &By) -> String {
-    match by {
-        By::Named(name) => name.clone(),
-        By::Leader(staff) => name_of(state, staff),
+/// Who has looked through a page, since when it is in force, and when it is due.
+pub fn stands(state: &State, say: &Say<'_>, page: &Page, looked: &Looked, today: Date) -> Markup {
+    let late = looked.due.is_some_and(|due| due <= today);
+    let from = page.front.as_ref().map(|front| day(front.effective_from));
+    let with = |key: &str, t: &str| say.with(key, &[("t", Arg::Text(t))]);
+    html! {
+        p {
+            @match &looked.reviewed {
+                Some((by, on)) => { (say.with("hb-reviewed-line", &[("who", Arg::Text(&readers::reviewer(state, by))), ("t", Arg::Text(&day(*on)))])) }
+                None => b { (say.t("hb-awaits")) },
+            }
+            @if looked.changed { " " b { (say.t("hb-changed-since")) } }
+        }
+        p.soft {
+            @if let Some(from) = &from { (with("hb-in-force-line", from)) " " }
+            @if let Some(due) = looked.due { span.bad[late] { (with(if late { "hb-due-over" } else { "hb-due-line" }, &day(due))) } }
+        }
     }
-}
-
-fn name_of(state: &State, id: &StaffId) -> String {
-    let service = state.service.as_ref();
-    let staff = service.and_then(|service| service.staff(id));
-    staff.map_or_else(|| id.to_string(), |staff| staff.name.clone())
 }
 
 /// Who has read it as it stands now, and who has not.
-fn readers(web: &WebState, state: &State, say: &Say<'_>, name: &PageName) -> Markup {
-    let staff: Vec<&Staff> = state
-        .service
-        .iter()
-        .flat_map(|service| &service.staff)
-        .filter(|staff| staff.roles.iter().any(|role| *role != StaffRole::Operator))
-        .collect();
-    let (read, unread): (Vec<_>, Vec<_>) = staff
-        .iter()
-        .map(|staff| {
-            (
-                staff,
-                looked::read_at(state, &web.handbook, &staff.id, name),
-            )
-        })
-        .partition(|(_, at)| at.is_some());
+pub fn who_read(web: &WebState, state: &State, say: &Say<'_>, name: &PageName) -> Markup {
+    let all = readers::readers(state, &web.handbook, name);
+    let staff = all.len();
+    let (read, unread): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, at)| at.is_some());
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     html! {
         details.more id=(format!("{name}-readers")) {
-            summary { (say.with("hb-readers", &[("n", Arg::Number(count(read.len()))), ("all", Arg::Number(count(staff.len())))])) }
+            summary { (say.with("hb-readers", &[("n", Arg::Number(count(read.len()))), ("all", Arg::Number(count(staff)))])) }
             ul.list {
                 @for (staff, at) in &read { li { span { b { (staff.name) } @if let Some(at) = at { " · " span.num { (say.date(*at)) " " (say.clock(*at)) } } } } }
                 @for (staff, _) in &unread { li { span { (staff.name) " · " span.soft { (say.t("hb-not-read")) } } } }
-            }
-        }
-    }
-}
-
-fn review_form(web: &WebState, say: &Say<'_>, keys: &Keys, name: &PageName, today: Date) -> Markup {
-    let in_a_year = today.checked_add(1.year()).unwrap_or(today).to_string();
-    let version = looked::whole(&web.handbook, name);
-    let refused = keys.refused_act(name.as_str());
-    let until = refused.map_or(in_a_year.as_str(), |refused| refused.typed.get("until"));
-    let field = format!("{name}-until");
-    html! {
-        details.more id=(format!("{name}-review")) open[refused.is_some()] {
-            summary { (say.t("hb-review")) }
-            form.fields method="post" action=(format!("{HERE}/{name}")) {
-                (keys.hidden(name.as_str()))
-                (keys.problem_of(name.as_str()))
-                @if let Some(version) = &version { input type="hidden" name="version" value=(version); }
-                div {
-                    label for=(field) { (say.t("hb-review-until")) }
-                    input id=(field) type="date" name="until" required value=(until) min=(today);
-                }
-                button.do type="submit" { (say.t("hb-review-go")) }
             }
         }
     }
@@ -268,16 +188,4 @@ fn forms(web: &WebState, say: &Say<'_>, today: Date) -> Markup {
             }
         }
     }
-}
-
-/// How many pages somebody is to look at now.
-pub fn waiting(web: &WebState) -> usize {
-    let state = web.engine.state();
-    let today = looked::today(&state, web.engine.now());
-    let names = looked::names(&web.handbook);
-    let waits = |name: &PageName| {
-        let page = web.handbook.in_language(Language::Bokmal, name.as_str());
-        page.is_some_and(|page| Looked::of(&state, &web.handbook, name, page).waits(today))
-    };
-    names.iter().filter(|name| waits(name)).count()
 }

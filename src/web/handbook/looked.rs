@@ -8,10 +8,12 @@ use jiff::tz::TimeZone;
 use crate::domain::handbook::kept::{PageName, PageVersion};
 use crate::domain::ids::StaffId;
 use crate::domain::language::Language;
+use crate::domain::service::people::StaffRole;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::handbook::page::Page;
 use crate::handbook::shelf::Handbook;
+use crate::web::handbook::chapters::START;
 
 /// A page that nobody has changed since is new for so many days after it has come into force.
 const NEW_FOR_DAYS: i64 = 90;
@@ -99,6 +101,54 @@ pub fn new_to<'a>(
             is_new(name, page).then_some(&**page)
         })
         .collect()
+}
+
+/// What somebody has not read.
+#[derive(Clone, Debug, Default)]
+pub struct Unread<'a> {
+    /// Where a nurse begins who is new.
+    pub start: Vec<&'a Page>,
+    /// Changed since they read it, or in force since after they began to read.
+    pub new: Vec<&'a Page>,
+    /// What was there before they began.
+    pub rest: Vec<&'a Page>,
+}
+
+/// The pages that are new to somebody, by what they are to them.
+pub fn unread<'a>(
+    state: &State,
+    handbook: &'a Handbook,
+    staff: &StaffId,
+    language: Language,
+    now: Timestamp,
+) -> Unread<'a> {
+    let known = state.service.as_ref();
+    let nurse = known
+        .and_then(|service| service.staff(staff))
+        .is_some_and(|staff| staff.has_role(StaffRole::Nurse));
+    let began = state.handbook.began_to_read(staff);
+    let began = began.map(|at| today(state, at));
+    let mut unread = Unread::default();
+    for page in new_to(state, handbook, staff, language, now) {
+        let name = page.of_the_service().map_or("", |(_, name)| name);
+        let read_before = PageName::parse(name)
+            .is_some_and(|name| !state.handbook.readings(staff, &name).is_empty());
+        let from = page.front.as_ref().map(|front| front.effective_from);
+        let came_since = began.is_some_and(|began| from.is_some_and(|from| from > began));
+        if nurse && START.contains(&name) && !read_before {
+            unread.start.push(page);
+        } else if read_before || came_since {
+            unread.new.push(page);
+        } else {
+            unread.rest.push(page);
+        }
+    }
+    let place = |page: &&Page| {
+        let name = page.of_the_service().map_or("", |(_, name)| name);
+        START.iter().position(|start| *start == name)
+    };
+    unread.start.sort_by_key(place);
+    unread
 }
 
 /// How it is with the review of a page.
@@ -190,6 +240,44 @@ mod tests {
         read(&mut state, &page.version);
         assert!(!new_on(&state, "2027-02-26"));
         assert!(!new_on(&state, "2026-11-27"));
+    }
+
+    /// How many pages Kari, a nurse, is told to begin with, how many are new, and how many she has not read.
+    fn counts(state: &State, day: &str) -> (usize, usize, usize) {
+        let (kari, handbook) = (StaffId::new("kari"), Handbook::shipped());
+        let unread = unread(state, &handbook, &kari, Language::Bokmal, at(day));
+        (unread.start.len(), unread.new.len(), unread.rest.len())
+    }
+
+    #[test]
+    fn whoever_is_new_is_told_where_to_begin_and_not_how_much_there_is() {
+        let text = include_str!("../../../handbook/operations/example-service.toml");
+        let service = crate::service_file::parse(text).unwrap();
+        let mut state = State::default();
+        state.service = Some(std::sync::Arc::new(service));
+        let all = names(&Handbook::shipped()).len();
+        assert_eq!(counts(&state, "2026-11-28"), (3, 0, all - 3));
+        let mut reads = |page: &str, version: &str| {
+            let event = HandbookEvent::PageRead {
+                page: PageName::parse(page).unwrap(),
+                version: PageVersion::parse(version).unwrap(),
+                by: StaffId::new("kari"),
+            };
+            apply(&mut state, 1, at("2026-11-28"), &event.into());
+        };
+        let now = |page: &str| {
+            Handbook::shipped()
+                .page(&format!("service/nb/{page}.md"))
+                .unwrap()
+                .version
+                .clone()
+        };
+        for page in START {
+            reads(page, &now(page));
+        }
+        // One that she read as it stood before is new to her again.
+        reads("suicide", "00");
+        assert_eq!(counts(&state, "2026-11-28"), (0, 1, all - 4));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The handbook: its pages, readable without scripts and without signing in, and looked through by words. Shows what the program holds and
 //! what the municipality has put into its folder; nothing is looked up on the disk, and there is nothing about anybody in it.
 
+mod chapters;
 mod index;
 mod kept;
 pub mod leader;
@@ -9,6 +10,7 @@ pub mod looked;
 pub mod page;
 pub mod read;
 pub mod readers;
+pub mod review;
 #[cfg(test)]
 mod tests;
 
@@ -76,9 +78,9 @@ async fn index(
         (asked, _) => language::asked_or_kept(asked.as_deref(), &headers),
     };
     let state = web.engine.state();
-    let new = viewer.and_then(|viewer| viewer.staff).map(|staff| {
+    let unread = viewer.and_then(|viewer| viewer.staff).map(|staff| {
         let now = web.engine.now();
-        looked::new_to(&state, &web.handbook, &staff, language, now)
+        looked::unread(&state, &web.handbook, &staff, language, now)
     });
     let page = index::page(
         &web.handbook,
@@ -86,7 +88,7 @@ async fn index(
         &web.assets.base(),
         language,
         &asked.q,
-        &new.unwrap_or_default(),
+        unread.as_ref(),
     );
     match web.languages.kept(asked.lang.as_deref()) {
         Some(cookie) => ([(header::SET_COOKIE, cookie)], page).into_response(),

@@ -98,7 +98,7 @@ pub fn foot(
     }
 }
 
-/// "2 new pages in the handbook"; nothing where there is none, or while she talks.
+/// Where to begin, for a nurse who is new; else "2 new pages in the handbook"; nothing where there is none, or while she talks.
 pub fn news(web: &WebState, viewer: &Viewer) -> Markup {
     let state = web.engine.state();
     let Some(staff) = &viewer.staff else {
@@ -108,13 +108,14 @@ pub fn news(web: &WebState, viewer: &Viewer) -> Markup {
         return Markup::default();
     }
     let now = web.engine.now();
-    let new = looked::new_to(&state, &web.handbook, staff, viewer.language, now);
+    let unread = looked::unread(&state, &web.handbook, staff, viewer.language, now);
     let zone = state
         .service
         .as_ref()
         .map_or(TimeZone::UTC, |service| service.zone.clone());
     let say = Say::new(&web.texts, viewer.language, zone, now);
     html! {
-        @if !new.is_empty() { p.news { a.as-link href="/handbook/#new" { (say.numbered("hb-news", new.len())) } } }
+        @if !unread.start.is_empty() { p.news { a.as-link href="/handbook/#new" { (say.numbered("hb-start-line", unread.start.len())) } } }
+        @else if !unread.new.is_empty() { p.news { a.as-link href="/handbook/#new" { (say.numbered("hb-news", unread.new.len())) } } }
     }
 }

@@ -33,7 +33,7 @@ fn shown(address: &str) -> String {
 
 fn first(language: Language, typed: &str) -> String {
     let texts = Texts::load().unwrap();
-    index::page(&shelf(), &texts, "/assets/x", language, typed, &[]).into_string()
+    index::page(&shelf(), &texts, "/assets/x", language, typed, None).into_string()
 }
 
 #[test]

@@ -54,7 +54,7 @@ pub mod who;
 use axum::Router;
 use axum::routing::{get, post};
 
-use crate::web::handbook::{leader, read};
+use crate::web::handbook::{leader, read, review};
 use crate::web::state::WebState;
 
 /// `/wall`, `/nurse` and what is posted from it. The session layer is put around it by the server.
@@ -75,7 +75,10 @@ pub fn router() -> Router<WebState> {
         .route("/leader/figures.csv", get(figures::csv))
         .route("/leader/follow-ups", get(follow_up::too_late))
         .route("/leader/handbook", get(leader::show))
-        .route("/leader/handbook/{page}", post(leader::review))
+        .route(
+            "/leader/handbook/{page}",
+            get(review::show).post(review::post),
+        )
         .route("/account/handbook/{page}", post(read::post))
         .route("/leader/openings", get(reviews::show))
         .route("/leader/openings/{opening}/{act}", post(reviews::post))

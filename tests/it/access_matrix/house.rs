@@ -112,6 +112,7 @@ impl Things {
             .replace("{deviation}", &self.deviation.to_string())
             .replace("{language}", "nb")
             .replace("{name}", "suicide")
+            .replace("{page}", "suicide")
             .replace("{version}", "1")
             .replace("{number}", "1")
             .replace("{index}", "0")

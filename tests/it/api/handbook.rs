@@ -126,9 +126,17 @@ async fn whoever_works_here_says_that_they_have_read_a_page_and_the_leader_sees_
 async fn the_leader_reviews_a_page_as_it_stands() {
     let rig = Rig::start().await;
     let randi = Browser::of(&rig, "randi").await;
-    let page = randi.get("/leader/handbook").await;
-    assert!(page.says("Venter på tjenestens gjennomgang."), "{page:?}");
+    let list = randi.get("/leader/handbook").await;
+    assert!(list.says("Venter på tjenestens gjennomgang."), "{list:?}");
     let here = "/leader/handbook/suicide";
+    assert!(list.says("<h3><a href=\"/leader/handbook/suicide\">"));
+    let page = randi.get(here).await;
+    // One language beside the other.
+    for language in ["nb", "en"] {
+        let beside = format!("<section class=\"card reads-body\" lang=\"{language}\"");
+        assert!(page.says(&beside), "{page:?}");
+    }
+    assert!(page.says("Neste som venter:"), "{page:?}");
     let version = version_of(&page.text, here);
     let today = rig
         .engine
@@ -169,23 +177,33 @@ async fn the_leader_reviews_a_page_as_it_stands() {
     );
 
     let answer = post(&version, &later).await;
-    assert!(answer.goes_to("/leader/handbook#suicide"), "{answer:?}");
+    assert!(
+        answer.goes_to("/leader/handbook?at=suicide#suicide"),
+        "{answer:?}"
+    );
     let page = rig.get(PAGE).await.text().await.unwrap();
     assert!(
         page.contains("av lederen") && !page.contains("Venter på tjenestens"),
         "{page}"
     );
     assert!(!page.contains("Randi"), "{page}");
-    let page = randi.get("/leader/handbook").await;
-    let (_, holds) = page.text.split_once("id=\"holds\"").unwrap();
+    let page = randi.get("/leader/handbook?at=suicide").await;
     assert!(
-        holds.contains("id=\"suicide\"") && holds.contains("Gjennomgått av Randi"),
-        "{holds}"
+        page.says("<details class=\"more card\" id=\"meeting\" open>"),
+        "{page:?}"
     );
+    let (_, row) = page.text.split_once("id=\"suicide\"").unwrap();
+    let (row, _) = row.split_once("</article>").unwrap();
+    assert!(row.contains("Gjennomgått av Randi"), "{row}");
+    let nothing = randi.get("/leader/handbook/no-such-page").await;
+    assert_eq!(nothing.status, StatusCode::NOT_FOUND);
     let kari = Browser::of(&rig, "kari").await;
     let refused = kari
         .post(here, &[("version", &version), ("until", &later)])
         .await;
     assert_ne!(refused.status, StatusCode::OK);
-    assert_ne!(refused.goes.as_deref(), Some("/leader/handbook#suicide"));
+    assert_ne!(
+        refused.goes.as_deref(),
+        Some("/leader/handbook?at=suicide#suicide")
+    );
 }
