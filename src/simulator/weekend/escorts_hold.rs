@@ -270,7 +270,7 @@ pub fn of_commit(world: &World, last: &State, state: &State, sure: bool) -> Opti
 }
 
 /// Those who are out, by what was agreed.
-fn out<'a>(world: &'a World) -> impl Iterator<Item = (EscortId, &'a StaffId)> + use<'a> {
+fn out(world: &World) -> impl Iterator<Item = (EscortId, &StaffId)> + use<'_> {
     let (now, trouble) = (world.service_now(), world.trouble);
     let all = world.held.escorts.escorts.iter();
     all.filter(move |(_, known)| known.is_out(now, trouble))
@@ -389,9 +389,8 @@ fn untold(last: &State, state: &State) -> Option<String> {
     };
     let mut news = state.open_escorts().filter(moved);
     let untold = news.find(|escort| {
-        let until_then = |text: &MessageText| match text {
-            MessageText::Chair(ChairText::Empty { until, .. }) => *until == escort.journey.until,
-            _ => false,
+        let until_then = |text: &MessageText| {
+            matches!(text, MessageText::Chair(ChairText::Empty { until, .. }) if *until == escort.journey.until)
         };
         let mut written = written_to(last, state);
         empties_a_chair(service, &escort.journey)

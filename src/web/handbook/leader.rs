@@ -85,7 +85,7 @@ fn chapters<'a>(
 }
 
 /// The pages that somebody is to look at now, in the order in which they are read.
-pub fn waiting<'a>(web: &'a WebState, language: Language) -> Vec<(PageName, &'a Page)> {
+pub fn waiting(web: &WebState, language: Language) -> Vec<(PageName, &Page)> {
     let state = web.engine.state();
     let today = looked::today(&state, web.engine.now());
     let rows = chapters(web, &state, language).into_iter();
