@@ -16,8 +16,8 @@ use crate::domain::deviations::deviation::Cause;
 use crate::domain::deviations::noticed;
 use crate::domain::event::{Event, LegEvent, MessageEvent};
 use crate::domain::ids::{
-    AlarmId, CallId, ContactId, DeviationId, HandoverId, HandshakeId, IdSource, LegId, MessageId,
-    OpeningId, StaffId, VisitId,
+    AlarmId, CallId, ContactId, DeviationId, FollowUpId, HandoverId, HandshakeId, IdSource, LegId,
+    MessageId, OpeningId, StaffId, VisitId,
 };
 use crate::domain::language::Language;
 use crate::domain::messages::message::{MessageText, Recipient};
@@ -164,6 +164,10 @@ impl<'a> Decider<'a> {
 
     pub fn message_id(&mut self) -> MessageId {
         MessageId::from_uuid(self.ids.next())
+    }
+
+    pub fn follow_up_id(&mut self) -> FollowUpId {
+        FollowUpId::from_uuid(self.ids.next())
     }
 
     pub fn handover_id(&mut self) -> HandoverId {

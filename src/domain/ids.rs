@@ -64,6 +64,8 @@ uuid_ids! {
     DeviationId
     /// The handshake of one person for one duty.
     HandshakeId
+    /// One of several follow-ups of a contact.
+    FollowUpId
     /// A home visit.
     VisitId
     /// Somebody of ours goes with a patient.

@@ -160,6 +160,7 @@ kinds! {
     Ask "ask_about_item"
     Answer "answer_about_item"
     ; follow_up:
+    Set "set_follow_up"
     Finish "finish_follow_up"
     Move "move_follow_up"
     Hand "hand_follow_up"

@@ -293,6 +293,7 @@ records! {
         StaffSentWord "staff_sent_word" 1 (staff, carrier_id, word);
     }
     FollowUp FollowUpEvent {
+        FollowUpSet "follow_up_set" 1 (contact, about, for_whom, owner, at, what, by);
         FollowUpReminded "follow_up_reminded" 2 (contact, about);
         FollowUpDone "follow_up_done" 2 (contact, about, by);
         FollowUpWatched "follow_up_watched" 1 (contact, about, leader_at);

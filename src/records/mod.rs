@@ -9,6 +9,7 @@ mod escorts;
 mod events;
 mod field;
 mod fields;
+mod follow_ups;
 mod handbook;
 mod handovers;
 mod on_duty;

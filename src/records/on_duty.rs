@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use crate::domain::followups::follow_up::About;
 use crate::domain::handshakes::handshake::Way;
 use crate::domain::presence::unavailable::BackBy;
 use crate::domain::safety::event::StaffWord;
@@ -12,7 +11,6 @@ use crate::records::fields::words;
 use crate::records::{EncodeError, FieldError};
 
 words! {
-    About { Person "person", Children "children" }
     Way { Tablet "tablet", Telephone "telephone", Message "message" }
     BackBy { Time "time", Herself "herself", TakingACall "taking_a_call", EndOfDuty "end_of_duty" }
     CheckedBy {

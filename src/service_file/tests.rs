@@ -30,6 +30,7 @@ fn the_example_in_words() {
     Every week
       Duty Thursday 15:00 to Monday 08:00.
       The day service is open Monday-Friday 08:00-15:00; a duty that would end while it is closed goes on until it opens.
+      Siri Holm leads the day service, and is the first to hear of a follow-up that is not done; then the leader.
 
     The next seven days
       Friday 20 November 2026 20:00 to Sunday 22 November 2026 04:00: Aslak Utsi first, then Kari Nordvik; also Marit Bakke.
@@ -95,6 +96,7 @@ fn what_should_be_looked_at_is_said() {
             "phones = [\"+47 78 00 00 66\"]",
         )
         .replace("primary = \"marit\"", "primary = \"nobody\"")
+        .replace("leader = \"siri\" ", "# ")
         + "[[away]]\nstaff = \"kari\"\nfrom = 2026-12-11\nto = 2026-12-12\n";
     let service = parse(&careless).unwrap();
     let json = explain::explain_json(&service, friday_evening()).unwrap();
@@ -112,6 +114,7 @@ fn what_should_be_looked_at_is_said() {
     Randi Solheim is on the roster but is a leader: her telephone rings, and her screen shows nothing. Write roles with "nurse" among them.
     Without a code these cannot ring in from another telephone to take a caller: Randi Solheim.
     The first on the alarm list is not a leader.
+    Nobody leads the day service ([day_service] leader): a follow-up that is not done goes to the leader at once.
     One person alone gets alarms: if she sleeps, nobody does.
     Siri Holm gets alarms but no SMS: no mobile is listed.
     "#);

@@ -15,6 +15,7 @@ use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::care::{self, CareView};
 use crate::views::escort::{self, Escorts};
+use crate::views::follow_up::{self, FollowUpRow};
 use crate::views::glance::{self, Glance};
 use crate::views::handed;
 use crate::views::hint::HintKind;
@@ -49,6 +50,8 @@ pub struct Detail {
     pub phones: Vec<(u8, String)>,
     /// How it ended.
     pub closing: Option<ClosingView>,
+    /// What is left to do, the first due first.
+    pub left: Vec<FollowUpRow>,
     /// A danger, a child, a threat, what she is writing.
     pub care: CareView,
     /// What is going on in writing.
@@ -232,6 +235,7 @@ pub fn detail(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp) -> 
             .map(|service| phones(viewer, service))
             .unwrap_or_default(),
         closing: closing(state, viewer, contact),
+        left: follow_up::of_contact(state, viewer, contact),
         glance: glance::of(state, viewer, contact, now),
         escorts: escort::of_contact(state, viewer, id, now),
         me: viewer.staff.clone(),

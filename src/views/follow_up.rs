@@ -6,7 +6,8 @@ use crate::domain::care::rules;
 use crate::domain::contacts::contact::{Contact, Next, Phase};
 use crate::domain::contacts::hands;
 use crate::domain::duty;
-use crate::domain::followups::follow_up::{About, FollowUp};
+use crate::domain::followups::follow_up::{About, FollowUp, ForWhom};
+use crate::domain::handovers::compose::follow_ups;
 use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
@@ -26,6 +27,8 @@ pub struct FollowUpRow {
     pub about: About,
     /// What is to be done, where the viewer may read it; none as well for children: that they are seen to.
     pub what: Option<String>,
+    /// For whom, where that is said.
+    pub for_whom: For,
     /// Whom it is about, as a hint, where the viewer may see it.
     pub hint: Option<Hint>,
     /// Who does it.
@@ -40,6 +43,47 @@ pub struct FollowUpRow {
     pub others: Vec<(StaffId, Person)>,
 }
 
+/// For whom something is done, as far as the viewer may read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum For {
+    /// Nothing is said of it, or it may not be read.
+    Unsaid,
+    /// The person themselves.
+    Person,
+    /// Somebody around them; none if erased.
+    Relative(Option<String>),
+    /// A child.
+    Child,
+}
+
+/// The word for it, as programs read it.
+pub const fn for_word(whom: &For) -> Option<&'static str> {
+    match whom {
+        For::Unsaid => None,
+        For::Person => Some("person"),
+        For::Relative(_) => Some("relative"),
+        For::Child => Some("child"),
+    }
+}
+
+/// For whom, to somebody who may open the contact.
+pub(super) fn for_whom(found: &FollowUp) -> For {
+    match found.task.as_ref().map(|task| &task.for_whom) {
+        None => For::Unsaid,
+        Some(ForWhom::Person) => For::Person,
+        Some(ForWhom::Relative(who)) => For::Relative(who.known().cloned()),
+        Some(ForWhom::Child) => For::Child,
+    }
+}
+
+/// What is left to do with a contact, the first due first, to somebody who may open it.
+pub(super) fn of_contact(state: &State, viewer: &Viewer, contact: &Contact) -> Vec<FollowUpRow> {
+    follow_ups(state, contact.id)
+        .into_iter()
+        .map(|found| row(state, viewer, found, contact, false))
+        .collect()
+}
+
 /// A follow-up that is overdue, as the leader sees it: whose it is and since when, never whom it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LateRow {
@@ -51,9 +95,9 @@ pub struct LateRow {
     pub moved: bool,
 }
 
-/// For the leader: what is due and not done, the longest overdue first.
+/// For the leader, and for whoever leads the day service: what is due and not done, the longest overdue first.
 pub fn late(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<LateRow> {
-    if !viewer.leads() {
+    if !viewer.leads() && !leads_days(state, viewer) {
         return Vec::new();
     }
     let mut rows: Vec<LateRow> = state
@@ -68,6 +112,12 @@ pub fn late(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<LateRow> {
         .collect();
     rows.sort_by_key(|row| row.at);
     rows
+}
+
+fn leads_days(state: &State, viewer: &Viewer) -> bool {
+    let service = state.service.as_ref();
+    let leader = service.and_then(|service| service.day_leader.as_ref());
+    leader.is_some() && leader == viewer.staff.as_ref()
 }
 
 /// Everything that is hers to follow up, whenever it is due: for the day service.
@@ -133,10 +183,8 @@ fn row(
     FollowUpRow {
         contact: opens.then_some(contact.id),
         about: found.about,
-        what: match found.about {
-            About::Person => what(contact).filter(|_| opens),
-            About::Children => None,
-        },
+        what: what(contact, found).filter(|_| opens),
+        for_whom: if opens { for_whom(found) } else { For::Unsaid },
         hint: opens.then(|| hint::of(state, contact)),
         owner: person(state, viewer, &found.owner),
         at: found.at,
@@ -165,7 +213,13 @@ fn others(state: &State, viewer: &Viewer, found: &FollowUp) -> Vec<(StaffId, Per
         .collect()
 }
 
-fn what(contact: &Contact) -> Option<String> {
+/// What is to be done; none for children, and where it is erased.
+pub(super) fn what(contact: &Contact, found: &FollowUp) -> Option<String> {
+    match found.about {
+        About::Children => return None,
+        About::Further(_) => return found.task.as_ref()?.what.known().cloned(),
+        About::Person => {}
+    }
     match &contact.phase {
         Phase::Closed(closing) => match &closing.next {
             Next::FollowUp { what, .. } => what.known().cloned(),

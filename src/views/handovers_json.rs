@@ -4,13 +4,14 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::domain::contacts::children::ChildrenAnswer;
-use crate::domain::followups::follow_up::About;
 use crate::domain::handovers::handover::Receiver;
 use crate::domain::time::Timestamp;
 use crate::views::contact::NextView;
+use crate::views::follow_up::for_word;
 use crate::views::handovers::told::{Left, Told};
 use crate::views::handovers::{Draft, HandoverLine, HandoverView, How, ItemView, Question, Said};
 use crate::views::json::{self, PersonJson, RowJson};
+use crate::views::on_duty_json;
 use crate::views::words;
 
 /// What there is to hand over, and what has been.
@@ -118,8 +119,12 @@ pub struct QuestionJson {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = HandoverLeft)]
 pub struct LeftJson {
-    /// `person` or `children`.
-    pub about: &'static str,
+    /// `person`, `children`, or the name of one that was set beside them.
+    pub about: String,
+    /// `person`, `relative` or `child`, where it is said.
+    pub for_whom: Option<&'static str>,
+    /// The relative.
+    pub relative: Option<String>,
     /// Who does it.
     pub owner: PersonJson,
     /// By when.
@@ -268,17 +273,12 @@ fn question(asked: &Question) -> QuestionJson {
 
 fn left(left: &Left) -> LeftJson {
     LeftJson {
-        about: about(left.about),
+        about: on_duty_json::about(left.about),
+        for_whom: for_word(&left.for_whom),
+        relative: on_duty_json::relative(&left.for_whom),
         owner: json::person(&left.owner),
         at: left.at.to_string(),
         what: left.what.clone(),
-    }
-}
-
-const fn about(about: About) -> &'static str {
-    match about {
-        About::Person => "person",
-        About::Children => "children",
     }
 }
 

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use crate::domain::followups::follow_up::About;
 use crate::domain::handshakes::handshake::Way;
 use crate::domain::time::Timestamp;
-use crate::views::follow_up::FollowUpRow;
+use crate::views::follow_up::{FollowUpRow, For, for_word};
 use crate::views::json::{self, PersonJson};
 use crate::views::on_duty::{CodeMessage, HandshakeSeen, MyDuty};
 use crate::views::people::Person;
@@ -106,8 +106,13 @@ pub struct HelpJson {
 pub struct FollowUpJson {
     /// The contact, where the viewer may open it.
     pub contact: Option<String>,
-    /// `person`: what the contact was about. `children`: children who are relatives are seen to.
-    pub about: &'static str,
+    /// `person`: what the contact was about. `children`: children who are relatives are seen to. Else its own name, as
+    /// `move` and `hand` take it.
+    pub about: String,
+    /// `person`, `relative` or `child`, where it is said and the viewer may read it.
+    pub for_whom: Option<&'static str>,
+    /// The relative, where the viewer may read it.
+    pub relative: Option<String>,
     /// What is to be done, where the viewer may read it; null for children.
     pub what: Option<String>,
     /// Who does it.
@@ -207,14 +212,30 @@ fn help(seen: &HelpSeen) -> HelpJson {
     }
 }
 
+/// Which of a contact's it is.
+pub fn about(about: About) -> String {
+    match about {
+        About::Person => "person".to_owned(),
+        About::Children => "children".to_owned(),
+        About::Further(id) => id.to_string(),
+    }
+}
+
+/// Who is around the person, where something is done for them.
+pub fn relative(whom: &For) -> Option<String> {
+    match whom {
+        For::Relative(who) => who.clone(),
+        For::Unsaid | For::Person | For::Child => None,
+    }
+}
+
 /// A follow-up.
 pub fn follow_up(row: &FollowUpRow) -> FollowUpJson {
     FollowUpJson {
         contact: row.contact.map(|id| id.to_string()),
-        about: match row.about {
-            About::Person => "person",
-            About::Children => "children",
-        },
+        about: about(row.about),
+        for_whom: for_word(&row.for_whom),
+        relative: relative(&row.for_whom),
         what: row.what.clone(),
         owner: json::person(&row.owner),
         at: row.at.to_string(),

@@ -184,6 +184,7 @@ const fn of_ending(why: EndingRejection) -> StatusCode {
         EndingRejection::NoUnit | EndingRejection::NotYet | EndingRejection::TooLongAgo => {
             StatusCode::UNPROCESSABLE_ENTITY
         }
+        EndingRejection::TooManyFollowUps { .. } => StatusCode::CONFLICT,
     }
 }
 

@@ -216,20 +216,20 @@ fn command(state: &State, (what, which, detail, _): Asked) -> Option<(Actor, Com
         21 => {
             let contact = contact()?;
             let next = next(state, which, detail);
-            let command = match OUTCOMES[which / 7 % OUTCOMES.len()] {
-                Outcome::Admitted if detail % 2 == 0 => {
-                    Command::Ending(EndingCommand::CloseAdmitted {
-                        contact,
-                        unit: ["UNN Åsgård", " "][usize::from(detail / 2) % 2].to_owned(),
-                        at: None,
-                        next,
-                    })
-                }
-                outcome => Command::RecordOutcome {
+            let outcome = OUTCOMES[which / 7 % OUTCOMES.len()];
+            let command = if outcome == Outcome::Admitted && detail % 2 == 0 {
+                Command::Ending(EndingCommand::CloseAdmitted {
+                    contact,
+                    unit: ["UNN Åsgård", " "][usize::from(detail / 2) % 2].to_owned(),
+                    at: None,
+                    next,
+                })
+            } else {
+                Command::RecordOutcome {
                     contact,
                     outcome,
                     next,
-                },
+                }
             };
             (staff, command)
         }

@@ -15,7 +15,7 @@ use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
-use crate::domain::{handovers, requests, summons};
+use crate::domain::{followups, handovers, requests, summons};
 
 pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &ContactEvent) {
     match event {
@@ -214,6 +214,7 @@ fn closed(state: &mut State, contact: ContactId, at: Timestamp) {
 pub(in crate::domain) fn erase(state: &mut State, id: ContactId) {
     handovers::apply::erase(state, id);
     care::apply::erase(state, id);
+    followups::apply::erase(state, id);
     let mut messages = Vector::new();
     requests::apply::erase(state, id);
     state.change_contact(id, |contact| {

@@ -2,7 +2,6 @@
 
 use crate::domain::access::{Looker, may_have_in_hand, nurse_on_duty, roles};
 use crate::domain::contacts::contact::{Contact, Owner, Phase};
-use crate::domain::followups::follow_up::About;
 use crate::domain::handovers::hands as handed;
 use crate::domain::ids::StaffId;
 use crate::domain::state::State;
@@ -37,10 +36,9 @@ pub fn owner(contact: &Contact) -> Option<&StaffId> {
 
 /// Whether she follows it up, or sees to the children in it, and has not done so yet.
 fn follows_up(state: &State, staff: &StaffId, contact: &Contact) -> bool {
-    [About::Person, About::Children].into_iter().any(|about| {
-        let found = state.follow_ups.get(&(contact.id, about));
-        found.is_some_and(|found| found.owner == *staff)
-    })
+    state
+        .follow_ups_of(contact.id)
+        .any(|found| found.owner == *staff)
 }
 
 fn is_on_line(state: &State, staff: &StaffId, contact: &Contact) -> bool {

@@ -14,6 +14,12 @@ pub enum EndingRejection {
     /// A mistake in the date.
     #[error("that is more than two days before the contact began: look at the date")]
     TooLongAgo,
+    /// Nobody would look through so many.
+    #[error("{most} follow-ups of this contact stand already: do one of them first")]
+    TooManyFollowUps {
+        /// So many.
+        most: usize,
+    },
 }
 
 impl From<EndingRejection> for Rejection {

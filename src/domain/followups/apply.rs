@@ -3,7 +3,7 @@
 use crate::domain::contacts::contact::Next;
 use crate::domain::event::ContactEvent;
 use crate::domain::followups::event::FollowUpEvent;
-use crate::domain::followups::follow_up::{About, FollowUp, Moved};
+use crate::domain::followups::follow_up::{About, FollowUp, Moved, Task};
 use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::state::State;
 use crate::domain::state::index::Due;
@@ -11,6 +11,21 @@ use crate::domain::time::Timestamp;
 
 pub(in crate::domain) fn apply(state: &mut State, now: Timestamp, event: &FollowUpEvent) {
     match event {
+        FollowUpEvent::FollowUpSet {
+            contact,
+            about,
+            for_whom,
+            owner,
+            at,
+            what,
+            ..
+        } => {
+            let task = Task {
+                for_whom: for_whom.clone(),
+                what: what.clone(),
+            };
+            begin(state, *contact, *about, (owner, *at), Some(task));
+        }
         FollowUpEvent::FollowUpReminded { contact, about } => {
             if let Some(found) = state.follow_ups.get_mut(&(*contact, *about)) {
                 found.reminded = true;
@@ -68,7 +83,7 @@ pub(in crate::domain) fn of_contact(state: &mut State, now: Timestamp, event: &C
             contact,
             next: Next::FollowUp { owner, at, .. },
             ..
-        } => begin(state, *contact, About::Person, owner, *at),
+        } => begin(state, *contact, About::Person, (owner, *at), None),
         ContactEvent::ChildrenAsked {
             contact,
             follows_up: Some(owner),
@@ -78,13 +93,14 @@ pub(in crate::domain) fn of_contact(state: &mut State, now: Timestamp, event: &C
             state,
             *contact,
             About::Children,
-            owner,
-            due_at.unwrap_or(now),
+            (owner, due_at.unwrap_or(now)),
+            None,
         ),
         ContactEvent::ChildrenAsked { contact, .. } => remove(state, *contact, About::Children),
         ContactEvent::ContactErased { contact, .. } => {
-            remove(state, *contact, About::Person);
-            remove(state, *contact, About::Children);
+            for about in state.abouts(*contact) {
+                remove(state, *contact, about);
+            }
         }
         ContactEvent::ContactClosed { .. }
         | ContactEvent::ContactOpened { .. }
@@ -102,18 +118,50 @@ pub(in crate::domain) fn of_contact(state: &mut State, now: Timestamp, event: &C
     }
 }
 
-fn begin(state: &mut State, contact: ContactId, about: About, owner: &StaffId, at: Timestamp) {
+fn begin(
+    state: &mut State,
+    contact: ContactId,
+    about: About,
+    (owner, at): (&StaffId, Timestamp),
+    task: Option<Task>,
+) {
     let follow_up = FollowUp {
         contact,
         about,
         owner: owner.clone(),
         at,
+        task,
         reminded: false,
         overdue: false,
         moved: None,
     };
     state.follow_ups.insert((contact, about), follow_up);
     state.set_due(Due::FollowUp(contact, about), Some(at));
+}
+
+/// The content goes from memory as it goes from the log.
+pub(in crate::domain) fn erase(state: &mut State, contact: ContactId) {
+    for about in state.abouts(contact) {
+        if let Some(found) = state.follow_ups.get_mut(&(contact, about)) {
+            found.erase();
+        }
+    }
+}
+
+impl State {
+    /// What a contact leaves to be done.
+    pub fn follow_ups_of(&self, contact: ContactId) -> impl Iterator<Item = &FollowUp> {
+        self.follow_ups
+            .range((contact, About::Person)..)
+            .take_while(move |((of, _), _)| *of == contact)
+            .map(|(_, found)| found)
+    }
+
+    fn abouts(&self, contact: ContactId) -> Vec<About> {
+        self.follow_ups_of(contact)
+            .map(|found| found.about)
+            .collect()
+    }
 }
 
 fn remove(state: &mut State, contact: ContactId, about: About) {

@@ -1,7 +1,7 @@
 //! What is done about a follow-up.
 
 use crate::domain::access::Rule;
-use crate::domain::followups::follow_up::About;
+use crate::domain::followups::follow_up::{About, ForWhom};
 use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::time::Timestamp;
 
@@ -12,6 +12,14 @@ use crate::domain::time::Timestamp;
     reason = "the fields carry the names that their types explain"
 )]
 pub enum FollowUpCommand {
+    /// One more: by whom, by when, what, and for whom.
+    Set {
+        contact: ContactId,
+        for_whom: ForWhom,
+        owner: StaffId,
+        at: Timestamp,
+        what: String,
+    },
     /// It is done. `word`: what came of it; it becomes a note in the contact; empty: nothing to say.
     Finish {
         contact: ContactId,
@@ -36,7 +44,8 @@ pub enum FollowUpCommand {
 /// What a command asks of whoever gives it (`handbook/engineering/access.md`).
 pub(in crate::domain) const fn rule(command: &FollowUpCommand) -> Rule {
     match command {
-        FollowUpCommand::Finish { contact, .. }
+        FollowUpCommand::Set { contact, .. }
+        | FollowUpCommand::Finish { contact, .. }
         | FollowUpCommand::Move { contact, .. }
         | FollowUpCommand::Hand { contact, .. } => Rule::Contact(*contact),
     }

@@ -6,10 +6,13 @@ use crate::domain::care::rules;
 use crate::domain::contacts::{decide as notes, hands};
 use crate::domain::decider::Decider;
 use crate::domain::duty::calendar;
+use crate::domain::endings::rejection::EndingRejection;
 use crate::domain::event::MessageEvent;
 use crate::domain::followups::command::FollowUpCommand;
 use crate::domain::followups::event::FollowUpEvent;
-use crate::domain::followups::follow_up::{About, FollowUp};
+use crate::domain::followups::follow_up::{
+    About, FollowUp, ForWhom, LONGEST_WHAT, LONGEST_WHOM, MOST_FURTHER,
+};
 use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::rejection::Rejection;
@@ -30,6 +33,13 @@ pub(in crate::domain) fn carry_out(
     command: FollowUpCommand,
 ) -> Result<(), Rejection> {
     match command {
+        FollowUpCommand::Set {
+            contact,
+            for_whom,
+            owner,
+            at,
+            what,
+        } => set(d, contact, for_whom, owner, at, &what),
         FollowUpCommand::Finish {
             contact,
             about,
@@ -51,6 +61,58 @@ fn found(d: &Decider<'_>, contact: ContactId, about: About) -> Result<FollowUp, 
         .get(&(contact, about))
         .cloned()
         .ok_or(Rejection::NotFound { what: "follow-up" })
+}
+
+/// One more, beside what the contact leaves by itself. Also after its end: what is learnt later may have to be followed up as well.
+fn set(
+    d: &mut Decider<'_>,
+    contact: ContactId,
+    for_whom: ForWhom,
+    owner: StaffId,
+    at: Timestamp,
+    what: &str,
+) -> Result<(), Rejection> {
+    d.staff()?;
+    d.contact(contact)
+        .ok_or(Rejection::NotFound { what: "contact" })?;
+    let for_whom = match for_whom {
+        ForWhom::Relative(who) => {
+            let who = who.known().map_or("", String::as_str);
+            ForWhom::Relative(Secret::Known(stated(who, LONGEST_WHOM)?))
+        }
+        ForWhom::Person => ForWhom::Person,
+        ForWhom::Child => ForWhom::Child,
+    };
+    let what = stated(what, LONGEST_WHAT)?;
+    can_be_given(d, contact, &owner, at)?;
+    let further = |found: &&FollowUp| matches!(found.about, About::Further(_));
+    if d.state.follow_ups_of(contact).filter(further).count() >= MOST_FURTHER {
+        return Err(EndingRejection::TooManyFollowUps { most: MOST_FURTHER }.into());
+    }
+    let about = About::Further(d.follow_up_id());
+    let by = d.actor.clone();
+    d.emit(FollowUpEvent::FollowUpSet {
+        contact,
+        about,
+        for_whom,
+        owner,
+        at,
+        what: Secret::Known(what),
+        by,
+    });
+    Ok(())
+}
+
+/// Words, and not too many of them.
+fn stated(words: &str, most: usize) -> Result<String, Rejection> {
+    let words = words.trim();
+    if words.is_empty() {
+        return Err(Rejection::Empty);
+    }
+    if words.chars().count() > most {
+        return Err(Rejection::TooLong { most });
+    }
+    Ok(words.to_owned())
 }
 
 /// Whether she can have it by then.
@@ -178,10 +240,10 @@ pub(in crate::domain) fn due(d: &mut Decider<'_>, contact: ContactId, about: Abo
     let Ok(found) = found(d, contact, about) else {
         return;
     };
-    if found.reminded {
-        overdue(d, &found);
-    } else {
-        remind(d, &found);
+    match (found.reminded, found.overdue) {
+        (false, _) => remind(d, &found),
+        (true, false) => overdue(d, &found),
+        (true, true) => tell(d, &found, d.leaders()),
     }
 }
 
@@ -192,14 +254,7 @@ fn remind(d: &mut Decider<'_>, found: &FollowUp) {
     if d.now.since(found.at) > LONG_AGO {
         return;
     }
-    let late = found.at + d.timing().follow_up_leader_after;
-    let service = d.service();
-    let open = service.and_then(|service| calendar::next_opening(&service, late));
-    d.emit(FollowUpEvent::FollowUpWatched {
-        contact,
-        about,
-        leader_at: open.unwrap_or(late),
-    });
+    watch(d, found, found.at);
     if d.now.since(found.at) > TOO_LATE {
         return;
     }
@@ -220,13 +275,38 @@ fn remind(d: &mut Decider<'_>, found: &FollowUp) {
     }
 }
 
-/// It has not been done, moved or handed on: the leader is told, in the hours of the day service. Whom it is about is not said.
+/// Unless it is done before, somebody is told so long after that, in the hours of the day service.
+fn watch(d: &mut Decider<'_>, found: &FollowUp, from: Timestamp) {
+    let late = from + d.timing().follow_up_leader_after;
+    let service = d.service();
+    let open = service.and_then(|service| calendar::next_opening(&service, late));
+    d.emit(FollowUpEvent::FollowUpWatched {
+        contact: found.contact,
+        about: found.about,
+        leader_at: open.unwrap_or(late),
+    });
+}
+
+/// It has not been done, moved or handed on: the leader of the day service is told, and as long after that the leader. Where the service file
+/// names nobody, or it is hers, the leader is told at once.
 fn overdue(d: &mut Decider<'_>, found: &FollowUp) {
+    let first = d.service().and_then(|service| service.day_leader.clone());
+    match first.filter(|first| *first != found.owner) {
+        Some(first) => {
+            tell(d, found, vec![first]);
+            watch(d, found, d.now);
+        }
+        None => tell(d, found, d.leaders()),
+    }
+}
+
+/// Whom it is about is not said.
+fn tell(d: &mut Decider<'_>, found: &FollowUp, whom: Vec<StaffId>) {
     let (contact, about) = (found.contact, found.about);
     d.emit(FollowUpEvent::FollowUpOverdue { contact, about });
-    for leader in d.leaders() {
-        if leader != found.owner {
-            d.text_staff(&leader, MessageText::FollowUpLate);
+    for staff in whom {
+        if staff != found.owner {
+            d.text_staff(&staff, MessageText::FollowUpLate);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A follow-up that has not been done.
 
 use crate::domain::actor::Actor;
-use crate::domain::ids::{ContactId, StaffId};
+use crate::domain::ids::{ContactId, FollowUpId, StaffId};
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
 
@@ -12,9 +12,48 @@ pub enum About {
     Person,
     /// Children who are relatives of the person.
     Children,
+    /// One of those that were set beside it: for whom and what stands with it.
+    Further(FollowUpId),
 }
 
-/// Somebody follows up a contact, or sees to the children in it. What is to be done stands in the contact, under its key.
+/// Most that are set beside what a contact leaves by itself.
+pub const MOST_FURTHER: usize = 20;
+/// Longest of what is to be done, in characters.
+pub const LONGEST_WHAT: usize = 1_000;
+/// Longest of whom it is for, in characters.
+pub const LONGEST_WHOM: usize = 200;
+
+/// For whom something is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ForWhom {
+    /// The person themselves.
+    Person,
+    /// Somebody around them, by name or in own words.
+    Relative(Secret<String>),
+    /// A child.
+    Child,
+}
+
+/// What is to be done, and for whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// For whom.
+    pub for_whom: ForWhom,
+    /// What.
+    pub what: Secret<String>,
+}
+
+impl Task {
+    fn erase(&mut self) {
+        self.what = Secret::Erased;
+        if let ForWhom::Relative(who) = &mut self.for_whom {
+            *who = Secret::Erased;
+        }
+    }
+}
+
+/// Somebody follows up a contact, or sees to the children in it. What is to be done stands in the contact, or in its task; under the key of the
+/// contact either way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FollowUp {
     /// Of this contact.
@@ -25,12 +64,26 @@ pub struct FollowUp {
     pub owner: StaffId,
     /// By when.
     pub at: Timestamp,
+    /// What, where it does not stand in the contact.
+    pub task: Option<Task>,
     /// She has been reminded.
     pub reminded: bool,
-    /// The leader has been told that it is not done.
+    /// The leader of the day service, or the leader, has been told that it is not done.
     pub overdue: bool,
     /// It was moved: by whom, and why, the last time.
     pub moved: Option<Moved>,
+}
+
+impl FollowUp {
+    /// The content goes, as it goes from the log.
+    pub(in crate::domain) fn erase(&mut self) {
+        if let Some(task) = &mut self.task {
+            task.erase();
+        }
+        if let Some(moved) = &mut self.moved {
+            moved.reason = Secret::Erased;
+        }
+    }
 }
 
 /// Why one was moved.

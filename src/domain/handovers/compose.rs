@@ -5,7 +5,7 @@ use imbl::OrdSet;
 
 use crate::domain::assessments::document::Transfer;
 use crate::domain::contacts::contact::{Contact, Outcome, Phase};
-use crate::domain::followups::follow_up::{About, FollowUp};
+use crate::domain::followups::follow_up::FollowUp;
 use crate::domain::handovers::handover::Receiver;
 use crate::domain::handovers::hands::works_days;
 use crate::domain::ids::ContactId;
@@ -67,12 +67,7 @@ fn left(state: &State) -> impl Iterator<Item = ContactId> {
 
 /// What a contact leaves to be done, the first due first.
 pub fn follow_ups(state: &State, contact: ContactId) -> Vec<&FollowUp> {
-    let mut found: Vec<&FollowUp> = state
-        .follow_ups
-        .range((contact, About::Person)..)
-        .take_while(|((of, _), _)| *of == contact)
-        .map(|(_, found)| found)
-        .collect();
+    let mut found: Vec<&FollowUp> = state.follow_ups_of(contact).collect();
     found.sort_by_key(|found| found.at);
     found
 }

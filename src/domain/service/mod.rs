@@ -90,6 +90,8 @@ pub struct Decided {
     pub urgency: UrgencyTimes,
     /// What is left out of figures.
     pub figures: FigureRules,
+    /// Who leads the day service: told first of what is not followed up; none: the leader is.
+    pub day_leader: Option<StaffId>,
     /// Who gets alarms, first to last: the leader first. Never empty.
     pub alarm_list: Vec<StaffId>,
     /// Where a patient can be received, by hour.

@@ -127,6 +127,12 @@ fn weekly(service: &Service) -> Vec<String> {
             words::hours(&service.day_hours)
         )
     });
+    lines.extend(service.day_leader.as_ref().map(|leader| {
+        format!(
+            "{} leads the day service, and is the first to hear of a follow-up that is not done; then the leader.",
+            say::name(service, leader)
+        )
+    }));
     lines
 }
 

@@ -156,6 +156,9 @@ fn alarms(service: &Service) -> Vec<String> {
     if service.alarm_list.first().is_some_and(|id| !leads(id)) {
         lines.push("The first on the alarm list is not a leader.".to_owned());
     }
+    if service.day_leader.is_none() && !service.day_hours.is_empty() {
+        lines.push("Nobody leads the day service ([day_service] leader): a follow-up that is not done goes to the leader at once.".to_owned());
+    }
     if service.alarm_list.len() == 1 {
         lines.push("One person alone gets alarms: if she sleeps, nobody does.".to_owned());
     }

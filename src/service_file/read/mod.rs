@@ -71,6 +71,7 @@ fn whole<'a>(source: &'a Source<'a>, document: &'a DeTable<'a>) -> Option<Decide
         number: identity.number?,
         duty_windows: roster.duty_windows,
         day_hours: roster.day_hours,
+        day_leader: roster.day_leader,
         holidays: roster.holidays,
         staff: staff.into_iter().map(|found| found.value).collect(),
         pattern: roster.pattern,

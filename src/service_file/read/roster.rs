@@ -2,6 +2,7 @@
 
 use jiff::tz::TimeZone;
 
+use crate::domain::ids::StaffId;
 use crate::domain::service::roster::{Absence, DutyOverride, PatternLine, Place, Weeks};
 use crate::domain::service::window::{ClosedDates, DayHours, Holidays, WeeklyWindow};
 use crate::service_file::read::values::{self, Names};
@@ -14,6 +15,7 @@ const NOBODY: &str = "nobody";
 pub struct Roster {
     pub duty_windows: Vec<WeeklyWindow>,
     pub day_hours: Vec<DayHours>,
+    pub day_leader: Option<StaffId>,
     pub holidays: Holidays,
     pub pattern: Vec<PatternLine>,
     pub overrides: Vec<DutyOverride>,
@@ -21,9 +23,11 @@ pub struct Roster {
 }
 
 pub fn read(file: &Table<'_>, names: &Names, zone: Option<&TimeZone>) -> Roster {
+    let (day_hours, day_leader) = day_service(file, names);
     Roster {
         duty_windows: duty_windows(file),
-        day_hours: day_hours(file),
+        day_hours,
+        day_leader,
         holidays: holidays(file),
         pattern: pattern(file, names),
         overrides: overrides(file, names, zone),
@@ -48,10 +52,12 @@ fn duty_windows(file: &Table<'_>) -> Vec<WeeklyWindow> {
     windows.into_iter().map(|found| found.value).collect()
 }
 
-fn day_hours(file: &Table<'_>) -> Vec<DayHours> {
+/// When it is open, and who leads it.
+fn day_service(file: &Table<'_>, names: &Names) -> (Vec<DayHours>, Option<StaffId>) {
     let Some(table) = file.table("day_service", "[day_service]") else {
-        return Vec::new();
+        return (Vec::new(), None);
     };
+    let leader = names.one(&table, "leader");
     let mut all: Vec<DayHours> = Vec::new();
     for one in table.tables("hours", "hours") {
         let there = one.required("days") & one.required("from") & one.required("to");
@@ -61,7 +67,7 @@ fn day_hours(file: &Table<'_>) -> Vec<DayHours> {
         one.done();
     }
     table.done();
-    all
+    (all, leader)
 }
 
 fn hours_of_days(table: &Table<'_>, all: &mut Vec<DayHours>) {

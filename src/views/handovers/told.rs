@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::domain::assessments::document::Transfer;
 use crate::domain::contacts::children::ChildrenAnswer;
-use crate::domain::contacts::contact::{Contact, Next, Phase};
+use crate::domain::contacts::contact::Contact;
 use crate::domain::followups::follow_up::{About, FollowUp};
 use crate::domain::handovers::compose::follow_ups;
 use crate::domain::ids::{ContactId, PatientId};
@@ -16,6 +16,7 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::contact::{self, ClosingView, NoteView};
+use crate::views::follow_up::{self, For};
 use crate::views::people::{Person, person};
 use crate::views::row::{self, Row};
 
@@ -33,6 +34,8 @@ pub struct Left {
     pub at: Timestamp,
     /// What; none as well for children: that they are seen to.
     pub what: Option<String>,
+    /// For whom, where that is said.
+    pub for_whom: For,
 }
 
 /// Whose plan is to be looked at.
@@ -142,24 +145,11 @@ fn review(plan: &Plan, now: Timestamp) -> Option<Timestamp> {
 }
 
 fn left(state: &State, viewer: &Viewer, contact: &Contact, found: &FollowUp) -> Left {
-    let what = match (&contact.phase, found.about) {
-        (Phase::Closed(closing), About::Person) => match &closing.next {
-            Next::FollowUp { what, .. } => what.known().cloned(),
-            Next::Settled | Next::Refused(_) | Next::Elsewhere(_) => None,
-        },
-        (
-            Phase::Closed(_)
-            | Phase::OnTheLine(_)
-            | Phase::CallBackDue(_)
-            | Phase::CallingBack { .. }
-            | Phase::NeedsOutcome { .. },
-            About::Person | About::Children,
-        ) => None,
-    };
     Left {
         about: found.about,
         owner: person(state, viewer, &found.owner),
         at: found.at,
-        what,
+        what: follow_up::what(contact, found),
+        for_whom: follow_up::for_whom(found),
     }
 }

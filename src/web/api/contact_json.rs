@@ -7,6 +7,7 @@ use crate::views::contact::{
     Carried, ClosingView, Colleague, Detail, MessageView, MessageWords, NextView, NoteView,
 };
 use crate::views::json::{self, PersonJson, RowJson};
+use crate::views::on_duty_json::{self, FollowUpJson};
 use crate::views::third::{ThirdChoice, ThirdKind};
 use crate::views::words;
 use crate::views::writing::Writing;
@@ -36,6 +37,8 @@ pub struct ContactJson {
     pub colleagues: Vec<ColleagueJson>,
     /// How it ended.
     pub closing: Option<ClosingJson>,
+    /// What is left to do, the first due first.
+    pub left: Vec<FollowUpJson>,
     /// A danger, a child, what the viewer is writing.
     pub care: CareJson,
     /// What is going on in text messages.
@@ -177,6 +180,7 @@ pub fn contact(detail: &Detail) -> ContactJson {
         third: detail.third.iter().map(third).collect(),
         colleagues: detail.colleagues.iter().map(colleague).collect(),
         closing: detail.closing.as_ref().map(closing),
+        left: detail.left.iter().map(on_duty_json::follow_up).collect(),
         care: care_json::care(&detail.care),
     }
 }

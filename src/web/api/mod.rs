@@ -19,6 +19,7 @@ mod documents_fhir;
 mod escorts;
 mod fhir;
 mod figures;
+mod follow_ups;
 mod handbook;
 mod handovers;
 pub mod idempotency;
@@ -244,10 +245,12 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(on_duty::settle))
         .routes(routes!(on_duty::help))
         .routes(routes!(on_duty::settle_help))
-        .routes(routes!(on_duty::follow_up_done))
-        .routes(routes!(on_duty::children_done))
-        .routes(routes!(on_duty::follow_up_moved))
-        .routes(routes!(on_duty::follow_up_handed))
+        .routes(routes!(follow_ups::follow_up_done))
+        .routes(routes!(follow_ups::children_done))
+        .routes(routes!(follow_ups::further_done))
+        .routes(routes!(follow_ups::set))
+        .routes(routes!(follow_ups::follow_up_moved))
+        .routes(routes!(follow_ups::follow_up_handed))
         .routes(routes!(alarms::release));
     router.get_openapi_mut().merge(session::description());
     router.split_for_parts()

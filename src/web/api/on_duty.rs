@@ -1,4 +1,4 @@
-//! The duty itself: the handshake, who takes calls, home visits, help, follow-ups.
+//! The duty itself: the handshake, who takes calls, home visits, help.
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -8,8 +8,6 @@ use utoipa::ToSchema;
 
 use crate::domain::access::Part;
 use crate::domain::command::Command;
-use crate::domain::followups::command::FollowUpCommand;
-use crate::domain::followups::follow_up::About;
 use crate::domain::handshakes::command::HandshakeAct;
 use crate::domain::ids::{ContactId, StaffId, VisitId};
 use crate::domain::presence::command::PresenceCommand;
@@ -363,126 +361,4 @@ fn how(word: &str) -> Result<Settled, Problem> {
             "how is one of: spoke_with_her, somebody_is_there, by_mistake",
         )),
     }
-}
-
-/// A follow-up is done.
-#[utoipa::path(post, path = "/api/v1/follow-ups/{id}/done", tag = "contacts",
-    params(("id" = String, Path, description = "the contact that it follows up")),
-    responses(
-        (status = OK, body = Done),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-))]
-pub async fn follow_up_done(
-    State(state): State<ApiState>,
-    Extension(viewer): Extension<Viewer>,
-    Path(contact): Path<String>,
-) -> Result<Json<Done>, Problem> {
-    let contact: ContactId = id(&contact, "contact")?;
-    let about = About::Person;
-    let command = finish(contact, about);
-    submit(&state.engine, &viewer, command).await
-}
-
-/// The children who are relatives of the person are seen to.
-#[utoipa::path(post, path = "/api/v1/follow-ups/{id}/children-done", tag = "contacts",
-    params(("id" = String, Path, description = "the contact in which they were asked about")),
-    responses(
-        (status = OK, body = Done),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-))]
-pub async fn children_done(
-    State(state): State<ApiState>,
-    Extension(viewer): Extension<Viewer>,
-    Path(contact): Path<String>,
-) -> Result<Json<Done>, Problem> {
-    let contact: ContactId = id(&contact, "contact")?;
-    let about = About::Children;
-    let command = finish(contact, about);
-    submit(&state.engine, &viewer, command).await
-}
-
-fn finish(contact: ContactId, about: About) -> Command {
-    Command::FollowUp(FollowUpCommand::Finish {
-        contact,
-        about,
-        word: String::new(),
-    })
-}
-
-/// Another time.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct MoveFollowUp {
-    /// `person` or `children`; left out: `person`.
-    #[serde(default)]
-    pub about: Option<String>,
-    /// By when.
-    pub at: String,
-    /// Why.
-    pub reason: String,
-}
-
-/// Somebody else.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct HandFollowUp {
-    /// `person` or `children`; left out: `person`.
-    #[serde(default)]
-    pub about: Option<String>,
-    /// Her short name.
-    pub to: String,
-}
-
-fn about(word: Option<&str>) -> Result<About, Problem> {
-    match word {
-        None | Some("person") => Ok(About::Person),
-        Some("children") => Ok(About::Children),
-        Some(_) => Err(Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "about is one of: person, children",
-        )),
-    }
-}
-
-/// A follow-up is done at another time, and why.
-#[utoipa::path(post, path = "/api/v1/follow-ups/{id}/move", tag = "contacts",
-    params(("id" = String, Path, description = "the contact that it follows up")), request_body = MoveFollowUp,
-    responses(
-        (status = OK, body = Done),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-))]
-pub async fn follow_up_moved(
-    State(state): State<ApiState>,
-    Extension(viewer): Extension<Viewer>,
-    Path(contact): Path<String>,
-    Body(body): Body<MoveFollowUp>,
-) -> Result<Json<Done>, Problem> {
-    let command = FollowUpCommand::Move {
-        contact: id(&contact, "contact")?,
-        about: about(body.about.as_deref())?,
-        at: act::instant(&body.at)?,
-        reason: body.reason,
-    };
-    submit(&state.engine, &viewer, Command::FollowUp(command)).await
-}
-
-/// Somebody else does a follow-up from now on.
-#[utoipa::path(post, path = "/api/v1/follow-ups/{id}/hand", tag = "contacts",
-    params(("id" = String, Path, description = "the contact that it follows up")), request_body = HandFollowUp,
-    responses(
-        (status = OK, body = Done),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-))]
-pub async fn follow_up_handed(
-    State(state): State<ApiState>,
-    Extension(viewer): Extension<Viewer>,
-    Path(contact): Path<String>,
-    Body(body): Body<HandFollowUp>,
-) -> Result<Json<Done>, Problem> {
-    let command = FollowUpCommand::Hand {
-        contact: id(&contact, "contact")?,
-        about: about(body.about.as_deref())?,
-        to: StaffId::new(&body.to),
-    };
-    submit(&state.engine, &viewer, Command::FollowUp(command)).await
 }

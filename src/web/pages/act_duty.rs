@@ -6,7 +6,6 @@ use axum::response::{IntoResponse, Response};
 
 use crate::domain::command::Command;
 use crate::domain::followups::command::FollowUpCommand;
-use crate::domain::followups::follow_up::About;
 use crate::domain::handshakes::command::HandshakeAct;
 use crate::domain::ids::{ContactId, StaffId, VisitId};
 use crate::domain::presence::command::PresenceCommand;
@@ -16,6 +15,7 @@ use crate::views::Viewer;
 use crate::web::pages::act::{Posted, Problem, carry_out};
 use crate::web::pages::asked::time;
 use crate::web::pages::form::Typed;
+use crate::web::pages::further;
 use crate::web::pages::watch;
 use crate::web::state::WebState;
 
@@ -130,7 +130,8 @@ pub async fn settle_help(
     post(&web, &viewer, &headers, "settle", typed, command).await
 }
 
-/// `POST /nurse/follow-up/{contact}/{act}`: `done`, `move`, `hand`; with `children-` before it about the children who are relatives.
+/// `POST /nurse/follow-up/{contact}/{act}`: `new`; `done`, `move`, `hand`; with `children-` before it about the children who are
+/// relatives, with the name of one before it about that one.
 pub async fn follow_up(
     Web(web): Web<WebState>,
     Extension(viewer): Extension<Viewer>,
@@ -139,15 +140,13 @@ pub async fn follow_up(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Response {
     let typed = Typed(fields);
-    let (about, what) = match act.strip_prefix("children-") {
-        Some(what) => (About::Children, what),
-        None => (About::Person, act.as_str()),
-    };
+    let (about, what) = further::which(&act);
     let Ok(contact) = contact.parse::<ContactId>() else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let text = |name: &str| typed.get(name).to_owned();
     let command = match what {
+        "new" => further::command(&web.engine.state(), contact, &typed).map_err(Problem::Field),
         "done" => Ok(FollowUpCommand::Finish {
             contact,
             about,
@@ -168,10 +167,11 @@ pub async fn follow_up(
         }),
         _ => return StatusCode::NOT_FOUND.into_response(),
     };
-    let go = if typed.get("from") == "day" {
-        "/day"
-    } else {
-        "/nurse"
+    let here = format!("/nurse/contact/{contact}");
+    let go = match (what, typed.get("from")) {
+        ("new", _) => here.as_str(),
+        (_, "day") => "/day",
+        _ => "/nurse",
     };
     let form = format!("{act}-{contact}");
     let command = command.map(Command::FollowUp);

@@ -72,12 +72,17 @@ pub fn said(say: &Say<'_>, unit: Option<&str>, at: Timestamp) -> String {
 
 /// Why nothing was done.
 pub fn refused(say: &Say<'_>, why: EndingRejection) -> String {
+    if let EndingRejection::TooManyFollowUps { most } = why {
+        return say.numbered("end-no-many", most);
+    }
     say.by(
         "end-no",
         match why {
             EndingRejection::NoUnit => "no_unit",
             EndingRejection::NotYet => "not_yet",
-            EndingRejection::TooLongAgo => "too_long_ago",
+            EndingRejection::TooLongAgo | EndingRejection::TooManyFollowUps { .. } => {
+                "too_long_ago"
+            }
         },
     )
 }

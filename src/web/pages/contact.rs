@@ -9,6 +9,7 @@ use crate::views::row::Stage;
 use crate::views::words;
 use crate::web::pages::admitted;
 use crate::web::pages::form::Keys;
+use crate::web::pages::further;
 use crate::web::pages::parts::{Region, icon, region};
 use crate::web::pages::request;
 use crate::web::pages::row::{next, tone, when};
@@ -92,6 +93,7 @@ fn head(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
             (proposal(say, detail, keys))
             (children(say, detail))
             (closing(say, detail))
+            (further::left(say, detail))
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::web::pages::admitted;
 use crate::web::pages::care;
 use crate::web::pages::escort_forms;
 use crate::web::pages::form::Keys;
+use crate::web::pages::further;
 use crate::web::pages::on_duty::{self, Said};
 use crate::web::pages::request;
 use crate::web::pages::say::Say;
@@ -34,6 +35,7 @@ pub fn acts(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
             @if detail.can_fill { (request::nurse::fill(say, detail.id, detail.row.hint.as_ref().and_then(|hint| hint.number.as_deref()), keys)) }
             @if waits && detail.can.claim.is_none() { p.say { (say.t("ui-cannot-claim-now")) } }
             @if detail.can.outcome { (outcome(say, detail, keys, needs_outcome)) }
+            (further::set(say, detail, keys))
             @if detail.can.call_back && needs_outcome { (ring_now(say, detail, keys, false)) }
             @if detail.can.promise { (promise(say, detail, keys)) }
             @if detail.can.talk.is_some() { (bring_in(say, detail, keys)) (hand_over(say, detail, keys)) }

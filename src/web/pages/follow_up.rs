@@ -13,6 +13,7 @@ use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::follow_up::{FollowUpRow, LateRow, late};
 use crate::web::pages::form::Keys;
+use crate::web::pages::further;
 use crate::web::pages::parts::{Icon, icon};
 use crate::web::pages::record::parts as record;
 use crate::web::pages::say::{Say, dotted, text};
@@ -35,16 +36,14 @@ pub fn line(say: &Say<'_>, row: &FollowUpRow, keys: &Keys, place: Place) -> Mark
     } else {
         "row calm"
     };
-    let what = match (row.about, &row.what) {
-        (About::Children, _) => say.t("ui-follow-up-children"),
-        (About::Person, Some(what)) => what.clone(),
-        (About::Person, None) => say.t("ui-follow-up-erased"),
-    };
+    let what = what(say, row);
     let follow = match row.about {
-        About::Person => "follow",
-        About::Children => "children",
+        About::Person => "follow".to_owned(),
+        About::Children => "children".to_owned(),
+        About::Further(id) => format!("further-{id}"),
     };
-    let whom = row.hint.as_ref().map(|hint| who::hint(say, hint));
+    let whom = further::for_whom(say, &row.for_whom);
+    let hint = row.hint.as_ref().map(|hint| who::hint(say, hint));
     let owner = if row.owner.me {
         say.t("ui-turn-you")
     } else {
@@ -61,9 +60,9 @@ pub fn line(say: &Say<'_>, row: &FollowUpRow, keys: &Keys, place: Place) -> Mark
     });
     html! {
         div class=(tone) id=[row.contact.map(|contact| format!("{follow}-{contact}"))] {
-            span.what { (icon(Icon::Note)) span { b { (what) } @if let Some(whom) = &whom { " " span.soft { (whom) } } } }
+            span.what { (icon(Icon::Note)) span { b { (what) } @if let Some(hint) = &hint { " " span.soft { (hint) } } } }
             span.when { (say.due(row.at)) }
-            span.next { (dotted([text(&say.when(row.at)), text(&owner), text(&nobody), text(&moved)])) }
+            span.next { (dotted([text(&say.when(row.at)), text(&owner), text(&whom), text(&nobody), text(&moved)])) }
             @if let Some(contact) = row.contact {
                 div.row-acts {
                     @if row.mine { (done(say, row, contact, keys, place)) }
@@ -75,11 +74,21 @@ pub fn line(say: &Say<'_>, row: &FollowUpRow, keys: &Keys, place: Place) -> Mark
     }
 }
 
+/// What is to be done, in words.
+pub fn what(say: &Say<'_>, row: &FollowUpRow) -> String {
+    match (row.about, &row.what) {
+        (About::Children, _) => say.t("ui-follow-up-children"),
+        (About::Person | About::Further(_), Some(what)) => what.clone(),
+        (About::Person | About::Further(_), None) => say.t("ui-follow-up-erased"),
+    }
+}
+
 /// The word in an address, and the form's name.
 fn act(row: &FollowUpRow, what: &str) -> String {
     match row.about {
         About::Person => what.to_owned(),
         About::Children => format!("children-{what}"),
+        About::Further(id) => format!("{id}-{what}"),
     }
 }
 
@@ -172,7 +181,7 @@ pub async fn too_late(
     .into_response()
 }
 
-fn late_line(say: &Say<'_>, row: &LateRow) -> Markup {
+pub fn late_line(say: &Say<'_>, row: &LateRow) -> Markup {
     let at = say.day_and_time(row.at);
     html! {
         div.row.late {

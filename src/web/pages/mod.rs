@@ -23,6 +23,7 @@ pub mod figures;
 pub mod follow_up;
 pub mod form;
 pub mod forms;
+mod further;
 mod glance;
 mod handover;
 mod handshake;

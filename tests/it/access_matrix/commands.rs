@@ -11,7 +11,7 @@ use hjemmevakt::domain::contacts::contact::{Next, Outcome};
 use hjemmevakt::domain::effect::EffectOutcome;
 use hjemmevakt::domain::endings::command::EndingCommand;
 use hjemmevakt::domain::followups::command::FollowUpCommand;
-use hjemmevakt::domain::followups::follow_up::About;
+use hjemmevakt::domain::followups::follow_up::{About, ForWhom};
 use hjemmevakt::domain::guests::decide::Admission;
 use hjemmevakt::domain::handbook::command::HandbookCommand;
 use hjemmevakt::domain::handbook::kept::{PageName, PageVersion};
@@ -296,6 +296,13 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
             staff: StaffId::new("aslak"),
             how: Settled::SpokeWithHer,
         },
+        "set_follow_up" => Command::FollowUp(FollowUpCommand::Set {
+            contact,
+            for_whom: ForWhom::Child,
+            owner: StaffId::new("siri"),
+            at: now(),
+            what: "Ring skolen".to_owned(),
+        }),
         "finish_follow_up" => Command::FollowUp(FollowUpCommand::Finish {
             contact,
             about: About::Person,

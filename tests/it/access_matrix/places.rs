@@ -272,6 +272,9 @@ fn asked(path: &str) -> (Method, Value) {
         "bring-in" => json!({"third": "doctor-0"}),
         "move" => json!({"at": "2026-01-10T06:00:00Z", "reason": "Zebra"}),
         "hand" => json!({"to": "siri"}),
+        "follow-ups" => {
+            json!({"for_whom": "child", "staff": "siri", "at": "2026-01-10T06:00:00Z", "what": "Zebra"})
+        }
         "hand-over" => json!({"to": "aslak"}),
         "promise" => json!({"due_at": "2026-01-09T22:00:00Z"}),
         "note" | "message" | "room" | "agree" => json!({"text": "Zebra"}),

@@ -201,3 +201,68 @@ async fn one_is_moved_with_a_reason_given_on_and_done_with_a_word() {
     assert_eq!(rig.notes(&contact), notes + 1);
     assert_eq!(follow_ups(&rig, &siri).await, Vec::<Value>::new());
 }
+
+#[tokio::test]
+async fn one_more_is_set_for_a_relative_moved_and_done_by_its_name() {
+    let rig = Rig::start().await;
+    rig.add("siri", &[]).await;
+    let (kari, siri) = (rig.token("kari").await, rig.token("siri").await);
+    let (contact, _) = rig.dial("CA1", "+4790000060").await;
+    rig.hang_up("CA1").await;
+    let path = format!("/api/v1/contacts/{contact}/follow-ups");
+    let body = json!({
+        "for_whom": "relative", "relative": "Søsteren", "staff": "siri", "at": "2026-01-10T06:00:00Z", "what": "Ring henne",
+    });
+    for wrong in [
+        json!({"for_whom": "relative", "staff": "siri", "at": "2026-01-10T06:00:00Z", "what": "Ring"}),
+        json!({"for_whom": "dog", "staff": "siri", "at": "2026-01-10T06:00:00Z", "what": "Ring"}),
+    ] {
+        let answer = rig.post(&kari, &path, &wrong).await;
+        assert_problem(answer, StatusCode::UNPROCESSABLE_ENTITY, "for_whom is");
+    }
+    let (status, done) = rig.post(&kari, &path, &body).await;
+    assert_eq!(status, StatusCode::OK, "{done}");
+    let due = follow_ups(&rig, &siri).await;
+    assert_eq!(due[0]["what"], "Ring henne");
+    assert_eq!(due[0]["for_whom"], "relative");
+    assert_eq!(due[0]["relative"], "Søsteren");
+    let which = due[0]["about"].as_str().unwrap().to_owned();
+    let (_, seen) = rig
+        .read(&kari, &format!("/api/v1/contacts/{contact}"))
+        .await;
+    assert_eq!(seen["left"][0]["about"], which.as_str());
+    // On the board of the nurse it says for whom, and she gives it on by its name.
+    let browser = Browser::of(&rig, "kari").await;
+    let page = browser.get("/nurse").await;
+    assert!(page.says("Søsteren"), "{page:?}");
+    let handed = browser
+        .post(
+            &format!("/nurse/follow-up/{contact}/{which}-hand"),
+            &[("idempotency_key", "k1"), ("to", "kari")],
+        )
+        .await;
+    assert!(handed.goes_to("/nurse"), "{handed:?}");
+    let moves = json!({"about": which, "at": "2026-01-11T06:00:00Z", "reason": "Hun er på jobb"});
+    let path = format!("/api/v1/follow-ups/{contact}/move");
+    assert_eq!(rig.post(&kari, &path, &moves).await.0, StatusCode::OK);
+    let path = format!("/api/v1/follow-ups/{contact}/further/{which}/done");
+    assert_eq!(rig.post(&kari, &path, &json!({})).await.0, StatusCode::OK);
+    let again = rig.post(&kari, &path, &json!({})).await;
+    assert_problem(again, StatusCode::NOT_FOUND, "follow-up");
+    // From the page of the contact.
+    let set = browser
+        .post(
+            &format!("/nurse/follow-up/{contact}/new"),
+            &[
+                ("idempotency_key", "k2"),
+                ("for", "child"),
+                ("owner", "siri"),
+                ("what", "Snakk med skolen"),
+                ("at", "2026-01-12T09:00"),
+            ],
+        )
+        .await;
+    assert!(set.goes_to(&format!("/nurse/contact/{contact}")), "{set:?}");
+    let page = browser.get(&format!("/nurse/contact/{contact}")).await;
+    assert!(page.says("Snakk med skolen"), "{page:?}");
+}

@@ -161,6 +161,7 @@ pub const FORMATS: &[Format] = &[
     ("v6-follow-ups", handovers::follow_ups),
     ("v7-contacts", endings::all),
     ("v7-deviations", deviations::all),
+    ("v7-follow-ups", endings::follow_ups),
 ];
 
 /// One event of every kind at least.

@@ -11,6 +11,7 @@ use hjemmevakt::domain::event::{
     StationEvent,
 };
 use hjemmevakt::domain::followups::event::FollowUpEvent;
+use hjemmevakt::domain::followups::follow_up::ForWhom;
 use hjemmevakt::domain::handovers::event::HandoverEvent;
 use hjemmevakt::domain::handshakes::event::HandshakeEvent;
 use hjemmevakt::domain::messages::message::{MessageText, Recipient};
@@ -53,6 +54,12 @@ pub fn sealed(event: &Event) -> Vec<Option<String>> {
     }
     if let Event::Ending(EndingEvent::PersonAdmitted { unit, .. }) = event {
         found.push(unit.known().cloned());
+    }
+    if let Event::FollowUp(FollowUpEvent::FollowUpSet { for_whom, what, .. }) = event {
+        if let ForWhom::Relative(who) = for_whom {
+            found.push(who.known().cloned());
+        }
+        found.push(what.known().cloned());
     }
     if let Event::Handover(event) = event {
         of_handover(event, &mut found);

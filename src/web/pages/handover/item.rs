@@ -8,6 +8,7 @@ use crate::text::Arg;
 use crate::views::contact::{NextView, NoteView};
 use crate::views::handovers::told::{Left, Told};
 use crate::views::handovers::{How, ItemView, Question, Said};
+use crate::web::pages::further;
 use crate::web::pages::row;
 use crate::web::pages::say::Say;
 use crate::web::pages::who;
@@ -98,13 +99,15 @@ fn left(say: &Say<'_>, told: &Told) -> Markup {
 
 fn to_do(say: &Say<'_>, left: &Left) -> Markup {
     let key = match left.about {
-        About::Person => "ho-left-person",
+        About::Person | About::Further(_) => "ho-left-person",
         About::Children => "ho-left-children",
     };
     let who = who::subject(say, &left.owner);
     let at = say.day_and_time(left.at);
+    let whom = further::for_whom(say, &left.for_whom);
     html! {
         b { (say.with(key, &[("who", Arg::Text(&who)), ("at", Arg::Text(&at))])) }
+        @if !whom.is_empty() { " " (whom) ":" }
         @if let Some(what) = &left.what { " " span.words { (what) } }
     }
 }

@@ -8,11 +8,11 @@ use maud::{Markup, html};
 use crate::domain::time::Timestamp;
 use crate::text::Arg;
 use crate::views::Viewer;
-use crate::views::follow_up::{self, FollowUpRow};
+use crate::views::follow_up::{self, FollowUpRow, LateRow};
 use crate::views::handovers::{self, Waits};
 use crate::views::record::{Mine, my_people};
 use crate::web::handbook::read;
-use crate::web::pages::follow_up::{Place, line as line_of};
+use crate::web::pages::follow_up::{Place, late_line, line as line_of};
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::parts;
 use crate::web::pages::say::Say;
@@ -32,6 +32,7 @@ pub async fn show(
     }
     let waits = handovers::waits(&web.engine.state(), &viewer).unwrap_or_default();
     let left = follow_up::hers(&web.engine.state(), &viewer);
+    let late = follow_up::late(&web.engine.state(), &viewer, web.engine.now());
     let mine = my_people(&web.engine.state(), &viewer, web.engine.now());
     parts::page(
         &web,
@@ -39,7 +40,15 @@ pub async fn show(
         &headers,
         Some(("/nurse", "ui-back-to-board")),
         "rec-title-day",
-        |say| body(say, &mine, waits, &left, &read::news(&web, &viewer)),
+        |say| {
+            body(
+                say,
+                &mine,
+                waits,
+                (&left, &late),
+                &read::news(&web, &viewer),
+            )
+        },
     )
     .into_response()
 }
@@ -48,7 +57,7 @@ fn body(
     say: &Say<'_>,
     mine: &[Mine],
     handed: Waits,
-    left: &[FollowUpRow],
+    (left, late): (&[FollowUpRow], &[LateRow]),
     news: &Markup,
 ) -> Markup {
     let keys = page_keys();
@@ -63,6 +72,13 @@ fn body(
             section.card aria-labelledby="h-left" {
                 h2 #h-left { (say.t("ui-follow-up-hers")) " " span.count { (left.len()) } }
                 @for one in left { (line_of(say, one, &keys, Place::Day)) }
+            }
+        }
+        @if !late.is_empty() {
+            section.card aria-labelledby="h-late" {
+                h2 #h-late { (say.t("ui-late-title")) " " span.count { (late.len()) } }
+                p.soft { (say.t("ui-late-about")) }
+                @for one in late { (late_line(say, one)) }
             }
         }
         @if mine.is_empty() { p { (say.t("rec-day-nobody")) } }

@@ -4,6 +4,10 @@ use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
 use hjemmevakt::domain::endings::event::EndingEvent;
 use hjemmevakt::domain::event::{ContactEvent, Event};
+use hjemmevakt::domain::followups::event::FollowUpEvent;
+use hjemmevakt::domain::followups::follow_up::{About, ForWhom};
+use hjemmevakt::domain::ids::FollowUpId;
+use uuid::Uuid;
 
 use super::{aslak, at, contact, kari, words};
 
@@ -27,6 +31,37 @@ pub fn all() -> Vec<Event> {
             by: Actor::Staff(kari()),
         };
         events.push(closed.into());
+    }
+    events
+}
+
+/// Several, for the person and for others.
+pub fn follow_ups() -> Vec<Event> {
+    let mut events = Vec::new();
+    let all = [
+        ForWhom::Person,
+        ForWhom::Relative(words("Søsteren, Marit")),
+        ForWhom::Child,
+    ];
+    let contact = contact();
+    for (number, for_whom) in (20..).zip(all) {
+        let about = About::Further(FollowUpId::from_uuid(Uuid::from_u128(number)));
+        let by = Actor::Staff(kari());
+        for event in [
+            FollowUpEvent::FollowUpSet {
+                contact,
+                about,
+                for_whom,
+                owner: aslak(),
+                at: at(86_400),
+                what: words("Ring og hør hvordan natten var"),
+                by: by.clone(),
+            },
+            FollowUpEvent::FollowUpReminded { contact, about },
+            FollowUpEvent::FollowUpDone { contact, about, by },
+        ] {
+            events.push(event.into());
+        }
     }
     events
 }

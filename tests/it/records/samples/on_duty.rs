@@ -69,7 +69,7 @@ pub fn alone() -> Vec<Event> {
         };
         events.push(event.into());
     }
-    for about in every!(About: Person, Children) {
+    for about in [About::Person, About::Children] {
         let reminded = FollowUpEvent::FollowUpReminded {
             contact: contact(),
             about,
