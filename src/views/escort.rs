@@ -232,6 +232,20 @@ pub struct Escorts {
     pub units: Vec<String>,
 }
 
+/// The escorts of a contact that are not over, to somebody who may open it.
+pub(super) fn going_on(
+    state: &State,
+    viewer: &Viewer,
+    contact: ContactId,
+    now: Timestamp,
+) -> Vec<EscortSeen> {
+    state
+        .escorts_of(contact)
+        .filter(|escort| escort.is_open())
+        .map(|escort| seen(state, viewer, escort, now))
+        .collect()
+}
+
 /// What the page of a contact shows; nothing, unless the viewer may open it.
 pub fn of_contact(
     state: &State,

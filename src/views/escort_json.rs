@@ -206,7 +206,8 @@ pub fn escorts(escorts: &Escorts) -> EscortsJson {
     }
 }
 
-fn escort(seen: &EscortSeen) -> EscortJson {
+/// One of them.
+pub fn escort(seen: &EscortSeen) -> EscortJson {
     let (state, since, handed_to, because) = match &seen.stage {
         StageSeen::Booked => ("booked", None, None, None),
         StageSeen::UnderWay { since } => ("under_way", Some(*since), None, None),

@@ -7,6 +7,7 @@ use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::handovers::handover::Receiver;
 use crate::domain::time::Timestamp;
 use crate::views::contact::NextView;
+use crate::views::escort_json::{self, EscortJson};
 use crate::views::follow_up::for_word;
 use crate::views::handovers::told::{Left, Told};
 use crate::views::handovers::{Draft, HandoverLine, HandoverView, How, ItemView, Question, Said};
@@ -153,6 +154,8 @@ pub struct ItemJson {
     pub refused: Option<String>,
     /// What is left to do.
     pub left: Vec<LeftJson>,
+    /// Somebody of ours goes along with the person, or is going to, and is not back.
+    pub escorts: Vec<EscortJson>,
     /// What was written, oldest first.
     pub notes: Vec<NoteJson>,
     /// Documents that nobody has signed.
@@ -306,6 +309,9 @@ fn item(item: &ItemView) -> ItemJson {
         outcome: told.and_then(outcome),
         refused: told.and_then(refused),
         left: told.map_or_else(Vec::new, |told| told.left.iter().map(left).collect()),
+        escorts: told.map_or_else(Vec::new, |told| {
+            told.escorts.iter().map(escort_json::escort).collect()
+        }),
         notes: told.map_or_else(Vec::new, notes),
         unsigned: told.map_or(0, |told| told.drafts),
         to_transfer: told.map_or(0, |told| told.to_transfer),

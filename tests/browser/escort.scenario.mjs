@@ -29,6 +29,8 @@ scenario("an escort is booked with one hand, its flight is cancelled, and she co
   await looksRight(kari, "escort-book");
   await kari.taps("Bestill", { within: `#escort-book-${contact}` });
   await kari.sees("Du er på ledsaging");
+  // What was filled in folds away: it stands on the card of the escort.
+  await book.locator("[name=flight]").waitFor({ state: "hidden" });
   await kari.sees("Mottaket har ikke fått vite det slik det er nå");
   await aslak.sees("Kari Nordvik er på ledsaging");
   await aslak.sees("Du svarer", { within: "[data-region=chairs]" });

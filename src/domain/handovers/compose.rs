@@ -32,7 +32,12 @@ pub fn compose(state: &State, receiver: &Receiver) -> Composed {
         touched.is_some_and(|record| *record > since)
     };
     let touched = handovers.touched.keys().copied().filter(is_new);
-    let standing = state.open.iter().copied().chain(left(state));
+    let standing = state
+        .open
+        .iter()
+        .copied()
+        .chain(left(state))
+        .chain(out(state));
     let standing = standing.filter(|contact| {
         before.is_none_or(|before| before.item(*contact).is_none()) || is_new(contact)
     });
@@ -63,6 +68,20 @@ fn left(state: &State) -> impl Iterator<Item = ContactId> {
             owner.is_none_or(|owner| !works_days(owner))
         })
         .map(|found| found.contact)
+}
+
+/// Contacts whose person somebody of ours is out with, or is going to be: whoever takes over must know, and who answers meanwhile.
+fn out(state: &State) -> impl Iterator<Item = ContactId> {
+    state.open_escorts().map(|escort| escort.contact)
+}
+
+/// When somebody is back who is out with the person of a contact, or is going to be; the first of them.
+fn back(state: &State, contact: ContactId) -> Option<Timestamp> {
+    state
+        .escorts_of(contact)
+        .filter(|escort| escort.is_open())
+        .map(|escort| escort.journey.until)
+        .min()
 }
 
 /// What a contact leaves to be done, the first due first.
@@ -101,12 +120,14 @@ fn is_nothing(state: &State, contact: &Contact) -> bool {
         && !state.handovers.sentences.contains_key(&contact.id)
         && state.documents_of(contact.id).next().is_none()
         && follow_ups(state, contact.id).is_empty()
+        && back(state, contact.id).is_none()
 }
 
-/// What comes first: a life in danger, what is open, what is to be done, what is to be signed or transferred, and then the newest.
+/// What comes first: a life in danger, somebody who is out with the person, what is open, what is to be done, what is to be signed or transferred, and then the newest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
     Danger,
+    Out(Timestamp),
     Open(Timestamp),
     ToDo(Timestamp),
     ToSign,
@@ -116,6 +137,9 @@ enum Rank {
 fn rank(state: &State, contact: &Contact) -> Rank {
     if contact.care.danger.is_some() {
         return Rank::Danger;
+    }
+    if let Some(until) = back(state, contact.id) {
+        return Rank::Out(until);
     }
     if contact.is_open() {
         let due = contact

@@ -154,3 +154,5 @@ ui-desk-escort = { $what ->
     [somebody] A nurse is out on an escort until about { $t }. Another answers.
    *[nobody] The nurse is out on an escort until about { $t }. Nobody else of ours answers.
 }
+ui-escort-back-by = Back on duty at about { $until }.
+ui-escort-back-unknown = Nobody has said yet when she is back.

@@ -154,3 +154,5 @@ ui-desk-escort = { $what ->
     [somebody] En sykepleier er på ledsaging til ca. { $t }. En annen svarer.
    *[nobody] Sykepleieren er på ledsaging til ca. { $t }. Ingen andre av oss svarer.
 }
+ui-escort-back-by = Tilbake på vakt ca. { $until }.
+ui-escort-back-unknown = Ingen har sagt ennå når hun er tilbake.

@@ -16,6 +16,7 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::contact::{self, ClosingView, NoteView};
+use crate::views::escort::{self, EscortSeen};
 use crate::views::follow_up::{self, For};
 use crate::views::people::{Person, person};
 use crate::views::row::{self, Row};
@@ -78,6 +79,8 @@ pub struct Told {
     pub plan: Option<PlanDue>,
     /// Somebody is out with them now.
     pub visit: bool,
+    /// Somebody of ours goes along with them, or is going to, and is not back.
+    pub escorts: Vec<EscortSeen>,
 }
 
 /// What the log says of a contact, to those who may open it.
@@ -110,6 +113,7 @@ pub(super) fn told(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp
         deviations: state.deviations.of(id).count(),
         children: contact.children.as_ref().map(|children| children.answer),
         plan,
+        escorts: escort::going_on(state, viewer, id, now),
         visit: state.visits.values().any(|visit| visit.contact == Some(id)),
     })
 }

@@ -95,6 +95,7 @@ function done(form, answer) {
   if ("stay" in form.dataset) {
     const fold = form.closest("details");
     if (fold) fold.open = false;
+    if (form.dataset.act === "escort-book" || form.dataset.act.startsWith("new-")) form.reset();
   } else if (written) {
     written.value = "";
     const beside = form.querySelector("[data-saved]");

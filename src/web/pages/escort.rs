@@ -139,6 +139,24 @@ fn card(say: &Say<'_>, escorts: &Escorts, escort: &EscortSeen, keys: &Keys) -> M
     }
 }
 
+/// In a handover: how far it has come, when she is back, who answers meanwhile, and what happens until the next flight.
+pub fn handed(say: &Say<'_>, escort: &EscortSeen) -> Markup {
+    let until = say.day_and_time(escort.until);
+    let back = if escort.chair == ChairStage::Delayed {
+        say.t("ui-escort-back-unknown")
+    } else {
+        say.with("ui-escort-back-by", &[("until", Arg::Text(&until))])
+    };
+    html! {
+        div.say.escort-handed.red[escort.chair == ChairStage::Overdue || escort.chair == ChairStage::Delayed] {
+            p { (icon(Icon::Clock)) " " b { (stage(say, escort)) } }
+            p { (back) " " (answers(say, &escort.answers)) }
+            (cancelled(say, escort))
+            (told(say, escort))
+        }
+    }
+}
+
 /// How far it has come, and since when.
 fn stage(say: &Say<'_>, escort: &EscortSeen) -> String {
     let who = who::subject(say, &escort.person);

@@ -10,6 +10,9 @@ use crate::views::escort_json as words;
 use crate::web::pages::form::{Keys, Typed};
 use crate::web::pages::say::Say;
 
+/// What is filled in behind a fold, which closes once it is sent: what came of it stands on the card of the escort.
+const STAYS: [&str; 2] = ["escort-book", "escort-change"];
+
 /// A form about an escort of a contact.
 fn form(
     keys: &Keys,
@@ -20,7 +23,7 @@ fn form(
 ) -> Markup {
     let name = escort.map_or_else(|| act.to_owned(), |escort| format!("{act}-{escort}"));
     html! {
-        form.tight method="post" action=(format!("/nurse/contact/{contact}/{act}")) data-act=(act) {
+        form.tight method="post" action=(format!("/nurse/contact/{contact}/{act}")) data-act=(act) data-stay[STAYS.contains(&act)] {
             (keys.hidden(&name))
             @if let Some(escort) = escort { input type="hidden" name="escort" value=(escort); }
             (keys.problem(contact, act))

@@ -1,13 +1,15 @@
 //! How an escort ends: back in time, late, after a restart, after the duty, erased.
 
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
-use hjemmevakt::domain::escorts::command::EscortCommand;
+use hjemmevakt::domain::escorts::command::{EscortCommand, WaitPlan};
 use hjemmevakt::domain::escorts::escort::Journey;
 use hjemmevakt::domain::escorts::rejection::EscortRejection;
 use hjemmevakt::domain::escorts::tell::ChairText;
+use hjemmevakt::domain::handovers::handover::Receiver;
 use hjemmevakt::domain::ids::EscortId;
 use hjemmevakt::domain::secret::Secret;
-use hjemmevakt::views::escort::{ChairStage, chairs, of_contact};
+use hjemmevakt::views::escort::{ChairStage, Meanwhile, chairs, of_contact};
+use hjemmevakt::views::handovers::draft;
 use uuid::Uuid;
 
 use super::escorts::{
@@ -229,4 +231,86 @@ fn nobody_takes_a_chair_that_is_not_there() {
         does(&mut shift, "randi", name),
         refused(EscortRejection::NoChair)
     );
+}
+
+#[test]
+fn one_that_goes_on_stands_in_the_handover_with_who_answers_and_until_when() {
+    let mut shift = Shift::begin();
+    let contact = talked(&mut shift);
+    let journey = flight(&shift, 0, 8);
+    let back = journey.until;
+    books(&mut shift, contact, journey);
+    // How the contact ended has been said; she is still out with the person.
+    let closed = Command::RecordOutcome {
+        contact,
+        outcome: Outcome::HelpedInPerson,
+        next: Next::Settled,
+    };
+    asks(&mut shift, &Actor::Staff(staff("kari")), closed).unwrap();
+    let item = |shift: &Shift, who: &str, receiver: &Receiver| {
+        let viewer = viewer(shift, who);
+        let draft = draft(shift.state(), &viewer, receiver, shift.world.now).unwrap();
+        let first = draft.items.first().cloned();
+        first.filter(|item| item.contact == contact)
+    };
+    let told = |shift: &Shift, receiver: &Receiver| {
+        let item = item(shift, "aslak", receiver).expect("it stands there, first of all");
+        item.told.unwrap().escorts
+    };
+    let to_next = Receiver::Nurse(staff("marit"));
+    for receiver in [Receiver::Day, to_next.clone()] {
+        let seen = told(&shift, &receiver);
+        assert_eq!(seen.len(), 1);
+        assert_eq!((seen[0].until, seen[0].chair), (back, ChairStage::Empty));
+        match &seen[0].answers {
+            Meanwhile::People(people) => {
+                assert_eq!(people[0].name.as_deref(), Some("Aslak Utsi"));
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    // The flight is cancelled: they wait, she rests, and she is back later.
+    let id = escort();
+    does(
+        &mut shift,
+        "kari",
+        EscortCommand::CancelFlight {
+            escort: id,
+            contact,
+        },
+    )
+    .unwrap();
+    assert_eq!(told(&shift, &Receiver::Day)[0].chair, ChairStage::Delayed);
+    let until = back + Duration::from_hours(10);
+    let plan = WaitPlan {
+        place: "Legevaktens hvilerom".to_owned(),
+        stays: "Søsteren".to_owned(),
+        rest: "Sover på hotellet fra 02 til 06".to_owned(),
+        departs: None,
+        until,
+    };
+    let plan = EscortCommand::PlanWait {
+        escort: id,
+        contact,
+        plan: Box::new(plan),
+    };
+    does(&mut shift, "kari", plan).unwrap();
+    let seen = told(&shift, &Receiver::Day);
+    assert_eq!(seen[0].until, until);
+    let wait = seen[0].cancelled.as_ref().unwrap().wait.as_ref().unwrap();
+    assert_eq!(
+        wait.rest.as_deref(),
+        Some("Sover på hotellet fra 02 til 06")
+    );
+    // Back on duty, it is nothing that waits any more.
+    does(
+        &mut shift,
+        "kari",
+        EscortCommand::Return {
+            escort: id,
+            contact,
+        },
+    )
+    .unwrap();
+    assert_eq!(told(&shift, &Receiver::Day), []);
 }

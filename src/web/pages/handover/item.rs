@@ -8,6 +8,7 @@ use crate::text::Arg;
 use crate::views::contact::{NextView, NoteView};
 use crate::views::handovers::told::{Left, Told};
 use crate::views::handovers::{How, ItemView, Question, Said};
+use crate::web::pages::escort;
 use crate::web::pages::further;
 use crate::web::pages::row;
 use crate::web::pages::say::Say;
@@ -19,7 +20,7 @@ pub const fn tone(item: &ItemView) -> &'static str {
         (How::Asked, _) => "waiting",
         (How::Draft | How::Waiting, Some(told)) if told.row.danger => "late",
         (How::Draft | How::Waiting, Some(told))
-            if told.closing.is_none() || !told.left.is_empty() =>
+            if told.closing.is_none() || !told.left.is_empty() || !told.escorts.is_empty() =>
         {
             "waiting"
         }
@@ -49,6 +50,7 @@ pub fn article(say: &Say<'_>, item: &ItemView, acts: &Markup) -> Markup {
                 @if told.row.danger { " " span.tag { (say.t("ui-row-danger")) } }
             }
             p.line { time.num title=(say.exact(told.began)) { (say.when(told.began)) } " · " (row::next(say, &told.row)) }
+            @for escort in &told.escorts { (escort::handed(say, escort)) }
             (left(say, told))
             (marks(say, told))
             (said(say, item))
