@@ -9,6 +9,7 @@ pub use rule::{Rule, rule};
 use crate::domain::actor::Actor;
 use crate::domain::assessments::case;
 use crate::domain::command::Command;
+use crate::domain::complaints::hands as complain;
 use crate::domain::contacts::hands;
 use crate::domain::deviations::hands as hands_of;
 use crate::domain::handovers::hands as handed;
@@ -48,6 +49,14 @@ pub fn allows(
         ),
         Rule::Staff => (actor.staff().is_some(), MayNot::StaffOnly),
         Rule::Anyone => (sees(state, actor, |_, _| true), MayNot::PeopleOnly),
+        Rule::Answers(complaint) => (
+            complain::answers(state, actor, complaint),
+            MayNot::FollowersOnly,
+        ),
+        Rule::Complaint(complaint) => (
+            complain::may_read(state, actor, complaint),
+            MayNot::FollowersOnly,
+        ),
         Rule::Follows(deviation) => (
             hands_of::follows(state, actor, deviation),
             MayNot::FollowersOnly,
@@ -366,6 +375,14 @@ fn is_private_to(state: &State, actor: &Actor, command: &Command) -> bool {
             .request(request)
             .filter(|request| !request.from.is(actor))
             .map(|request| request.contact),
+        Rule::Follows(deviation) | Rule::Deviation(deviation) => state
+            .deviations
+            .get(deviation)
+            .and_then(|found| found.contact),
+        Rule::Answers(complaint) | Rule::Complaint(complaint) => state
+            .complaints
+            .get(complaint)
+            .and_then(|found| found.contact),
         Rule::Clock
         | Rule::Carrier
         | Rule::Effects
@@ -374,8 +391,6 @@ fn is_private_to(state: &State, actor: &Actor, command: &Command) -> bool {
         | Rule::Erase
         | Rule::Staff
         | Rule::Anyone
-        | Rule::Follows(_)
-        | Rule::Deviation(_)
         | Rule::Leader
         | Rule::LeaderOrNurseOnDuty
         | Rule::Ask

@@ -9,9 +9,9 @@ use crate::domain::state::index::Due;
 use crate::domain::state::{State, Tally};
 use crate::domain::time::Timestamp;
 use crate::domain::{
-    alarms, assessments, calls, care, consents, contacts, deviations, endings, escorts, figures,
-    followups, guests, handbook, handovers, handshakes, messages, obligation, openings, patients,
-    plans, presence, requests, safety, stations, summons,
+    alarms, assessments, calls, care, complaints, consents, contacts, deviations, endings, escorts,
+    figures, followups, guests, handbook, handovers, handshakes, messages, obligation, openings,
+    patients, plans, presence, requests, safety, stations, summons,
 };
 
 /// Folds one record into the state. `seq` is the record's place in the log, `at` its time.
@@ -38,6 +38,7 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
             if let ContactEvent::ContactErased { contact, .. } = event {
                 safety::apply::erase(state, *contact);
                 escorts::apply::erase(state, *contact);
+                complaints::apply::erase_contact(state, *contact);
             }
         }
         Event::Call(event) => calls::apply::apply(state, at, event),
@@ -63,6 +64,7 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
         Event::Handover(event) => handovers::apply::apply(state, at, event),
         Event::Assessment(event) => assessments::apply::apply(state, at, event),
         Event::Escort(event) => escorts::apply::apply(state, at, event),
+        Event::Complaint(event) => complaints::apply::apply(state, at, event),
         Event::Deviation(event) => deviations::apply::apply(state, at, event),
         Event::Handbook(event) => handbook::apply::apply(state, at, event),
         Event::Effect(EffectEvent::EffectDone { key } | EffectEvent::EffectGivenUp { key, .. }) => {

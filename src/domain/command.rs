@@ -7,6 +7,7 @@ pub use crate::domain::carrier_word::{From, LineStatus};
 use crate::domain::assessments::command::AssessmentCommand;
 use crate::domain::calls::leg::Callee;
 use crate::domain::care::held::Question;
+use crate::domain::complaints::command::ComplaintCommand;
 use crate::domain::contacts::contact::{Next, Outcome};
 use crate::domain::deviations::command::DeviationCommand;
 use crate::domain::effect::EffectOutcome;
@@ -451,6 +452,8 @@ pub enum Command {
     Assessment(AssessmentCommand),
     /// The handbook: read, and reviewed.
     Handbook(HandbookCommand),
+    /// Complaints: written down, followed, answered.
+    Complaint(ComplaintCommand),
     /// Deviations: raised, followed, closed.
     Deviation(DeviationCommand),
     /// Escorts: booked, changed, over.

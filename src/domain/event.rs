@@ -14,6 +14,7 @@ use crate::domain::calls::announcement::Announcement;
 use crate::domain::calls::call::{Direction, Ending, FallbackReason};
 use crate::domain::calls::leg::{Callee, LegEnd, Purpose};
 use crate::domain::care::event::{CareEvent, DangerEvent};
+use crate::domain::complaints::event::ComplaintEvent;
 use crate::domain::consents::event::ConsentEvent;
 use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::contacts::contact::{
@@ -80,6 +81,7 @@ pub enum Event {
     Handover(HandoverEvent),
     Handbook(HandbookEvent),
     Deviation(DeviationEvent),
+    Complaint(ComplaintEvent),
     Effect(EffectEvent),
 }
 
@@ -477,4 +479,4 @@ macro_rules! area {
 
 area!(Service ServiceEvent, Guest GuestEvent, Station StationEvent, Contact ContactEvent, Call CallEvent, Talk TalkEvent, Fallback FallbackEvent, Summons SummonsEvent, Request RequestEvent, Leg LegEvent, Message MessageEvent, Writing WritingEvent, Alarm AlarmEvent, Effect EffectEvent, Danger DangerEvent, Care CareEvent);
 area!(Patient PatientEvent, Plan PlanEvent, Consent ConsentEvent, Opening OpeningEvent, Assessment AssessmentEvent, Escort EscortEvent);
-area!(Handshake HandshakeEvent, Presence PresenceEvent, Safety SafetyEvent, FollowUp FollowUpEvent, Ending EndingEvent, Handover HandoverEvent, Handbook HandbookEvent, Deviation DeviationEvent);
+area!(Handshake HandshakeEvent, Presence PresenceEvent, Safety SafetyEvent, FollowUp FollowUpEvent, Ending EndingEvent, Handover HandoverEvent, Handbook HandbookEvent, Deviation DeviationEvent, Complaint ComplaintEvent);

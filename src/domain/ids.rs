@@ -62,6 +62,8 @@ uuid_ids! {
     HandoverId
     /// Something that was not as it should be.
     DeviationId
+    /// What somebody complains of.
+    ComplaintId
     /// The handshake of one person for one duty.
     HandshakeId
     /// One of several follow-ups of a contact.

@@ -2,6 +2,7 @@
 
 use crate::domain::assessments::command::AssessmentCommand;
 use crate::domain::command::Command;
+use crate::domain::complaints::command::ComplaintCommand;
 use crate::domain::deviations::command::DeviationCommand;
 use crate::domain::endings::command::EndingCommand;
 use crate::domain::escorts::command::EscortCommand;
@@ -11,10 +12,10 @@ use crate::domain::handovers::command::HandoverCommand;
 use crate::domain::patients::command::PatientCommand;
 
 macro_rules! kinds {
-    ($($variant:ident $kind:literal)* ; patient: $($inner:ident $inner_kind:literal)* ; assessment: $($document:ident $document_kind:literal)* ; escort: $($escort:ident $escort_kind:literal)* ; handover: $($handed:ident $handed_kind:literal)* ; follow_up: $($followed:ident $followed_kind:literal)* ; ending: $($ended:ident $ended_kind:literal)* ; handbook: $($page:ident $page_kind:literal)* ; deviation: $($deviation:ident $deviation_kind:literal)*) => {
+    ($($variant:ident $kind:literal)* ; patient: $($inner:ident $inner_kind:literal)* ; assessment: $($document:ident $document_kind:literal)* ; escort: $($escort:ident $escort_kind:literal)* ; handover: $($handed:ident $handed_kind:literal)* ; follow_up: $($followed:ident $followed_kind:literal)* ; ending: $($ended:ident $ended_kind:literal)* ; handbook: $($page:ident $page_kind:literal)* ; deviation: $($deviation:ident $deviation_kind:literal)* ; complaint: $($complaint:ident $complaint_kind:literal)*) => {
         impl Command {
             /// Every name there is.
-            pub const KINDS: &[&str] = &[$($kind,)* $($inner_kind,)* $($document_kind,)* $($escort_kind,)* $($handed_kind,)* $($followed_kind,)* $($ended_kind,)* $($page_kind,)* $($deviation_kind),*];
+            pub const KINDS: &[&str] = &[$($kind,)* $($inner_kind,)* $($document_kind,)* $($escort_kind,)* $($handed_kind,)* $($followed_kind,)* $($ended_kind,)* $($page_kind,)* $($deviation_kind,)* $($complaint_kind),*];
 
             /// What it is called.
             pub const fn kind(&self) -> &'static str {
@@ -28,6 +29,7 @@ macro_rules! kinds {
                     $(Self::Ending(EndingCommand::$ended { .. }) => $ended_kind,)*
                     $(Self::Handbook(HandbookCommand::$page { .. }) => $page_kind,)*
                     $(Self::Deviation(DeviationCommand::$deviation { .. }) => $deviation_kind,)*
+                    $(Self::Complaint(ComplaintCommand::$complaint { .. }) => $complaint_kind,)*
                 }
             }
         }
@@ -175,4 +177,12 @@ kinds! {
     Note "note_deviation"
     Close "close_deviation"
     Reopen "reopen_deviation"
+    ; complaint:
+    Receive "receive_complaint"
+    Give "give_complaint"
+    Note "note_complaint"
+    PassOn "pass_complaint_on"
+    Answer "answer_complaint"
+    Reopen "reopen_complaint"
+    Erase "erase_complaint"
 }

@@ -12,6 +12,7 @@ pub mod calls;
 pub mod care;
 pub mod carrier_word;
 pub mod command;
+pub mod complaints;
 pub mod consents;
 pub mod contacts;
 pub mod deadline;

@@ -54,6 +54,7 @@ pub fn obligations(state: &State, seq: u64, at: Timestamp, event: &Event) -> Vec
         | Event::Handover(_)
         | Event::Handbook(_)
         | Event::Deviation(_)
+        | Event::Complaint(_)
         | Event::Effect(_) => Vec::new(),
     };
     (0u8..)

@@ -1,6 +1,7 @@
 //! Why a command was not carried out, in words a person can read.
 
 use crate::domain::assessments::rejection::DocumentRejection;
+use crate::domain::complaints::rejection::ComplaintRejection;
 use crate::domain::deviations::rejection::DeviationRejection;
 use crate::domain::endings::rejection::EndingRejection;
 use crate::domain::escorts::rejection::EscortRejection;
@@ -203,6 +204,9 @@ pub enum Rejection {
     /// What is to be done about an escort does not make sense.
     #[error("{0}")]
     Escort(EscortRejection),
+    /// About a complaint.
+    #[error("{0}")]
+    Complaint(ComplaintRejection),
     /// About a deviation.
     #[error("{0}")]
     Deviation(DeviationRejection),

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::domain::ids::{
-    ConfidenceId, ContactId, DeviationId, DocumentId, GuestId, PatientId, VisitId,
+    ComplaintId, ConfidenceId, ContactId, DeviationId, DocumentId, GuestId, PatientId, VisitId,
 };
 
 /// A value that is stored sealed. Once its key has been destroyed it reads as [`Secret::Erased`], everywhere and for good.
@@ -45,6 +45,8 @@ pub enum Subject {
     Guest(GuestId),
     /// One home visit without a contact: where and with whom.
     Visit(VisitId),
+    /// One complaint without a contact: who complains, and of what.
+    Complaint(ComplaintId),
     /// One deviation without a contact: what was said of it.
     Deviation(DeviationId),
     /// One document: it may have to go alone.

@@ -14,6 +14,7 @@ use crate::domain::assessments::kept::KeptForm;
 use crate::domain::calls::call::Call;
 use crate::domain::calls::leg::{Leg, Purpose};
 use crate::domain::care::held::FromANumber;
+use crate::domain::complaints::complaint::Complaints;
 use crate::domain::contacts::contact::Contact;
 use crate::domain::deviations::deviation::Deviations;
 use crate::domain::duty::Shift;
@@ -86,6 +87,8 @@ pub struct State {
     pub colleague_first: HashMap<E164, Vector<FromANumber>>,
     /// What was not as it should be.
     pub deviations: Deviations,
+    /// What people complain of.
+    pub complaints: Complaints,
     /// Calls, and the most recent ones that have ended.
     pub calls: OrdMap<CallId, Arc<Call>>,
     /// Calls that have not ended.

@@ -14,8 +14,8 @@ use crate::domain::ids::{CallId, ContactId};
 use crate::domain::messages;
 use crate::domain::state::index::Due;
 use crate::domain::{
-    assessments, deviations, escorts, followups, guests, handovers, handshakes, plans, presence,
-    returns, roster, safety, summons,
+    assessments, complaints, deviations, escorts, followups, guests, handovers, handshakes, plans,
+    presence, returns, roster, safety, summons,
 };
 
 /// So much at once; the rest at the next tick, which follows at once.
@@ -84,6 +84,7 @@ fn look_after(d: &mut Decider<'_>, due: Due) {
         Due::FollowUp(contact, about) => followups::decide::due(d, contact, about),
         Due::Handover(handover) => handovers::decide::due(d, handover),
         Due::Document(document) => assessments::decide::due(d, document),
+        Due::Complaint(complaint) => complaints::decide::due(d, complaint),
         Due::Deviation(deviation) => deviations::decide::due(d, deviation),
         Due::Reading(opening) => deviations::decide::not_reviewed(d, opening),
         Due::Review(patient) => plans::decide::due(d, patient),

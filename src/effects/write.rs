@@ -1,5 +1,6 @@
 //! The words of a text message that is to go out. They name nobody.
 
+use crate::domain::complaints::tell::ComplaintText;
 use crate::domain::deviations::tell::DeviationText;
 use crate::domain::duty;
 use crate::domain::escorts::tell::ChairText;
@@ -75,6 +76,15 @@ pub fn text(state: &State, texts: &Texts, message: MessageId) -> Option<String> 
             Some(texts.write(message.language, &Written::CheckInNeedsCode))
         }
         MessageText::SafetyOver => Some(texts.write(message.language, &Written::SafetyOver)),
+        MessageText::Complaint(text) => {
+            let written = match text {
+                ComplaintText::Given => Written::ComplaintGiven,
+                ComplaintText::NotLookedAt => Written::ComplaintNotLookedAt,
+                ComplaintText::AnswerSoon => Written::ComplaintAnswerSoon,
+                ComplaintText::Late => Written::ComplaintLate,
+            };
+            Some(texts.write(message.language, &written))
+        }
         MessageText::Deviation(text) => {
             let written = match text {
                 DeviationText::Given => Written::DeviationGiven,

@@ -1,7 +1,7 @@
 //! How a [`Subject`] is written where keys are stored. Part of what is stored: a name once given stays.
 
 use crate::domain::ids::{
-    ConfidenceId, ContactId, DeviationId, DocumentId, GuestId, PatientId, VisitId,
+    ComplaintId, ConfidenceId, ContactId, DeviationId, DocumentId, GuestId, PatientId, VisitId,
 };
 use crate::domain::secret::Subject;
 
@@ -12,6 +12,7 @@ pub(super) fn to_text(subject: Subject) -> String {
         Subject::Contact(id) => format!("contact:{id}"),
         Subject::Guest(id) => format!("guest:{id}"),
         Subject::Visit(id) => format!("visit:{id}"),
+        Subject::Complaint(id) => format!("complaint:{id}"),
         Subject::Deviation(id) => format!("deviation:{id}"),
         Subject::Document(id) => format!("document:{id}"),
         Subject::Patient(id) => format!("patient:{id}"),
@@ -26,6 +27,7 @@ pub(super) fn from_text(text: &str) -> Option<Subject> {
         Some(("contact", id)) => id.parse::<ContactId>().ok().map(Subject::Contact),
         Some(("guest", id)) => id.parse::<GuestId>().ok().map(Subject::Guest),
         Some(("visit", id)) => id.parse::<VisitId>().ok().map(Subject::Visit),
+        Some(("complaint", id)) => id.parse::<ComplaintId>().ok().map(Subject::Complaint),
         Some(("deviation", id)) => id.parse::<DeviationId>().ok().map(Subject::Deviation),
         Some(("document", id)) => id.parse::<DocumentId>().ok().map(Subject::Document),
         Some(("patient", id)) => id.parse::<PatientId>().ok().map(Subject::Patient),
@@ -48,7 +50,9 @@ mod tests {
         let patient = Subject::Patient(PatientId::from_uuid(Uuid::from_u128(0x1234)));
         let confidence = Subject::Confidence(ConfidenceId::from_uuid(Uuid::from_u128(0x1234)));
         let deviation = Subject::Deviation(DeviationId::from_uuid(Uuid::from_u128(0x1234)));
+        let complaint = Subject::Complaint(ComplaintId::from_uuid(Uuid::from_u128(0x1234)));
         for subject in [
+            complaint,
             Subject::Service,
             contact,
             guest,

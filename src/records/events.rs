@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::assessments::event::AssessmentEvent;
 use crate::domain::care::event::{CareEvent, DangerEvent};
+use crate::domain::complaints::event::ComplaintEvent;
 use crate::domain::consents::event::ConsentEvent;
 use crate::domain::deviations::event::DeviationEvent;
 use crate::domain::endings::event::EndingEvent;
@@ -81,7 +82,7 @@ macro_rules! records {
 
 /// Whose key seals an event's content: what its field `confidence` or `document` names, or else the patient that `patient` names, or else the contact
 /// that `contact` names, or else the guest that `guest` names, or else the visit that `visit` names, or else
-/// the deviation that `deviation` names, else the service's own.
+/// the deviation that `deviation` names, or the complaint that `complaint` does, else the service's own.
 fn named(fields: &[(&str, Option<Subject>)]) -> Subject {
     let named = |name: &str| {
         let field = fields.iter().find(|(field, _)| *field == name);
@@ -94,6 +95,7 @@ fn named(fields: &[(&str, Option<Subject>)]) -> Subject {
         .or_else(|| named("guest"))
         .or_else(|| named("visit"))
         .or_else(|| named("deviation"))
+        .or_else(|| named("complaint"))
         .unwrap_or(Subject::Service)
 }
 
@@ -108,6 +110,7 @@ fn subject(body: &Map<String, Value>) -> Subject {
         .or_else(|| id("guest").and_then(|id| id.parse().ok().map(Subject::Guest)))
         .or_else(|| id("visit").and_then(|id| id.parse().ok().map(Subject::Visit)))
         .or_else(|| id("deviation").and_then(|id| id.parse().ok().map(Subject::Deviation)))
+        .or_else(|| id("complaint").and_then(|id| id.parse().ok().map(Subject::Complaint)))
         .unwrap_or(Subject::Service)
 }
 
@@ -406,6 +409,17 @@ records! {
         DeviationReopened "deviation_reopened" 1 (deviation, contact, why, by);
         DeviationNotLookedAt "deviation_not_looked_at" 1 (deviation, told);
         DeviationNotClosed "deviation_not_closed" 1 (deviation, told);
+    }
+    Complaint ComplaintEvent {
+        ComplaintReceived "complaint_received" 1 (complaint, patient, contact, complains, who, words, by);
+        ComplaintDated "complaint_dated" 1 (complaint, look_by, remind_at, answer_by, late_at);
+        ComplaintGiven "complaint_given" 1 (complaint, owner, by);
+        ComplaintNoted "complaint_noted" 1 (complaint, patient, contact, text, by);
+        ComplaintPassedOn "complaint_passed_on" 1 (complaint, patient, contact, to, by);
+        ComplaintAnswered "complaint_answered" 1 (complaint, patient, contact, how, answer, by);
+        ComplaintReopened "complaint_reopened" 1 (complaint, patient, contact, why, by);
+        ComplaintReminded "complaint_reminded" 1 (complaint, what);
+        ComplaintErased "complaint_erased" 1 (complaint, reason);
     }
     Effect EffectEvent {
         EffectDone "effect_done" 1 (key);

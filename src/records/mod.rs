@@ -2,6 +2,7 @@
 //! a changed shape gets a new version and the old one an arm of its own in `events`. Never decides anything.
 
 mod care;
+mod complaints;
 mod deviations;
 mod documents;
 mod earlier;
@@ -22,6 +23,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::actor::Actor;
 use crate::domain::assessments::event::AssessmentEvent;
+use crate::domain::complaints::event::ComplaintEvent;
 use crate::domain::event::{ContactEvent, Event, GuestEvent};
 use crate::domain::patients::event::PatientEvent;
 use crate::domain::safety::event::SafetyEvent;
@@ -104,6 +106,9 @@ pub fn encode(
     }
     if let Event::Safety(SafetyEvent::VisitErased { visit, .. }) = event {
         sealer.destroy(Subject::Visit(*visit));
+    }
+    if let Event::Complaint(ComplaintEvent::ComplaintErased { complaint, .. }) = event {
+        sealer.destroy(Subject::Complaint(*complaint));
     }
     if let Event::Assessment(AssessmentEvent::DocumentErased { document }) = event {
         sealer.destroy(Subject::Document(*document));

@@ -42,6 +42,7 @@ const BOKMAL: &[(&str, &str)] = &[
     ("figures.ftl", include_str!("nb/figures.ftl")),
     ("ending.ftl", include_str!("nb/ending.ftl")),
     ("deviations.ftl", include_str!("nb/deviations.ftl")),
+    ("complaints.ftl", include_str!("nb/complaints.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("en/voice.ftl")),
@@ -65,6 +66,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("figures.ftl", include_str!("en/figures.ftl")),
     ("ending.ftl", include_str!("en/ending.ftl")),
     ("deviations.ftl", include_str!("en/deviations.ftl")),
+    ("complaints.ftl", include_str!("en/complaints.ftl")),
 ];
 /// Only part of the keys: the tests say which there must be.
 const NORTHERN_SAMI: &[(&str, &str)] = &[

@@ -92,6 +92,14 @@ pub enum Written<'a> {
     OrderToSign,
     /// To whoever began a document.
     SigningDue,
+    /// To whoever follows a complaint from now on.
+    ComplaintGiven,
+    /// To a leader: nobody follows a complaint.
+    ComplaintNotLookedAt,
+    /// To whoever follows it: a complaint is to be answered soon.
+    ComplaintAnswerSoon,
+    /// To those who follow it: a complaint is not answered.
+    ComplaintLate,
     /// To whoever follows a deviation from now on.
     DeviationGiven,
     /// To a leader: nobody has looked at a deviation.
@@ -144,6 +152,10 @@ impl<'a> Written<'a> {
             Self::CheckInMissing => "sms-check-in-missing",
             Self::CheckInNeedsCode => "sms-check-in-needs-code",
             Self::SafetyOver => "sms-safety-over",
+            Self::ComplaintGiven => "sms-complaint-given",
+            Self::ComplaintNotLookedAt => "sms-complaint-not-looked-at",
+            Self::ComplaintAnswerSoon => "sms-complaint-answer-soon",
+            Self::ComplaintLate => "sms-complaint-late",
             Self::DeviationGiven => "sms-deviation-given",
             Self::DeviationNotLookedAt => "sms-deviation-not-looked-at",
             Self::DeviationNotClosed => "sms-deviation-not-closed",
@@ -193,6 +205,10 @@ impl<'a> Written<'a> {
             | Self::DecisionAsked
             | Self::OrderToSign
             | Self::SigningDue
+            | Self::ComplaintGiven
+            | Self::ComplaintNotLookedAt
+            | Self::ComplaintAnswerSoon
+            | Self::ComplaintLate
             | Self::DeviationGiven
             | Self::DeviationNotLookedAt
             | Self::DeviationNotClosed

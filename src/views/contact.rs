@@ -373,6 +373,7 @@ fn message_view(message: &Message) -> MessageView {
             | MessageText::OrderToSign
             | MessageText::SigningDue
             | MessageText::Deviation(_)
+            | MessageText::Complaint(_)
             | MessageText::FollowUpDue
             | MessageText::FollowUpHanded
             | MessageText::FollowUpLate

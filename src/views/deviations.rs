@@ -244,7 +244,7 @@ pub fn one(
 }
 
 /// For the leader: whom it can be given to.
-fn everybody(state: &State, viewer: &Viewer) -> Vec<(StaffId, Person)> {
+pub(super) fn everybody(state: &State, viewer: &Viewer) -> Vec<(StaffId, Person)> {
     let service = state.service.as_ref().filter(|_| viewer.leads());
     let staff = service.iter().flat_map(|service| &service.staff);
     staff

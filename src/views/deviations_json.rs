@@ -125,11 +125,11 @@ fn step(step: &StepView) -> DeviationStepJson {
     }
 }
 
-fn named(author: &Author) -> Option<String> {
+pub(super) fn named(author: &Author) -> Option<String> {
     author.name.clone()
 }
 
-fn said(words: &Words) -> Option<String> {
+pub(super) fn said(words: &Words) -> Option<String> {
     match words {
         Words::Said(text) => Some(text.clone()),
         Words::None | Words::Erased | Words::NotShown => None,

@@ -4,6 +4,8 @@
 pub mod board;
 pub mod by_request;
 pub mod care;
+pub mod complaints;
+pub mod complaints_json;
 pub mod contact;
 pub mod desk;
 pub mod deviations;

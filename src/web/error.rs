@@ -6,6 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::domain::assessments::rejection::DocumentRejection;
+use crate::domain::complaints::rejection::ComplaintRejection;
 use crate::domain::deviations::rejection::DeviationRejection;
 use crate::domain::endings::rejection::EndingRejection;
 use crate::domain::escorts::rejection::EscortRejection;
@@ -117,7 +118,8 @@ impl From<Rejection> for Problem {
         let status = match rejection {
             Rejection::Record(why) => of_record(why),
             Rejection::Document(ref why) => of_document(why),
-            Rejection::Deviation(DeviationRejection::SayWhatChanges) => {
+            Rejection::Complaint(ComplaintRejection::WhoMissing)
+            | Rejection::Deviation(DeviationRejection::SayWhatChanges) => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
             Rejection::Escort(why) => of_escort(why),
@@ -142,6 +144,7 @@ impl From<Rejection> for Problem {
             | Rejection::NotAChoice
             | Rejection::WrongCode => StatusCode::UNPROCESSABLE_ENTITY,
             Rejection::GuestStands
+            | Rejection::Complaint(_)
             | Rejection::Deviation(_)
             | Rejection::NoService
             | Rejection::TakenAlready

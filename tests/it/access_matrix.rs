@@ -2,6 +2,7 @@
 //! page says and what the program does are the same, or this fails.
 
 mod commands;
+mod complaints;
 mod deviations;
 mod documents;
 mod escorts;
@@ -10,6 +11,7 @@ mod handovers;
 mod house;
 mod patients;
 mod places;
+mod raised;
 mod records;
 mod secrets;
 mod table;

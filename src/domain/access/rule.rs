@@ -2,10 +2,11 @@
 
 use crate::domain::command::Command;
 use crate::domain::ids::{
-    AlarmId, CallId, ContactId, DeviationId, DocumentId, HandoverId, PatientId, RequestId,
+    AlarmId, CallId, ComplaintId, ContactId, DeviationId, DocumentId, HandoverId, PatientId,
+    RequestId,
 };
 use crate::domain::{
-    assessments, deviations, endings, escorts, followups, handbook, handovers, patients,
+    assessments, complaints, deviations, endings, escorts, followups, handbook, handovers, patients,
 };
 
 /// What a command asks of whoever gives it.
@@ -25,6 +26,10 @@ pub enum Rule {
     Erase,
     /// Whoever has come in: people, and the legevakt's PCs. Never a machine.
     Anyone,
+    /// The leader, and whoever answers this complaint.
+    Answers(ComplaintId),
+    /// The same, and whoever wrote it down.
+    Complaint(ComplaintId),
     /// The leader, and whoever follows this deviation.
     Follows(DeviationId),
     /// The same, and whoever raised it.
@@ -146,6 +151,7 @@ pub const fn rule(command: &Command) -> Rule {
         Command::Handover(command) => handovers::command::rule(command),
         Command::Patient(command) => patients::command::rule(command),
         Command::Assessment(command) => assessments::command::rule(command),
+        Command::Complaint(command) => complaints::command::rule(command),
         Command::Deviation(command) => deviations::command::rule(command),
         Command::Escort(command) => escorts::command::rule(command),
         Command::Handbook(command) => handbook::command::rule(command),

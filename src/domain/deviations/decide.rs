@@ -95,7 +95,7 @@ fn words(text: &str) -> Result<Option<Secret<String>>, Rejection> {
     Ok((!text.is_empty()).then(|| Secret::Known(text.to_owned())))
 }
 
-fn needed(text: &str) -> Result<Secret<String>, Rejection> {
+pub(in crate::domain) fn needed(text: &str) -> Result<Secret<String>, Rejection> {
     words(text)?.ok_or(Rejection::Empty)
 }
 
@@ -161,7 +161,8 @@ pub(in crate::domain) fn dated(d: &mut Decider<'_>, deviation: DeviationId) {
     });
 }
 
-fn by_day(state: &State, at: Timestamp) -> Timestamp {
+/// When the day service is open, at this instant or after it.
+pub(in crate::domain) fn by_day(state: &State, at: Timestamp) -> Timestamp {
     let service = state.service.as_deref();
     let opens = service.and_then(|service| calendar::next_opening(service, at));
     opens.unwrap_or(at)

@@ -1,5 +1,6 @@
 //! A text message and how far it has come.
 
+use crate::domain::complaints::tell::ComplaintText;
 use crate::domain::deviations::tell::DeviationText;
 use crate::domain::escorts::tell::ChairText;
 use crate::domain::ids::{CarrierId, ContactId, GuestId, HandshakeId, MessageId, StaffId};
@@ -77,6 +78,8 @@ pub enum MessageText {
     CheckInNeedsCode,
     /// To staff who were told: it is over.
     SafetyOver,
+    /// To staff: about a complaint.
+    Complaint(ComplaintText),
     /// To staff: about a deviation.
     Deviation(DeviationText),
     /// To staff: a follow-up is due.

@@ -145,6 +145,7 @@ const fn most(text: &MessageText) -> usize {
         | MessageText::OrderToSign
         | MessageText::SigningDue
         | MessageText::Deviation(_)
+        | MessageText::Complaint(_)
         | MessageText::FollowUpDue
         | MessageText::FollowUpHanded
         | MessageText::FollowUpLate

@@ -90,6 +90,8 @@ pub struct Timing {
     pub deviation_look: Duration,
     /// A deviation is closed within this.
     pub deviation_close: Duration,
+    /// Whoever complains has an answer within this.
+    pub complaint_answer: Duration,
     /// The leader looks at an emergency reading within this; otherwise it is a deviation.
     pub reading_review: Duration,
     /// A plan that was to be looked at again and was not: the leader is told this long after the coordinator.
@@ -139,6 +141,7 @@ impl Default for Timing {
             follow_up_leader_after: Duration::from_hours(24),
             deviation_look: Duration::from_hours(3 * 24),
             deviation_close: Duration::from_hours(30 * 24),
+            complaint_answer: Duration::from_hours(28 * 24),
             reading_review: Duration::from_hours(14 * 24),
             review_leader_after: Duration::from_hours(7 * 24),
         }

@@ -11,8 +11,8 @@ use crate::domain::deadline;
 use crate::domain::effect::{Effect, EffectKind};
 use crate::domain::followups::follow_up::About;
 use crate::domain::ids::{
-    AlarmId, CallId, CarrierId, ContactId, DeviationId, DocumentId, EffectKey, GuestId, HandoverId,
-    LegId, OpeningId, PatientId,
+    AlarmId, CallId, CarrierId, ComplaintId, ContactId, DeviationId, DocumentId, EffectKey,
+    GuestId, HandoverId, LegId, OpeningId, PatientId,
 };
 use crate::domain::state::{LineOf, State};
 use crate::domain::time::Timestamp;
@@ -60,6 +60,8 @@ pub enum Due {
     Document(DocumentId),
     /// A deviation that nobody has looked at, or that is not closed.
     Deviation(DeviationId),
+    /// A complaint that nobody follows, or that is to be answered.
+    Complaint(ComplaintId),
     /// A reading that is always looked at, and has not been.
     Reading(OpeningId),
     /// A patient's plan is looked at again.

@@ -80,6 +80,7 @@ impl Timers {
             | Due::Handover(_)
             | Due::Document(_)
             | Due::Deviation(_)
+            | Due::Complaint(_)
             | Due::Reading(_)
             | Due::Review(_) => &self.contacts,
             Due::Roster
@@ -105,6 +106,7 @@ impl Timers {
             | Due::Handover(_)
             | Due::Document(_)
             | Due::Deviation(_)
+            | Due::Complaint(_)
             | Due::Reading(_)
             | Due::Review(_) => &mut self.contacts,
             Due::Roster

@@ -198,6 +198,7 @@ pub fn timing(file: &Table<'_>) -> Timing {
     );
     days("deviation_look_days", 30, &mut timing.deviation_look);
     days("deviation_close_days", 180, &mut timing.deviation_close);
+    days("complaint_answer_days", 90, &mut timing.complaint_answer);
     days("reading_review_days", 90, &mut timing.reading_review);
     table.done();
     timing

@@ -19,6 +19,7 @@ dev-send = Report
 dev-sent = Reported
 dev-sent-about = Thank you. The leader has it.
 dev-sent-by = Somebody is to have looked at it by { $t }.
+dev-complaint-instead = Does somebody want to complain?
 dev-see = See what becomes of it
 dev-title-hers = Deviations you reported or follow
 dev-hers-short = My deviations

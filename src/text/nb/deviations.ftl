@@ -19,6 +19,7 @@ dev-send = Meld
 dev-sent = Meldt
 dev-sent-about = Takk. Lederen har fått avviket.
 dev-sent-by = Noen skal ha sett på det innen { $t }.
+dev-complaint-instead = Er det noen som vil klage?
 dev-see = Se hva som skjer med det
 dev-title-hers = Avvik du har meldt eller følger
 dev-hers-short = Mine avvik

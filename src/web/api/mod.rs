@@ -9,6 +9,7 @@ mod caller;
 mod calls;
 mod care;
 mod care_json;
+mod complaints;
 mod contact_json;
 mod contact_person;
 mod contacts;
@@ -161,6 +162,12 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(care::privately))
         .routes(routes!(care::threatened))
         .routes(routes!(care::draft))
+        .routes(routes!(complaints::list, complaints::receive))
+        .routes(routes!(complaints::show))
+        .routes(routes!(complaints::step))
+        .routes(routes!(complaints::give))
+        .routes(routes!(complaints::answer))
+        .routes(routes!(complaints::erase))
         .routes(routes!(deviations::list, deviations::raise))
         .routes(routes!(deviations::show))
         .routes(routes!(deviations::step))

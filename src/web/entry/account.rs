@@ -212,7 +212,10 @@ async fn page(
                 (language::buttons(say))
                 @if say.language == Language::NorthernSami { p.soft lang="nb" { (say.t("ui-language-awaiting")) } }
             }
-            @if !account.is_screen() { p { a.as-link href="/deviation" { (say.t("dev-title-hers")) } } }
+            @if !account.is_screen() {
+                p { a.as-link href="/deviation" { (say.t("dev-title-hers")) } }
+                p { a.as-link href="/complaint" { (say.t("cpl-title-hers")) } }
+            }
             @if account.may_have_tablet() { (tablet(say, me, device.as_deref())) }
             (factor(entry, say, me, left))
             (elsewhere(entry, say, me))

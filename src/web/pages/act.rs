@@ -333,6 +333,7 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
         Rejection::MayNot(why) => return say.may_not(*why),
         Rejection::Record(why) => return say.no_record(*why),
         Rejection::Document(why) => return say.no_document(why),
+        Rejection::Complaint(why) => return say.no_complaint(*why),
         Rejection::Deviation(why) => return say.no_deviation(*why),
         Rejection::Escort(why) => return say.no_escort(*why),
         Rejection::Handover(why) => return say.no_handover(why),

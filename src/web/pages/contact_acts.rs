@@ -44,7 +44,10 @@ pub fn acts(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
             @if detail.can.talk.is_none() { (care::leave_button(say, detail, keys)) }
             @if detail.care.can.danger && detail.can.talk.is_none() { (care::danger_button(say, detail, keys)) }
             (care::rare(say, detail, keys))
-            @if detail.can.talk.is_none() { p { a.as-link href=(format!("/deviation/new?contact={}", detail.id)) { (say.t("dev-raise")) } } }
+            @if detail.can.talk.is_none() {
+                p { a.as-link href=(format!("/deviation/new?contact={}", detail.id)) { (say.t("dev-raise")) } }
+                p { a.as-link href=(format!("/complaint/new?contact={}", detail.id)) { (say.t("cpl-new")) } }
+            }
             @if let Some(call) = detail.can.talk.filter(|_| detail.care.can.leave.is_some()) {
                 (one(keys, detail, "end", &html! { input type="hidden" name="call" value=(call); },
                     &html! { button.do.wide type="submit" { (say.t("ui-end-all")) } }))

@@ -11,6 +11,7 @@ mod care_acts;
 #[cfg(test)]
 mod care_tests;
 pub mod closing;
+mod complaints;
 pub mod contact;
 mod contact_acts;
 mod contact_log;
@@ -72,6 +73,7 @@ pub fn router() -> Router<WebState> {
             get(person::show).post(act::person),
         )
         .merge(deviations::router())
+        .merge(complaints::router())
         .route("/leader/figures", get(figures::show))
         .route("/leader/figures.csv", get(figures::csv))
         .route("/leader/follow-ups", get(follow_up::too_late))

@@ -211,6 +211,7 @@ pub fn on_duty(say: &Say<'_>, board: &Board) -> Markup {
             @if board.registers { p { a.as-link href="/patients" { (say.t("rec-title-patients")) } } }
             @if board.works_days { p { a.as-link href="/day" { (say.t("rec-title-day")) } } }
             p { a.as-link href="/deviation/new" { (say.t("dev-raise")) } }
+            p { a.as-link href="/complaint/new" { (say.t("cpl-new")) } }
             @if board.lets_in { p { a.as-link href="/guests" { (say.t("in-guests-title")) } } }
             @if let Some(n) = board.deviations { p { a.as-link href="/leader/deviations" { (say.with("ui-deviations-link", &[("n", Arg::Number(n))])) } } }
         }

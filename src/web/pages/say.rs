@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use maud::{Markup, PreEscaped, html};
 
 use crate::domain::assessments::rejection::DocumentRejection;
+use crate::domain::complaints::rejection::ComplaintRejection;
 use crate::domain::deviations::rejection::DeviationRejection;
 use crate::domain::escorts::rejection::EscortRejection;
 use crate::domain::handovers::rejection::HandoverRejection;
@@ -126,6 +127,18 @@ impl<'a> Say<'a> {
             return self.numbered("ui-no-too-many", *most);
         }
         self.by("ui-no-document", document_word(why))
+    }
+
+    /// Why something about a complaint was not done.
+    pub fn no_complaint(&self, why: ComplaintRejection) -> String {
+        let word = match why {
+            ComplaintRejection::Answered => "answered",
+            ComplaintRejection::Open => "open",
+            ComplaintRejection::WhoMissing => "who_missing",
+            ComplaintRejection::GoesWithIt => "goes_with_it",
+            ComplaintRejection::IdTaken => "id_taken",
+        };
+        self.by("cpl-no", word)
     }
 
     /// Why something about a deviation was not done.

@@ -351,6 +351,7 @@ fn every_text_of_the_screens_is_used_and_every_key_in_the_code_is_there() {
         include_str!("../../text/nb/figures.ftl"),
         include_str!("../../text/nb/ending.ftl"),
         include_str!("../../text/nb/deviations.ftl"),
+        include_str!("../../text/nb/complaints.ftl"),
         include_str!("../../text/nb/forms.ftl"),
         include_str!("../../text/nb/openings.ftl"),
     ]

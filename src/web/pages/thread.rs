@@ -202,6 +202,7 @@ fn ours(say: &Say<'_>, text: &MessageText) -> String {
         | MessageText::OrderToSign
         | MessageText::SigningDue
         | MessageText::Deviation(_)
+        | MessageText::Complaint(_)
         | MessageText::FollowUpDue
         | MessageText::FollowUpHanded
         | MessageText::FollowUpLate

@@ -159,6 +159,7 @@ fn is_for_stations(method: &Method, path: &str) -> bool {
         || path.starts_with("/doctor/")
         || path == "/language"
         || path == "/deviation/new"
+        || path == "/complaint/new"
         || path == "/api/v1/live"
         || path == "/api/v1/requests"
         || one_request()
@@ -219,7 +220,7 @@ fn may_be_at(state: &State, account: &Account, viewer: &Viewer, path: &str) -> b
         "doctor" => Part::Asking,
         "guests" => Part::Guests,
         // In whose case somebody takes part, the views decide.
-        "account" | "document" | "deviation" => return !account.is_screen(),
+        "account" | "document" | "deviation" | "complaint" => return !account.is_screen(),
         "api" | "look" | "language" => return true,
         _ => return false,
     };

@@ -29,7 +29,7 @@ use uuid::Uuid;
 
 use super::table::{self, Cell};
 use super::things::{COLUMNS, GUEST, OTHER, OWN, STATION, Things, actor, evening, now};
-use super::{deviations, documents, escorts, handovers, patients};
+use super::{complaints, deviations, documents, escorts, handovers, patients};
 
 #[test]
 fn every_command_is_for_those_whom_the_page_names() {
@@ -90,6 +90,7 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
         document: _,
         handover: _,
         deviation: _,
+        complaint: _,
     } = things;
     let line = CarrierId::new("CA1");
     let leg = LegId::from_uuid(Uuid::from_u128(1));
@@ -344,6 +345,10 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
         "write_sentence" | "hand_over_duty" | "sign_handover" | "read_handover" | "accept_item"
         | "accept_handover" | "ask_about_item" | "answer_about_item" => {
             handovers::command(kind, things)
+        }
+        "receive_complaint" | "give_complaint" | "note_complaint" | "pass_complaint_on"
+        | "answer_complaint" | "reopen_complaint" | "erase_complaint" => {
+            complaints::command(kind, things)
         }
         "raise_deviation" | "give_deviation" | "note_deviation" | "close_deviation"
         | "reopen_deviation" => deviations::command(kind, things),

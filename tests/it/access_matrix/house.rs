@@ -9,14 +9,12 @@ use hjemmevakt::domain::assessments::command::AssessmentCommand;
 use hjemmevakt::domain::care::held::Question;
 use hjemmevakt::domain::command::Command;
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
-use hjemmevakt::domain::deviations::command::DeviationCommand;
-use hjemmevakt::domain::deviations::deviation::Harm;
 use hjemmevakt::domain::forms::answer::Answer;
 use hjemmevakt::domain::forms::kind::DocumentKind;
 use hjemmevakt::domain::guests::decide::Admission;
 use hjemmevakt::domain::ids::{
-    CallId, ContactId, DeviationId, DocumentId, GuestId, HandoverId, PatientId, RequestId, StaffId,
-    StationId,
+    CallId, ComplaintId, ContactId, DeviationId, DocumentId, GuestId, HandoverId, PatientId,
+    RequestId, StaffId, StationId,
 };
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::patients::command::PatientCommand;
@@ -33,7 +31,7 @@ use crate::api::rig::{EXAMPLE, MOTHER, PASSWORD, Rig};
 use crate::forms;
 use crate::live::rig::{Socket, news};
 
-use super::{handed, records};
+use super::{handed, raised, records};
 
 /// Stands in everything that was said in confidence, and nowhere else.
 pub const SECRET: &str = "Zebra";
@@ -64,7 +62,7 @@ phones = ["+47 900 00 072"]
 "#;
 
 /// Each column, and the account that stands for it.
-const PEOPLE: [(&str, &str); 8] = [
+pub const PEOPLE: [(&str, &str); 8] = [
     ("nurse", "kari"),
     ("off duty", "nina"),
     ("day nurse", "siri"),
@@ -85,6 +83,7 @@ pub struct Things {
     pub document: DocumentId,
     pub handover: HandoverId,
     pub deviation: DeviationId,
+    pub complaint: ComplaintId,
 }
 
 impl Things {
@@ -113,6 +112,7 @@ impl Things {
             .replace("{language}", "nb")
             .replace("{name}", "suicide")
             .replace("{page}", "suicide")
+            .replace("{complaint}", &self.complaint.to_string())
             .replace("{version}", "1")
             .replace("{number}", "1")
             .replace("{index}", "0")
@@ -179,6 +179,7 @@ impl House {
             things.document = begun(&rig, contact).await;
             if column == "guest" {
                 things.deviation = DeviationId::from_uuid(Uuid::from_u128(0xde0));
+                things.complaint = ComplaintId::from_uuid(Uuid::from_u128(0xc10));
             }
             if column == "station" {
                 continue;
@@ -192,7 +193,7 @@ impl House {
             };
             submit(&rig, Command::Patient(link)).await;
         }
-        raised(&rig, &own, &other).await;
+        raised::by_each(&rig, &own, &other).await;
         Self {
             rig,
             tokens,
@@ -282,7 +283,7 @@ async fn guest(rig: &Rig) -> String {
     entered.unwrap().token
 }
 
-const GUEST: GuestId = GuestId::from_uuid(Uuid::from_u128(80));
+pub const GUEST: GuestId = GuestId::from_uuid(Uuid::from_u128(80));
 const STATION: StationId = StationId::from_uuid(Uuid::from_u128(81));
 
 /// Those who ask for help, as the tables name them.
@@ -413,6 +414,7 @@ async fn told(rig: &Rig, line: &str, from: &str) -> Things {
         document: begun(rig, contact).await,
         handover: HandoverId::from_uuid(Uuid::nil()),
         deviation: DeviationId::from_uuid(contact.as_uuid()),
+        complaint: ComplaintId::from_uuid(contact.as_uuid()),
     }
 }
 
@@ -435,31 +437,6 @@ async fn begun(rig: &Rig, contact: ContactId) -> DocumentId {
     };
     submit(rig, Command::Assessment(write)).await;
     document
-}
-
-/// Something that was not as it should be, raised by each, and one by somebody whom no column stands for.
-async fn raised(rig: &Rig, own: &HashMap<&'static str, Things>, other: &Things) {
-    let mut by: Vec<(DeviationId, Actor)> = PEOPLE
-        .into_iter()
-        .filter(|(_, account)| *account != "wall")
-        .map(|(column, account)| {
-            let account = Actor::Staff(StaffId::new(account));
-            (own[column].deviation, account)
-        })
-        .collect();
-    by.push((own["guest"].deviation, Actor::Guest(GUEST)));
-    by.push((other.deviation, Actor::Staff(StaffId::new("aslak"))));
-    for (deviation, actor) in by {
-        let raise = DeviationCommand::Raise {
-            deviation,
-            contact: None,
-            text: "Døra var låst".to_owned(),
-            harm: Harm::No,
-            measure: String::new(),
-        };
-        let done = rig.engine.submit(actor, Command::Deviation(raise)).await;
-        assert!(done.is_ok(), "{:?}", done.err());
-    }
 }
 
 /// The conversation is over, and somebody follows it up.

@@ -189,8 +189,17 @@ async fn an_address_gives_its_command_for_those_only_who_may() {
     }
 }
 
-/// The same about deviations.
+/// The same about deviations and complaints.
 fn asked_of_deviations(path: &str, last: &str) -> Option<Value> {
+    if path.contains("/complaints") {
+        return Some(match last {
+            "complaints" => json!({"complains": "other", "who": "Naboen", "words": "Ingen svarte"}),
+            "steps" => json!({"step": "note", "text": "Ringte"}),
+            "give" => json!({"staff": "siri"}),
+            "erase" => json!({"reason": "asked for"}),
+            _ => json!({"how": "letter", "answer": "Beklager"}),
+        });
+    }
     path.contains("/deviations").then(|| match last {
         "deviations" => json!({"text": "Døra var låst", "harm": "no"}),
         "steps" => json!({"step": "note", "text": "Den er åpen"}),

@@ -8,6 +8,8 @@ use hjemmevakt::domain::apply::apply;
 use hjemmevakt::domain::assessments::event::AssessmentEvent;
 use hjemmevakt::domain::calls::call::Direction;
 use hjemmevakt::domain::calls::leg::{Callee, Purpose};
+use hjemmevakt::domain::complaints::complaint::Complains;
+use hjemmevakt::domain::complaints::event::ComplaintEvent;
 use hjemmevakt::domain::contacts::contact::{
     CallerNumber, Next, Origin, Outcome, OutcomeDue, Owner,
 };
@@ -21,8 +23,8 @@ use hjemmevakt::domain::forms::kind::DocumentKind;
 use hjemmevakt::domain::handovers::event::HandoverEvent;
 use hjemmevakt::domain::handovers::handover::Receiver;
 use hjemmevakt::domain::ids::{
-    AlarmId, CallId, CarrierId, ContactId, DeviationId, DocumentId, GuestId, HandoverId, LegId,
-    PatientId, RequestId, StaffId, StationId,
+    AlarmId, CallId, CarrierId, ComplaintId, ContactId, DeviationId, DocumentId, GuestId,
+    HandoverId, LegId, PatientId, RequestId, StaffId, StationId,
 };
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::openings::event::OpeningEvent;
@@ -111,6 +113,7 @@ pub struct Things {
     pub document: DocumentId,
     pub handover: HandoverId,
     pub deviation: DeviationId,
+    pub complaint: ComplaintId,
 }
 
 impl Things {
@@ -129,6 +132,7 @@ impl Things {
             document: DocumentId::from_uuid(Uuid::from_u128(first + 5)),
             handover: HandoverId::from_uuid(Uuid::from_u128(first + 6)),
             deviation: DeviationId::from_uuid(Uuid::from_u128(first + 7)),
+            complaint: ComplaintId::from_uuid(Uuid::from_u128(first + 8)),
         }
     }
 }
@@ -200,8 +204,10 @@ pub fn evening(asks: Option<&Actor>) -> State {
         from(asks),
     );
     told.deviation(OTHER, Actor::Staff(aslak.clone()));
+    told.complaint(OTHER, Actor::Staff(aslak.clone()));
     if let Some(who) = asks {
         told.deviation(OWN, who.clone());
+        told.complaint(OWN, who.clone());
     }
     told.handover(OTHER, &aslak, false);
     if let Some(staff) = asks.and_then(Actor::staff) {
@@ -375,6 +381,19 @@ impl Told {
             text: Secret::Known("Døra var låst".to_owned()),
             harm: Harm::No,
             measure: None,
+            by,
+        });
+    }
+
+    /// Somebody complains, and somebody has written it down.
+    fn complaint(&mut self, things: Things, by: Actor) {
+        self.tell(ComplaintEvent::ComplaintReceived {
+            complaint: things.complaint,
+            patient: None,
+            contact: None,
+            complains: Complains::Other,
+            who: Secret::Known("Naboen".to_owned()),
+            words: Secret::Known("Ingen svarte".to_owned()),
             by,
         });
     }

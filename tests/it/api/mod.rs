@@ -3,6 +3,7 @@
 mod acts;
 mod browser;
 mod cli;
+mod complaints;
 mod contact_list;
 mod deviations;
 mod documents;

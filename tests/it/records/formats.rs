@@ -94,6 +94,8 @@ fn data_key(line: &Value) -> (Subject, WrappedKey) {
         Subject::Confidence(confidence.parse().unwrap())
     } else if let Some(document) = named("document") {
         Subject::Document(document.parse().unwrap())
+    } else if let Some(complaint) = named("complaint") {
+        Subject::Complaint(complaint.parse().unwrap())
     } else if let Some(deviation) = named("deviation") {
         Subject::Deviation(deviation.parse().unwrap())
     } else if let Some(visit) = named("visit") {
@@ -191,6 +193,7 @@ async fn write(name: &str, events: Vec<Event>) {
             Subject::Guest(guest) => ("guest", guest.to_string()),
             Subject::Visit(visit) => ("visit", visit.to_string()),
             Subject::Patient(patient) => ("patient", patient.to_string()),
+            Subject::Complaint(complaint) => ("complaint", complaint.to_string()),
             Subject::Deviation(deviation) => ("deviation", deviation.to_string()),
             Subject::Document(document) => ("document", document.to_string()),
             Subject::Confidence(confidence) => ("confidence", confidence.to_string()),

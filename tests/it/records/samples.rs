@@ -27,6 +27,7 @@ macro_rules! every {
 }
 
 mod care;
+mod complaints;
 mod contacts;
 mod deviations;
 mod documents;
@@ -162,6 +163,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-contacts", endings::all),
     ("v7-deviations", deviations::all),
     ("v7-follow-ups", endings::follow_ups),
+    ("v7-complaints", complaints::all),
 ];
 
 /// One event of every kind at least.

@@ -2,6 +2,7 @@
 
 use hjemmevakt::domain::calls::leg::Callee;
 use hjemmevakt::domain::care::event::{CareEvent, DangerEvent};
+use hjemmevakt::domain::complaints::event::ComplaintEvent;
 use hjemmevakt::domain::contacts::contact::{CallerNumber, Next};
 use hjemmevakt::domain::deviations::event::DeviationEvent;
 use hjemmevakt::domain::endings::event::EndingEvent;
@@ -105,6 +106,9 @@ pub fn sealed(event: &Event) -> Vec<Option<String>> {
     if let Event::Safety(SafetyEvent::VisitBegan { place, with, .. }) = event {
         found.extend([place.known().cloned(), with.known().cloned()]);
     }
+    if let Event::Complaint(event) = event {
+        of_complaint(event, &mut found);
+    }
     if let Event::Deviation(event) = event {
         of_deviation(event, &mut found);
     }
@@ -116,6 +120,22 @@ pub fn sealed(event: &Event) -> Vec<Option<String>> {
     }
     sealed_patients::sealed(event, &mut found);
     found
+}
+
+fn of_complaint(event: &ComplaintEvent, found: &mut Vec<Option<String>>) {
+    match event {
+        ComplaintEvent::ComplaintReceived { who, words, .. } => {
+            found.extend([who.known().cloned(), words.known().cloned()]);
+        }
+        ComplaintEvent::ComplaintNoted { text, .. }
+        | ComplaintEvent::ComplaintPassedOn { to: text, .. }
+        | ComplaintEvent::ComplaintAnswered { answer: text, .. }
+        | ComplaintEvent::ComplaintReopened { why: text, .. } => found.push(text.known().cloned()),
+        ComplaintEvent::ComplaintDated { .. }
+        | ComplaintEvent::ComplaintGiven { .. }
+        | ComplaintEvent::ComplaintReminded { .. }
+        | ComplaintEvent::ComplaintErased { .. } => {}
+    }
 }
 
 fn of_deviation(event: &DeviationEvent, found: &mut Vec<Option<String>>) {

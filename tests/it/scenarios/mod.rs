@@ -10,6 +10,7 @@ pub mod anne;
 mod around;
 mod by_request;
 mod calling_back;
+mod complaints;
 mod connecting;
 mod contacts;
 mod danger;

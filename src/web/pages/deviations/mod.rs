@@ -11,16 +11,19 @@ use axum::routing::{get, post};
 use maud::{Markup, html};
 
 use crate::domain::command::Command;
+use crate::domain::ids::{ContactId, StaffId};
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::board;
-use crate::views::deviations::{Author, DeviationRow};
+use crate::views::deviations::{Author, DeviationRow, Words};
+use crate::views::people::Person;
 use crate::web::pages::act::refusal;
 use crate::web::pages::form::{Keys, Refused, Typed};
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::once::{Known, fingerprint};
 use crate::web::pages::parts::{self, Frame, Theme};
 use crate::web::pages::say::Say;
+use crate::web::pages::who;
 use crate::web::state::WebState;
 
 /// The pages.
@@ -49,7 +52,7 @@ pub fn home(viewer: &Viewer) -> (&'static str, &'static str) {
 }
 
 /// A page: where the way back leads, its title, and what stands on it.
-fn page(
+pub(in crate::web::pages) fn page(
     web: &WebState,
     viewer: &Viewer,
     headers: &HeaderMap,
@@ -86,18 +89,18 @@ fn page(
 }
 
 /// What was posted.
-struct Posted<'a> {
-    web: &'a WebState,
-    viewer: &'a Viewer,
-    headers: &'a HeaderMap,
+pub(in crate::web::pages) struct Posted<'a> {
+    pub web: &'a WebState,
+    pub viewer: &'a Viewer,
+    pub headers: &'a HeaderMap,
     /// The form's name on its page.
-    name: &'a str,
-    typed: Typed,
+    pub name: &'a str,
+    pub typed: Typed,
 }
 
 impl Posted<'_> {
     /// Carries out a command, once however often it is sent. `command`: it, or the key of the sentence that says which field is not filled in.
-    async fn carry_out(
+    pub(in crate::web::pages) async fn carry_out(
         self,
         command: Result<Command, &str>,
         go: &str,
@@ -151,7 +154,7 @@ impl Posted<'_> {
 }
 
 /// Who wrote something, at the beginning of a sentence.
-fn author(say: &Say<'_>, author: &Author) -> String {
+pub(in crate::web::pages) fn author(say: &Say<'_>, author: &Author) -> String {
     match &author.name {
         _ if author.me => say.t("ui-you"),
         Some(name) => name.clone(),
@@ -185,4 +188,64 @@ fn next(say: &Say<'_>, row: &DeviationRow) -> String {
         "dev-next",
         &[("what", Arg::Text(word)), ("t", Arg::Text(&t))],
     )
+}
+
+/// The contact, if it is hers to open.
+pub(in crate::web::pages) fn opened(
+    web: &WebState,
+    viewer: &Viewer,
+    id: Option<&str>,
+) -> Option<ContactId> {
+    let state = web.engine.state();
+    let id = id?.parse().ok()?;
+    let found = state.contact(id)?;
+    viewer.may_open(&state, found).then_some(id)
+}
+
+/// What somebody wrote, or why it is not there.
+pub(in crate::web::pages) fn words(say: &Say<'_>, words: &Words) -> Markup {
+    html! {
+        @match words {
+            Words::None => {},
+            Words::Said(said) => p.words { (said) },
+            Words::Erased => p.soft { (say.t("ui-erased")) },
+            Words::NotShown => p.soft { (say.t("dev-not-shown")) },
+        }
+    }
+}
+
+/// A place to write in, with what was typed if it was refused.
+pub(in crate::web::pages) fn area(
+    say: &Say<'_>,
+    keys: &Keys,
+    (act, field): (&str, &str),
+    label: &str,
+) -> Markup {
+    let typed = keys.refused_act(act);
+    let typed = typed.map_or("", |refused| refused.typed.get(field));
+    let id = format!("{act}-{field}");
+    html! {
+        div {
+            label for=(id) { (say.t(label)) }
+            textarea id=(id) name=(field) rows="3" maxlength="2000" required { (typed) }
+        }
+    }
+}
+
+/// The inside of the form that gives it to somebody.
+pub(in crate::web::pages) fn given_to(say: &Say<'_>, staff: &[(StaffId, Person)]) -> Markup {
+    html! {
+        div {
+            label for="give-to" { (say.t("dev-give-who")) }
+            select #give-to name="to" { @for (staff, person) in staff { option value=(staff) { (who::named(say, person)) } } }
+        }
+        button.do type="submit" { (say.t("dev-give")) }
+    }
+}
+
+/// At the beginning of a line.
+pub(in crate::web::pages) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }

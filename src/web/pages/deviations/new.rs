@@ -14,7 +14,7 @@ use crate::ids::SystemIds;
 use crate::text::Arg;
 use crate::views::deviations_json::harm;
 use crate::views::{Outside, Viewer, deviations};
-use crate::web::pages::deviations::{Posted, home, page};
+use crate::web::pages::deviations::{Posted, home, opened, page};
 use crate::web::pages::form::{Keys, Typed};
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::say::Say;
@@ -46,7 +46,7 @@ pub async fn show(
     headers: HeaderMap,
 ) -> Response {
     let shown = Shown {
-        contact: contact(&web, &viewer, asked.contact.as_deref()),
+        contact: opened(&web, &viewer, asked.contact.as_deref()),
         sent: asked.sent.and_then(|id| id.parse().ok()),
     };
     render(
@@ -57,14 +57,6 @@ pub async fn show(
         StatusCode::OK,
         &page_keys(),
     )
-}
-
-/// The contact, if it is hers to open.
-fn contact(web: &WebState, viewer: &Viewer, id: Option<&str>) -> Option<ContactId> {
-    let state = web.engine.state();
-    let id = id?.parse().ok()?;
-    let found = state.contact(id)?;
-    viewer.may_open(&state, found).then_some(id)
 }
 
 /// `POST /deviation/new`.
@@ -78,7 +70,7 @@ pub async fn post(
     let Ok(deviation) = typed.get("id").parse::<DeviationId>() else {
         return StatusCode::UNPROCESSABLE_ENTITY.into_response();
     };
-    let contact = contact(&web, &viewer, Some(typed.get("contact")));
+    let contact = opened(&web, &viewer, Some(typed.get("contact")));
     let chosen = Harm::ALL
         .into_iter()
         .find(|one| harm(*one) == typed.get("harm"));
@@ -203,6 +195,7 @@ fn form(say: &Say<'_>, viewer: &Viewer, shown: &Shown, keys: &Keys) -> Markup {
             button.do.main.wide.tall type="submit" { (say.t("dev-send")) }
         }
         @if has_list { p { a.as-link href="/deviation" { (say.t("dev-title-hers")) } } }
+        p { (say.t("dev-complaint-instead")) " " a.as-link href="/complaint/new" { (say.t("cpl-new")) } }
         details.more { summary { (say.t("dev-itself")) } p { (say.t("dev-itself-about")) } }
     }
 }

@@ -11,7 +11,9 @@ use crate::domain::ids::{DeviationId, StaffId};
 use crate::views::Viewer;
 use crate::views::deviations::{self, DeviationView, DoneView, StepView, Words};
 use crate::views::deviations_json::harm;
-use crate::web::pages::deviations::{Posted, author, next, page, what};
+use crate::web::pages::deviations::{
+    Posted, area, author, capital, given_to, next, page, what, words,
+};
 use crate::web::pages::form::{Keys, Typed};
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::parts::fact;
@@ -148,7 +150,7 @@ fn happened(say: &Say<'_>, view: &DeviationView) -> Markup {
         div class=(format!("say {tone}")) { p { @if row.late { b { (say.t("dev-late")) } " · " } (capital(&next(say, row))) } }
         section.card aria-labelledby="h-happened" {
             h2 #h-happened { (say.t("dev-happened")) }
-            (words(say, &view.text, view.in_contact))
+            (words(say, &view.text))
             @if matches!(view.text, Words::None) { p { (say.by("dev-itself-is", row.kind)) } }
             dl.facts-list {
                 (fact(&say.t("dev-when"), &format!("{} {}", say.date(row.at), say.clock(row.at))))
@@ -159,29 +161,11 @@ fn happened(say: &Say<'_>, view: &DeviationView) -> Markup {
             }
             @if !matches!(view.measure, Words::None) {
                 h3 { (say.t("dev-ask-measure")) }
-                (words(say, &view.measure, view.in_contact))
+                (words(say, &view.measure))
             }
             @if let Some(contact) = view.contact { p { a.as-link href=(format!("/nurse/contact/{contact}")) { (say.t("dev-open-contact")) } } }
             @else if view.in_contact { p.hint { (say.t("dev-contact-not-shown")) } }
             @if view.reading { p { a.as-link href="/leader/openings" { (say.t("dev-open-readings")) } } }
-        }
-    }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
-}
-
-fn words(say: &Say<'_>, words: &Words, in_contact: bool) -> Markup {
-    html! {
-        @match words {
-            Words::None => {},
-            Words::Said(said) => p.words { (said) },
-            Words::Erased => p.soft { (say.t("ui-erased")) },
-            Words::NotShown if in_contact => p.soft { (say.t("dev-not-shown")) },
-            Words::NotShown => p.soft { (say.t("ui-erased")) },
         }
     }
 }
@@ -204,13 +188,13 @@ fn line(say: &Say<'_>, step: &StepView) -> Markup {
     html! {
         @match &step.what {
             DoneView::Given(to) => { (head("given")) p { (who::named(say, to)) } },
-            DoneView::Noted(said) => { (head("noted")) (words(say, said, true)) },
+            DoneView::Noted(said) => { (head("noted")) (words(say, said)) },
             DoneView::Closed { found, changed } => {
                 (head("closed"))
-                p.soft { (say.t("dev-ask-found")) } (words(say, found, true))
-                p.soft { (say.t("dev-ask-changed")) } (words(say, changed, true))
+                p.soft { (say.t("dev-ask-found")) } (words(say, found))
+                p.soft { (say.t("dev-ask-changed")) } (words(say, changed))
             },
-            DoneView::Reopened(why) => { (head("reopened")) (words(say, why, true)) },
+            DoneView::Reopened(why) => { (head("reopened")) (words(say, why)) },
         }
     }
 }
@@ -220,18 +204,6 @@ fn form(id: DeviationId, keys: &Keys, act: &str, inside: &Markup) -> Markup {
     html! {
         form.fields method="post" action=(format!("/deviation/{id}/{act}")) {
             (keys.hidden(act)) (keys.problem_of(act)) (inside)
-        }
-    }
-}
-
-fn area(say: &Say<'_>, keys: &Keys, (act, field): (&str, &str), label: &str) -> Markup {
-    let typed = keys.refused_act(act);
-    let typed = typed.map_or("", |refused| refused.typed.get(field));
-    let id = format!("dev-{field}");
-    html! {
-        div {
-            label for=(id) { (say.t(label)) }
-            textarea id=(id) name=(field) rows="3" maxlength="2000" required { (typed) }
         }
     }
 }
@@ -267,13 +239,7 @@ fn acts(say: &Say<'_>, view: &DeviationView, viewer: &Viewer, keys: &Keys) -> Ma
         @if !view.staff.is_empty() {
             details.more open[keys.refused_act("give").is_some()] {
                 summary { (say.t("dev-give")) }
-                (form(id, keys, "give", &html! {
-                    div {
-                        label for="dev-to" { (say.t("dev-give-who")) }
-                        select #dev-to name="to" { @for (staff, person) in &view.staff { option value=(staff) { (who::named(say, person)) } } }
-                    }
-                    button.do type="submit" { (say.t("dev-give")) }
-                }))
+                (form(id, keys, "give", &given_to(say, &view.staff)))
             }
         }
     }

@@ -98,6 +98,7 @@ fn body(
             a.do.main href="/patients" { (say.t("rec-title-patients")) }
             a.do href="/handover" { (say.t("ho-link")) }
             a.do href="/deviation/new" { (say.t("dev-raise")) }
+            a.do href="/complaint/new" { (say.t("cpl-new")) }
             a.do href="/nurse" { (say.t("rec-day-board")) }
         }
         (news)
