@@ -114,13 +114,10 @@ proptest! {
         for (what, which) in happened {
             state.seq += 1;
             let event = event(what, which);
-            let begun = if let AssessmentEvent::DocumentBegun { document, .. } = &event {
-                Some(*document)
-            } else {
-                None
-            };
             // Nobody begins the same document twice.
-            if begun.is_some_and(|document| state.documents.contains_key(&document)) {
+            if let AssessmentEvent::DocumentBegun { document, .. } = &event
+                && state.documents.contains_key(document)
+            {
                 continue;
             }
             apply(&mut state, Timestamp::from_millis(1_000), &event);
