@@ -67,6 +67,23 @@ impl Page {
     pub fn html(&self) -> String {
         markdown::rendered(&self.body)
     }
+
+    /// As HTML that stands at another address: its links lead to where they do on the page itself.
+    pub fn html_elsewhere(&self) -> String {
+        let mut html = self.html();
+        for link in markdown::links(&self.body) {
+            let Some(address) = markdown::target(&self.address, &link) else {
+                continue;
+            };
+            let anchor = link.find('#').map_or("", |at| &link[at..]);
+            for place in ["href", "src"] {
+                let here = format!("{place}=\"{link}\"");
+                let there = format!("{place}=\"/handbook/{address}{anchor}\"");
+                html = html.replace(&here, &there);
+            }
+        }
+        html
+    }
 }
 
 /// The language and the name of a page of the service, by its address.

@@ -68,8 +68,8 @@ hb-close = Close
 
 ## Reading, and reviewing
 
-hb-start = Begin here
-hb-start-why = Read these first. Nobody means you to read the rest in one go.
+hb-start = New here? Read these first
+hb-start-why = Nobody means you to read the rest in one go.
 hb-start-line = { $n ->
     [one] New here? One page of the handbook first
    *[other] New here? Begin with { $n } pages of the handbook

@@ -68,8 +68,8 @@ hb-close = Lukk
 
 ## Å lese, og å gjennomgå
 
-hb-start = Begynn her
-hb-start-why = Les disse først. Resten er det ikke meningen at du skal lese i ett strekk.
+hb-start = Ny her? Les disse først
+hb-start-why = Resten er det ikke meningen at du skal lese i ett strekk.
 hb-start-line = { $n ->
     [one] Ny her? Én side i håndboka først
    *[other] Ny her? Begynn med { $n } sider i håndboka

@@ -128,7 +128,7 @@ fn body(web: &WebState, state: &State, say: &Say<'_>, name: &PageName, keys: &Ke
             @for (language, page) in &texts {
                 section.card.reads-body lang=(language.tag()) aria-label=(own_name(*language)) {
                     p.eyebrow { (own_name(*language)) }
-                    (PreEscaped(page.html()))
+                    (PreEscaped(page.html_elsewhere()))
                 }
             }
         }

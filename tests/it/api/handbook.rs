@@ -137,6 +137,9 @@ async fn the_leader_reviews_a_page_as_it_stands() {
         assert!(page.says(&beside), "{page:?}");
     }
     assert!(page.says("Neste som venter:"), "{page:?}");
+    // What it links to is found from here as well.
+    assert!(page.says("href=\"/handbook/service/nb/life-in-danger.md"));
+    assert!(!page.says("href=\"life-in-danger.md"), "{page:?}");
     let version = version_of(&page.text, here);
     let today = rig
         .engine
