@@ -133,4 +133,9 @@ scenario("a document is gone on with after the lock, after a new sign-in and on 
   await saved(phone, name);
   await stands(kari, name, "Rolig nå. Vil bli hjemme. Søster hos seg.");
   assert.equal(await kari.page.locator("[data-two]").count(), 0);
+
+  // Whatever is written, the page is no wider than the telephone.
+  await words(phone, "known.by").fill("Ord".repeat(1000));
+  await saved(phone, "known.by");
+  assert.ok((await phone.page.evaluate(() => document.documentElement.scrollWidth)) <= PHONE.width);
 });

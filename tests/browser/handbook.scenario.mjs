@@ -47,6 +47,15 @@ scenario("the handbook is looked through while it is typed, and without scripts"
   await looksRight(siri, "handbook-page");
 });
 
+scenario("the locum's page is one page on paper", async ({ town, arrives }) => {
+  const { page } = await arrives({ name: "jonas", size: DESK });
+  for (const language of ["nb", "en"]) {
+    await page.goto(`${town.server}/handbook/service/${language}/for-the-locum.md`);
+    const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
+    assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1, language);
+  }
+});
+
 scenario("a tablet without a line still has the handbook, and nothing about anybody", async ({ arrives }) => {
   const kari = await (await arrives({ name: "kari" })).signsIn();
   kari.forgives(/ERR_INTERNET_DISCONNECTED|Failed to fetch|WebSocket/);

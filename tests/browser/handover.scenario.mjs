@@ -32,6 +32,10 @@ scenario("a night is handed over, and the day service accepts it one by one", as
   await kari.goes("/handover");
   await kari.sees("Dette overleverer du til dagtjenesten");
   await looksRight(kari, "handover-draft");
+  // On paper as well, though what is to be handed over stands in a form.
+  await kari.page.emulateMedia({ media: "print" });
+  assert.equal(await kari.page.locator(".handed h3").first().isVisible(), true);
+  await kari.page.emulateMedia({ media: null });
   const fields = kari.page.locator(".handing textarea");
   assert.equal(await fields.count(), 2);
   await fields.first().fill(SENTENCE);
