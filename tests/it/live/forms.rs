@@ -144,7 +144,12 @@ async fn an_outcome_needs_who_what_and_when() {
     assert_eq!(send(&begin[..1]).await.1, "Velg hva som skjer nå.");
     assert_eq!(send(&begin).await.1, "Velg hvem som følger opp.");
     let settled = [("outcome", "not_reached"), ("next", "settled")];
-    assert!(send(&settled).await.1.starts_with("Si hvem som følger opp"));
+    assert!(
+        send(&settled)
+            .await
+            .1
+            .starts_with("Med dette utfallet er noe igjen")
+    );
     let past = [
         begin.as_slice(),
         &[
