@@ -54,7 +54,7 @@ fn said(say: &Say<'_>, closed: &Closed) -> Markup {
         div.say.red.closing role="alert" data-gone=(gone) {
             p { (icon(Icon::Alert)) " " b { (say.t(if closed.all { "acc-closed-all" } else { "acc-closed-parts" })) } }
             @if closed.all { p { (say.t("acc-closed-all-why")) } }
-            @else { p { (say.with("acc-closed-which", &[("parts", Arg::Text(&names.join(", ")))])) } }
+            @else { p { (say.with("acc-closed-which", &[("parts", Arg::Text(&names.join(" · ")))])) } }
             @if let Some(contact) = closed.contact {
                 p { (say.t("acc-closed-safety")) }
                 p { a.do href=(format!("/nurse/contact/{contact}")) { (say.t("acc-closed-contact")) } }

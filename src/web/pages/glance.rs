@@ -165,7 +165,7 @@ fn sections(say: &Say<'_>, all: &[Section]) -> String {
         .iter()
         .map(|section| say.by("ui-gl-part", plan_words::section(*section)))
         .collect();
-    names.join(", ")
+    names.join(" · ")
 }
 
 /// That it was opened with a reason.

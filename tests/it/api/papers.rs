@@ -79,6 +79,14 @@ async fn the_copy_as_a_file_has_what_the_page_has_and_is_a_reading() {
             assert!(page.contains(text), "{text}: {page}");
         }
     }
+    // In the order of the page: the individual plan, then what is read in a crisis.
+    let places = ["gå på skolen", "snakk lavt", "musikk"].map(|words| page.find(words).unwrap());
+    let crisis = ["Krisedelen", "The crisis part"].map(|words| page.find(words));
+    let crisis = crisis.into_iter().flatten().next().unwrap();
+    assert!(
+        places.is_sorted() && (places[0]..places[1]).contains(&crisis),
+        "{page}"
+    );
     let print = siri.get(&at("/print")).await;
     assert!(print.says("href=\"print.pdf\""), "{print:?}");
     assert!(

@@ -48,7 +48,16 @@ fn of_version(say: &Say<'_>, version: &Version, number: Option<&E164>) -> Vec<Bl
     blocks.push(Block::Text(overview::period(say, version).join(" ")));
     blocks.push(Block::Soft(overview::written_by(say, version)));
     blocks.push(Block::Soft(say.t("ui-plan-paper-binds-nobody")));
-    blocks.extend(version.standing().flat_map(|part| of_part(say, part)));
+    for (crisis, heading) in [(false, "ui-plan-individual"), (true, "ui-plan-crisis")] {
+        let parts = version.standing();
+        let mut parts = parts
+            .filter(|part| part.section.is_crisis() == crisis)
+            .peekable();
+        if parts.peek().is_some() {
+            blocks.push(Block::Heading(say.t(heading)));
+        }
+        blocks.extend(parts.flat_map(|part| of_part(say, part)));
+    }
     blocks.extend(version.answer.iter().flat_map(|answer| said(say, answer)));
     blocks
 }
@@ -75,7 +84,7 @@ pub fn card(say: &Say<'_>, card: &Card) -> Paper {
 }
 
 fn of_part(say: &Say<'_>, part: &Part) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(part::title(say, part.section))];
+    let mut blocks = vec![Block::Subheading(part::title(say, part.section))];
     blocks.extend(content(say, part.section, &part.content));
     blocks
 }
