@@ -26,7 +26,7 @@ pub struct Author {
 pub struct DeviationRow {
     /// Which.
     pub id: DeviationId,
-    /// What kind: the words of [`KINDS`].
+    /// What kind, by its word.
     pub kind: &'static str,
     /// When it was raised.
     pub at: Timestamp,
@@ -50,6 +50,8 @@ pub struct DeviationRow {
     pub by_when: Option<Timestamp>,
     /// Somebody has looked at it.
     pub looked_at: bool,
+    /// The viewer may open it.
+    pub opens: bool,
 }
 
 /// One deviation.
@@ -117,36 +119,6 @@ pub enum DoneView {
     Reopened(Words),
 }
 
-/// The kinds, by their words, in the order in which figures show them.
-pub const KINDS: [&str; 9] = [
-    "person",
-    "threat",
-    "nobody_answered",
-    "nobody_took",
-    "call_back_late",
-    "check_in_missed",
-    "handover_not_accepted",
-    "not_reviewed",
-    "wrong_reading",
-];
-
-/// The word of its kind.
-pub const fn kind(source: &Source) -> &'static str {
-    match source {
-        Source::Person(_) => "person",
-        Source::Threat { .. } => "threat",
-        Source::Service(cause) => match cause {
-            Cause::NobodyAnswered(_) => "nobody_answered",
-            Cause::NobodyTook(_) => "nobody_took",
-            Cause::CallBackLate { .. } => "call_back_late",
-            Cause::CheckInMissed { .. } => "check_in_missed",
-            Cause::HandoverNotAccepted(_) => "handover_not_accepted",
-            Cause::NotReviewed(_) => "not_reviewed",
-            Cause::WrongReading(_) => "wrong_reading",
-        },
-    }
-}
-
 /// All of them, for the leader: what is open first, the oldest first; then what is closed, the newest first. Nothing for anybody else.
 pub fn all(state: &State, viewer: &Viewer, now: Timestamp) -> Option<Vec<DeviationRow>> {
     viewer
@@ -182,6 +154,36 @@ fn rows(
         .chain(closed)
         .map(|deviation| row(state, viewer, deviation, now))
         .collect()
+}
+
+/// Those of a contact, for whoever has it in hand: that they are, and how far they have come.
+pub fn of_contact(
+    state: &State,
+    viewer: &Viewer,
+    contact: ContactId,
+    now: Timestamp,
+) -> Vec<DeviationRow> {
+    let mut found: Vec<&Deviation> = state.deviations.of(contact).collect();
+    found.sort_by_key(|deviation| (deviation.at, deviation.id));
+    found
+        .into_iter()
+        .map(|deviation| row(state, viewer, deviation, now))
+        .collect()
+}
+
+/// Those that happened in no contact in this time and are followed still, for whoever takes over.
+pub fn meanwhile(
+    state: &State,
+    viewer: &Viewer,
+    (from, until): (Timestamp, Timestamp),
+    now: Timestamp,
+) -> Vec<DeviationRow> {
+    rows(state, viewer, now, |deviation| {
+        deviation.open
+            && deviation.contact.is_none()
+            && from < deviation.at
+            && deviation.at <= until
+    })
 }
 
 /// One of them, for those who may read it.
@@ -284,13 +286,14 @@ fn row(state: &State, viewer: &Viewer, found: &Deviation, now: Timestamp) -> Dev
     let text = found
         .text
         .as_ref()
-        .filter(|_| shows(state, viewer, found) && !matches!(found.source, Source::Threat { .. }))
+        .filter(|_| reads(viewer, found) && shows(state, viewer, found))
+        .filter(|_| !matches!(found.source, Source::Threat { .. }))
         .and_then(Secret::known)
         .cloned();
     let looked_at = found.is_looked_at();
     DeviationRow {
         id: found.id,
-        kind: kind(&found.source),
+        kind: found.source.word(),
         at: found.at,
         about,
         by,
@@ -309,7 +312,13 @@ fn row(state: &State, viewer: &Viewer, found: &Deviation, now: Timestamp) -> Dev
             found.look_by
         },
         looked_at,
+        opens: reads(viewer, found),
     }
+}
+
+/// Whether she follows it, or has raised it.
+fn reads(viewer: &Viewer, found: &Deviation) -> bool {
+    is_followed_by(viewer.looker(), found) || viewer.actor().is_some_and(|me| found.is_from(&me))
 }
 
 /// Whoever wrote something.

@@ -12,6 +12,7 @@ use crate::domain::ids::{ContactId, HandoverId, StaffId};
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
+use crate::views::deviations::{self, DeviationRow};
 use crate::views::handovers::told::{Told, told};
 use crate::views::people::{Person, person};
 
@@ -96,6 +97,8 @@ pub struct Draft {
     pub items: Vec<ItemView>,
     /// So many more were nothing.
     pub quiet: usize,
+    /// What was not as it should be in no contact, and is followed still.
+    pub deviations: Vec<DeviationRow>,
     /// About so many minutes of reading.
     pub minutes: usize,
 }
@@ -142,6 +145,8 @@ pub struct HandoverView {
     pub items: Vec<ItemView>,
     /// About so many minutes of reading.
     pub minutes: usize,
+    /// What was not as it should be in no contact, and is followed still.
+    pub deviations: Vec<DeviationRow>,
     /// To whom one of it can be given.
     pub owners: Vec<(StaffId, Person)>,
 }
@@ -192,6 +197,7 @@ pub fn draft(state: &State, viewer: &Viewer, receiver: &Receiver, now: Timestamp
         minutes: minutes(&items),
         items,
         quiet: composed.quiet,
+        deviations: deviations::meanwhile(state, viewer, (since(state, receiver, now), now), now),
     })
 }
 
@@ -262,8 +268,28 @@ pub fn handover(
         line: line(state, viewer, found),
         minutes: minutes(&items),
         items,
+        deviations: deviations::meanwhile(
+            state,
+            viewer,
+            (since(state, &found.receiver, found.at), found.at),
+            now,
+        ),
         owners: owners(state, viewer, found),
     })
+}
+
+/// When what was before this was handed over; the beginning, if nothing was.
+fn since(state: &State, receiver: &Receiver, before: Timestamp) -> Timestamp {
+    let to_day = |receiver: &Receiver| *receiver == Receiver::Day;
+    state
+        .handovers
+        .all
+        .values()
+        .filter(|handover| to_day(&handover.receiver) == to_day(receiver))
+        .map(|handover| handover.at)
+        .filter(|at| *at < before)
+        .max()
+        .unwrap_or_default()
 }
 
 fn owners(state: &State, viewer: &Viewer, handover: &Handover) -> Vec<(StaffId, Person)> {

@@ -315,7 +315,7 @@ fn item(item: &ItemView) -> ItemJson {
         notes: told.map_or_else(Vec::new, notes),
         unsigned: told.map_or(0, |told| told.drafts),
         to_transfer: told.map_or(0, |told| told.to_transfer),
-        deviations: told.map_or(0, |told| told.deviations),
+        deviations: told.map_or(0, |told| told.deviations.len()),
         children: told.and_then(|told| told.children.map(children)),
         review_at: instant(plan.and_then(|plan| plan.review_at)),
         suggestions: plan.map_or(0, |plan| plan.suggestions),

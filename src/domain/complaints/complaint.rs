@@ -156,9 +156,21 @@ impl Complaint {
         .min()
     }
 
-    /// Whether they should have an answer by now.
+    /// Whether they should have an answer by now, and have none.
     pub fn is_late(&self, now: Timestamp) -> bool {
-        self.open && self.dates.is_some_and(|dates| dates.answer_by <= now)
+        self.open && self.is_due(now)
+    }
+
+    /// Whether its date is over then.
+    pub fn is_due(&self, at: Timestamp) -> bool {
+        self.dates.is_some_and(|dates| dates.answer_by <= at)
+    }
+
+    /// When they had the last answer, if it is the end of it.
+    pub fn answered_at(&self) -> Option<Timestamp> {
+        let answers = self.steps.iter().rev().filter(|_| !self.open);
+        let mut answers = answers.filter(|step| matches!(step.what, Done::Answered { .. }));
+        answers.next().map(|step| step.at)
     }
 
     /// Its words are gone.

@@ -54,6 +54,38 @@ pub enum Source {
     Service(Cause),
 }
 
+/// The words of the kinds, in the order in which figures show them.
+pub const KINDS: [&str; 9] = [
+    "person",
+    "threat",
+    "nobody_answered",
+    "nobody_took",
+    "call_back_late",
+    "check_in_missed",
+    "handover_not_accepted",
+    "not_reviewed",
+    "wrong_reading",
+];
+
+impl Source {
+    /// The word of its kind.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Person(_) => "person",
+            Self::Threat { .. } => "threat",
+            Self::Service(cause) => match cause {
+                Cause::NobodyAnswered(_) => "nobody_answered",
+                Cause::NobodyTook(_) => "nobody_took",
+                Cause::CallBackLate { .. } => "call_back_late",
+                Cause::CheckInMissed { .. } => "check_in_missed",
+                Cause::HandoverNotAccepted(_) => "handover_not_accepted",
+                Cause::NotReviewed(_) => "not_reviewed",
+                Cause::WrongReading(_) => "wrong_reading",
+            },
+        }
+    }
+}
+
 /// Whether somebody came to harm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Harm {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use jiff::tz::TimeZone;
 
 use crate::domain::contacts::contact::{Contact, Origin, Outcome, Phase};
+use crate::domain::deviations::deviation::KINDS;
 use crate::domain::duty::calendar;
 use crate::domain::escorts::escort::{Ride, Stage};
 use crate::domain::figures::count_cases;
@@ -44,6 +45,8 @@ pub fn count(state: &State, zone: &TimeZone, period: Period, now: Timestamp) -> 
     figures.push(count_cases::plan_followed(state, &contacts));
     figures.push(follow_ups(state, period, now));
     figures.push(unstaffed(state, period, now));
+    figures.push(deviations(state, period));
+    figures.push(complaints(state, period, now));
     figures
 }
 
@@ -266,6 +269,34 @@ fn follow_ups(state: &State, period: Period, now: Timestamp) -> Figure {
         } else {
             "not_due"
         });
+    }
+    figure
+}
+
+/// By what they are about.
+fn deviations(state: &State, period: Period) -> Figure {
+    let mut figure = Figure::empty("deviations", &KINDS);
+    for deviation in state.deviations.iter() {
+        if period.holds(deviation.at) {
+            figure.add(deviation.source.word());
+        }
+    }
+    figure
+}
+
+/// By whether they were answered by their date.
+fn complaints(state: &State, period: Period, now: Timestamp) -> Figure {
+    let words = ["in_time", "late", "overdue", "not_due"];
+    let mut figure = Figure::empty("complaints", &words);
+    for complaint in state.complaints.iter() {
+        if period.holds(complaint.at) {
+            figure.add(match complaint.answered_at() {
+                Some(at) if complaint.is_due(at) => "late",
+                Some(_) => "in_time",
+                None if complaint.is_due(now) => "overdue",
+                None => "not_due",
+            });
+        }
     }
     figure
 }

@@ -121,6 +121,7 @@ fn is_nothing(state: &State, contact: &Contact) -> bool {
         && state.documents_of(contact.id).next().is_none()
         && follow_ups(state, contact.id).is_empty()
         && back(state, contact.id).is_none()
+        && state.deviations.of(contact.id).next().is_none()
 }
 
 /// What comes first: a life in danger, somebody who is out with the person, what is open, what is to be done, what is to be signed or transferred, and then the newest.

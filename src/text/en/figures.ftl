@@ -19,6 +19,8 @@ ui-fig = { $what ->
     [plans] Plans in force
     [plan_followed] The crisis plan followed
     [follow_ups] Follow-ups
+    [deviations] Deviations
+    [complaints] Complaints
    *[unstaffed] Time without any of us
 }
 ui-fig-about = { $what ->
@@ -38,6 +40,8 @@ ui-fig-about = { $what ->
     [plans] People with a plan in force in the period.
     [plan_followed] From signed assessments.
     [follow_ups] By the time they were due.
+    [deviations] Raised in the period, by somebody or by the service itself.
+    [complaints] Received in the period, by the date for the answer.
    *[unstaffed] During a duty, when nobody could be reached.
 }
 ui-fig-part = { $what ->
@@ -107,6 +111,19 @@ ui-fig-part = { $what ->
     [follow_ups_late] Done late
     [follow_ups_overdue] Overdue now
     [follow_ups_not_due] Not due
+    [deviations_person] Reported by somebody
+    [deviations_threat] Threat
+    [deviations_nobody_answered] Nobody answered
+    [deviations_nobody_took] Nobody took what came in
+    [deviations_call_back_late] Call-back late
+    [deviations_check_in_missed] No word from a visit
+    [deviations_handover_not_accepted] Handover not accepted
+    [deviations_not_reviewed] Reading not reviewed
+    [deviations_wrong_reading] Reading that should not have been
+    [complaints_in_time] Answered in time
+    [complaints_late] Answered too late
+    [complaints_overdue] Overdue now
+    [complaints_not_due] Not due
     [unstaffed_roster] A hole in the roster
    *[unstaffed_all_away] Everybody away or on a break
 }

@@ -100,10 +100,6 @@ ho-signed = { $n ->
     [one] one signed document
    *[other] { $n } signed documents
 }
-ho-deviations = { $n ->
-    [one] one deviation was reported
-   *[other] { $n } deviations were reported
-}
 ho-children = { $what ->
     [yes] children who are relatives
    *[not_asked] not asked about children

@@ -19,6 +19,8 @@ ui-fig = { $what ->
     [plans] Planer i kraft
     [plan_followed] Kriseplanen fulgt
     [follow_ups] Oppfølginger
+    [deviations] Avvik
+    [complaints] Klager
    *[unstaffed] Tid uten noen av oss
 }
 ui-fig-about = { $what ->
@@ -38,6 +40,8 @@ ui-fig-about = { $what ->
     [plans] Personer med plan i kraft i perioden.
     [plan_followed] Fra signerte vurderinger.
     [follow_ups] Etter fristen.
+    [deviations] Meldt i perioden, av noen eller av tjenesten selv.
+    [complaints] Mottatt i perioden, etter datoen for svaret.
    *[unstaffed] På vakt, når ingen kunne nås.
 }
 ui-fig-part = { $what ->
@@ -107,6 +111,19 @@ ui-fig-part = { $what ->
     [follow_ups_late] Gjort for sent
     [follow_ups_overdue] Over fristen nå
     [follow_ups_not_due] Ikke forfalt
+    [deviations_person] Meldt av noen
+    [deviations_threat] Trussel
+    [deviations_nobody_answered] Ingen svarte
+    [deviations_nobody_took] Ingen tok det som kom
+    [deviations_call_back_late] Løfte om å ringe holdt ikke
+    [deviations_check_in_missed] Meldte seg ikke fra besøk
+    [deviations_handover_not_accepted] Overlevering ikke tatt imot
+    [deviations_not_reviewed] Lesing ikke gjennomgått
+    [deviations_wrong_reading] Lesing som ikke skulle vært
+    [complaints_in_time] Besvart i tide
+    [complaints_late] Besvart for sent
+    [complaints_overdue] Over fristen nå
+    [complaints_not_due] Ikke forfalt
     [unstaffed_roster] Hull i vaktlisten
    *[unstaffed_all_away] Alle borte eller i pause
 }

@@ -100,10 +100,6 @@ ho-signed = { $n ->
     [one] ett signert dokument
    *[other] { $n } signerte dokumenter
 }
-ho-deviations = { $n ->
-    [one] ett avvik er meldt
-   *[other] { $n } avvik er meldt
-}
 ho-children = { $what ->
     [yes] barn som er pårørende
    *[not_asked] ikke spurt om barn

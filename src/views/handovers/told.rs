@@ -16,6 +16,7 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::contact::{self, ClosingView, NoteView};
+use crate::views::deviations::{self, DeviationRow};
 use crate::views::escort::{self, EscortSeen};
 use crate::views::follow_up::{self, For};
 use crate::views::people::{Person, person};
@@ -72,7 +73,7 @@ pub struct Told {
     /// Documents that are signed.
     pub signed: usize,
     /// Something was not as it should be.
-    pub deviations: usize,
+    pub deviations: Vec<DeviationRow>,
     /// Children who are relatives.
     pub children: Option<ChildrenAnswer>,
     /// The plan is to be looked at.
@@ -110,7 +111,7 @@ pub(super) fn told(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp
         drafts,
         to_transfer,
         signed,
-        deviations: state.deviations.of(id).count(),
+        deviations: deviations::of_contact(state, viewer, id, now),
         children: contact.children.as_ref().map(|children| children.answer),
         plan,
         escorts: escort::going_on(state, viewer, id, now),

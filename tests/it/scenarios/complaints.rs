@@ -7,6 +7,8 @@ use hjemmevakt::domain::complaints::rejection::ComplaintRejection;
 use hjemmevakt::domain::complaints::tell::ComplaintText;
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
 use hjemmevakt::domain::decide::decide;
+use hjemmevakt::domain::figures::count::count;
+use hjemmevakt::domain::figures::figure::Period;
 use hjemmevakt::domain::ids::{ComplaintId, ContactId, ErasureId};
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::patients::command::PatientCommand;
@@ -19,6 +21,7 @@ use hjemmevakt::views::complaints;
 use uuid::Uuid;
 
 use super::anne::{ANNE, done, registered};
+use super::deviations::sooner;
 use super::*;
 
 const ID: ComplaintId = ComplaintId::from_uuid(Uuid::from_u128(0xc0));
@@ -97,11 +100,14 @@ fn starts_again(shift: &mut Shift) {
 #[test]
 fn one_is_written_down_given_to_somebody_and_answered() {
     let mut shift = Shift::begin();
+    let four_weeks = Duration::from_hours(28 * 24);
+    assert_eq!(shift.world.service.timing.complaint_answer, four_weeks);
+    sooner(&mut shift);
     does(&mut shift, "aslak", receive(None, false));
     does(&mut shift, "aslak", receive(None, false));
     assert_eq!(shift.state().complaints.all.len(), 1);
     let day = |time: Timestamp| time.to_jiff().to_string()[..10].to_owned();
-    assert_eq!(day(found(&shift).dates.unwrap().answer_by), "2026-04-02");
+    assert_eq!(day(found(&shift).dates.unwrap().answer_by), "2026-03-13");
 
     // The leader reads it, and whoever wrote it down; nobody else, until it is given to them.
     assert!(read_by(&shift, "randi", StaffRole::Leader));
@@ -134,8 +140,17 @@ fn one_is_written_down_given_to_somebody_and_answered() {
     let refused = attempt(&mut shift, "siri", answer("Igjen"));
     assert_eq!(refused, Err(ComplaintRejection::Answered.into()));
 
+    let period = Period {
+        from: instant("2026-03-01T00:00:00[Europe/Oslo]"),
+        until: instant("2026-04-01T00:00:00[Europe/Oslo]"),
+    };
+    let now = shift.world.service_now();
+    let figures = count(shift.state(), &shift.world.service.zone, period, now);
+    let counted = figures.iter().find(|figure| figure.id == "complaints");
+    assert_eq!(counted.unwrap().of("in_time"), 1);
+
     // Nobody is reminded of what is answered.
-    shift.until("2026-04-20T12:00:00[Europe/Oslo]");
+    shift.until("2026-03-17T12:00:00[Europe/Oslo]");
     for text in [ComplaintText::AnswerSoon, ComplaintText::Late] {
         assert_eq!(told(&shift, "siri", text) + told(&shift, "randi", text), 0);
     }
@@ -151,25 +166,26 @@ fn one_is_written_down_given_to_somebody_and_answered() {
 #[test]
 fn one_that_nobody_follows_or_answers_is_told_of_in_its_time_and_once() {
     let mut shift = Shift::begin();
+    sooner(&mut shift);
     does(&mut shift, "kari", receive(None, false));
     shift.until("2026-03-09T07:59:00[Europe/Oslo]");
     assert_eq!(told(&shift, "randi", ComplaintText::NotLookedAt), 0);
-    shift.until("2026-03-10T12:00:00[Europe/Oslo]");
+    shift.until("2026-03-09T09:00:00[Europe/Oslo]");
     assert_eq!(told(&shift, "randi", ComplaintText::NotLookedAt), 1);
     does(&mut shift, "randi", give("siri"));
-    shift.until("2026-03-26T07:00:00[Europe/Oslo]");
+    shift.until("2026-03-10T07:00:00[Europe/Oslo]");
     assert_eq!(told(&shift, "siri", ComplaintText::AnswerSoon), 0);
-    shift.until("2026-03-27T12:00:00[Europe/Oslo]");
+    shift.until("2026-03-10T12:00:00[Europe/Oslo]");
     assert_eq!(told(&shift, "siri", ComplaintText::AnswerSoon), 1);
     assert_eq!(told(&shift, "randi", ComplaintText::AnswerSoon), 0);
-    // The date is Maundy Thursday: it is late that evening, and said when somebody is there.
-    shift.until("2026-04-06T12:00:00[Europe/Oslo]");
+    // The date is a Friday: it is late that evening, and said when somebody is there.
+    shift.until("2026-03-14T12:00:00[Europe/Oslo]");
     assert!(found(&shift).is_late(shift.world.service_now()));
     assert_eq!(told(&shift, "randi", ComplaintText::Late), 0);
-    shift.until("2026-04-07T12:00:00[Europe/Oslo]");
+    shift.until("2026-03-16T12:00:00[Europe/Oslo]");
     assert_eq!(told(&shift, "randi", ComplaintText::Late), 1);
     assert_eq!(told(&shift, "siri", ComplaintText::Late), 1);
-    shift.until("2026-05-07T12:00:00[Europe/Oslo]");
+    shift.until("2026-03-18T12:00:00[Europe/Oslo]");
     assert_eq!(told(&shift, "randi", ComplaintText::Late), 1);
     starts_again(&mut shift);
 }

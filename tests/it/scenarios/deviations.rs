@@ -7,6 +7,8 @@ use hjemmevakt::domain::deviations::command::DeviationCommand;
 use hjemmevakt::domain::deviations::deviation::{Cause, Deviation, Harm, Source};
 use hjemmevakt::domain::deviations::rejection::DeviationRejection;
 use hjemmevakt::domain::deviations::tell::DeviationText;
+use hjemmevakt::domain::figures::count::count;
+use hjemmevakt::domain::figures::figure::Period;
 use hjemmevakt::domain::ids::{ContactId, DeviationId};
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::openings::opening::Verdict;
@@ -15,8 +17,9 @@ use hjemmevakt::domain::rejection::Rejection;
 use hjemmevakt::domain::safety::command::SafetyCommand;
 use hjemmevakt::domain::service::people::StaffRole;
 use hjemmevakt::ids::SeededIds;
-use hjemmevakt::views::Viewer;
+use hjemmevakt::service_file;
 use hjemmevakt::views::deviations::{self, DeviationRow, Words};
+use hjemmevakt::views::{Viewer, handovers};
 use uuid::Uuid;
 
 use super::anne::{ANNE, done, registered};
@@ -91,6 +94,15 @@ fn told(shift: &Shift, who: &str, text: DeviationText) -> usize {
     texts.iter().filter(|said| **said == wanted).count()
 }
 
+/// The same service, where what takes weeks takes days.
+pub fn sooner(shift: &mut Shift) {
+    let source = shift.state().service.as_ref().unwrap().source.to_string();
+    let days = "deviation_close_days = 6\nreading_review_days = 4\ncomplaint_answer_days = 8\n";
+    let text = format!("{source}\n[timing]\n{days}");
+    let service = service_file::parse(&text).unwrap();
+    shift.operator(Command::ImportService(Arc::new(service)));
+}
+
 /// The server dies and comes back: it reads the log, and knows the same.
 fn starts_again(shift: &mut Shift) {
     let before = shift.state().deviations.clone();
@@ -157,13 +169,14 @@ fn one_is_raised_followed_closed_and_opened_again() {
 #[test]
 fn one_that_nobody_looks_at_is_told_to_the_leader_once_and_so_is_one_that_is_not_closed() {
     let mut shift = Shift::begin();
+    sooner(&mut shift);
     does(&mut shift, "kari", raise(None));
     shift.until("2026-03-09T07:59:00[Europe/Oslo]");
     assert_eq!(told(&shift, "randi", DeviationText::NotLookedAt), 0);
     shift.until("2026-03-09T08:01:00[Europe/Oslo]");
     assert_eq!(told(&shift, "randi", DeviationText::NotLookedAt), 1);
     assert!(all(&shift)[0].late);
-    shift.until("2026-03-12T12:00:00[Europe/Oslo]");
+    shift.until("2026-03-10T12:00:00[Europe/Oslo]");
     assert_eq!(told(&shift, "randi", DeviationText::NotLookedAt), 1);
     let give = DeviationCommand::Give {
         deviation: ID,
@@ -171,7 +184,7 @@ fn one_that_nobody_looks_at_is_told_to_the_leader_once_and_so_is_one_that_is_not
     };
     does(&mut shift, "randi", give);
     assert!(!all(&shift)[0].late);
-    shift.until("2026-04-07T12:00:00[Europe/Oslo]");
+    shift.until("2026-03-12T08:01:00[Europe/Oslo]");
     assert_eq!(told(&shift, "randi", DeviationText::NotClosed), 1);
     assert_eq!(told(&shift, "siri", DeviationText::NotClosed), 1);
     assert!(all(&shift)[0].late);
@@ -291,6 +304,7 @@ fn a_handover_that_is_not_accepted_in_time_is_one_deviation_however_often_it_rin
 #[test]
 fn a_reading_that_nobody_reviews_is_a_deviation_and_so_is_one_that_should_not_have_been() {
     let mut shift = registered();
+    sooner(&mut shift);
     let open = PatientCommand::OpenWithReason {
         patient: ANNE,
         contact: None,
@@ -298,11 +312,11 @@ fn a_reading_that_nobody_reviews_is_a_deviation_and_so_is_one_that_should_not_ha
     };
     done(&mut shift, "aslak", open.clone());
     let opening = *shift.state().to_review.iter().next().unwrap();
-    shift.until("2026-03-19T12:00:00[Europe/Oslo]");
-    assert_eq!(noticed(&shift), [], "not within fourteen days");
-    shift.until("2026-03-20T12:00:00[Europe/Oslo]");
+    shift.until("2026-03-09T20:00:00[Europe/Oslo]");
+    assert_eq!(noticed(&shift), [], "not within four days");
+    shift.until("2026-03-09T22:00:00[Europe/Oslo]");
     assert_eq!(noticed(&shift), [(Cause::NotReviewed(opening), None)]);
-    shift.until("2026-04-20T12:00:00[Europe/Oslo]");
+    shift.until("2026-03-11T12:00:00[Europe/Oslo]");
     assert_eq!(noticed(&shift).len(), 1);
 
     let review = |verdict| PatientCommand::Review {
@@ -321,7 +335,7 @@ fn a_reading_that_nobody_reviews_is_a_deviation_and_so_is_one_that_should_not_ha
     };
     done(&mut shift, "randi", undo);
     done(&mut shift, "randi", review(Verdict::Wrong));
-    shift.minutes(60 * 24 * 20);
+    shift.minutes(60 * 24);
     assert_eq!(noticed(&shift).len(), 2);
     starts_again(&mut shift);
 }
@@ -329,6 +343,7 @@ fn a_reading_that_nobody_reviews_is_a_deviation_and_so_is_one_that_should_not_ha
 #[test]
 fn one_that_is_reviewed_in_time_is_none() {
     let mut shift = registered();
+    sooner(&mut shift);
     let open = PatientCommand::OpenWithReason {
         patient: ANNE,
         contact: None,
@@ -343,7 +358,7 @@ fn one_that_is_reviewed_in_time_is_none() {
         words: "Ringer ham.".to_owned(),
     };
     done(&mut shift, "randi", review);
-    shift.until("2026-04-20T12:00:00[Europe/Oslo]");
+    shift.until("2026-03-10T12:00:00[Europe/Oslo]");
     assert_eq!(noticed(&shift), []);
 }
 
@@ -380,4 +395,52 @@ fn in_a_contact_it_is_for_those_who_have_it_and_its_words_go_with_the_contact() 
     // That it was stays.
     assert_eq!(all(&shift).len(), 1);
     starts_again(&mut shift);
+}
+
+#[test]
+fn what_was_not_as_it_should_be_stands_in_the_handover_and_in_the_figures() {
+    let mut shift = Shift::begin();
+    let began = shift.world.now;
+    let caller = shift.dials(STRANGER);
+    shift.minutes(2);
+    shift.hangs_up(caller);
+    let contact = shift.call(caller).contact;
+    does(&mut shift, "kari", raise(None));
+    shift.until("2026-03-09T08:00:30[Europe/Oslo]");
+    let now = shift.world.service_now();
+    let siri = viewer("siri", StaffRole::DayNurse);
+    let handover = *shift.state().handovers.open.iter().next().unwrap();
+    let read = |shift: &Shift| handovers::handover(shift.state(), &siri, handover, now).unwrap();
+    let found = read(&shift);
+    let item = found.items.iter().find(|item| item.contact == contact);
+    let told = item.unwrap().told.as_ref().unwrap();
+    let kinds: Vec<&str> = told.deviations.iter().map(|row| row.kind).collect();
+    assert_eq!(kinds.first(), Some(&"nobody_answered"), "{kinds:?}");
+    assert!(told.deviations.iter().all(|row| row.open && !row.opens));
+    // What belongs to no contact stands below it, without the words that are for the leader.
+    assert_eq!(found.deviations.len(), 1);
+    assert_eq!(
+        (found.deviations[0].kind, &found.deviations[0].text),
+        ("person", &None)
+    );
+    does(
+        &mut shift,
+        "randi",
+        close("Nøkkelen var borte", "Ny nøkkel"),
+    );
+    assert_eq!(read(&shift).deviations, []);
+
+    let period = Period {
+        from: began - Duration::from_hours(1),
+        until: now,
+    };
+    let zone = &shift.world.service.zone;
+    let figures = count(shift.state(), zone, period, now);
+    let counted = figures.iter().find(|figure| figure.id == "deviations");
+    let counted = counted.unwrap();
+    assert_eq!(
+        (counted.of("person"), counted.of("nobody_answered")),
+        (1, 1)
+    );
+    assert_eq!(counted.total(), shift.state().deviations.all.len() as u64);
 }

@@ -108,7 +108,8 @@ fn folded(say: &Say<'_>, id: &str, rows: &[DeviationRow]) -> Markup {
     }
 }
 
-fn line(say: &Say<'_>, row: &DeviationRow) -> Markup {
+/// A line; it opens for those who may read it.
+pub(super) fn line(say: &Say<'_>, row: &DeviationRow) -> Markup {
     let tone = match (row.open, row.late) {
         (true, true) => "late",
         (true, false) if !row.looked_at => "waiting",
@@ -125,11 +126,14 @@ fn line(say: &Say<'_>, row: &DeviationRow) -> Markup {
     });
     let late = row.late.then(|| say.t("dev-late"));
     let said = [by, police, owner, late, Some(next(say, row))];
+    let (class, id) = (format!("row {tone}"), format!("deviation-{}", row.id));
+    let inside = html! {
+        span.what-is { b { (what(say, row)) } @if let Some(words) = &row.text { " " span.soft { (beginning(words)) } } }
+        span.about-them { span.num title=(say.exact(row.at)) { (say.date(row.at)) } " · " (dotted(said.into_iter().flatten().map(|words| text(&words)))) }
+    };
     html! {
-        a class=(format!("row {tone}")) id=(format!("deviation-{}", row.id)) href=(format!("/deviation/{}", row.id)) {
-            span.what-is { b { (what(say, row)) } @if let Some(words) = &row.text { " " span.soft { (beginning(words)) } } }
-            span.about-them { span.num title=(say.exact(row.at)) { (say.date(row.at)) } " · " (dotted(said.into_iter().flatten().map(|words| text(&words)))) }
-        }
+        @if row.opens { a class=(class) id=(id) href=(format!("/deviation/{}", row.id)) { (inside) } }
+        @else { div class=(class) id=(id) { (inside) } }
     }
 }
 

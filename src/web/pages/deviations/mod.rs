@@ -249,3 +249,24 @@ pub(in crate::web::pages) fn capital(words: &str) -> String {
     let first = letters.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(letters).collect()
 }
+
+/// One of a contact, beside what else stands open in it.
+pub(in crate::web::pages) fn told(say: &Say<'_>, row: &DeviationRow) -> String {
+    let (what, next) = (what(say, row), next(say, row));
+    say.with(
+        "dev-told",
+        &[("what", Arg::Text(&what)), ("next", Arg::Text(&next))],
+    )
+}
+
+/// What was not as it should be in no contact, for whoever takes over.
+pub(in crate::web::pages) fn beside(say: &Say<'_>, rows: &[DeviationRow]) -> Markup {
+    html! {
+        @if !rows.is_empty() {
+            section aria-labelledby="h-deviations" {
+                h2 #h-deviations { (say.t("dev-beside")) " " span.count { (rows.len()) } }
+                @for row in rows { (list::line(say, row)) }
+            }
+        }
+    }
+}

@@ -8,6 +8,7 @@ use crate::text::Arg;
 use crate::views::contact::{NextView, NoteView};
 use crate::views::handovers::told::{Left, Told};
 use crate::views::handovers::{How, ItemView, Question, Said};
+use crate::web::pages::deviations;
 use crate::web::pages::escort;
 use crate::web::pages::further;
 use crate::web::pages::row;
@@ -130,7 +131,6 @@ fn marks(say: &Say<'_>, told: &Told) -> Markup {
         counted("ho-drafts", told.drafts),
         counted("ho-to-transfer", told.to_transfer),
         counted("ho-signed", told.signed),
-        counted("ho-deviations", told.deviations),
         told.children
             .filter(|answer| *answer != ChildrenAnswer::No)
             .map(|answer| say.by("ho-children", children(answer))),
@@ -139,6 +139,7 @@ fn marks(say: &Say<'_>, told: &Told) -> Markup {
     ]
     .into_iter()
     .flatten()
+    .chain(told.deviations.iter().map(|row| deviations::told(say, row)))
     .collect();
     html! { @if !all.is_empty() { ul.marks { @for mark in &all { li { (mark) } } } } }
 }

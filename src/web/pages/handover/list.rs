@@ -13,6 +13,7 @@ use crate::ids::SystemIds;
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::handovers::{self, Draft, HandoverLine, ItemView};
+use crate::web::pages::deviations;
 use crate::web::pages::form::Keys;
 use crate::web::pages::handover::item;
 use crate::web::pages::nurse::page_keys;
@@ -199,6 +200,7 @@ fn writes(say: &Say<'_>, draft: &Draft, keys: &Keys) -> Markup {
                 }
             }
         }
+        (deviations::beside(say, &draft.deviations))
     }
 }
 

@@ -14,6 +14,7 @@ use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::handovers::{self, HandoverView, How, ItemView};
 use crate::web::pages::act::refusal;
+use crate::web::pages::deviations;
 use crate::web::pages::form::Keys;
 use crate::web::pages::handover::{item, list};
 use crate::web::pages::nurse::page_keys;
@@ -99,6 +100,7 @@ fn body(say: &Say<'_>, found: &HandoverView, keys: &Keys) -> Markup {
                 @for one in &done { (item::article(say, one, &Markup::default())) }
             }
         }
+        (deviations::beside(say, &found.deviations))
     }
 }
 
