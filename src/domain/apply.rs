@@ -56,7 +56,7 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
         Event::Presence(event) => presence::apply::apply(state, at, event),
         Event::Safety(event) => safety::apply::apply(state, at, event),
         Event::FollowUp(event) => followups::apply::apply(state, at, event),
-        Event::Ending(event) => endings::apply::apply(state, event),
+        Event::Ending(event) => endings::apply::apply(state, at, event),
         Event::Patient(event) => patients::apply::apply(state, at, event),
         Event::Plan(event) => plans::apply::apply(state, at, event),
         Event::Consent(event) => consents::apply::apply(state, at, event),

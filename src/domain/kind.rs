@@ -168,6 +168,7 @@ kinds! {
     Hand "hand_follow_up"
     ; ending:
     CloseAdmitted "close_admitted"
+    HandSheet "hand_sheet"
     ; handbook:
     MarkRead "mark_read"
     ReviewPage "review_page"

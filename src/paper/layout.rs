@@ -56,7 +56,7 @@ struct Cell {
 /// The blocks of a paper on pages, without their feet.
 pub fn lay(paper: &Paper, fonts: &Fonts, size: f32) -> Laid {
     let (left, width, top, title) = match paper.sheet {
-        Sheet::A4 => (MARGIN, WIDTH - 2.0 * MARGIN, MARGIN, 1.8),
+        Sheet::A4 | Sheet::Large => (MARGIN, WIDTH - 2.0 * MARGIN, MARGIN, 1.8),
         Sheet::Card => (MARGIN + INSIDE, CARD - 2.0 * INSIDE, MARGIN + INSIDE, 1.25),
     };
     let mut flow = Flow {

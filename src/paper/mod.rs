@@ -12,6 +12,9 @@ use font::Fonts;
 /// Sizes of the text that are tried, in points, until the paper is short enough; the last is the smallest that is read without glasses.
 const SIZES: [f32; 3] = [11.0, 10.0, 9.5];
 
+/// The same for large print.
+const LARGE: [f32; 3] = [16.0, 14.5, 13.0];
+
 /// A document of one kind of sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paper {
@@ -36,6 +39,8 @@ pub struct Paper {
 pub enum Sheet {
     /// A4, the whole of it. The text is made smaller before a third page is begun.
     A4,
+    /// The same in large print: as large as one page allows, and no smaller than is read without glasses by somebody who is tired.
+    Large,
     /// A card of the size of a bank card, as high as it needs to be, with a line to cut along, on A4.
     Card,
 }
@@ -89,13 +94,18 @@ pub fn pdf(
     numbered: &dyn Fn(usize, usize) -> String,
 ) -> Result<Vec<u8>, PaperError> {
     let fonts = Fonts::load()?;
-    let mut laid = layout::lay(paper, &fonts, SIZES[0]);
-    for size in &SIZES[1..] {
-        if laid.pages.len() <= 2 {
+    // How many pages are enough, and the sizes that are tried for it.
+    let (enough, sizes): (usize, &[f32]) = match paper.sheet {
+        Sheet::Large => (1, &LARGE),
+        Sheet::A4 | Sheet::Card => (2, &SIZES),
+    };
+    let mut laid = layout::lay(paper, &fonts, sizes.first().copied().unwrap_or(SIZES[0]));
+    for size in sizes.iter().skip(1) {
+        if laid.pages.len() <= enough {
             break;
         }
         let smaller = layout::lay(paper, &fonts, *size);
-        if smaller.pages.len() <= 2 {
+        if smaller.pages.len() <= enough {
             laid = smaller;
         }
     }

@@ -137,7 +137,7 @@ fn what_is_too_long_for_a_page_goes_on_on_the_next_and_nothing_is_lost() {
 #[test]
 fn a_word_that_is_wider_than_the_paper_is_cut_and_whole() {
     let long = "lang".repeat(200);
-    for sheet in [Sheet::A4, Sheet::Card] {
+    for sheet in [Sheet::A4, Sheet::Large, Sheet::Card] {
         let paper = Paper {
             sheet,
             ..paper(vec![
@@ -154,7 +154,7 @@ fn a_word_that_is_wider_than_the_paper_is_cut_and_whole() {
 #[test]
 fn every_line_has_its_place_on_the_sheet() {
     let fonts = font::Fonts::load().unwrap();
-    for sheet in [Sheet::A4, Sheet::Card] {
+    for sheet in [Sheet::A4, Sheet::Large, Sheet::Card] {
         let paper = Paper {
             sheet,
             ..paper(vec![
@@ -177,7 +177,7 @@ fn every_line_has_its_place_on_the_sheet() {
             format!("{page}/{of}")
         });
         let right = match sheet {
-            Sheet::A4 => laid::WIDTH - 50.0,
+            Sheet::A4 | Sheet::Large => laid::WIDTH - 50.0,
             Sheet::Card => 51.0 + 242.65,
         };
         for page in &laid.pages {

@@ -306,6 +306,7 @@ records! {
     }
     Ending EndingEvent {
         PersonAdmitted "person_admitted" 1 (contact, unit, admitted_at, by);
+        SheetHanded "sheet_handed" 1 (contact, language, agreed, steps, next_who, next_at, by);
     }
     Patient PatientEvent {
         PatientRegistered "patient_registered" 1 (patient, identity);

@@ -50,6 +50,8 @@ pub struct Detail {
     pub phones: Vec<(u8, String)>,
     /// How it ended.
     pub closing: Option<ClosingView>,
+    /// When sheets with what was agreed were handed out.
+    pub sheets: Vec<Timestamp>,
     /// What is left to do, the first due first.
     pub left: Vec<FollowUpRow>,
     /// A danger, a child, a threat, what she is writing.
@@ -235,6 +237,7 @@ pub fn detail(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp) -> 
             .map(|service| phones(viewer, service))
             .unwrap_or_default(),
         closing: closing(state, viewer, contact),
+        sheets: contact.sheets.iter().map(|sheet| sheet.at).collect(),
         left: follow_up::of_contact(state, viewer, contact),
         glance: glance::of(state, viewer, contact, now),
         escorts: escort::of_contact(state, viewer, id, now),

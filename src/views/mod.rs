@@ -37,6 +37,7 @@ pub mod reviews;
 #[cfg(test)]
 pub(crate) mod rig;
 pub mod row;
+pub mod sheet;
 pub mod shows;
 #[cfg(test)]
 mod tests;

@@ -184,10 +184,13 @@ impl From<Rejection> for Problem {
 /// The same about the end of a contact.
 const fn of_ending(why: EndingRejection) -> StatusCode {
     match why {
-        EndingRejection::NoUnit | EndingRejection::NotYet | EndingRejection::TooLongAgo => {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
-        EndingRejection::TooManyFollowUps { .. } => StatusCode::CONFLICT,
+        EndingRejection::NoUnit
+        | EndingRejection::NotYet
+        | EndingRejection::TooLongAgo
+        | EndingRejection::BirthNumber => StatusCode::UNPROCESSABLE_ENTITY,
+        EndingRejection::TooManyFollowUps { .. }
+        | EndingRejection::TooManySheets { .. }
+        | EndingRejection::NoSteps => StatusCode::CONFLICT,
     }
 }
 

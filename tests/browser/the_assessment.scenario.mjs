@@ -88,6 +88,20 @@ scenario("from a doctor's request to the day service, with an assessment, an esc
   await kari.page.locator("form[data-act=outcome] button[type=submit]").click();
   await kari.sees("UNN Åsgård, akuttpost", { within: ".say.green" });
 
+  // What they agreed, to take home: looked at first, then handed out, and printed as it was.
+  await kari.goes(`/nurse/contact/${contact}`);
+  await kari.page.locator("a", { hasText: "Det vi ble enige om" }).first().click();
+  await kari.page.getByLabel("Hva dere ble enige om").fill("Du er trygg på akuttposten nå.\nSøsteren din kommer på tirsdag.");
+  await kari.taps("Se arket");
+  await kari.sees("Slik blir arket");
+  await kari.sees("116117", { within: ".take-home" });
+  await looksRight(kari, "sheet-looked-at");
+  await kari.taps("Gi det ut");
+  await kari.sees("Gitt ut av Kari Nordvik");
+  await looksRight(kari, "sheet-handed-out");
+  await kari.goes(`/nurse/contact/${contact}`);
+  await kari.sees("Ark gitt ut");
+
   await kari.goes("/handover");
   await kari.page.locator(".handing textarea").first().fill(SENTENCE);
   await kari.taps("Lagre setningene");

@@ -9,6 +9,7 @@ use crate::domain::contacts::contact::{
     CallBack, CallBackStage, CallerNumber, Closing, Contact, Next, Note, Outcome, OutcomeDue,
     Owner, Phase,
 };
+use crate::domain::endings::sheet::Sheet;
 use crate::domain::event::ContactEvent;
 use crate::domain::ids::ContactId;
 use crate::domain::messages::message::{MessageText, Recipient};
@@ -39,6 +40,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Contact
             children: None,
             about: None,
             admission: None,
+            sheets: Vector::new(),
             conversation: None,
             // Whatever opens it says at once whose turn it is.
             phase: Phase::NeedsOutcome {
@@ -224,6 +226,7 @@ pub(in crate::domain) fn erase(state: &mut State, id: ContactId) {
         for note in &mut contact.notes {
             note.text = Secret::Erased;
         }
+        contact.sheets.iter_mut().for_each(Sheet::erase);
         if let Some(admission) = &mut contact.admission {
             admission.unit = Secret::Erased;
         }

@@ -6,6 +6,7 @@ use crate::domain::actor::Actor;
 use crate::domain::care::held::Care;
 use crate::domain::contacts::children::Children;
 use crate::domain::endings::admission::Admission;
+use crate::domain::endings::sheet::Sheet;
 use crate::domain::ids::{CallId, ContactId, MessageId, StaffId};
 use crate::domain::language::Language;
 use crate::domain::messages::conversation::Conversation;
@@ -81,6 +82,8 @@ pub struct Contact {
     pub about: Option<About>,
     /// Where and when the person was admitted, once somebody has said so.
     pub admission: Option<Admission>,
+    /// Sheets with what was agreed, in the order in which they were handed out.
+    pub sheets: Vector<Sheet>,
     /// What is going on in writing.
     pub conversation: Option<Conversation>,
     /// Whose turn it is.

@@ -2,6 +2,7 @@
 
 use crate::domain::access::Rule;
 use crate::domain::contacts::contact::Next;
+use crate::domain::endings::sheet::Words;
 use crate::domain::ids::ContactId;
 use crate::domain::time::Timestamp;
 
@@ -19,11 +20,20 @@ pub enum EndingCommand {
         /// What is next.
         next: Next,
     },
+    /// A sheet with what was agreed is handed out, before the end or after it.
+    HandSheet {
+        /// Of which contact.
+        contact: ContactId,
+        /// What stands on it.
+        words: Words,
+    },
 }
 
 /// What a command asks of whoever gives it (`handbook/engineering/access.md`).
 pub(in crate::domain) const fn rule(command: &EndingCommand) -> Rule {
     match command {
-        EndingCommand::CloseAdmitted { contact, .. } => Rule::Contact(*contact),
+        EndingCommand::CloseAdmitted { contact, .. } | EndingCommand::HandSheet { contact, .. } => {
+            Rule::Contact(*contact)
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! What was said of a contact as it ended.
 
 use crate::domain::actor::Actor;
-use crate::domain::ids::ContactId;
+use crate::domain::ids::{ContactId, StaffId};
+use crate::domain::language::Language;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
 
@@ -18,5 +19,15 @@ pub enum EndingEvent {
         unit: Secret<String>,
         admitted_at: Timestamp,
         by: Actor,
+    },
+    /// A sheet was handed out, with these words. `steps`: the person's own, a line each.
+    SheetHanded {
+        contact: ContactId,
+        language: Language,
+        agreed: Secret<String>,
+        steps: Secret<String>,
+        next_who: Secret<String>,
+        next_at: Option<Timestamp>,
+        by: StaffId,
     },
 }

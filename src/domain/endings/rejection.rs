@@ -14,6 +14,20 @@ pub enum EndingRejection {
     /// A mistake in the date.
     #[error("that is more than two days before the contact began: look at the date")]
     TooLongAgo,
+    /// It might be lost.
+    #[error("a birth number does not belong on a sheet that somebody takes home: take it out")]
+    BirthNumber,
+    /// Nothing may be said of the plan.
+    #[error(
+        "the steps of the plan cannot stand here: nobody has confirmed that it is the person, sharing does not cover it, or there are none"
+    )]
+    NoSteps,
+    /// More than anybody needs.
+    #[error("{most} sheets of this contact were handed out already")]
+    TooManySheets {
+        /// So many.
+        most: usize,
+    },
     /// Nobody would look through so many.
     #[error("{most} follow-ups of this contact stand already: do one of them first")]
     TooManyFollowUps {

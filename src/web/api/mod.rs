@@ -31,6 +31,7 @@ mod patients;
 mod request_form;
 mod requests;
 mod session;
+mod sheets;
 mod writing;
 
 use std::sync::Arc;
@@ -256,6 +257,7 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(follow_ups::children_done))
         .routes(routes!(follow_ups::further_done))
         .routes(routes!(follow_ups::set))
+        .routes(routes!(sheets::list, sheets::hand))
         .routes(routes!(follow_ups::follow_up_moved))
         .routes(routes!(follow_ups::follow_up_handed))
         .routes(routes!(alarms::release));

@@ -80,6 +80,9 @@ pub fn refused(say: &Say<'_>, why: EndingRejection) -> String {
         match why {
             EndingRejection::NoUnit => "no_unit",
             EndingRejection::NotYet => "not_yet",
+            EndingRejection::BirthNumber => "birth_number",
+            EndingRejection::NoSteps => "no_steps",
+            EndingRejection::TooManySheets { .. } => "too_many_sheets",
             EndingRejection::TooLongAgo | EndingRejection::TooManyFollowUps { .. } => {
                 "too_long_ago"
             }

@@ -19,6 +19,7 @@ use crate::web::pages::further;
 use crate::web::pages::on_duty::{self, Said};
 use crate::web::pages::request;
 use crate::web::pages::say::Say;
+use crate::web::pages::sheet;
 use crate::web::pages::{thread, who};
 
 /// What can be done, above the foot.
@@ -36,6 +37,7 @@ pub fn acts(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
             @if waits && detail.can.claim.is_none() { p.say { (say.t("ui-cannot-claim-now")) } }
             @if detail.can.outcome { (outcome(say, detail, keys, needs_outcome)) }
             (further::set(say, detail, keys))
+            @if detail.can.talk.is_none() { (sheet::on_contact(say, detail)) }
             @if detail.can.call_back && needs_outcome { (ring_now(say, detail, keys, false)) }
             @if detail.can.promise { (promise(say, detail, keys)) }
             @if detail.can.talk.is_some() { (bring_in(say, detail, keys)) (hand_over(say, detail, keys)) }

@@ -46,6 +46,7 @@ pub mod ring;
 mod ring_written;
 pub mod row;
 pub mod say;
+mod sheet;
 #[cfg(test)]
 mod tests;
 mod thread;
@@ -88,6 +89,7 @@ pub fn router() -> Router<WebState> {
         .route("/nurse/contact/{contact}/{act}", post(act::contact))
         .route("/nurse/alarm/{alarm}/take", post(act::take_alarm))
         .merge(document::router())
+        .merge(sheet::router())
         .merge(crate::web::written::page::router())
         .merge(request::router())
         .merge(plan::router())

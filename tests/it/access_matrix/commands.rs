@@ -10,6 +10,7 @@ use hjemmevakt::domain::contacts::children::ChildrenAnswer;
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
 use hjemmevakt::domain::effect::EffectOutcome;
 use hjemmevakt::domain::endings::command::EndingCommand;
+use hjemmevakt::domain::endings::sheet::Words;
 use hjemmevakt::domain::followups::command::FollowUpCommand;
 use hjemmevakt::domain::followups::follow_up::{About, ForWhom};
 use hjemmevakt::domain::guests::decide::Admission;
@@ -245,6 +246,15 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
             unit: "UNN Åsgård".to_owned(),
             at: None,
             next: Next::Refused(Secret::Known("Ringer selv".to_owned())),
+        }),
+        "hand_sheet" => Command::Ending(EndingCommand::HandSheet {
+            contact,
+            words: Words {
+                language: Language::Bokmal,
+                agreed: "Vi ringer igjen".to_owned(),
+                steps: false,
+                next: None,
+            },
         }),
         "erase_visit" => Command::EraseVisit(
             VisitId::from_uuid(Uuid::from_u128(1)),

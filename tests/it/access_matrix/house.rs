@@ -9,6 +9,8 @@ use hjemmevakt::domain::assessments::command::AssessmentCommand;
 use hjemmevakt::domain::care::held::Question;
 use hjemmevakt::domain::command::Command;
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
+use hjemmevakt::domain::endings::command::EndingCommand;
+use hjemmevakt::domain::endings::sheet::Words;
 use hjemmevakt::domain::forms::answer::Answer;
 use hjemmevakt::domain::forms::kind::DocumentKind;
 use hjemmevakt::domain::guests::decide::Admission;
@@ -162,6 +164,7 @@ impl House {
         }
         let mut other = told(&rig, "CA99", MOTHER).await;
         other.handover = handovers.other;
+        sheet(&rig, other.contact).await;
         other.request = other_request(&rig).await;
         records::register(&rig, &other, PATIENT).await;
         // Who has asked for nothing has no request of their own.
@@ -439,9 +442,22 @@ async fn begun(rig: &Rig, contact: ContactId) -> DocumentId {
     document
 }
 
+/// What was agreed, on a sheet to take home.
+async fn sheet(rig: &Rig, contact: ContactId) {
+    let words = Words {
+        language: Language::Bokmal,
+        agreed: format!("{SECRET} avtalt"),
+        steps: false,
+        next: None,
+    };
+    let hand = EndingCommand::HandSheet { contact, words };
+    submit(rig, Command::Ending(hand)).await;
+}
+
 /// The conversation is over, and somebody follows it up.
 async fn followed_up(rig: &Rig, things: &Things, who: &str) {
     let contact = things.contact;
+    sheet(rig, contact).await;
     let line = rig.engine.state().call(things.call).unwrap().line.clone();
     let gone = Command::CallerGone {
         line: line.unwrap(),

@@ -281,6 +281,7 @@ fn asked(path: &str) -> (Method, Value) {
         "bring-in" => json!({"third": "doctor-0"}),
         "move" => json!({"at": "2026-01-10T06:00:00Z", "reason": "Zebra"}),
         "hand" => json!({"to": "siri"}),
+        "sheets" => json!({"language": "nb", "agreed": "Zebra"}),
         "follow-ups" => {
             json!({"for_whom": "child", "staff": "siri", "at": "2026-01-10T06:00:00Z", "what": "Zebra"})
         }

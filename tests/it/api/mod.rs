@@ -41,6 +41,7 @@ mod requests;
 pub mod rig;
 mod serving;
 mod session;
+mod sheets;
 mod stations;
 mod tablet;
 mod visits;

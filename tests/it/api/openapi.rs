@@ -103,6 +103,8 @@ const SERVED: &[(&str, &str)] = &[
     ("post", "/api/v1/follow-ups/{id}/children-done"),
     ("post", "/api/v1/follow-ups/{id}/further/{which}/done"),
     ("post", "/api/v1/contacts/{id}/follow-ups"),
+    ("get", "/api/v1/contacts/{id}/sheets"),
+    ("post", "/api/v1/contacts/{id}/sheets"),
     ("get", "/api/v1/contacts/{id}/person"),
     ("post", "/api/v1/contacts/{id}/person"),
     ("post", "/api/v1/contacts/{id}/person/undo"),

@@ -164,6 +164,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-deviations", deviations::all),
     ("v7-follow-ups", endings::follow_ups),
     ("v7-complaints", complaints::all),
+    ("v7-sheets", endings::sheets),
 ];
 
 /// One event of every kind at least.

@@ -56,6 +56,15 @@ pub fn sealed(event: &Event) -> Vec<Option<String>> {
     if let Event::Ending(EndingEvent::PersonAdmitted { unit, .. }) = event {
         found.push(unit.known().cloned());
     }
+    if let Event::Ending(EndingEvent::SheetHanded {
+        agreed,
+        steps,
+        next_who,
+        ..
+    }) = event
+    {
+        found.extend([agreed, steps, next_who].map(|words| words.known().cloned()));
+    }
     if let Event::FollowUp(FollowUpEvent::FollowUpSet { for_whom, what, .. }) = event {
         if let ForWhom::Relative(who) = for_whom {
             found.push(who.known().cloned());

@@ -40,6 +40,7 @@ mod request_ends;
 mod requests;
 mod reviews;
 mod ringing;
+mod sheets;
 mod stopping;
 mod summons;
 mod unavailable;

@@ -7,6 +7,7 @@ use hjemmevakt::domain::event::{ContactEvent, Event};
 use hjemmevakt::domain::followups::event::FollowUpEvent;
 use hjemmevakt::domain::followups::follow_up::{About, ForWhom};
 use hjemmevakt::domain::ids::FollowUpId;
+use hjemmevakt::domain::language::Language;
 use uuid::Uuid;
 
 use super::{aslak, at, contact, kari, words};
@@ -64,4 +65,27 @@ pub fn follow_ups() -> Vec<Event> {
         }
     }
     events
+}
+
+/// A sheet to take home, with all of it and with as little as there is.
+pub fn sheets() -> Vec<Event> {
+    let sheet = |language, steps: &str, who: &str, next_at| EndingEvent::SheetHanded {
+        contact: contact(),
+        language,
+        agreed: words("Du prøver å sove. Siri ringer deg."),
+        steps: words(steps),
+        next_who: words(who),
+        next_at,
+        by: kari(),
+    };
+    vec![
+        sheet(
+            Language::Bokmal,
+            "Går ut og puster\nRinger søsteren",
+            "Siri Holm",
+            Some(at(86_400)),
+        )
+        .into(),
+        sheet(Language::English, "", "", None).into(),
+    ]
 }
