@@ -10,8 +10,8 @@ use crate::domain::state::{State, Tally};
 use crate::domain::time::Timestamp;
 use crate::domain::{
     alarms, assessments, calls, care, complaints, consents, contacts, deviations, endings, escorts,
-    figures, followups, guests, handbook, handovers, handshakes, messages, obligation, openings,
-    patients, plans, presence, requests, safety, stations, summons,
+    feedback, figures, followups, guests, handbook, handovers, handshakes, messages, obligation,
+    openings, patients, plans, presence, requests, safety, stations, summons,
 };
 
 /// Folds one record into the state. `seq` is the record's place in the log, `at` its time.
@@ -39,6 +39,7 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
                 safety::apply::erase(state, *contact);
                 escorts::apply::erase(state, *contact);
                 complaints::apply::erase_contact(state, *contact);
+                feedback::apply::erase(state, *contact);
             }
         }
         Event::Call(event) => calls::apply::apply(state, at, event),
@@ -66,6 +67,7 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
         Event::Escort(event) => escorts::apply::apply(state, at, event),
         Event::Complaint(event) => complaints::apply::apply(state, at, event),
         Event::Deviation(event) => deviations::apply::apply(state, at, event),
+        Event::Feedback(event) => feedback::apply::apply(state, at, event),
         Event::Handbook(event) => handbook::apply::apply(state, at, event),
         Event::Effect(EffectEvent::EffectDone { key } | EffectEvent::EffectGivenUp { key, .. }) => {
             state.remove_effect(*key);

@@ -13,6 +13,7 @@ use crate::domain::deviations::command::DeviationCommand;
 use crate::domain::effect::EffectOutcome;
 use crate::domain::endings::command::EndingCommand;
 use crate::domain::escorts::command::EscortCommand;
+use crate::domain::feedback::command::FeedbackCommand;
 use crate::domain::followups::command::FollowUpCommand;
 use crate::domain::guests::decide::Admission;
 use crate::domain::handbook::command::HandbookCommand;
@@ -466,6 +467,8 @@ pub enum Command {
     FollowUp(FollowUpCommand),
     /// What is said of a contact as it ends.
     Ending(EndingCommand),
+    /// Whether somebody may be asked afterwards.
+    Feedback(FeedbackCommand),
     /// "I take this alarm."
     TakeAlarm {
         /// Which.

@@ -11,8 +11,8 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::domain::{
     access, alarms, assessments, calls, care, complaints, contacts, deviations, endings, escorts,
-    followups, guests, handbook, handovers, handshakes, messages, openings, patients, presence,
-    requests, returns, roster, safety, stations, summons, tick,
+    feedback, followups, guests, handbook, handovers, handshakes, messages, openings, patients,
+    presence, requests, returns, roster, safety, stations, summons, tick,
 };
 
 /// What a command comes to: the events, and the state that holds them.
@@ -199,6 +199,7 @@ fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
         Command::SettleHelp { staff, how } => return safety::help::settle(d, &staff, how),
         Command::Handover(command) => return handovers::decide::carry_out(d, command),
         Command::Patient(command) => return patients::decide::carry_out(d, command),
+        Command::Feedback(command) => return feedback::decide::carry_out(d, command),
         Command::Handbook(command) => return handbook::decide::carry_out(d, command),
         Command::Assessment(command) => return assessments::decide::carry_out(d, command),
         Command::Complaint(command) => return complaints::decide::carry_out(d, command),

@@ -24,6 +24,7 @@ use crate::domain::deviations::event::DeviationEvent;
 use crate::domain::duty::Shift;
 use crate::domain::endings::event::EndingEvent;
 use crate::domain::escorts::event::EscortEvent;
+use crate::domain::feedback::event::FeedbackEvent;
 use crate::domain::followups::event::FollowUpEvent;
 use crate::domain::guests::guest::GuestEnd;
 use crate::domain::handbook::event::HandbookEvent;
@@ -82,6 +83,7 @@ pub enum Event {
     Handbook(HandbookEvent),
     Deviation(DeviationEvent),
     Complaint(ComplaintEvent),
+    Feedback(FeedbackEvent),
     Effect(EffectEvent),
 }
 
@@ -479,4 +481,4 @@ macro_rules! area {
 
 area!(Service ServiceEvent, Guest GuestEvent, Station StationEvent, Contact ContactEvent, Call CallEvent, Talk TalkEvent, Fallback FallbackEvent, Summons SummonsEvent, Request RequestEvent, Leg LegEvent, Message MessageEvent, Writing WritingEvent, Alarm AlarmEvent, Effect EffectEvent, Danger DangerEvent, Care CareEvent);
 area!(Patient PatientEvent, Plan PlanEvent, Consent ConsentEvent, Opening OpeningEvent, Assessment AssessmentEvent, Escort EscortEvent);
-area!(Handshake HandshakeEvent, Presence PresenceEvent, Safety SafetyEvent, FollowUp FollowUpEvent, Ending EndingEvent, Handover HandoverEvent, Handbook HandbookEvent, Deviation DeviationEvent, Complaint ComplaintEvent);
+area!(Handshake HandshakeEvent, Presence PresenceEvent, Safety SafetyEvent, FollowUp FollowUpEvent, Ending EndingEvent, Handover HandoverEvent, Handbook HandbookEvent, Deviation DeviationEvent, Complaint ComplaintEvent, Feedback FeedbackEvent);

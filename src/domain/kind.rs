@@ -6,16 +6,17 @@ use crate::domain::complaints::command::ComplaintCommand;
 use crate::domain::deviations::command::DeviationCommand;
 use crate::domain::endings::command::EndingCommand;
 use crate::domain::escorts::command::EscortCommand;
+use crate::domain::feedback::command::FeedbackCommand;
 use crate::domain::followups::command::FollowUpCommand;
 use crate::domain::handbook::command::HandbookCommand;
 use crate::domain::handovers::command::HandoverCommand;
 use crate::domain::patients::command::PatientCommand;
 
 macro_rules! kinds {
-    ($($variant:ident $kind:literal)* ; patient: $($inner:ident $inner_kind:literal)* ; assessment: $($document:ident $document_kind:literal)* ; escort: $($escort:ident $escort_kind:literal)* ; handover: $($handed:ident $handed_kind:literal)* ; follow_up: $($followed:ident $followed_kind:literal)* ; ending: $($ended:ident $ended_kind:literal)* ; handbook: $($page:ident $page_kind:literal)* ; deviation: $($deviation:ident $deviation_kind:literal)* ; complaint: $($complaint:ident $complaint_kind:literal)*) => {
+    ($($variant:ident $kind:literal)* ; patient: $($inner:ident $inner_kind:literal)* ; assessment: $($document:ident $document_kind:literal)* ; escort: $($escort:ident $escort_kind:literal)* ; handover: $($handed:ident $handed_kind:literal)* ; follow_up: $($followed:ident $followed_kind:literal)* ; ending: $($ended:ident $ended_kind:literal)* ; handbook: $($page:ident $page_kind:literal)* ; deviation: $($deviation:ident $deviation_kind:literal)* ; complaint: $($complaint:ident $complaint_kind:literal)* ; feedback: $($asked:ident $asked_kind:literal)*) => {
         impl Command {
             /// Every name there is.
-            pub const KINDS: &[&str] = &[$($kind,)* $($inner_kind,)* $($document_kind,)* $($escort_kind,)* $($handed_kind,)* $($followed_kind,)* $($ended_kind,)* $($page_kind,)* $($deviation_kind,)* $($complaint_kind),*];
+            pub const KINDS: &[&str] = &[$($kind,)* $($inner_kind,)* $($document_kind,)* $($escort_kind,)* $($handed_kind,)* $($followed_kind,)* $($ended_kind,)* $($page_kind,)* $($deviation_kind,)* $($complaint_kind,)* $($asked_kind),*];
 
             /// What it is called.
             pub const fn kind(&self) -> &'static str {
@@ -30,6 +31,7 @@ macro_rules! kinds {
                     $(Self::Handbook(HandbookCommand::$page { .. }) => $page_kind,)*
                     $(Self::Deviation(DeviationCommand::$deviation { .. }) => $deviation_kind,)*
                     $(Self::Complaint(ComplaintCommand::$complaint { .. }) => $complaint_kind,)*
+                    $(Self::Feedback(FeedbackCommand::$asked { .. }) => $asked_kind,)*
                 }
             }
         }
@@ -186,4 +188,7 @@ kinds! {
     Answer "answer_complaint"
     Reopen "reopen_complaint"
     Erase "erase_complaint"
+    ; feedback:
+    Agree "agree_to_feedback"
+    Refuse "refuse_feedback"
 }

@@ -24,6 +24,7 @@ pub mod effect;
 pub mod endings;
 pub mod escorts;
 pub mod event;
+pub mod feedback;
 pub mod figures;
 pub mod followups;
 pub mod forms;

@@ -55,6 +55,7 @@ pub fn obligations(state: &State, seq: u64, at: Timestamp, event: &Event) -> Vec
         | Event::Handbook(_)
         | Event::Deviation(_)
         | Event::Complaint(_)
+        | Event::Feedback(_)
         | Event::Effect(_) => Vec::new(),
     };
     (0u8..)

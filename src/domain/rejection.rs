@@ -99,6 +99,11 @@ pub enum Rejection {
         "this person has asked for no more messages: call instead, or wait until they write START"
     )]
     MessagesStopped,
+    /// Something speaks against asking them afterwards.
+    #[error(
+        "this person is not asked afterwards: something in the contact or the record speaks against it"
+    )]
+    NotAsked,
     /// A line is open with them.
     #[error("a line to this person is open now: end it first")]
     LineOpen,

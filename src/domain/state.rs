@@ -21,6 +21,7 @@ use crate::domain::duty::Shift;
 use crate::domain::duty::ahead::Ahead;
 use crate::domain::effect::Effect;
 use crate::domain::escorts::escort::Escort;
+use crate::domain::feedback::asked::Agreements;
 use crate::domain::figures::ledger::Ledger;
 use crate::domain::followups::follow_up::{About, FollowUp};
 use crate::domain::forms::form::FormRef;
@@ -159,6 +160,8 @@ pub struct State {
     pub(in crate::domain) escort_of: OrdMap<ContactId, OrdSet<EscortId>>,
     /// The forms that documents stand on, as their files read.
     pub(in crate::domain) kept_forms: OrdMap<FormRef, Arc<KeptForm>>,
+    /// What was agreed about asking somebody after a contact.
+    pub feedback: Agreements,
     /// What people have had to do with the handbook.
     pub handbook: Kept,
     /// Everybody the service helps or has helped.

@@ -14,8 +14,8 @@ use crate::domain::ids::{CallId, ContactId};
 use crate::domain::messages;
 use crate::domain::state::index::Due;
 use crate::domain::{
-    assessments, complaints, deviations, escorts, followups, guests, handovers, handshakes, plans,
-    presence, returns, roster, safety, summons,
+    assessments, complaints, deviations, escorts, feedback, followups, guests, handovers,
+    handshakes, plans, presence, returns, roster, safety, summons,
 };
 
 /// So much at once; the rest at the next tick, which follows at once.
@@ -82,6 +82,7 @@ fn look_after(d: &mut Decider<'_>, due: Due) {
         Due::Safety => safety::decide::due(d),
         Due::Escorts => escorts::decide::due(d),
         Due::FollowUp(contact, about) => followups::decide::due(d, contact, about),
+        Due::Feedback(contact) => feedback::decide::due(d, contact),
         Due::Handover(handover) => handovers::decide::due(d, handover),
         Due::Document(document) => assessments::decide::due(d, document),
         Due::Complaint(complaint) => complaints::decide::due(d, complaint),

@@ -13,6 +13,7 @@ use crate::domain::event::{
     AlarmEvent, CallEvent, ContactEvent, EffectEvent, Event, FallbackEvent, GuestEvent, LegEvent,
     MessageEvent, ServiceEvent, StationEvent, TalkEvent,
 };
+use crate::domain::feedback::event::FeedbackEvent;
 use crate::domain::followups::event::FollowUpEvent;
 use crate::domain::handbook::event::HandbookEvent;
 use crate::domain::handovers::event::HandoverEvent;
@@ -421,6 +422,13 @@ records! {
         ComplaintReopened "complaint_reopened" 1 (complaint, patient, contact, why, by);
         ComplaintReminded "complaint_reminded" 1 (complaint, what);
         ComplaintErased "complaint_erased" 1 (complaint, reason);
+    }
+    Feedback FeedbackEvent {
+        FeedbackAgreed "feedback_agreed" 1 (contact, words, by);
+        FeedbackPlanned "feedback_planned" 1 (contact, at);
+        FeedbackSent "feedback_sent" 1 (contact, message);
+        FeedbackAnswered "feedback_answered" 1 (contact, carrier_id, words);
+        FeedbackEnded "feedback_ended" 1 (contact, why);
     }
     Effect EffectEvent {
         EffectDone "effect_done" 1 (key);

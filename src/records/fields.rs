@@ -281,6 +281,7 @@ impl Field for MessageText {
             Self::PlanReview => Value::from("plan_review"),
             Self::PlanReviewWaits => Value::from("plan_review_waits"),
             Self::HandoverWaits => Value::from("handover_waits"),
+            Self::Feedback => Value::from("feedback"),
             Self::WayIn(guest) => json!({ "way_in": guest.put(cx)? }),
             Self::Own(text) => json!({ "own": text.put(cx)? }),
         })
@@ -315,6 +316,7 @@ impl Field for MessageText {
             Some("plan_review") => Ok(Self::PlanReview),
             Some("plan_review_waits") => Ok(Self::PlanReviewWaits),
             Some("handover_waits") => Ok(Self::HandoverWaits),
+            Some("feedback") => Ok(Self::Feedback),
             Some(_) => Err(FieldError::Expected("a text of ours")),
             None => match value.get("summons_waits") {
                 Some(why) => Ok(Self::SummonsWaits {

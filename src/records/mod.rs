@@ -8,6 +8,7 @@ mod documents;
 mod earlier;
 mod escorts;
 mod events;
+mod feedback;
 mod field;
 mod fields;
 mod follow_ups;

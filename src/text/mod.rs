@@ -43,6 +43,7 @@ const BOKMAL: &[(&str, &str)] = &[
     ("ending.ftl", include_str!("nb/ending.ftl")),
     ("deviations.ftl", include_str!("nb/deviations.ftl")),
     ("complaints.ftl", include_str!("nb/complaints.ftl")),
+    ("feedback.ftl", include_str!("nb/feedback.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("en/voice.ftl")),
@@ -67,6 +68,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("ending.ftl", include_str!("en/ending.ftl")),
     ("deviations.ftl", include_str!("en/deviations.ftl")),
     ("complaints.ftl", include_str!("en/complaints.ftl")),
+    ("feedback.ftl", include_str!("en/feedback.ftl")),
 ];
 /// Only part of the keys: the tests say which there must be.
 const NORTHERN_SAMI: &[(&str, &str)] = &[

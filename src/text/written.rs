@@ -120,6 +120,8 @@ pub enum Written<'a> {
     PlanReviewWaits,
     /// To those for whom something in a handover waits.
     HandoverWaits,
+    /// To a person who has agreed to be asked.
+    Feedback,
 }
 
 impl<'a> Written<'a> {
@@ -166,6 +168,7 @@ impl<'a> Written<'a> {
             Self::PlanReview => "sms-plan-review",
             Self::PlanReviewWaits => "sms-plan-review-waits",
             Self::HandoverWaits => "sms-handover-waits",
+            Self::Feedback => "sms-feedback",
             Self::SigningDue => "sms-signing-due",
             Self::DecisionAsked => "sms-decision-asked",
             Self::OrderToSign => "sms-order-to-sign",
@@ -217,7 +220,8 @@ impl<'a> Written<'a> {
             | Self::FollowUpLate
             | Self::PlanReview
             | Self::PlanReviewWaits
-            | Self::HandoverWaits => None,
+            | Self::HandoverWaits
+            | Self::Feedback => None,
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::care::{self, CareView};
 use crate::views::escort::{self, Escorts};
+use crate::views::feedback::{self, FeedbackView};
 use crate::views::follow_up::{self, FollowUpRow};
 use crate::views::glance::{self, Glance};
 use crate::views::handed;
@@ -70,6 +71,8 @@ pub struct Detail {
     pub glance: Option<Glance>,
     /// Escorts, and who can go along.
     pub escorts: Option<Escorts>,
+    /// Whether the person may be asked afterwards.
+    pub feedback: Option<FeedbackView>,
     /// Who looks.
     pub me: Option<StaffId>,
 }
@@ -241,6 +244,7 @@ pub fn detail(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp) -> 
         left: follow_up::of_contact(state, viewer, contact),
         glance: glance::of(state, viewer, contact, now),
         escorts: escort::of_contact(state, viewer, id, now),
+        feedback: feedback::of(state, contact, now),
         me: viewer.staff.clone(),
         care: care::of(state, viewer, contact, now),
         writing: writing::of(state, viewer, contact),
@@ -383,6 +387,7 @@ fn message_view(message: &Message) -> MessageView {
             | MessageText::PlanReview
             | MessageText::Chair(_)
             | MessageText::PlanReviewWaits
+            | MessageText::Feedback
             | MessageText::HandoverWaits => MessageWords::Ours(message.text.clone()),
         },
         state: match &message.state {

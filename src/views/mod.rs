@@ -15,6 +15,7 @@ pub mod documents_json;
 pub mod duty;
 pub mod escort;
 pub mod escort_json;
+pub mod feedback;
 pub mod figures;
 pub mod follow_up;
 pub mod glance;

@@ -154,6 +154,7 @@ impl From<Rejection> for Problem {
             | Rejection::ColleagueBusy { .. }
             | Rejection::NoNumber
             | Rejection::MessagesStopped
+            | Rejection::NotAsked
             | Rejection::LineOpen
             | Rejection::Closed
             | Rejection::StillOpen

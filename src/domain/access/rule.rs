@@ -6,7 +6,8 @@ use crate::domain::ids::{
     RequestId,
 };
 use crate::domain::{
-    assessments, complaints, deviations, endings, escorts, followups, handbook, handovers, patients,
+    assessments, complaints, deviations, endings, escorts, feedback, followups, handbook,
+    handovers, patients,
 };
 
 /// What a command asks of whoever gives it.
@@ -154,6 +155,7 @@ pub const fn rule(command: &Command) -> Rule {
         Command::Complaint(command) => complaints::command::rule(command),
         Command::Deviation(command) => deviations::command::rule(command),
         Command::Escort(command) => escorts::command::rule(command),
+        Command::Feedback(command) => feedback::command::rule(command),
         Command::Handbook(command) => handbook::command::rule(command),
     }
 }

@@ -15,7 +15,7 @@ use crate::domain::rejection::Rejection;
 use crate::domain::requests::request::Request;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
-use crate::domain::{assessments, followups, requests, summons};
+use crate::domain::{assessments, feedback, followups, requests, summons};
 
 /// Longest note, in characters.
 pub const LONGEST_NOTE: usize = 10_000;
@@ -241,6 +241,7 @@ pub(in crate::domain) fn close(
         next,
         by,
     });
+    feedback::decide::closed(d, contact, outcome);
 }
 
 /// Destroys the keys of a closed contact of somebody unknown, and of those joined to it. What is known about a person is

@@ -20,7 +20,7 @@ use crate::domain::rejection::Rejection;
 use crate::domain::safety;
 use crate::domain::secret::Secret;
 use crate::domain::summons::state::SummonsWhy;
-use crate::domain::{requests, summons};
+use crate::domain::{feedback, requests, summons};
 
 /// Longest message that we send, in characters.
 const LONGEST: usize = 1_000;
@@ -33,7 +33,8 @@ const LONGEST_IN: usize = 4_000;
 ///
 /// 1. a code that a member of staff was sent: whatever she was asked, [`summons::codes`];
 /// 2. a word we know, [`words`]: call me, seen, stop, start;
-/// 3. anything else is somebody who writes to us, [`written`]: a nurse is rung.
+/// 3. a yes or a no to the one question that was sent after a contact, [`feedback::decide::answers`];
+/// 4. anything else is somebody who writes to us, [`written`]: a nurse is rung.
 pub(in crate::domain) fn arrives(
     d: &mut Decider<'_>,
     carrier_id: &CarrierId,
@@ -66,6 +67,7 @@ pub(in crate::domain) fn arrives(
             words::of_staff(d, word, staff, incoming);
         }
         (Some(word), _) => words::read(d, word, incoming),
+        (None, None) if feedback::decide::answers(d, &incoming) => {}
         (None, _) => written::text(d, incoming),
     }
     Ok(())

@@ -57,7 +57,7 @@ pub fn keyword(text: &str) -> Option<Keyword> {
 }
 
 /// Lower case, letters without their marks, everything else one space between words.
-fn plain(text: &str) -> String {
+pub(in crate::domain) fn plain(text: &str) -> String {
     let mut plain = String::new();
     let mut gap = false;
     for c in text.chars().flat_map(char::to_lowercase) {

@@ -104,6 +104,8 @@ pub enum MessageText {
     HandoverWaits,
     /// To a doctor who is let in for some days: the link by which a password is chosen. The only link we ever send.
     WayIn(GuestId),
+    /// To a person who has agreed to it: the one question after a contact.
+    Feedback,
     /// What a person wrote.
     Own(Secret<String>),
 }

@@ -154,6 +154,7 @@ const fn most(text: &MessageText) -> usize {
         | MessageText::PlanReviewWaits
         | MessageText::HandoverWaits
         | MessageText::WayIn(_)
+        | MessageText::Feedback
         | MessageText::Own(_) => 0,
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::calls::{arrive, gone};
 use crate::domain::contacts::contact::{CallBackReason, Next, Origin, Outcome, OutcomeDue, Phase};
 use crate::domain::decider::Decider;
 use crate::domain::event::{ContactEvent, EffectEvent};
+use crate::domain::feedback;
 use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::messages::decide::{BY_RECIPIENT, stopped, waiting};
 use crate::domain::messages::event::WritingEvent;
@@ -95,6 +96,7 @@ fn stop(d: &mut Decider<'_>, incoming: &Incoming) {
             number: Secret::Known(number.clone()),
         });
         keep_back(d, &number);
+        feedback::decide::stopped(d, &number);
     }
 }
 

@@ -96,6 +96,14 @@ pub struct Timing {
     pub reading_review: Duration,
     /// A plan that was to be looked at again and was not: the leader is told this long after the coordinator.
     pub review_leader_after: Duration,
+    /// Whoever has agreed to it is asked this long after a contact has ended, in the hours below.
+    pub feedback_after: Duration,
+    /// Nobody is asked again before this.
+    pub feedback_between: Duration,
+    /// Nobody is asked earlier in the day; since midnight.
+    pub feedback_from: Duration,
+    /// Nor later.
+    pub feedback_until: Duration,
 }
 
 impl Timing {
@@ -144,6 +152,10 @@ impl Default for Timing {
             complaint_answer: Duration::from_hours(28 * 24),
             reading_review: Duration::from_hours(14 * 24),
             review_leader_after: Duration::from_hours(7 * 24),
+            feedback_after: Duration::from_hours(24),
+            feedback_between: Duration::from_hours(90 * 24),
+            feedback_from: Duration::from_hours(10),
+            feedback_until: Duration::from_hours(18),
         }
     }
 }

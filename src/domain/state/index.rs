@@ -54,6 +54,8 @@ pub enum Due {
     Escorts,
     /// A follow-up.
     FollowUp(ContactId, About),
+    /// The one question after a contact.
+    Feedback(ContactId),
     /// A handover that is not accepted.
     Handover(HandoverId),
     /// A document that is not signed.

@@ -200,8 +200,30 @@ pub fn timing(file: &Table<'_>) -> Timing {
     days("deviation_close_days", 180, &mut timing.deviation_close);
     days("complaint_answer_days", 90, &mut timing.complaint_answer);
     days("reading_review_days", 90, &mut timing.reading_review);
+    feedback(&table, &mut timing);
     table.done();
     timing
+}
+
+/// When whoever has agreed to it is asked after a contact.
+fn feedback(table: &Table<'_>, timing: &mut Timing) {
+    let hours = |key, least, most, length: &mut Duration| {
+        if let Some(found) = table.number(key, least, most) {
+            *length = Duration::from_hours(u64::from(found.value));
+        }
+    };
+    hours("feedback_after_hours", 1, 168, &mut timing.feedback_after);
+    hours("feedback_from_hour", 7, 20, &mut timing.feedback_from);
+    hours("feedback_until_hour", 8, 21, &mut timing.feedback_until);
+    if let Some(found) = table.number("feedback_between_days", 7, 365) {
+        timing.feedback_between = Duration::from_hours(24 * u64::from(found.value));
+    }
+    if timing.feedback_until <= timing.feedback_from {
+        table.source.against_rule(
+            &table.at,
+            "nobody would ever be asked: feedback_until_hour must be later than feedback_from_hour",
+        );
+    }
 }
 
 /// Who gets alarms: the list of the file, or else everybody who leads.

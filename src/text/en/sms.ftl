@@ -9,6 +9,7 @@ sms-call-back-moved = A new time: We will call you by { $by }.
 sms-call-back-taken = You are not forgotten. We will call you by { $by }.
 sms-call-back-late = We are late, but have not forgotten you. We will call. In danger to life, call 113.
 sms-messages-again = You get messages from us again. In danger to life, call 113.
+sms-feedback = You said we could ask: Was it useful to talk with us? Answer YES or NO. If you write more, we answer here. In danger to life, call 113.
 sms-alarm = { $kind ->
     [nobody-reached] Hjemmevakt: Nobody answers the duty telephone, and someone is waiting. See the board now.
     [no-nurse] Hjemmevakt: Nobody is on duty now. See the roster now.

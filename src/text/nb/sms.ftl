@@ -9,6 +9,7 @@ sms-call-back-moved = Ny tid: Vi ringer deg innen { $by }.
 sms-call-back-taken = Vi har ikke glemt deg. Vi ringer deg innen { $by }.
 sms-call-back-late = Vi er sent ute, men har ikke glemt deg. Vi ringer. Ved fare for liv, ring 113.
 sms-messages-again = Du får igjen meldinger fra oss. Ved fare for liv, ring 113.
+sms-feedback = Du sa vi kunne spørre: Var det nyttig å snakke med oss sist? Svar JA eller NEI. Skriver du mer, svarer vi her. Ved fare for liv, ring 113.
 sms-alarm = { $kind ->
     [nobody-reached] Hjemmevakt: Ingen svarer på vakttelefonen, og noen venter. Se tavlen nå.
     [no-nurse] Hjemmevakt: Ingen har vakt nå. Se vaktlisten nå.

@@ -10,3 +10,4 @@ sms-call-back-moved = Ođđa áigi: Mii riŋget dutnje ovdal { $by }.
 sms-call-back-taken = Eat leat vajáldahttán du. Mii riŋget dutnje ovdal { $by }.
 sms-call-back-late = Mii leat maŋŋonan, muhto mii riŋget dutnje. Heaggaváras riŋge 113.
 sms-messages-again = Don oaččut fas dieđuid mis. Heaggaváras riŋge 113.
+sms-feedback = Lei go ávkkálaš hupmat minguin? Vástit JUO dahje II. Jos čálát eambbo, mii vástidit dáppe. Heaggaváras riŋge 113.

@@ -42,6 +42,7 @@ const CALLERS: &[&str] = &[
     "sms-call-back-taken",
     "sms-call-back-late",
     "sms-messages-again",
+    "sms-feedback",
 ];
 
 /// The frame: titles, headings, buttons, states.

@@ -116,7 +116,7 @@ pub async fn show(
         .ok_or_else(|| gone("contact"))
 }
 
-fn open(state: &ApiState, viewer: &Viewer, contact: &str) -> Result<ContactId, Problem> {
+pub(super) fn open(state: &ApiState, viewer: &Viewer, contact: &str) -> Result<ContactId, Problem> {
     let id = act::id(contact, "contact")?;
     act::contact(&state.engine.state(), viewer, id)?;
     Ok(id)

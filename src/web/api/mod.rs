@@ -18,6 +18,7 @@ mod document_forms;
 mod documents;
 mod documents_fhir;
 mod escorts;
+mod feedback;
 mod fhir;
 mod figures;
 mod follow_ups;
@@ -209,6 +210,9 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(handbook::read))
         .routes(routes!(handbook::reviews))
         .routes(routes!(handbook::review))
+        .routes(routes!(feedback::agree))
+        .routes(routes!(feedback::refuse))
+        .routes(routes!(feedback::list))
         .routes(routes!(fhir::export))
         .routes(routes!(openings::of_patient))
         .routes(routes!(openings::to_review))

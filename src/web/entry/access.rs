@@ -59,6 +59,7 @@ pub fn leads(entry: &Entry, looks: &Viewer, problem: Option<&str>) -> Response {
                 a.do.wide.choice-line href="/leader/follow-ups" { b { (say.t("ui-late-title")) @if late > 0 { " " span.count { (late) } } } span { (say.t("ui-late-hint")) } }
                 a.do.wide.choice-line href="/leader/deviations" { b { (say.t("in-leader-deviations")) @if open_deviations > 0 { " " span.count { (open_deviations) } } } span { (say.t("in-leader-deviations-hint")) } }
                 a.do.wide.choice-line href="/leader/complaints" { b { (say.t("cpl-title")) @if open_complaints > 0 { " " span.count { (open_complaints) } } } span { (say.t("cpl-hint")) } }
+                a.do.wide.choice-line href="/leader/feedback" { b { (say.t("fb-leader-title")) } span { (say.t("fb-leader-hint")) } }
                 a.do.wide.choice-line href="/leader/figures" { b { (say.t("ui-fig-title")) } span { (say.t("ui-fig-hint")) } }
                 a.do.wide.choice-line href="/guests" { b { (say.t("in-guests-title")) } span { (say.t("in-leader-guests-hint")) } }
                 a.do.wide.choice-line href="/account" { b { (say.t("in-account-title")) } span { (say.t("in-leader-account-hint")) } }

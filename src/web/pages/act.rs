@@ -364,6 +364,7 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
         }
         Rejection::NoNumber => "no_number",
         Rejection::MessagesStopped => "messages_stopped",
+        Rejection::NotAsked => return say.t("fb-no"),
         Rejection::NobodyForChildren => "nobody_for_children",
         Rejection::LineOpen => "line_open",
         Rejection::Closed => "closed",

@@ -1,6 +1,7 @@
 //! What is posted about a contact's marks: each word becomes one command.
 
 use crate::domain::command::Command;
+use crate::domain::feedback::command::FeedbackCommand;
 use crate::domain::ids::{CallId, ContactId};
 use crate::domain::rejection::Rejection;
 use crate::domain::state::State;
@@ -17,6 +18,8 @@ pub enum CareAct {
     Privately,
     Threatened,
     Leave,
+    Feedback,
+    NoFeedback,
 }
 
 /// Why a form says nothing that can be carried out.
@@ -34,7 +37,7 @@ impl From<Rejection> for Unsaid {
 }
 
 impl CareAct {
-    const ALL: [(Self, &'static str); 8] = [
+    const ALL: [(Self, &'static str); 10] = [
         (Self::Danger, "danger"),
         (Self::UndoDanger, "danger-undo"),
         (Self::EndDanger, "danger-end"),
@@ -43,6 +46,8 @@ impl CareAct {
         (Self::Privately, "privately"),
         (Self::Threatened, "threatened"),
         (Self::Leave, "leave"),
+        (Self::Feedback, "feedback"),
+        (Self::NoFeedback, "feedback-no"),
     ];
 
     /// The act of a word.
@@ -64,7 +69,9 @@ impl CareAct {
             | Self::Child
             | Self::NotChild
             | Self::Threatened
-            | Self::Leave => format!("/nurse/contact/{contact}"),
+            | Self::Leave
+            | Self::Feedback
+            | Self::NoFeedback => format!("/nurse/contact/{contact}"),
         }
     }
 
@@ -105,6 +112,11 @@ impl CareAct {
                     _ => return Err(Unsaid::Field("ui-no-say-police")),
                 },
             },
+            Self::Feedback => Command::Feedback(FeedbackCommand::Agree {
+                contact,
+                words: text(),
+            }),
+            Self::NoFeedback => Command::Feedback(FeedbackCommand::Refuse { contact }),
             Self::Leave => Command::LeaveTalk(
                 typed
                     .get("call")

@@ -8,6 +8,7 @@ use crate::views::contact::{Detail, NextView};
 use crate::views::row::Stage;
 use crate::views::words;
 use crate::web::pages::admitted;
+use crate::web::pages::feedback;
 use crate::web::pages::form::Keys;
 use crate::web::pages::further;
 use crate::web::pages::parts::{Region, icon, region};
@@ -94,6 +95,7 @@ fn head(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
             (children(say, detail))
             (closing(say, detail))
             (further::left(say, detail))
+            (feedback::after(say, detail))
         }
     }
 }

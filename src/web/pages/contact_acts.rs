@@ -14,6 +14,7 @@ use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::admitted;
 use crate::web::pages::care;
 use crate::web::pages::escort_forms;
+use crate::web::pages::feedback;
 use crate::web::pages::form::Keys;
 use crate::web::pages::further;
 use crate::web::pages::on_duty::{self, Said};
@@ -43,6 +44,7 @@ pub fn acts(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
             @if detail.can.talk.is_some() { (bring_in(say, detail, keys)) (hand_over(say, detail, keys)) }
             @if detail.can.visit { (go_out(say, detail, keys)) }
             (escort_forms::book(say, detail, keys))
+            @if detail.can.talk.is_some() || detail.can.outcome { (feedback::fold(say, detail, keys)) }
             @if detail.can.talk.is_none() { (care::leave_button(say, detail, keys)) }
             @if detail.care.can.danger && detail.can.talk.is_none() { (care::danger_button(say, detail, keys)) }
             (care::rare(say, detail, keys))

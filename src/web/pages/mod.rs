@@ -20,6 +20,7 @@ pub mod deviations;
 pub mod document;
 pub mod escort;
 mod escort_forms;
+pub mod feedback;
 pub mod figures;
 pub mod follow_up;
 pub mod form;
@@ -75,6 +76,7 @@ pub fn router() -> Router<WebState> {
         )
         .merge(deviations::router())
         .merge(complaints::router())
+        .route("/leader/feedback", get(feedback::show))
         .route("/leader/figures", get(figures::show))
         .route("/leader/figures.csv", get(figures::csv))
         .route("/leader/follow-ups", get(follow_up::too_late))

@@ -181,6 +181,7 @@ fn ours(say: &Say<'_>, text: &MessageText) -> String {
             sentence(Written::CallBackTaken { by: &by })
         }
         MessageText::CallBackLate => sentence(Written::CallBackLate),
+        MessageText::Feedback => sentence(Written::Feedback),
         MessageText::NobodyOnDuty => say.t("ui-message-nobody-on-duty"),
         MessageText::CallBackOverdue
         | MessageText::AlarmWaits

@@ -11,6 +11,7 @@ use hjemmevakt::domain::contacts::contact::{Next, Outcome};
 use hjemmevakt::domain::effect::EffectOutcome;
 use hjemmevakt::domain::endings::command::EndingCommand;
 use hjemmevakt::domain::endings::sheet::Words;
+use hjemmevakt::domain::feedback::command::FeedbackCommand;
 use hjemmevakt::domain::followups::command::FollowUpCommand;
 use hjemmevakt::domain::followups::follow_up::{About, ForWhom};
 use hjemmevakt::domain::guests::decide::Admission;
@@ -197,6 +198,11 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
             reason: "Trusler".to_owned(),
             police: false,
         },
+        "agree_to_feedback" => Command::Feedback(FeedbackCommand::Agree {
+            contact,
+            words: "Ja, det er greit".to_owned(),
+        }),
+        "refuse_feedback" => Command::Feedback(FeedbackCommand::Refuse { contact }),
         "know_privately" => Command::KnowPrivately { contact },
         "mark_child" => Command::MarkChild {
             contact,

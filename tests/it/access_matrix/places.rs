@@ -295,6 +295,7 @@ fn asked(path: &str) -> (Method, Value) {
         "erase" => json!({"reason": "asked for"}),
         "answer" => json!({"question": "place", "text": "Zebra", "seen": 0}),
         "children" => json!({"answer": "no"}),
+        "feedback" => json!({"words": "ja"}),
         "child" => json!({"child": true}),
         "threatened" => json!({"reason": "Zebra", "police": false}),
         "draft" => return (Method::PUT, text),

@@ -119,6 +119,7 @@ impl House {
             "requests",
             "openings",
             "deviations",
+            "feedback",
             "guests",
         ] {
             paths.push(format!("/api/v1/{api}"));

@@ -33,6 +33,7 @@ mod deviations;
 mod documents;
 mod endings;
 mod escorts;
+mod feedback;
 mod handbook;
 mod handovers;
 mod lines;
@@ -165,6 +166,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-follow-ups", endings::follow_ups),
     ("v7-complaints", complaints::all),
     ("v7-sheets", endings::sheets),
+    ("v7-feedback", feedback::all),
 ];
 
 /// One event of every kind at least.

@@ -20,6 +20,7 @@ mod endings;
 mod escort_ends;
 mod escorts;
 mod fallback;
+mod feedback;
 mod figures;
 mod follow_ups;
 mod goodbyes;
