@@ -146,7 +146,7 @@ impl World {
     }
 
     fn some_writer(&mut self, document: &Document) -> String {
-        let own = document.begun_by.staff().map(|staff| staff.to_string());
+        let own = document.begun_by.staff().map(ToString::to_string);
         let own = own.filter(|_| self.rng.bool());
         own.unwrap_or_else(|| WRITERS[self.rng.usize(..WRITERS.len())].to_owned())
     }

@@ -236,10 +236,12 @@ fn is_changed(watched: &Watched, document: &Document) -> Option<String> {
 
 /// Written or signed by somebody whose part it is not: above all, compulsion decided by a nurse.
 fn not_theirs(state: &State, document: &Document) -> Option<String> {
-    let role = match document.kind {
-        DocumentKind::CompulsoryExaminationDecision => StaffRole::MunicipalDoctor,
-        DocumentKind::DoctorExamination => StaffRole::Doctor,
-        _ => return None,
+    let role = if document.kind == DocumentKind::CompulsoryExaminationDecision {
+        StaffRole::MunicipalDoctor
+    } else if document.kind == DocumentKind::DoctorExamination {
+        StaffRole::Doctor
+    } else {
+        return None;
     };
     let service = state.service.as_ref()?;
     let may = |actor: &Actor| {

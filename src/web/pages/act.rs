@@ -19,16 +19,14 @@ use crate::engine::SubmitError;
 use crate::text::Arg;
 use crate::views::board::Position;
 use crate::views::{Viewer, third as third_view};
-use crate::web::pages::act_duty;
 use crate::web::pages::act_escort::EscortAct;
-use crate::web::pages::admitted;
 use crate::web::pages::asked::{children, outcome, submit, time, written};
 use crate::web::pages::care_acts::{CareAct, Unsaid};
 use crate::web::pages::form::{Refused, Typed, wants_json};
 use crate::web::pages::glance::acts::PersonAct;
-use crate::web::pages::nurse;
 use crate::web::pages::once::{Known, fingerprint};
 use crate::web::pages::say::Say;
+use crate::web::pages::{act_duty, admitted, nurse};
 use crate::web::state::WebState;
 
 /// What can be done with a contact.
