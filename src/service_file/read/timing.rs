@@ -213,8 +213,8 @@ fn feedback(table: &Table<'_>, timing: &mut Timing) {
         }
     };
     hours("feedback_after_hours", 1, 168, &mut timing.feedback_after);
-    hours("feedback_from_hour", 7, 20, &mut timing.feedback_from);
-    hours("feedback_until_hour", 8, 21, &mut timing.feedback_until);
+    hours("feedback_from_hour", 7, 17, &mut timing.feedback_from);
+    hours("feedback_until_hour", 11, 21, &mut timing.feedback_until);
     if let Some(found) = table.number("feedback_between_days", 7, 365) {
         timing.feedback_between = Duration::from_hours(24 * u64::from(found.value));
     }
