@@ -89,6 +89,7 @@ fn head(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
                 (caller(say, detail))
                 (relative::card(say, detail))
                 p.soft { (next(say, row)) }
+                (contact_acts::to_outcome(say, detail))
                 @if let Some(request) = &detail.request { (request::isbar::first(say, request)) (request::isbar::card(say, request)) }
             }
             (proposal(say, detail, keys))

@@ -23,10 +23,24 @@ use crate::web::pages::say::Say;
 use crate::web::pages::sheet;
 use crate::web::pages::{thread, who};
 
+/// They have talked, nothing of a request is left, and how it ended is not said.
+fn needs_outcome(detail: &Detail) -> bool {
+    let over = detail.request.as_ref().is_none_or(request::nurse::is_over);
+    matches!(detail.row.stage, Stage::NeedsOutcome { .. }) && over
+}
+
+/// From the top of the page to what is asked of the nurse, past the card and the note.
+pub fn to_outcome(say: &Say<'_>, detail: &Detail) -> Markup {
+    html! {
+        @if detail.can.outcome && needs_outcome(detail) {
+            p { a.do.wide href=(format!("#outcome-asked-{}", detail.id)) { (say.t("ui-outcome-ask")) } }
+        }
+    }
+}
+
 /// What can be done, above the foot.
 pub fn acts(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
-    let over = detail.request.as_ref().is_none_or(request::nurse::is_over);
-    let needs_outcome = matches!(detail.row.stage, Stage::NeedsOutcome { .. }) && over;
+    let needs_outcome = needs_outcome(detail);
     let waits = matches!(
         detail.row.stage,
         Stage::Waiting { .. } | Stage::LineLost { .. }
