@@ -150,19 +150,6 @@ impl World {
             let wait = between(&mut self.rng, MINUTE, 4 * HOUR);
             self.says_of_it(wait, giver, HandoverCommand::Sign { handover: id });
         }
-        if let Some(giver) = handover.givers.first()
-            && self.rng.u8(..3) == 0
-        {
-            // A word more, on some of it, while others accept it already.
-            for item in handover.items.iter().take(3) {
-                let write = HandoverCommand::WriteSentence {
-                    contact: item.contact,
-                    text: format!("{MARK} {}", self.rng.u32(..)),
-                };
-                let wait = between(&mut self.rng, MINUTE, 5 * HOUR);
-                self.says_of_it(wait, giver, write);
-            }
-        }
         if self.rng.u8(..6) == 0 {
             // Nobody looks at it at all.
             return;

@@ -160,7 +160,6 @@ pub enum Act {
     GoesOut,
     GoesAlong(u8),
     HandsOver(bool),
-    Documents,
     NeedsHelp,
     LetsIn(u8),
     Texts {
