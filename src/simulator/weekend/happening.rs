@@ -159,7 +159,6 @@ pub enum Act {
     TakesABreak,
     GoesOut,
     GoesAlong(u8),
-    HandsOver(bool),
     NeedsHelp,
     LetsIn(u8),
     Texts {
