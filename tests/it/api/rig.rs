@@ -15,6 +15,7 @@ use hjemmevakt::data::opened as data;
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::command::{Command, From};
 use hjemmevakt::domain::ids::{CarrierId, ContactId};
+use hjemmevakt::domain::time::Timestamp;
 use hjemmevakt::engine::Engine;
 use hjemmevakt::forms::shelf::Shelf;
 use hjemmevakt::handbook::shelf::Handbook;
@@ -38,7 +39,7 @@ use tokio_util::sync::CancellationToken;
 
 pub const EXAMPLE: &str = include_str!("../../../handbook/operations/example-service.toml");
 /// Friday 2026-01-09, 21:00 in Oslo: Kari is on duty.
-const FRIDAY: i64 = 1_767_988_800_000;
+pub const FRIDAY: &str = "2026-01-09T20:00:00Z";
 pub const PASSWORD: &str = "a long password";
 /// The mother of a patient, in the example service file.
 pub const MOTHER: &str = "+4790000011";
@@ -73,8 +74,17 @@ impl Rig {
 
     /// With forms of the municipality's own.
     pub async fn with_forms(public_url: &str, forms: Shelf) -> Self {
+        Self::beginning(FRIDAY, public_url, forms).await
+    }
+
+    /// At another hour.
+    pub async fn at(hour: &str) -> Self {
+        Self::beginning(hour, "http://127.0.0.1:8080", Shelf::load(None).unwrap()).await
+    }
+
+    async fn beginning(hour: &str, public_url: &str, forms: Shelf) -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let config = config(dir.path(), public_url);
+        let config = config(dir.path(), public_url, hour);
         let data = data::open(&config, OpenMode::Create).await.unwrap();
         let accounts = Accounts::open(&config.database_url).await.unwrap();
         let keys = JwtKeys::open(&jwt_path(&config.key_file), &mut SystemEntropy).unwrap();
@@ -252,8 +262,9 @@ impl Rig {
     }
 }
 
-fn config(dir: &std::path::Path, public_url: &str) -> Config {
-    let offset = FRIDAY - Clock::default().now().as_millis();
+fn config(dir: &std::path::Path, public_url: &str, hour: &str) -> Config {
+    let begins = Timestamp::from_jiff(hour.parse().unwrap());
+    let offset = begins.as_millis() - Clock::default().now().as_millis();
     let settings = Settings::gather(&Flags::default(), |name| match name {
         "HJEMMEVAKT_PUBLIC_URL" => Some(public_url.to_owned()),
         "HJEMMEVAKT_DATABASE_URL" => Some(format!("sqlite://{}", dir.join("vakt.db").display())),
