@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::domain::duty::ahead::Ahead;
-use crate::domain::event::{ContactEvent, EffectEvent, Event, ServiceEvent};
+use crate::domain::event::{EffectEvent, Event, ServiceEvent};
 use crate::domain::state::index::Due;
 use crate::domain::state::{State, Tally};
 use crate::domain::time::Timestamp;
@@ -35,12 +35,6 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
             contacts::apply::apply(state, at, event);
             followups::apply::of_contact(state, at, event);
             handovers::apply::of_contact(state, event);
-            if let ContactEvent::ContactErased { contact, .. } = event {
-                safety::apply::erase(state, *contact);
-                escorts::apply::erase(state, *contact);
-                complaints::apply::erase_contact(state, *contact);
-                feedback::apply::erase(state, *contact);
-            }
         }
         Event::Call(event) => calls::apply::apply(state, at, event),
         Event::Talk(event) => calls::apply_talk::apply(state, at, event),

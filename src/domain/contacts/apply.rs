@@ -16,7 +16,9 @@ use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
-use crate::domain::{followups, handovers, requests, summons};
+use crate::domain::{
+    complaints, escorts, feedback, followups, handovers, requests, safety, summons,
+};
 
 pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &ContactEvent) {
     match event {
@@ -212,8 +214,13 @@ fn closed(state: &mut State, contact: ContactId, at: Timestamp) {
     summons::apply::close(state, contact);
 }
 
-/// The content goes from memory as it goes from the log; what remains is that there was something.
+/// The content goes from memory as it goes from the log, with everything that lies under the contact's key; what remains is that there was
+/// something. The one place for it, whether the contact is erased alone or with the person.
 pub(in crate::domain) fn erase(state: &mut State, id: ContactId) {
+    complaints::apply::erase_contact(state, id);
+    escorts::apply::erase(state, id);
+    feedback::apply::erase(state, id);
+    safety::apply::erase(state, id);
     handovers::apply::erase(state, id);
     care::apply::erase(state, id);
     followups::apply::erase(state, id);

@@ -13,7 +13,7 @@ use crate::domain::patients::people::{Person, Relative, Told};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
-use crate::domain::{complaints, contacts, escorts, plans, safety};
+use crate::domain::{complaints, contacts, plans};
 
 pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &PatientEvent) {
     match event {
@@ -218,10 +218,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Patient
             plans::apply::no_more_reminders(state, *patient);
             complaints::apply::erase_patient(state, *patient);
             for contact in with {
-                complaints::apply::erase_contact(state, *contact);
                 contacts::apply::erase(state, *contact);
-                safety::apply::erase(state, *contact);
-                escorts::apply::erase(state, *contact);
             }
         }
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::decide::decide;
-use hjemmevakt::domain::ids::{ConsentId, ContactId, PatientId, PlanId, RelativeId};
+use hjemmevakt::domain::ids::{ConsentId, ContactId, ErasureId, PatientId, PlanId, RelativeId};
 use hjemmevakt::domain::openings::opening::Opening;
 use hjemmevakt::domain::openings::sight::{self, Sight};
 use hjemmevakt::domain::patients::change::Change;
@@ -144,6 +144,23 @@ pub fn registered() -> Shift {
     };
     done(&mut shift, "siri", change(list));
     shift
+}
+
+/// The leader asks for the erasure of the record, and once its time has come the operator does it.
+pub fn erases(shift: &mut Shift) {
+    let erasure = ErasureId::from_uuid(Uuid::from_u128(0xe1));
+    let ask = PatientCommand::AskErasure {
+        patient: ANNE,
+        erasure,
+        reason: "asked for by the person".to_owned(),
+    };
+    done(shift, "randi", ask);
+    shift.minutes(8 * 24 * 60);
+    let erase = PatientCommand::Erase {
+        patient: ANNE,
+        erasure,
+    };
+    shift.operator(Command::Patient(erase));
 }
 
 /// And the plan is in force.

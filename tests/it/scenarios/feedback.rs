@@ -12,6 +12,7 @@ use hjemmevakt::domain::feedback::why::WhyNot;
 use hjemmevakt::domain::ids::{CarrierId, ContactId, FlagId};
 use hjemmevakt::domain::messages::message::MessageText;
 use hjemmevakt::domain::patients::change::Change;
+use hjemmevakt::domain::patients::command::PatientCommand;
 use hjemmevakt::domain::patients::patient::Standing;
 use hjemmevakt::domain::patients::settings::Settings;
 use hjemmevakt::domain::rejection::Rejection;
@@ -395,4 +396,40 @@ fn the_leader_sees_a_quarter_that_is_over_without_small_numbers_and_nobody_else_
     assert_eq!((quarter.year, quarter.number), (2026, 1));
     assert_eq!((quarter.asked, quarter.yes, quarter.no), (None, None, None));
     assert_eq!(quarters(shift.state(), &nurse, later), None);
+}
+
+/// Of everything that stands in memory under the contact's key nothing is left, whether the contact goes alone or with the person.
+#[test]
+fn what_was_agreed_and_answered_goes_with_the_record() {
+    for with_the_person in [true, false] {
+        let mut shift = registered();
+        let (line, contact) = talks(&mut shift, STRANGER);
+        if with_the_person {
+            let link = PatientCommand::Link {
+                contact,
+                patient: ANNE,
+                relative: None,
+            };
+            done(&mut shift, "kari", link);
+        }
+        shift.taps("kari", agree(contact));
+        closes(&mut shift, line, contact);
+        shift.until("2026-03-07T10:01:00[Europe/Oslo]");
+        writes(&mut shift, STRANGER, "Ja");
+        let Some(Stage::Answered { .. }) = stage(&shift, contact) else {
+            panic!("{:?}", stage(&shift, contact));
+        };
+        if with_the_person {
+            erases(&mut shift);
+        } else {
+            let reason = "asked for by the person".to_owned();
+            shift.operator(Command::EraseContact { contact, reason });
+        }
+        assert_eq!(stage(&shift, contact), None);
+        let before = shift.state().feedback.clone();
+        shift.world.crash(None);
+        shift.passes(60);
+        assert_eq!(shift.world.broken, None);
+        assert_eq!(shift.state().feedback, before);
+    }
 }
