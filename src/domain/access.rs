@@ -111,6 +111,16 @@ pub fn allows(
                 .is_some_and(|staff| sight::of_staff(state, staff, patient, now).in_hand),
             MayNot::NoGround,
         ),
+        Rule::Survivors(patient) => (
+            actor.staff().is_some_and(|staff| {
+                let cares = state.death_of(patient).is_some_and(|death| {
+                    let mut open = death.open();
+                    open.any(|(_, task)| task.owner() == Some(staff))
+                });
+                cares || sight::of_staff(state, staff, patient, now).in_hand
+            }),
+            MayNot::NoGround,
+        ),
         Rule::Reads(patient) => (
             Reader::who_acts(actor)
                 .is_some_and(|one| !sight::of_reader(state, &one, patient, now).is_nothing()),
@@ -402,6 +412,7 @@ fn is_private_to(state: &State, actor: &Actor, command: &Command) -> bool {
         | Rule::Gives(_)
         | Rule::Takes(_)
         | Rule::Patient(_)
+        | Rule::Survivors(_)
         | Rule::Reads(_)
         | Rule::Asker(_)
         | Rule::WorksWith(_)

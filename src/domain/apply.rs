@@ -9,9 +9,9 @@ use crate::domain::state::index::Due;
 use crate::domain::state::{State, Tally};
 use crate::domain::time::Timestamp;
 use crate::domain::{
-    alarms, assessments, calls, care, complaints, consents, contacts, deviations, endings, escorts,
-    feedback, figures, followups, guests, handbook, handovers, handshakes, messages, obligation,
-    openings, patients, plans, presence, requests, safety, stations, summons,
+    alarms, assessments, calls, care, complaints, consents, contacts, deaths, deviations, endings,
+    escorts, feedback, figures, followups, guests, handbook, handovers, handshakes, messages,
+    obligation, openings, patients, plans, presence, requests, safety, stations, summons,
 };
 
 /// Folds one record into the state. `seq` is the record's place in the log, `at` its time.
@@ -60,6 +60,7 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
         Event::Assessment(event) => assessments::apply::apply(state, at, event),
         Event::Escort(event) => escorts::apply::apply(state, at, event),
         Event::Complaint(event) => complaints::apply::apply(state, at, event),
+        Event::Death(event) => deaths::apply::apply(state, at, event),
         Event::Deviation(event) => deviations::apply::apply(state, at, event),
         Event::Feedback(event) => feedback::apply::apply(state, at, event),
         Event::Handbook(event) => handbook::apply::apply(state, at, event),

@@ -9,6 +9,7 @@ use crate::domain::calls::leg::Callee;
 use crate::domain::care::held::Question;
 use crate::domain::complaints::command::ComplaintCommand;
 use crate::domain::contacts::contact::{Next, Outcome};
+use crate::domain::deaths::command::DeathCommand;
 use crate::domain::deviations::command::DeviationCommand;
 use crate::domain::effect::EffectOutcome;
 use crate::domain::endings::command::EndingCommand;
@@ -455,6 +456,8 @@ pub enum Command {
     Handbook(HandbookCommand),
     /// Complaints: written down, followed, answered.
     Complaint(ComplaintCommand),
+    /// Somebody has died.
+    Death(DeathCommand),
     /// Deviations: raised, followed, closed.
     Deviation(DeviationCommand),
     /// Escorts: booked, changed, over.

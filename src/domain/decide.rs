@@ -10,9 +10,9 @@ use crate::domain::rejection::Rejection;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::domain::{
-    access, alarms, assessments, calls, care, complaints, contacts, deviations, endings, escorts,
-    feedback, followups, guests, handbook, handovers, handshakes, messages, openings, patients,
-    presence, requests, returns, roster, safety, stations, summons, tick,
+    access, alarms, assessments, calls, care, complaints, contacts, deaths, deviations, endings,
+    escorts, feedback, followups, guests, handbook, handovers, handshakes, messages, openings,
+    patients, presence, requests, returns, roster, safety, stations, summons, tick,
 };
 
 /// What a command comes to: the events, and the state that holds them.
@@ -203,6 +203,7 @@ fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
         Command::Handbook(command) => return handbook::decide::carry_out(d, command),
         Command::Assessment(command) => return assessments::decide::carry_out(d, command),
         Command::Complaint(command) => return complaints::decide::carry_out(d, command),
+        Command::Death(command) => return deaths::decide::carry_out(d, command),
         Command::Deviation(command) => return deviations::decide::carry_out(d, command),
         Command::Escort(command) => return escorts::decide::carry_out(d, command),
         Command::FollowUp(command) => return followups::decide::carry_out(d, command),

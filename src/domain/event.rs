@@ -20,6 +20,7 @@ use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::contacts::contact::{
     CallBackReason, CallBackStage, CallerNumber, Next, Origin, Outcome, OutcomeDue, Owner,
 };
+use crate::domain::deaths::event::DeathEvent;
 use crate::domain::deviations::event::DeviationEvent;
 use crate::domain::duty::Shift;
 use crate::domain::endings::event::EndingEvent;
@@ -81,6 +82,7 @@ pub enum Event {
     Escort(EscortEvent),
     Handover(HandoverEvent),
     Handbook(HandbookEvent),
+    Death(DeathEvent),
     Deviation(DeviationEvent),
     Complaint(ComplaintEvent),
     Feedback(FeedbackEvent),
@@ -481,4 +483,4 @@ macro_rules! area {
 
 area!(Service ServiceEvent, Guest GuestEvent, Station StationEvent, Contact ContactEvent, Call CallEvent, Talk TalkEvent, Fallback FallbackEvent, Summons SummonsEvent, Request RequestEvent, Leg LegEvent, Message MessageEvent, Writing WritingEvent, Alarm AlarmEvent, Effect EffectEvent, Danger DangerEvent, Care CareEvent);
 area!(Patient PatientEvent, Plan PlanEvent, Consent ConsentEvent, Opening OpeningEvent, Assessment AssessmentEvent, Escort EscortEvent);
-area!(Handshake HandshakeEvent, Presence PresenceEvent, Safety SafetyEvent, FollowUp FollowUpEvent, Ending EndingEvent, Handover HandoverEvent, Handbook HandbookEvent, Deviation DeviationEvent, Complaint ComplaintEvent, Feedback FeedbackEvent);
+area!(Handshake HandshakeEvent, Presence PresenceEvent, Safety SafetyEvent, FollowUp FollowUpEvent, Ending EndingEvent, Handover HandoverEvent, Handbook HandbookEvent, Death DeathEvent, Deviation DeviationEvent, Complaint ComplaintEvent, Feedback FeedbackEvent);

@@ -3,6 +3,7 @@
 use crate::domain::assessments::command::AssessmentCommand;
 use crate::domain::command::Command;
 use crate::domain::complaints::command::ComplaintCommand;
+use crate::domain::deaths::command::DeathCommand;
 use crate::domain::deviations::command::DeviationCommand;
 use crate::domain::endings::command::EndingCommand;
 use crate::domain::escorts::command::EscortCommand;
@@ -13,10 +14,10 @@ use crate::domain::handovers::command::HandoverCommand;
 use crate::domain::patients::command::PatientCommand;
 
 macro_rules! kinds {
-    ($($variant:ident $kind:literal)* ; patient: $($inner:ident $inner_kind:literal)* ; assessment: $($document:ident $document_kind:literal)* ; escort: $($escort:ident $escort_kind:literal)* ; handover: $($handed:ident $handed_kind:literal)* ; follow_up: $($followed:ident $followed_kind:literal)* ; ending: $($ended:ident $ended_kind:literal)* ; handbook: $($page:ident $page_kind:literal)* ; deviation: $($deviation:ident $deviation_kind:literal)* ; complaint: $($complaint:ident $complaint_kind:literal)* ; feedback: $($asked:ident $asked_kind:literal)*) => {
+    ($($variant:ident $kind:literal)* ; patient: $($inner:ident $inner_kind:literal)* ; assessment: $($document:ident $document_kind:literal)* ; escort: $($escort:ident $escort_kind:literal)* ; handover: $($handed:ident $handed_kind:literal)* ; follow_up: $($followed:ident $followed_kind:literal)* ; ending: $($ended:ident $ended_kind:literal)* ; handbook: $($page:ident $page_kind:literal)* ; deviation: $($deviation:ident $deviation_kind:literal)* ; complaint: $($complaint:ident $complaint_kind:literal)* ; feedback: $($asked:ident $asked_kind:literal)* ; death: $($dead:ident $dead_kind:literal)*) => {
         impl Command {
             /// Every name there is.
-            pub const KINDS: &[&str] = &[$($kind,)* $($inner_kind,)* $($document_kind,)* $($escort_kind,)* $($handed_kind,)* $($followed_kind,)* $($ended_kind,)* $($page_kind,)* $($deviation_kind,)* $($complaint_kind,)* $($asked_kind),*];
+            pub const KINDS: &[&str] = &[$($kind,)* $($inner_kind,)* $($document_kind,)* $($escort_kind,)* $($handed_kind,)* $($followed_kind,)* $($ended_kind,)* $($page_kind,)* $($deviation_kind,)* $($complaint_kind,)* $($asked_kind,)* $($dead_kind),*];
 
             /// What it is called.
             pub const fn kind(&self) -> &'static str {
@@ -32,6 +33,7 @@ macro_rules! kinds {
                     $(Self::Deviation(DeviationCommand::$deviation { .. }) => $deviation_kind,)*
                     $(Self::Complaint(ComplaintCommand::$complaint { .. }) => $complaint_kind,)*
                     $(Self::Feedback(FeedbackCommand::$asked { .. }) => $asked_kind,)*
+                    $(Self::Death(DeathCommand::$dead { .. }) => $dead_kind,)*
                 }
             }
         }
@@ -191,4 +193,9 @@ kinds! {
     ; feedback:
     Agree "agree_to_feedback"
     Refuse "refuse_feedback"
+    ; death:
+    CareFor "care_for_survivor"
+    CaredFor "survivor_cared_for"
+    HoldDebrief "hold_debrief"
+    DeclineDebrief "decline_debrief"
 }

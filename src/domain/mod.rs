@@ -16,6 +16,7 @@ pub mod complaints;
 pub mod consents;
 pub mod contacts;
 pub mod deadline;
+pub mod deaths;
 pub mod decide;
 mod decider;
 pub mod deviations;

@@ -53,6 +53,7 @@ pub fn obligations(state: &State, seq: u64, at: Timestamp, event: &Event) -> Vec
         | Event::Escort(_)
         | Event::Handover(_)
         | Event::Handbook(_)
+        | Event::Death(_)
         | Event::Deviation(_)
         | Event::Complaint(_)
         | Event::Feedback(_)

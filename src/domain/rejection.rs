@@ -2,6 +2,7 @@
 
 use crate::domain::assessments::rejection::DocumentRejection;
 use crate::domain::complaints::rejection::ComplaintRejection;
+use crate::domain::deaths::rejection::DeathRejection;
 use crate::domain::deviations::rejection::DeviationRejection;
 use crate::domain::endings::rejection::EndingRejection;
 use crate::domain::escorts::rejection::EscortRejection;
@@ -212,6 +213,9 @@ pub enum Rejection {
     /// About a complaint.
     #[error("{0}")]
     Complaint(ComplaintRejection),
+    /// About a death.
+    #[error("{0}")]
+    Death(DeathRejection),
     /// About a deviation.
     #[error("{0}")]
     Deviation(DeviationRejection),

@@ -16,6 +16,7 @@ use crate::domain::calls::leg::{Leg, Purpose};
 use crate::domain::care::held::FromANumber;
 use crate::domain::complaints::complaint::Complaints;
 use crate::domain::contacts::contact::Contact;
+use crate::domain::deaths::death::Death;
 use crate::domain::deviations::deviation::Deviations;
 use crate::domain::duty::Shift;
 use crate::domain::duty::ahead::Ahead;
@@ -88,6 +89,8 @@ pub struct State {
     pub colleague_first: HashMap<E164, Vector<FromANumber>>,
     /// What was not as it should be.
     pub deviations: Deviations,
+    /// Those who have died, and what is done about it.
+    pub deaths: OrdMap<PatientId, Death>,
     /// What people complain of.
     pub complaints: Complaints,
     /// Calls, and the most recent ones that have ended.

@@ -14,7 +14,7 @@ use crate::domain::ids::{CallId, ContactId};
 use crate::domain::messages;
 use crate::domain::state::index::Due;
 use crate::domain::{
-    assessments, complaints, deviations, escorts, feedback, followups, guests, handovers,
+    assessments, complaints, deaths, deviations, escorts, feedback, followups, guests, handovers,
     handshakes, plans, presence, returns, roster, safety, summons,
 };
 
@@ -86,6 +86,7 @@ fn look_after(d: &mut Decider<'_>, due: Due) {
         Due::Handover(handover) => handovers::decide::due(d, handover),
         Due::Document(document) => assessments::decide::due(d, document),
         Due::Complaint(complaint) => complaints::decide::due(d, complaint),
+        Due::Death(patient, task) => deaths::decide::due(d, patient, task),
         Due::Deviation(deviation) => deviations::decide::due(d, deviation),
         Due::Reading(opening) => deviations::decide::not_reviewed(d, opening),
         Due::Review(patient) => plans::decide::due(d, patient),

@@ -106,6 +106,7 @@ pub fn text(state: &State, texts: &Texts, message: MessageId) -> Option<String> 
         MessageText::PlanReviewWaits => {
             Some(texts.write(message.language, &Written::PlanReviewWaits))
         }
+        MessageText::DebriefDue => Some(texts.write(message.language, &Written::DebriefDue)),
         MessageText::Feedback => Some(texts.write(message.language, &Written::Feedback)),
         MessageText::HandoverWaits => Some(texts.write(message.language, &Written::HandoverWaits)),
         // Written with its link, below.

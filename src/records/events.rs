@@ -6,6 +6,7 @@ use crate::domain::assessments::event::AssessmentEvent;
 use crate::domain::care::event::{CareEvent, DangerEvent};
 use crate::domain::complaints::event::ComplaintEvent;
 use crate::domain::consents::event::ConsentEvent;
+use crate::domain::deaths::event::DeathEvent;
 use crate::domain::deviations::event::DeviationEvent;
 use crate::domain::endings::event::EndingEvent;
 use crate::domain::escorts::event::EscortEvent;
@@ -429,6 +430,17 @@ records! {
         FeedbackSent "feedback_sent" 1 (contact, message);
         FeedbackAnswered "feedback_answered" 1 (contact, carrier_id, words);
         FeedbackEnded "feedback_ended" 1 (contact, why);
+    }
+    Death DeathEvent {
+        DeathMarked "death_marked" 1 (patient, by);
+        DebriefOwed "debrief_owed" 1 (patient, task, nurse, at);
+        SurvivorFollowed "survivor_followed" 1 (patient, contact, about, relative);
+        SurvivorOwed "survivor_owed" 1 (patient, task, for_whom, relative, owner, at, what, by);
+        FollowUpOver "follow_up_over" 1 (patient, contact, about);
+        PromiseOver "promise_over" 1 (patient, contact);
+        DeathReminded "death_reminded" 1 (patient, task, again_at);
+        DeathTaskEnded "death_task_ended" 1 (patient, task, end);
+        DeathUndone "death_undone" 1 (patient, by);
     }
     Effect EffectEvent {
         EffectDone "effect_done" 1 (key);

@@ -3,6 +3,7 @@
 
 mod care;
 mod complaints;
+mod deaths;
 mod deviations;
 mod documents;
 mod earlier;

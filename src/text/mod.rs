@@ -44,6 +44,7 @@ const BOKMAL: &[(&str, &str)] = &[
     ("deviations.ftl", include_str!("nb/deviations.ftl")),
     ("complaints.ftl", include_str!("nb/complaints.ftl")),
     ("feedback.ftl", include_str!("nb/feedback.ftl")),
+    ("deaths.ftl", include_str!("nb/deaths.ftl")),
 ];
 const ENGLISH: &[(&str, &str)] = &[
     ("voice.ftl", include_str!("en/voice.ftl")),
@@ -69,6 +70,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("deviations.ftl", include_str!("en/deviations.ftl")),
     ("complaints.ftl", include_str!("en/complaints.ftl")),
     ("feedback.ftl", include_str!("en/feedback.ftl")),
+    ("deaths.ftl", include_str!("en/deaths.ftl")),
 ];
 /// Only part of the keys: the tests say which there must be.
 const NORTHERN_SAMI: &[(&str, &str)] = &[

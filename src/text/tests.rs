@@ -216,6 +216,7 @@ fn every_written() -> Vec<Written<'static>> {
         Written::Chair(ChairWritten::ReturnDue),
         Written::Chair(ChairWritten::ReturnLate),
         Written::HandoverWaits,
+        Written::DebriefDue,
         Written::Feedback,
     ];
     for (answered, moved) in [(true, false), (false, false), (true, true), (false, true)] {

@@ -118,6 +118,8 @@ pub enum Written<'a> {
     PlanReview,
     /// To a leader: a plan has not been looked at again in time.
     PlanReviewWaits,
+    /// To a leader: a talk with somebody of ours waits.
+    DebriefDue,
     /// To those for whom something in a handover waits.
     HandoverWaits,
     /// To a person who has agreed to be asked.
@@ -167,6 +169,7 @@ impl<'a> Written<'a> {
             Self::Chair(chair) => chair.key(),
             Self::PlanReview => "sms-plan-review",
             Self::PlanReviewWaits => "sms-plan-review-waits",
+            Self::DebriefDue => "sms-debrief-due",
             Self::HandoverWaits => "sms-handover-waits",
             Self::Feedback => "sms-feedback",
             Self::SigningDue => "sms-signing-due",
@@ -220,6 +223,7 @@ impl<'a> Written<'a> {
             | Self::FollowUpLate
             | Self::PlanReview
             | Self::PlanReviewWaits
+            | Self::DebriefDue
             | Self::HandoverWaits
             | Self::Feedback => None,
         }

@@ -388,6 +388,7 @@ fn message_view(message: &Message) -> MessageView {
             | MessageText::Chair(_)
             | MessageText::PlanReviewWaits
             | MessageText::Feedback
+            | MessageText::DebriefDue
             | MessageText::HandoverWaits => MessageWords::Ours(message.text.clone()),
         },
         state: match &message.state {

@@ -7,6 +7,7 @@ pub mod care;
 pub mod complaints;
 pub mod complaints_json;
 pub mod contact;
+pub mod deaths;
 pub mod desk;
 pub mod deviations;
 pub mod deviations_json;

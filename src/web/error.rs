@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use crate::domain::assessments::rejection::DocumentRejection;
 use crate::domain::complaints::rejection::ComplaintRejection;
+use crate::domain::deaths::rejection::DeathRejection;
 use crate::domain::deviations::rejection::DeviationRejection;
 use crate::domain::endings::rejection::EndingRejection;
 use crate::domain::escorts::rejection::EscortRejection;
@@ -118,7 +119,8 @@ impl From<Rejection> for Problem {
         let status = match rejection {
             Rejection::Record(why) => of_record(why),
             Rejection::Document(ref why) => of_document(why),
-            Rejection::Complaint(ComplaintRejection::WhoMissing)
+            Rejection::Death(DeathRejection::NotYet)
+            | Rejection::Complaint(ComplaintRejection::WhoMissing)
             | Rejection::Deviation(DeviationRejection::SayWhatChanges) => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
@@ -145,6 +147,7 @@ impl From<Rejection> for Problem {
             | Rejection::WrongCode => StatusCode::UNPROCESSABLE_ENTITY,
             Rejection::GuestStands
             | Rejection::Complaint(_)
+            | Rejection::Death(_)
             | Rejection::Deviation(_)
             | Rejection::NoService
             | Rejection::TakenAlready

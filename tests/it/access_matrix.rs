@@ -3,6 +3,7 @@
 
 mod commands;
 mod complaints;
+mod deaths;
 mod deviations;
 mod documents;
 mod escorts;

@@ -6,7 +6,7 @@ use crate::domain::ids::{
     RequestId,
 };
 use crate::domain::{
-    assessments, complaints, deviations, endings, escorts, feedback, followups, handbook,
+    assessments, complaints, deaths, deviations, endings, escorts, feedback, followups, handbook,
     handovers, patients,
 };
 
@@ -63,6 +63,8 @@ pub enum Rule {
     Register,
     /// Those who have this patient in hand.
     Patient(PatientId),
+    /// The same, and whoever cares for somebody this patient has left behind.
+    Survivors(PatientId),
     /// Those who have a ground to read of this patient.
     Reads(PatientId),
     /// The doctor who has asked: somebody with a name, not a PC that several use.
@@ -153,6 +155,7 @@ pub const fn rule(command: &Command) -> Rule {
         Command::Patient(command) => patients::command::rule(command),
         Command::Assessment(command) => assessments::command::rule(command),
         Command::Complaint(command) => complaints::command::rule(command),
+        Command::Death(command) => deaths::command::rule(command),
         Command::Deviation(command) => deviations::command::rule(command),
         Command::Escort(command) => escorts::command::rule(command),
         Command::Feedback(command) => feedback::command::rule(command),

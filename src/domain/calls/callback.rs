@@ -408,13 +408,14 @@ fn to_remind(d: &Decider<'_>, contact: ContactId, danger: bool) -> Vec<StaffId> 
 }
 
 /// Somebody has died: nothing is promised to their own telephone any more. What was, somebody says the outcome of.
-pub(in crate::domain) fn person_died(d: &mut Decider<'_>, patient: PatientId) {
+/// Which contacts those are.
+pub(in crate::domain) fn person_died(d: &mut Decider<'_>, patient: PatientId) -> Vec<ContactId> {
     let Some(identity) = d
         .state
         .patient(patient)
         .and_then(|patient| patient.identity.known().cloned())
     else {
-        return;
+        return Vec::new();
     };
     let promised: Vec<ContactId> = d
         .state
@@ -429,7 +430,7 @@ pub(in crate::domain) fn person_died(d: &mut Decider<'_>, patient: PatientId) {
         })
         .map(|contact| contact.id)
         .collect();
-    for contact in promised {
+    for contact in promised.iter().copied() {
         stop_reminders(d, contact, None);
         let owner = d
             .state
@@ -438,6 +439,7 @@ pub(in crate::domain) fn person_died(d: &mut Decider<'_>, patient: PatientId) {
             .map_or_else(|| d.owner_for(contact), |promise| promise.owner.clone());
         nobody_to_ring(d, contact, owner);
     }
+    promised
 }
 
 /// There is nobody to ring back: somebody says what happens.

@@ -17,7 +17,7 @@ use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::domain::{
-    complaints, escorts, feedback, followups, handovers, requests, safety, summons,
+    complaints, deaths, escorts, feedback, followups, handovers, requests, safety, summons,
 };
 
 pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &ContactEvent) {
@@ -218,6 +218,7 @@ fn closed(state: &mut State, contact: ContactId, at: Timestamp) {
 /// something. The one place for it, whether the contact is erased alone or with the person.
 pub(in crate::domain) fn erase(state: &mut State, id: ContactId) {
     complaints::apply::erase_contact(state, id);
+    deaths::apply::erase_contact(state, id);
     escorts::apply::erase(state, id);
     feedback::apply::erase(state, id);
     safety::apply::erase(state, id);

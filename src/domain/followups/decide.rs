@@ -39,7 +39,7 @@ pub(in crate::domain) fn carry_out(
             owner,
             at,
             what,
-        } => set(d, contact, for_whom, owner, at, &what),
+        } => set(d, contact, for_whom, owner, at, &what).map(|_| ()),
         FollowUpCommand::Finish {
             contact,
             about,
@@ -64,14 +64,14 @@ fn found(d: &Decider<'_>, contact: ContactId, about: About) -> Result<FollowUp, 
 }
 
 /// One more, beside what the contact leaves by itself. Also after its end: what is learnt later may have to be followed up as well.
-fn set(
+pub(in crate::domain) fn set(
     d: &mut Decider<'_>,
     contact: ContactId,
     for_whom: ForWhom,
     owner: StaffId,
     at: Timestamp,
     what: &str,
-) -> Result<(), Rejection> {
+) -> Result<About, Rejection> {
     d.staff()?;
     d.contact(contact)
         .ok_or(Rejection::NotFound { what: "contact" })?;
@@ -100,11 +100,11 @@ fn set(
         what: Secret::Known(what),
         by,
     });
-    Ok(())
+    Ok(about)
 }
 
 /// Words, and not too many of them.
-fn stated(words: &str, most: usize) -> Result<String, Rejection> {
+pub(in crate::domain) fn stated(words: &str, most: usize) -> Result<String, Rejection> {
     let words = words.trim();
     if words.is_empty() {
         return Err(Rejection::Empty);
@@ -146,7 +146,7 @@ fn can_own(d: &Decider<'_>, contact: ContactId, owner: &StaffId) -> Result<(), R
 }
 
 /// Neither in the past nor so far ahead that nobody will see it.
-fn in_reach(d: &Decider<'_>, at: Timestamp) -> Result<(), Rejection> {
+pub(in crate::domain) fn in_reach(d: &Decider<'_>, at: Timestamp) -> Result<(), Rejection> {
     if at < d.now {
         return Err(Rejection::InThePast);
     }

@@ -5,9 +5,10 @@ use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::calls::arrive;
 use crate::domain::command::From;
 use crate::domain::contacts::contact::Contact;
+use crate::domain::deaths::rejection::DeathRejection;
 use crate::domain::decider::Decider;
 use crate::domain::effect::EffectKind;
-use crate::domain::event::MessageEvent;
+use crate::domain::event::{EffectEvent, MessageEvent};
 use crate::domain::ids::{CarrierId, ContactId, EffectKey, MessageId};
 use crate::domain::messages::keyword::{Keyword, keyword};
 use crate::domain::messages::message::MessageWord;
@@ -26,6 +27,8 @@ use crate::domain::{feedback, requests, summons};
 const LONGEST: usize = 1_000;
 /// Why a message has not left for a number that wants none.
 pub(in crate::domain) const BY_RECIPIENT: &str = "stopped by the recipient";
+/// Why a message has not left for somebody who has died.
+const DEAD: &str = "the person has died";
 /// Longest message that is taken in; the carrier sends at most 1 600 characters.
 const LONGEST_IN: usize = 4_000;
 
@@ -137,6 +140,23 @@ pub(in crate::domain) fn stopped(d: &mut Decider<'_>, message: MessageId) {
     alarms::decide::raise(d, AlarmKind::MessagesStopped, contact, None);
 }
 
+/// What has not left for somebody who has died does not leave.
+pub(in crate::domain) fn take_back_from_the_dead(d: &mut Decider<'_>) {
+    let dead = |to: &Secret<E164>| {
+        to.known()
+            .is_some_and(|number| d.state.is_of_the_dead(number))
+    };
+    let kept = waiting(d, |_, to| dead(to));
+    for (key, message) in kept {
+        let why = DEAD.to_owned();
+        d.emit(EffectEvent::EffectGivenUp {
+            key,
+            why: why.clone(),
+        });
+        d.emit(MessageEvent::MessageFailed { message, why });
+    }
+}
+
 /// A nurse writes to the person of a contact: it is hers to answer from now on, and nobody is rung about it any more.
 pub(in crate::domain) fn write(
     d: &mut Decider<'_>,
@@ -154,6 +174,10 @@ pub(in crate::domain) fn write(
     }
     if person::reach(&d.state, &found) == Reach::Stopped {
         return Err(Rejection::MessagesStopped);
+    }
+    // Unless somebody has written to us with it since: then it is they who read.
+    if d.state.is_of_the_dead(&number) && !person::has_written_since(&d.state, &found) {
+        return Err(DeathRejection::NoMessage.into());
     }
     if text.trim().is_empty() {
         return Err(Rejection::Empty);

@@ -96,6 +96,8 @@ pub enum MessageText {
     PlanReview,
     /// To the leader: a plan that was to be looked at again has not been.
     PlanReviewWaits,
+    /// To the leader: a talk with somebody of ours has not been held.
+    DebriefDue,
     /// To staff: a follow-up is hers now.
     FollowUpHanded,
     /// To the leader: a follow-up has not been done.

@@ -13,7 +13,7 @@ use crate::domain::patients::people::{Person, Relative, Told};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
-use crate::domain::{complaints, contacts, plans};
+use crate::domain::{complaints, contacts, deaths, plans};
 
 pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &PatientEvent) {
     match event {
@@ -28,9 +28,12 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Patient
         PatientEvent::StandingSet {
             patient, standing, ..
         } => {
+            let before = state.patient(*patient).map(|patient| patient.standing);
             state.change_patient(*patient, |patient| patient.standing = *standing);
             if *standing == Standing::Dead {
                 plans::apply::no_more_reminders(state, *patient);
+            } else if before == Some(Standing::Dead) {
+                plans::apply::reminders_again(state, *patient);
             }
         }
         PatientEvent::PatientsMerged { patient, into, .. } => {
@@ -211,6 +214,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Patient
             ..
         } => {
             let end = ErasureEnd::Done { by: by.clone(), at };
+            deaths::apply::erase(state, *patient);
             state.relist_patient(*patient, |patient| {
                 erase(patient);
                 end_erasure(patient, *erasure, &end);

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::domain::calls::callback;
 use crate::domain::command::Command;
 use crate::domain::decider::Decider;
 use crate::domain::ids::{PatientId, StaffId};
@@ -19,7 +18,7 @@ use crate::domain::plans::plan::PlanStand;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 use crate::domain::service::people::StaffRole;
-use crate::domain::{access, consents, openings, plans};
+use crate::domain::{access, consents, deaths, openings, plans};
 
 pub(in crate::domain) fn carry_out(
     d: &mut Decider<'_>,
@@ -271,10 +270,12 @@ fn set_standing(d: &mut Decider<'_>, found: &Patient, standing: Standing) -> Res
         d.emit(PatientEvent::StandingSet {
             patient: found.id,
             standing,
-            by,
+            by: by.clone(),
         });
         if standing == Standing::Dead {
-            callback::person_died(d, found.id);
+            deaths::decide::marked(d, found, by);
+        } else if found.standing == Standing::Dead {
+            deaths::decide::taken_back(d, found.id, by);
         }
     }
     Ok(())

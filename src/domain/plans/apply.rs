@@ -169,6 +169,27 @@ pub(in crate::domain) fn no_more_reminders(state: &mut State, patient: PatientId
     remind_at(state, patient, None);
 }
 
+/// It was a mistake that nobody was to be reminded any more: on its day, or now where that is over.
+pub(in crate::domain) fn reminders_again(state: &mut State, patient: PatientId) {
+    let plan = state.patient(patient).and_then(Patient::plan_in_force);
+    let Some(Stage::InForce {
+        review_at,
+        reminders,
+        ..
+    }) = plan.map(|plan| plan.stage)
+    else {
+        return;
+    };
+    // First the coordinator, then the leader, then nobody.
+    let later = deadline::timing(state).review_leader_after;
+    let at = match reminders {
+        0 => Some(review_at),
+        1 => Some(review_at + later),
+        _ => None,
+    };
+    remind_at(state, patient, at);
+}
+
 fn remind_at(state: &mut State, patient: PatientId, at: Option<Timestamp>) {
     let at = at.map(|at| deadline::of_review(state, at));
     state.set_due(Due::Review(patient), at);

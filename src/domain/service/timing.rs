@@ -96,6 +96,10 @@ pub struct Timing {
     pub reading_review: Duration,
     /// A plan that was to be looked at again and was not: the leader is told this long after the coordinator.
     pub review_leader_after: Duration,
+    /// Somebody has died: those of ours who were in touch with them in this time are offered a talk.
+    pub debrief_back: Duration,
+    /// Within this.
+    pub debrief_within: Duration,
     /// Whoever has agreed to it is asked this long after a contact has ended, in the hours below.
     pub feedback_after: Duration,
     /// Nobody is asked again before this.
@@ -152,6 +156,8 @@ impl Default for Timing {
             complaint_answer: Duration::from_hours(28 * 24),
             reading_review: Duration::from_hours(14 * 24),
             review_leader_after: Duration::from_hours(7 * 24),
+            debrief_back: Duration::from_hours(30 * 24),
+            debrief_within: Duration::from_hours(3 * 24),
             feedback_after: Duration::from_hours(24),
             feedback_between: Duration::from_hours(90 * 24),
             feedback_from: Duration::from_hours(10),

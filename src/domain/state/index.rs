@@ -12,7 +12,7 @@ use crate::domain::effect::{Effect, EffectKind};
 use crate::domain::followups::follow_up::About;
 use crate::domain::ids::{
     AlarmId, CallId, CarrierId, ComplaintId, ContactId, DeviationId, DocumentId, EffectKey,
-    GuestId, HandoverId, LegId, OpeningId, PatientId,
+    FollowUpId, GuestId, HandoverId, LegId, OpeningId, PatientId,
 };
 use crate::domain::state::{LineOf, State};
 use crate::domain::time::Timestamp;
@@ -60,6 +60,8 @@ pub enum Due {
     Handover(HandoverId),
     /// A document that is not signed.
     Document(DocumentId),
+    /// Something that is to be done because somebody has died.
+    Death(PatientId, FollowUpId),
     /// A deviation that nobody has looked at, or that is not closed.
     Deviation(DeviationId),
     /// A complaint that nobody follows, or that is to be answered.

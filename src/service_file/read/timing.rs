@@ -200,6 +200,8 @@ pub fn timing(file: &Table<'_>) -> Timing {
     days("deviation_close_days", 180, &mut timing.deviation_close);
     days("complaint_answer_days", 90, &mut timing.complaint_answer);
     days("reading_review_days", 90, &mut timing.reading_review);
+    days("debrief_back_days", 365, &mut timing.debrief_back);
+    days("debrief_within_days", 30, &mut timing.debrief_within);
     feedback(&table, &mut timing);
     table.done();
     timing

@@ -136,7 +136,7 @@ rec-standing-is = { $what ->
    *[dead] has died
 }
 rec-standing-set = Moved or died
-rec-standing-hint = After a death no more messages are sent, and nobody is reminded of the plan. It can be undone.
+rec-standing-hint = After a death nothing is sent to the person, what was to be done for them ends, and a card asks who is left behind. It can be undone.
 rec-standing-here = Lives here
 rec-standing-moved = Has moved
 rec-standing-dead = Has died

@@ -62,6 +62,7 @@ sms-return-late = Hjemmevakt: Somebody who is away from the duty has not said th
 sms-follow-up-handed = Hjemmevakt: A follow-up is yours now. Log in.
 sms-follow-up-late = Hjemmevakt: A follow-up has not been done in time. Log in.
 sms-plan-review = Hjemmevakt: A plan is to be looked at again. Log in.
+sms-debrief-due = Hjemmevakt: A talk with a colleague after a contact is waiting. Log in.
 sms-handover-waits = Hjemmevakt: Something in the handover is waiting for you. Log in.
 sms-plan-review-waits = Hjemmevakt: A plan that was to be looked at again is still waiting. Log in.
 sms-way-in = Hjemmevakt: { $link } Choose a password here. The link works once, within 24 hours.

@@ -136,7 +136,7 @@ rec-standing-is = { $what ->
    *[dead] død
 }
 rec-standing-set = Flyttet eller død
-rec-standing-hint = Etter et dødsfall sendes ingen meldinger mer, og ingen minnes om planen. Det kan gjøres om.
+rec-standing-hint = Etter et dødsfall sendes ingenting til personen, det som skulle gjøres for dem avsluttes, og et kort spør hvem de etterlatte er. Det kan gjøres om.
 rec-standing-here = Bor her
 rec-standing-moved = Har flyttet
 rec-standing-dead = Er død

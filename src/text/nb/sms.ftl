@@ -62,6 +62,7 @@ sms-return-late = Hjemmevakt: En som er borte fra vakten, har ikke meldt seg til
 sms-follow-up-handed = Hjemmevakt: En oppfølging er din nå. Logg inn.
 sms-follow-up-late = Hjemmevakt: En oppfølging er ikke gjort i tide. Logg inn.
 sms-plan-review = Hjemmevakt: En plan skal ses på igjen. Logg inn.
+sms-debrief-due = Hjemmevakt: En samtale med en kollega etter en kontakt venter. Logg inn.
 sms-handover-waits = Hjemmevakt: Noe i overleveringen venter på deg. Logg inn.
 sms-plan-review-waits = Hjemmevakt: En plan som skulle ses på igjen, venter fortsatt. Logg inn.
 sms-way-in = Hjemmevakt: { $link } Velg et passord her. Lenken virker en gang, innen 24 timer.

@@ -13,6 +13,7 @@ mod complaints;
 mod contact_json;
 mod contact_person;
 mod contacts;
+mod deaths;
 mod deviations;
 mod document_forms;
 mod documents;
@@ -210,6 +211,12 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(handbook::read))
         .routes(routes!(handbook::reviews))
         .routes(routes!(handbook::review))
+        .routes(routes!(deaths::list))
+        .routes(routes!(deaths::held))
+        .routes(routes!(deaths::declined))
+        .routes(routes!(deaths::of_patient))
+        .routes(routes!(deaths::care_for))
+        .routes(routes!(deaths::cared_for))
         .routes(routes!(feedback::agree))
         .routes(routes!(feedback::refuse))
         .routes(routes!(feedback::list))

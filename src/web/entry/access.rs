@@ -11,6 +11,7 @@ use maud::{Markup, html};
 use crate::domain::time::Timestamp;
 use crate::text::Arg;
 use crate::views::Viewer;
+use crate::views::deaths;
 use crate::views::documents;
 use crate::views::follow_up;
 use crate::views::record::leading::erasures_waiting;
@@ -45,6 +46,7 @@ pub fn leads(entry: &Entry, looks: &Viewer, problem: Option<&str>) -> Response {
         .map(|staff| staff.name.clone());
     let open_deviations = state.deviations.open.len();
     let open_complaints = state.complaints.open.len();
+    let debriefs = deaths::waiting(&state);
     let pages = waiting(&entry.web, looks.language).len();
     let body = html! {
         main.entry.wide-entry #main tabindex="-1" {
@@ -59,6 +61,7 @@ pub fn leads(entry: &Entry, looks: &Viewer, problem: Option<&str>) -> Response {
                 a.do.wide.choice-line href="/leader/follow-ups" { b { (say.t("ui-late-title")) @if late > 0 { " " span.count { (late) } } } span { (say.t("ui-late-hint")) } }
                 a.do.wide.choice-line href="/leader/deviations" { b { (say.t("in-leader-deviations")) @if open_deviations > 0 { " " span.count { (open_deviations) } } } span { (say.t("in-leader-deviations-hint")) } }
                 a.do.wide.choice-line href="/leader/complaints" { b { (say.t("cpl-title")) @if open_complaints > 0 { " " span.count { (open_complaints) } } } span { (say.t("cpl-hint")) } }
+                a.do.wide.choice-line href="/leader/debriefs" { b { (say.t("dea-leader-title")) @if debriefs > 0 { " " span.count { (debriefs) } } } span { (say.t("dea-leader-hint")) } }
                 a.do.wide.choice-line href="/leader/feedback" { b { (say.t("fb-leader-title")) } span { (say.t("fb-leader-hint")) } }
                 a.do.wide.choice-line href="/leader/figures" { b { (say.t("ui-fig-title")) } span { (say.t("ui-fig-hint")) } }
                 a.do.wide.choice-line href="/guests" { b { (say.t("in-guests-title")) } span { (say.t("in-leader-guests-hint")) } }

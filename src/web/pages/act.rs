@@ -26,7 +26,7 @@ use crate::web::pages::form::{Refused, Typed, wants_json};
 use crate::web::pages::glance::acts::PersonAct;
 use crate::web::pages::once::{Known, fingerprint};
 use crate::web::pages::say::Say;
-use crate::web::pages::{act_duty, admitted, nurse};
+use crate::web::pages::{act_duty, admitted, deaths, nurse};
 use crate::web::state::WebState;
 
 /// What can be done with a contact.
@@ -331,6 +331,7 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
         Rejection::MayNot(why) => return say.may_not(*why),
         Rejection::Record(why) => return say.no_record(*why),
         Rejection::Document(why) => return say.no_document(why),
+        Rejection::Death(why) => return deaths::refused(say, *why),
         Rejection::Complaint(why) => return say.no_complaint(*why),
         Rejection::Deviation(why) => return say.no_deviation(*why),
         Rejection::Escort(why) => return say.no_escort(*why),

@@ -16,6 +16,7 @@ pub mod contact;
 mod contact_acts;
 mod contact_log;
 mod danger;
+pub mod deaths;
 pub mod deviations;
 pub mod document;
 pub mod escort;
@@ -76,6 +77,8 @@ pub fn router() -> Router<WebState> {
         )
         .merge(deviations::router())
         .merge(complaints::router())
+        .route("/leader/debriefs", get(deaths::show))
+        .route("/leader/debriefs/{task}/{act}", post(deaths::post))
         .route("/leader/feedback", get(feedback::show))
         .route("/leader/figures", get(figures::show))
         .route("/leader/figures.csv", get(figures::csv))

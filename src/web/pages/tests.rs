@@ -349,6 +349,7 @@ fn every_text_of_the_screens_is_used_and_every_key_in_the_code_is_there() {
         include_str!("../../text/nb/written.ftl"),
         include_str!("../../text/nb/handover.ftl"),
         include_str!("../../text/nb/feedback.ftl"),
+        include_str!("../../text/nb/deaths.ftl"),
         include_str!("../../text/nb/figures.ftl"),
         include_str!("../../text/nb/ending.ftl"),
         include_str!("../../text/nb/deviations.ftl"),

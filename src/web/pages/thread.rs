@@ -211,6 +211,7 @@ fn ours(say: &Say<'_>, text: &MessageText) -> String {
         | MessageText::Chair(_)
         | MessageText::PlanReviewWaits
         | MessageText::HandoverWaits
+        | MessageText::DebriefDue
         | MessageText::WayIn(_)
         | MessageText::Own(_) => say.t("ui-message-ours"),
     }

@@ -31,7 +31,7 @@ use uuid::Uuid;
 
 use super::table::{self, Cell};
 use super::things::{COLUMNS, GUEST, OTHER, OWN, STATION, Things, actor, evening, now};
-use super::{complaints, deviations, documents, escorts, handovers, patients};
+use super::{complaints, deaths, deviations, documents, escorts, handovers, patients};
 
 #[test]
 fn every_command_is_for_those_whom_the_page_names() {
@@ -365,6 +365,9 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
         "receive_complaint" | "give_complaint" | "note_complaint" | "pass_complaint_on"
         | "answer_complaint" | "reopen_complaint" | "erase_complaint" => {
             complaints::command(kind, things)
+        }
+        "care_for_survivor" | "survivor_cared_for" | "hold_debrief" | "decline_debrief" => {
+            deaths::command(kind, things)
         }
         "raise_deviation" | "give_deviation" | "note_deviation" | "close_deviation"
         | "reopen_deviation" => deviations::command(kind, things),

@@ -125,6 +125,7 @@ impl Things {
             .replace("{confidence}", &self.patient.to_string())
             .replace("{escort}", &self.patient.to_string())
             .replace("{plan}", &self.patient.to_string())
+            .replace("{task}", &self.patient.to_string())
             .replace("{erasure}", &self.patient.to_string())
     }
 }

@@ -5,6 +5,7 @@ mod browser;
 mod cli;
 mod complaints;
 mod contact_list;
+mod deaths;
 mod deviations;
 mod documents;
 mod documents_out;

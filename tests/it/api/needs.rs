@@ -120,6 +120,7 @@ impl House {
             "openings",
             "deviations",
             "feedback",
+            "debriefs",
             "guests",
         ] {
             paths.push(format!("/api/v1/{api}"));
@@ -132,6 +133,7 @@ impl House {
             "/plan/card",
             "/confidences",
             "/openings",
+            "/death",
             "/fhir",
         ] {
             paths.push(format!("/api/v1/patients/{ANNE}{api}"));

@@ -29,6 +29,7 @@ macro_rules! every {
 mod care;
 mod complaints;
 mod contacts;
+mod deaths;
 mod deviations;
 mod documents;
 mod endings;
@@ -167,6 +168,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-complaints", complaints::all),
     ("v7-sheets", endings::sheets),
     ("v7-feedback", feedback::all),
+    ("v7-deaths", deaths::all),
 ];
 
 /// One event of every kind at least.

@@ -4,6 +4,7 @@ use hjemmevakt::domain::calls::leg::Callee;
 use hjemmevakt::domain::care::event::{CareEvent, DangerEvent};
 use hjemmevakt::domain::complaints::event::ComplaintEvent;
 use hjemmevakt::domain::contacts::contact::{CallerNumber, Next};
+use hjemmevakt::domain::deaths::event::DeathEvent;
 use hjemmevakt::domain::deviations::event::DeviationEvent;
 use hjemmevakt::domain::endings::event::EndingEvent;
 use hjemmevakt::domain::escorts::event::EscortEvent;
@@ -65,7 +66,9 @@ pub fn sealed(event: &Event) -> Vec<Option<String>> {
     {
         found.extend([agreed, steps, next_who].map(|words| words.known().cloned()));
     }
-    if let Event::FollowUp(FollowUpEvent::FollowUpSet { for_whom, what, .. }) = event {
+    if let Event::FollowUp(FollowUpEvent::FollowUpSet { for_whom, what, .. })
+    | Event::Death(DeathEvent::SurvivorOwed { for_whom, what, .. }) = event
+    {
         if let ForWhom::Relative(who) = for_whom {
             found.push(who.known().cloned());
         }

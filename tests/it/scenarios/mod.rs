@@ -14,6 +14,7 @@ mod complaints;
 mod connecting;
 mod contacts;
 mod danger;
+mod deaths;
 mod deviations;
 mod documents;
 mod endings;

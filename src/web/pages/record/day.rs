@@ -8,13 +8,14 @@ use maud::{Markup, html};
 use crate::domain::time::Timestamp;
 use crate::text::Arg;
 use crate::views::Viewer;
+use crate::views::deaths::{self, Hers};
 use crate::views::follow_up::{self, FollowUpRow, LateRow};
 use crate::views::handovers::{self, Waits};
 use crate::views::record::{Mine, my_people};
 use crate::web::handbook::read;
 use crate::web::pages::follow_up::{Place, late_line, line as line_of};
 use crate::web::pages::nurse::page_keys;
-use crate::web::pages::record::parts;
+use crate::web::pages::record::{death, parts};
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
 
@@ -34,6 +35,7 @@ pub async fn show(
     let left = follow_up::hers(&web.engine.state(), &viewer);
     let late = follow_up::late(&web.engine.state(), &viewer, web.engine.now());
     let mine = my_people(&web.engine.state(), &viewer, web.engine.now());
+    let survivors = deaths::hers(&web.engine.state(), &viewer);
     parts::page(
         &web,
         &viewer,
@@ -45,7 +47,7 @@ pub async fn show(
                 say,
                 &mine,
                 waits,
-                (&left, &late),
+                (&left, &late, &survivors),
                 &read::news(&web, &viewer),
             )
         },
@@ -57,7 +59,7 @@ fn body(
     say: &Say<'_>,
     mine: &[Mine],
     handed: Waits,
-    (left, late): (&[FollowUpRow], &[LateRow]),
+    (left, late, survivors): (&[FollowUpRow], &[LateRow], &[Hers]),
     news: &Markup,
 ) -> Markup {
     let keys = page_keys();
@@ -74,6 +76,7 @@ fn body(
                 @for one in left { (line_of(say, one, &keys, Place::Day)) }
             }
         }
+        (death::hers(say, &keys, survivors))
         @if !late.is_empty() {
             section.card aria-labelledby="h-late" {
                 h2 #h-late { (say.t("ui-late-title")) " " span.count { (late.len()) } }

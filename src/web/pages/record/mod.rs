@@ -5,6 +5,7 @@ mod alerts;
 mod confidences;
 mod consents;
 mod day;
+mod death;
 mod erasing;
 mod fields;
 mod identity;

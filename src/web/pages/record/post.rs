@@ -8,6 +8,7 @@ use maud::html;
 
 use crate::domain::command::Command;
 use crate::domain::consents::consent::ConsentKind;
+use crate::domain::deaths::command::DeathCommand;
 use crate::domain::ids::{PatientId, StaffId};
 use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
@@ -22,14 +23,14 @@ use crate::web::pages::nurse::page_keys;
 use crate::web::pages::once::{Known, fingerprint};
 use crate::web::pages::record::fields::{self, Unread};
 use crate::web::pages::record::show::{self, Shown};
-use crate::web::pages::record::{confidences, parts};
+use crate::web::pages::record::{confidences, death, parts};
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
 
 /// What can be done with a record, and the card that it belongs to.
-const ACTS: [(&str, &str); 25] = [
+const ACTS: [(&str, &str); 27] = [
     ("amend", "identity"),
-    ("standing", "identity"),
+    ("standing", "death"),
     ("new-person", "people"),
     ("person", "people"),
     ("told", "people"),
@@ -53,6 +54,8 @@ const ACTS: [(&str, &str); 25] = [
     ("open", ""),
     ("confidence", ""),
     ("strike", ""),
+    ("survivor", "death"),
+    ("cared-for", "death"),
 ];
 
 /// What is done on the page of what was told in confidence.
@@ -90,10 +93,10 @@ pub async fn post(
         Known::Running => return posted.refuse_by("ui-no-running").await,
         Known::Differs => return posted.refuse_by("ui-no-key-differs").await,
     }
-    let done = match posted.command() {
+    let done = match posted.whole() {
         Ok(command) => web
             .engine
-            .submit(actor.clone(), Command::Patient(command))
+            .submit(actor.clone(), command)
             .await
             .map_err(|error| refusal(&web, &viewer, &error)),
         Err(why) => Err((StatusCode::UNPROCESSABLE_ENTITY, why.said(&posted.say()))),
@@ -163,6 +166,18 @@ impl Posted<'_> {
         match card {
             Some((_, card)) if !card.is_empty() => format!("/patient/{}#{card}", self.id),
             Some(_) | None => format!("/patient/{}", self.id),
+        }
+    }
+
+    /// What is asked for: about a death, or about the record.
+    fn whole(&self) -> Result<Command, Unread> {
+        match self.act {
+            "survivor" => death::cares(&self.web.engine.state(), self.id, &self.typed),
+            "cared-for" => Ok(Command::Death(DeathCommand::CaredFor {
+                patient: self.id,
+                task: self.get("item").parse().map_err(|_| Unread::Choice)?,
+            })),
+            _ => self.command().map(Command::Patient),
         }
     }
 

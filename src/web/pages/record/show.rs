@@ -11,13 +11,14 @@ use crate::domain::service::people::StaffRole;
 use crate::domain::state::State;
 use crate::engine::SubmitError;
 use crate::views::Viewer;
+use crate::views::deaths::{self, DeathView};
 use crate::views::record::{Hit, READ, Record, by_role, record, worker};
 use crate::views::shows::Shows;
 use crate::web::pages::act::refusal;
 use crate::web::pages::form::Keys;
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::parts::{self, Form};
-use crate::web::pages::record::{alerts, consents, identity, people, wishes, work};
+use crate::web::pages::record::{alerts, consents, death, identity, people, wishes, work};
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
 pub use crate::web::unwritten::Reading;
@@ -91,14 +92,20 @@ pub async fn render(web: &WebState, viewer: &Viewer, id: PatientId, shown: Shown
         |say| {
             html! {
                 @if matches!(reading, Reading::Unwritten) { p.say.red role="alert" { b { (say.t("rec-unwritten")) } } }
-                (body(say, &state, &record, &shown))
+                (body(say, &state, &record, &shown, deaths::of(&state, viewer, id).as_ref()))
             }
         },
     );
     (shown.status, page).into_response()
 }
 
-fn body(say: &Say<'_>, state: &State, record: &Record, shown: &Shown<'_>) -> Markup {
+fn body(
+    say: &Say<'_>,
+    state: &State,
+    record: &Record,
+    shown: &Shown<'_>,
+    died: Option<&DeathView>,
+) -> Markup {
     let keys = &shown.keys;
     let nurses = by_role(state, &[StaffRole::Nurse]);
     let days = by_role(state, &[StaffRole::DayNurse, StaffRole::Coordinator]);
@@ -107,6 +114,7 @@ fn body(say: &Say<'_>, state: &State, record: &Record, shown: &Shown<'_>) -> Mar
         h1 { (record.identity.full_name()) }
         // What belongs to no one form.
         (keys.problem_of("page"))
+        @if let Some(died) = died { (death::show(say, record, keys, died)) }
         (work::plan(say, record, keys))
         (alerts::show(say, record, keys, &name))
         (people::show(say, record, keys))
