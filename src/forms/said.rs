@@ -23,6 +23,9 @@ pub fn explain(shelf: &Shelf, today: Date) -> String {
             languages(form).join(", ")
         ));
         lines.push(match head.reviewed {
+            Some(day) if file.file.shipped => {
+                format!("  came with the program on {day}: the service has not looked through it")
+            }
             Some(day) => format!("  last looked through: {day}"),
             None => "  never looked through".to_owned(),
         });

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
+use crate::domain::access::Looker;
 use crate::domain::access::Part;
 use crate::domain::alarms::alarm::{Alarm, AlarmKind, AlarmState, Loudness};
 use crate::domain::contacts::contact::Contact;
@@ -115,6 +116,8 @@ pub struct Board {
     pub lets_in: bool,
     /// Looks persons up in the register.
     pub registers: bool,
+    /// Raises deviations and writes complaints down: everybody but a screen.
+    pub raises: bool,
     /// Works in the day service.
     pub works_days: bool,
     /// What of handovers waits for the viewer; none, for those who have nothing to do with them.
@@ -204,6 +207,7 @@ pub fn board(state: &State, viewer: &Viewer, now: Timestamp, standing: Standing)
         tally: state.tally,
         lets_in: viewer.may_see(state, Part::Guests),
         registers: viewer.registers(state),
+        raises: viewer.looker() != Looker::Room,
         works_days: viewer.works_days(),
         handovers: handovers::waits(state, viewer),
         deviations: viewer

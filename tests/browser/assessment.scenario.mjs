@@ -20,7 +20,7 @@ scenario("a doctor and a nurse write on the same case, and the server is killed 
   await jonas.sees("Godtatt av Kari");
 
   // Each begins their own part; the nurse reads the doctor's as it is written, and cannot write in it.
-  const examination = await begins(jonas, "Legens undersøkelse (§ 3-1)");
+  const examination = await begins(jonas, "Legens undersøkelse");
   const first = await firstWords(jonas);
   const nurse = await (await arrives({ name: "kari" })).signsIn();
   await nurse.goes(examination);
@@ -53,7 +53,7 @@ scenario("a doctor and a nurse write on the same case, and the server is killed 
   await kari.page.locator(".board a.row").first().click();
   const assessment = await begins(kari, "Innleggelsesvurdering, sykepleierens del");
   const mine = await firstWords(kari);
-  await kari.sees("Legens undersøkelse (§ 3-1)", { within: "[data-region=doc-case] a" });
+  await kari.sees("Legens undersøkelse", { within: "[data-region=doc-case] a" });
   await words(kari, mine).pressSequentially("Rolig nå, vil snakke.");
   await saved(kari, mine);
 

@@ -38,7 +38,7 @@ scenario("two write while the server is killed, and nothing that was shown as sa
   const jonas = await (await arrives({ name: "jonas", size: DESK })).signsIn();
   const kari = await (await arrives({ name: "kari" })).signsIn();
   await asksAndIsHeard(jonas, kari);
-  const pages = [[jonas, await begins(jonas, "Legens undersøkelse (§ 3-1)")], [kari, await begins(kari, "Innleggelsesvurdering, sykepleierens del")]];
+  const pages = [[jonas, await begins(jonas, "Legens undersøkelse")], [kari, await begins(kari, "Innleggelsesvurdering, sykepleierens del")]];
   const whole = new Map([
     [jonas, "Våken og orientert. Sier at stemmene er der igjen siden onsdag, og at han ikke har sovet på tre netter."],
     [kari, "Sitter ved vinduet. Vil gjerne snakke, men ikke med flere enn meg. Søsteren er ringt og kommer i morgen tidlig."],

@@ -24,7 +24,7 @@ scenario("from a doctor's request to the day service, with an assessment, an esc
   await kari.page.locator(".board a.row").first().click();
   const contact = kari.page.url().split("/").pop();
   const nurses = await begins(kari, "Innleggelsesvurdering, sykepleierens del");
-  const doctors = await begins(jonas, "Legens undersøkelse (§ 3-1)");
+  const doctors = await begins(jonas, "Legens undersøkelse");
   const [hers, his] = [await firstWords(kari), await firstWords(jonas)];
   await words(kari, hers).fill(CALM);
   await saved(kari, hers);

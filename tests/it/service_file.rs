@@ -190,6 +190,15 @@ fn somebody_does_several_things() {
     insta::assert_snapshot!(roles("roles = []"), @r#"line 20, column 9: roles is empty: write at least one, such as ["nurse"]"#);
     insta::assert_snapshot!(roles("roles = [\"nurse\", \"leder\"]"), @r#"line 20, column 19: roles cannot be "leder"; did you mean "leader"?"#);
     insta::assert_snapshot!(roles("roles = [\"nurse\", \"nurse\"]"), @r#"line 20, column 19: roles names "nurse" twice"#);
+    for doctor in ["doctor", "municipal_doctor"] {
+        for nurse in ["nurse", "day_nurse"] {
+            let written = format!("roles = [\"{nurse}\", \"leader\", \"{doctor}\"]");
+            assert_eq!(
+                roles(&written),
+                "line 20, column 9: nobody is a nurse and a doctor here: she could sign what the law gives a doctor. Write what she works here as"
+            );
+        }
+    }
     insta::assert_snapshot!(roles("roles = \"nurse\""), @r#"line 20, column 9: roles is a string, but must be a list of texts such as ["a", "b"]"#);
     insta::assert_snapshot!(roles("language = \"nb\""), @r#"line 17, column 1: [[staff]] needs role, such as "nurse", or roles for somebody who does several things"#);
 }

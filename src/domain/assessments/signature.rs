@@ -130,7 +130,9 @@ impl MunicipalDoctorSignature {
     pub fn of(state: &State, actor: &Actor) -> Result<Self, DocumentRejection> {
         actor
             .staff()
-            .filter(|staff| has(state, staff, StaffRole::MunicipalDoctor))
+            .filter(|staff| {
+                is_doctor(state, staff) && has(state, staff, StaffRole::MunicipalDoctor)
+            })
             .map(|staff| Self(staff.clone()))
             .ok_or(DocumentRejection::MunicipalDoctorSigns)
     }
@@ -211,6 +213,9 @@ fn has(state: &State, staff: &StaffId, role: StaffRole) -> bool {
     access::roles(state, staff).is_some_and(|roles| roles.contains(&role))
 }
 
+/// A doctor, and no nurse: also where a service file of an earlier day names somebody as both.
 fn is_doctor(state: &State, staff: &StaffId) -> bool {
-    has(state, staff, StaffRole::Doctor) || has(state, staff, StaffRole::MunicipalDoctor)
+    access::roles(state, staff).is_some_and(|roles| {
+        roles.iter().any(|role| role.is_doctor()) && !roles.iter().any(|role| role.is_nurse())
+    })
 }

@@ -1,7 +1,7 @@
 //! Figures of cases: what signed documents say of admissions and alternatives, the police, people who come again. A document that is
 //! withdrawn or erased says nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use crate::domain::assessments::document::Document;
@@ -20,7 +20,18 @@ use crate::domain::time::Timestamp;
 /// Somebody who comes again within this time comes again.
 const AGAIN: Duration = Duration::from_hours(30 * 24);
 
-/// What was assessed and what came of it; whether voluntary help was offered; what was considered instead.
+/// What the shipped forms offer to consider instead of an admission, by their codes.
+pub const ALTERNATIVES: [&str; 7] = [
+    "home",
+    "stay-with",
+    "talk-tomorrow",
+    "day-service",
+    "team",
+    "dps",
+    "municipal-bed",
+];
+
+/// What was assessed and what came of it; whether voluntary help was offered; what was considered instead, each of it once for a contact.
 pub(super) fn admissions(state: &State, contacts: &[&Contact]) -> [Figure; 3] {
     let words = [
         "not_admitted",
@@ -32,7 +43,9 @@ pub(super) fn admissions(state: &State, contacts: &[&Contact]) -> [Figure; 3] {
     ];
     let mut came = Figure::empty("admissions", &words);
     let mut offered = Figure::empty("voluntary_offered", &["yes", "no", "not_written"]);
-    let mut instead = Figure::empty("considered_instead", &["considered", "not_written"]);
+    let beside = ["own_words", "not_written"];
+    let words: Vec<&'static str> = ALTERNATIVES.into_iter().chain(beside).collect();
+    let mut instead = Figure::empty("considered_instead", &words);
     for contact in contacts {
         let signed = signed(state, contact);
         let assessed = signed.iter().any(|document| is_assessment(document.kind));
@@ -50,14 +63,9 @@ pub(super) fn admissions(state: &State, contacts: &[&Contact]) -> [Figure; 3] {
             Some("no") => "no",
             Some(_) | None => "not_written",
         });
-        let considered = signed
-            .iter()
-            .any(|document| has_answer(document, "instead"));
-        instead.add(if considered {
-            "considered"
-        } else {
-            "not_written"
-        });
+        for word in alternatives(&signed) {
+            instead.add(word);
+        }
     }
     [came, offered, instead]
 }
@@ -86,7 +94,7 @@ pub(super) fn plan_followed(state: &State, contacts: &[&Contact]) -> Figure {
 pub(super) fn police(state: &State, contacts: &[&Contact]) -> Figure {
     let words = ["escort", "assessment", "threat", "not_used"];
     let mut figure = Figure::empty("police", &words);
-    let threatened: std::collections::BTreeSet<ContactId> = state
+    let threatened: BTreeSet<ContactId> = state
         .deviations
         .iter()
         .filter(|deviation| matches!(deviation.source, Source::Threat { police: true, .. }))
@@ -214,6 +222,24 @@ fn values<'a>(document: &'a Document, link: &str) -> Option<&'a [Answer]> {
     entry.written.values.known().map(AsRef::as_ref)
 }
 
+/// What was considered instead, in any of the documents.
+fn alternatives(signed: &[&Document]) -> BTreeSet<&'static str> {
+    let written = signed
+        .iter()
+        .filter_map(|document| values(document, "instead"));
+    let mut found: BTreeSet<&'static str> = written
+        .flatten()
+        .map(|answer| {
+            let offered = |word: &&str| matches!(answer, Answer::Choice(Code(code)) if code.as_ref() == *word);
+            ALTERNATIVES.into_iter().find(offered).unwrap_or("own_words")
+        })
+        .collect();
+    if found.is_empty() {
+        found.insert("not_written");
+    }
+    found
+}
+
 /// The option that was chosen, in the newest of the documents that says one.
 fn choice<'a>(signed: &[&'a Document], link: &str) -> Option<&'a str> {
     let mut newest: Vec<&&Document> = signed.iter().collect();
@@ -227,10 +253,6 @@ fn choice<'a>(signed: &[&'a Document], link: &str) -> Option<&'a str> {
             }
         })
     })
-}
-
-fn has_answer(document: &Document, link: &str) -> bool {
-    values(document, link).is_some_and(|values| !values.is_empty())
 }
 
 fn says_yes(document: &Document, link: &str) -> bool {

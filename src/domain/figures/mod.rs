@@ -3,6 +3,6 @@
 
 pub mod apply;
 pub mod count;
-mod count_cases;
+pub mod count_cases;
 pub mod figure;
 pub mod ledger;

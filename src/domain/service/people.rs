@@ -30,6 +30,18 @@ pub enum StaffRole {
     Operator,
 }
 
+impl StaffRole {
+    /// Whether it is a nurse's work.
+    pub const fn is_nurse(self) -> bool {
+        matches!(self, Self::Nurse | Self::DayNurse)
+    }
+
+    /// Whether it is a doctor's work.
+    pub const fn is_doctor(self) -> bool {
+        matches!(self, Self::Doctor | Self::MunicipalDoctor)
+    }
+}
+
 /// A member of staff.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Staff {

@@ -159,6 +159,13 @@ fn several(table: &Table<'_>) -> Option<Vec<StaffRole>> {
             roles.push(role);
         }
     }
+    let nurse = roles.iter().any(|role| role.is_nurse());
+    if nurse && roles.iter().any(|role| role.is_doctor()) {
+        table.source.against_rule(
+            &list.at,
+            "nobody is a nurse and a doctor here: she could sign what the law gives a doctor. Write what she works here as",
+        );
+    }
     Some(roles)
 }
 

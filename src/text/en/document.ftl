@@ -40,7 +40,7 @@ doc-kind = { $what ->
     [suicide-exploration] Exploring suicide risk
     [intoxication] Intoxication
     [nurse-assessment] Admission assessment, the nurse's part
-    [doctor-examination] The doctor's examination (§ 3-1)
+    [doctor-examination] The doctor's examination
     [compulsory-examination-decision] Decision on compulsory examination
     [institution-information] Information from the institution
     [telephone-order] Doctor's order by telephone

@@ -31,7 +31,7 @@ ui-fig-about = { $what ->
     [requests] How long it took until a nurse had taken it.
     [admissions] From signed documents: what the institution decided, or else what the doctor concluded.
     [voluntary_offered] In the same contacts.
-    [considered_instead] In the same contacts: at home, somebody there, the day service, DPS.
+    [considered_instead] In the same contacts. One contact may stand on several lines.
     [police] Contacts in which the police were asked or rung, and for what.
     [escorts] By when the chair was empty.
     [flights] Flown, or cancelled at least once.
@@ -82,7 +82,14 @@ ui-fig-part = { $what ->
     [voluntary_offered_yes] Offered
     [voluntary_offered_no] Not offered
     [voluntary_offered_not_written] Not written
-    [considered_instead_considered] Considered
+    [considered_instead_home] At home, with follow-up
+    [considered_instead_stay-with] At somebody's home, or somebody with the person
+    [considered_instead_talk-tomorrow] A new talk the next day
+    [considered_instead_day-service] The day service
+    [considered_instead_team] Mobile crisis team
+    [considered_instead_dps] A voluntary place at DPS
+    [considered_instead_municipal-bed] A municipal bed
+    [considered_instead_own_words] Something else, in own words
     [considered_instead_not_written] Not written
     [police_escort] For an escort
     [police_assessment] For an assessment

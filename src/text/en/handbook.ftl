@@ -61,6 +61,8 @@ hb-place = { $what ->
     [units] when you ring a receiving unit
     [signs] who signs what
     [locum] for the locum, one page
+    [handover] handover
+    [wrong] when something goes wrong
    *[who] who is it?
 }
 hb-whole-page = The whole page
@@ -99,13 +101,14 @@ hb-leader-only = The page is there in this language alone.
 hb-leader-back = All pages
 hb-leader-next = The next that waits: { $page }
 hb-leader-none-waits = No page awaits review.
-hb-leader-forms = A form is reviewed in the file it stands in.
+hb-leader-forms = A form is reviewed in the file it stands in. One that came with the program is reviewed once it lies in the service's own folder with the date of the review.
 hb-reviewed-line = Reviewed by { $who }, { $t }.
 hb-changed-since = Changed since the review.
 hb-in-force-line = In force from { $t }.
 hb-due-line = Looked at again on { $t }.
 hb-due-over = Was to be looked at on { $t }.
 hb-form-reviewed = Reviewed { $t }.
+hb-form-shipped = Came with the program ({ $t }). The service has not reviewed it.
 hb-readers = { $n } of { $all } have read it
 hb-not-read = has not read it as it stands now
 hb-review = I have looked through this page

@@ -58,7 +58,7 @@ ui-police-say-company = There: { $t }
 ui-police-say-taken = Taken: { $t }
 ui-police-say-means = Near: { $t }
 ui-police-say-unknown = Place: not known yet. Ask them to locate the telephone.
-ui-police-law = Confidentiality does not stand in the way: helsepersonelloven § 31.
+ui-police-law = Say what they need to avert harm, and no more.
 
 ## A child on the line
 
@@ -68,7 +68,7 @@ ui-child-card = First in line. No SMS is ever sent to this number.
 ui-child-welfare-none = Child welfare is not in the service file. The police reach it day and night.
 ui-child-alarm-phone = The emergency telephone for children and young people
 ui-child-dial = Ring { $t }
-ui-child-law = Reason to believe that the child is being harmed: report to child welfare yourself, now (helsepersonelloven § 33). Where a mother, a father or other adults are ill, the child is to be seen to (§ 10 a).
+ui-child-law = If you fear that the child is being harmed: report to child welfare yourself, now. Where a mother, a father or other adults are ill, the child is to be seen to.
 ui-child-not = Not a child after all
 
 ## Other things in the conversation

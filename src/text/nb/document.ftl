@@ -40,7 +40,7 @@ doc-kind = { $what ->
     [suicide-exploration] Utforske selvmordsfare
     [intoxication] Rus
     [nurse-assessment] Innleggelsesvurdering, sykepleierens del
-    [doctor-examination] Legens undersøkelse (§ 3-1)
+    [doctor-examination] Legens undersøkelse
     [compulsory-examination-decision] Vedtak om tvungen legeundersøkelse
     [institution-information] Opplysning fra institusjonen
     [telephone-order] Ordinasjon fra lege på telefon

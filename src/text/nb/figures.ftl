@@ -31,7 +31,7 @@ ui-fig-about = { $what ->
     [requests] Hvor lang tid det tok før en sykepleier tok den.
     [admissions] Fra signerte dokumenter: det institusjonen har avgjort, ellers legens konklusjon.
     [voluntary_offered] I de samme kontaktene.
-    [considered_instead] I de samme kontaktene: hjemme, noen hos seg, dagtjenesten, DPS.
+    [considered_instead] I de samme kontaktene. Én kontakt kan stå på flere linjer.
     [police] Kontakter der politiet ble spurt eller ringt, og ved hva.
     [escorts] Etter når stolen ble tom.
     [flights] Fløyet, eller innstilt minst én gang.
@@ -82,7 +82,14 @@ ui-fig-part = { $what ->
     [voluntary_offered_yes] Tilbudt
     [voluntary_offered_no] Ikke tilbudt
     [voluntary_offered_not_written] Ikke skrevet
-    [considered_instead_considered] Vurdert
+    [considered_instead_home] Hjemme, med oppfølging
+    [considered_instead_stay-with] Hjemme hos noen, eller noen hos personen
+    [considered_instead_talk-tomorrow] Ny samtale dagen etter
+    [considered_instead_day-service] Dagtjenesten
+    [considered_instead_team] Ambulant akutteam
+    [considered_instead_dps] Frivillig plass på DPS
+    [considered_instead_municipal-bed] Kommunal plass
+    [considered_instead_own_words] Annet, i egne ord
     [considered_instead_not_written] Ikke skrevet
     [police_escort] Ved ledsaging
     [police_assessment] Ved vurdering

@@ -61,6 +61,8 @@ hb-place = { $what ->
     [units] når du ringer mottaket
     [signs] hvem som signerer hva
     [locum] for vikaren, én side
+    [handover] overlevering
+    [wrong] når noe gikk galt
    *[who] hvem er det?
 }
 hb-whole-page = Hele siden
@@ -99,13 +101,14 @@ hb-leader-only = Siden finnes bare på dette språket.
 hb-leader-back = Alle sidene
 hb-leader-next = Neste som venter: { $page }
 hb-leader-none-waits = Ingen side venter på gjennomgang.
-hb-leader-forms = Et skjema gjennomgås i filen det står i.
+hb-leader-forms = Et skjema gjennomgås i filen det står i. Et som fulgte med programmet, er gjennomgått når det ligger i tjenestens egen mappe med datoen for gjennomgangen.
 hb-reviewed-line = Gjennomgått av { $who }, { $t }.
 hb-changed-since = Endret etter gjennomgangen.
 hb-in-force-line = I bruk fra { $t }.
 hb-due-line = Ses på igjen { $t }.
 hb-due-over = Skulle vært sett på { $t }.
 hb-form-reviewed = Gjennomgått { $t }.
+hb-form-shipped = Fulgte med programmet ({ $t }). Tjenesten har ikke gjennomgått det.
 hb-readers = { $n } av { $all } har lest den
 hb-not-read = har ikke lest den slik den står nå
 hb-review = Jeg har gått gjennom siden

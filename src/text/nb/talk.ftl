@@ -58,7 +58,7 @@ ui-police-say-company = Der er: { $t }
 ui-police-say-taken = Tatt: { $t }
 ui-police-say-means = I nærheten: { $t }
 ui-police-say-unknown = Sted: vet ikke ennå. Be dem finne telefonen.
-ui-police-law = Taushetsplikten er ikke til hinder: helsepersonelloven § 31.
+ui-police-law = Si det de trenger for å avverge skade, og ikke mer.
 
 ## Barn på linjen
 
@@ -68,7 +68,7 @@ ui-child-card = Først i køen. Det sendes aldri SMS til dette nummeret.
 ui-child-welfare-none = Barnevernvakten står ikke i tjenestefilen. Politiet når den døgnet rundt.
 ui-child-alarm-phone = Alarmtelefonen for barn og unge
 ui-child-dial = Ring { $t }
-ui-child-law = Grunn til å tro at barnet lider overlast: meld til barnevernet selv, nå (helsepersonelloven § 33). Er en mor, far eller andre voksne syke, skal barnet ha sitt (§ 10 a).
+ui-child-law = Er du redd for at barnet lider overlast: meld til barnevernet selv, nå. Er en mor, far eller andre voksne syke, skal barnet ha sitt.
 ui-child-not = Ikke et barn likevel
 
 ## Annet i samtalen

@@ -212,6 +212,7 @@ async fn page(
                 (language::buttons(say))
                 @if say.language == Language::NorthernSami { p.soft lang="nb" { (say.t("ui-language-awaiting")) } }
             }
+            p { a.as-link href="/handbook/" { (say.t("hb-title")) } }
             @if !account.is_screen() {
                 p { a.as-link href="/deviation" { (say.t("dev-title-hers")) } }
                 p { a.as-link href="/complaint" { (say.t("cpl-title-hers")) } }

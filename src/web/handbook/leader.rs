@@ -9,6 +9,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::domain::access::Part;
+use crate::domain::forms::form::FormRef;
 use crate::domain::handbook::kept::PageName;
 use crate::domain::language::Language;
 use crate::domain::state::State;
@@ -163,6 +164,11 @@ pub fn who_read(web: &WebState, state: &State, say: &Say<'_>, name: &PageName) -
     }
 }
 
+/// Came with the program: the service has not looked through it, whatever those who made it say.
+fn is_shipped(web: &WebState, form: &FormRef) -> bool {
+    web.forms.file(form).is_some_and(|file| file.file.shipped)
+}
+
 /// The forms are looked through where they are written: when, and since when they are in use.
 fn forms(web: &WebState, say: &Say<'_>, today: Date) -> Markup {
     let forms = web.forms.library.in_force(today);
@@ -179,6 +185,7 @@ fn forms(web: &WebState, say: &Say<'_>, today: Date) -> Markup {
                         span.soft {
                             (say.with("hb-in-force-line", &[("t", Arg::Text(&day(head.effective_from)))])) " "
                             @match head.reviewed {
+                                Some(on) if is_shipped(web, form.reference()) => (say.with("hb-form-shipped", &[("t", Arg::Text(&day(on)))])),
                                 Some(on) => (say.with("hb-form-reviewed", &[("t", Arg::Text(&day(on)))])),
                                 None => (say.t("ui-form-never")),
                             }

@@ -28,12 +28,14 @@ pub enum Place {
     Signs,
     Locum,
     WhoIsIt,
+    Handover,
+    Wrong,
 }
 
 impl Place {
     /// Every place.
     #[cfg(test)]
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Relatives,
         Self::Danger,
         Self::Child,
@@ -51,6 +53,8 @@ impl Place {
         Self::Signs,
         Self::Locum,
         Self::WhoIsIt,
+        Self::Handover,
+        Self::Wrong,
     ];
 
     /// What whoever writes such a document may want to read.
@@ -110,6 +114,8 @@ impl Place {
             Self::Signs => ("signs", "assessments", "", ""),
             Self::Locum => ("locum", "for-the-locum", "", ""),
             Self::WhoIsIt => ("who", "meeting-the-person", "", ""),
+            Self::Handover => ("handover", "handover", "", ""),
+            Self::Wrong => ("wrong", "when-something-goes-wrong", "", ""),
         }
     }
 

@@ -10,6 +10,7 @@ use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::contact::Detail;
 use crate::views::feedback::{FeedbackView, Quarter, quarters};
+use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::form::Keys;
 use crate::web::pages::record::parts as record;
 use crate::web::pages::say::Say;
@@ -90,6 +91,7 @@ pub async fn show(
         html! {
             h1 { (say.t("fb-leader-title")) }
             p.soft { (say.t("fb-leader-about")) }
+            p { (handbook(say, Place::Conversation)) }
             @if rows.is_empty() { div.empty { p { (say.t("fb-leader-none")) } } }
             @for row in &rows { (quarter(say, row)) }
         }

@@ -210,8 +210,11 @@ pub fn on_duty(say: &Say<'_>, board: &Board) -> Markup {
             @if let Some(waits) = board.handovers { (handovers(say, waits)) }
             @if board.registers { p { a.as-link href="/patients" { (say.t("rec-title-patients")) } } }
             @if board.works_days { p { a.as-link href="/day" { (say.t("rec-title-day")) } } }
-            p { a.as-link href="/deviation/new" { (say.t("dev-raise")) } }
-            p { a.as-link href="/complaint/new" { (say.t("cpl-new")) } }
+            @if board.raises {
+                p { a.as-link href="/deviation/new" { (say.t("dev-raise")) } }
+                p { a.as-link href="/complaint/new" { (say.t("cpl-new")) } }
+            }
+            p { a.as-link href="/handbook/" { (say.t("hb-title")) } }
             @if board.lets_in { p { a.as-link href="/guests" { (say.t("in-guests-title")) } } }
             @if let Some(n) = board.deviations { p { a.as-link href="/leader/deviations" { (say.with("ui-deviations-link", &[("n", Arg::Number(n))])) } } }
         }

@@ -1,14 +1,19 @@
 //! Figures are counted from what happened: a small weekend, and what the leader sees of it.
 
+use std::collections::BTreeMap;
+
 use hjemmevakt::domain::apply::apply;
 use hjemmevakt::domain::assessments::event::AssessmentEvent;
 use hjemmevakt::domain::assessments::signature::{DoctorSignature, ReceivedSignature, Signature};
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
 use hjemmevakt::domain::figures::count::count;
+use hjemmevakt::domain::figures::count_cases::ALTERNATIVES;
 use hjemmevakt::domain::figures::figure::{Figure, Period};
 use hjemmevakt::domain::forms::answer::{Answer, Code};
 use hjemmevakt::domain::forms::form::FormRef;
+use hjemmevakt::domain::forms::item::Question;
 use hjemmevakt::domain::forms::kind::DocumentKind;
+use hjemmevakt::domain::forms::link::Field;
 use hjemmevakt::domain::ids::{ContactId, DocumentId, RequestId};
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::presence::command::PresenceCommand;
@@ -16,6 +21,7 @@ use hjemmevakt::domain::requests::form::Urgency;
 use hjemmevakt::domain::requests::request::Requester;
 use hjemmevakt::domain::secret::Secret;
 use hjemmevakt::domain::service::people::StaffRole;
+use hjemmevakt::forms::shelf::Shelf;
 use hjemmevakt::simulator::weekend::services::Staffing;
 use hjemmevakt::views::Viewer;
 use hjemmevakt::views::figures::figures;
@@ -275,13 +281,23 @@ fn signed_documents_say_what_was_tried_and_what_came_of_it() {
     for (id, part) in [
         ("admissions", "observation"),
         ("voluntary_offered", "yes"),
-        ("considered_instead", "considered"),
+        ("considered_instead", "home"),
         ("plan_followed", "part"),
         ("police", "assessment"),
     ] {
         assert_eq!(figure(&all, id).of(part), 1, "{id}");
         assert_eq!(figure(&all, id).total(), 1, "{id}");
     }
+    // Each alternative counts once for a contact, whoever considered it; what no form offers counts as own words.
+    let more = [
+        ("instead", Answer::Text("hytta til onkel".to_owned())),
+        ("voluntary", choice("yes")),
+    ];
+    signed(&mut state, contact, DocumentKind::NurseAssessment, 3, &more);
+    let all = count(&state, &zone, period, now);
+    let instead = figure(&all, "considered_instead");
+    assert_eq!((instead.of("home"), instead.of("own_words")), (1, 1));
+    assert_eq!(instead.of("not_written"), 0);
     // What the institution has decided counts before what the doctor concluded.
     signed(
         &mut state,
@@ -305,51 +321,67 @@ fn signed_documents_say_what_was_tried_and_what_came_of_it() {
     assert_eq!(figure(&all, "admissions").total(), 0);
 }
 
-/// The figures ask the shipped forms for these fields: a form that names them otherwise would count as one in which nothing is written.
+/// The figures ask the shipped forms for these fields and options, in every version: a form that names them otherwise would count as one in which
+/// nothing is written.
 #[test]
 fn the_forms_have_the_fields_that_figures_are_read_from() {
-    let fields = |form: &str| -> String {
-        let path = format!("{}/handbook/forms/{form}.json", env!("CARGO_MANIFEST_DIR"));
-        std::fs::read_to_string(path).unwrap()
-    };
+    let yes_or_no: &[&str] = &["yes", "no"];
     let both = [
-        "voluntary",
-        "plan",
-        "instead",
-        "police.asked",
-        "followed",
-        "part",
-        "none",
+        ("voluntary", yes_or_no),
+        ("plan", &["followed", "part", "not", "none"]),
+        ("instead", &ALTERNATIVES),
+        ("police.asked", &[]),
     ];
-    for form in ["nurse-assessment", "doctor-examination"] {
-        for word in both {
-            let found = fields(form).contains(&format!("\"{word}\""));
-            assert!(found, "{form}: {word}");
-        }
-    }
-    let doctor = [
-        "exam.when",
-        "conclusion.what",
-        "no-admission",
-        "voluntary",
-        "observation",
-        "compulsory",
+    let doctor: [(&str, &[&str]); 2] = [
+        ("exam.when", &[]),
+        (
+            "conclusion.what",
+            &["no-admission", "voluntary", "observation", "compulsory"],
+        ),
     ];
-    let institution = [
+    let institution: [(&str, &[&str]); 1] = [(
         "what.decided",
-        "not-yet",
-        "not-admitted",
-        "voluntary",
-        "observation",
-        "compulsory",
-    ];
-    for (form, words) in [
-        ("doctor-examination", doctor),
-        ("institution-information", institution),
-    ] {
-        for word in words {
-            let found = fields(form).contains(&format!("\"{word}\""));
-            assert!(found, "{form}: {word}");
+        &[
+            "not-yet",
+            "not-admitted",
+            "voluntary",
+            "observation",
+            "compulsory",
+        ],
+    )];
+    let shelf = Shelf::load(None).unwrap();
+    let mut seen = BTreeMap::new();
+    for form in shelf.library.all() {
+        let wanted: Vec<(&str, &[&str])> = if form.kind() == DocumentKind::NurseAssessment {
+            both.to_vec()
+        } else if form.kind() == DocumentKind::DoctorExamination {
+            both.into_iter().chain(doctor).collect()
+        } else if form.kind() == DocumentKind::InstitutionInformation {
+            institution.to_vec()
+        } else {
+            continue;
+        };
+        *seen.entry(form.kind()).or_insert(0) += 1;
+        for (field, options) in wanted {
+            let field: Field = field.parse().unwrap();
+            let item = form.item(&field.link);
+            let offered: Vec<&str> = match item.and_then(|item| item.question()) {
+                Some(Question::Choice(options) | Question::OpenChoice(options)) => {
+                    options.iter().map(|one| one.code.0.as_ref()).collect()
+                }
+                Some(_) => Vec::new(),
+                None => panic!("{}: {field} is no question", form.reference()),
+            };
+            for option in options {
+                assert!(
+                    offered.contains(option),
+                    "{}: {field}: {option}",
+                    form.reference()
+                );
+            }
         }
     }
+    assert_eq!(seen[&DocumentKind::NurseAssessment], 2);
+    assert_eq!(seen[&DocumentKind::DoctorExamination], 2);
+    assert_eq!(seen[&DocumentKind::InstitutionInformation], 1);
 }

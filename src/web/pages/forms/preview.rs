@@ -277,6 +277,7 @@ fn about(page: &Page, say: &Say<'_>, form: &Form, file: &OnShelf) -> Markup {
                 @if let Some(source) = &head.source { dt { (say.t("ui-form-source")) } dd { (words(say, source)) } }
                 dt { (say.t("ui-form-reviewed")) }
                 dd.num { @match head.reviewed {
+                    Some(on) if file.file.shipped => (say.with("hb-form-shipped", &[("t", Arg::Text(&day(on)))])),
                     Some(on) => { (day(on)) @if let Some(publisher) = &head.publisher { " · " (publisher) } }
                     None => (say.t("ui-form-never")),
                 } }

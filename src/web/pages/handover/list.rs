@@ -13,6 +13,7 @@ use crate::ids::SystemIds;
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::handovers::{self, Draft, HandoverLine, ItemView};
+use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::deviations;
 use crate::web::pages::form::Keys;
 use crate::web::pages::handover::item;
@@ -63,6 +64,7 @@ pub fn render(
     let page = parts::page(web, viewer, headers, Some(home), "ho-title", |say| {
         html! {
             h1 { (say.t("ho-title")) }
+            p { (handbook(say, Place::Handover)) }
             (waiting(say, &lines))
             @if all.len() > 1 { (choice(say, &all, receiver)) }
             @if let Some(draft) = &draft { (writes(say, draft, keys)) }

@@ -12,6 +12,7 @@ use crate::views::deaths::{self, Hers};
 use crate::views::follow_up::{self, FollowUpRow, LateRow};
 use crate::views::handovers::{self, Waits};
 use crate::views::record::{Mine, my_people};
+use crate::web::handbook::link::{Place as Chapter, open as handbook};
 use crate::web::handbook::read;
 use crate::web::pages::follow_up::{Place, late_line, line as line_of};
 use crate::web::pages::nurse::page_keys;
@@ -69,6 +70,7 @@ fn body(
         .partition(|one| one.is_due(by) || one.suggestions > 0);
     html! {
         h1 { (say.t("rec-title-day")) }
+        p { (handbook(say, Chapter::Handover)) }
         @if handed.takes > 0 { a.row.waiting href="/handover" { span.what-is { b { (say.numbered("ho-day-waits", handed.takes)) } } } }
         @if !left.is_empty() {
             section.card aria-labelledby="h-left" {

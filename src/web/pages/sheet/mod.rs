@@ -26,6 +26,7 @@ use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::contact::Detail;
 use crate::views::sheet::{SheetSeen, Sheets, sheets};
+use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::act::refusal;
 use crate::web::pages::admitted;
 use crate::web::pages::asked::time;
@@ -288,6 +289,7 @@ impl<'a> Page<'a> {
             html! {
                 h1 { (say.t("end-sheet-title")) }
                 p { (say.t("end-sheet-lead")) }
+                p { (handbook(say, Place::Settle)) }
                 (self.form(say, typed, &keys, wrong, draft.is_some()))
                 @if let Some((theirs, draft)) = &theirs {
                     section aria-labelledby="h-look" {
