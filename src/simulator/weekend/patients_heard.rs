@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::actor::Actor;
 use crate::domain::command::Command;
 use crate::domain::consents::consent::ConsentKind;
+use crate::domain::contacts::contact::{Closing, Contact, Next, Outcome, Phase};
 use crate::domain::ids::{ConsentId, ContactId, PatientId, StaffId};
 use crate::domain::openings::opening::Reader;
 use crate::domain::openings::sight;
@@ -401,14 +402,31 @@ impl Given {
 }
 
 impl Watched {
-    /// Whether she has said that she knows this person, in a contact that is about them.
+    /// Whether she has said that she knows this person, in a contact that is about them, or in one that was joined with such a contact:
+    /// the two are one.
     pub fn is_private(&self, state: &State, staff: &StaffId, patient: PatientId) -> bool {
-        self.private.iter().any(|(who, contact)| {
-            let about = state
-                .contact(*contact)
-                .and_then(|contact| contact.about.as_ref());
-            who == staff
-                && about.and_then(|about| state.current(about.patient)) == state.current(patient)
-        })
+        let is_about = |contact: &Contact| {
+            let about = contact.about.as_ref();
+            about.and_then(|about| state.current(about.patient)) == state.current(patient)
+        };
+        self.private
+            .iter()
+            .any(|(who, contact)| who == staff && with_joined(state, *contact).any(is_about))
     }
+}
+
+/// A contact, the one it was joined with, and so on.
+fn with_joined(state: &State, contact: ContactId) -> impl Iterator<Item = &Contact> {
+    std::iter::successors(state.contact(contact), |contact| match &contact.phase {
+        Phase::Closed(Closing {
+            outcome: Outcome::Joined,
+            next: Next::Elsewhere(into),
+            ..
+        }) => state.contact(*into),
+        Phase::OnTheLine(_)
+        | Phase::CallBackDue(_)
+        | Phase::CallingBack { .. }
+        | Phase::NeedsOutcome { .. }
+        | Phase::Closed(_) => None,
+    })
 }

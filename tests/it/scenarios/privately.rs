@@ -2,11 +2,13 @@
 
 use hjemmevakt::domain::contacts::contact::{Owner, Phase};
 use hjemmevakt::domain::ids::ContactId;
+use hjemmevakt::domain::patients::command::PatientCommand;
 use hjemmevakt::domain::rejection::Rejection;
 use hjemmevakt::domain::requests::form::Urgency;
 use hjemmevakt::domain::requests::request::Stage;
 use hjemmevakt::domain::summons::state::SummonsWhy;
 
+use super::anne::{ANNE, MOTHER, done, openings, planned, sees};
 use super::requests::{asks, of, sends, stage};
 use super::summons::{code_of, texts};
 use super::*;
@@ -139,4 +141,51 @@ fn after_a_threat_a_message_from_there_goes_to_a_colleague_as_well() {
     texts(&mut shift, STRANGER, "Svar meg");
     shift.passes(2);
     assert!(shift.rings("aslak") && !shift.rings("kari"));
+}
+
+#[test]
+fn what_was_said_in_a_contact_that_is_joined_with_another_holds_for_whom_that_one_is_about() {
+    let mut shift = planned();
+    let first = shift.dials(STRANGER);
+    shift.passes(3);
+    shift.takes("kari");
+    let into = shift.contact(first).id;
+    let link = PatientCommand::Link {
+        contact: into,
+        patient: ANNE,
+        relative: None,
+    };
+    done(&mut shift, "kari", link);
+    shift.hangs_up(first);
+    shift.minutes(2);
+    let again = shift.dials(STRANGER);
+    shift.passes(3);
+    shift.takes("kari");
+    let contact = shift.contact(again).id;
+    assert_ne!(contact, into);
+    // Nobody has said yet who this is.
+    shift.taps("aslak", Command::KnowPrivately { contact });
+    assert!(
+        !sees(&shift, "aslak").is_nothing(),
+        "an open contact is hers"
+    );
+    shift.taps(
+        "kari",
+        Command::SettleProposal {
+            contact,
+            same: true,
+        },
+    );
+    assert!(sees(&shift, "aslak").is_nothing());
+    assert!(!sees(&shift, "kari").is_nothing());
+    shift.hangs_up(again);
+    shift.minutes(2);
+    // Her mother rings, and at last his telephone: nothing of her is before him.
+    let before = openings(&shift, "aslak").len();
+    let mother = shift.dials(MOTHER);
+    shift.passes(40);
+    assert!(shift.rings("aslak"), "another contact rings him");
+    assert_eq!(shift.contact(mother).about.as_ref().unwrap().patient, ANNE);
+    assert_eq!(openings(&shift, "aslak").len(), before);
+    assert!(sees(&shift, "aslak").is_nothing());
 }
