@@ -49,3 +49,27 @@ scenario("a nurse writes down a complaint in under a minute, and the leader answ
   await kari.sees("Alle har fått svar.");
   await looksRight(kari, "complaints-hers");
 });
+
+scenario("a complaint that was written down without a line is there, and is sent once", async ({ arrives }) => {
+  const kari = await (await arrives({ name: "kari", size: PHONE })).signsIn();
+  kari.forgives(/WebSocket|ERR_|Failed to (load|fetch)/);
+  await kari.goes("/complaint/new");
+  await kari.isLive();
+  const { page } = kari;
+  const send = page.getByRole("button", { name: "Skriv ned", exact: true });
+  await page.getByLabel("Hva klager de på?").fill("Ingen ringte tilbake.");
+  await kari.chooses("Pårørende");
+  await page.getByLabel("Navn, og hvordan de vil ha svaret").fill("Moren, 900 00 031");
+  await kari.context.setOffline(true);
+  await send.click();
+  await kari.reads(/^Ikke sendt: linjen er borte\./);
+  await kari.context.setOffline(false);
+  await send.click();
+  await kari.sees("Si til dem: Du får svar innen");
+  await kari.goes("/complaint/new");
+  await kari.isLive();
+  assert.equal(await page.getByLabel("Hva klager de på?").inputValue(), "");
+  await kari.goes("/complaint");
+  await kari.sees("Moren, 900 00 031");
+  assert.equal(await page.getByText("Moren, 900 00 031").count(), 1);
+});

@@ -54,3 +54,61 @@ scenario("a nurse reports a deviation in under a minute, and sees what changes",
   await kari.sees("Ingen avvik er åpne.");
   await looksRight(kari, "deviations-hers");
 });
+
+const WORDS = "Telefonen på legevakten sto uten strøm i natt.";
+
+scenario("what is typed without a line is kept, sent once, and shown to nobody else at the tablet", async ({ arrives }) => {
+  const kari = await (await arrives({ name: "kari", size: PHONE })).signsIn();
+  kari.forgives(/WebSocket|ERR_|Failed to (load|fetch)/);
+  await kari.goes("/deviation/new");
+  await kari.isLive();
+  const { page } = kari;
+  const said = page.getByLabel("Hva skjedde?");
+  const send = page.getByRole("button", { name: "Meld", exact: true });
+  await said.fill(WORDS);
+  await kari.chooses("Nei, men det kunne skjedd");
+  await kari.context.setOffline(true);
+  await send.click();
+  await kari.reads(/^Ikke sendt: linjen er borte\./);
+  assert.equal(await said.inputValue(), WORDS);
+  await looksRight(kari, "deviation-not-sent", { sizes: [PHONE] });
+  await kari.context.setOffline(false);
+
+  // Whoever sits down at the same tablet meanwhile sees nothing of it.
+  await page.evaluate(() => fetch("/sign-out", { method: "POST" }));
+  await kari.signsIn("aslak");
+  await kari.goes("/deviation/new");
+  await kari.isLive();
+  assert.equal(await said.inputValue(), "");
+  await page.evaluate(() => fetch("/sign-out", { method: "POST" }));
+
+  await kari.signsIn("kari");
+  await kari.goes("/deviation/new");
+  await kari.sees(/^kladd fra/);
+  assert.equal(await said.inputValue(), WORDS);
+  assert.ok(await page.getByLabel("Nei, men det kunne skjedd").isChecked());
+  await send.click();
+  await kari.sees("Takk. Lederen har fått avviket.");
+  await kari.goes("/deviation/new");
+  await kari.isLive();
+  assert.equal(await said.inputValue(), "", "the service has it: nothing is kept any more");
+  await kari.goes("/deviation");
+  await kari.sees(WORDS);
+  assert.equal(await page.getByText(WORDS).count(), 1);
+
+  // What is added to it is kept as well.
+  await kari.taps(/Telefonen på legevakten/);
+  await page.getByText("Skriv noe til", { exact: true }).first().click();
+  const note = page.getByLabel("Hva vil du legge til?");
+  await note.fill("Strømmen kom tilbake klokka fem.");
+  await kari.context.setOffline(true);
+  await page.getByRole("button", { name: "Skriv noe til" }).click();
+  await kari.reads(/^Ikke sendt: linjen er borte\./);
+  await kari.context.setOffline(false);
+  await page.reload();
+  await kari.sees(/^kladd fra/);
+  await page.getByRole("button", { name: "Skriv noe til" }).click();
+  await kari.sees("Strømmen kom tilbake klokka fem.", { within: "ol.notes" });
+  assert.equal(await note.inputValue(), "");
+  assert.equal(await page.locator("ol.notes li").count(), 1);
+});

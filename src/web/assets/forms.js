@@ -91,6 +91,12 @@ async function post(item) {
 function done(form, answer) {
   dropDrafts(form);
   form.dispatchEvent(new Event("sent", { bubbles: true }));
+  // A page that the line does not fill is fetched again.
+  if ("anew" in form.dataset) {
+    form.reset();
+    location.assign(answer.go);
+    return;
+  }
   const written = form.querySelector("textarea");
   if ("stay" in form.dataset) {
     const fold = form.closest("details");

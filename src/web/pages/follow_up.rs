@@ -102,7 +102,7 @@ fn form(
     let name = format!("{act}-{contact}");
     html! {
         form.fields method="post" action=(format!("/nurse/follow-up/{contact}/{act}"))
-            data-act=[(place == Place::Board).then_some(&name)] {
+            data-act=(name) data-anew[place == Place::Day] {
             (keys.hidden(&format!("{name}{suffix}"))) (keys.problem_of(&name))
             @if place == Place::Day { input type="hidden" name="from" value="day"; }
             (inside)
@@ -136,14 +136,14 @@ fn more(say: &Say<'_>, row: &FollowUpRow, contact: ContactId, keys: &Keys, place
             summary { (say.t("ui-follow-up-more")) }
             (form(contact, keys, place, (&ends, ".word"), &html! {
                 label for=(id(&ends, "word")) { (say.t("ui-follow-up-word")) }
-                input id=(id(&ends, "word")) name="word" maxlength="1000" autocomplete="off" value=(typed(&ends, "word"));
+                input id=(id(&ends, "word")) name="word" maxlength="1000" autocomplete="off" value=(typed(&ends, "word")) data-draft=(id(&ends, "word"));
                 button.do.small type="submit" { (say.t("ui-follow-up-done-word")) }
             }))
             (form(contact, keys, place, (&moves, ""), &html! {
                 label for=(id(&moves, "at")) { (say.t("ui-follow-up-move-when")) }
-                input id=(id(&moves, "at")) name="at" type="datetime-local" value=(typed(&moves, "at"));
+                input id=(id(&moves, "at")) name="at" type="datetime-local" value=(typed(&moves, "at")) data-draft=(id(&moves, "at"));
                 label for=(id(&moves, "reason")) { (say.t("ui-follow-up-move-why")) }
-                input id=(id(&moves, "reason")) name="reason" maxlength="1000" autocomplete="off" value=(typed(&moves, "reason"));
+                input id=(id(&moves, "reason")) name="reason" maxlength="1000" autocomplete="off" value=(typed(&moves, "reason")) data-draft=(id(&moves, "reason"));
                 button.do.small type="submit" { (say.t("ui-follow-up-move")) }
             }))
             @if !row.others.is_empty() {

@@ -24,6 +24,7 @@ mod escort_forms;
 pub mod feedback;
 pub mod figures;
 pub mod follow_up;
+mod followed;
 pub mod form;
 pub mod forms;
 mod further;

@@ -1,7 +1,7 @@
 //! Deviations over HTTP: raised from the page and through the API, followed by the leader, seen by whoever raised them.
 
 use axum::http::StatusCode;
-use reqwest::Method;
+use reqwest::{Method, header};
 use serde_json::{Value, json};
 
 use crate::api::browser::Browser;
@@ -79,6 +79,51 @@ async fn a_nurse_raises_one_on_three_questions_and_sees_how_the_leader_ends_it()
     let hers = aslak.get("/deviation").await;
     assert!(hers.says("Du har ikke meldt noe avvik."), "{hers:?}");
     assert!(!hers.says("Skapet"));
+}
+
+/// As the page sends a form itself, so that the words stay on it until the service has them.
+async fn sends(rig: &Rig, browser: &Browser<'_>, tap: &str, path: &str, form: &Form<'_>) -> Answer {
+    let ask = rig
+        .ask(Method::POST, path)
+        .header(header::ORIGIN, format!("http://{}", rig.address))
+        .header("sec-fetch-site", "same-origin")
+        .header(header::COOKIE, browser.cookies())
+        .header(header::ACCEPT, "application/json")
+        .header("idempotency-key", tap);
+    let answer = ask.form(form).send().await.unwrap();
+    (answer.status(), answer.json().await.unwrap())
+}
+
+type Form<'a> = [(&'a str, &'a str)];
+type Answer = (StatusCode, Value);
+
+#[tokio::test]
+async fn the_page_sends_it_itself_and_is_told_where_to_go_or_what_is_missing() {
+    let rig = Rig::start().await;
+    let kari = Browser::of(&rig, "kari").await;
+    let page = kari.get("/deviation/new").await;
+    assert!(page.says("data-draft=\"deviation-text\""), "{page:?}");
+    let missing = filled("Skapet sto åpent", "");
+    let (status, answer) = sends(&rig, &kari, "a", "/deviation/new", &missing).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    let said = json!({"ok": false, "message": "Velg om noen ble skadet."});
+    assert_eq!(answer, said);
+    // The answer was lost on the way: the same tap again is the same deviation.
+    for _ in 0..2 {
+        let whole = filled("Skapet sto åpent", "no");
+        let answer = sends(&rig, &kari, "b", "/deviation/new", &whole).await;
+        let went = json!({"ok": true, "go": format!("/deviation/new?sent={ID}")});
+        assert_eq!(answer, (StatusCode::OK, went));
+    }
+    assert_eq!(rig.engine.state().deviations.all.len(), 1);
+    let one = format!("/deviation/{ID}");
+    let page = kari.get(&one).await;
+    let kept = format!("data-draft=\"{one}-note-text\"");
+    assert!(page.says(&kept), "{page:?}");
+    let note = [("text", "Låsen er gammel")];
+    let answer = sends(&rig, &kari, "c", &format!("{one}/note"), &note).await;
+    assert_eq!(answer, (StatusCode::OK, json!({"ok": true, "go": one})));
+    assert!(kari.get(&one).await.says("Låsen er gammel"));
 }
 
 #[tokio::test]

@@ -60,6 +60,12 @@ async fn a_pc_becomes_the_legevakts_with_a_code_and_asks_for_help_only() {
         assert_eq!(status, StatusCode::UNAUTHORIZED, "{path}");
     }
 
+    // Whoever sits down at it next reads nothing that somebody began to write.
+    for path in ["/deviation/new", "/complaint/new"] {
+        let page = pc.get(path).await;
+        assert!(page.says("<textarea") && !page.says("data-draft"), "{path}");
+    }
+
     let other = Browser::new(&rig);
     let again = other.post("/station", &[("code", &code)]).await;
     assert_eq!(again.status, StatusCode::UNAUTHORIZED, "it is used up");

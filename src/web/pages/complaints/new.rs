@@ -16,6 +16,7 @@ use crate::text::Arg;
 use crate::views::complaints_json::complains;
 use crate::views::{Outside, Viewer, complaints};
 use crate::web::pages::deviations::{Posted, home, opened, page};
+use crate::web::pages::followed::draft;
 use crate::web::pages::form::{Keys, Typed};
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::say::Say;
@@ -161,6 +162,11 @@ fn form(say: &Say<'_>, web: &WebState, viewer: &Viewer, shown: &Shown, keys: &Ke
         "" => ComplaintId::from_uuid(SystemIds.next()).to_string(),
         known => known.to_owned(),
     };
+    // In each contact something else.
+    let of = shown
+        .contact
+        .map_or_else(String::new, |contact| format!("-{contact}"));
+    let kept = |field: &str| draft(viewer, &format!("complaint-{field}{of}"));
     let has_list = !matches!(viewer.outside, Some(Outside::Station(_)));
     // Somebody has said whom the contact is about: whose name stands there she sees on its page.
     let state = web.engine.state();
@@ -169,25 +175,24 @@ fn form(say: &Say<'_>, web: &WebState, viewer: &Viewer, shown: &Shown, keys: &Ke
         .is_some_and(|contact| sight::said_to_be_about(&state, contact).is_some());
     let ticked = refused.is_none() || typed("of_person") == "yes";
     html! {
-        form.fields method="post" action="/complaint/new" {
+        form.fields method="post" action="/complaint/new" data-act="complaint-new" data-anew {
             (keys.hidden(NAME))
             input type="hidden" name="id" value=(id);
             @if let Some(contact) = shown.contact {
                 input type="hidden" name="contact" value=(contact);
                 p.say.blue { (say.t("cpl-in-contact")) }
             }
-            (keys.problem_of(NAME))
             div {
                 label for="cpl-words" { (say.t("cpl-ask-words")) }
                 p.hint #cpl-words-hint { (say.t("cpl-own-words")) }
-                textarea #cpl-words name="words" rows="4" maxlength="2000" required aria-describedby="cpl-words-hint" { (typed("words")) }
+                textarea #cpl-words name="words" rows="4" maxlength="2000" required aria-describedby="cpl-words-hint" data-draft=[kept("words")] { (typed("words")) }
             }
             fieldset {
                 legend { (say.t("cpl-ask-complains")) }
                 div.choices {
                     @for one in Complains::ALL {
                         label.choice {
-                            input type="radio" name="complains" value=(complains(one)) required checked[typed("complains") == complains(one)];
+                            input type="radio" name="complains" value=(complains(one)) required checked[typed("complains") == complains(one)] data-draft=[kept("complains")];
                             (say.by("cpl-complains", complains(one)))
                         }
                     }
@@ -196,15 +201,17 @@ fn form(say: &Say<'_>, web: &WebState, viewer: &Viewer, shown: &Shown, keys: &Ke
             div {
                 label for="cpl-who" { (say.t("cpl-ask-who")) }
                 p.hint #cpl-who-hint { (say.t("cpl-who-hint")) }
-                textarea #cpl-who name="who" rows="2" maxlength="2000" required aria-describedby="cpl-who-hint" { (typed("who")) }
+                textarea #cpl-who name="who" rows="2" maxlength="2000" required aria-describedby="cpl-who-hint" data-draft=[kept("who")] { (typed("who")) }
             }
             @if known {
                 label.choice.tall {
-                    input type="checkbox" name="of_person" value="yes" checked[ticked];
+                    input type="checkbox" name="of_person" value="yes" checked[ticked] data-draft=[kept("of_person")];
                     span { (say.t("cpl-of-person")) small { (say.t("cpl-of-person-hint")) } }
                 }
             }
+            (keys.problem_of(NAME))
             button.do.main.wide.tall type="submit" { (say.t("cpl-send")) }
+            span.soft.num data-saved {}
         }
         @if has_list { p { a.as-link href="/complaint" { (say.t("cpl-title-hers")) } } }
     }

@@ -13,7 +13,8 @@ use crate::views::Viewer;
 use crate::views::complaints::{self, ComplaintView, DoneView, StepView};
 use crate::views::complaints_json::how;
 use crate::web::pages::complaints::{next, what};
-use crate::web::pages::deviations::{Posted, area, author, capital, given_to, page, words};
+use crate::web::pages::deviations::{Posted, author, capital, page, words};
+use crate::web::pages::followed::Forms;
 use crate::web::pages::form::{Keys, Typed};
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::parts::fact;
@@ -134,11 +135,17 @@ fn render(
         ("/complaint", "cpl-hers-short")
     };
     let page = page(web, viewer, headers, back, "cpl-title-one", |say| {
+        let forms = Forms {
+            say,
+            viewer,
+            keys,
+            page: format!("/complaint/{id}"),
+        };
         html! {
             h1 { (what(say, &view.row)) }
             (said(say, &view))
             @if !view.steps.is_empty() { (history(say, &view.steps)) }
-            @if view.row.open { (acts(say, &view, viewer, keys)) } @else { (again(say, &view, keys)) }
+            @if view.row.open { (acts(&forms, &view)) } @else { (again(&forms, &view)) }
         }
     });
     (status, page).into_response()
@@ -198,74 +205,37 @@ fn line(say: &Say<'_>, step: &StepView) -> Markup {
     }
 }
 
-/// One form of the page.
-fn form(id: ComplaintId, keys: &Keys, act: &str, inside: &Markup) -> Markup {
-    html! {
-        form.fields method="post" action=(format!("/complaint/{id}/{act}")) {
-            (keys.hidden(act)) (keys.problem_of(act)) (inside)
-        }
-    }
-}
-
-fn folded(keys: &Keys, act: &str, summary: &str, inside: &Markup) -> Markup {
-    html! {
-        details.more open[keys.refused_act(act).is_some()] { summary { (summary) } (inside) }
-    }
-}
-
-fn acts(say: &Say<'_>, view: &ComplaintView, viewer: &Viewer, keys: &Keys) -> Markup {
-    let id = view.row.id;
+fn acts(forms: &Forms<'_>, view: &ComplaintView) -> Markup {
     let hers = view.row.owner.as_ref().is_some_and(|owner| owner.me);
-    let note = form(
-        id,
-        keys,
-        "note",
-        &html! {
-            (area(say, keys, ("note", "text"), "dev-ask-note"))
-            button.do type="submit" { (say.t("dev-note")) }
-        },
-    );
-    let pass = form(
-        id,
-        keys,
-        "pass",
-        &html! {
-            (area(say, keys, ("pass", "to"), "cpl-ask-to"))
-            button.do type="submit" { (say.t("cpl-pass")) }
-        },
-    );
     html! {
-        @if viewer.leads() && !hers {
-            (form(id, keys, "take", &html! { button.do.main.wide type="submit" { (say.t("dev-take")) } }))
-        }
-        @if view.answers { (answer(say, id, keys)) }
-        (folded(keys, "note", &say.t("dev-note"), &note))
-        @if view.answers { (folded(keys, "pass", &say.t("cpl-pass"), &pass)) }
-        @if !view.staff.is_empty() {
-            (folded(keys, "give", &say.t("dev-give"), &form(id, keys, "give", &given_to(say, &view.staff))))
-        }
+        @if forms.viewer.leads() && !hers { (forms.take()) }
+        @if view.answers { (answer(forms)) }
+        (forms.written(("note", "text"), "dev-ask-note", "dev-note"))
+        @if view.answers { (forms.written(("pass", "to"), "cpl-ask-to", "cpl-pass")) }
+        (forms.give(&view.staff))
     }
 }
 
-fn answer(say: &Say<'_>, id: ComplaintId, keys: &Keys) -> Markup {
-    let typed = keys.refused_act("answer");
+fn answer(forms: &Forms<'_>) -> Markup {
+    let say = forms.say;
+    let typed = forms.keys.refused_act("answer");
     let chosen = typed.map_or("", |refused| refused.typed.get("how"));
     html! {
         section.card aria-labelledby="h-answer" {
             h2 #h-answer { (say.t("cpl-answer")) }
-            (form(id, keys, "answer", &html! {
+            (forms.one("answer", &html! {
                 fieldset {
                     legend { (say.t("cpl-ask-how")) }
                     div.choices {
                         @for one in How::ALL {
                             label.choice {
-                                input type="radio" name="how" value=(how(one)) required checked[chosen == how(one)];
+                                input type="radio" name="how" value=(how(one)) required checked[chosen == how(one)] data-draft=[forms.kept("answer-how")];
                                 (say.by("cpl-how", how(one)))
                             }
                         }
                     }
                 }
-                (area(say, keys, ("answer", "answer"), "cpl-ask-answer"))
+                (forms.area(("answer", "answer"), "cpl-ask-answer"))
                 button.do.wide type="submit" { (say.t("cpl-answer-save")) }
             }))
         }
@@ -273,29 +243,14 @@ fn answer(say: &Say<'_>, id: ComplaintId, keys: &Keys) -> Markup {
 }
 
 /// It is not over after all; or its words are to go.
-fn again(say: &Say<'_>, view: &ComplaintView, keys: &Keys) -> Markup {
-    let id = view.row.id;
-    let reopen = form(
-        id,
-        keys,
-        "reopen",
-        &html! {
-            (area(say, keys, ("reopen", "why"), "dev-ask-why"))
-            button.do type="submit" { (say.t("dev-reopen")) }
-        },
-    );
-    let erase = form(
-        id,
-        keys,
-        "erase",
-        &html! {
-            p.hint { (say.t("cpl-erase-about")) }
-            (area(say, keys, ("erase", "reason"), "cpl-ask-reason"))
-            button.do.alarm type="submit" { (say.t("cpl-erase")) }
-        },
-    );
+fn again(forms: &Forms<'_>, view: &ComplaintView) -> Markup {
+    let erase = html! {
+        p.hint { (forms.say.t("cpl-erase-about")) }
+        (forms.area(("erase", "reason"), "cpl-ask-reason"))
+        button.do.alarm type="submit" { (forms.say.t("cpl-erase")) }
+    };
     html! {
-        (folded(keys, "reopen", &say.t("dev-reopen"), &reopen))
-        @if view.may_erase { (folded(keys, "erase", &say.t("cpl-erase"), &erase)) }
+        (forms.written(("reopen", "why"), "dev-ask-why", "dev-reopen"))
+        @if view.may_erase { (forms.folded("erase", "cpl-erase", &erase)) }
     }
 }

@@ -4,26 +4,26 @@ mod list;
 mod new;
 mod one;
 
+use axum::Json;
 use axum::Router;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use maud::{Markup, html};
+use serde_json::json;
 
 use crate::domain::command::Command;
-use crate::domain::ids::{ContactId, StaffId};
+use crate::domain::ids::ContactId;
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::board;
 use crate::views::deviations::{Author, DeviationRow, Words};
-use crate::views::people::Person;
 use crate::web::pages::act::refusal;
-use crate::web::pages::form::{Keys, Refused, Typed};
+use crate::web::pages::form::{Keys, Refused, Typed, wants_json};
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::once::{Known, fingerprint};
 use crate::web::pages::parts::{self, Frame, Theme};
 use crate::web::pages::say::Say;
-use crate::web::pages::who;
 use crate::web::state::WebState;
 
 /// The pages.
@@ -99,7 +99,7 @@ pub(in crate::web::pages) struct Posted<'a> {
 }
 
 impl Posted<'_> {
-    /// Carries out a command, once however often it is sent. `command`: it, or the key of the sentence that says which field is not filled in.
+    /// Carries out a command, once however often it is sent, and sends the browser on, or tells its own request where to go. `command`: it, or the key of the sentence that says which field is not filled in.
     pub(in crate::web::pages) async fn carry_out(
         self,
         command: Result<Command, &str>,
@@ -114,7 +114,16 @@ impl Posted<'_> {
         let say = Say::new(&self.web.texts, self.viewer.language, zone, now);
         let key = self.typed.key(self.headers);
         let print = fingerprint(&(self.name, self.typed.without_key()));
+        let goes = |to: &str| {
+            if wants_json(self.headers) {
+                return Json(json!({"ok": true, "go": to})).into_response();
+            }
+            Redirect::to(to).into_response()
+        };
         let refuse = |status: StatusCode, message: String| {
+            if wants_json(self.headers) {
+                return (status, Json(json!({"ok": false, "message": message}))).into_response();
+            }
             let mut keys = page_keys();
             keys.refused = Some(Refused {
                 contact: None,
@@ -126,7 +135,7 @@ impl Posted<'_> {
         };
         match self.web.once.begin(&actor, &key, print, now) {
             Known::New => {}
-            Known::Done(went_to) => return Redirect::to(&went_to).into_response(),
+            Known::Done(went_to) => return goes(&went_to),
             Known::Running => return refuse(StatusCode::CONFLICT, say.t("ui-no-running")),
             Known::Differs => return refuse(StatusCode::CONFLICT, say.t("ui-no-key-differs")),
         }
@@ -143,7 +152,7 @@ impl Posted<'_> {
         match done {
             Ok(()) => {
                 self.web.once.done(&actor, &key, go);
-                Redirect::to(go).into_response()
+                goes(go)
             }
             Err((status, message)) => {
                 self.web.once.forget(&actor, &key);
@@ -211,35 +220,6 @@ pub(in crate::web::pages) fn words(say: &Say<'_>, words: &Words) -> Markup {
             Words::Erased => p.soft { (say.t("ui-erased")) },
             Words::NotShown => p.soft { (say.t("dev-not-shown")) },
         }
-    }
-}
-
-/// A place to write in, with what was typed if it was refused.
-pub(in crate::web::pages) fn area(
-    say: &Say<'_>,
-    keys: &Keys,
-    (act, field): (&str, &str),
-    label: &str,
-) -> Markup {
-    let typed = keys.refused_act(act);
-    let typed = typed.map_or("", |refused| refused.typed.get(field));
-    let id = format!("{act}-{field}");
-    html! {
-        div {
-            label for=(id) { (say.t(label)) }
-            textarea id=(id) name=(field) rows="3" maxlength="2000" required { (typed) }
-        }
-    }
-}
-
-/// The inside of the form that gives it to somebody.
-pub(in crate::web::pages) fn given_to(say: &Say<'_>, staff: &[(StaffId, Person)]) -> Markup {
-    html! {
-        div {
-            label for="give-to" { (say.t("dev-give-who")) }
-            select #give-to name="to" { @for (staff, person) in staff { option value=(staff) { (who::named(say, person)) } } }
-        }
-        button.do type="submit" { (say.t("dev-give")) }
     }
 }
 

@@ -15,6 +15,7 @@ use crate::text::Arg;
 use crate::views::deviations_json::harm;
 use crate::views::{Outside, Viewer, deviations};
 use crate::web::pages::deviations::{Posted, home, opened, page};
+use crate::web::pages::followed::draft;
 use crate::web::pages::form::{Keys, Typed};
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::say::Say;
@@ -161,27 +162,31 @@ fn form(say: &Say<'_>, viewer: &Viewer, shown: &Shown, keys: &Keys) -> Markup {
         "" => DeviationId::from_uuid(SystemIds.next()).to_string(),
         known => known.to_owned(),
     };
+    // In each contact something else.
+    let of = shown
+        .contact
+        .map_or_else(String::new, |contact| format!("-{contact}"));
+    let kept = |field: &str| draft(viewer, &format!("deviation-{field}{of}"));
     let has_list = !matches!(viewer.outside, Some(Outside::Station(_)));
     html! {
-        form.fields method="post" action="/deviation/new" {
+        form.fields method="post" action="/deviation/new" data-act="deviation-new" data-anew {
             (keys.hidden(NAME))
             input type="hidden" name="id" value=(id);
             @if let Some(contact) = shown.contact {
                 input type="hidden" name="contact" value=(contact);
                 p.say.blue { (say.t("dev-in-contact")) }
             }
-            (keys.problem_of(NAME))
             div {
                 label for="dev-text" { (say.t("dev-ask-text")) }
                 p.hint #dev-text-hint { (say.t("dev-no-names")) }
-                textarea #dev-text name="text" rows="3" maxlength="2000" required aria-describedby="dev-text-hint" { (typed("text")) }
+                textarea #dev-text name="text" rows="3" maxlength="2000" required aria-describedby="dev-text-hint" data-draft=[kept("text")] { (typed("text")) }
             }
             fieldset {
                 legend { (say.t("dev-ask-harm")) }
                 div.choices {
                     @for one in Harm::ALL {
                         label.choice {
-                            input type="radio" name="harm" value=(harm(one)) required checked[typed("harm") == harm(one)];
+                            input type="radio" name="harm" value=(harm(one)) required checked[typed("harm") == harm(one)] data-draft=[kept("harm")];
                             (say.by("dev-harm-choice", harm(one)))
                         }
                     }
@@ -190,9 +195,11 @@ fn form(say: &Say<'_>, viewer: &Viewer, shown: &Shown, keys: &Keys) -> Markup {
             div {
                 label for="dev-measure" { (say.t("dev-ask-measure")) }
                 p.hint #dev-measure-hint { (say.t("dev-may-be-empty")) }
-                textarea #dev-measure name="measure" rows="2" maxlength="2000" aria-describedby="dev-measure-hint" { (typed("measure")) }
+                textarea #dev-measure name="measure" rows="2" maxlength="2000" aria-describedby="dev-measure-hint" data-draft=[kept("measure")] { (typed("measure")) }
             }
+            (keys.problem_of(NAME))
             button.do.main.wide.tall type="submit" { (say.t("dev-send")) }
+            span.soft.num data-saved {}
         }
         @if has_list { p { a.as-link href="/deviation" { (say.t("dev-title-hers")) } } }
         p { (say.t("dev-complaint-instead")) " " a.as-link href="/complaint/new" { (say.t("cpl-new")) } }

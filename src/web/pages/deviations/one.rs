@@ -11,9 +11,8 @@ use crate::domain::ids::{DeviationId, StaffId};
 use crate::views::Viewer;
 use crate::views::deviations::{self, DeviationView, DoneView, StepView, Words};
 use crate::views::deviations_json::harm;
-use crate::web::pages::deviations::{
-    Posted, area, author, capital, given_to, next, page, what, words,
-};
+use crate::web::pages::deviations::{Posted, author, capital, next, page, what, words};
+use crate::web::pages::followed::Forms;
 use crate::web::pages::form::{Keys, Typed};
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::parts::fact;
@@ -121,11 +120,17 @@ fn render(
         ("/deviation", "dev-hers-short")
     };
     let page = page(web, viewer, headers, back, "dev-title-one", |say| {
+        let forms = Forms {
+            say,
+            viewer,
+            keys,
+            page: format!("/deviation/{id}"),
+        };
         html! {
             h1 { (what(say, &view.row)) }
             (happened(say, &view))
             @if !view.steps.is_empty() { (history(say, &view.steps)) }
-            @if view.row.open { (acts(say, &view, viewer, keys)) } @else { (again(say, &view, keys)) }
+            @if view.row.open { (acts(&forms, &view)) } @else { (again(&forms)) }
         }
     });
     (status, page).into_response()
@@ -199,62 +204,28 @@ fn line(say: &Say<'_>, step: &StepView) -> Markup {
     }
 }
 
-/// One form of the page.
-fn form(id: DeviationId, keys: &Keys, act: &str, inside: &Markup) -> Markup {
-    html! {
-        form.fields method="post" action=(format!("/deviation/{id}/{act}")) {
-            (keys.hidden(act)) (keys.problem_of(act)) (inside)
-        }
-    }
-}
-
-fn acts(say: &Say<'_>, view: &DeviationView, viewer: &Viewer, keys: &Keys) -> Markup {
-    let id = view.row.id;
+fn acts(forms: &Forms<'_>, view: &DeviationView) -> Markup {
+    let say = forms.say;
     let hers = view.row.owner.as_ref().is_some_and(|owner| owner.me);
-    let note = form(
-        id,
-        keys,
-        "note",
-        &html! {
-            (area(say, keys, ("note", "text"), "dev-ask-note"))
-            button.do type="submit" { (say.t("dev-note")) }
-        },
-    );
     html! {
-        @if viewer.leads() && !hers {
-            (form(id, keys, "take", &html! { button.do.main.wide type="submit" { (say.t("dev-take")) } }))
-        }
+        @if forms.viewer.leads() && !hers { (forms.take()) }
         @if view.follows {
             section.card aria-labelledby="h-close" {
                 h2 #h-close { (say.t("dev-close")) }
-                (form(id, keys, "close", &html! {
-                    (area(say, keys, ("close", "found"), "dev-ask-found"))
-                    (area(say, keys, ("close", "changed"), "dev-ask-changed"))
+                (forms.one("close", &html! {
+                    (forms.area(("close", "found"), "dev-ask-found"))
+                    (forms.area(("close", "changed"), "dev-ask-changed"))
                     p.hint { (say.t("dev-changed-hint")) }
                     button.do.wide type="submit" { (say.t("dev-close")) }
                 }))
             }
         }
-        details.more open[keys.refused_act("note").is_some()] { summary { (say.t("dev-note")) } (note) }
-        @if !view.staff.is_empty() {
-            details.more open[keys.refused_act("give").is_some()] {
-                summary { (say.t("dev-give")) }
-                (form(id, keys, "give", &given_to(say, &view.staff)))
-            }
-        }
+        (forms.written(("note", "text"), "dev-ask-note", "dev-note"))
+        (forms.give(&view.staff))
     }
 }
 
 /// It is not over after all.
-fn again(say: &Say<'_>, view: &DeviationView, keys: &Keys) -> Markup {
-    let id = view.row.id;
-    html! {
-        details.more open[keys.refused_act("reopen").is_some()] {
-            summary { (say.t("dev-reopen")) }
-            (form(id, keys, "reopen", &html! {
-                (area(say, keys, ("reopen", "why"), "dev-ask-why"))
-                button.do type="submit" { (say.t("dev-reopen")) }
-            }))
-        }
-    }
+fn again(forms: &Forms<'_>) -> Markup {
+    forms.written(("reopen", "why"), "dev-ask-why", "dev-reopen")
 }

@@ -1,0 +1,99 @@
+//! The page of one thing that is followed to its end, a deviation or a complaint: the forms by which it is added to, given to somebody,
+//! closed and opened again. The browser sends them by a request of its own, and keeps what is typed until the service has it.
+
+use maud::{Markup, html};
+
+use crate::domain::ids::StaffId;
+use crate::views::people::Person;
+use crate::views::{Outside, Viewer};
+use crate::web::pages::form::Keys;
+use crate::web::pages::say::Say;
+use crate::web::pages::who;
+
+/// Under what name the browser keeps what is typed. None at a PC that several use, where the next to sit down would read it: there the words
+/// stay on the page, and no longer than it.
+pub fn draft(viewer: &Viewer, name: &str) -> Option<String> {
+    match viewer.outside {
+        None => Some(name.to_owned()),
+        // Members of staff are kept apart by the page itself.
+        Some(Outside::Guest(guest)) => Some(format!("{name}-{guest}")),
+        Some(Outside::Station(_)) => None,
+    }
+}
+
+/// The forms of the page of one.
+pub struct Forms<'a> {
+    pub say: &'a Say<'a>,
+    pub viewer: &'a Viewer,
+    pub keys: &'a Keys,
+    /// Its page. What is done about it is posted below it.
+    pub page: String,
+}
+
+impl Forms<'_> {
+    /// One of them.
+    pub fn one(&self, act: &str, inside: &Markup) -> Markup {
+        html! {
+            form.fields method="post" action=(format!("{}/{act}", self.page)) data-act=(format!("followed-{act}")) data-anew {
+                (self.keys.hidden(act)) (self.keys.problem_of(act)) (inside) span.soft.num data-saved {}
+            }
+        }
+    }
+
+    /// One that is needed now and then.
+    pub fn folded(&self, act: &str, summary: &str, inside: &Markup) -> Markup {
+        html! {
+            details.more open[self.keys.refused_act(act).is_some()] { summary { (self.say.t(summary)) } (self.one(act, inside)) }
+        }
+    }
+
+    /// Under what name the browser keeps what is typed in a field.
+    pub fn kept(&self, field: &str) -> Option<String> {
+        draft(self.viewer, &format!("{}-{field}", self.page))
+    }
+
+    /// A place to write in, with what was typed if it was refused.
+    pub fn area(&self, (act, field): (&str, &str), label: &str) -> Markup {
+        let typed = self.keys.refused_act(act);
+        let typed = typed.map_or("", |refused| refused.typed.get(field));
+        let id = format!("{act}-{field}");
+        html! {
+            div {
+                label for=(id) { (self.say.t(label)) }
+                textarea id=(id) name=(field) rows="3" maxlength="2000" required data-draft=[self.kept(&id)] { (typed) }
+            }
+        }
+    }
+
+    /// What she writes about it, behind a fold that says what it is for.
+    pub fn written(&self, at: (&str, &str), label: &str, save: &str) -> Markup {
+        let inside = html! {
+            (self.area(at, label))
+            button.do type="submit" { (self.say.t(save)) }
+        };
+        self.folded(at.0, save, &inside)
+    }
+
+    /// She follows it herself.
+    pub fn take(&self) -> Markup {
+        self.one(
+            "take",
+            &html! { button.do.main.wide type="submit" { (self.say.t("dev-take")) } },
+        )
+    }
+
+    /// Whom it is given to; nothing where there is nobody to choose.
+    pub fn give(&self, staff: &[(StaffId, Person)]) -> Markup {
+        if staff.is_empty() {
+            return Markup::default();
+        }
+        let inside = html! {
+            div {
+                label for="give-to" { (self.say.t("dev-give-who")) }
+                select #give-to name="to" { @for (staff, person) in staff { option value=(staff) { (who::named(self.say, person)) } } }
+            }
+            button.do type="submit" { (self.say.t("dev-give")) }
+        };
+        self.folded("give", "dev-give", &inside)
+    }
+}
