@@ -182,6 +182,7 @@ kinds! {
     Note "note_deviation"
     Close "close_deviation"
     Reopen "reopen_deviation"
+    Erase "erase_deviation"
     ; complaint:
     Receive "receive_complaint"
     Give "give_complaint"

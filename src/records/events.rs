@@ -412,6 +412,7 @@ records! {
         DeviationReopened "deviation_reopened" 1 (deviation, contact, why, by);
         DeviationNotLookedAt "deviation_not_looked_at" 1 (deviation, told);
         DeviationNotClosed "deviation_not_closed" 1 (deviation, told);
+        DeviationErased "deviation_erased" 1 (deviation, reason);
     }
     Complaint ComplaintEvent {
         ComplaintReceived "complaint_received" 1 (complaint, patient, contact, complains, who, words, by);

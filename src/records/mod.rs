@@ -26,6 +26,7 @@ use serde_json::{Map, Value};
 use crate::domain::actor::Actor;
 use crate::domain::assessments::event::AssessmentEvent;
 use crate::domain::complaints::event::ComplaintEvent;
+use crate::domain::deviations::event::DeviationEvent;
 use crate::domain::event::{ContactEvent, Event, GuestEvent};
 use crate::domain::patients::event::PatientEvent;
 use crate::domain::safety::event::SafetyEvent;
@@ -111,6 +112,9 @@ pub fn encode(
     }
     if let Event::Complaint(ComplaintEvent::ComplaintErased { complaint, .. }) = event {
         sealer.destroy(Subject::Complaint(*complaint));
+    }
+    if let Event::Deviation(DeviationEvent::DeviationErased { deviation, .. }) = event {
+        sealer.destroy(Subject::Deviation(*deviation));
     }
     if let Event::Assessment(AssessmentEvent::DocumentErased { document }) = event {
         sealer.destroy(Subject::Document(*document));

@@ -163,7 +163,7 @@ pub fn one(
             })
             .collect(),
         answers: answers && shown,
-        may_erase: viewer.leads() && alone && !found.open && found.words != Secret::Erased,
+        may_erase: viewer.leads() && alone && !found.open && found.holds_words(),
         staff: everybody(state, viewer),
     })
 }

@@ -73,6 +73,8 @@ pub struct DeviationView {
     pub steps: Vec<StepView>,
     /// She follows it to its end.
     pub follows: bool,
+    /// She may have its words destroyed.
+    pub may_erase: bool,
     /// She leads, and says who follows it: everybody.
     pub staff: Vec<(StaffId, Person)>,
 }
@@ -241,6 +243,7 @@ pub fn one(
             })
             .collect(),
         follows: follows && shown,
+        may_erase: viewer.leads() && found.contact.is_none() && !found.open && found.holds_words(),
         staff: everybody(state, viewer),
     })
 }

@@ -173,6 +173,13 @@ impl Complaint {
         answers.next().map(|step| step.at)
     }
 
+    /// Whether anything that was written about it is there still: it may have been opened again after its words were erased.
+    pub fn holds_words(&self) -> bool {
+        let mut without = self.clone();
+        without.erase();
+        without != *self
+    }
+
     /// Its words are gone.
     pub(in crate::domain) fn erase(&mut self) {
         self.who = Secret::Erased;

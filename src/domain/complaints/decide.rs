@@ -8,17 +8,14 @@ use crate::domain::complaints::event::ComplaintEvent;
 use crate::domain::complaints::rejection::ComplaintRejection;
 use crate::domain::complaints::tell::ComplaintText;
 use crate::domain::decider::Decider;
-use crate::domain::deviations::decide::{by_day, needed};
+use crate::domain::deviations::decide::{by_day, needed, why_erased};
 use crate::domain::ids::{ComplaintId, ContactId, PatientId, StaffId};
 use crate::domain::messages::message::MessageText;
 use crate::domain::openings::sight;
 use crate::domain::rejection::Rejection;
-use crate::domain::secret::Secret;
 
 /// Whoever answers is reminded so long before the date; of a short time, when half of it is over.
 const BEFORE: Duration = Duration::from_hours(7 * 24);
-/// Longest reason for erasing one, in characters.
-const LONGEST_REASON: usize = 500;
 
 pub(in crate::domain) fn carry_out(
     d: &mut Decider<'_>,
@@ -197,17 +194,8 @@ fn erase(d: &mut Decider<'_>, complaint: ComplaintId, reason: &str) -> Result<()
     if found.patient.is_some() || found.contact.is_some() {
         return Err(ComplaintRejection::GoesWithIt.into());
     }
-    let reason = reason.trim();
-    if reason.is_empty() {
-        return Err(Rejection::Empty);
-    }
-    if reason.chars().count() > LONGEST_REASON {
-        return Err(Rejection::TooLong {
-            most: LONGEST_REASON,
-        });
-    }
-    if found.words != Secret::Erased {
-        let reason = reason.to_owned();
+    let reason = why_erased(reason)?;
+    if found.holds_words() {
         d.emit(ComplaintEvent::ComplaintErased { complaint, reason });
     }
     Ok(())

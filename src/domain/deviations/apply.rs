@@ -97,6 +97,9 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Deviati
             tell(state, at, *told);
             change(state, *deviation, |deviation| deviation.not_closed = true);
         }
+        DeviationEvent::DeviationErased { deviation, .. } => {
+            change(state, *deviation, Deviation::erase);
+        }
     }
 }
 

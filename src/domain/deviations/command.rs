@@ -34,6 +34,11 @@ pub enum DeviationCommand {
     },
     /// It is not over after all.
     Reopen { deviation: DeviationId, why: String },
+    /// Destroy the words of one that is closed and happened in no contact.
+    Erase {
+        deviation: DeviationId,
+        reason: String,
+    },
 }
 
 /// What a command asks of whoever gives it (`handbook/engineering/access.md`).
@@ -49,5 +54,6 @@ pub(in crate::domain) const fn rule(command: &DeviationCommand) -> Rule {
         DeviationCommand::Note { deviation, .. } | DeviationCommand::Reopen { deviation, .. } => {
             Rule::Deviation(*deviation)
         }
+        DeviationCommand::Erase { .. } => Rule::Erase,
     }
 }

@@ -22,6 +22,8 @@ pub const LONGEST: usize = 2_000;
 const TOO_LATE: Duration = Duration::from_hours(14 * 24);
 /// However many lie there, the leader gets one message in so long: all of them stand in the list.
 const TOLD_AGAIN: Duration = Duration::from_hours(12);
+/// Longest reason for erasing one, in characters.
+const LONGEST_REASON: usize = 500;
 
 pub(in crate::domain) fn carry_out(
     d: &mut Decider<'_>,
@@ -69,6 +71,7 @@ pub(in crate::domain) fn carry_out(
             dated(d, deviation);
             Ok(())
         }
+        DeviationCommand::Erase { deviation, reason } => erase(d, deviation, &reason),
     }
 }
 
@@ -212,6 +215,35 @@ fn close(
         by,
     });
     Ok(())
+}
+
+fn erase(d: &mut Decider<'_>, deviation: DeviationId, reason: &str) -> Result<(), Rejection> {
+    let found = found(d, deviation)?;
+    if found.open {
+        return Err(Rejection::StillOpen);
+    }
+    if found.contact.is_some() {
+        return Err(DeviationRejection::GoesWithIt.into());
+    }
+    let reason = why_erased(reason)?;
+    if found.holds_words() {
+        d.emit(DeviationEvent::DeviationErased { deviation, reason });
+    }
+    Ok(())
+}
+
+/// Why words are destroyed. It stays in clear.
+pub(in crate::domain) fn why_erased(reason: &str) -> Result<String, Rejection> {
+    let reason = reason.trim();
+    if reason.is_empty() {
+        return Err(Rejection::Empty);
+    }
+    if reason.chars().count() > LONGEST_REASON {
+        return Err(Rejection::TooLong {
+            most: LONGEST_REASON,
+        });
+    }
+    Ok(reason.to_owned())
 }
 
 /// Nobody has looked at it, or it is not closed, and the day has come: the leader is told.

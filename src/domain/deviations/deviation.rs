@@ -212,6 +212,13 @@ impl Deviation {
                 .any(|by| by <= now)
     }
 
+    /// Whether anything that was written about it is there still.
+    pub fn holds_words(&self) -> bool {
+        let mut without = self.clone();
+        without.erase();
+        without != *self
+    }
+
     /// Its words are gone.
     pub(in crate::domain) fn erase(&mut self) {
         for words in [&mut self.text, &mut self.measure].into_iter().flatten() {

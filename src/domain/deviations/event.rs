@@ -66,4 +66,9 @@ pub enum DeviationEvent {
     DeviationNotLookedAt { deviation: DeviationId, told: bool },
     /// It was not closed in time. `told`: as above.
     DeviationNotClosed { deviation: DeviationId, told: bool },
+    /// Its key is destroyed.
+    DeviationErased {
+        deviation: DeviationId,
+        reason: String,
+    },
 }

@@ -14,6 +14,9 @@ pub enum DeviationRejection {
     /// Nothing that teaches anybody anything.
     #[error("say what was found and what changes; if nothing does, say why")]
     SayWhatChanges,
+    /// It goes with what it belongs to.
+    #[error("this deviation happened in a contact, and is erased with that")]
+    GoesWithIt,
     /// It already exists.
     #[error("there is another deviation with this id")]
     IdTaken,

@@ -101,9 +101,12 @@ dev-ask-changed = What changes?
 dev-changed-hint = If nothing changes, say why.
 dev-reopen = Open it again
 dev-ask-why = Why is it not over?
+dev-erase = Erase the words of the deviation
+dev-erase-about = What was written about it is erased for good. That something happened, who reported it, and when it was closed, stays.
 dev-no = { $what ->
     [closed] The deviation is closed. Open it again first.
     [open] The deviation is open already.
+    [goes_with_it] The deviation happened in a contact, and its words are erased with that.
     [say_what_changes] Write what you found, and what changes. If nothing changes, say why.
    *[id_taken] This has been reported already. Open the page anew.
 }

@@ -101,9 +101,12 @@ dev-ask-changed = Hva endres?
 dev-changed-hint = Endres ingenting, skriv hvorfor.
 dev-reopen = Åpne det igjen
 dev-ask-why = Hvorfor er det ikke over?
+dev-erase = Slett ordene i avviket
+dev-erase-about = Det som ble skrevet om det, slettes for godt. At noe skjedde, hvem som meldte det, og når det ble lukket, blir stående.
 dev-no = { $what ->
     [closed] Avviket er lukket. Åpne det igjen først.
     [open] Avviket er alt åpent.
+    [goes_with_it] Avviket skjedde i en kontakt, og ordene slettes sammen med den.
     [say_what_changes] Skriv hva dere fant, og hva som endres. Endres ingenting, skriv hvorfor.
    *[id_taken] Dette er meldt fra før. Åpne siden på nytt.
 }

@@ -79,6 +79,14 @@ pub struct Closing {
     pub changed: String,
 }
 
+/// Why its words are destroyed.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EraseDeviation {
+    /// Kept in clear for ever: why, never about whom.
+    pub reason: String,
+}
+
 /// Deviations: all of them for the leader, for everybody else those that she has raised or follows. What is open first, the oldest first.
 #[utoipa::path(get, path = "/api/v1/deviations", tag = "deviations",
     responses(
@@ -206,5 +214,23 @@ pub async fn close(
         found: closing.found,
         changed: closing.changed,
     };
+    submit(&state.engine, &viewer, Command::Deviation(command)).await
+}
+
+/// Destroy the words of one that is closed and happened in no contact; the others go with their contact.
+#[utoipa::path(post, path = "/api/v1/deviations/{deviation}/erase", tag = "deviations",
+    params(("deviation" = String, Path, description = "the deviation")), request_body = EraseDeviation,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn erase(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(deviation): Path<String>,
+    Body(EraseDeviation { reason }): Body<EraseDeviation>,
+) -> Result<Json<Done>, Problem> {
+    let deviation = act::id(&deviation, "deviation")?;
+    let command = DeviationCommand::Erase { deviation, reason };
     submit(&state.engine, &viewer, Command::Deviation(command)).await
 }

@@ -176,6 +176,7 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(deviations::step))
         .routes(routes!(deviations::give))
         .routes(routes!(deviations::close))
+        .routes(routes!(deviations::erase))
         .merge(patients::router())
         .routes(routes!(documents::list, documents::begin))
         .routes(routes!(documents::show))

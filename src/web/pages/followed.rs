@@ -74,6 +74,16 @@ impl Forms<'_> {
         self.folded(at.0, save, &inside)
     }
 
+    /// Its words are to go.
+    pub fn erase(&self, save: &str, about: &str) -> Markup {
+        let inside = html! {
+            p.hint { (self.say.t(about)) }
+            (self.area(("erase", "reason"), "cpl-ask-reason"))
+            button.do.alarm type="submit" { (self.say.t(save)) }
+        };
+        self.folded("erase", save, &inside)
+    }
+
     /// She follows it herself.
     pub fn take(&self) -> Markup {
         self.one(

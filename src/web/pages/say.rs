@@ -147,6 +147,7 @@ impl<'a> Say<'a> {
             DeviationRejection::Closed => "closed",
             DeviationRejection::Open => "open",
             DeviationRejection::SayWhatChanges => "say_what_changes",
+            DeviationRejection::GoesWithIt => "goes_with_it",
             DeviationRejection::IdTaken => "id_taken",
         };
         self.by("dev-no", word)

@@ -370,7 +370,7 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
             deaths::command(kind, things)
         }
         "raise_deviation" | "give_deviation" | "note_deviation" | "close_deviation"
-        | "reopen_deviation" => deviations::command(kind, things),
+        | "reopen_deviation" | "erase_deviation" => deviations::command(kind, things),
         "mark_read" => Command::Handbook(HandbookCommand::MarkRead {
             page: PageName::parse("suicide").unwrap(),
             version: PageVersion::parse("0a1b").unwrap(),

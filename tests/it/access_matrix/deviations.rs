@@ -37,6 +37,10 @@ pub fn command(kind: &str, things: Things) -> Command {
             deviation,
             why: words,
         },
+        "erase_deviation" => DeviationCommand::Erase {
+            deviation,
+            reason: words,
+        },
         other => panic!("which command is {other:?}?"),
     })
 }

@@ -204,6 +204,7 @@ fn asked_of_deviations(path: &str, last: &str) -> Option<Value> {
         "deviations" => json!({"text": "Døra var låst", "harm": "no"}),
         "steps" => json!({"step": "note", "text": "Den er åpen"}),
         "give" => json!({"staff": "siri"}),
+        "erase" => json!({"reason": "asked for"}),
         _ => json!({"found": "Låst", "changed": "Åpen"}),
     })
 }

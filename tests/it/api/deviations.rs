@@ -72,6 +72,21 @@ async fn a_nurse_raises_one_on_three_questions_and_sees_how_the_leader_ends_it()
     let list = randi.get("/leader/deviations").await;
     assert!(list.says("Ingen avvik er åpne.") && list.says("Ett lukket avvik"));
 
+    // Somebody was named in it: the leader has its words destroyed, and nobody else does.
+    assert!(!page.says("Slett ordene"));
+    let page = randi.get(&one).await;
+    assert!(page.says("Slett ordene i avviket"), "{page:?}");
+    let answer = randi.post(&format!("{one}/erase"), &[("reason", "")]).await;
+    assert!(
+        answer.says("Skriv hvorfor ordene skal slettes."),
+        "{answer:?}"
+    );
+    let why = [("reason", "somebody was named in it")];
+    let answer = randi.post(&format!("{one}/erase"), &why).await;
+    assert!(answer.goes_to(&one), "{answer:?}");
+    let page = randi.get(&one).await;
+    assert!(!page.says("Skapet") && !page.says("Ny nøkkel") && !page.says("Slett ordene"));
+
     // It is nobody else's.
     rig.add("aslak", &[]).await;
     let aslak = Browser::of(&rig, "aslak").await;

@@ -91,6 +91,7 @@ const SERVED: &[(&str, &str)] = &[
     ("get", "/api/v1/patients/{id}/death"),
     ("post", "/api/v1/patients/{id}/survivors"),
     ("post", "/api/v1/patients/{id}/survivors/{task}/done"),
+    ("post", "/api/v1/deviations/{deviation}/erase"),
     ("get", "/api/v1/feedback"),
     ("post", "/api/v1/contacts/{id}/feedback"),
     ("post", "/api/v1/contacts/{id}/feedback/refuse"),

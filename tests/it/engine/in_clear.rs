@@ -9,8 +9,10 @@ use std::time::Duration;
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::command::{Command, From};
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
+use hjemmevakt::domain::deviations::command::DeviationCommand;
+use hjemmevakt::domain::deviations::deviation::Harm;
 use hjemmevakt::domain::ids::{
-    ConfidenceId, ConsentId, ErasureId, FlagId, PatientId, PlanId, RelativeId,
+    ConfidenceId, ConsentId, DeviationId, ErasureId, FlagId, PatientId, PlanId, RelativeId,
 };
 use hjemmevakt::domain::patients::change::Change;
 use hjemmevakt::domain::patients::command::PatientCommand;
@@ -130,6 +132,30 @@ fn mother() -> Person {
     }
 }
 
+const DEVIATION: DeviationId = DeviationId::from_uuid(Uuid::from_u128(9));
+
+/// Somebody wrote her name where no name is to stand, and the leader has the words destroyed.
+fn written_about() -> [DeviationCommand; 3] {
+    [
+        DeviationCommand::Raise {
+            deviation: DEVIATION,
+            contact: None,
+            text: "Ánnemárjá Sørnesheim sto ute".to_owned(),
+            harm: Harm::No,
+            measure: "ringte +4790000081".to_owned(),
+        },
+        DeviationCommand::Close {
+            deviation: DEVIATION,
+            found: "døra i Sjøveien var låst".to_owned(),
+            changed: "den står åpen".to_owned(),
+        },
+        DeviationCommand::Erase {
+            deviation: DEVIATION,
+            reason: "somebody was named in it".to_owned(),
+        },
+    ]
+}
+
 /// A life in the register: everything that can be said of somebody is said once.
 fn said(at: Timestamp) -> Vec<Command> {
     let until = at + Duration::from_hours(24 * 200);
@@ -220,6 +246,15 @@ async fn no_byte_that_is_written_tells_who_somebody_is() {
             .unwrap();
         assert!(answers[0].is_ok(), "{:?}", answers[0].as_ref().err());
     }
+    for (at, command) in (40..).zip(written_about()) {
+        let command = vec![(staff("randi"), Command::Deviation(command))];
+        let answers = core.turn(friday(at), command).await.unwrap();
+        assert!(answers[0].is_ok(), "{:?}", answers[0].as_ref().err());
+        let state = format!("{:?}", core.state().deviations);
+        assert_eq!(found(state.as_bytes()), Vec::<&str>::new());
+    }
+    let deviation = core.state().deviations.get(DEVIATION).unwrap();
+    assert!(!deviation.holds_words(), "memory holds it no more");
     // The mother rings, and the card is shown.
     let rings = Command::CallArrives {
         line: line(1),

@@ -169,6 +169,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-sheets", endings::sheets),
     ("v7-feedback", feedback::all),
     ("v7-deaths", deaths::all),
+    ("v7-erased-deviations", deviations::erased),
 ];
 
 /// One event of every kind at least.

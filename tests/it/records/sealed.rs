@@ -167,7 +167,8 @@ fn of_deviation(event: &DeviationEvent, found: &mut Vec<Option<String>>) {
         | DeviationEvent::DeviationDated { .. }
         | DeviationEvent::DeviationGiven { .. }
         | DeviationEvent::DeviationNotLookedAt { .. }
-        | DeviationEvent::DeviationNotClosed { .. } => {}
+        | DeviationEvent::DeviationNotClosed { .. }
+        | DeviationEvent::DeviationErased { .. } => {}
     }
 }
 

@@ -60,6 +60,13 @@ fn close(found: &str, changed: &str) -> DeviationCommand {
     }
 }
 
+fn erase(reason: &str) -> DeviationCommand {
+    DeviationCommand::Erase {
+        deviation: ID,
+        reason: reason.to_owned(),
+    }
+}
+
 fn raised(shift: &Shift) -> &Deviation {
     shift.state().deviations.get(ID).unwrap()
 }
@@ -379,6 +386,8 @@ fn in_a_contact_it_is_for_those_who_have_it_and_its_words_go_with_the_contact() 
         "randi",
         close("Ingen så det", "Ingenting, fordi det var én gang"),
     );
+    let refused = attempt(&mut shift, "randi", erase("asked for"));
+    assert_eq!(refused, Err(DeviationRejection::GoesWithIt.into()));
     let outcome = Command::RecordOutcome {
         contact,
         outcome: hjemmevakt::domain::contacts::contact::Outcome::HelpedByTelephone,
@@ -394,6 +403,34 @@ fn in_a_contact_it_is_for_those_who_have_it_and_its_words_go_with_the_contact() 
     assert!(!format!("{:?}", one.steps).contains("Ingen så det"));
     // That it was stays.
     assert_eq!(all(&shift).len(), 1);
+    starts_again(&mut shift);
+}
+
+#[test]
+fn one_that_belongs_to_no_contact_is_erased_alone_once_it_is_closed() {
+    let mut shift = Shift::begin();
+    does(&mut shift, "kari", raise(None));
+    let refused = attempt(&mut shift, "randi", erase("asked for"));
+    assert_eq!(refused, Err(Rejection::StillOpen));
+    does(&mut shift, "randi", close("Nøkkelen var borte", "Ny"));
+    assert!(attempt(&mut shift, "kari", erase("asked for")).is_err());
+    let refused = attempt(&mut shift, "randi", erase("  "));
+    assert_eq!(refused, Err(Rejection::Empty));
+    does(&mut shift, "randi", erase("somebody was named in it"));
+    assert!(!raised(&shift).holds_words());
+    starts_again(&mut shift);
+    // That it was stays. What is written when it is opened again is there, and can be erased as well.
+    let again = DeviationCommand::Reopen {
+        deviation: ID,
+        why: "I natt også.".to_owned(),
+    };
+    does(&mut shift, "kari", again);
+    starts_again(&mut shift);
+    assert!(raised(&shift).holds_words());
+    does(&mut shift, "randi", close("Det samme", "Ny dør"));
+    does(&mut shift, "randi", erase("somebody was named in it"));
+    assert!(!raised(&shift).holds_words());
+    assert_eq!(raised(&shift).steps.len(), 3);
     starts_again(&mut shift);
 }
 

@@ -244,13 +244,8 @@ fn answer(forms: &Forms<'_>) -> Markup {
 
 /// It is not over after all; or its words are to go.
 fn again(forms: &Forms<'_>, view: &ComplaintView) -> Markup {
-    let erase = html! {
-        p.hint { (forms.say.t("cpl-erase-about")) }
-        (forms.area(("erase", "reason"), "cpl-ask-reason"))
-        button.do.alarm type="submit" { (forms.say.t("cpl-erase")) }
-    };
     html! {
         (forms.written(("reopen", "why"), "dev-ask-why", "dev-reopen"))
-        @if view.may_erase { (forms.folded("erase", "cpl-erase", &erase)) }
+        @if view.may_erase { (forms.erase("cpl-erase", "cpl-erase-about")) }
     }
 }

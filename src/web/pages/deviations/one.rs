@@ -33,7 +33,7 @@ pub async fn show(
     render(&web, &viewer, &headers, id, StatusCode::OK, &page_keys())
 }
 
-/// `POST /deviation/{deviation}/{act}`: `take`, `give`, `note`, `close`, `reopen`.
+/// `POST /deviation/{deviation}/{act}`: `take`, `give`, `note`, `close`, `reopen`, `erase`.
 pub async fn post(
     Web(web): Web<WebState>,
     Extension(viewer): Extension<Viewer>,
@@ -98,6 +98,11 @@ fn command(
             deviation,
             why: words("why"),
         }),
+        "erase" if missing("reason") => Err("cpl-no-reason"),
+        "erase" => Ok(DeviationCommand::Erase {
+            deviation,
+            reason: words("reason"),
+        }),
         _ => return None,
     })
 }
@@ -130,7 +135,7 @@ fn render(
             h1 { (what(say, &view.row)) }
             (happened(say, &view))
             @if !view.steps.is_empty() { (history(say, &view.steps)) }
-            @if view.row.open { (acts(&forms, &view)) } @else { (again(&forms)) }
+            @if view.row.open { (acts(&forms, &view)) } @else { (again(&forms, &view)) }
         }
     });
     (status, page).into_response()
@@ -225,7 +230,10 @@ fn acts(forms: &Forms<'_>, view: &DeviationView) -> Markup {
     }
 }
 
-/// It is not over after all.
-fn again(forms: &Forms<'_>) -> Markup {
-    forms.written(("reopen", "why"), "dev-ask-why", "dev-reopen")
+/// It is not over after all; or its words are to go.
+fn again(forms: &Forms<'_>, view: &DeviationView) -> Markup {
+    html! {
+        (forms.written(("reopen", "why"), "dev-ask-why", "dev-reopen"))
+        @if view.may_erase { (forms.erase("dev-erase", "dev-erase-about")) }
+    }
 }

@@ -114,3 +114,12 @@ fn followed() -> impl Iterator<Item = DeviationEvent> {
     ]
     .into_iter()
 }
+
+/// The words of one alone are destroyed.
+pub fn erased() -> Vec<Event> {
+    let event = DeviationEvent::DeviationErased {
+        deviation: deviation(9),
+        reason: "asked for by whoever was named in it".to_owned(),
+    };
+    vec![event.into()]
+}
