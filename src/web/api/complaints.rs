@@ -114,7 +114,7 @@ pub async fn list(
 }
 
 /// Somebody complains: it is written down on their behalf.
-#[utoipa::path(post, path = "/api/v1/complaints", tag = "complaints", request_body = NewComplaint,
+#[utoipa::path(post, path = "/api/v1/complaints", tag = "complaints", security(("token" = []), ("station" = [])), request_body = NewComplaint,
     responses(
         (status = OK, body = Added),
         (status = "4XX", body = Problem, content_type = "application/problem+json"),

@@ -105,7 +105,7 @@ pub async fn list(
 }
 
 /// Something was not as it should be.
-#[utoipa::path(post, path = "/api/v1/deviations", tag = "deviations", request_body = NewDeviation,
+#[utoipa::path(post, path = "/api/v1/deviations", tag = "deviations", security(("token" = []), ("station" = [])), request_body = NewDeviation,
     responses(
         (status = OK, body = Added),
         (status = "4XX", body = Problem, content_type = "application/problem+json"),

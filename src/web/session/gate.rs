@@ -149,7 +149,8 @@ pub async fn gate(Asked(gate): Asked<Gate>, mut request: Request, next: Next) ->
     next.run(request).await
 }
 
-/// What may be asked for at a registered PC without an account: asking for help, and following it. Through the API, no more than that.
+/// What may be asked for at a registered PC without an account: asking for help, and following it; and saying that something was not as it
+/// should be, or that somebody complains, of which nothing is read there. Through the API, no more than that.
 fn is_for_stations(method: &Method, path: &str) -> bool {
     let one_request = || {
         let rest = path.strip_prefix("/api/v1/requests/");
@@ -162,6 +163,7 @@ fn is_for_stations(method: &Method, path: &str) -> bool {
         || path == "/complaint/new"
         || path == "/api/v1/live"
         || path == "/api/v1/requests"
+        || (*method == Method::POST && matches!(path, "/api/v1/deviations" | "/api/v1/complaints"))
         || one_request()
 }
 

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use reqwest::{Method, RequestBuilder, Response, StatusCode, header};
+use serde_json::Value;
 
 use crate::api::rig::{PASSWORD, Rig};
 
@@ -94,6 +95,19 @@ impl<'a> Browser<'a> {
             .header(header::ORIGIN, origin)
             .form(form);
         self.send(ask).await
+    }
+
+    /// As something on its page asks the API, with its cookies.
+    pub async fn asks(&self, path: &str, body: &Value) -> (StatusCode, Value) {
+        let origin = format!("http://{}", self.rig.address);
+        let ask = self
+            .rig
+            .ask(Method::POST, path)
+            .header(header::ORIGIN, origin)
+            .json(body);
+        let page = self.send(ask).await;
+        let answer = serde_json::from_str(&page.text).unwrap_or(Value::Null);
+        (page.status, answer)
     }
 
     async fn send(&self, ask: RequestBuilder) -> Page {

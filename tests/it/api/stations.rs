@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use reqwest::StatusCode;
+use serde_json::json;
 
 use crate::api::browser::Browser;
 use crate::api::rig::Rig;
@@ -59,6 +60,24 @@ async fn a_pc_becomes_the_legevakts_with_a_code_and_asks_for_help_only() {
         let status = pc.get(path).await.status;
         assert_eq!(status, StatusCode::UNAUTHORIZED, "{path}");
     }
+
+    // Something that was not as it should be is said there through the API as well, and nothing of it is read.
+    let deviation = json!({"text": "Ingen tok telefonen", "harm": "not_known"});
+    let complaint = json!({"complains": "other", "who": "Naboen", "words": "Ingen svarte"});
+    for (path, body) in [
+        ("/api/v1/deviations", deviation),
+        ("/api/v1/complaints", complaint),
+    ] {
+        let (_, added) = pc.asks(path, &body).await;
+        let one = format!("{path}/{}", added["id"].as_str().unwrap());
+        let read = pc.get(&one).await.status;
+        assert_eq!(read, StatusCode::UNAUTHORIZED, "{path}");
+        let more = json!({"step": "note", "text": "og mer"});
+        let (status, _) = pc.asks(&format!("{one}/steps"), &more).await;
+        assert_eq!(status, StatusCode::UNAUTHORIZED, "{path}");
+    }
+    let list = randi.get("/leader/deviations").await;
+    assert!(list.says("Ingen tok telefonen") && list.says("Vaktrom 7"));
 
     // Whoever sits down at it next reads nothing that somebody began to write.
     for path in ["/deviation/new", "/complaint/new"] {
