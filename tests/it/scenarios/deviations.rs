@@ -1,20 +1,16 @@
-//! Something was not as it should be: raised by somebody in a minute, or by the service itself, once, and followed until somebody has said
-//! what was found and what changes.
+//! Something was not as it should be: raised by somebody in a minute, and followed until somebody has said what was found and what changes.
 
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::decide::decide;
 use hjemmevakt::domain::deviations::command::DeviationCommand;
-use hjemmevakt::domain::deviations::deviation::{Cause, Deviation, Harm, Source};
+use hjemmevakt::domain::deviations::deviation::{Deviation, Harm};
 use hjemmevakt::domain::deviations::rejection::DeviationRejection;
 use hjemmevakt::domain::deviations::tell::DeviationText;
 use hjemmevakt::domain::figures::count::count;
 use hjemmevakt::domain::figures::figure::Period;
 use hjemmevakt::domain::ids::{ContactId, DeviationId};
 use hjemmevakt::domain::language::Language;
-use hjemmevakt::domain::openings::opening::Verdict;
-use hjemmevakt::domain::patients::command::PatientCommand;
 use hjemmevakt::domain::rejection::Rejection;
-use hjemmevakt::domain::safety::command::SafetyCommand;
 use hjemmevakt::domain::service::people::StaffRole;
 use hjemmevakt::ids::SeededIds;
 use hjemmevakt::service_file;
@@ -22,7 +18,6 @@ use hjemmevakt::views::deviations::{self, DeviationRow, Words};
 use hjemmevakt::views::{Viewer, handovers};
 use uuid::Uuid;
 
-use super::anne::{ANNE, done, registered};
 use super::*;
 
 const ID: DeviationId = DeviationId::from_uuid(Uuid::from_u128(0xde));
@@ -71,17 +66,7 @@ fn raised(shift: &Shift) -> &Deviation {
     shift.state().deviations.get(ID).unwrap()
 }
 
-/// The causes that the service has raised, and the contacts.
-fn noticed(shift: &Shift) -> Vec<(Cause, Option<ContactId>)> {
-    let all = shift.state().deviations.iter();
-    all.filter_map(|deviation| match &deviation.source {
-        Source::Service(cause) => Some((*cause, deviation.contact)),
-        Source::Person(_) | Source::Threat { .. } => None,
-    })
-    .collect()
-}
-
-fn viewer(who: &str, role: StaffRole) -> Viewer {
+pub fn viewer(who: &str, role: StaffRole) -> Viewer {
     Viewer {
         staff: Some(staff(who)),
         outside: None,
@@ -90,7 +75,7 @@ fn viewer(who: &str, role: StaffRole) -> Viewer {
     }
 }
 
-fn all(shift: &Shift) -> Vec<DeviationRow> {
+pub fn all(shift: &Shift) -> Vec<DeviationRow> {
     let now = shift.world.service_now();
     deviations::all(shift.state(), &viewer("randi", StaffRole::Leader), now).unwrap()
 }
@@ -111,7 +96,7 @@ pub fn sooner(shift: &mut Shift) {
 }
 
 /// The server dies and comes back: it reads the log, and knows the same.
-fn starts_again(shift: &mut Shift) {
+pub fn starts_again(shift: &mut Shift) {
     let before = shift.state().deviations.clone();
     shift.world.crash(None);
     shift.passes(60);
@@ -215,158 +200,6 @@ fn however_many_lie_there_the_leader_gets_one_message() {
     shift.until("2026-03-09T09:00:00[Europe/Oslo]");
     assert_eq!(told(&shift, "randi", DeviationText::NotLookedAt), 1);
     assert_eq!(all(&shift).iter().filter(|row| row.late).count(), 12);
-}
-
-#[test]
-fn nobody_answered_within_the_steps_is_one_deviation_for_the_call() {
-    let mut shift = Shift::begin();
-    let caller = shift.dials(STRANGER);
-    shift.passes(40);
-    assert_eq!(noticed(&shift), []);
-    // The fallback, the next number, and everybody anew every minute.
-    shift.minutes(10);
-    let contact = shift.call(caller).contact;
-    let cause = Cause::NobodyAnswered(shift.call_id(caller));
-    assert_eq!(noticed(&shift), [(cause, Some(contact))]);
-    let row = &all(&shift)[0];
-    assert_eq!((row.kind, row.by.clone()), ("nobody_answered", None));
-    // The leader sees that there is a contact, and not whom it is about.
-    let now = shift.world.service_now();
-    let leader = viewer("randi", StaffRole::Leader);
-    let one = deviations::one(shift.state(), &leader, row.id, now).unwrap();
-    assert!(one.in_contact && one.contact.is_none() && one.text == Words::None);
-    starts_again(&mut shift);
-}
-
-#[test]
-fn outside_the_duty_nobody_was_to_answer() {
-    let mut shift = Shift::at("2026-03-10T11:00:00[Europe/Oslo]");
-    shift.dials(STRANGER);
-    shift.minutes(3);
-    assert_eq!(noticed(&shift), []);
-}
-
-#[test]
-fn a_call_back_that_is_late_is_one_deviation_and_one_that_is_reminded_of_is_none() {
-    let mut shift = Shift::begin();
-    let caller = shift.dials(STRANGER);
-    shift.passes(8);
-    shift.hangs_up(caller);
-    shift.minutes(14);
-    assert_eq!(noticed(&shift), [], "she has been reminded");
-    shift.minutes(40);
-    let contact = shift.call(caller).contact;
-    let causes = noticed(&shift);
-    assert_eq!(causes.len(), 1, "{causes:?}");
-    assert!(matches!(
-        causes[0],
-        (Cause::CallBackLate { contact: of, .. }, Some(in_it)) if of == contact && in_it == contact
-    ));
-    starts_again(&mut shift);
-}
-
-#[test]
-fn no_word_from_a_visit_is_a_deviation_once_others_are_told() {
-    let mut shift = Shift::begin();
-    let start = SafetyCommand::StartVisit {
-        contact: None,
-        place: "Fjordveien 12".to_owned(),
-        with: "Elin".to_owned(),
-        minutes: 15,
-    };
-    shift.taps("kari", Command::Safety(start));
-    let visit = shift.state().visit_of(&staff("kari")).unwrap().id;
-    shift.minutes(17);
-    assert_eq!(noticed(&shift), [], "she alone is rung");
-    shift.minutes(40);
-    let causes = noticed(&shift);
-    assert!(
-        matches!(causes.as_slice(), [(Cause::CheckInMissed { visit: of, .. }, None)] if *of == visit),
-        "{causes:?}"
-    );
-    starts_again(&mut shift);
-}
-
-#[test]
-fn a_handover_that_is_not_accepted_in_time_is_one_deviation_however_often_it_rings() {
-    let mut shift = Shift::begin();
-    let caller = shift.dials(STRANGER);
-    shift.passes(3);
-    shift.takes("kari");
-    shift.passes(20);
-    shift.hangs_up(caller);
-    shift.until("2026-03-09T09:59:00[Europe/Oslo]");
-    let accepted = |shift: &Shift| {
-        let causes = noticed(shift);
-        let of = |(cause, _): &&(Cause, _)| matches!(cause, Cause::HandoverNotAccepted(_));
-        causes.iter().filter(of).count()
-    };
-    assert_eq!(accepted(&shift), 0);
-    shift.until("2026-03-09T10:01:00[Europe/Oslo]");
-    assert_eq!(accepted(&shift), 1);
-    shift.until("2026-03-11T12:00:00[Europe/Oslo]");
-    assert_eq!(accepted(&shift), 1);
-}
-
-#[test]
-fn a_reading_that_nobody_reviews_is_a_deviation_and_so_is_one_that_should_not_have_been() {
-    let mut shift = registered();
-    sooner(&mut shift);
-    let open = PatientCommand::OpenWithReason {
-        patient: ANNE,
-        contact: None,
-        reason: "naboen er redd for henne".to_owned(),
-    };
-    done(&mut shift, "aslak", open.clone());
-    let opening = *shift.state().to_review.iter().next().unwrap();
-    shift.until("2026-03-09T20:00:00[Europe/Oslo]");
-    assert_eq!(noticed(&shift), [], "not within four days");
-    shift.until("2026-03-09T22:00:00[Europe/Oslo]");
-    assert_eq!(noticed(&shift), [(Cause::NotReviewed(opening), None)]);
-    shift.until("2026-03-11T12:00:00[Europe/Oslo]");
-    assert_eq!(noticed(&shift).len(), 1);
-
-    let review = |verdict| PatientCommand::Review {
-        patient: ANNE,
-        opening,
-        verdict,
-        words: "Ingen kontakt bak den.".to_owned(),
-    };
-    done(&mut shift, "randi", review(Verdict::Wrong));
-    let causes = noticed(&shift);
-    assert!(causes.contains(&(Cause::WrongReading(opening), None)));
-    // Taken back and said again it is the same one.
-    let undo = PatientCommand::UndoReview {
-        patient: ANNE,
-        opening,
-    };
-    done(&mut shift, "randi", undo);
-    done(&mut shift, "randi", review(Verdict::Wrong));
-    shift.minutes(60 * 24);
-    assert_eq!(noticed(&shift).len(), 2);
-    starts_again(&mut shift);
-}
-
-#[test]
-fn one_that_is_reviewed_in_time_is_none() {
-    let mut shift = registered();
-    sooner(&mut shift);
-    let open = PatientCommand::OpenWithReason {
-        patient: ANNE,
-        contact: None,
-        reason: "naboen er redd for henne".to_owned(),
-    };
-    done(&mut shift, "aslak", open);
-    let opening = *shift.state().to_review.iter().next().unwrap();
-    let review = PatientCommand::Review {
-        patient: ANNE,
-        opening,
-        verdict: Verdict::TalkedOver,
-        words: "Ringer ham.".to_owned(),
-    };
-    done(&mut shift, "randi", review);
-    shift.until("2026-03-10T12:00:00[Europe/Oslo]");
-    assert_eq!(noticed(&shift), []);
 }
 
 #[test]

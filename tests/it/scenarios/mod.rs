@@ -34,6 +34,7 @@ mod joining;
 mod merged;
 mod messages;
 mod need_to_know;
+mod noticed;
 mod on_the_line;
 mod plan_reviews;
 mod plans;
