@@ -61,6 +61,8 @@ pub enum How {
         /// When.
         at: Timestamp,
     },
+    /// It was erased before anybody had accepted it.
+    Erased,
 }
 
 /// One contact in a handover.
@@ -395,6 +397,7 @@ fn handed(
                 owner: person(state, viewer, owner),
                 at: *at,
             },
+            Standing::Erased => How::Erased,
         },
         ended_since: told
             .as_ref()

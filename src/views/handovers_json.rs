@@ -176,7 +176,7 @@ pub struct ItemJson {
     pub later: Vec<SaidJson>,
     /// Questions and answers.
     pub asked: Vec<QuestionJson>,
-    /// `draft`, `waiting`, `asked` or `accepted`.
+    /// `draft`, `waiting`, `asked` or `accepted`; `erased`: it was erased before anybody had accepted it.
     pub standing: &'static str,
     /// Who has accepted it.
     pub accepted_by: Option<PersonJson>,
@@ -297,7 +297,7 @@ fn item(item: &ItemView) -> ItemJson {
     let told = item.told.as_ref();
     let accepted = match &item.how {
         How::Accepted { by, owner, at } => Some((by, owner, at)),
-        How::Draft | How::Waiting | How::Asked => None,
+        How::Draft | How::Waiting | How::Asked | How::Erased => None,
     };
     let plan = told.and_then(|told| told.plan);
     ItemJson {
@@ -327,6 +327,7 @@ fn item(item: &ItemView) -> ItemJson {
             How::Waiting => "waiting",
             How::Asked => "asked",
             How::Accepted { .. } => "accepted",
+            How::Erased => "erased",
         },
         accepted_by: accepted.map(|(by, _, _)| json::person(by)),
         owner: accepted.map(|(_, owner, _)| json::person(owner)),

@@ -15,7 +15,7 @@ use crate::domain::rejection::Rejection;
 use crate::domain::requests::request::Request;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
-use crate::domain::{assessments, feedback, followups, requests, summons};
+use crate::domain::{assessments, feedback, followups, handovers, requests, summons};
 
 /// Longest note, in characters.
 pub const LONGEST_NOTE: usize = 10_000;
@@ -275,6 +275,7 @@ pub(in crate::domain) fn erase(
             reason: reason.to_owned(),
         });
     }
+    handovers::decide::over(d);
     Ok(())
 }
 

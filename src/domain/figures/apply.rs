@@ -18,7 +18,7 @@ pub(in crate::domain) fn before(state: &mut State, at: Timestamp, event: &Event)
     } else if let Event::Call(event) = event {
         of_call(state, at, event);
     } else if let Event::Contact(event) = event {
-        of_contact(state, event);
+        of_contact(state, at, event);
     } else if let Event::Request(
         RequestEvent::RequestAccepted { request, .. } | RequestEvent::RequestFilled { request, .. },
     ) = event
@@ -28,7 +28,7 @@ pub(in crate::domain) fn before(state: &mut State, at: Timestamp, event: &Event)
         if let Some(found) = state.follow_ups.get(&(*contact, *about)) {
             let line = FollowUpLine {
                 due: found.at,
-                done: at,
+                done: Some(at),
             };
             state.ledger.follow_ups.push_back(line);
         }
@@ -38,6 +38,11 @@ pub(in crate::domain) fn before(state: &mut State, at: Timestamp, event: &Event)
     | Event::Patient(PatientEvent::PatientErased { patient, .. }) = event
     {
         plan(state, at, *patient, false);
+    }
+    if let Event::Patient(PatientEvent::PatientErased { contacts, .. }) = event {
+        for contact in contacts {
+            erased(state, at, *contact);
+        }
     }
 }
 
@@ -134,7 +139,19 @@ fn called(state: &mut State, at: Timestamp, contact: ContactId) {
     }
 }
 
-fn of_contact(state: &mut State, event: &ContactEvent) {
+/// What was overdue when it was erased has been overdue. What was not due yet is not to be done any more, and is not counted.
+fn erased(state: &mut State, at: Timestamp, contact: ContactId) {
+    let overdue = state.follow_ups_of(contact).filter(|found| found.at < at);
+    let lines: Vec<FollowUpLine> = overdue
+        .map(|found| FollowUpLine {
+            due: found.at,
+            done: None,
+        })
+        .collect();
+    state.ledger.follow_ups.extend(lines);
+}
+
+fn of_contact(state: &mut State, at: Timestamp, event: &ContactEvent) {
     match event {
         ContactEvent::CallBackPromised {
             contact, due_at, ..
@@ -155,6 +172,7 @@ fn of_contact(state: &mut State, event: &ContactEvent) {
                 state.ledger.promised.entry(*into).or_insert(due);
             }
         }
+        ContactEvent::ContactErased { contact, .. } => erased(state, at, *contact),
         ContactEvent::ContactOpened { .. }
         | ContactEvent::ContactProposed { .. }
         | ContactEvent::ProposalRefused { .. }
@@ -165,8 +183,7 @@ fn of_contact(state: &mut State, event: &ContactEvent) {
         | ContactEvent::OutcomeReminded { .. }
         | ContactEvent::OwnerChanged { .. }
         | ContactEvent::NoteWritten { .. }
-        | ContactEvent::ChildrenAsked { .. }
-        | ContactEvent::ContactErased { .. } => {}
+        | ContactEvent::ChildrenAsked { .. } => {}
     }
 }
 

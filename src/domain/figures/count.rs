@@ -256,10 +256,10 @@ fn follow_ups(state: &State, period: Period, now: Timestamp) -> Figure {
     let mut figure = Figure::empty("follow_ups", &words);
     let done = state.ledger.follow_ups.iter();
     for line in done.filter(|line| period.holds(line.due)) {
-        figure.add(if line.done <= line.due {
-            "in_time"
-        } else {
-            "late"
+        figure.add(match line.done {
+            Some(done) if done <= line.due => "in_time",
+            Some(_) => "late",
+            None => "overdue",
         });
     }
     let open = state.follow_ups.values();

@@ -24,13 +24,13 @@ pub struct PromiseLine {
     pub called: Option<Timestamp>,
 }
 
-/// A follow-up that is done.
+/// A follow-up that is done, or that nobody can do any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FollowUpLine {
     /// When it was due.
     pub due: Timestamp,
-    /// When it was done.
-    pub done: Timestamp,
+    /// When it was done; none: it was overdue when it was erased.
+    pub done: Option<Timestamp>,
 }
 
 /// Why nobody of ours could be reached.
@@ -75,7 +75,7 @@ pub struct Ledger {
     pub promised: OrdMap<ContactId, Timestamp>,
     /// When each request was taken first.
     pub taken: OrdMap<RequestId, Timestamp>,
-    /// Follow-ups that are done.
+    /// Follow-ups that are done, and those that were erased when they were overdue.
     pub follow_ups: Vector<FollowUpLine>,
     /// Times without anybody that are over.
     pub gaps: Vector<Gap>,

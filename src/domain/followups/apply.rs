@@ -36,7 +36,11 @@ pub(in crate::domain) fn apply(state: &mut State, now: Timestamp, event: &Follow
             contact,
             about,
             leader_at,
-        } => state.set_due(Due::FollowUp(*contact, *about), Some(*leader_at)),
+        } => {
+            if state.follow_ups.contains_key(&(*contact, *about)) {
+                state.set_due(Due::FollowUp(*contact, *about), Some(*leader_at));
+            }
+        }
         FollowUpEvent::FollowUpOverdue { contact, about } => {
             if let Some(found) = state.follow_ups.get_mut(&(*contact, *about)) {
                 found.overdue = true;
@@ -76,7 +80,7 @@ pub(in crate::domain) fn apply(state: &mut State, now: Timestamp, event: &Follow
     }
 }
 
-/// A contact that ends may leave something to be done, and children who are relatives are seen to; one that is erased leaves nothing.
+/// A contact that ends may leave something to be done, and children who are relatives are seen to.
 pub(in crate::domain) fn of_contact(state: &mut State, now: Timestamp, event: &ContactEvent) {
     match event {
         ContactEvent::ContactClosed {
@@ -97,12 +101,8 @@ pub(in crate::domain) fn of_contact(state: &mut State, now: Timestamp, event: &C
             None,
         ),
         ContactEvent::ChildrenAsked { contact, .. } => remove(state, *contact, About::Children),
-        ContactEvent::ContactErased { contact, .. } => {
-            for about in state.abouts(*contact) {
-                remove(state, *contact, about);
-            }
-        }
         ContactEvent::ContactClosed { .. }
+        | ContactEvent::ContactErased { .. }
         | ContactEvent::ContactOpened { .. }
         | ContactEvent::ContactProposed { .. }
         | ContactEvent::ProposalRefused { .. }
@@ -139,12 +139,10 @@ fn begin(
     state.set_due(Due::FollowUp(contact, about), Some(at));
 }
 
-/// The content goes from memory as it goes from the log.
+/// The contact is erased, alone or with a record: nobody can read any more what was to be done, so that nothing of it is left to be done.
 pub(in crate::domain) fn erase(state: &mut State, contact: ContactId) {
     for about in state.abouts(contact) {
-        if let Some(found) = state.follow_ups.get_mut(&(contact, about)) {
-            found.erase();
-        }
+        remove(state, contact, about);
     }
 }
 

@@ -43,15 +43,6 @@ pub struct Task {
     pub what: Secret<String>,
 }
 
-impl Task {
-    fn erase(&mut self) {
-        self.what = Secret::Erased;
-        if let ForWhom::Relative(who) = &mut self.for_whom {
-            *who = Secret::Erased;
-        }
-    }
-}
-
 /// Somebody follows up a contact, or sees to the children in it. What is to be done stands in the contact, or in its task; under the key of the
 /// contact either way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,18 +63,6 @@ pub struct FollowUp {
     pub overdue: bool,
     /// It was moved: by whom, and why, the last time.
     pub moved: Option<Moved>,
-}
-
-impl FollowUp {
-    /// The content goes, as it goes from the log.
-    pub(in crate::domain) fn erase(&mut self) {
-        if let Some(task) = &mut self.task {
-            task.erase();
-        }
-        if let Some(moved) = &mut self.moved {
-            moved.reason = Secret::Erased;
-        }
-    }
 }
 
 /// Why one was moved.

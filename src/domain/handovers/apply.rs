@@ -11,7 +11,6 @@ use crate::domain::handovers::handover::{
     Asked, Handover, Handovers, Item, Receiver, Sentence, Standing,
 };
 use crate::domain::ids::{ContactId, HandoverId};
-use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::state::index::Due;
 use crate::domain::time::Timestamp;
@@ -169,7 +168,7 @@ fn change_item(
     });
 }
 
-/// All of it has been accepted.
+/// Nothing of it has still to be accepted.
 fn close(state: &mut State, id: HandoverId) {
     let open = state.handovers.get(id).is_some_and(Handover::is_open);
     if !open {
@@ -203,11 +202,8 @@ pub(in crate::domain) fn of_contact(state: &mut State, event: &ContactEvent) {
         | ContactEvent::ChildrenAsked { contact, .. }
         | ContactEvent::ContactClosed { contact, .. } => *contact,
         ContactEvent::ContactJoined { into, .. } => *into,
-        ContactEvent::ContactErased { contact, .. } => {
-            state.handovers.touched.remove(contact);
-            return;
-        }
-        ContactEvent::ContactProposed { .. }
+        ContactEvent::ContactErased { .. }
+        | ContactEvent::ContactProposed { .. }
         | ContactEvent::ProposalRefused { .. }
         | ContactEvent::CallBackReminded { .. }
         | ContactEvent::CallBackMissed { .. }
@@ -218,11 +214,10 @@ pub(in crate::domain) fn of_contact(state: &mut State, event: &ContactEvent) {
     state.handovers.touched.insert(touched, record);
 }
 
-/// The content about a contact goes, as it goes from the log.
+/// The content about a contact goes, as it goes from the log. It is not handed over any more, and where it was, nobody has to accept it.
 pub(in crate::domain) fn erase(state: &mut State, contact: ContactId) {
-    if let Some(sentence) = state.handovers.sentences.get_mut(&contact) {
-        sentence.text = Secret::Erased;
-    }
+    state.handovers.sentences.remove(&contact);
+    state.handovers.touched.remove(&contact);
     let with: Vec<HandoverId> = state
         .handovers
         .all
@@ -232,5 +227,6 @@ pub(in crate::domain) fn erase(state: &mut State, contact: ContactId) {
         .collect();
     for handover in with {
         change_item(state, handover, contact, Item::erase);
+        close(state, handover);
     }
 }

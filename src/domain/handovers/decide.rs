@@ -21,6 +21,7 @@ use crate::domain::ids::{ContactId, HandoverId, StaffId};
 use crate::domain::messages::message::MessageText;
 use crate::domain::openings;
 use crate::domain::openings::opening::RecordPart;
+use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 use crate::domain::service::people::StaffRole;
@@ -253,10 +254,11 @@ fn waiting(
     if rules::is_private(&d.state, contact, by) {
         return Err(Rejection::KnownPrivately);
     }
-    if item.is_accepted() {
-        return Err(HandoverRejection::AcceptedAlready.into());
+    match item.standing {
+        Standing::Waiting | Standing::Asked => Ok((found, item)),
+        Standing::Accepted { .. } => Err(HandoverRejection::AcceptedAlready.into()),
+        Standing::Erased => Err(RecordRejection::PatientErased.into()),
     }
-    Ok((found, item))
 }
 
 fn accept(
@@ -435,8 +437,8 @@ pub(in crate::domain) fn due(d: &mut Decider<'_>, handover: HandoverId) {
     alarms::decide::raise(d, AlarmKind::HandoverNotAccepted, None, None);
 }
 
-/// Nothing waits too long any more: nobody is rung about it.
-fn over(d: &mut Decider<'_>) {
+/// Nothing waits too long any more: nobody is rung about it. Asked once something is accepted, or erased.
+pub(in crate::domain) fn over(d: &mut Decider<'_>) {
     let late = d
         .state
         .handovers

@@ -65,6 +65,8 @@ pub enum Standing {
         /// When.
         at: Timestamp,
     },
+    /// It ended before anybody had accepted it: it was erased, and nobody can read it any more.
+    Erased,
 }
 
 /// One contact in a handover.
@@ -83,9 +85,12 @@ pub struct Item {
 }
 
 impl Item {
-    /// Whether somebody has accepted it.
-    pub const fn is_accepted(&self) -> bool {
-        matches!(self.standing, Standing::Accepted { .. })
+    /// Whether somebody has still to accept it.
+    pub const fn waits(&self) -> bool {
+        match self.standing {
+            Standing::Waiting | Standing::Asked => true,
+            Standing::Accepted { .. } | Standing::Erased => false,
+        }
     }
 
     fn texts(&mut self) -> impl Iterator<Item = &mut Secret<String>> {
@@ -100,8 +105,11 @@ impl Item {
             .chain(asked)
     }
 
-    /// The content goes; that it was handed over stays.
+    /// The content goes, and nobody has to accept it any more; that it was handed over stays.
     pub(in crate::domain) fn erase(&mut self) {
+        if self.waits() {
+            self.standing = Standing::Erased;
+        }
         for text in self.texts() {
             *text = Secret::Erased;
         }
@@ -132,14 +140,14 @@ pub struct Handover {
 }
 
 impl Handover {
-    /// Whether something of it has not been accepted.
+    /// Whether something of it has still to be accepted.
     pub fn is_open(&self) -> bool {
         self.waiting() > 0
     }
 
-    /// How many of it have not been accepted.
+    /// How many of it have still to be accepted.
     pub fn waiting(&self) -> usize {
-        self.items.iter().filter(|item| !item.is_accepted()).count()
+        self.items.iter().filter(|item| item.waits()).count()
     }
 
     /// What it says of a contact.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::domain::assessments;
 use crate::domain::contacts::contact::Contact;
 use crate::domain::decider::Decider;
+use crate::domain::handovers;
 use crate::domain::ids::{ContactId, ErasureId, PatientId};
 use crate::domain::openings::sight;
 use crate::domain::patients::decide::current;
@@ -102,6 +103,7 @@ pub(super) fn carry_out(
         }
         d.emit(record);
     }
+    handovers::decide::over(d);
     Ok(())
 }
 

@@ -26,7 +26,7 @@ const MONDAY: &str = "2026-03-09T08:00:30[Europe/Oslo]";
 /// The hour at which it rings.
 const TEN: &str = "2026-03-09T10:00:30[Europe/Oslo]";
 
-fn attempt(shift: &mut Shift, who: &str, command: HandoverCommand) -> Result<(), Rejection> {
+pub fn attempt(shift: &mut Shift, who: &str, command: HandoverCommand) -> Result<(), Rejection> {
     let actor = Actor::Staff(staff(who));
     let command = Command::Handover(command);
     let mut ids = SeededIds::new(1);
@@ -315,8 +315,10 @@ fn an_erased_contact_is_in_the_handover_without_its_words() {
     let item = only(&shift).item(contact).unwrap();
     assert_eq!(item.sentence.as_ref().unwrap().text, Secret::Erased);
     assert_eq!(item.asked[0].question.text, Secret::Erased);
-    // It is still there to be accepted: that something was handed over does not go away.
-    does(&mut shift, "siri", accept(handover, contact));
+    // That something was handed over does not go away; what nobody can read, nobody has to accept.
+    assert_eq!(item.standing, Standing::Erased);
+    assert!(!only(&shift).is_open());
+    assert!(attempt(&mut shift, "siri", accept(handover, contact)).is_err());
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod deaths;
 mod deviations;
 mod documents;
 mod endings;
+mod erased;
 mod escort_ends;
 mod escorts;
 mod fallback;

@@ -25,15 +25,17 @@ pub const fn tone(item: &ItemView) -> &'static str {
         {
             "waiting"
         }
-        (How::Draft | How::Waiting, Some(_) | None) | (How::Accepted { .. }, _) => "calm",
+        (How::Draft | How::Waiting, Some(_) | None) | (How::Accepted { .. } | How::Erased, _) => "calm",
     }
 }
 
 /// What is read of it, and then what is done with it.
 pub fn article(say: &Say<'_>, item: &ItemView, acts: &Markup) -> Markup {
-    let Some(told) = &item.told else {
+    let readable = item.told.as_ref().filter(|_| item.how != How::Erased);
+    let Some(told) = readable else {
         let (heading, hint) = match item.how {
             How::Accepted { .. } => ("ho-closed", "ho-closed-hint"),
+            How::Erased => ("ho-ended-erased", "ho-ended-erased-hint"),
             How::Draft | How::Waiting | How::Asked => ("ho-not-yours", "ho-not-yours-hint"),
         };
         return html! {
@@ -213,7 +215,7 @@ fn notes(say: &Say<'_>, notes: &[NoteView]) -> Markup {
 /// How far it has come, in a line.
 fn how(say: &Say<'_>, item: &ItemView) -> Markup {
     let line = match &item.how {
-        How::Draft | How::Waiting => None,
+        How::Draft | How::Waiting | How::Erased => None,
         How::Asked => Some(say.t("ho-is-asked")),
         How::Accepted { by, owner, at } => {
             let (by, owner) = (who::subject(say, by), who::subject(say, owner));

@@ -78,7 +78,7 @@ fn body(say: &Say<'_>, found: &HandoverView, keys: &Keys) -> Markup {
     let (done, open): (Vec<&ItemView>, Vec<&ItemView>) = found
         .items
         .iter()
-        .partition(|item| matches!(item.how, How::Accepted { .. }));
+        .partition(|item| matches!(item.how, How::Accepted { .. } | How::Erased));
     let acts = Acts { say, found, keys };
     html! {
         h1 { (list::heading(say, line)) }
