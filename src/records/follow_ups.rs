@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::followups::follow_up::{About, ForWhom};
-use crate::domain::ids::FollowUpId;
+use crate::domain::ids::{FollowUpId, RelativeId};
 use crate::records::field::{Field, Reading, Writing, part, word};
 use crate::records::{EncodeError, FieldError};
 
@@ -34,6 +34,7 @@ impl Field for ForWhom {
             Self::Person => Value::from("person"),
             Self::Child => Value::from("child"),
             Self::Relative(who) => json!({ "relative": who.put(cx)? }),
+            Self::Listed(relative) => json!({ "listed": relative.to_string() }),
         })
     }
     fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
@@ -41,7 +42,13 @@ impl Field for ForWhom {
             Some("person") => Ok(Self::Person),
             Some("child") => Ok(Self::Child),
             Some(_) => Err(FieldError::Expected("for whom something is done")),
-            None => Field::get(part(value, "relative")?, cx).map(Self::Relative),
+            None => match value.get("listed") {
+                Some(listed) => word(listed)
+                    .and_then(|id| id.parse::<RelativeId>().ok())
+                    .map(Self::Listed)
+                    .ok_or(FieldError::Expected("somebody around the person")),
+                None => Field::get(part(value, "relative")?, cx).map(Self::Relative),
+            },
         }
     }
 }

@@ -241,7 +241,7 @@ pub fn detail(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp) -> 
             .unwrap_or_default(),
         closing: closing(state, viewer, contact),
         sheets: contact.sheets.iter().map(|sheet| sheet.at).collect(),
-        left: follow_up::of_contact(state, viewer, contact),
+        left: follow_up::of_contact(state, viewer, contact, now),
         glance: glance::of(state, viewer, contact, now),
         escorts: escort::of_contact(state, viewer, id, now),
         feedback: feedback::of(state, contact, now),

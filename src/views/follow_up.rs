@@ -12,6 +12,7 @@ use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
+use crate::views::glance::listed::{Listed, listed};
 use crate::views::hint::{self, Hint};
 use crate::views::people::{Person, person};
 
@@ -52,6 +53,8 @@ pub enum For {
     Person,
     /// Somebody around them; none if erased.
     Relative(Option<String>),
+    /// Somebody on the list of those around them; none where it cannot be read who.
+    Listed(Option<Box<Listed>>),
     /// A child.
     Child,
 }
@@ -61,26 +64,40 @@ pub const fn for_word(whom: &For) -> Option<&'static str> {
     match whom {
         For::Unsaid => None,
         For::Person => Some("person"),
-        For::Relative(_) => Some("relative"),
+        For::Relative(_) | For::Listed(_) => Some("relative"),
         For::Child => Some("child"),
     }
 }
 
 /// For whom, to somebody who may open the contact.
-pub(super) fn for_whom(found: &FollowUp) -> For {
+pub(super) fn for_whom(
+    state: &State,
+    viewer: &Viewer,
+    contact: &Contact,
+    found: &FollowUp,
+    now: Timestamp,
+) -> For {
     match found.task.as_ref().map(|task| &task.for_whom) {
         None => For::Unsaid,
         Some(ForWhom::Person) => For::Person,
         Some(ForWhom::Relative(who)) => For::Relative(who.known().cloned()),
+        Some(ForWhom::Listed(relative)) => {
+            For::Listed(listed(state, viewer, contact, *relative, now).map(Box::new))
+        }
         Some(ForWhom::Child) => For::Child,
     }
 }
 
 /// What is left to do with a contact, the first due first, to somebody who may open it.
-pub(super) fn of_contact(state: &State, viewer: &Viewer, contact: &Contact) -> Vec<FollowUpRow> {
+pub(super) fn of_contact(
+    state: &State,
+    viewer: &Viewer,
+    contact: &Contact,
+    now: Timestamp,
+) -> Vec<FollowUpRow> {
     follow_ups(state, contact.id)
         .into_iter()
-        .map(|found| row(state, viewer, found, contact, false))
+        .map(|found| row(state, viewer, found, contact, (false, now)))
         .collect()
 }
 
@@ -121,7 +138,7 @@ fn leads_days(state: &State, viewer: &Viewer) -> bool {
 }
 
 /// Everything that is hers to follow up, whenever it is due: for the day service.
-pub fn hers(state: &State, viewer: &Viewer) -> Vec<FollowUpRow> {
+pub fn hers(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<FollowUpRow> {
     let Some(me) = &viewer.staff else {
         return Vec::new();
     };
@@ -131,7 +148,7 @@ pub fn hers(state: &State, viewer: &Viewer) -> Vec<FollowUpRow> {
         .filter(|found| found.owner == *me)
         .filter_map(|found| {
             let contact = state.contact(found.contact)?;
-            Some(row(state, viewer, found, contact, true))
+            Some(row(state, viewer, found, contact, (true, now)))
         })
         .collect();
     rows.sort_by_key(|row| row.at);
@@ -165,7 +182,7 @@ pub(super) fn all(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<FollowU
         .filter_map(|found| {
             let contact = state.contact(found.contact)?;
             let mine = found.owner == *me || (on_duty && !owned(found));
-            Some(row(state, viewer, found, contact, mine))
+            Some(row(state, viewer, found, contact, (mine, now)))
         })
         .collect();
     rows.sort_by_key(|row| row.at);
@@ -177,14 +194,18 @@ fn row(
     viewer: &Viewer,
     found: &FollowUp,
     contact: &Contact,
-    mine: bool,
+    (mine, now): (bool, Timestamp),
 ) -> FollowUpRow {
     let opens = viewer.may_open(state, contact);
     FollowUpRow {
         contact: opens.then_some(contact.id),
         about: found.about,
         what: what(contact, found).filter(|_| opens),
-        for_whom: if opens { for_whom(found) } else { For::Unsaid },
+        for_whom: if opens {
+            for_whom(state, viewer, contact, found, now)
+        } else {
+            For::Unsaid
+        },
         hint: opens.then(|| hint::of(state, contact)),
         owner: person(state, viewer, &found.owner),
         at: found.at,

@@ -3,6 +3,7 @@
 //! the plan only what she has opened: every reading is written down before it is shown.
 
 pub mod find;
+pub mod listed;
 pub mod reads;
 pub mod told;
 pub mod words;

@@ -11,6 +11,7 @@ use crate::views::escort_json::{self, EscortJson};
 use crate::views::follow_up::for_word;
 use crate::views::handovers::told::{Left, Told};
 use crate::views::handovers::{Draft, HandoverLine, HandoverView, How, ItemView, Question, Said};
+use crate::views::json::glance::ListedJson;
 use crate::views::json::{self, PersonJson, RowJson};
 use crate::views::on_duty_json;
 use crate::views::words;
@@ -126,6 +127,8 @@ pub struct LeftJson {
     pub for_whom: Option<&'static str>,
     /// The relative.
     pub relative: Option<String>,
+    /// The relative as they stand on the list of those around the person, where they were chosen there.
+    pub listed: Option<ListedJson>,
     /// Who does it.
     pub owner: PersonJson,
     /// By when.
@@ -279,6 +282,7 @@ fn left(left: &Left) -> LeftJson {
         about: on_duty_json::about(left.about),
         for_whom: for_word(&left.for_whom),
         relative: on_duty_json::relative(&left.for_whom),
+        listed: on_duty_json::listed(&left.for_whom),
         owner: json::person(&left.owner),
         at: left.at.to_string(),
         what: left.what.clone(),

@@ -7,6 +7,7 @@ use crate::domain::followups::follow_up::About;
 use crate::domain::handshakes::handshake::Way;
 use crate::domain::time::Timestamp;
 use crate::views::follow_up::{FollowUpRow, For, for_word};
+use crate::views::json::glance::{self, ListedJson};
 use crate::views::json::{self, PersonJson};
 use crate::views::on_duty::{CodeMessage, HandshakeSeen, MyDuty};
 use crate::views::people::Person;
@@ -113,6 +114,8 @@ pub struct FollowUpJson {
     pub for_whom: Option<&'static str>,
     /// The relative, where the viewer may read it.
     pub relative: Option<String>,
+    /// The relative as they stand on the list of those around the person, where they were chosen there.
+    pub listed: Option<ListedJson>,
     /// What is to be done, where the viewer may read it; null for children.
     pub what: Option<String>,
     /// Who does it.
@@ -225,7 +228,16 @@ pub fn about(about: About) -> String {
 pub fn relative(whom: &For) -> Option<String> {
     match whom {
         For::Relative(who) => who.clone(),
+        For::Listed(listed) => listed.as_ref().map(|listed| listed.around.name.clone()),
         For::Unsaid | For::Person | For::Child => None,
+    }
+}
+
+/// The same, as they stand on the list.
+pub fn listed(whom: &For) -> Option<ListedJson> {
+    match whom {
+        For::Listed(listed) => listed.as_deref().map(glance::listed),
+        For::Relative(_) | For::Unsaid | For::Person | For::Child => None,
     }
 }
 
@@ -236,6 +248,7 @@ pub fn follow_up(row: &FollowUpRow) -> FollowUpJson {
         about: about(row.about),
         for_whom: for_word(&row.for_whom),
         relative: relative(&row.for_whom),
+        listed: listed(&row.for_whom),
         what: row.what.clone(),
         owner: json::person(&row.owner),
         at: row.at.to_string(),

@@ -193,6 +193,7 @@ const fn of_ending(why: EndingRejection) -> StatusCode {
         | EndingRejection::TooLongAgo
         | EndingRejection::BirthNumber => StatusCode::UNPROCESSABLE_ENTITY,
         EndingRejection::TooManyFollowUps { .. }
+        | EndingRejection::RelativeObjected
         | EndingRejection::TooManySheets { .. }
         | EndingRejection::NoSteps => StatusCode::CONFLICT,
     }

@@ -28,6 +28,9 @@ pub enum EndingRejection {
         /// So many.
         most: usize,
     },
+    /// The person does not want it.
+    #[error("the person objects to contact with them: choose somebody else, or ask the person")]
+    RelativeObjected,
     /// Nobody would look through so many.
     #[error("{most} follow-ups of this contact stand already: do one of them first")]
     TooManyFollowUps {

@@ -13,8 +13,9 @@ use crate::domain::followups::event::FollowUpEvent;
 use crate::domain::followups::follow_up::{
     About, FollowUp, ForWhom, LONGEST_WHAT, LONGEST_WHOM, MOST_FURTHER,
 };
-use crate::domain::ids::{ContactId, StaffId};
+use crate::domain::ids::{ContactId, RelativeId, StaffId};
 use crate::domain::messages::message::{MessageText, Recipient};
+use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
@@ -80,6 +81,7 @@ pub(in crate::domain) fn set(
             let who = who.known().map_or("", String::as_str);
             ForWhom::Relative(Secret::Known(stated(who, LONGEST_WHOM)?))
         }
+        ForWhom::Listed(relative) => ForWhom::Listed(wanted(d, contact, relative)?),
         ForWhom::Person => ForWhom::Person,
         ForWhom::Child => ForWhom::Child,
     };
@@ -101,6 +103,26 @@ pub(in crate::domain) fn set(
         by,
     });
     Ok(about)
+}
+
+/// Somebody on the list of those around the person, with whom the person does not object to contact.
+fn wanted(
+    d: &Decider<'_>,
+    contact: ContactId,
+    relative: RelativeId,
+) -> Result<RelativeId, Rejection> {
+    let about = d.contact(contact).and_then(|found| found.about.clone());
+    let about = about.ok_or(RecordRejection::AboutNobody)?;
+    let listed = d
+        .state
+        .current_patient(about.patient)
+        .and_then(|patient| d.state.relative_in_all(patient, relative))
+        .filter(|listed| !listed.removed)
+        .ok_or(Rejection::NotFound { what: "person" })?;
+    if listed.objected {
+        return Err(EndingRejection::RelativeObjected.into());
+    }
+    Ok(relative)
 }
 
 /// Words, and not too many of them.

@@ -1,7 +1,7 @@
 //! A follow-up that has not been done.
 
 use crate::domain::actor::Actor;
-use crate::domain::ids::{ContactId, FollowUpId, StaffId};
+use crate::domain::ids::{ContactId, FollowUpId, RelativeId, StaffId};
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
 
@@ -30,6 +30,8 @@ pub enum ForWhom {
     Person,
     /// Somebody around them, by name or in own words.
     Relative(Secret<String>),
+    /// Somebody on the list of those around the person: who they are stands there alone.
+    Listed(RelativeId),
     /// A child.
     Child,
 }

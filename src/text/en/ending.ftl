@@ -11,6 +11,7 @@ end-no = { $what ->
     [birth_number] A birth number does not belong on a sheet that somebody takes home. Take it out.
     [no_steps] The steps of the plan cannot stand here: nobody has confirmed that it is the person themselves, they do not share them, or there are none.
     [too_many_sheets] Too many sheets of this contact were handed out already.
+    [relative_objects] The person does not want contact with them. Choose somebody else, or ask the person.
    *[too_long_ago] That is more than two days before the contact began. Look at the date.
 }
 end-no-many = { $n ->
@@ -26,14 +27,19 @@ end-for = For whom
 end-for-choice = { $what ->
     [person] The person
     [relative] A relative
+    [another] Another relative
    *[child] A child
 }
 end-relative = Who
 end-for-whom = { $what ->
     [person] For the person
     [relative] For a relative: { $who }
+    [listed] For somebody around the person
    *[child] For a child
 }
+end-listed-objects = The person does not want contact with them any more. Do not ring them.
+end-listed-removed = They are no longer on the list of those around the person. Ask the person before you ring.
+end-listed-unwanted = the person does not want contact
 end-no-for = Choose whom it is for.
 end-no-relative = Write who the relative is.
 

@@ -11,6 +11,7 @@ end-no = { $what ->
     [birth_number] Et fødselsnummer hører ikke hjemme på et ark som noen tar med seg. Ta det ut.
     [no_steps] Stegene fra planen kan ikke stå her: ingen har bekreftet at det er personen selv, personen deler dem ikke, eller det er ingen.
     [too_many_sheets] Det er delt ut for mange ark av denne kontakten alt.
+    [relative_objects] Personen ønsker ikke kontakt med denne pårørende. Velg en annen, eller spør personen.
    *[too_long_ago] Det er mer enn to døgn før kontakten begynte. Se på datoen.
 }
 end-no-many = { $n ->
@@ -26,14 +27,19 @@ end-for = For hvem
 end-for-choice = { $what ->
     [person] Personen
     [relative] En pårørende
+    [another] En annen pårørende
    *[child] Et barn
 }
 end-relative = Hvem
 end-for-whom = { $what ->
     [person] For personen
     [relative] For pårørende: { $who }
+    [listed] For en pårørende
    *[child] For et barn
 }
+end-listed-objects = Personen ønsker ikke lenger kontakt med denne pårørende. Ikke ring.
+end-listed-removed = Denne pårørende står ikke lenger på listen til personen. Spør personen før du ringer.
+end-listed-unwanted = personen ønsker ikke kontakt
 end-no-for = Velg hvem den er for.
 end-no-relative = Skriv hvem den pårørende er.
 

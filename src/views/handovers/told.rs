@@ -105,7 +105,7 @@ pub(super) fn told(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp
         closing: contact::closing(state, viewer, contact),
         left: follow_ups(state, id)
             .into_iter()
-            .map(|found| left(state, viewer, contact, found))
+            .map(|found| left(state, viewer, contact, found, now))
             .collect(),
         notes: contact::notes(state, viewer, contact),
         drafts,
@@ -149,12 +149,18 @@ fn review(plan: &Plan, now: Timestamp) -> Option<Timestamp> {
     }
 }
 
-fn left(state: &State, viewer: &Viewer, contact: &Contact, found: &FollowUp) -> Left {
+fn left(
+    state: &State,
+    viewer: &Viewer,
+    contact: &Contact,
+    found: &FollowUp,
+    now: Timestamp,
+) -> Left {
     Left {
         about: found.about,
         owner: person(state, viewer, &found.owner),
         at: found.at,
         what: follow_up::what(contact, found),
-        for_whom: follow_up::for_whom(found),
+        for_whom: follow_up::for_whom(state, viewer, contact, found, now),
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::domain::plans::section::Section;
+use crate::views::glance::listed::Listed;
 use crate::views::glance::told::May;
 use crate::views::glance::words;
 use crate::views::glance::{About, Around, Candidate, Card, Covers, Glance, NoPlan, PartView};
@@ -83,7 +84,7 @@ pub struct AboutJson {
 }
 
 /// Somebody around the person.
-#[derive(Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = AroundPerson)]
 pub struct AroundJson {
     /// Which.
@@ -102,6 +103,19 @@ pub struct AroundJson {
     pub phones: Vec<String>,
     /// When they can be rung.
     pub hours: Option<String>,
+}
+
+/// Somebody on the list of those around the person, for whom something is done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = ListedPerson)]
+pub struct ListedJson {
+    /// Who.
+    #[serde(flatten)]
+    pub around: AroundJson,
+    /// What they may be told once it is confirmed who it is: `listen`, `safe`, `tasks` or `plan`.
+    pub told: &'static str,
+    /// They have been taken off the list.
+    pub removed: bool,
 }
 
 /// What may be said to whoever is in touch.
@@ -227,6 +241,15 @@ fn about(about: &About) -> AboutJson {
             .filter(|(can, _)| *can)
             .map(|(_, word)| word)
             .collect(),
+    }
+}
+
+/// Somebody on the list.
+pub fn listed(listed: &Listed) -> ListedJson {
+    ListedJson {
+        around: around(&listed.around),
+        told: words::told(listed.told),
+        removed: listed.removed,
     }
 }
 

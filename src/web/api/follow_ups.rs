@@ -25,6 +25,9 @@ pub struct SetFollowUp {
     /// With `relative`: who, by name or in own words.
     #[serde(default)]
     pub relative: Option<String>,
+    /// With `relative`, instead of `relative`: one of `people` of whom the contact is about, by `id`.
+    #[serde(default)]
+    pub listed: Option<String>,
     /// Who does it: her short name.
     pub staff: String,
     /// By when: an instant.
@@ -48,14 +51,15 @@ pub async fn set(
 ) -> Result<Json<Done>, Problem> {
     let contact: ContactId = id(&contact, "contact")?;
     act::contact(&state.engine.state(), &viewer, contact)?;
-    let for_whom = match (body.for_whom.as_str(), body.relative) {
-        ("person", None) => ForWhom::Person,
-        ("child", None) => ForWhom::Child,
-        ("relative", Some(who)) => ForWhom::Relative(Secret::Known(who)),
+    let for_whom = match (body.for_whom.as_str(), body.relative, body.listed) {
+        ("person", None, None) => ForWhom::Person,
+        ("child", None, None) => ForWhom::Child,
+        ("relative", Some(who), None) => ForWhom::Relative(Secret::Known(who)),
+        ("relative", None, Some(listed)) => ForWhom::Listed(id(&listed, "person")?),
         _ => {
             return Err(Problem::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
-                "for_whom is person, child, or relative, with relative saying who, and only then",
+                "for_whom is person, child, or relative, with relative or listed saying who, and only then",
             ));
         }
     };

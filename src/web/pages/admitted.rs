@@ -82,6 +82,7 @@ pub fn refused(say: &Say<'_>, why: EndingRejection) -> String {
             EndingRejection::NotYet => "not_yet",
             EndingRejection::BirthNumber => "birth_number",
             EndingRejection::NoSteps => "no_steps",
+            EndingRejection::RelativeObjected => "relative_objects",
             EndingRejection::TooManySheets { .. } => "too_many_sheets",
             EndingRejection::TooLongAgo | EndingRejection::TooManyFollowUps { .. } => {
                 "too_long_ago"

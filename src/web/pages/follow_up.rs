@@ -62,7 +62,7 @@ pub fn line(say: &Say<'_>, row: &FollowUpRow, keys: &Keys, place: Place) -> Mark
         div class=(tone) id=[row.contact.map(|contact| format!("{follow}-{contact}"))] {
             span.what { (icon(Icon::Note)) span { b { (what) } @if let Some(hint) = &hint { " " span.soft { (hint) } } } }
             span.when { (say.due(row.at)) }
-            span.next { (dotted([text(&say.when(row.at)), text(&owner), text(&whom), text(&nobody), text(&moved)])) }
+            span.next { (dotted([text(&say.when(row.at)), text(&owner), text(&whom), text(&nobody), text(&moved)])) (further::listed(say, &row.for_whom)) }
             @if let Some(contact) = row.contact {
                 div.row-acts {
                     @if row.mine { (done(say, row, contact, keys, place)) }

@@ -5,12 +5,13 @@ use maud::{Markup, html};
 use crate::domain::followups::command::FollowUpCommand;
 use crate::domain::followups::follow_up::{About, ForWhom, LONGEST_WHAT, LONGEST_WHOM};
 use crate::domain::ids::{ContactId, StaffId};
+use crate::domain::patients::people::Role;
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::text::Arg;
 use crate::views::contact::Detail;
 use crate::views::follow_up::For;
-use crate::views::glance::Glance;
+use crate::views::glance::{Around, Glance, words};
 use crate::web::pages::asked::time;
 use crate::web::pages::follow_up;
 use crate::web::pages::form::{Keys, Typed};
@@ -40,7 +41,8 @@ pub fn command(
         ("child", _) => ForWhom::Child,
         ("relative", "") => return Err("end-no-relative"),
         ("relative", who) => ForWhom::Relative(Secret::Known(who.to_owned())),
-        _ => return Err("end-no-for"),
+        // One of those on the list, by what they are called there.
+        (listed, _) => ForWhom::Listed(listed.parse().map_err(|_| "end-no-for")?),
     };
     let owner = typed.get("owner");
     if owner.is_empty() {
@@ -64,6 +66,8 @@ pub fn for_whom(say: &Say<'_>, whom: &For) -> String {
         For::Unsaid => return String::new(),
         For::Person => ("person", None),
         For::Relative(who) => ("relative", who.clone()),
+        For::Listed(None) => ("listed", None),
+        For::Listed(Some(listed)) => ("relative", Some(named(say, &listed.around))),
         For::Child => ("child", None),
     };
     let who = who.unwrap_or_else(|| say.t("ui-erased"));
@@ -71,6 +75,31 @@ pub fn for_whom(say: &Say<'_>, whom: &For) -> String {
         "end-for-whom",
         &[("what", Arg::Text(word)), ("who", Arg::Text(&who))],
     )
+}
+
+/// "Marja Nordvik, mother".
+fn named(say: &Say<'_>, one: &Around) -> String {
+    let role = say.by("ui-gl-role", words::role(one.role));
+    format!("{}, {role}", one.name)
+}
+
+/// Who is on the list, as they stand there now: that the person does not want it, or their telephones and what may be said.
+pub fn listed(say: &Say<'_>, whom: &For) -> Markup {
+    let For::Listed(Some(listed)) = whom else {
+        return Markup::default();
+    };
+    let one = &listed.around;
+    html! {
+        @if listed.removed { span.listed.warned { (say.t("end-listed-removed")) } }
+        @else if one.objected { span.listed.warned { (say.t("end-listed-objects")) } }
+        @else {
+            span.listed {
+                @for phone in &one.phones { span.num { (phone) } " · " }
+                @if let Some(hours) = &one.hours { (hours) " · " }
+                (say.by("rec-told-is", words::told(listed.told)))
+            }
+        }
+    }
 }
 
 /// What is left to do with the contact. What can be done about each is on the board of whoever has it.
@@ -84,6 +113,7 @@ pub fn left(say: &Say<'_>, detail: &Detail) -> Markup {
                         @let whom = for_whom(say, &row.for_whom);
                         @if !whom.is_empty() { (whom) ". " }
                         span.soft { (say.with("ui-follow-up-by", &[("who", Arg::Text(&who::named(say, &row.owner))), ("t", Arg::Text(&say.when(row.at)))])) }
+                        (listed(say, &row.for_whom))
                     }
                 }
             }
@@ -106,14 +136,15 @@ pub fn set(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
                 fieldset {
                     legend { (say.t("end-for")) }
                     div.choices {
-                        @for word in ["person", "relative", "child"] {
-                            label.choice { input type="radio" name="for" value=(word) checked[value("for") == word] required; (say.by("end-for-choice", word)) }
-                        }
+                        (choice(say, ("person", "person"), value("for")))
+                        @for one in close(detail) { (of_list(say, one, value("for"))) }
+                        (choice(say, ("relative", if close(detail).next().is_some() { "another" } else { "relative" }), value("for")))
+                        (choice(say, ("child", "child"), value("for")))
                     }
                     div.if-relative {
                         label for=(id("relative")) { (say.t("end-relative")) }
                         input id=(id("relative")) name="relative" maxlength=(LONGEST_WHOM) value=(value("relative")) list=(id("around")) data-draft=(id("relative")) autocomplete="off";
-                        datalist id=(id("around")) { @for name in around(detail) { option value=(name) {} } }
+                        datalist id=(id("around")) { @for one in around(detail) { option value=(one.name) {} } }
                     }
                 }
                 label for=(id("what")) { (say.t("ui-follow-up-what")) }
@@ -137,10 +168,34 @@ pub fn set(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
     }
 }
 
-/// Those around the person whom the page shows already.
-fn around(detail: &Detail) -> Vec<&str> {
-    match &detail.glance {
-        Some(Glance::About(about)) => about.people.iter().map(|one| one.name.as_str()).collect(),
-        Some(Glance::Unsaid(_)) | None => Vec::new(),
+fn choice(say: &Say<'_>, (value, words): (&str, &str), chosen: &str) -> Markup {
+    html! {
+        label.choice { input type="radio" name="for" value=(value) checked[chosen == value] required; (say.by("end-for-choice", words)) }
     }
+}
+
+/// One of those on the list: chosen with a tap, or seen to be unwanted.
+fn of_list(say: &Say<'_>, one: &Around, chosen: &str) -> Markup {
+    let id = one.id.to_string();
+    html! {
+        label.choice.off[one.objected] {
+            input type="radio" name="for" value=(id) checked[chosen == id] disabled[one.objected] required;
+            span { (named(say, one)) @if one.objected { small { (say.t("end-listed-unwanted")) } } }
+        }
+    }
+}
+
+/// Those around the person whom the page shows already.
+fn around(detail: &Detail) -> &[Around] {
+    match &detail.glance {
+        Some(Glance::About(about)) => &about.people,
+        Some(Glance::Unsaid(_)) | None => &[],
+    }
+}
+
+/// Of these the family, and who is close to the person.
+fn close(detail: &Detail) -> impl Iterator<Item = &Around> {
+    around(detail)
+        .iter()
+        .filter(|one| matches!(one.role, Role::Close(_)))
 }

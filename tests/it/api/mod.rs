@@ -23,6 +23,7 @@ mod icons;
 mod language;
 mod leading;
 mod limits;
+mod listed;
 mod may_only_read;
 mod needs;
 mod nothing;

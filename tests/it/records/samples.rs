@@ -170,6 +170,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-feedback", feedback::all),
     ("v7-deaths", deaths::all),
     ("v7-erased-deviations", deviations::erased),
+    ("v7-listed", endings::listed),
 ];
 
 /// One event of every kind at least.

@@ -45,12 +45,7 @@ fn left(shift: &mut Shift) -> ContactId {
         at: shift.world.now + Duration::from_hours(130),
         what: "Ring og spør hvordan hun har det".to_owned(),
     };
-    asks(
-        shift,
-        &Actor::Staff(staff("kari")),
-        Command::FollowUp(set),
-    )
-    .unwrap();
+    asks(shift, &Actor::Staff(staff("kari")), Command::FollowUp(set)).unwrap();
     let text = "Søsteren henter medisinen.".to_owned();
     does(
         shift,
@@ -122,9 +117,8 @@ fn what_was_to_be_done_ends_with_the_record_and_nothing_reminds_of_it() {
     let randi = viewer("randi", StaffRole::Leader);
     let late = |shift: &Shift| follow_up::late(shift.state(), &randi, shift.world.now).len();
     assert_eq!(late(&shift), 1);
-    let counted = |shift: &Shift| {
-        ["overdue", "not_due"].map(|word| follow_ups(shift, period, word))
-    };
+    let counted =
+        |shift: &Shift| ["overdue", "not_due"].map(|word| follow_ups(shift, period, word));
     assert_eq!(counted(&shift), [1, 1]);
     erases(&mut shift);
     let said = reminders(&shift);
@@ -143,7 +137,10 @@ fn what_was_to_be_done_ends_with_the_record_and_nothing_reminds_of_it() {
     let siri = viewer("siri", StaffRole::DayNurse);
     let seen = handovers::handover(shift.state(), &siri, handover.id, shift.world.now).unwrap();
     assert_eq!(seen.items[0].how, How::Erased);
-    assert_eq!((&seen.items[0].told, &seen.items[0].sentence), (&None, &None));
+    assert_eq!(
+        (&seen.items[0].told, &seen.items[0].sentence),
+        (&None, &None)
+    );
     assert_eq!(seen.line.waiting, 0);
     let accept = HandoverCommand::Accept {
         handover: handover.id,

@@ -25,6 +25,7 @@ mod fallback;
 mod feedback;
 mod figures;
 mod follow_ups;
+mod for_a_relative;
 mod goodbyes;
 mod guests;
 mod handed;

@@ -25,7 +25,9 @@ pub const fn tone(item: &ItemView) -> &'static str {
         {
             "waiting"
         }
-        (How::Draft | How::Waiting, Some(_) | None) | (How::Accepted { .. } | How::Erased, _) => "calm",
+        (How::Draft | How::Waiting, Some(_) | None) | (How::Accepted { .. } | How::Erased, _) => {
+            "calm"
+        }
     }
 }
 
@@ -114,6 +116,7 @@ fn to_do(say: &Say<'_>, left: &Left) -> Markup {
         b { (say.with(key, &[("who", Arg::Text(&who)), ("at", Arg::Text(&at))])) }
         @if !whom.is_empty() { " " (whom) ":" }
         @if let Some(what) = &left.what { " " span.words { (what) } }
+        (further::listed(say, &left.for_whom))
     }
 }
 

@@ -33,7 +33,7 @@ pub async fn show(
         return StatusCode::FORBIDDEN.into_response();
     }
     let waits = handovers::waits(&web.engine.state(), &viewer).unwrap_or_default();
-    let left = follow_up::hers(&web.engine.state(), &viewer);
+    let left = follow_up::hers(&web.engine.state(), &viewer, web.engine.now());
     let late = follow_up::late(&web.engine.state(), &viewer, web.engine.now());
     let mine = my_people(&web.engine.state(), &viewer, web.engine.now());
     let survivors = deaths::hers(&web.engine.state(), &viewer);

@@ -6,7 +6,7 @@ use hjemmevakt::domain::endings::event::EndingEvent;
 use hjemmevakt::domain::event::{ContactEvent, Event};
 use hjemmevakt::domain::followups::event::FollowUpEvent;
 use hjemmevakt::domain::followups::follow_up::{About, ForWhom};
-use hjemmevakt::domain::ids::FollowUpId;
+use hjemmevakt::domain::ids::{FollowUpId, RelativeId};
 use hjemmevakt::domain::language::Language;
 use uuid::Uuid;
 
@@ -65,6 +65,20 @@ pub fn follow_ups() -> Vec<Event> {
         }
     }
     events
+}
+
+/// For somebody on the list of those around the person.
+pub fn listed() -> Vec<Event> {
+    let set = FollowUpEvent::FollowUpSet {
+        contact: contact(),
+        about: About::Further(FollowUpId::from_uuid(Uuid::from_u128(30))),
+        for_whom: ForWhom::Listed(RelativeId::from_uuid(Uuid::from_u128(31))),
+        owner: aslak(),
+        at: at(86_400),
+        what: words("Ring og hør hvordan hun har det"),
+        by: Actor::Staff(kari()),
+    };
+    vec![set.into()]
 }
 
 /// A sheet to take home, with all of it and with as little as there is.
