@@ -159,7 +159,7 @@ pub fn of(state: &State, viewer: &Viewer, patient: PatientId) -> Option<DeathVie
 fn name(for_whom: &ForWhom) -> Option<String> {
     match for_whom {
         ForWhom::Relative(who) => who.known().cloned(),
-        ForWhom::Person | ForWhom::Child => None,
+        ForWhom::Person | ForWhom::Child | ForWhom::Listed(_) => None,
     }
 }
 
