@@ -60,7 +60,7 @@ words! {
     }
     OutcomeDue {
         Talked "talked", FellBack "fell_back", OutsideDuty "outside_duty", NotReached "not_reached", NoNumber "no_number", Written "written",
-        Request "request",
+        Request "request", PersonDied "person_died", RangFromTheDead "rang_from_the_dead",
     }
     Outcome {
         HelpedByTelephone "helped_by_telephone", VisitAgreed "visit_agreed", HandedToLegevakt "handed_to_legevakt",

@@ -4,6 +4,7 @@ use crate::domain::actor::Actor;
 use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::contacts::contact::{Contact, Next, Outcome, Phase};
 use crate::domain::contacts::hands;
+use crate::domain::deaths::quiet;
 use crate::domain::ids::{CallId, ContactId, StaffId};
 use crate::domain::messages::message::{Message, MessageState, MessageText};
 use crate::domain::messages::person::{self, Reach};
@@ -61,6 +62,12 @@ pub struct Detail {
     pub writing: Option<Writing>,
     /// The person has asked for no more messages.
     pub stopped: bool,
+    /// It was with somebody who has died: nothing is left to do for them.
+    pub with_the_dead: bool,
+    /// It is about somebody who has died.
+    pub about_the_dead: bool,
+    /// The number is left alone, because whoever had it has died.
+    pub left_alone: bool,
     /// Whether there are children who are relatives, if somebody has answered.
     pub children: Option<ChildrenView>,
     /// The request that it is.
@@ -249,6 +256,9 @@ pub fn detail(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp) -> 
         care: care::of(state, viewer, contact, now),
         writing: writing::of(state, viewer, contact),
         stopped: person::reach(state, contact) == Reach::Stopped,
+        about_the_dead: quiet::is_about_the_dead(state, contact),
+        with_the_dead: quiet::is_with_the_dead(state, contact),
+        left_alone: contact.is_open() && quiet::is_left_alone(state, contact),
         children: contact.children.as_ref().map(|children| ChildrenView {
             answer: children.answer,
             who: children
@@ -280,7 +290,9 @@ fn can(state: &State, viewer: &Viewer, contact: &Contact, row: &Row, proposed: b
             .legs_of(me)
             .any(crate::domain::calls::leg::Leg::is_confirmed)
     });
-    let has_number = contact.number.known().is_some();
+    // The number of somebody who has died is not one to ring or to write to.
+    let left_alone = quiet::is_left_alone(state, contact);
+    let has_number = contact.number.known().is_some() && !left_alone;
     let off_line = matches!(
         contact.phase,
         Phase::CallBackDue(_) | Phase::NeedsOutcome { .. }
@@ -295,7 +307,10 @@ fn can(state: &State, viewer: &Viewer, contact: &Contact, row: &Row, proposed: b
         promise: off_line && has_number && row.request.is_none(),
         outcome: off_line && contact.care.danger.is_none() && row.asks().is_none(),
         note: true,
-        message: contact.is_open() && can_text && person::may_be_answered(state, contact),
+        message: contact.is_open()
+            && can_text
+            && !left_alone
+            && person::may_be_answered(state, contact),
         settle: proposed,
         visit: viewer
             .nurse()

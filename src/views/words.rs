@@ -76,6 +76,8 @@ pub const fn due(why: OutcomeDue) -> &'static str {
         OutcomeDue::NoNumber => "no_number",
         OutcomeDue::Written => "written",
         OutcomeDue::Request => "request",
+        OutcomeDue::PersonDied => "person_died",
+        OutcomeDue::RangFromTheDead => "rang_from_the_dead",
     }
 }
 

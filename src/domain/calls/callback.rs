@@ -12,9 +12,10 @@ use crate::domain::care::{marks, ring_back, rules};
 use crate::domain::contacts::contact::{
     CallBack, CallBackReason, CallBackStage, Contact, OutcomeDue, Owner, Phase,
 };
+use crate::domain::deaths::quiet;
 use crate::domain::decider::Decider;
 use crate::domain::event::{CallEvent, ContactEvent, LegEvent, MessageEvent, TalkEvent};
-use crate::domain::ids::{CallId, CarrierId, ContactId, LegId, PatientId, StaffId};
+use crate::domain::ids::{CallId, CarrierId, ContactId, LegId, StaffId};
 use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::messages::person;
 use crate::domain::rejection::Rejection;
@@ -62,6 +63,7 @@ pub(in crate::domain) fn start_by(
         Phase::Closed(_) => return Err(Rejection::Closed),
         Phase::CallBackDue(_) | Phase::NeedsOutcome { .. } => {}
     }
+    quiet::may_be_rung(&d.state, &found)?;
     if d.is_talking(staff) {
         return Err(Rejection::Busy);
     }
@@ -338,6 +340,9 @@ fn not_reached(d: &mut Decider<'_>, contact: ContactId, reason: LegEnd) {
 /// A call-back is due, or overdue: the owner is rung, five minutes later the backup as well, ten later the leader is told;
 /// after that everybody is rung again at intervals until somebody has called.
 pub(in crate::domain) fn due(d: &mut Decider<'_>, contact: ContactId, promise: &CallBack) {
+    if quiet::is_over(d, contact) {
+        return;
+    }
     let timing = d.timing();
     let danger = rules::danger(&d.state, contact).is_some();
     let (stage, wait) = match promise.stage {
@@ -405,52 +410,6 @@ fn to_remind(d: &Decider<'_>, contact: ContactId, danger: bool) -> Vec<StaffId> 
         .cloned()
         .collect();
     if wanted.is_empty() { there } else { wanted }
-}
-
-/// Somebody has died: nothing is promised to their own telephone any more. What was, somebody says the outcome of.
-/// Which contacts those are.
-pub(in crate::domain) fn person_died(d: &mut Decider<'_>, patient: PatientId) -> Vec<ContactId> {
-    let Some(identity) = d
-        .state
-        .patient(patient)
-        .and_then(|patient| patient.identity.known().cloned())
-    else {
-        return Vec::new();
-    };
-    let promised: Vec<ContactId> = d
-        .state
-        .open
-        .iter()
-        .filter_map(|contact| d.state.contact(*contact))
-        .filter(|contact| matches!(contact.phase, Phase::CallBackDue(_)))
-        .filter(|contact| {
-            contact.number.known().is_some_and(|number| {
-                identity.phones.contains(number) && d.state.is_of_the_dead(number)
-            })
-        })
-        .map(|contact| contact.id)
-        .collect();
-    for contact in promised.iter().copied() {
-        stop_reminders(d, contact, None);
-        let owner = d
-            .state
-            .contact(contact)
-            .and_then(Contact::promise)
-            .map_or_else(|| d.owner_for(contact), |promise| promise.owner.clone());
-        nobody_to_ring(d, contact, owner);
-    }
-    promised
-}
-
-/// There is nobody to ring back: somebody says what happens.
-pub(in crate::domain) fn nobody_to_ring(d: &mut Decider<'_>, contact: ContactId, owner: Owner) {
-    let remind_at = Some(d.now + d.timing().outcome_reminder);
-    d.emit(ContactEvent::OutcomeNeeded {
-        contact,
-        owner,
-        why: OutcomeDue::NotReached,
-        remind_at,
-    });
 }
 
 /// Rings each about it; one who is on the telephone gets a message instead.

@@ -2,12 +2,13 @@
 
 use crate::domain::calls::call::{Call, CallState, Direction, Ending, FallbackReason};
 use crate::domain::calls::leg::{LegEnd, Purpose};
-use crate::domain::calls::{arrive, callback, fallback};
+use crate::domain::calls::{arrive, fallback};
 use crate::domain::care::{ring_back, rules};
 use crate::domain::command::LineStatus;
 use crate::domain::contacts::contact::{
     CallBackReason, CallerNumber, Contact, Next, Outcome, OutcomeDue, Owner, Phase,
 };
+use crate::domain::deaths::quiet;
 use crate::domain::decider::Decider;
 use crate::domain::event::{CallEvent, ContactEvent, LegEvent};
 use crate::domain::ids::{CallId, CarrierId, ContactId, LegId};
@@ -339,7 +340,7 @@ pub(in crate::domain) fn promise_call_back(
         .is_some_and(|number| d.state.is_of_the_dead(number));
     if why == CallBackReason::Abandoned && of_the_dead && !at_once {
         // Somebody rang from the telephone of one who has died, and asked for nothing: a nurse says whether it is rung.
-        callback::nobody_to_ring(d, contact, owner);
+        quiet::nobody_to_ring(d, contact, owner, OutcomeDue::RangFromTheDead);
         return false;
     }
     let due_at = match why {

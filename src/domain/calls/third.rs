@@ -5,6 +5,7 @@ use crate::domain::calls::call::CallState;
 use crate::domain::calls::join;
 use crate::domain::calls::leg::{Callee, Leg, LegEnd, Purpose};
 use crate::domain::care::rules;
+use crate::domain::deaths::rejection::DeathRejection;
 use crate::domain::decider::Decider;
 use crate::domain::event::{LegEvent, TalkEvent};
 use crate::domain::ids::{CallId, CarrierId, StaffId};
@@ -22,7 +23,14 @@ pub(in crate::domain) fn bring_in(
     in_my_talk(d, call)?;
     let language = match &whom {
         Callee::Staff { staff, .. } => free_colleague(d, call, staff)?,
-        Callee::Person | Callee::Other { .. } => d.service_language(),
+        Callee::Other { number, .. } => {
+            let number = number.known();
+            if number.is_some_and(|number| d.state.is_of_the_dead(number)) {
+                return Err(DeathRejection::NoCall.into());
+            }
+            d.service_language()
+        }
+        Callee::Person => d.service_language(),
     };
     d.ring(Purpose::Third(call), whom, language, RING_SECONDS);
     Ok(())

@@ -206,6 +206,10 @@ pub enum OutcomeDue {
     Written,
     /// A request waits for somebody, or is being looked after.
     Request,
+    /// The person has died: nobody rings them back any more.
+    PersonDied,
+    /// Somebody rang from the telephone of one who has died, and asked for nothing.
+    RangFromTheDead,
 }
 
 /// How a contact ended.

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use crate::domain::calls::callback;
 use crate::domain::care::{drafts, ring_back};
 use crate::domain::contacts::contact::{CallBackReason, Contact, Next, Outcome, Owner, Phase};
+use crate::domain::deaths::quiet;
+use crate::domain::deaths::rejection::DeathRejection;
 use crate::domain::decider::Decider;
 use crate::domain::endings::rejection::EndingRejection;
 use crate::domain::event::{ContactEvent, MessageEvent};
@@ -107,6 +109,7 @@ pub(in crate::domain) fn promise(
     if found.number.known().is_none() {
         return Err(Rejection::NoNumber);
     }
+    quiet::may_be_rung(&d.state, &found)?;
     if due_at < d.now {
         return Err(Rejection::InThePast);
     }
@@ -198,6 +201,11 @@ pub(in crate::domain) fn may_close(
     }
     match next {
         Next::Elsewhere(_) => return Err(Rejection::OutcomeNotChosen),
+        // Nothing is left to do for somebody who has died. What is done for those left behind stands in the record.
+        Next::FollowUp { .. } if quiet::is_with_the_dead(&d.state, &found) => {
+            return Err(DeathRejection::NoFollowUp.into());
+        }
+        Next::Settled if quiet::is_with_the_dead(&d.state, &found) => {}
         Next::Settled if outcome.leaves_something() => return Err(Rejection::FollowUpMissing),
         Next::Settled => {}
         Next::Refused(words) => stated(words)?,

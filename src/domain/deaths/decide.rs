@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use crate::domain::calls::callback;
 use crate::domain::contacts::contact::{Contact, OutcomeDue, Owner, Phase};
 use crate::domain::deaths::command::{DeathCommand, Whom};
-use crate::domain::deaths::death::{Death, Task, TaskEnd, What};
+use crate::domain::deaths::death::{Death, Over, Task, TaskEnd, What};
 use crate::domain::deaths::event::DeathEvent;
+use crate::domain::deaths::quiet;
 use crate::domain::deaths::rejection::DeathRejection;
 use crate::domain::decider::Decider;
 use crate::domain::deviations::decide::by_day;
@@ -118,26 +118,30 @@ pub(in crate::domain) fn marked(d: &mut Decider<'_>, found: &Patient, by: StaffI
     let patient = found.id;
     d.emit(DeathEvent::DeathMarked { patient, by });
     end_follow_ups(d, found);
-    for contact in callback::person_died(d, patient) {
-        d.emit(DeathEvent::PromiseOver { patient, contact });
-    }
+    quiet::end_promises(d, found);
     messages::take_back_from_the_dead(d);
     owe_debriefs(d, found);
 }
 
 /// What was to be done for the person themselves. What is done for others stands: also the one thing left by a contact in which a relative was in
-/// touch, which may be about the relative.
+/// touch, or in which only the number says who was and others have it too; it may be about them.
 fn end_follow_ups(d: &mut Decider<'_>, found: &Patient) {
     let patient = found.id;
-    let over: Vec<(ContactId, About)> = sight::contacts_of(&d.state, found)
-        .filter(|contact| is_with_the_person(contact))
-        .flat_map(|contact| d.state.follow_ups_of(contact.id))
-        .filter(|found| match (&found.about, &found.task) {
-            (About::Person, _) => true,
-            (About::Children, _) | (About::Further(_), None) => false,
-            (About::Further(_), Some(task)) => task.for_whom == ForWhom::Person,
+    let state = &d.state;
+    let over: Vec<(ContactId, About)> = sight::contacts_of(state, found)
+        .flat_map(|contact| {
+            state
+                .follow_ups_of(contact.id)
+                .map(move |one| (contact, one))
         })
-        .map(|found| (found.contact, found.about))
+        .filter(|(contact, one)| match (&one.about, &one.task) {
+            (About::Person, _) => quiet::is_with_the_dead(state, contact),
+            (About::Children, _) | (About::Further(_), None) => false,
+            (About::Further(_), Some(task)) => {
+                task.for_whom == ForWhom::Person && quiet::is_about_the_dead(state, contact)
+            }
+        })
+        .map(|(contact, one)| (contact.id, one.about))
         .collect();
     for (contact, about) in over {
         d.emit(DeathEvent::FollowUpOver {
@@ -146,12 +150,6 @@ fn end_follow_ups(d: &mut Decider<'_>, found: &Patient) {
             about,
         });
     }
-}
-
-/// The person themselves was in touch, as far as anybody knows.
-fn is_with_the_person(contact: &Contact) -> bool {
-    let about = contact.about.as_ref();
-    about.is_none_or(|about| about.relative.is_none())
 }
 
 /// Those of ours who have been in touch lately: each is offered a talk.
@@ -312,7 +310,14 @@ pub(in crate::domain) fn taken_back(d: &mut Decider<'_>, patient: PatientId, by:
         return;
     };
     let patient = death.patient;
+    let promised: Vec<ContactId> = death
+        .ended
+        .iter()
+        .filter(|ended| ended.what == Over::Promise)
+        .map(|ended| ended.contact)
+        .collect();
     d.emit(DeathEvent::DeathUndone { patient, by });
+    quiet::they_live(d, &promised);
 }
 
 /// A talk that was to be held has not been, or somebody has not been cared for: never for whom.

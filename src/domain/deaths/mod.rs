@@ -6,4 +6,5 @@ pub mod command;
 pub mod death;
 pub(in crate::domain) mod decide;
 pub mod event;
+pub mod quiet;
 pub mod rejection;

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use crate::domain::care::rules;
 use crate::domain::contacts::{decide as notes, hands};
+use crate::domain::deaths::quiet;
+use crate::domain::deaths::rejection::DeathRejection;
 use crate::domain::decider::Decider;
 use crate::domain::duty::calendar;
 use crate::domain::endings::rejection::EndingRejection;
@@ -74,8 +76,12 @@ pub(in crate::domain) fn set(
     what: &str,
 ) -> Result<About, Rejection> {
     d.staff()?;
-    d.contact(contact)
+    let found = d
+        .contact(contact)
         .ok_or(Rejection::NotFound { what: "contact" })?;
+    if for_whom == ForWhom::Person && quiet::is_about_the_dead(&d.state, &found) {
+        return Err(DeathRejection::NoFollowUp.into());
+    }
     let for_whom = match for_whom {
         ForWhom::Relative(who) => {
             let who = who.known().map_or("", String::as_str);

@@ -5,6 +5,7 @@ use crate::domain::alarms::alarm::AlarmKind;
 use crate::domain::calls::arrive;
 use crate::domain::command::From;
 use crate::domain::contacts::contact::Contact;
+use crate::domain::deaths::quiet;
 use crate::domain::deaths::rejection::DeathRejection;
 use crate::domain::decider::Decider;
 use crate::domain::effect::EffectKind;
@@ -175,8 +176,8 @@ pub(in crate::domain) fn write(
     if person::reach(&d.state, &found) == Reach::Stopped {
         return Err(Rejection::MessagesStopped);
     }
-    // Unless somebody has written to us with it since: then it is they who read.
-    if d.state.is_of_the_dead(&number) && !person::has_written_since(&d.state, &found) {
+    // Unless somebody has been in touch with us by it since: then it is they who read.
+    if quiet::is_left_alone(&d.state, &found) {
         return Err(DeathRejection::NoMessage.into());
     }
     if text.trim().is_empty() {

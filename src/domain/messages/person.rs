@@ -50,22 +50,6 @@ pub fn may_be_answered(state: &State, contact: &Contact) -> bool {
     rules::may_be_texted(state, contact) || has_written(state, contact)
 }
 
-/// Whether something has come in since the person was marked as dead, by whose telephone it is.
-pub fn has_written_since(state: &State, contact: &Contact) -> bool {
-    let Some(number) = contact.number.known() else {
-        return false;
-    };
-    let marked = state
-        .phone_of(number)
-        .into_iter()
-        .filter_map(|(patient, _)| state.death_of(patient))
-        .map(|death| death.at)
-        .max();
-    messages(state, contact).any(|message| {
-        message.state == MessageState::Received && marked.is_none_or(|marked| message.at > marked)
-    })
-}
-
 fn has_written(state: &State, contact: &Contact) -> bool {
     messages(state, contact).any(|message| message.state == MessageState::Received)
 }

@@ -8,7 +8,8 @@ use imbl::{HashMap, OrdSet};
 use crate::domain::ids::{ContactId, OpeningId, PatientId, RelativeId, StaffId};
 use crate::domain::openings::opening::Opening;
 use crate::domain::patients::birth_number::BirthNumber;
-use crate::domain::patients::patient::{Patient, Standing};
+use crate::domain::patients::patient::Patient;
+use crate::domain::patients::people::Relative;
 use crate::domain::patients::settings::Settings;
 use crate::domain::patients::spelling::{self, Fit, Spelling};
 use crate::domain::phone::E164;
@@ -264,23 +265,30 @@ impl State {
             .collect()
     }
 
-    /// Whether a number is the own telephone of somebody who has died, and of nobody who lives.
-    pub fn is_of_the_dead(&self, number: &E164) -> bool {
-        let mut owners = self.owners(number).peekable();
-        owners.peek().is_some() && owners.all(|patient| patient.standing == Standing::Dead)
-    }
-
     /// Whether a number is the own telephone of somebody who wants no text messages.
     pub fn wants_no_texts(&self, number: &E164) -> bool {
         self.owners(number)
             .any(|patient| self.wishes_of(patient).no_texts)
     }
 
-    fn owners(&self, number: &E164) -> impl Iterator<Item = &Patient> {
+    /// Those whose own telephone it is.
+    pub(in crate::domain) fn owners(&self, number: &E164) -> impl Iterator<Item = &Patient> {
         self.phone_of(number)
             .into_iter()
             .filter(|(_, relative)| relative.is_none())
             .filter_map(|(patient, _)| self.patient(patient))
+    }
+
+    /// Those around patients whose telephone it is, and whom they are around.
+    pub(in crate::domain) fn phones_around(
+        &self,
+        number: &E164,
+    ) -> impl Iterator<Item = (PatientId, &Relative)> {
+        let entries = self.register.phones.get(number).into_iter().flatten();
+        entries.filter_map(|(patient, relative)| {
+            let listed = self.patient(*patient)?.relatives.get(&(*relative)?)?;
+            Some((self.current(*patient)?, listed.as_ref()))
+        })
     }
 
     /// The patient with this birth number, if it is in use.

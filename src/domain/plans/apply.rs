@@ -7,7 +7,7 @@ use imbl::{OrdMap, OrdSet};
 use crate::domain::deadline;
 use crate::domain::ids::{PatientId, PlanId};
 use crate::domain::patients::apply::{each, gone};
-use crate::domain::patients::patient::Patient;
+use crate::domain::patients::patient::{Patient, Standing};
 use crate::domain::plans::event::PlanEvent;
 use crate::domain::plans::plan::{Plan, PlanStand, Stage, Suggestion, Written};
 use crate::domain::secret::Secret;
@@ -191,7 +191,12 @@ pub(in crate::domain) fn reminders_again(state: &mut State, patient: PatientId) 
 }
 
 fn remind_at(state: &mut State, patient: PatientId, at: Option<Timestamp>) {
-    let at = at.map(|at| deadline::of_review(state, at));
+    let dead = state
+        .patient(patient)
+        .is_some_and(|patient| patient.standing == Standing::Dead);
+    let at = at
+        .filter(|_| !dead)
+        .map(|at| deadline::of_review(state, at));
     state.set_due(Due::Review(patient), at);
 }
 

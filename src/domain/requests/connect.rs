@@ -4,6 +4,7 @@
 use crate::domain::calls::callback;
 use crate::domain::calls::leg::{Leg, LegEnd};
 use crate::domain::contacts::contact::{CallBackReason, Owner, Phase};
+use crate::domain::deaths::quiet;
 use crate::domain::decider::Decider;
 use crate::domain::event::ContactEvent;
 use crate::domain::ids::{CarrierId, ContactId, RequestId, StaffId};
@@ -49,6 +50,7 @@ fn may_ring(d: &Decider<'_>, contact: ContactId) -> Result<(), Rejection> {
     if found.number.known().is_none() {
         return Err(Rejection::NoNumber);
     }
+    quiet::may_be_rung(&d.state, &found)?;
     match &found.phase {
         Phase::OnTheLine(_) => Err(Rejection::LineOpen),
         Phase::CallingBack { .. } => Err(Rejection::TakenAlready),

@@ -7,16 +7,19 @@ use crate::domain::state::State;
 
 /// What is broken in a state, if anything.
 pub fn of_state(state: &State) -> Option<String> {
-    state.contacts.values().find_map(|contact| check(contact))
+    state
+        .contacts
+        .values()
+        .find_map(|contact| check(state, contact))
 }
 
-fn check(contact: &Contact) -> Option<String> {
+fn check(state: &State, contact: &Contact) -> Option<String> {
     let Phase::Closed(closing) = &contact.phase else {
         return None;
     };
     let outcome = closing.outcome;
     let next = match &closing.next {
-        Next::Settled => !outcome.leaves_something(),
+        Next::Settled => !outcome.leaves_something() || somebody_died(state, contact),
         Next::Refused(words) | Next::FollowUp { what: words, .. } => is_stated(words),
         Next::Elsewhere(_) => outcome == Outcome::Joined,
     };
@@ -30,6 +33,17 @@ fn check(contact: &Contact) -> Option<String> {
             contact.admission.is_some()
         )
     })
+}
+
+/// Of somebody who was marked as dead, whatever was said of that since: nothing was left to do for them.
+fn somebody_died(state: &State, contact: &Contact) -> bool {
+    let number = contact.number.known();
+    let owners = number.map(|number| state.phone_of(number));
+    let about = contact.about.as_ref().map(|about| about.patient);
+    let owners = owners.into_iter().flatten().map(|(patient, _)| patient);
+    owners
+        .chain(about)
+        .any(|patient| state.death_of(patient).is_some())
 }
 
 /// Erased words were words.

@@ -32,10 +32,14 @@ dea-undone = { $who } said that it was a mistake, { $t }. The follow-ups below s
 dea-undone-promises = A promise to ring back was ended. Look at the contact, and ring.
 dea-hers = Left behind after a death
 dea-no = { $what ->
-    [message] The person has died. Nothing is sent to their number.
+    [message] The person has died. Nothing is sent to their number. Ring one of those left behind: they stand in the record.
+    [call] The person has died, and their number is not rung. Ring one of those left behind: they stand in the record. If somebody else has the same telephone, write that in the record; then it can be rung.
+    [follow_up] The person has died, and nothing is followed up for them. Choose “Nothing more to do” here, and follow up those left behind: a relative, a child, or from the card After the death.
     [not_yet] The talk cannot be in the future.
    *[too_many] So many are followed up that there is no room for more.
 }
+dea-left-alone = The person has died. Their number is not rung and gets no SMS.
+dea-left-alone-to = Ring one of those left behind: they stand in the record
 dea-leader-title = Talks after a death
 dea-leader-hint = who of yours is offered a talk, and by when
 dea-leader-about = Everybody who was in touch lately with somebody who has died is offered a talk. Nothing of what is said is kept here, only that it was held, or that she wanted none.

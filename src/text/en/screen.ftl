@@ -267,6 +267,8 @@ ui-outcome-why = { $what ->
     [fell_back] Was put through to others
     [outside_duty] Came outside duty
     [not_reached] Not reached
+    [person_died] The person has died: the promise to ring is over
+    [rang_from_the_dead] Rang from the telephone of somebody who has died
     [request] Request
     [written] Has written
    *[no_number] No number to ring

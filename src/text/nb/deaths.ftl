@@ -32,10 +32,14 @@ dea-undone = { $who } sa at det var en feil, { $t }. Oppfølgingene under gjelde
 dea-undone-promises = Et løfte om å ringe tilbake ble avsluttet. Se på kontakten, og ring.
 dea-hers = Etterlatte etter et dødsfall
 dea-no = { $what ->
-    [message] Personen er død. Ingenting sendes til nummeret.
+    [message] Personen er død. Ingenting sendes til nummeret. Ring en av de etterlatte: de står i journalen.
+    [call] Personen er død, og nummeret ringes ikke. Ring en av de etterlatte: de står i journalen. Har en annen samme telefon, skriv det inn i journalen; da kan den ringes.
+    [follow_up] Personen er død, og ingenting følges opp for dem. Velg «Ikke mer å gjøre» her, og følg opp de etterlatte: en pårørende, et barn, eller fra kortet Etter dødsfallet.
     [not_yet] Samtalen kan ikke ligge fram i tid.
    *[too_many] Så mange følges opp at det ikke er plass til flere.
 }
+dea-left-alone = Personen er død. Nummeret ringes ikke og får ingen SMS.
+dea-left-alone-to = Ring en av de etterlatte: de står i journalen
 dea-leader-title = Samtaler etter dødsfall
 dea-leader-hint = hvem av dine som får tilbud om en samtale, og innen når
 dea-leader-about = Alle som nylig hadde kontakt med en som er død, får tilbud om en samtale. Ingenting av det som blir sagt, står her, bare at samtalen er holdt, eller at hun ikke ønsket noen.

@@ -267,6 +267,8 @@ ui-outcome-why = { $what ->
     [fell_back] Ble satt over til andre
     [outside_duty] Kom utenfor vakt
     [not_reached] Ikke nådd
+    [person_died] Personen er død: løftet om å ringe gjelder ikke mer
+    [rang_from_the_dead] Ringte fra telefonen til en som er død
     [request] Forespørsel
     [written] Har skrevet
    *[no_number] Ikke noe nummer å ringe

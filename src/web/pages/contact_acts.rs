@@ -6,6 +6,7 @@ use crate::domain::service::window::{DAY, WeeklyWindow};
 use crate::domain::time::Timestamp;
 use crate::text::Arg;
 use crate::views::contact::{Colleague, Detail};
+use crate::views::glance::Glance;
 use crate::views::request::PatientView;
 use crate::views::row::Stage;
 use crate::views::third::{ThirdChoice, ThirdKind};
@@ -50,6 +51,7 @@ pub fn acts(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
             @if let Some(request) = &detail.request { (request::nurse::acts(say, request, keys)) }
             @if detail.can_fill { (request::nurse::fill(say, detail.id, detail.row.hint.as_ref().and_then(|hint| hint.number.as_deref()), keys)) }
             @if waits && detail.can.claim.is_none() { p.say { (say.t("ui-cannot-claim-now")) } }
+            @if detail.left_alone { (left_alone(say, detail)) }
             @if detail.can.outcome { (outcome(say, detail, keys, needs_outcome)) }
             (further::set(say, detail, keys))
             @if detail.can.talk.is_none() { (sheet::on_contact(say, detail)) }
@@ -127,6 +129,18 @@ fn one(keys: &Keys, detail: &Detail, act: &str, fields: &Markup, button: &Markup
     html! {
         form method="post" action=(format!("/nurse/contact/{}/{act}", detail.id)) data-act=(act) {
             (keys.hidden(act)) (fields) (keys.problem(detail.id, act)) (button)
+        }
+    }
+}
+
+/// Nobody is to be reached here: those left behind stand in the record.
+fn left_alone(say: &Say<'_>, detail: &Detail) -> Markup {
+    html! {
+        div.say.stack {
+            p { b { (say.t("dea-left-alone")) } }
+            @if let Some(Glance::About(about)) = &detail.glance {
+                p { a href=(format!("/patient/{}/record#death", about.patient)) { (say.t("dea-left-alone-to")) } }
+            }
         }
     }
 }
@@ -316,7 +330,7 @@ fn outcome(say: &Say<'_>, detail: &Detail, keys: &Keys, open: bool) -> Markup {
                     div.choices {
                         @for choice in words::CHOICES {
                             @let word = words::outcome(choice);
-                            label.choice { input type="radio" name="outcome" value=(word) data-leaves[choice.leaves_something()] checked[value("outcome") == word] required; (say.by("ui-outcome", word)) }
+                            label.choice { input type="radio" name="outcome" value=(word) data-leaves[choice.leaves_something() && !detail.with_the_dead] checked[value("outcome") == word] required; (say.by("ui-outcome", word)) }
                         }
                     }
                 }
@@ -330,6 +344,15 @@ fn outcome(say: &Say<'_>, detail: &Detail, keys: &Keys, open: bool) -> Markup {
     }
 }
 
+/// For somebody who has died nothing is followed up.
+fn next_steps(detail: &Detail) -> &'static [&'static str] {
+    if detail.with_the_dead {
+        &["settled"]
+    } else {
+        &["follow_up", "settled", "refused"]
+    }
+}
+
 fn what_next(say: &Say<'_>, detail: &Detail, value: &dyn Fn(&str) -> String) -> Markup {
     let next = value("next");
     let id = |name: &str| format!("{name}-{}", detail.id);
@@ -337,8 +360,8 @@ fn what_next(say: &Say<'_>, detail: &Detail, value: &dyn Fn(&str) -> String) -> 
         fieldset.next-step {
             legend { (say.t("ui-next-how")) }
             div.choices {
-                @for word in ["follow_up", "settled", "refused"] {
-                    label.choice { input type="radio" name="next" value=(word) checked[next == word] required; (say.by("ui-next", word)) }
+                @for word in next_steps(detail) {
+                    label.choice { input type="radio" name="next" value=(word) checked[next == *word] required; (say.by("ui-next", word)) }
                 }
             }
             div.if-refused.tight {

@@ -181,6 +181,8 @@ fn waits(say: &Say<'_>, row: &DebriefRow, (all, me): (&Debriefs, &str), keys: &K
 pub fn refused(say: &Say<'_>, why: DeathRejection) -> String {
     let word = match why {
         DeathRejection::NoMessage => "message",
+        DeathRejection::NoCall => "call",
+        DeathRejection::NoFollowUp => "follow_up",
         DeathRejection::NotYet => "not_yet",
         DeathRejection::TooMany { .. } => "too_many",
     };

@@ -136,7 +136,7 @@ pub fn set(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
                 fieldset {
                     legend { (say.t("end-for")) }
                     div.choices {
-                        (choice(say, ("person", "person"), value("for")))
+                        @if !detail.about_the_dead { (choice(say, ("person", "person"), value("for"))) }
                         @for one in close(detail) { (of_list(say, one, value("for"))) }
                         (choice(say, ("relative", if close(detail).next().is_some() { "another" } else { "relative" }), value("for")))
                         (choice(say, ("child", "child"), value("for")))

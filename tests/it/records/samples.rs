@@ -171,6 +171,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-deaths", deaths::all),
     ("v7-erased-deviations", deviations::erased),
     ("v7-listed", endings::listed),
+    ("v7-promises-over", deaths::left_alone),
 ];
 
 /// One event of every kind at least.

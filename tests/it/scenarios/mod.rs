@@ -15,6 +15,7 @@ mod connecting;
 mod contacts;
 mod danger;
 mod deaths;
+mod deaths_quiet;
 mod deviations;
 mod documents;
 mod endings;

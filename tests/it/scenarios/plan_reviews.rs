@@ -154,3 +154,17 @@ fn nobody_is_told_of_a_plan_that_holds_no_more_or_of_somebody_who_has_died() {
         assert_eq!(reviews(shift, "randi"), (0, 0));
     }
 }
+
+#[test]
+fn nobody_is_told_of_a_plan_that_is_put_in_force_after_a_death() {
+    let mut shift = tonight(Some("siri"));
+    done(
+        &mut shift,
+        "siri",
+        change(Change::SetStanding(Standing::Dead)),
+    );
+    in_force_for(&mut shift, 2, 24);
+    shift.minutes(20 * DAY);
+    assert_eq!(reviews(&shift, "siri"), (0, 0));
+    assert_eq!(reviews(&shift, "randi"), (0, 0));
+}

@@ -69,7 +69,7 @@ pub fn contact_goes_on(events: &mut Vec<Event>) {
         };
         events.push(event.into());
     }
-    let reasons = every!(OutcomeDue: Talked, FellBack, OutsideDuty, NotReached, NoNumber; later: Request, Written);
+    let reasons = every!(OutcomeDue: Talked, FellBack, OutsideDuty, NotReached, NoNumber; later: Request, Written, PersonDied, RangFromTheDead);
     for (why, remind_at) in reasons
         .into_iter()
         .zip([Some(at(1_000)), None].into_iter().cycle())

@@ -1,8 +1,9 @@
 //! What follows a death.
 
+use hjemmevakt::domain::contacts::contact::{OutcomeDue, Owner};
 use hjemmevakt::domain::deaths::death::TaskEnd;
 use hjemmevakt::domain::deaths::event::DeathEvent;
-use hjemmevakt::domain::event::{Event, MessageEvent};
+use hjemmevakt::domain::event::{ContactEvent, Event, MessageEvent};
 use hjemmevakt::domain::followups::follow_up::{About, ForWhom};
 use hjemmevakt::domain::ids::{FollowUpId, RelativeId};
 use hjemmevakt::domain::language::Language;
@@ -97,4 +98,16 @@ pub fn all() -> Vec<Event> {
     };
     events.push(queued.into());
     events
+}
+
+/// Nobody rings back any more.
+pub fn left_alone() -> Vec<Event> {
+    let whys = [OutcomeDue::PersonDied, OutcomeDue::RangFromTheDead];
+    let needed = whys.map(|why| ContactEvent::OutcomeNeeded {
+        contact: contact(),
+        owner: Owner::Staff(kari()),
+        why,
+        remind_at: Some(at(900)),
+    });
+    needed.into_iter().map(Event::from).collect()
 }
