@@ -2,7 +2,7 @@
 //! after whose death.
 
 use crate::domain::access::Part;
-use crate::domain::contacts::contact::Contact;
+use crate::domain::contacts::contact::{Contact, Phase};
 use crate::domain::deaths::death::{Death, Ended, Over, Survivor, Task, TaskEnd, What};
 use crate::domain::followups::follow_up::ForWhom;
 use crate::domain::handovers::hands::works_days;
@@ -75,6 +75,8 @@ pub struct EndedRow {
     pub at: Timestamp,
     /// A promise to ring back; else a follow-up.
     pub promise: bool,
+    /// Somebody must say still how its contact ended.
+    pub waits: bool,
     /// Whose the follow-up was.
     pub owner: Option<Person>,
     /// What it was, where she may read it.
@@ -227,6 +229,9 @@ fn ended_row(state: &State, viewer: &Viewer, ended: &Ended) -> EndedRow {
         contact: contact.map(|contact| contact.id),
         at: ended.at,
         promise: ended.what == Over::Promise,
+        waits: state
+            .contact(ended.contact)
+            .is_some_and(|contact| matches!(contact.phase, Phase::NeedsOutcome { .. })),
         owner,
         what,
     }

@@ -32,7 +32,7 @@ const ONE_LANGUAGE = {
 /** Whose page is which. */
 const SIGNED_IN = {
   kari: { nurse: "/nurse", account: "/account", "second-factor": "/account/second-factor", guests: "/guests", look: "/look", "deviation-new": "/deviation/new", "deviations-hers": "/deviation", "complaint-new": "/complaint/new", "complaints-hers": "/complaint" },
-  randi: { leader: "/leader", access: "/leader/access", deviations: "/leader/deviations", complaints: "/leader/complaints", figures: "/leader/figures", "handbook-reviews": "/leader/handbook", "handbook-review": "/leader/handbook/suicide", "who-works-with-whom": "/leader/patients" },
+  randi: { leader: "/leader", access: "/leader/access", deviations: "/leader/deviations", complaints: "/leader/complaints", debriefs: "/leader/debriefs", figures: "/leader/figures", "handbook-reviews": "/leader/handbook", "handbook-review": "/leader/handbook/suicide", "who-works-with-whom": "/leader/patients" },
   siri: { day: "/day", patients: "/patients", "handover-nothing": "/handover" },
   jonas: { doctor: "/doctor" },
   veggen: { wall: "/wall" },

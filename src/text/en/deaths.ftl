@@ -10,16 +10,18 @@ dea-unsaid = Somebody whose name is not shown
 dea-cared-for = Cared for
 dea-done = Done
 dea-new = Follow up somebody who is left behind
-dea-who = Who?
+dea-who = Who is left behind?
+dea-owner = Who does it?
 dea-already = is followed up
 dea-other = Somebody else
-dea-other-who = Who, if it is somebody else
+dea-other-who = Who is it?
 dea-no-contact = There is no contact to follow up, so it stands with the day service.
 dea-care = Follow up
 dea-ended = Ended with the person
 dea-again = Ended by mistake
 dea-ended-what = { $what ->
-    [promise] A promise to ring back. The contact needs an outcome
+    [promise] A promise to ring back
+    [promise_waits] A promise to ring back. The contact needs an outcome
    *[follow_up] A follow-up
 }
 dea-debriefs = { $n ->
@@ -42,7 +44,7 @@ dea-left-alone = The person has died. Their number is not rung and gets no SMS.
 dea-left-alone-to = Ring one of those left behind: they stand in the record
 dea-leader-title = Talks after a death
 dea-leader-hint = who of yours is offered a talk, and by when
-dea-leader-about = Everybody who was in touch lately with somebody who has died is offered a talk. Nothing of what is said is kept here, only that it was held, or that she wanted none.
+dea-leader-about = Everybody who was in touch lately with somebody who has died is offered a talk. Nothing of what is said is kept here, only that it was held, or not wanted.
 dea-leader-unsaid = { $n ->
     [one] After one death nobody has said who is left behind. Ask the coordinator or whoever is on duty.
    *[other] After { $n } deaths nobody has said who is left behind. Ask the coordinators or whoever is on duty.
@@ -55,8 +57,8 @@ dea-leader-over = { $n ->
 dea-by = by { $t }
 dea-declined-is = wanted no talk
 dea-held-is = held by { $who }, { $t }
-dea-held-more = The talk was held, or she wants none
+dea-held-more = { $who }: the talk was held, or is not wanted
 dea-held-by = Who held it?
 dea-held-at = When?
 dea-held = The talk was held
-dea-declined = She wants no talk
+dea-declined = Wants no talk

@@ -10,16 +10,18 @@ dea-unsaid = En person som ikke vises med navn
 dea-cared-for = Fulgt opp
 dea-done = Gjort
 dea-new = Følg opp en etterlatt
-dea-who = Hvem?
+dea-who = Hvem av de etterlatte?
+dea-owner = Hvem gjør det?
 dea-already = følges opp
 dea-other = En annen
-dea-other-who = Hvem, hvis det er en annen
+dea-other-who = Hvem er det?
 dea-no-contact = Det finnes ingen kontakt å følge opp i, så det står hos dagtjenesten.
 dea-care = Følg opp
 dea-ended = Avsluttet med dødsfallet
 dea-again = Avsluttet ved en feil
 dea-ended-what = { $what ->
-    [promise] Et løfte om å ringe tilbake. Kontakten trenger et utfall
+    [promise] Et løfte om å ringe tilbake
+    [promise_waits] Et løfte om å ringe tilbake. Kontakten trenger et utfall
    *[follow_up] En oppfølging
 }
 dea-debriefs = { $n ->
@@ -42,7 +44,7 @@ dea-left-alone = Personen er død. Nummeret ringes ikke og får ingen SMS.
 dea-left-alone-to = Ring en av de etterlatte: de står i journalen
 dea-leader-title = Samtaler etter dødsfall
 dea-leader-hint = hvem av dine som får tilbud om en samtale, og innen når
-dea-leader-about = Alle som nylig hadde kontakt med en som er død, får tilbud om en samtale. Ingenting av det som blir sagt, står her, bare at samtalen er holdt, eller at hun ikke ønsket noen.
+dea-leader-about = Alle som nylig hadde kontakt med en som er død, får tilbud om en samtale. Ingenting av det som blir sagt, står her, bare at samtalen er holdt, eller ikke ønsket.
 dea-leader-unsaid = { $n ->
     [one] Etter ett dødsfall har ingen sagt hvem de etterlatte er. Spør koordinatoren eller den som har vakt.
    *[other] Etter { $n } dødsfall har ingen sagt hvem de etterlatte er. Spør koordinatorene eller den som har vakt.
@@ -55,8 +57,8 @@ dea-leader-over = { $n ->
 dea-by = innen { $t }
 dea-declined-is = ønsket ingen samtale
 dea-held-is = holdt av { $who }, { $t }
-dea-held-more = Samtalen er holdt, eller hun ønsker ingen
+dea-held-more = { $who }: samtalen er holdt, eller ikke ønsket
 dea-held-by = Hvem holdt den?
 dea-held-at = Når?
 dea-held = Samtalen er holdt
-dea-declined = Hun ønsker ingen samtale
+dea-declined = Ønsker ingen samtale

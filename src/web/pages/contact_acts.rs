@@ -139,7 +139,7 @@ fn left_alone(say: &Say<'_>, detail: &Detail) -> Markup {
         div.say.stack {
             p { b { (say.t("dea-left-alone")) } }
             @if let Some(Glance::About(about)) = &detail.glance {
-                p { a href=(format!("/patient/{}/record#death", about.patient)) { (say.t("dea-left-alone-to")) } }
+                p { a href=(format!("/patient/{}#death", about.patient)) { (say.t("dea-left-alone-to")) } }
             }
         }
     }

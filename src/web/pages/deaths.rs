@@ -170,7 +170,7 @@ fn waits(say: &Say<'_>, row: &DebriefRow, (all, me): (&Debriefs, &str), keys: &K
     let declined = format!("declined.{}", row.task);
     html! {
         (line(say, row))
-        (folded(&say.t("dea-held-more"), form.is_refused(), &html! {
+        (folded(&say.with("dea-held-more", &[("who", Arg::Text(&who::named(say, &row.nurse)))]), form.is_refused(), &html! {
             (form.around(&path("held"), "", &held))
             (button(say, keys, &path("declined"), (&declined, ""), "dea-declined"))
         }))

@@ -30,8 +30,8 @@ pub fn region(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
                 (confirmed(say, about))
                 (closed(say, about))
                 (forms::keep_safety(say, detail, about, keys))
-                (may(say, about))
-                (forms::confirm(say, detail, about, keys))
+                // Of whoever has died nobody asks whether it is they.
+                @if !detail.with_the_dead { (may(say, about)) (forms::confirm(say, detail, about, keys)) }
                 (forms::show_card(say, detail, about, keys))
                 (reasoned(say, &about.card))
                 (card(say, about))

@@ -7,6 +7,7 @@ use crate::domain::command::Command;
 use crate::domain::deaths::command::{DeathCommand, Whom};
 use crate::domain::followups::follow_up::{LONGEST_WHAT, LONGEST_WHOM};
 use crate::domain::ids::{PatientId, StaffId};
+use crate::domain::patients::people::Role;
 use crate::domain::state::State;
 use crate::text::Arg;
 use crate::views::deaths::{DeathView, EndedRow, Hers, SurvivorRow};
@@ -87,7 +88,11 @@ fn ended(say: &Say<'_>, view: &DeathView, undone: bool) -> Markup {
 }
 
 fn over(say: &Say<'_>, row: &EndedRow) -> Markup {
-    let kind = if row.promise { "promise" } else { "follow_up" };
+    let kind = match (row.promise, row.waits) {
+        (true, true) => "promise_waits",
+        (true, false) => "promise",
+        (false, _) => "follow_up",
+    };
     let owner = row.owner.as_ref().map(|owner| who::named(say, owner));
     let said = dotted([
         text(&say.by("dea-ended-what", kind)),
@@ -114,11 +119,11 @@ fn new(say: &Say<'_>, record: &Record, keys: &Keys, view: &DeathView) -> Markup 
     let owner = form.value("owner", "");
     let path = format!("/patient/{}/record/survivor", record.id);
     let inside = html! {
-        fieldset {
+        fieldset.left-behind {
             legend { (say.t("dea-who")) }
             div.choices {
                 @for relative in &record.people {
-                    @if let Some(person) = relative.person.known() {
+                    @if let Some(person) = relative.person.known().filter(|person| matches!(person.role, Role::Close(_))) {
                         @let id = relative.id.to_string();
                         label.choice {
                             input type="radio" name="whom" value=(id) checked[chosen == id] required;
@@ -129,17 +134,17 @@ fn new(say: &Say<'_>, record: &Record, keys: &Keys, view: &DeathView) -> Markup 
                 label.choice { input type="radio" name="whom" value=(CHILD) checked[chosen == CHILD] required; (say.t("dea-child")) }
                 label.choice { input type="radio" name="whom" value=(OTHER) checked[chosen == OTHER] required; (say.t("dea-other")) }
             }
-        }
-        div {
-            label for="survivor-other" { (say.t("dea-other-who")) }
-            input id="survivor-other" name="other" maxlength=(LONGEST_WHOM) autocomplete="off" value=(form.value("other", ""));
+            div.if-other {
+                label for="survivor-other" { (say.t("dea-other-who")) }
+                input id="survivor-other" name="other" maxlength=(LONGEST_WHOM) autocomplete="off" value=(form.value("other", ""));
+            }
         }
         div {
             label for="survivor-what" { (say.t("ui-follow-up-what")) }
             input id="survivor-what" name="what" maxlength=(LONGEST_WHAT) autocomplete="off" required value=(form.value("what", ""));
         }
         div {
-            label for="survivor-owner" { (say.t("ui-follow-up-who")) }
+            label for="survivor-owner" { (say.t("dea-owner")) }
             @if !view.in_contact { p.hint { (say.t("dea-no-contact")) } }
             select id="survivor-owner" name="owner" required {
                 option value="" { (say.t("ui-choose")) }
