@@ -164,10 +164,17 @@ fn words(state: &State, typed: &Typed) -> Result<Words, &'static str> {
     })
 }
 
-/// One that was handed out.
-fn handed(all: &Sheets, number: &str) -> Option<SheetSeen> {
+/// The sheets of a contact, and one of them that was handed out.
+fn handed(
+    web: &WebState,
+    viewer: &Viewer,
+    contact: &str,
+    number: &str,
+) -> Option<(Sheets, SheetSeen)> {
+    let all = found(web, viewer, contact)?;
     let number: usize = number.parse().ok()?;
-    all.handed.get(number.checked_sub(1)?).cloned()
+    let sheet = all.handed.get(number.checked_sub(1)?).cloned()?;
+    Some((all, sheet))
 }
 
 /// `GET /nurse/contact/{contact}/sheet/{number}`.
@@ -177,10 +184,7 @@ async fn one(
     Path((contact, number)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Response {
-    let Some(all) = found(&web, &viewer, &contact) else {
-        return nothing();
-    };
-    let Some(sheet) = handed(&all, &number) else {
+    let Some((all, sheet)) = handed(&web, &viewer, &contact, &number) else {
         return nothing();
     };
     let page = Page {
@@ -212,10 +216,7 @@ async fn pdf(
     Path((contact, number)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Response {
-    let Some(all) = found(&web, &viewer, &contact) else {
-        return nothing();
-    };
-    let Some(sheet) = handed(&all, &number) else {
+    let Some((all, sheet)) = handed(&web, &viewer, &contact, &number) else {
         return nothing();
     };
     let page = Page {
