@@ -37,7 +37,7 @@ pub const ACCOUNTS: [(&str, &[&str]); 8] = [
 ];
 const NUMBER: &str = "+4778000000";
 /// Telephones: number, whose, and whether they take messages.
-const HANDSETS: [(&str, &str, &str); 17] = [
+const HANDSETS: [(&str, &str, &str); 18] = [
     ("+4790000011", "Mother of Elin", "mobile"),
     ("+4790000012", "Elin", "mobile"),
     ("+4790000014", "Sister of Elin and Tore", "mobile"),
@@ -51,6 +51,7 @@ const HANDSETS: [(&str, &str, &str); 17] = [
     ("+4790000003", "Marit, nurse", "mobile"),
     ("+4790000004", "Jonas, doctor", "mobile"),
     ("+4790000005", "Randi, leader", "mobile"),
+    ("+4790000007", "Tor, municipal doctor", "mobile"),
     ("+4778000001", "Legevakt doctor", "landline"),
     ("+4778000002", "Legevakt, outgoing line", "landline"),
     ("+4778000003", "Day service", "landline"),

@@ -97,6 +97,21 @@ pub fn to_countersign<'a>(state: &'a State, viewer: &Viewer) -> Vec<DocumentSeen
         .collect()
 }
 
+/// The decisions on compulsory examination that wait for the viewer, the municipal doctor; the oldest first.
+pub fn to_decide<'a>(state: &'a State, viewer: &Viewer) -> Vec<DocumentSeen<'a>> {
+    let mut found: Vec<DocumentSeen<'a>> = state
+        .drafts
+        .values()
+        .flatten()
+        .filter_map(|id| state.document(*id))
+        .filter(|document| Office::of(document.kind) == Office::MunicipalDoctor)
+        .filter_map(|document| self::document(state, viewer, document.id))
+        .filter(|seen| seen.may_sign)
+        .collect();
+    found.sort_by_key(|seen| (seen.document.begun_at, seen.document.id));
+    found
+}
+
 /// The doctors who can be named for an order, by the name that stands in the service file or that they were let in with.
 pub fn doctors(state: &State) -> Vec<(Actor, String)> {
     let staff = state

@@ -44,6 +44,14 @@ pub struct OrdersJson {
     pub orders: Vec<DocumentLineJson>,
 }
 
+/// Decisions on compulsory examination that wait for the municipal doctor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = Decisions)]
+pub struct DecisionsJson {
+    /// Those that the viewer may sign, the oldest first; none for any other doctor.
+    pub decisions: Vec<DocumentLineJson>,
+}
+
 /// A document that was begun.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = Begun)]

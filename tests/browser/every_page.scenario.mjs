@@ -35,6 +35,7 @@ const SIGNED_IN = {
   randi: { leader: "/leader", access: "/leader/access", deviations: "/leader/deviations", complaints: "/leader/complaints", debriefs: "/leader/debriefs", figures: "/leader/figures", "handbook-reviews": "/leader/handbook", "handbook-review": "/leader/handbook/suicide", "who-works-with-whom": "/leader/patients" },
   siri: { day: "/day", patients: "/patients", "handover-nothing": "/handover" },
   jonas: { doctor: "/doctor" },
+  tor: { "doctor-municipal": "/doctor" },
   veggen: { wall: "/wall" },
 };
 /** Those that are pushed to. */

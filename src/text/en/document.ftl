@@ -103,6 +103,7 @@ doc-doctor-choose = Choose a doctor
 doc-doctor-do = Name this doctor
 doc-ordered-by = Given by { $who }, who signs it
 doc-orders = Waiting for your signature
+doc-decisions = Decisions that wait for you
 doc-countersign = Sign the order
 doc-countersign-how = You gave this order by telephone; the nurse has read it back and written it down.
 doc-countersigned = The order is signed by { $who }, { $t }

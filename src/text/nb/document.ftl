@@ -103,6 +103,7 @@ doc-doctor-choose = Velg lege
 doc-doctor-do = Velg denne legen
 doc-ordered-by = Gitt av { $who }, som signerer den
 doc-orders = Venter på underskriften din
+doc-decisions = Vedtak som venter på deg
 doc-countersign = Signer ordinasjonen
 doc-countersign-how = Du ga denne ordinasjonen på telefon; sykepleieren har lest den tilbake og skrevet den ned.
 doc-countersigned = Ordinasjonen er signert av { $who }, { $t }

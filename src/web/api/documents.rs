@@ -10,16 +10,13 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::domain::actor::Actor;
-use crate::domain::assessments::case;
 use crate::domain::assessments::command::AssessmentCommand;
-use crate::domain::assessments::rejection::DocumentRejection;
 use crate::domain::command::Command;
 use crate::domain::forms::answer::Answer;
 use crate::domain::forms::check::{Raw, check};
 use crate::domain::forms::form::Form;
 use crate::domain::forms::link::Field;
 use crate::domain::ids::{ContactId, DocumentId};
-use crate::domain::rejection::Rejection;
 use crate::views::documents as seen;
 use crate::views::{Viewer, documents_json as json};
 use crate::web::api::ApiState;
@@ -258,27 +255,6 @@ pub async fn sign(
         Command::Assessment(command),
     )
     .await
-}
-
-/// The orders given by telephone that wait for the viewer's signature.
-#[utoipa::path(get, path = "/api/v1/orders", tag = "documents",
-    responses(
-        (status = OK, body = json::OrdersJson),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-))]
-pub async fn orders(
-    State(state): State<ApiState>,
-    Extension(viewer): Extension<Viewer>,
-) -> Result<Json<json::OrdersJson>, Problem> {
-    if !case::is_doctor(viewer.looker()) {
-        return Err(Rejection::from(DocumentRejection::DoctorSigns).into());
-    }
-    let now = state.engine.state();
-    let orders = seen::to_countersign(&now, &viewer)
-        .iter()
-        .map(|seen| json::line(&now, seen))
-        .collect();
-    Ok(Json(json::OrdersJson { orders }))
 }
 
 /// Say which doctor gave an order by telephone: they may read it, and are asked to sign it.

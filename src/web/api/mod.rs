@@ -15,6 +15,7 @@ mod contact_person;
 mod contacts;
 mod deaths;
 mod deviations;
+mod doctors;
 mod document_forms;
 mod documents;
 mod documents_fhir;
@@ -183,7 +184,8 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(documents::write))
         .routes(routes!(documents::settle))
         .routes(routes!(documents::sign))
-        .routes(routes!(documents::orders))
+        .routes(routes!(doctors::orders))
+        .routes(routes!(doctors::decisions))
         .routes(routes!(documents::doctor))
         .routes(routes!(documents::countersign))
         .routes(routes!(documents::elsewhere))

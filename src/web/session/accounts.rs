@@ -146,9 +146,14 @@ impl Account {
 
     /// Whether it can see patients: whoever takes part in their care.
     pub fn sees_patients(&self) -> bool {
-        [Role::Nurse, Role::Doctor, Role::DayNurse, Role::Coordinator]
-            .into_iter()
-            .any(|role| self.is(role))
+        let cares = [
+            Role::Nurse,
+            Role::Doctor,
+            Role::MunicipalDoctor,
+            Role::DayNurse,
+            Role::Coordinator,
+        ];
+        cares.into_iter().any(|role| self.is(role))
     }
 
     /// Whether a tablet may be registered as its own: whoever works in the service.
@@ -172,7 +177,7 @@ impl Account {
             "/leader"
         } else if self.is(Role::Wall) {
             "/wall"
-        } else if self.is(Role::Doctor) {
+        } else if self.is(Role::Doctor) || self.is(Role::MunicipalDoctor) {
             "/doctor"
         } else {
             "/handbook/"

@@ -25,6 +25,7 @@ export const TELEPHONES = {
   marit: "+4790000003",
   jonas: "+4790000004",
   randi: "+4790000005",
+  tor: "+4790000007",
 };
 /** The password of every example account. */
 export const PASSWORD = "hjemmevakt";

@@ -224,6 +224,43 @@ async fn nobody_outside_the_case_learns_that_there_is_a_document() {
 }
 
 #[tokio::test]
+async fn a_decision_stands_before_the_municipal_doctor_until_it_is_signed() {
+    let rig = Rig::start().await;
+    let contact = case(&rig).await;
+    let (kari, jonas, tor) = (
+        rig.token("kari").await,
+        rig.token("jonas").await,
+        rig.token("tor").await,
+    );
+    let waiting = async |token: &str| {
+        let (status, body) = rig.read(token, "/api/v1/decisions").await;
+        assert_eq!(status, StatusCode::OK, "{body}");
+        let ids = body["decisions"].as_array().unwrap().clone();
+        let ids = ids.iter().map(|one| one["id"].as_str().unwrap().to_owned());
+        ids.collect::<Vec<_>>()
+    };
+    assert!(waiting(&tor).await.is_empty());
+    let (_, begun) = begins(&rig, &kari, &contact, "compulsory-examination-decision").await;
+    let id = begun["id"].as_str().unwrap().to_owned();
+    assert_eq!(waiting(&tor).await, [id.clone()]);
+    assert!(waiting(&jonas).await.is_empty(), "he decides nothing");
+    let (status, _) = rig.read(&kari, "/api/v1/decisions").await;
+    assert_eq!(status, StatusCode::FORBIDDEN);
+    let shelf = Shelf::load(None).unwrap();
+    let form = shelf
+        .library
+        .in_use("compulsory-examination-decision", today(&rig))
+        .unwrap();
+    let path = format!("/api/v1/documents/{id}");
+    fills(&rig, &tor, &path, form).await;
+    let (_, seen) = rig.read(&tor, &path).await;
+    let sign = json!({"seen": seen["newest"]});
+    let (status, signed) = rig.post(&tor, &format!("{path}/sign"), &sign).await;
+    assert_eq!(status, StatusCode::OK, "{signed}");
+    assert!(waiting(&tor).await.is_empty());
+}
+
+#[tokio::test]
 async fn what_does_not_fit_says_where_and_changes_nothing() {
     let rig = Rig::start().await;
     let contact = case(&rig).await;

@@ -30,6 +30,7 @@ const SERVED: &[(&str, &str)] = &[
     ("post", "/api/v1/documents/{id}/fields"),
     ("post", "/api/v1/documents/{id}/settle"),
     ("post", "/api/v1/documents/{id}/sign"),
+    ("get", "/api/v1/decisions"),
     ("get", "/api/v1/orders"),
     ("post", "/api/v1/documents/{id}/doctor"),
     ("post", "/api/v1/documents/{id}/countersign"),

@@ -41,8 +41,21 @@ pub fn orders(seen: &Seen<'_>, say: &Say<'_>) -> Markup {
     html! {
         @if !orders.is_empty() {
             section.group #orders aria-labelledby="h-orders" {
-                h2 #h-orders { (say.t("doc-orders")) span.count { (orders.len()) } }
+                h2 #h-orders { (say.t("doc-orders")) " " span.count { (orders.len()) } }
                 @for one in &orders { (line(seen, say, one)) }
+            }
+        }
+    }
+}
+
+/// The decisions that wait for the viewer, the municipal doctor.
+pub fn decisions(seen: &Seen<'_>, say: &Say<'_>) -> Markup {
+    let decisions = documents::to_decide(seen.state, seen.viewer);
+    html! {
+        @if !decisions.is_empty() {
+            section.group #decisions aria-labelledby="h-decisions" {
+                h2 #h-decisions { (say.t("doc-decisions")) " " span.count { (decisions.len()) } }
+                @for one in &decisions { (line(seen, say, one)) }
             }
         }
     }

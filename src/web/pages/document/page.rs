@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use maud::{Markup, html};
 
+use crate::domain::access::Part;
 use crate::domain::assessments::document::Standing;
 use crate::domain::forms::form::Form;
 use crate::domain::forms::unfinished::unfinished;
@@ -188,7 +189,7 @@ pub(super) fn render(
     let form = asked.form.as_deref().filter(|_| found.may_write);
     let body = html! {
         header.bar {
-            @if let Some(back) = back(&state, asked.viewer, &found, say.now) { a.quiet.as-link href=(back) { "← " (say.t("doc-back")) } }
+            @if let Some(back) = back(&state, asked.viewer, &found, say.now) { a.quiet.as-link href=(back.0) { "← " (say.t(back.1)) } }
             span.who { (title) }
             span.grow {}
             (parts::line(&say))
@@ -247,24 +248,28 @@ fn filling(
     }
 }
 
-/// To where they came from: the contact, or the request.
+/// To where they came from: the contact, the request, or the page of a doctor who did not ask.
 fn back(
     state: &State,
     viewer: &Viewer,
     found: &DocumentSeen<'_>,
     now: crate::domain::time::Timestamp,
-) -> Option<String> {
+) -> Option<(String, &'static str)> {
     let contact = found.document.contact;
     if let Some(asked) = state.request_of(contact)
         && let Some(view) = request::request(state, viewer, asked.id, now)
         && view.asker.me
     {
-        return Some(format!("/doctor/request/{}", asked.id));
+        return Some((format!("/doctor/request/{}", asked.id), "doc-back"));
     }
     let opens = state
         .contact(contact)
         .is_some_and(|contact| viewer.may_open(state, contact));
-    opens.then(|| format!("/nurse/contact/{contact}"))
+    if opens {
+        return Some((format!("/nurse/contact/{contact}"), "doc-back"));
+    }
+    let asks = viewer.may_see(state, Part::Asking);
+    asks.then(|| ("/doctor".to_owned(), "doc-home"))
 }
 
 /// Not there, or not theirs any more: the same words for both.

@@ -95,6 +95,7 @@ fn parts(seen: &Seen<'_>, keys: &Keys) -> Parts {
             (
                 "mine",
                 html! {
+                    (document::list::decisions(seen, &say))
                     (document::list::orders(seen, &say))
                     (mine(&say, &request_view::sent(seen.state, seen.viewer, seen.now)))
                 },
