@@ -9,6 +9,7 @@ use crate::domain::consents::event::ConsentEvent;
 use crate::domain::deaths::event::DeathEvent;
 use crate::domain::deviations::event::DeviationEvent;
 use crate::domain::endings::event::EndingEvent;
+use crate::domain::escorts::escort::Journey;
 use crate::domain::escorts::event::EscortEvent;
 use crate::domain::event::{
     AlarmEvent, CallEvent, ContactEvent, EffectEvent, Event, FallbackEvent, GuestEvent, LegEvent,
@@ -35,20 +36,24 @@ use crate::records::{EncodeError, FieldError, earlier};
 /// A kind's name, its version, and the body.
 type Encoded = (&'static str, u16, Map<String, Value>);
 
+// The parts of a value that an event holds as a whole stand behind a semicolon, and in the record beside its fields.
 macro_rules! records {
-    ($($area:ident $events:ident { $($variant:ident $kind:literal $version:literal ($($field:ident),*);)* })*) => {
+    ($($area:ident $events:ident { $($variant:ident $kind:literal $version:literal ($($field:ident),* $(; $whole:ident: $type:ident { $($part:ident),* })?);)* })*) => {
         /// Every kind and version that is written today.
         pub(super) const KINDS: &[(&str, u16)] = &[$($(($kind, $version),)*)*];
 
         pub(super) fn encode(event: &Event, sealer: &mut Sealer) -> Result<Encoded, EncodeError> {
             match event {$($(
-                Event::$area($events::$variant { $($field),* }) => {
+                Event::$area($events::$variant { $($field,)* $($whole: $type { $($part),* })? }) => {
                     let subject = named(&[$((stringify!($field), Field::subject($field)),)*]);
                     let _ = subject;
                     let body: Vec<(String, Value)> = vec![$((
                         stringify!($field).to_owned(),
                         $field.put(&mut Writing { sealer: &mut *sealer, subject, kind: $kind, field: stringify!($field) })?,
-                    ),)*];
+                    ),)* $($((
+                        stringify!($part).to_owned(),
+                        $part.put(&mut Writing { sealer: &mut *sealer, subject, kind: $kind, field: stringify!($part) })?,
+                    ),)*)?];
                     Ok(($kind, $version, body.into_iter().collect()))
                 }
             )*)*}
@@ -72,7 +77,11 @@ macro_rules! records {
                         $($field: Field::get(
                             body.get(stringify!($field)).ok_or(FieldError::Missing(stringify!($field)))?,
                             &Reading { sealer, subject, kind, field: stringify!($field) },
-                        )?),*
+                        )?,)*
+                        $($whole: $type { $($part: Field::get(
+                            body.get(stringify!($part)).ok_or(FieldError::Missing(stringify!($part)))?,
+                            &Reading { sealer, subject, kind, field: stringify!($part) },
+                        )?),* })?
                     }),)*)*
                     _ => return Ok(None),
                 }))
@@ -376,8 +385,8 @@ records! {
         DocumentErased "document_erased" 1 (document);
     }
     Escort EscortEvent {
-        EscortBooked "escort_booked" 1 (escort, contact, staff, from, until, ride, police, police_waited, flight, unit, asked_by, civil, police_why, by);
-        EscortChanged "escort_changed" 1 (escort, contact, staff, from, until, ride, police, police_waited, flight, unit, asked_by, civil, police_why, untold, by);
+        EscortBooked "escort_booked" 1 (escort, contact, by; journey: Journey { staff, from, until, ride, police, police_waited, flight, unit, asked_by, civil, police_why });
+        EscortChanged "escort_changed" 1 (escort, contact, untold, by; journey: Journey { staff, from, until, ride, police, police_waited, flight, unit, asked_by, civil, police_why });
         ChairEmptied "chair_emptied" 1 (escort, ask_at);
         EscortSetOff "escort_set_off" 1 (escort, by);
         FlightCancelled "flight_cancelled" 1 (escort, by);

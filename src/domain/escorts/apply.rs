@@ -14,21 +14,26 @@ use crate::domain::time::Timestamp;
 
 pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &EscortEvent) {
     match event {
-        EscortEvent::EscortBooked { .. } => booked(state, at, event),
-        EscortEvent::EscortChanged { escort, untold, .. } => {
-            let Some(journey) = journey(event) else {
-                return;
-            };
-            change(state, *escort, |escort| {
-                if journey.until != escort.journey.until {
-                    (escort.asked, escort.ask_at) = (0, Some(journey.until));
-                }
-                escort.journey = journey;
-                if *untold {
-                    escort.told = None;
-                }
-            });
-        }
+        EscortEvent::EscortBooked {
+            escort,
+            contact,
+            journey,
+            by,
+        } => booked(state, at, (*escort, *contact), journey, by),
+        EscortEvent::EscortChanged {
+            escort,
+            journey,
+            untold,
+            ..
+        } => change(state, *escort, |escort| {
+            if journey.until != escort.journey.until {
+                (escort.asked, escort.ask_at) = (0, Some(journey.until));
+            }
+            escort.journey.clone_from(journey);
+            if *untold {
+                escort.told = None;
+            }
+        }),
         EscortEvent::ChairEmptied { escort, ask_at } => change(state, *escort, |escort| {
             escort.empty_since = Some(at);
             escort.ask_at = Some(*ask_at);
@@ -117,23 +122,17 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &EscortE
     state.set_due(Due::Escorts, next);
 }
 
-fn booked(state: &mut State, at: Timestamp, event: &EscortEvent) {
-    let EscortEvent::EscortBooked {
-        escort,
-        contact,
-        by,
-        ..
-    } = event
-    else {
-        return;
-    };
-    let Some(journey) = journey(event) else {
-        return;
-    };
+fn booked(
+    state: &mut State,
+    at: Timestamp,
+    (escort, contact): (EscortId, ContactId),
+    journey: &Journey,
+    by: &StaffId,
+) {
     let booked = Escort {
-        id: *escort,
-        contact: *contact,
-        journey,
+        id: escort,
+        contact,
+        journey: journey.clone(),
         booked_by: by.clone(),
         booked_at: at,
         empty_since: None,
@@ -144,60 +143,11 @@ fn booked(state: &mut State, at: Timestamp, event: &EscortEvent) {
         asked: 0,
         ask_at: None,
     };
-    state.escorts.insert(*escort, Arc::new(booked));
-    state.escorts_open.insert(*escort);
-    let mut of = state.escort_of.get(contact).cloned().unwrap_or_default();
-    of.insert(*escort);
-    state.escort_of.insert(*contact, of);
-}
-
-/// What is booked, as an event has it.
-fn journey(event: &EscortEvent) -> Option<Journey> {
-    if let EscortEvent::EscortBooked {
-        staff,
-        from,
-        until,
-        ride,
-        police,
-        police_waited,
-        flight,
-        unit,
-        asked_by,
-        civil,
-        police_why,
-        ..
-    }
-    | EscortEvent::EscortChanged {
-        staff,
-        from,
-        until,
-        ride,
-        police,
-        police_waited,
-        flight,
-        unit,
-        asked_by,
-        civil,
-        police_why,
-        ..
-    } = event
-    {
-        Some(Journey {
-            staff: staff.clone(),
-            from: *from,
-            until: *until,
-            ride: *ride,
-            police: *police,
-            police_waited: *police_waited,
-            flight: flight.clone(),
-            unit: unit.clone(),
-            asked_by: asked_by.clone(),
-            civil: civil.clone(),
-            police_why: police_why.clone(),
-        })
-    } else {
-        None
-    }
+    state.escorts.insert(escort, Arc::new(booked));
+    state.escorts_open.insert(escort);
+    let mut of = state.escort_of.get(&contact).cloned().unwrap_or_default();
+    of.insert(escort);
+    state.escort_of.insert(contact, of);
 }
 
 fn change(state: &mut State, id: EscortId, change: impl FnOnce(&mut Escort)) {
@@ -215,14 +165,7 @@ pub(in crate::domain) fn erase(state: &mut State, contact: ContactId) {
     let of = state.escort_of.get(&contact).cloned().unwrap_or_default();
     for id in of {
         change(state, id, |escort| {
-            let journey = &mut escort.journey;
-            for words in [
-                &mut journey.flight,
-                &mut journey.unit,
-                &mut journey.asked_by,
-                &mut journey.civil,
-                &mut journey.police_why,
-            ] {
+            for words in escort.journey.words() {
                 *words = Secret::Erased;
             }
             if let Some(wait) = escort

@@ -154,17 +154,7 @@ fn book(
     d.emit(EscortEvent::EscortBooked {
         escort,
         contact,
-        staff: journey.staff,
-        from: journey.from,
-        until: journey.until,
-        ride: journey.ride,
-        police: journey.police,
-        police_waited: journey.police_waited,
-        flight: journey.flight,
-        unit: journey.unit,
-        asked_by: journey.asked_by,
-        civil: journey.civil,
-        police_why: journey.police_why,
+        journey,
         by,
     });
     tell::empty(d, escort, false);
@@ -194,17 +184,7 @@ fn change(
     d.emit(EscortEvent::EscortChanged {
         escort,
         contact,
-        staff: journey.staff,
-        from: journey.from,
-        until: journey.until,
-        ride: journey.ride,
-        police: journey.police,
-        police_waited: journey.police_waited,
-        flight: journey.flight,
-        unit: journey.unit,
-        asked_by: journey.asked_by,
-        civil: journey.civil,
-        police_why: journey.police_why,
+        journey,
         untold,
         by,
     });

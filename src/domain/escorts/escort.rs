@@ -78,6 +78,19 @@ pub struct Journey {
     pub police_why: Secret<String>,
 }
 
+impl Journey {
+    /// What is said of it in words: what can be erased.
+    pub(in crate::domain) const fn words(&mut self) -> [&mut Secret<String>; 5] {
+        [
+            &mut self.flight,
+            &mut self.unit,
+            &mut self.asked_by,
+            &mut self.civil,
+            &mut self.police_why,
+        ]
+    }
+}
+
 /// A flight that does not go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cancelled {

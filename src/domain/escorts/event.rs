@@ -1,6 +1,6 @@
 //! What happens with an escort.
 
-use crate::domain::escorts::escort::{Police, Ride};
+use crate::domain::escorts::escort::Journey;
 use crate::domain::ids::{ContactId, EscortId, StaffId};
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
@@ -16,34 +16,14 @@ pub enum EscortEvent {
     EscortBooked {
         escort: EscortId,
         contact: ContactId,
-        staff: StaffId,
-        from: Timestamp,
-        until: Timestamp,
-        ride: Ride,
-        police: Police,
-        police_waited: Option<u16>,
-        flight: Secret<String>,
-        unit: Secret<String>,
-        asked_by: Secret<String>,
-        civil: Secret<String>,
-        police_why: Secret<String>,
+        journey: Journey,
         by: StaffId,
     },
     /// It is otherwise now.
     EscortChanged {
         escort: EscortId,
         contact: ContactId,
-        staff: StaffId,
-        from: Timestamp,
-        until: Timestamp,
-        ride: Ride,
-        police: Police,
-        police_waited: Option<u16>,
-        flight: Secret<String>,
-        unit: Secret<String>,
-        asked_by: Secret<String>,
-        civil: Secret<String>,
-        police_why: Secret<String>,
+        journey: Journey,
         /// What the receiving unit was told is not so any more.
         untold: bool,
         by: StaffId,

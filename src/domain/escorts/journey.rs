@@ -38,13 +38,7 @@ pub(super) fn checked(
     if overlaps {
         return Err(EscortRejection::OutAlready.into());
     }
-    for words in [
-        &mut journey.flight,
-        &mut journey.unit,
-        &mut journey.asked_by,
-        &mut journey.civil,
-        &mut journey.police_why,
-    ] {
+    for words in journey.words() {
         *words = Secret::Known(short(words.known().map_or("", String::as_str))?);
     }
     let empty = |words: &Secret<String>| words.known().is_none_or(String::is_empty);

@@ -173,24 +173,16 @@ fn of_deviation(event: &DeviationEvent, found: &mut Vec<Option<String>>) {
 }
 
 fn of_escort(event: &EscortEvent, found: &mut Vec<Option<String>>) {
-    if let EscortEvent::EscortBooked {
-        flight,
-        unit,
-        asked_by,
-        civil,
-        police_why,
-        ..
-    }
-    | EscortEvent::EscortChanged {
-        flight,
-        unit,
-        asked_by,
-        civil,
-        police_why,
-        ..
-    } = event
+    if let EscortEvent::EscortBooked { journey, .. } | EscortEvent::EscortChanged { journey, .. } =
+        event
     {
-        let words = [flight, unit, asked_by, civil, police_why];
+        let words = [
+            &journey.flight,
+            &journey.unit,
+            &journey.asked_by,
+            &journey.civil,
+            &journey.police_why,
+        ];
         found.extend(words.map(|words| words.known().cloned()));
     }
     if let EscortEvent::WaitPlanned {

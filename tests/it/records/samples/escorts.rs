@@ -1,6 +1,6 @@
 //! Escorts, and what is written about a chair that is empty.
 
-use hjemmevakt::domain::escorts::escort::{Police, Ride};
+use hjemmevakt::domain::escorts::escort::{Journey, Police, Ride};
 use hjemmevakt::domain::escorts::event::EscortEvent;
 use hjemmevakt::domain::escorts::tell::ChairText;
 use hjemmevakt::domain::event::{Event, MessageEvent};
@@ -91,17 +91,19 @@ fn booked(number: u128, ride: Ride) -> EscortEvent {
     EscortEvent::EscortBooked {
         escort: escort(number),
         contact: contact(),
-        staff: kari(),
-        from: at(10_000),
-        until: at(20_000),
-        ride,
-        police: Police::Asked,
-        police_waited: Some(45),
-        flight: words("WF 952, 22.40"),
-        unit: words("Akuttmottaket"),
-        asked_by: words("Legen på legevakt"),
-        civil: words("Moren og en sykepleier, ikke nok alene"),
-        police_why: words("Kan bli nødvendig med makt ved ombordstigning"),
+        journey: Journey {
+            staff: kari(),
+            from: at(10_000),
+            until: at(20_000),
+            ride,
+            police: Police::Asked,
+            police_waited: Some(45),
+            flight: words("WF 952, 22.40"),
+            unit: words("Akuttmottaket"),
+            asked_by: words("Legen på legevakt"),
+            civil: words("Moren og en sykepleier, ikke nok alene"),
+            police_why: words("Kan bli nødvendig med makt ved ombordstigning"),
+        },
         by: aslak(),
     }
 }
@@ -110,17 +112,19 @@ fn changed(police: Police) -> EscortEvent {
     EscortEvent::EscortChanged {
         escort: escort(0),
         contact: contact(),
-        staff: kari(),
-        from: at(11_000),
-        until: at(21_000),
-        ride: Ride::ScheduledFlight,
-        police,
-        police_waited: None,
-        flight: words("WF 954, 23.10"),
-        unit: words("Akuttmottaket"),
-        asked_by: words("Legen på legevakt"),
-        civil: words(""),
-        police_why: words(""),
+        journey: Journey {
+            staff: kari(),
+            from: at(11_000),
+            until: at(21_000),
+            ride: Ride::ScheduledFlight,
+            police,
+            police_waited: None,
+            flight: words("WF 954, 23.10"),
+            unit: words("Akuttmottaket"),
+            asked_by: words("Legen på legevakt"),
+            civil: words(""),
+            police_why: words(""),
+        },
         untold: true,
         by: aslak(),
     }
