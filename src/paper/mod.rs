@@ -20,7 +20,7 @@ const LARGE: [f32; 3] = [16.0, 14.5, 13.0];
 pub struct Paper {
     /// What it is, for the window of whoever reads it on a screen.
     pub title: String,
-    /// The language it is written in: `nb`, `en`.
+    /// The language it is written in: `nb`, `en`, `se`.
     pub language: &'static str,
     /// What it is printed on.
     pub sheet: Sheet,

@@ -1,8 +1,8 @@
 //! What people hear and read, in each language, from Fluent files that are part of the program. Never makes a sentence in
 //! code, and never leaves somebody without words: what is missing in one language is said in Norwegian.
 //!
-//! Norwegian and English have every text. Northern Sámi has what callers hear and read and the frame of the screens, written by
-//! the program's builders and **awaiting review by a speaker**; the rest of it is Norwegian, key by key.
+//! Norwegian and English have every text. Northern Sámi has what callers hear and read, the sheet that somebody takes home, and the frame of
+//! the screens, written by the program's builders and **awaiting review by a speaker**; the rest of it is Norwegian, key by key.
 //!
 //! Spoken and written messages go through [`message::Spoken`] and [`message::Written`], which carry their arguments as
 //! types; screens ask for a key.
@@ -79,6 +79,7 @@ const NORTHERN_SAMI: &[(&str, &str)] = &[
     ("screen.ftl", include_str!("se/screen.ftl")),
     ("account.ftl", include_str!("se/account.ftl")),
     ("handbook.ftl", include_str!("se/handbook.ftl")),
+    ("ending.ftl", include_str!("se/ending.ftl")),
 ];
 
 const fn files(language: Language) -> &'static [(&'static str, &'static str)] {

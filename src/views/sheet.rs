@@ -4,6 +4,8 @@ use crate::domain::contacts::contact::{Contact, Next, Phase};
 use crate::domain::endings::sheet::{self, Sheet};
 use crate::domain::ids::{ContactId, PatientId, StaffId};
 use crate::domain::language::Language;
+use crate::domain::openings::opening::RecordPart;
+use crate::domain::openings::sight;
 use crate::domain::phone::E164;
 use crate::domain::service::Service;
 use crate::domain::state::State;
@@ -42,6 +44,8 @@ pub struct Sheets {
     pub me: String,
     /// Those that were handed out, the first first.
     pub handed: Vec<SheetSeen>,
+    /// The language that whoever is in touch is met in: a sheet is in it, unless the nurse chooses another.
+    pub language: Language,
     /// What the service is called, and its number.
     pub service: (String, E164),
 }
@@ -66,8 +70,23 @@ pub fn sheets(
         next: next(state, service, found),
         me: name(service, me),
         handed: found.sheets.iter().map(|one| seen(service, one)).collect(),
+        language: language(state, viewer, found, now),
         service: (service.name.clone(), service.number.clone()),
     })
+}
+
+/// As their record says, where it is the person themselves and she may read it; else as they chose on the telephone.
+fn language(state: &State, viewer: &Viewer, contact: &Contact, now: Timestamp) -> Language {
+    let about = contact.about.as_ref();
+    let themselves = about.filter(|about| about.relative.is_none());
+    themselves
+        .and_then(|about| state.current_patient(about.patient))
+        .filter(|patient| {
+            let sight = sight::sight(state, viewer.looker(), patient, now);
+            sight.ground_for(RecordPart::Identity).is_some()
+        })
+        .and_then(|patient| patient.identity.known()?.language)
+        .unwrap_or(contact.language)
 }
 
 fn seen(service: &Service, sheet: &Sheet) -> SheetSeen {

@@ -52,6 +52,7 @@ end-sheet-lead = Write it as you said it, so that the person knows it again tomo
 end-sheet-language = Language of the sheet
 end-sheet-language-is = { $what ->
     [nb] Norwegian
+    [se] Sámi
    *[en] English
 }
 end-sheet-agreed = What you agreed

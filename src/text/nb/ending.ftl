@@ -52,6 +52,7 @@ end-sheet-lead = Skriv det slik dere sa det, så personen kjenner det igjen i mo
 end-sheet-language = Språk på arket
 end-sheet-language-is = { $what ->
     [nb] Norsk
+    [se] Samisk
    *[en] Engelsk
 }
 end-sheet-agreed = Hva dere ble enige om

@@ -1,4 +1,4 @@
-//! Northern Sámi has what callers hear and read and the frame of the screens; the rest is Norwegian, key by key.
+//! Northern Sámi has what callers hear and read, the sheet that somebody takes home, and the frame of the screens; the rest is Norwegian, key by key.
 
 use super::*;
 use std::fmt::Write as _;
@@ -43,6 +43,20 @@ const CALLERS: &[&str] = &[
     "sms-call-back-late",
     "sms-messages-again",
     "sms-feedback",
+];
+
+/// On the sheet that somebody takes home, and nothing else is on it.
+const SHEET: &[&str] = &[
+    "end-sheet-title",
+    "end-sheet-talked",
+    "end-sheet-next",
+    "end-sheet-next-is",
+    "end-sheet-worse",
+    "end-sheet-numbers",
+    "end-sheet-legevakt",
+    "end-sheet-danger",
+    "ui-erased",
+    "ui-paper-page",
 ];
 
 /// The frame: titles, headings, buttons, states.
@@ -113,6 +127,7 @@ fn what_callers_hear_and_read_and_the_frame_are_there() {
     let sami = sami();
     let missing: Vec<_> = CALLERS
         .iter()
+        .chain(SHEET)
         .chain(FRAME)
         .filter(|key| !sami.contains_key(**key))
         .collect();

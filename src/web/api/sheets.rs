@@ -24,8 +24,9 @@ use crate::web::error::Problem;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HandSheet {
-    /// `nb` or `en`.
-    pub language: String,
+    /// `nb`, `en` or `se`; left out: the language that whoever is in touch is met in.
+    #[serde(default)]
+    pub language: Option<String>,
     /// What was agreed, in plain words. A birth number is refused.
     pub agreed: String,
     /// The person's own steps stand on it: only where it is confirmed who it is, and what they share covers it.
@@ -49,7 +50,7 @@ pub struct SheetJson {
     pub at: String,
     /// By whom: with whom the person talked.
     pub by: String,
-    /// `nb` or `en`.
+    /// `nb`, `en` or `se`.
     pub language: &'static str,
     /// What was agreed; none if erased.
     pub agreed: Option<String>,
@@ -69,6 +70,8 @@ pub struct SheetsJson {
     pub sheets: Vec<SheetJson>,
     /// Whether the person's own steps may stand on one now.
     pub steps: bool,
+    /// The language that one is in if nothing else is said: that in which whoever is in touch is met.
+    pub language: &'static str,
 }
 
 /// The sheets of a contact that were handed out.
@@ -92,6 +95,7 @@ pub async fn list(
             .map(|(number, one)| sheet(number, one))
             .collect(),
         steps: !all.steps.is_empty(),
+        language: all.language.tag(),
     }))
 }
 
@@ -124,11 +128,9 @@ pub async fn hand(
 ) -> Result<Json<Done>, Problem> {
     let contact: ContactId = id(&contact, "contact")?;
     let wrong = |detail: &str| Problem::new(StatusCode::UNPROCESSABLE_ENTITY, detail);
-    let language = match body.language.as_str() {
-        "nb" => Language::Bokmal,
-        "en" => Language::English,
-        _ => return Err(wrong("language is nb or en")),
-    };
+    let language = body.language.as_deref().map(str::parse::<Language>);
+    let language = language.transpose();
+    let language = language.map_err(|_| wrong("language is nb, en or se"))?;
     let next = match (body.next_who, body.next_at) {
         (None, None) => None,
         (Some(who), Some(at)) => Some(Meeting {
@@ -147,6 +149,14 @@ pub async fn hand(
         };
         let Json(_) = submit(&state.engine, &viewer, Command::Patient(read)).await?;
     }
+    let language = match language {
+        Some(language) => language,
+        None => {
+            sheets(&found, &viewer, contact, state.engine.now())
+                .ok_or_else(|| gone("contact"))?
+                .language
+        }
+    };
     let words = Words {
         language,
         agreed: body.agreed,

@@ -127,7 +127,7 @@ async fn through_the_api_it_is_handed_out_and_read_again() {
     let path = format!("/api/v1/contacts/{contact}/sheets");
     for (body, words) in [
         (
-            json!({"language": "se", "agreed": "Vi ringer"}),
+            json!({"language": "fi", "agreed": "Vi ringer"}),
             "language is",
         ),
         (
@@ -156,4 +156,53 @@ async fn through_the_api_it_is_handed_out_and_read_again() {
     assert_eq!(all["sheets"][0]["by"], "Kari Nordvik");
     assert_eq!(all["sheets"][0]["next_who"], "Siri Holm");
     assert_eq!(all["sheets"][0]["steps"], Value::Array(Vec::new()));
+}
+
+/// All that the program puts on it is in that language; what was agreed the nurse has written.
+#[tokio::test]
+async fn in_sami_it_is_sami_on_the_page_and_in_the_file() {
+    let rig = Rig::start().await;
+    let token = rig.token("kari").await;
+    let contact = talked(&rig).await;
+    let path = format!("/api/v1/contacts/{contact}/sheets");
+    let agreed = "Mii riŋget dutnje ihttin. Áŋŋel čálii: đŧž.";
+    let body = json!({
+        "language": "se", "agreed": agreed, "next_who": "Siri Holm", "next_at": "2026-01-12T08:00:00Z",
+    });
+    let (status, done) = rig.post(&token, &path, &body).await;
+    assert_eq!(status, StatusCode::OK, "{done}");
+    // Nobody has said which: whoever is in touch was met in Norwegian.
+    let (status, done) = rig
+        .post(&token, &path, &json!({"agreed": "Vi ringer"}))
+        .await;
+    assert_eq!(status, StatusCode::OK, "{done}");
+    let (_, all) = rig.read(&token, &path).await;
+    let languages = [0, 1].map(|one: usize| all["sheets"][one]["language"].as_str());
+    assert_eq!(languages, [Some("se"), Some("nb")]);
+    assert_eq!(all["language"], "nb");
+    let kari = Browser::of(&rig, "kari").await;
+    let path = format!("/nurse/contact/{contact}/sheet");
+    let page = kari.get(&format!("{path}/1")).await;
+    let file = pages(&rig, &kari, &format!("{path}/1/paper.pdf")).await;
+    assert_eq!(file.len(), 1, "{file:?}");
+    for said in [
+        "Maid mii soabaimet",
+        "Boahtte oktavuohta",
+        "Don sáhtát riŋget",
+        "Doavttervákta",
+        agreed,
+    ] {
+        assert!(page.says(said), "{said}: {page:?}");
+        assert!(file[0].contains(said), "{said}: {file:?}");
+    }
+    for norwegian in ["Du kan ringe", "Neste kontakt", "Legevakt"] {
+        assert!(!file[0].contains(norwegian), "{norwegian}: {file:?}");
+    }
+    assert!(page.says("lang=\"se\""), "{page:?}");
+    // On the form it is one of the three, and it says that the text awaits a speaker.
+    let form = kari.get(&path).await;
+    assert!(
+        form.says("value=\"se\"") && form.says("if-sami"),
+        "{form:?}"
+    );
 }

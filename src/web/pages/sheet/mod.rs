@@ -38,9 +38,6 @@ use crate::web::pages::say::Say;
 use crate::web::paper::answer;
 use crate::web::state::WebState;
 
-/// The languages that a sheet can be in.
-const LANGUAGES: [Language; 2] = [Language::Bokmal, Language::English];
-
 /// The pages of sheets.
 pub fn router() -> Router<WebState> {
     Router::new()
@@ -155,9 +152,8 @@ fn words(state: &State, typed: &Typed) -> Result<Words, &'static str> {
         }),
     };
     let language = typed.get("language").parse::<Language>();
-    let language = language.ok().filter(|one| LANGUAGES.contains(one));
     Ok(Words {
-        language: language.ok_or("end-sheet-no-language")?,
+        language: language.map_err(|_| "end-sheet-no-language")?,
         agreed: agreed.to_owned(),
         steps: typed.get("steps") == "yes",
         next,
@@ -331,16 +327,17 @@ impl<'a> Page<'a> {
         let language = if asked {
             typed.get("language")
         } else {
-            say.language.tag()
+            self.all.language.tag()
         };
         html! {
             form.stack.sheet-form method="post" action=(format!("/nurse/contact/{}/sheet", self.all.contact)) {
                 (keys.hidden("sheet"))
                 div.problem role="alert" { @if let Some(wrong) = wrong { p { (wrong) } } }
                 fieldset { legend { (say.t("end-sheet-language")) }
-                    div.choices { @for one in LANGUAGES {
+                    div.choices { @for one in Language::ALL {
                         label.choice { input type="radio" name="language" value=(one.tag()) checked[one.tag() == language] required; (say.by("end-sheet-language-is", one.tag())) }
-                    } } }
+                    } }
+                    p.hint.if-sami { (say.t("ui-language-awaiting")) } }
                 div { label for="agreed" { (say.t("end-sheet-agreed")) }
                     p.hint { (say.t("end-sheet-agreed-hint")) }
                     textarea id="agreed" name="agreed" rows="8" maxlength=(LONGEST_AGREED) required data-draft=(format!("sheet-{}", self.all.contact)) { (typed.get("agreed")) } }
