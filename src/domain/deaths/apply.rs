@@ -161,10 +161,17 @@ fn stands_again(state: &mut State, now: Timestamp, ended: &Ended) {
     state.follow_ups.insert(key, found);
 }
 
-/// The person's record is erased: what was written about survivors goes with it.
+/// The person's record is erased: what was written about survivors goes with it, and nobody is reminded of it. A talk with somebody of ours is
+/// owed all the same.
 pub(in crate::domain) fn erase(state: &mut State, patient: PatientId) {
-    if let Some(death) = state.deaths.get_mut(&patient) {
-        death.erase();
+    let Some(death) = state.deaths.get_mut(&patient) else {
+        return;
+    };
+    death.erase();
+    let tasks = death.tasks.iter().filter(|(_, task)| task.is_erased());
+    let erased: Vec<FollowUpId> = tasks.map(|(id, _)| *id).collect();
+    for task in erased {
+        state.set_due(Due::Death(patient, task), None);
     }
 }
 

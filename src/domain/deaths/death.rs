@@ -88,6 +88,14 @@ impl Task {
         }
     }
 
+    /// Whether it was to care for somebody of whom nobody can read any more.
+    pub const fn is_erased(&self) -> bool {
+        match &self.what {
+            What::Debrief(_) => false,
+            What::Survivor { what, .. } => matches!(what, Secret::Erased),
+        }
+    }
+
     /// Who cares for a survivor.
     pub const fn owner(&self) -> Option<&StaffId> {
         match &self.what {
@@ -131,11 +139,12 @@ pub enum Over {
 }
 
 impl Death {
-    /// What is open still; nothing once the mark was taken back.
+    /// What is open still; nothing once the mark was taken back, and nothing of which nobody can read whom it is for.
     pub fn open(&self) -> impl Iterator<Item = (FollowUpId, &Task)> {
         self.tasks
             .iter()
             .filter(|(_, task)| self.undone.is_none() && task.end.is_none())
+            .filter(|(_, task)| !task.is_erased())
             .map(|(id, task)| (*id, task))
     }
 

@@ -439,3 +439,34 @@ fn what_stands_there_of_anybody_goes_with_the_record() {
     shift.minutes(1);
     gone(&shift);
 }
+
+#[test]
+fn nobody_is_reminded_of_somebody_whom_nobody_can_read_of() {
+    let mut shift = registered();
+    dies(&mut shift);
+    let marja = care(&shift, Whom::Listed(MARJA), "siri", 60);
+    asks(&mut shift, "siri", marja).unwrap();
+    let erasure = ErasureId::from_uuid(Uuid::from_u128(0xe2));
+    let ask = PatientCommand::AskErasure {
+        patient: ANNE,
+        erasure,
+        reason: "asked for by those left behind".to_owned(),
+    };
+    done(&mut shift, "randi", ask);
+    shift.minutes(5 * DAY);
+    assert_eq!(shift.state().deaths[&ANNE].open().count(), 1);
+    let reminded = |shift: &Shift| {
+        let late = told(shift, "randi", &MessageText::FollowUpLate);
+        told(shift, "siri", &MessageText::FollowUpDue) + late
+    };
+    let before = reminded(&shift);
+    assert!(before > 0);
+    let erase = PatientCommand::Erase {
+        patient: ANNE,
+        erasure,
+    };
+    shift.operator(Command::Patient(erase));
+    assert_eq!(shift.state().deaths[&ANNE].open().count(), 0);
+    shift.minutes(20 * DAY);
+    assert_eq!(reminded(&shift), before);
+}
