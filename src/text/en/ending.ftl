@@ -40,6 +40,10 @@ end-for-whom = { $what ->
 end-listed-objects = The person does not want contact with them any more. Do not ring them.
 end-listed-removed = They are no longer on the list of those around the person. Ask the person before you ring.
 end-listed-unwanted = the person does not want contact
+end-left-more = { $n ->
+    [one] One more follow-up
+   *[other] { $n } more follow-ups
+}
 end-no-for = Choose whom it is for.
 end-no-relative = Write who the relative is.
 

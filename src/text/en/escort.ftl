@@ -58,6 +58,7 @@ ui-chairs-none = Nobody is out on an escort, or going to be.
 
 ## On the page of the contact
 
+ui-escort-why = What was tried first, and why the police
 ui-escorts-over = Escorts that are over
 ui-escort-ride = { $what ->
     [scheduled_flight] Scheduled flight

@@ -40,6 +40,10 @@ end-for-whom = { $what ->
 end-listed-objects = Personen ønsker ikke lenger kontakt med denne pårørende. Ikke ring.
 end-listed-removed = Denne pårørende står ikke lenger på listen til personen. Spør personen før du ringer.
 end-listed-unwanted = personen ønsker ikke kontakt
+end-left-more = { $n ->
+    [one] Én oppfølging til
+   *[other] { $n } oppfølginger til
+}
 end-no-for = Velg hvem den er for.
 end-no-relative = Skriv hvem den pårørende er.
 

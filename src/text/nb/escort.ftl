@@ -58,6 +58,7 @@ ui-chairs-none = Ingen er på ledsaging, og ingen skal.
 
 ## På siden til kontakten
 
+ui-escort-why = Hva som var prøvd først, og hvorfor politiet
 ui-escorts-over = Ledsaginger som er over
 ui-escort-ride = { $what ->
     [scheduled_flight] Rutefly

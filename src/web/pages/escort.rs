@@ -1,6 +1,8 @@
 //! Escorts on the board: from when to when a chair is empty, and who answers meanwhile; and on the page of the contact, how far the journey has
 //! come. What is filled in is in `escort_forms`.
 
+use std::time::Duration;
+
 use maud::{Markup, html};
 
 use crate::domain::escorts::escort::Police;
@@ -47,6 +49,11 @@ pub fn line(say: &Say<'_>, chair: &Chair, keys: Option<&Keys>) -> Markup {
         }
     }
 }
+
+/// What is booked for later than this can wait.
+const LATER: Duration = Duration::from_hours(12);
+/// More words than this are folded away, in characters.
+const LONG: usize = 240;
 
 /// "Kari er på ledsaging til ca. 04:30."
 pub fn sentence(say: &Say<'_>, chair: &Chair) -> String {
@@ -97,9 +104,17 @@ pub fn region(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
     if open.is_empty() && over.is_empty() {
         return Markup::default();
     }
+    let waits = |escort: &&EscortSeen| can_wait(say, escort);
+    let (later, open): (Vec<&EscortSeen>, Vec<&EscortSeen>) = open.into_iter().partition(waits);
     html! {
         div.stack.pane-in id=(format!("escorts-{}", detail.id)) {
             @for escort in open { (card(say, escorts, escort, keys)) }
+            @for escort in later {
+                details.more id=(format!("escort-later-{}", escort.id)) open[keys.is_refused()] {
+                    summary { span { (stage(say, escort)) @if escort.told.is_none() { " · " (say.t("ui-escort-untold")) } } }
+                    (card(say, escorts, escort, keys))
+                }
+            }
             @if !over.is_empty() {
                 details.more id=(format!("escorts-over-{}", detail.id)) {
                     summary { (say.t("ui-escorts-over")) " " span.count { (over.len()) } }
@@ -108,6 +123,13 @@ pub fn region(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
             }
         }
     }
+}
+
+/// It is only booked, and not for today or tonight: whom the contact is about is read first.
+fn can_wait(say: &Say<'_>, escort: &EscortSeen) -> bool {
+    matches!(escort.stage, StageSeen::Booked)
+        && escort.cancelled.is_none()
+        && escort.from > say.now + LATER
 }
 
 fn card(say: &Say<'_>, escorts: &Escorts, escort: &EscortSeen, keys: &Keys) -> Markup {
@@ -227,7 +249,7 @@ fn cancelled(say: &Say<'_>, escort: &EscortSeen) -> Markup {
     }
 }
 
-/// Who asked, and what was done about the police.
+/// Who asked, and what was done about the police. What is long is folded away: it was written to be read afterwards.
 fn around(say: &Say<'_>, escort: &EscortSeen) -> Markup {
     let erased = || say.t("ui-erased");
     let asked = escort.asked_by.clone().unwrap_or_else(erased);
@@ -239,11 +261,22 @@ fn around(say: &Say<'_>, escort: &EscortSeen) -> Markup {
             &[("n", Arg::Number(minutes.into()))],
         )
     });
+    let folds = civil.chars().count() + why.chars().count() > LONG;
+    let at_once = if folds { "" } else { &why };
+    let civil =
+        html! { @if !civil.is_empty() { p.soft { (say.t("ui-escort-civil-was")) " " (civil) } } };
     html! {
         p.soft { (say.with("ui-escort-asked", &[("who", Arg::Text(&asked))])) }
-        @if !civil.is_empty() { p.soft { (say.t("ui-escort-civil-was")) " " (civil) } }
+        @if !folds { (civil) }
         @if escort.police != Police::NotNeeded {
-            p.soft { (dotted([text(&say.by("ui-escort-police", words::police(escort.police))), text(&why), text(&waited)])) }
+            p.soft { (dotted([text(&say.by("ui-escort-police", words::police(escort.police))), text(at_once), text(&waited)])) }
+        }
+        @if folds {
+            details.more id=(format!("escort-why-{}", escort.id)) {
+                summary { (say.t("ui-escort-why")) }
+                (civil)
+                p.soft { (why) }
+            }
         }
     }
 }

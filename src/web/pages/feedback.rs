@@ -112,8 +112,8 @@ fn quarter(say: &Say<'_>, row: &Quarter) -> Markup {
         ("fb-silent", row.silent),
     ];
     let inside = html! {
-        dl.facts { @for (key, n) in cells {
-            div { dt { (say.t(key)) } dd.num { @match n { Some(n) => (n), None => (say.t("fb-few")) } } }
+        dl.numbers { @for (key, n) in cells {
+            div { dt { (say.t(key)) } @match n { Some(n) => dd.num { (n) }, None => dd { (say.t("fb-few")) } } }
         } }
     };
     record::card(&format!("quarter-{year}-{number}"), &title, &inside)

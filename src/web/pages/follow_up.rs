@@ -29,6 +29,9 @@ pub enum Place {
     Day,
 }
 
+/// More than this is not read in one look, in characters.
+const LONG: usize = 120;
+
 /// A line of the list.
 pub fn line(say: &Say<'_>, row: &FollowUpRow, keys: &Keys, place: Place) -> Markup {
     let tone = if row.at <= say.now {
@@ -36,7 +39,6 @@ pub fn line(say: &Say<'_>, row: &FollowUpRow, keys: &Keys, place: Place) -> Mark
     } else {
         "row calm"
     };
-    let what = what(say, row);
     let follow = match row.about {
         About::Person => "follow".to_owned(),
         About::Children => "children".to_owned(),
@@ -60,7 +62,7 @@ pub fn line(say: &Say<'_>, row: &FollowUpRow, keys: &Keys, place: Place) -> Mark
     });
     html! {
         div class=(tone) id=[row.contact.map(|contact| format!("{follow}-{contact}"))] {
-            span.what { (icon(Icon::Note)) span { b { (what) } @if let Some(hint) = &hint { " " span.soft { (hint) } } } }
+            span.what { (icon(Icon::Note)) span { (words(say, row)) @if let Some(hint) = &hint { " " span.soft { (hint) } } } }
             span.when { (say.due(row.at)) }
             span.next { (dotted([text(&say.when(row.at)), text(&owner), text(&whom), text(&nobody), text(&moved)])) (further::listed(say, &row.for_whom)) }
             @if let Some(contact) = row.contact {
@@ -75,12 +77,18 @@ pub fn line(say: &Say<'_>, row: &FollowUpRow, keys: &Keys, place: Place) -> Mark
 }
 
 /// What is to be done, in words.
-pub fn what(say: &Say<'_>, row: &FollowUpRow) -> String {
+fn what(say: &Say<'_>, row: &FollowUpRow) -> String {
     match (row.about, &row.what) {
         (About::Children, _) => say.t("ui-follow-up-children"),
         (About::Person | About::Further(_), Some(what)) => what.clone(),
         (About::Person | About::Further(_), None) => say.t("ui-follow-up-erased"),
     }
+}
+
+/// The same, set off; what is long is not bold from one end to the other.
+pub fn words(say: &Say<'_>, row: &FollowUpRow) -> Markup {
+    let what = what(say, row);
+    html! { b.long[what.chars().count() > LONG] { (what) } }
 }
 
 /// The word in an address, and the form's name.

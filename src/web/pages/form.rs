@@ -101,6 +101,11 @@ impl Keys {
         self.refused.as_ref().filter(|refused| refused.act == act)
     }
 
+    /// Whether a form of the page was refused.
+    pub const fn is_refused(&self) -> bool {
+        self.refused.is_some()
+    }
+
     /// The place for what went wrong in a form. Always there, so that the browser can fill it as well.
     pub fn problem(&self, contact: ContactId, act: &str) -> Markup {
         html! {

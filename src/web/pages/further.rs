@@ -10,13 +10,16 @@ use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::text::Arg;
 use crate::views::contact::Detail;
-use crate::views::follow_up::For;
+use crate::views::follow_up::{FollowUpRow, For};
 use crate::views::glance::{Around, Glance, words};
 use crate::web::pages::asked::time;
 use crate::web::pages::follow_up;
 use crate::web::pages::form::{Keys, Typed};
 use crate::web::pages::say::Say;
 use crate::web::pages::who;
+
+/// So many are read before whom the contact is about.
+const SHOWN: usize = 3;
 
 /// Which follow-up of a contact an address names, and what is done with it.
 pub fn which(act: &str) -> (About, &str) {
@@ -102,14 +105,28 @@ pub fn listed(say: &Say<'_>, whom: &For) -> Markup {
     }
 }
 
-/// What is left to do with the contact. What can be done about each is on the board of whoever has it.
+/// What is left to do with the contact, the first due first; more than a few are folded away. What can be done about each is on the board of
+/// whoever has it.
 pub fn left(say: &Say<'_>, detail: &Detail) -> Markup {
+    let (first, rest) = detail.left.split_at(detail.left.len().min(SHOWN));
     html! {
-        @if !detail.left.is_empty() {
+        (lines(say, first))
+        @if !rest.is_empty() {
+            details.more id=(format!("left-{}", detail.id)) {
+                summary { (say.numbered("end-left-more", rest.len())) }
+                (lines(say, rest))
+            }
+        }
+    }
+}
+
+fn lines(say: &Say<'_>, rows: &[FollowUpRow]) -> Markup {
+    html! {
+        @if !rows.is_empty() {
             ul.plain-list.left {
-                @for row in &detail.left {
+                @for row in rows {
                     li {
-                        b { (follow_up::what(say, row)) } " "
+                        (follow_up::words(say, row)) " "
                         @let whom = for_whom(say, &row.for_whom);
                         @if !whom.is_empty() { (whom) ". " }
                         span.soft { (say.with("ui-follow-up-by", &[("who", Arg::Text(&who::named(say, &row.owner))), ("t", Arg::Text(&say.when(row.at)))])) }

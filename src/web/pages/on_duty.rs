@@ -176,11 +176,24 @@ fn minutes_word(say: &Say<'_>, minutes: u16) -> String {
     say.with("ui-minutes", &[("n", Arg::Number(minutes.into()))])
 }
 
+/// So many are in sight, and all that are late; the rest can wait.
+const SHOWN: usize = 5;
+
 /// What is to be followed up before the duty ends: hers, and what nobody on duty owns.
 pub fn follow_ups(say: &Say<'_>, board: &Board, keys: &Keys) -> Markup {
-    let rows: Vec<&FollowUpRow> = board.follow_ups.iter().collect();
-    let lines =
-        html! { @for row in &rows { (follow_up::line(say, row, keys, follow_up::Place::Board)) } };
+    let rows = &board.follow_ups;
+    let late = rows.iter().filter(|row| row.at <= say.now).count();
+    let (first, rest) = rows.split_at(rows.len().min(late.max(SHOWN)));
+    let line = |row: &FollowUpRow| follow_up::line(say, row, keys, follow_up::Place::Board);
+    let lines = html! {
+        @for row in first { (line(row)) }
+        @if !rest.is_empty() {
+            details.more id="follow-ups-more" {
+                summary { (say.numbered("end-left-more", rest.len())) }
+                @for row in rest { (line(row)) }
+            }
+        }
+    };
     parts::group(
         "h-follow-ups",
         &say.t("ui-group-follow-ups"),
