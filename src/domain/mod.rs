@@ -27,6 +27,7 @@ pub mod escorts;
 pub mod event;
 pub mod feedback;
 pub mod figures;
+pub mod followed;
 pub mod followups;
 pub mod forms;
 pub mod guests;

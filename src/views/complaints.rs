@@ -2,13 +2,15 @@
 
 use crate::domain::access::Part;
 use crate::domain::complaints::complaint::{Complains, Complaint, Done, How};
-use crate::domain::complaints::hands::is_answered_by;
+use crate::domain::followed::is_in_hands;
 use crate::domain::ids::{ComplaintId, ContactId, StaffId};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
-use crate::views::deviations::{Author, Words, author, everybody};
+use crate::views::followed::{
+    Author, StepView, Words, author, everybody, is_hers, shows, steps, words,
+};
 use crate::views::people::{Person, person};
 
 /// A complaint in a list.
@@ -48,24 +50,13 @@ pub struct ComplaintView {
     /// Its words go with the record of whom it is about.
     pub of_person: bool,
     /// What has been done about it, oldest first.
-    pub steps: Vec<StepView>,
+    pub steps: Vec<StepView<DoneView>>,
     /// She answers it.
     pub answers: bool,
     /// She may have its words destroyed.
     pub may_erase: bool,
     /// She leads, and says who follows it: everybody.
     pub staff: Vec<(StaffId, Person)>,
-}
-
-/// One thing that was done about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StepView {
-    /// When.
-    pub at: Timestamp,
-    /// Who.
-    pub by: Author,
-    /// What.
-    pub what: DoneView,
 }
 
 /// What was done.
@@ -97,8 +88,7 @@ pub fn hers(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<ComplaintRow>
         return Vec::new();
     };
     rows(state, viewer, now, |complaint| {
-        let owner = complaint.owner.as_ref();
-        complaint.is_from(&me) || (owner.is_some() && owner == viewer.staff.as_ref())
+        complaint.is_from(&me) || is_hers(viewer, complaint.owner.as_ref())
     })
 }
 
@@ -130,11 +120,11 @@ pub fn one(
 ) -> Option<ComplaintView> {
     let found = state.complaints.get(id)?;
     let me = viewer.actor()?;
-    let answers = is_answered_by(viewer.looker(), found);
+    let answers = is_in_hands(viewer.looker(), found.owner.as_ref());
     if !answers && !found.is_from(&me) {
         return None;
     }
-    let shown = shows(state, viewer, found);
+    let shown = shows(state, viewer, found.contact);
     let words = |text: &Secret<String>| words(text, shown);
     let contact = found.contact.and_then(|contact| state.contact(contact));
     let alone = found.contact.is_none() && found.patient.is_none();
@@ -147,40 +137,17 @@ pub fn one(
             .map(|contact| contact.id),
         in_contact: contact.is_some(),
         of_person: found.patient.is_some(),
-        steps: found
-            .steps
-            .iter()
-            .map(|step| StepView {
-                at: step.at,
-                by: author(state, viewer, &step.by),
-                what: match &step.what {
-                    Done::Given(staff) => DoneView::Given(person(state, viewer, staff)),
-                    Done::Noted(text) => DoneView::Noted(words(text)),
-                    Done::PassedOn(to) => DoneView::PassedOn(words(to)),
-                    Done::Answered { how, answer } => DoneView::Answered(*how, words(answer)),
-                    Done::Reopened(why) => DoneView::Reopened(words(why)),
-                },
-            })
-            .collect(),
+        steps: steps(state, viewer, &found.steps, |what| match what {
+            Done::Given(staff) => DoneView::Given(person(state, viewer, staff)),
+            Done::Noted(text) => DoneView::Noted(words(text)),
+            Done::PassedOn(to) => DoneView::PassedOn(words(to)),
+            Done::Answered { how, answer } => DoneView::Answered(*how, words(answer)),
+            Done::Reopened(why) => DoneView::Reopened(words(why)),
+        }),
         answers: answers && shown,
         may_erase: viewer.leads() && alone && !found.open && found.holds_words(),
         staff: everybody(state, viewer),
     })
-}
-
-fn words(text: &Secret<String>, shown: bool) -> Words {
-    match text.known() {
-        Some(text) if shown => Words::Said(text.clone()),
-        Some(_) => Words::NotShown,
-        None => Words::Erased,
-    }
-}
-
-/// Nothing is shown of what somebody complains of whom she knows privately.
-fn shows(state: &State, viewer: &Viewer, complaint: &Complaint) -> bool {
-    let contact = complaint.contact.and_then(|contact| state.contact(contact));
-    let me = viewer.staff.as_ref();
-    contact.is_none_or(|contact| me.is_none_or(|me| !contact.care.is_private_to(me)))
 }
 
 fn row(state: &State, viewer: &Viewer, found: &Complaint, now: Timestamp) -> ComplaintRow {
@@ -188,7 +155,7 @@ fn row(state: &State, viewer: &Viewer, found: &Complaint, now: Timestamp) -> Com
         id: found.id,
         at: found.at,
         complains: found.complains,
-        who: words(&found.who, shows(state, viewer, found)),
+        who: words(&found.who, shows(state, viewer, found.contact)),
         owner: found
             .owner
             .as_ref()

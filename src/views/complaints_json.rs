@@ -4,8 +4,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::domain::complaints::complaint::{Complains, How};
-use crate::views::complaints::{ComplaintRow, ComplaintView, DoneView, StepView};
+use crate::views::complaints::{ComplaintRow, ComplaintView, DoneView};
 use crate::views::deviations_json::{named, said};
+use crate::views::followed::StepView;
 use crate::views::json::{PersonJson, person};
 
 /// A complaint in a list.
@@ -107,7 +108,7 @@ pub fn one(view: &ComplaintView) -> OneComplaintJson {
     }
 }
 
-fn step(step: &StepView) -> ComplaintStepJson {
+fn step(step: &StepView<DoneView>) -> ComplaintStepJson {
     let (what, to, by, text) = match &step.what {
         DoneView::Given(to) => ("given", Some(person(to)), None, None),
         DoneView::Noted(text) => ("noted", None, None, said(text)),

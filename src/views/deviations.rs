@@ -4,22 +4,16 @@
 use crate::domain::access::Part;
 use crate::domain::actor::Actor;
 use crate::domain::deviations::deviation::{Cause, Deviation, Done, Harm, Source};
-use crate::domain::deviations::hands::is_followed_by;
+use crate::domain::followed::is_in_hands;
 use crate::domain::ids::{ContactId, DeviationId, StaffId};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
+use crate::views::followed::{
+    Author, StepView, Words, author, everybody, is_hers, shows, steps, words,
+};
 use crate::views::people::{Person, person};
-
-/// Somebody who wrote something.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Author {
-    /// By name, or the PC by what it is called; none: the service itself, or somebody who is erased.
-    pub name: Option<String>,
-    /// The viewer.
-    pub me: bool,
-}
 
 /// A deviation in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,37 +64,13 @@ pub struct DeviationView {
     /// What was done at once.
     pub measure: Words,
     /// What has been done about it, oldest first.
-    pub steps: Vec<StepView>,
+    pub steps: Vec<StepView<DoneView>>,
     /// She follows it to its end.
     pub follows: bool,
     /// She may have its words destroyed.
     pub may_erase: bool,
     /// She leads, and says who follows it: everybody.
     pub staff: Vec<(StaffId, Person)>,
-}
-
-/// Words that may be gone, or not for her.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Words {
-    /// Nothing was written.
-    None,
-    /// This was.
-    Said(String),
-    /// It is erased.
-    Erased,
-    /// It stands in the contact, or she knows the person privately.
-    NotShown,
-}
-
-/// One thing that was done about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StepView {
-    /// When.
-    pub at: Timestamp,
-    /// Who.
-    pub by: Author,
-    /// What.
-    pub what: DoneView,
 }
 
 /// What was done.
@@ -134,8 +104,7 @@ pub fn hers(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<DeviationRow>
         return Vec::new();
     };
     rows(state, viewer, now, |deviation| {
-        let owner = deviation.owner.as_ref();
-        deviation.is_from(&me) || (owner.is_some() && owner == viewer.staff.as_ref())
+        deviation.is_from(&me) || is_hers(viewer, deviation.owner.as_ref())
     })
 }
 
@@ -197,16 +166,12 @@ pub fn one(
 ) -> Option<DeviationView> {
     let found = state.deviations.get(id)?;
     let me = viewer.actor()?;
-    let follows = is_followed_by(viewer.looker(), found);
+    let follows = is_in_hands(viewer.looker(), found.owner.as_ref());
     if !follows && !found.is_from(&me) {
         return None;
     }
-    let shown = shows(state, viewer, found);
-    let words = |text: &Secret<String>| match text.known() {
-        Some(text) if shown => Words::Said(text.clone()),
-        Some(_) => Words::NotShown,
-        None => Words::Erased,
-    };
+    let shown = shows(state, viewer, found.contact);
+    let words = |text: &Secret<String>| words(text, shown);
     let contact = found.contact.and_then(|contact| state.contact(contact));
     let reading = matches!(
         found.source,
@@ -225,43 +190,19 @@ pub fn one(
             (_, None) => Words::None,
         },
         measure: found.measure.as_ref().map_or(Words::None, words),
-        steps: found
-            .steps
-            .iter()
-            .map(|step| StepView {
-                at: step.at,
-                by: author(state, viewer, &step.by),
-                what: match &step.what {
-                    Done::Given(staff) => DoneView::Given(person(state, viewer, staff)),
-                    Done::Noted(text) => DoneView::Noted(words(text)),
-                    Done::Closed { found, changed } => DoneView::Closed {
-                        found: words(found),
-                        changed: words(changed),
-                    },
-                    Done::Reopened(why) => DoneView::Reopened(words(why)),
-                },
-            })
-            .collect(),
+        steps: steps(state, viewer, &found.steps, |what| match what {
+            Done::Given(staff) => DoneView::Given(person(state, viewer, staff)),
+            Done::Noted(text) => DoneView::Noted(words(text)),
+            Done::Closed { found, changed } => DoneView::Closed {
+                found: words(found),
+                changed: words(changed),
+            },
+            Done::Reopened(why) => DoneView::Reopened(words(why)),
+        }),
         follows: follows && shown,
         may_erase: viewer.leads() && found.contact.is_none() && !found.open && found.holds_words(),
         staff: everybody(state, viewer),
     })
-}
-
-/// For the leader: whom it can be given to.
-pub(super) fn everybody(state: &State, viewer: &Viewer) -> Vec<(StaffId, Person)> {
-    let service = state.service.as_ref().filter(|_| viewer.leads());
-    let staff = service.iter().flat_map(|service| &service.staff);
-    staff
-        .map(|staff| (staff.id.clone(), person(state, viewer, &staff.id)))
-        .collect()
-}
-
-/// Nothing is shown of what happened with somebody whom she knows privately.
-fn shows(state: &State, viewer: &Viewer, deviation: &Deviation) -> bool {
-    let contact = deviation.contact.and_then(|contact| state.contact(contact));
-    let me = viewer.staff.as_ref();
-    contact.is_none_or(|contact| me.is_none_or(|me| !contact.care.is_private_to(me)))
 }
 
 fn row(state: &State, viewer: &Viewer, found: &Deviation, now: Timestamp) -> DeviationRow {
@@ -289,7 +230,7 @@ fn row(state: &State, viewer: &Viewer, found: &Deviation, now: Timestamp) -> Dev
     let text = found
         .text
         .as_ref()
-        .filter(|_| reads(viewer, found) && shows(state, viewer, found))
+        .filter(|_| reads(viewer, found) && shows(state, viewer, found.contact))
         .filter(|_| !matches!(found.source, Source::Threat { .. }))
         .and_then(Secret::known)
         .cloned();
@@ -321,20 +262,6 @@ fn row(state: &State, viewer: &Viewer, found: &Deviation, now: Timestamp) -> Dev
 
 /// Whether she follows it, or has raised it.
 fn reads(viewer: &Viewer, found: &Deviation) -> bool {
-    is_followed_by(viewer.looker(), found) || viewer.actor().is_some_and(|me| found.is_from(&me))
-}
-
-/// Whoever wrote something.
-pub fn author(state: &State, viewer: &Viewer, actor: &Actor) -> Author {
-    let me = viewer.actor().as_ref() == Some(actor);
-    let name = match actor {
-        Actor::Staff(staff) => person(state, viewer, staff).name,
-        Actor::Guest(guest) => state
-            .guest(*guest)
-            .and_then(|guest| guest.name.known().cloned()),
-        Actor::Station(station) => state.station(*station).map(|station| station.label.clone()),
-        Actor::Carrier | Actor::Clock | Actor::Effects | Actor::Operator => None,
-    };
-    let name = name.filter(|_| viewer.sees_names());
-    Author { name, me }
+    is_in_hands(viewer.looker(), found.owner.as_ref())
+        || viewer.actor().is_some_and(|me| found.is_from(&me))
 }

@@ -4,7 +4,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::domain::deviations::deviation::Harm;
-use crate::views::deviations::{Author, DeviationRow, DeviationView, DoneView, StepView, Words};
+use crate::views::deviations::{DeviationRow, DeviationView, DoneView};
+use crate::views::followed::{Author, StepView, Words};
 use crate::views::json::{PersonJson, person};
 
 /// A deviation in a list.
@@ -108,7 +109,7 @@ pub fn one(view: &DeviationView) -> OneDeviationJson {
     }
 }
 
-fn step(step: &StepView) -> DeviationStepJson {
+fn step(step: &StepView<DoneView>) -> DeviationStepJson {
     let (what, to, text, changed) = match &step.what {
         DoneView::Given(to) => ("given", Some(person(to)), None, None),
         DoneView::Noted(text) => ("noted", None, said(text), None),

@@ -19,6 +19,7 @@ pub mod escort_json;
 pub mod feedback;
 pub mod figures;
 pub mod follow_up;
+pub mod followed;
 pub mod glance;
 pub mod handed;
 pub mod handovers;

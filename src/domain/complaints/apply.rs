@@ -5,8 +5,9 @@ use std::sync::Arc;
 use imbl::{OrdSet, Vector};
 
 use crate::domain::actor::Actor;
-use crate::domain::complaints::complaint::{Complaint, Dates, Done, Step};
+use crate::domain::complaints::complaint::{Complaint, Dates, Done};
 use crate::domain::complaints::event::ComplaintEvent;
+use crate::domain::followed::Step;
 use crate::domain::ids::{ComplaintId, ContactId, PatientId};
 use crate::domain::state::State;
 use crate::domain::state::index::Due;

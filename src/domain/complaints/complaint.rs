@@ -5,6 +5,7 @@ use std::sync::Arc;
 use imbl::{OrdMap, OrdSet, Vector};
 
 use crate::domain::actor::Actor;
+use crate::domain::followed::{Step, is_own};
 use crate::domain::ids::{ComplaintId, ContactId, PatientId, StaffId};
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
@@ -87,24 +88,13 @@ pub struct Complaint {
     /// Who follows it.
     pub owner: Option<StaffId>,
     /// What has been done about it, oldest first.
-    pub steps: Vector<Step>,
+    pub steps: Vector<Step<Done>>,
     /// They have no answer yet.
     pub open: bool,
     /// Its dates.
     pub dates: Option<Dates>,
     /// What somebody has been reminded of.
     pub reminded: OrdSet<Reminder>,
-}
-
-/// One thing that was done about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// When.
-    pub at: Timestamp,
-    /// Who.
-    pub by: Actor,
-    /// What.
-    pub what: Done,
 }
 
 /// What was done.
@@ -130,15 +120,7 @@ pub enum Done {
 impl Complaint {
     /// Whether this is whoever wrote it down.
     pub fn is_from(&self, actor: &Actor) -> bool {
-        match &self.by {
-            Actor::Staff(_) | Actor::Guest(_) => self.by == *actor,
-            // At a PC that several use, nobody is known to be the one who wrote it.
-            Actor::Station(_)
-            | Actor::Carrier
-            | Actor::Clock
-            | Actor::Effects
-            | Actor::Operator => false,
-        }
+        is_own(&self.by, actor)
     }
 
     /// What somebody is to be reminded of next, and when.

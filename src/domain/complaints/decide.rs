@@ -8,10 +8,11 @@ use crate::domain::complaints::event::ComplaintEvent;
 use crate::domain::complaints::rejection::ComplaintRejection;
 use crate::domain::complaints::tell::ComplaintText;
 use crate::domain::decider::Decider;
-use crate::domain::deviations::decide::{by_day, needed, why_erased};
+use crate::domain::followed::{by_day, needed, why_erased};
 use crate::domain::ids::{ComplaintId, ContactId, PatientId, StaffId};
 use crate::domain::messages::message::MessageText;
 use crate::domain::openings::sight;
+use crate::domain::patients::decide::member;
 use crate::domain::rejection::Rejection;
 
 /// Whoever answers is reminded so long before the date; of a short time, when half of it is over.
@@ -148,12 +149,7 @@ fn dated(d: &mut Decider<'_>, complaint: ComplaintId) {
 fn give(d: &mut Decider<'_>, complaint: ComplaintId, to: &StaffId) -> Result<(), Rejection> {
     let me = d.staff()?;
     let found = open(d, complaint)?;
-    let service = d.service().ok_or(Rejection::NoService)?;
-    if service.staff(to).is_none() {
-        return Err(Rejection::UnknownStaff {
-            who: to.to_string(),
-        });
-    }
+    member(d, to)?;
     if found.owner.as_ref() == Some(to) {
         return Ok(());
     }

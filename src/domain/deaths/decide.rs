@@ -10,7 +10,7 @@ use crate::domain::deaths::event::DeathEvent;
 use crate::domain::deaths::quiet;
 use crate::domain::deaths::rejection::DeathRejection;
 use crate::domain::decider::Decider;
-use crate::domain::deviations::decide::by_day;
+use crate::domain::followed::by_day;
 use crate::domain::followups::decide as followups;
 use crate::domain::followups::follow_up::{About, ForWhom, LONGEST_WHAT, LONGEST_WHOM};
 use crate::domain::handovers::hands;

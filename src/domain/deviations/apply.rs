@@ -5,8 +5,9 @@ use std::sync::Arc;
 use imbl::Vector;
 
 use crate::domain::actor::Actor;
-use crate::domain::deviations::deviation::{Cause, Deviation, Done, Source, Step};
+use crate::domain::deviations::deviation::{Cause, Deviation, Done, Source};
 use crate::domain::deviations::event::DeviationEvent;
+use crate::domain::followed::Step;
 use crate::domain::ids::{ContactId, DeviationId};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;

@@ -8,22 +8,16 @@ use crate::domain::deviations::deviation::{Cause, Deviation, Harm};
 use crate::domain::deviations::event::DeviationEvent;
 use crate::domain::deviations::rejection::DeviationRejection;
 use crate::domain::deviations::tell::DeviationText;
-use crate::domain::duty::calendar;
+use crate::domain::followed::{by_day, needed, why_erased, words};
 use crate::domain::ids::{ContactId, DeviationId, OpeningId, StaffId};
 use crate::domain::messages::message::MessageText;
+use crate::domain::patients::decide::member;
 use crate::domain::rejection::Rejection;
-use crate::domain::secret::Secret;
-use crate::domain::state::State;
-use crate::domain::time::Timestamp;
 
-/// Longest text, in characters.
-pub const LONGEST: usize = 2_000;
 /// Nobody is told of what was due longer ago than this: the server was away. It stands in the list all the same.
 const TOO_LATE: Duration = Duration::from_hours(14 * 24);
 /// However many lie there, the leader gets one message in so long: all of them stand in the list.
 const TOLD_AGAIN: Duration = Duration::from_hours(12);
-/// Longest reason for erasing one, in characters.
-const LONGEST_REASON: usize = 500;
 
 pub(in crate::domain) fn carry_out(
     d: &mut Decider<'_>,
@@ -89,19 +83,6 @@ fn open(d: &Decider<'_>, deviation: DeviationId) -> Result<Deviation, Rejection>
     }
 }
 
-/// What somebody wrote, if they wrote anything.
-fn words(text: &str) -> Result<Option<Secret<String>>, Rejection> {
-    let text = text.trim();
-    if text.chars().count() > LONGEST {
-        return Err(Rejection::TooLong { most: LONGEST });
-    }
-    Ok((!text.is_empty()).then(|| Secret::Known(text.to_owned())))
-}
-
-pub(in crate::domain) fn needed(text: &str) -> Result<Secret<String>, Rejection> {
-    words(text)?.ok_or(Rejection::Empty)
-}
-
 fn raise(
     d: &mut Decider<'_>,
     deviation: DeviationId,
@@ -164,23 +145,11 @@ pub(in crate::domain) fn dated(d: &mut Decider<'_>, deviation: DeviationId) {
     });
 }
 
-/// When the day service is open, at this instant or after it.
-pub(in crate::domain) fn by_day(state: &State, at: Timestamp) -> Timestamp {
-    let service = state.service.as_deref();
-    let opens = service.and_then(|service| calendar::next_opening(service, at));
-    opens.unwrap_or(at)
-}
-
 /// Somebody follows it: told, unless she took it herself.
 fn give(d: &mut Decider<'_>, deviation: DeviationId, to: &StaffId) -> Result<(), Rejection> {
     let me = d.staff()?;
     let found = open(d, deviation)?;
-    let service = d.service().ok_or(Rejection::NoService)?;
-    if service.staff(to).is_none() {
-        return Err(Rejection::UnknownStaff {
-            who: to.to_string(),
-        });
-    }
+    member(d, to)?;
     if found.owner.as_ref() == Some(to) {
         return Ok(());
     }
@@ -230,20 +199,6 @@ fn erase(d: &mut Decider<'_>, deviation: DeviationId, reason: &str) -> Result<()
         d.emit(DeviationEvent::DeviationErased { deviation, reason });
     }
     Ok(())
-}
-
-/// Why words are destroyed. It stays in clear.
-pub(in crate::domain) fn why_erased(reason: &str) -> Result<String, Rejection> {
-    let reason = reason.trim();
-    if reason.is_empty() {
-        return Err(Rejection::Empty);
-    }
-    if reason.chars().count() > LONGEST_REASON {
-        return Err(Rejection::TooLong {
-            most: LONGEST_REASON,
-        });
-    }
-    Ok(reason.to_owned())
 }
 
 /// Nobody has looked at it, or it is not closed, and the day has come: the leader is told.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use imbl::{OrdMap, OrdSet, Vector};
 
 use crate::domain::actor::Actor;
+use crate::domain::followed::{Step, is_own};
 use crate::domain::ids::{CallId, ContactId, DeviationId, HandoverId, OpeningId, StaffId, VisitId};
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
@@ -124,7 +125,7 @@ pub struct Deviation {
     /// Who follows it.
     pub owner: Option<StaffId>,
     /// What has been done about it, oldest first.
-    pub steps: Vector<Step>,
+    pub steps: Vector<Step<Done>>,
     /// Nobody has said yet what was found and what changes.
     pub open: bool,
     /// Somebody has looked at it by then; none: from before there were dates.
@@ -135,17 +136,6 @@ pub struct Deviation {
     pub not_looked_at: bool,
     /// It was not, and the leader was told.
     pub not_closed: bool,
-}
-
-/// One thing that was done about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// When.
-    pub at: Timestamp,
-    /// Who.
-    pub by: Actor,
-    /// What.
-    pub what: Done,
 }
 
 /// What was done.
@@ -175,17 +165,9 @@ impl Deviation {
     /// Whether this is whoever raised it.
     pub fn is_from(&self, actor: &Actor) -> bool {
         match &self.source {
-            // At a PC that several use, nobody is known to be the one who wrote it.
-            Source::Person(by @ (Actor::Staff(_) | Actor::Guest(_))) => by == actor,
+            Source::Person(by) => is_own(by, actor),
             Source::Threat { by, .. } => actor.staff() == Some(by),
-            Source::Person(
-                Actor::Station(_)
-                | Actor::Carrier
-                | Actor::Clock
-                | Actor::Effects
-                | Actor::Operator,
-            )
-            | Source::Service(_) => false,
+            Source::Service(_) => false,
         }
     }
 

@@ -124,7 +124,7 @@ pub(in crate::domain) fn current(
 }
 
 /// Somebody whom the service file names.
-fn member(d: &Decider<'_>, staff: &StaffId) -> Result<(), Rejection> {
+pub(in crate::domain) fn member(d: &Decider<'_>, staff: &StaffId) -> Result<(), Rejection> {
     let service = d.service().ok_or(Rejection::NoService)?;
     if service.staff(staff).is_none() {
         return Err(Rejection::UnknownStaff {

@@ -15,7 +15,7 @@ use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::deaths::{DebriefEnd, DebriefRow, Debriefs, debriefs};
 use crate::web::pages::asked::time;
-use crate::web::pages::deviations::Posted;
+use crate::web::pages::followed::posted::Posted;
 use crate::web::pages::form::{Keys, Typed};
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::parts::{self as record, Form, button, folded};

@@ -1,12 +1,10 @@
 //! Somebody complains. It is written down in their words by whoever is there, and answered by a date.
 
-use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::complaints::command::ComplaintCommand;
 use hjemmevakt::domain::complaints::complaint::{Complains, Complaint, How};
 use hjemmevakt::domain::complaints::rejection::ComplaintRejection;
 use hjemmevakt::domain::complaints::tell::ComplaintText;
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
-use hjemmevakt::domain::decide::decide;
 use hjemmevakt::domain::figures::count::count;
 use hjemmevakt::domain::figures::figure::Period;
 use hjemmevakt::domain::ids::{ComplaintId, ContactId, ErasureId};
@@ -15,7 +13,6 @@ use hjemmevakt::domain::patients::command::PatientCommand;
 use hjemmevakt::domain::rejection::Rejection;
 use hjemmevakt::domain::secret::Secret;
 use hjemmevakt::domain::service::people::StaffRole;
-use hjemmevakt::ids::SeededIds;
 use hjemmevakt::views::Viewer;
 use hjemmevakt::views::complaints;
 use uuid::Uuid;
@@ -27,14 +24,7 @@ use super::*;
 const ID: ComplaintId = ComplaintId::from_uuid(Uuid::from_u128(0xc0));
 
 fn attempt(shift: &mut Shift, who: &str, command: ComplaintCommand) -> Result<(), Rejection> {
-    let actor = Actor::Staff(staff(who));
-    let command = Command::Complaint(command);
-    let mut ids = SeededIds::new(1);
-    let now = shift.world.service_now();
-    decide(shift.state(), &actor, command.clone(), now, &mut ids)?;
-    assert!(shift.world.submit(actor, command));
-    shift.passes(1);
-    Ok(())
+    shift.attempts(who, Command::Complaint(command))
 }
 
 fn does(shift: &mut Shift, who: &str, command: ComplaintCommand) {

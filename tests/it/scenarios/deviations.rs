@@ -1,7 +1,5 @@
 //! Something was not as it should be: raised by somebody in a minute, and followed until somebody has said what was found and what changes.
 
-use hjemmevakt::domain::actor::Actor;
-use hjemmevakt::domain::decide::decide;
 use hjemmevakt::domain::deviations::command::DeviationCommand;
 use hjemmevakt::domain::deviations::deviation::{Deviation, Harm};
 use hjemmevakt::domain::deviations::rejection::DeviationRejection;
@@ -12,9 +10,9 @@ use hjemmevakt::domain::ids::{ContactId, DeviationId};
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::rejection::Rejection;
 use hjemmevakt::domain::service::people::StaffRole;
-use hjemmevakt::ids::SeededIds;
 use hjemmevakt::service_file;
-use hjemmevakt::views::deviations::{self, DeviationRow, Words};
+use hjemmevakt::views::deviations::{self, DeviationRow};
+use hjemmevakt::views::followed::Words;
 use hjemmevakt::views::{Viewer, handovers};
 use uuid::Uuid;
 
@@ -23,14 +21,7 @@ use super::*;
 const ID: DeviationId = DeviationId::from_uuid(Uuid::from_u128(0xde));
 
 fn attempt(shift: &mut Shift, who: &str, command: DeviationCommand) -> Result<(), Rejection> {
-    let actor = Actor::Staff(staff(who));
-    let command = Command::Deviation(command);
-    let mut ids = SeededIds::new(1);
-    let now = shift.world.service_now();
-    decide(shift.state(), &actor, command.clone(), now, &mut ids)?;
-    assert!(shift.world.submit(actor, command));
-    shift.passes(1);
-    Ok(())
+    shift.attempts(who, Command::Deviation(command))
 }
 
 fn does(shift: &mut Shift, who: &str, command: DeviationCommand) {

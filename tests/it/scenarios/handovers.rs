@@ -1,9 +1,7 @@
 //! What a duty leaves: written from the log, a sentence on each, handed over and accepted one by one; what nobody accepts rings.
 
-use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::alarms::alarm::AlarmKind;
 use hjemmevakt::domain::contacts::contact::{Next, Outcome, Owner, Phase};
-use hjemmevakt::domain::decide::decide;
 use hjemmevakt::domain::followups::follow_up::About;
 use hjemmevakt::domain::handovers::command::HandoverCommand;
 use hjemmevakt::domain::handovers::compose::compose;
@@ -14,7 +12,6 @@ use hjemmevakt::domain::openings::opening::{Ground, Reader};
 use hjemmevakt::domain::openings::sight;
 use hjemmevakt::domain::rejection::Rejection;
 use hjemmevakt::domain::secret::Secret;
-use hjemmevakt::ids::SeededIds;
 use uuid::Uuid;
 
 use super::anne::{ANNE, OWN, registered};
@@ -27,14 +24,7 @@ const MONDAY: &str = "2026-03-09T08:00:30[Europe/Oslo]";
 const TEN: &str = "2026-03-09T10:00:30[Europe/Oslo]";
 
 pub fn attempt(shift: &mut Shift, who: &str, command: HandoverCommand) -> Result<(), Rejection> {
-    let actor = Actor::Staff(staff(who));
-    let command = Command::Handover(command);
-    let mut ids = SeededIds::new(1);
-    let now = shift.world.service_now();
-    decide(shift.state(), &actor, command.clone(), now, &mut ids)?;
-    assert!(shift.world.submit(actor, command));
-    shift.passes(1);
-    Ok(())
+    shift.attempts(who, Command::Handover(command))
 }
 
 pub fn does(shift: &mut Shift, who: &str, command: HandoverCommand) {

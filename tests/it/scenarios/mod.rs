@@ -61,12 +61,15 @@ use hjemmevakt::domain::alarms::alarm::AlarmKind;
 use hjemmevakt::domain::calls::call::{Call, CallState};
 use hjemmevakt::domain::command::{Command, From, LineStatus};
 use hjemmevakt::domain::contacts::contact::{Contact, Phase};
+use hjemmevakt::domain::decide::decide;
 use hjemmevakt::domain::ids::{CallId, CarrierId, StaffId};
 use hjemmevakt::domain::messages::message::MessageText;
 use hjemmevakt::domain::phone::E164;
+use hjemmevakt::domain::rejection::Rejection;
 use hjemmevakt::domain::service::Service;
 use hjemmevakt::domain::state::State;
 use hjemmevakt::domain::time::Timestamp;
+use hjemmevakt::ids::SeededIds;
 use hjemmevakt::simulator::weekend::faults::Faults;
 use hjemmevakt::simulator::weekend::happening::{Act, Happening};
 use hjemmevakt::simulator::weekend::line::{LineNo, Place, Whose};
@@ -142,6 +145,17 @@ impl Shift {
         self.world.run_until(instant(when));
         assert_eq!(self.world.broken, None);
         self
+    }
+
+    /// Somebody tries something: why it is refused, if it is.
+    pub fn attempts(&mut self, who: &str, command: Command) -> Result<(), Rejection> {
+        let actor = Actor::Staff(staff(who));
+        let mut ids = SeededIds::new(1);
+        let now = self.world.service_now();
+        decide(self.state(), &actor, command.clone(), now, &mut ids)?;
+        assert!(self.world.submit(actor, command));
+        self.passes(1);
+        Ok(())
     }
 
     /// Somebody dials; they hear us a moment later.

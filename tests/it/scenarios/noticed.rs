@@ -7,7 +7,8 @@ use hjemmevakt::domain::patients::command::PatientCommand;
 use hjemmevakt::domain::requests::form::Urgency;
 use hjemmevakt::domain::safety::command::SafetyCommand;
 use hjemmevakt::domain::service::people::StaffRole;
-use hjemmevakt::views::deviations::{self, Words};
+use hjemmevakt::views::deviations;
+use hjemmevakt::views::followed::Words;
 
 use super::anne::{ANNE, done, registered};
 use super::deviations::{all, sooner, starts_again, viewer};

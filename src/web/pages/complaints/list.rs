@@ -8,15 +8,13 @@ use maud::{Markup, html};
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::complaints::{self, ComplaintRow};
-use crate::views::deviations::Words;
+use crate::views::followed::Words;
 use crate::web::pages::complaints::{next, what};
-use crate::web::pages::deviations::{home, page};
+use crate::web::pages::followed::list::{Groups, groups};
+use crate::web::pages::followed::{home, page};
 use crate::web::pages::say::{Say, dotted, text};
 use crate::web::pages::who;
 use crate::web::state::WebState;
-
-/// So many of a group are shown before the rest is folded.
-const SHOWN: usize = 20;
 
 /// `GET /leader/complaints`.
 pub async fn all(
@@ -32,7 +30,7 @@ pub async fn all(
         html! {
             h1 { (say.t("cpl-title")) }
             @if rows.is_empty() { div.empty { p { (say.t("cpl-none")) } } }
-            (groups(say, &rows))
+            (lines(say, &rows))
             nav.acts { a.do href="/complaint/new" { (say.t("cpl-new")) } }
         }
     })
@@ -54,7 +52,7 @@ pub async fn hers(
         html! {
             h1 { (say.t("cpl-title-hers")) }
             @if rows.is_empty() { div.empty { p { (say.t("cpl-none-hers")) } } }
-            (groups(say, &rows))
+            (lines(say, &rows))
             nav.acts {
                 a.do.main href="/complaint/new" { (say.t("cpl-new")) }
                 @if viewer.leads() { a.do href="/leader/complaints" { (say.t("cpl-all")) } }
@@ -64,36 +62,15 @@ pub async fn hers(
     .into_response()
 }
 
-fn groups(say: &Say<'_>, rows: &[ComplaintRow]) -> Markup {
-    let over = rows.iter().position(|row| !row.open).unwrap_or(rows.len());
-    let (open, over) = rows.split_at(over);
-    html! {
-        @if !open.is_empty() {
-            section.card #open aria-labelledby="h-open" {
-                h2 #h-open { (say.t("cpl-open")) " " span.count { (open.len()) } }
-                (folded(say, "open-rest", open))
-            }
-        } @else if !over.is_empty() { div.empty { p { (say.t("cpl-none-open")) } } }
-        @if !over.is_empty() {
-            details.more #answered {
-                summary { (say.numbered("cpl-answered-ones", over.len())) }
-                (folded(say, "answered-rest", over))
-            }
-        }
-    }
-}
+const GROUPS: Groups = Groups {
+    open: "cpl-open",
+    none_open: "cpl-none-open",
+    over: "cpl-answered-ones",
+    fold: "answered",
+};
 
-fn folded(say: &Say<'_>, id: &str, rows: &[ComplaintRow]) -> Markup {
-    let (first, rest) = rows.split_at(rows.len().min(SHOWN));
-    html! {
-        @for row in first { (line(say, row)) }
-        @if !rest.is_empty() {
-            details.more id=(id) {
-                summary { (say.numbered("ui-more", rest.len())) }
-                @for row in rest { (line(say, row)) }
-            }
-        }
-    }
+fn lines(say: &Say<'_>, rows: &[ComplaintRow]) -> Markup {
+    groups(say, &GROUPS, rows, |row| row.open, |row| line(say, row))
 }
 
 fn line(say: &Say<'_>, row: &ComplaintRow) -> Markup {

@@ -7,9 +7,13 @@ mod one;
 use axum::Router;
 use axum::routing::{get, post};
 
+use crate::domain::command::Command;
+use crate::domain::complaints::command::ComplaintCommand;
+use crate::domain::ids::ComplaintId;
 use crate::text::Arg;
-use crate::views::complaints::ComplaintRow;
+use crate::views::complaints::{self, ComplaintRow, ComplaintView};
 use crate::views::complaints_json::complains;
+use crate::web::pages::followed::requests::{self, Followed, Kind};
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
 
@@ -17,10 +21,41 @@ use crate::web::state::WebState;
 pub fn router() -> Router<WebState> {
     Router::new()
         .route("/complaint", get(list::hers))
-        .route("/complaint/new", get(new::show).post(new::post))
-        .route("/complaint/{complaint}", get(one::show))
-        .route("/complaint/{complaint}/{act}", post(one::post))
+        .route(
+            "/complaint/new",
+            get(requests::new::<Complaints>).post(requests::begin::<Complaints>),
+        )
+        .route("/complaint/{complaint}", get(requests::show::<Complaints>))
+        .route(
+            "/complaint/{complaint}/{act}",
+            post(requests::act::<Complaints>),
+        )
         .route("/leader/complaints", get(list::all))
+}
+
+/// How complaints differ from what is followed otherwise.
+struct Complaints;
+
+impl Followed for Complaints {
+    type Id = ComplaintId;
+    type View = ComplaintView;
+    type Command = ComplaintCommand;
+    const KIND: Kind<Self> = Kind {
+        page: "complaint",
+        new: ("cpl-new", "cpl-new-about"),
+        begin: new::command,
+        form: new::form,
+        begun: new::sent,
+        one: "cpl-title-one",
+        lists: [
+            ("/leader/complaints", "cpl-all"),
+            ("/complaint", "cpl-hers-short"),
+        ],
+        view: complaints::one,
+        shown: one::shown,
+        act: one::command,
+        command: Command::Complaint,
+    };
 }
 
 /// What it is, in a sentence.

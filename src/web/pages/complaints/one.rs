@@ -1,72 +1,23 @@
 //! `/complaint/{complaint}`: what somebody complains of, what has been done about it, and the answer.
 
-use axum::extract::{Extension, Form as Fields, Path, State as Web};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use crate::domain::command::Command;
 use crate::domain::complaints::command::ComplaintCommand;
 use crate::domain::complaints::complaint::How;
 use crate::domain::ids::{ComplaintId, StaffId};
 use crate::views::Viewer;
-use crate::views::complaints::{self, ComplaintView, DoneView, StepView};
+use crate::views::complaints::{ComplaintView, DoneView};
 use crate::views::complaints_json::how;
 use crate::web::pages::complaints::{next, what};
-use crate::web::pages::deviations::{Posted, author, capital, page, words};
-use crate::web::pages::followed::Forms;
-use crate::web::pages::form::{Keys, Typed};
-use crate::web::pages::nurse::page_keys;
+use crate::web::pages::followed::forms::{Forms, choices};
+use crate::web::pages::followed::{author, capital, history, words};
+use crate::web::pages::form::Typed;
 use crate::web::pages::record::parts::fact;
-use crate::web::pages::say::{Say, dotted, text};
+use crate::web::pages::say::Say;
 use crate::web::pages::who;
-use crate::web::state::WebState;
 
-/// `GET /complaint/{complaint}`.
-pub async fn show(
-    Web(web): Web<WebState>,
-    Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-) -> Response {
-    let Ok(id) = id.parse() else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    render(&web, &viewer, &headers, id, StatusCode::OK, &page_keys())
-}
-
-/// `POST /complaint/{complaint}/{act}`: `take`, `give`, `note`, `pass`, `answer`, `reopen`, `erase`.
-pub async fn post(
-    Web(web): Web<WebState>,
-    Extension(viewer): Extension<Viewer>,
-    Path((id, act)): Path<(String, String)>,
-    headers: HeaderMap,
-    Fields(sent): Fields<Vec<(String, String)>>,
-) -> Response {
-    let Ok(complaint) = id.parse::<ComplaintId>() else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    let typed = Typed(sent);
-    let Some(command) = command(&viewer, complaint, &act, &typed) else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    let command = command.map(Command::Complaint);
-    let posted = Posted {
-        web: &web,
-        viewer: &viewer,
-        headers: &headers,
-        name: &act,
-        typed,
-    };
-    let go = format!("/complaint/{complaint}");
-    posted
-        .carry_out(command, &go, |status, keys| {
-            render(&web, &viewer, &headers, complaint, status, keys)
-        })
-        .await
-}
-
-fn command(
+/// What a form of its page asks for: `take`, `give`, `note`, `pass`, `answer`, `reopen`, `erase`.
+pub fn command(
     viewer: &Viewer,
     complaint: ComplaintId,
     act: &str,
@@ -117,38 +68,15 @@ fn command(
     })
 }
 
-fn render(
-    web: &WebState,
-    viewer: &Viewer,
-    headers: &HeaderMap,
-    id: ComplaintId,
-    status: StatusCode,
-    keys: &Keys,
-) -> Response {
-    let (state, now) = (web.engine.state(), web.engine.now());
-    let Some(view) = complaints::one(&state, viewer, id, now) else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    let back = if viewer.leads() {
-        ("/leader/complaints", "cpl-all")
-    } else {
-        ("/complaint", "cpl-hers-short")
-    };
-    let page = page(web, viewer, headers, back, "cpl-title-one", |say| {
-        let forms = Forms {
-            say,
-            viewer,
-            keys,
-            page: format!("/complaint/{id}"),
-        };
-        html! {
-            h1 { (what(say, &view.row)) }
-            (said(say, &view))
-            @if !view.steps.is_empty() { (history(say, &view.steps)) }
-            @if view.row.open { (acts(&forms, &view)) } @else { (again(&forms, &view)) }
-        }
-    });
-    (status, page).into_response()
+/// What stands on its page.
+pub fn shown(forms: &Forms<'_>, view: &ComplaintView) -> Markup {
+    let say = forms.say;
+    html! {
+        h1 { (what(say, &view.row)) }
+        (said(say, view))
+        (history(say, &view.steps, |done| line(say, done)))
+        @if view.row.open { (acts(forms, view)) } @else { (again(forms, view)) }
+    }
 }
 
 fn said(say: &Say<'_>, view: &ComplaintView) -> Markup {
@@ -177,32 +105,19 @@ fn said(say: &Say<'_>, view: &ComplaintView) -> Markup {
     }
 }
 
-fn history(say: &Say<'_>, steps: &[StepView]) -> Markup {
-    html! {
-        section.card aria-labelledby="h-done" {
-            h2 #h-done { (say.t("dev-done")) }
-            ol.notes { @for step in steps { li { (line(say, step)) } } }
+/// The word of a step, and what stands below it.
+fn line(say: &Say<'_>, done: &DoneView) -> (String, Markup) {
+    let (word, below) = match done {
+        DoneView::Given(to) => ("given", html! { p { (who::named(say, to)) } }),
+        DoneView::Noted(said) => ("noted", words(say, said)),
+        DoneView::PassedOn(to) => ("passed_on", words(say, to)),
+        DoneView::Answered(by, answer) => {
+            let by = say.by("cpl-how", how(*by));
+            ("answered", html! { p.soft { (by) } (words(say, answer)) })
         }
-    }
-}
-
-fn line(say: &Say<'_>, step: &StepView) -> Markup {
-    let (by, when) = (
-        author(say, &step.by),
-        format!("{} {}", say.date(step.at), say.clock(step.at)),
-    );
-    let head = |what: &str| {
-        html! { p { b { (say.by("cpl-step", what)) } " " span.soft { (dotted([text(&by), text(&when)])) } } }
+        DoneView::Reopened(why) => ("reopened", words(say, why)),
     };
-    html! {
-        @match &step.what {
-            DoneView::Given(to) => { (head("given")) p { (who::named(say, to)) } },
-            DoneView::Noted(said) => { (head("noted")) (words(say, said)) },
-            DoneView::PassedOn(to) => { (head("passed_on")) (words(say, to)) },
-            DoneView::Answered(by, answer) => { (head("answered")) p.soft { (say.by("cpl-how", how(*by))) } (words(say, answer)) },
-            DoneView::Reopened(why) => { (head("reopened")) (words(say, why)) },
-        }
-    }
+    (say.by("cpl-step", word), below)
 }
 
 fn acts(forms: &Forms<'_>, view: &ComplaintView) -> Markup {
@@ -224,17 +139,7 @@ fn answer(forms: &Forms<'_>) -> Markup {
         section.card aria-labelledby="h-answer" {
             h2 #h-answer { (say.t("cpl-answer")) }
             (forms.one("answer", &html! {
-                fieldset {
-                    legend { (say.t("cpl-ask-how")) }
-                    div.choices {
-                        @for one in How::ALL {
-                            label.choice {
-                                input type="radio" name="how" value=(how(one)) required checked[chosen == how(one)] data-draft=[forms.kept("answer-how")];
-                                (say.by("cpl-how", how(one)))
-                            }
-                        }
-                    }
-                }
+                (choices(say, ("cpl-ask-how", "cpl-how"), "how", How::ALL.map(how), chosen, forms.kept("answer-how").as_deref()))
                 (forms.area(("answer", "answer"), "cpl-ask-answer"))
                 button.do.wide type="submit" { (say.t("cpl-answer-save")) }
             }))

@@ -8,15 +8,12 @@ use maud::{Markup, html};
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::deviations::{self, DeviationRow};
-use crate::web::pages::deviations::{author, home, next, page, what};
+use crate::web::pages::deviations::{next, what};
+use crate::web::pages::followed::list::{Groups, beginning, groups};
+use crate::web::pages::followed::{author, home, page};
 use crate::web::pages::say::{Say, dotted, text};
 use crate::web::pages::who;
 use crate::web::state::WebState;
-
-/// So many of a group are shown before the rest is folded.
-const SHOWN: usize = 20;
-/// So much of what somebody wrote stands in a list, characters.
-const BEGINNING: usize = 120;
 
 /// `GET /leader/deviations`.
 pub async fn all(
@@ -43,7 +40,7 @@ pub async fn all(
                 h1 { (say.t("ui-title-deviations")) }
                 @if rows.is_empty() { div.empty { p { (say.t("ui-deviations-none")) } } }
                 @else { p.hint { (say.t("dev-about-all")) } }
-                (groups(say, &rows))
+                (lines(say, &rows))
                 nav.acts { a.do href="/deviation/new" { (say.t("dev-raise")) } }
             }
         },
@@ -66,7 +63,7 @@ pub async fn hers(
         html! {
             h1 { (say.t("dev-title-hers")) }
             @if rows.is_empty() { div.empty { p { (say.t("dev-none-hers")) } } }
-            (groups(say, &rows))
+            (lines(say, &rows))
             nav.acts {
                 a.do.main href="/deviation/new" { (say.t("dev-raise")) }
                 @if viewer.leads() { a.do href="/leader/deviations" { (say.t("dev-all")) } }
@@ -76,36 +73,15 @@ pub async fn hers(
     .into_response()
 }
 
-fn groups(say: &Say<'_>, rows: &[DeviationRow]) -> Markup {
-    let closed = rows.iter().position(|row| !row.open).unwrap_or(rows.len());
-    let (open, closed) = rows.split_at(closed);
-    html! {
-        @if !open.is_empty() {
-            section.card #open aria-labelledby="h-open" {
-                h2 #h-open { (say.t("dev-open")) " " span.count { (open.len()) } }
-                (folded(say, "open-rest", open))
-            }
-        } @else if !closed.is_empty() { div.empty { p { (say.t("dev-none-open")) } } }
-        @if !closed.is_empty() {
-            details.more #closed {
-                summary { (say.numbered("dev-closed-ones", closed.len())) }
-                (folded(say, "closed-rest", closed))
-            }
-        }
-    }
-}
+const GROUPS: Groups = Groups {
+    open: "dev-open",
+    none_open: "dev-none-open",
+    over: "dev-closed-ones",
+    fold: "closed",
+};
 
-fn folded(say: &Say<'_>, id: &str, rows: &[DeviationRow]) -> Markup {
-    let (first, rest) = rows.split_at(rows.len().min(SHOWN));
-    html! {
-        @for row in first { (line(say, row)) }
-        @if !rest.is_empty() {
-            details.more id=(id) {
-                summary { (say.numbered("ui-more", rest.len())) }
-                @for row in rest { (line(say, row)) }
-            }
-        }
-    }
+fn lines(say: &Say<'_>, rows: &[DeviationRow]) -> Markup {
+    groups(say, &GROUPS, rows, |row| row.open, |row| line(say, row))
 }
 
 /// A line; it opens for those who may read it.
@@ -135,12 +111,4 @@ pub(super) fn line(say: &Say<'_>, row: &DeviationRow) -> Markup {
         @if row.opens { a class=(class) id=(id) href=(format!("/deviation/{}", row.id)) { (inside) } }
         @else { div class=(class) id=(id) { (inside) } }
     }
-}
-
-fn beginning(words: &str) -> String {
-    let mut short: String = words.chars().take(BEGINNING).collect();
-    if short.len() < words.len() {
-        short.push('…');
-    }
-    short
 }

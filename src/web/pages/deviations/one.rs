@@ -1,70 +1,23 @@
 //! `/deviation/{deviation}`: what happened, what has been done about it, and what is to be done now.
 
-use axum::extract::{Extension, Form as Fields, Path, State as Web};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use crate::domain::command::Command;
 use crate::domain::deviations::command::DeviationCommand;
 use crate::domain::ids::{DeviationId, StaffId};
 use crate::views::Viewer;
-use crate::views::deviations::{self, DeviationView, DoneView, StepView, Words};
+use crate::views::deviations::{DeviationView, DoneView};
 use crate::views::deviations_json::harm;
-use crate::web::pages::deviations::{Posted, author, capital, next, page, what, words};
-use crate::web::pages::followed::Forms;
-use crate::web::pages::form::{Keys, Typed};
-use crate::web::pages::nurse::page_keys;
+use crate::views::followed::Words;
+use crate::web::pages::deviations::{next, what};
+use crate::web::pages::followed::forms::Forms;
+use crate::web::pages::followed::{author, capital, history, words};
+use crate::web::pages::form::Typed;
 use crate::web::pages::record::parts::fact;
-use crate::web::pages::say::{Say, dotted, text};
+use crate::web::pages::say::Say;
 use crate::web::pages::who;
-use crate::web::state::WebState;
 
-/// `GET /deviation/{deviation}`.
-pub async fn show(
-    Web(web): Web<WebState>,
-    Extension(viewer): Extension<Viewer>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-) -> Response {
-    let Ok(id) = id.parse() else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    render(&web, &viewer, &headers, id, StatusCode::OK, &page_keys())
-}
-
-/// `POST /deviation/{deviation}/{act}`: `take`, `give`, `note`, `close`, `reopen`, `erase`.
-pub async fn post(
-    Web(web): Web<WebState>,
-    Extension(viewer): Extension<Viewer>,
-    Path((id, act)): Path<(String, String)>,
-    headers: HeaderMap,
-    Fields(sent): Fields<Vec<(String, String)>>,
-) -> Response {
-    let Ok(deviation) = id.parse::<DeviationId>() else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    let typed = Typed(sent);
-    let Some(command) = command(&viewer, deviation, &act, &typed) else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    let command = command.map(Command::Deviation);
-    let posted = Posted {
-        web: &web,
-        viewer: &viewer,
-        headers: &headers,
-        name: &act,
-        typed,
-    };
-    let go = format!("/deviation/{deviation}");
-    posted
-        .carry_out(command, &go, |status, keys| {
-            render(&web, &viewer, &headers, deviation, status, keys)
-        })
-        .await
-}
-
-fn command(
+/// What a form of its page asks for: `take`, `give`, `note`, `close`, `reopen`, `erase`.
+pub fn command(
     viewer: &Viewer,
     deviation: DeviationId,
     act: &str,
@@ -107,38 +60,15 @@ fn command(
     })
 }
 
-fn render(
-    web: &WebState,
-    viewer: &Viewer,
-    headers: &HeaderMap,
-    id: DeviationId,
-    status: StatusCode,
-    keys: &Keys,
-) -> Response {
-    let (state, now) = (web.engine.state(), web.engine.now());
-    let Some(view) = deviations::one(&state, viewer, id, now) else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    let back = if viewer.leads() {
-        ("/leader/deviations", "dev-all")
-    } else {
-        ("/deviation", "dev-hers-short")
-    };
-    let page = page(web, viewer, headers, back, "dev-title-one", |say| {
-        let forms = Forms {
-            say,
-            viewer,
-            keys,
-            page: format!("/deviation/{id}"),
-        };
-        html! {
-            h1 { (what(say, &view.row)) }
-            (happened(say, &view))
-            @if !view.steps.is_empty() { (history(say, &view.steps)) }
-            @if view.row.open { (acts(&forms, &view)) } @else { (again(&forms, &view)) }
-        }
-    });
-    (status, page).into_response()
+/// What stands on its page.
+pub fn shown(forms: &Forms<'_>, view: &DeviationView) -> Markup {
+    let say = forms.say;
+    html! {
+        h1 { (what(say, &view.row)) }
+        (happened(say, view))
+        (history(say, &view.steps, |done| line(say, done)))
+        @if view.row.open { (acts(forms, view)) } @else { (again(forms, view)) }
+    }
 }
 
 fn happened(say: &Say<'_>, view: &DeviationView) -> Markup {
@@ -180,33 +110,21 @@ fn happened(say: &Say<'_>, view: &DeviationView) -> Markup {
     }
 }
 
-fn history(say: &Say<'_>, steps: &[StepView]) -> Markup {
-    html! {
-        section.card aria-labelledby="h-done" {
-            h2 #h-done { (say.t("dev-done")) }
-            ol.notes { @for step in steps { li { (line(say, step)) } } }
-        }
-    }
-}
-
-fn line(say: &Say<'_>, step: &StepView) -> Markup {
-    let by = author(say, &step.by);
-    let head = |what: &str| {
-        let when = format!("{} {}", say.date(step.at), say.clock(step.at));
-        html! { p { b { (say.by("dev-step", what)) } " " span.soft { (dotted([text(&by), text(&when)])) } } }
-    };
-    html! {
-        @match &step.what {
-            DoneView::Given(to) => { (head("given")) p { (who::named(say, to)) } },
-            DoneView::Noted(said) => { (head("noted")) (words(say, said)) },
-            DoneView::Closed { found, changed } => {
-                (head("closed"))
+/// The word of a step, and what stands below it.
+fn line(say: &Say<'_>, done: &DoneView) -> (String, Markup) {
+    let (word, below) = match done {
+        DoneView::Given(to) => ("given", html! { p { (who::named(say, to)) } }),
+        DoneView::Noted(said) => ("noted", words(say, said)),
+        DoneView::Closed { found, changed } => {
+            let both = html! {
                 p.soft { (say.t("dev-ask-found")) } (words(say, found))
                 p.soft { (say.t("dev-ask-changed")) } (words(say, changed))
-            },
-            DoneView::Reopened(why) => { (head("reopened")) (words(say, why)) },
+            };
+            ("closed", both)
         }
-    }
+        DoneView::Reopened(why) => ("reopened", words(say, why)),
+    };
+    (say.by("dev-step", word), below)
 }
 
 fn acts(forms: &Forms<'_>, view: &DeviationView) -> Markup {

@@ -1,14 +1,16 @@
-//! The page of one thing that is followed to its end, a deviation or a complaint: the forms by which it is added to, given to somebody,
-//! closed and opened again. The browser sends them by a request of its own, and keeps what is typed until the service has it.
+//! The forms by which one is written down, and by which it is added to, given to somebody, closed and opened again. The browser sends them by a
+//! request of its own, and keeps what is typed until the service has it.
 
 use maud::{Markup, html};
 
-use crate::domain::ids::StaffId;
+use crate::domain::ids::{ContactId, IdSource as _, StaffId};
+use crate::ids::SystemIds;
 use crate::views::people::Person;
 use crate::views::{Outside, Viewer};
 use crate::web::pages::form::Keys;
 use crate::web::pages::say::Say;
 use crate::web::pages::who;
+use crate::web::state::WebState;
 
 /// Under what name the browser keeps what is typed. None at a PC that several use, where the next to sit down would read it: there the words
 /// stay on the page, and no longer than it.
@@ -18,6 +20,87 @@ pub fn draft(viewer: &Viewer, name: &str) -> Option<String> {
         // Members of staff are kept apart by the page itself.
         Some(Outside::Guest(guest)) => Some(format!("{name}-{guest}")),
         Some(Outside::Station(_)) => None,
+    }
+}
+
+/// One answer of several. `texts`: the question and the answers, by their keys.
+pub fn choices<const N: usize>(
+    say: &Say<'_>,
+    texts: (&str, &str),
+    name: &str,
+    words: [&str; N],
+    chosen: &str,
+    kept: Option<&str>,
+) -> Markup {
+    html! {
+        fieldset {
+            legend { (say.t(texts.0)) }
+            div.choices {
+                @for word in words {
+                    label.choice {
+                        input type="radio" name=(name) value=(word) required checked[chosen == word] data-draft=[kept];
+                        (say.by(texts.1, word))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The form of a new one.
+pub struct New<'a> {
+    pub say: &'a Say<'a>,
+    pub web: &'a WebState,
+    pub viewer: &'a Viewer,
+    pub keys: &'a Keys,
+    /// The first word of its address.
+    pub page: &'static str,
+    /// The contact that it was asked for from.
+    pub contact: Option<ContactId>,
+    /// Where the way back leads, and what it is called.
+    pub back: (&'static str, &'static str),
+}
+
+impl New<'_> {
+    /// The form's name.
+    pub const NAME: &'static str = "new";
+
+    /// What was typed, if it was refused.
+    pub fn typed(&self, field: &str) -> &str {
+        let refused = self.keys.refused_act(Self::NAME);
+        refused.map_or("", |refused| refused.typed.get(field))
+    }
+
+    /// Under what name the browser keeps what is typed: in each contact something else.
+    pub fn kept(&self, field: &str) -> Option<String> {
+        let of = self.contact.map(|contact| format!("-{contact}"));
+        let name = format!("{}-{field}{}", self.page, of.unwrap_or_default());
+        draft(self.viewer, &name)
+    }
+
+    /// The whole form around its fields, and below it the way to the list of those one has written down.
+    pub fn around(&self, in_contact: &str, fields: &Markup, send: &str, list: &str) -> Markup {
+        let (say, page) = (self.say, self.page);
+        let id = match self.typed("id") {
+            "" => SystemIds.next().simple().to_string(),
+            known => known.to_owned(),
+        };
+        let has_list = !matches!(self.viewer.outside, Some(Outside::Station(_)));
+        html! {
+            form.fields method="post" action=(format!("/{page}/new")) data-act=(format!("{page}-new")) data-anew {
+                (self.keys.hidden(Self::NAME))
+                input type="hidden" name="id" value=(id);
+                @if let Some(contact) = self.contact {
+                    input type="hidden" name="contact" value=(contact);
+                    p.say.blue { (say.t(in_contact)) }
+                }
+                (fields)
+                (self.keys.problem_of(Self::NAME))
+                button.do.main.wide.tall type="submit" { (say.t(send)) }
+                span.soft.num data-saved {}
+            }
+            @if has_list { p { a.as-link href=(format!("/{page}")) { (say.t(list)) } } }
+        }
     }
 }
 
