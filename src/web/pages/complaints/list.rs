@@ -10,7 +10,7 @@ use crate::views::Viewer;
 use crate::views::complaints::{self, ComplaintRow};
 use crate::views::followed::Words;
 use crate::web::pages::complaints::{next, what};
-use crate::web::pages::followed::list::{Groups, groups};
+use crate::web::pages::followed::list::{Groups, beginning, groups};
 use crate::web::pages::followed::{home, page};
 use crate::web::pages::say::{Say, dotted, text};
 use crate::web::pages::who;
@@ -87,7 +87,7 @@ fn line(say: &Say<'_>, row: &ComplaintRow) -> Markup {
     let said = [owner, late, Some(next(say, row))];
     html! {
         a class=(format!("row {tone}")) id=(format!("complaint-{}", row.id)) href=(format!("/complaint/{}", row.id)) {
-            span.what-is { b { (what(say, row)) } @if let Words::Said(who) = &row.who { " " span.soft { (who) } } }
+            span.what-is { b { (what(say, row)) } @if let Words::Said(who) = &row.who { " " span.soft { (beginning(who)) } } }
             span.about-them { span.num title=(say.exact(row.at)) { (say.date(row.at)) } " · " (dotted(said.into_iter().flatten().map(|words| text(&words)))) }
         }
     }
