@@ -231,7 +231,14 @@ fn may_be_at(state: &State, account: &Account, viewer: &Viewer, path: &str) -> b
 
 /// Where somebody goes who may not be where she asked to be.
 fn home(state: &State, account: &Account, viewer: &Viewer) -> &'static str {
-    let homes = [account.home(), "/nurse", "/day", "/leader", "/wall", "/doctor"];
+    let homes = [
+        account.home(),
+        "/nurse",
+        "/day",
+        "/leader",
+        "/wall",
+        "/doctor",
+    ];
     let mut homes = homes.into_iter();
     homes
         .find(|home| may_be_at(state, account, viewer, home))

@@ -9,6 +9,7 @@ use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::complaints::{self, ComplaintRow};
 use crate::views::followed::Words;
+use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::complaints::{next, what};
 use crate::web::pages::followed::list::{Groups, beginning, groups};
 use crate::web::pages::followed::{home, page};
@@ -29,6 +30,7 @@ pub async fn all(
     page(&web, &viewer, &headers, back, "cpl-title", |say| {
         html! {
             h1 { (say.t("cpl-title")) }
+            p { (handbook(say, Place::Wrong)) }
             @if rows.is_empty() { div.empty { p { (say.t("cpl-none")) } } }
             (lines(say, &rows))
             nav.acts { a.do href="/complaint/new" { (say.t("cpl-new")) } }

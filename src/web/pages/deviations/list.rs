@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::deviations::{self, DeviationRow};
+use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::deviations::{next, what};
 use crate::web::pages::followed::list::{Groups, beginning, groups};
 use crate::web::pages::followed::{author, home, page};
@@ -38,6 +39,7 @@ pub async fn all(
         |say| {
             html! {
                 h1 { (say.t("ui-title-deviations")) }
+            p { (handbook(say, Place::Wrong)) }
                 @if rows.is_empty() { div.empty { p { (say.t("ui-deviations-none")) } } }
                 @else { p.hint { (say.t("dev-about-all")) } }
                 (lines(say, &rows))

@@ -14,6 +14,7 @@ use crate::domain::ids::ContactId;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
+use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::followed::forms::{Forms, New};
 use crate::web::pages::followed::posted::Posted;
 use crate::web::pages::followed::{home, opened, page};
@@ -151,7 +152,7 @@ fn page_of_new<F: Followed>(
         html! {
             @match sent {
                 Some(id) => ((kind.begun)(&new, id)),
-                None => { h1 { (say.t(title)) } p.hint { (say.t(about)) } ((kind.form)(&new)) },
+                None => { h1 { (say.t(title)) } p.hint { (say.t(about)) } p { (handbook(say, Place::Wrong)) } ((kind.form)(&new)) },
             }
         }
     });
