@@ -143,6 +143,8 @@ kinds! {
     StateElsewhere "state_elsewhere"
     Amend "amend_document"
     Withdraw "withdraw_document"
+    NameCaseDoctor "name_case_doctor"
+    EndCaseDoctor "end_case_doctor"
     ConfirmTransfer "confirm_transfer"
     ; escort:
     Book "book_escort"

@@ -11,6 +11,7 @@ use imbl::{HashMap, HashSet, OrdMap, OrdSet, Vector};
 use crate::domain::alarms::alarm::Alarm;
 use crate::domain::assessments::document::Document;
 use crate::domain::assessments::kept::KeptForm;
+use crate::domain::assessments::taking_part::NamedDoctor;
 use crate::domain::calls::call::Call;
 use crate::domain::calls::leg::{Leg, Purpose};
 use crate::domain::care::held::FromANumber;
@@ -153,6 +154,8 @@ pub struct State {
     pub unsigned_orders: OrdSet<DocumentId>,
     /// What is being written now, by contact.
     pub drafts: OrdMap<ContactId, OrdSet<DocumentId>>,
+    /// The doctors who take part in a case without having asked for anything in it.
+    pub(in crate::domain) named_doctors: OrdMap<ContactId, Vector<NamedDoctor>>,
     /// The documents of a contact.
     pub(in crate::domain) document_of: OrdMap<ContactId, OrdSet<DocumentId>>,
     /// Every escort there has been.

@@ -100,6 +100,7 @@ pub fn text(state: &State, texts: &Texts, message: MessageId) -> Option<String> 
         MessageText::FollowUpLate => Some(texts.write(message.language, &Written::FollowUpLate)),
         MessageText::DecisionAsked => Some(texts.write(message.language, &Written::DecisionAsked)),
         MessageText::OrderToSign => Some(texts.write(message.language, &Written::OrderToSign)),
+        MessageText::CaseAsked => Some(texts.write(message.language, &Written::CaseAsked)),
         MessageText::SigningDue => Some(texts.write(message.language, &Written::SigningDue)),
         MessageText::Chair(text) => chair(state, texts, message, *text),
         MessageText::PlanReview => Some(texts.write(message.language, &Written::PlanReview)),

@@ -376,6 +376,8 @@ records! {
         DocumentHashed "document_hashed" 1 (document, hash, nonce, form_digest);
         DocumentSigned "document_signed" 1 (document, signature, to_transfer);
         OrderDoctorNamed "order_doctor_named" 1 (document, doctor, by);
+        CaseDoctorNamed "case_doctor_named" 1 (contact, doctor, by);
+        CaseDoctorEnded "case_doctor_ended" 1 (contact, doctor, by);
         OrderCountersigned "order_countersigned" 1 (document, signature);
         DocumentElsewhere "document_elsewhere" 1 (document, words, by);
         DocumentAmended "document_amended" 1 (document, words, reason, by);

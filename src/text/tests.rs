@@ -207,6 +207,7 @@ fn every_written() -> Vec<Written<'static>> {
         Written::SigningDue,
         Written::DecisionAsked,
         Written::OrderToSign,
+        Written::CaseAsked,
         Written::PlanReview,
         Written::PlanReviewWaits,
         Written::Chair(ChairWritten::Delayed),

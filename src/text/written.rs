@@ -90,6 +90,8 @@ pub enum Written<'a> {
     DecisionAsked,
     /// To a doctor who gave an order by telephone.
     OrderToSign,
+    /// To a doctor who was named in a case.
+    CaseAsked,
     /// To whoever began a document.
     SigningDue,
     /// To whoever follows a complaint from now on.
@@ -175,6 +177,7 @@ impl<'a> Written<'a> {
             Self::SigningDue => "sms-signing-due",
             Self::DecisionAsked => "sms-decision-asked",
             Self::OrderToSign => "sms-order-to-sign",
+            Self::CaseAsked => "sms-case-asked",
         }
     }
 
@@ -210,6 +213,7 @@ impl<'a> Written<'a> {
             | Self::SafetyOver
             | Self::DecisionAsked
             | Self::OrderToSign
+            | Self::CaseAsked
             | Self::SigningDue
             | Self::ComplaintGiven
             | Self::ComplaintNotLookedAt

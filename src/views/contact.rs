@@ -393,6 +393,7 @@ fn message_view(message: &Message) -> MessageView {
             | MessageText::SafetyOver
             | MessageText::DecisionAsked
             | MessageText::OrderToSign
+            | MessageText::CaseAsked
             | MessageText::SigningDue
             | MessageText::Deviation(_)
             | MessageText::Complaint(_)

@@ -6,6 +6,7 @@ use crate::domain::actor::Actor;
 use crate::domain::assessments::case;
 use crate::domain::assessments::document::{Document, Standing, Transfer};
 use crate::domain::assessments::signature::{self, Office, Signature};
+use crate::domain::assessments::taking_part::NamedDoctor;
 use crate::domain::forms::form::Form;
 use crate::domain::forms::kind::DocumentKind;
 use crate::domain::forms::library::Library;
@@ -110,6 +111,22 @@ pub fn to_decide<'a>(state: &'a State, viewer: &Viewer) -> Vec<DocumentSeen<'a>>
         .collect();
     found.sort_by_key(|seen| (seen.document.begun_at, seen.document.id));
     found
+}
+
+/// The cases in which the viewer, a doctor, was named, the last first.
+pub fn cases<'a>(state: &'a State, viewer: &Viewer) -> Vec<(ContactId, &'a NamedDoctor)> {
+    let Some(doctor) = viewer.actor() else {
+        return Vec::new();
+    };
+    let takes_part =
+        |contact: ContactId| case::standing(state, viewer.looker(), contact).takes_part();
+    let all = state.named_cases(&doctor).into_iter();
+    all.filter(|(contact, _)| takes_part(*contact)).collect()
+}
+
+/// Whether the viewer may name a doctor in a case.
+pub fn may_name(state: &State, viewer: &Viewer, contact: ContactId) -> bool {
+    case::standing(state, viewer.looker(), contact).cares
 }
 
 /// The doctors who can be named for an order, by the name that stands in the service file or that they were let in with.

@@ -7,9 +7,11 @@ use crate::domain::assessments::document::Standing;
 use crate::domain::assessments::entry::Written;
 use crate::domain::forms::answer::Answer;
 use crate::domain::forms::form::Form;
+use crate::domain::ids::ContactId;
 use crate::domain::language::Language;
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
+use crate::views::Viewer;
 use crate::views::documents::{self, DocumentSeen, name};
 
 /// The documents of a contact.
@@ -22,6 +24,44 @@ pub struct DocumentsJson {
     pub may_begin: Vec<String>,
     /// The forms in use on which the viewer may begin one; of a kind there can be several, as of those that a municipality adds.
     pub forms: Vec<FormToBeginJson>,
+    /// The doctors who were named in the case; only for those who have the contact in hand.
+    pub doctors: Vec<CaseDoctorJson>,
+}
+
+/// A doctor who takes part in a case without having asked for anything in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = CaseDoctor)]
+pub struct CaseDoctorJson {
+    /// `staff:ID` or `guest:ID`.
+    pub doctor: String,
+    /// Their name.
+    pub name: String,
+    /// Who named them.
+    pub by: String,
+    /// When.
+    pub at: String,
+}
+
+/// The cases in which a doctor was named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = Cases)]
+pub struct CasesJson {
+    /// The last first.
+    pub cases: Vec<CaseJson>,
+}
+
+/// A case in which a doctor was named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = Case)]
+pub struct CaseJson {
+    /// The contact: its documents stand at `/api/v1/contacts/{id}/documents`.
+    pub contact: String,
+    /// The request in it, if there is one.
+    pub request: Option<String>,
+    /// Who named the doctor.
+    pub by: String,
+    /// When.
+    pub at: String,
 }
 
 /// A form on which a document can be begun.
@@ -168,6 +208,34 @@ pub fn form(form: &Form, language: Language) -> FormToBeginJson {
         name: head.name.clone(),
         kind: head.kind.code().to_owned(),
         title: head.title.for_reader(language).0.to_owned(),
+    }
+}
+
+/// The doctors who were named in a case.
+pub fn named(state: &State, contact: ContactId) -> Vec<CaseDoctorJson> {
+    let all = state.named_in(contact);
+    all.map(|one| CaseDoctorJson {
+        doctor: one.doctor.to_string(),
+        name: name(state, &one.doctor),
+        by: name(state, &one.by),
+        at: one.at.to_string(),
+    })
+    .collect()
+}
+
+/// The cases in which the viewer, a doctor, was named.
+pub fn cases(state: &State, viewer: &Viewer) -> CasesJson {
+    let all = documents::cases(state, viewer).into_iter();
+    let cases = all.map(|(contact, one)| CaseJson {
+        contact: contact.to_string(),
+        request: state
+            .request_of(contact)
+            .map(|request| request.id.to_string()),
+        by: name(state, &one.by),
+        at: one.at.to_string(),
+    });
+    CasesJson {
+        cases: cases.collect(),
     }
 }
 

@@ -4,6 +4,7 @@
 mod seen;
 
 use crate::domain::actor::Actor;
+use crate::domain::assessments::case;
 use crate::domain::contacts::contact::{Contact, Outcome, Phase};
 use crate::domain::ids::{ContactId, RequestId, StaffId};
 use crate::domain::patients::birth_number::Sort;
@@ -244,6 +245,8 @@ pub struct RequestLine {
 enum Side {
     Asker,
     Nurse,
+    /// A doctor who was named in the case: reads it.
+    Named,
 }
 
 /// The request, if the viewer takes part in it.
@@ -358,7 +361,12 @@ fn side(
         };
         return (shown || request.is_open()).then_some(Side::Asker);
     }
-    viewer.may_open(state, contact).then_some(Side::Nurse)
+    if viewer.may_open(state, contact) {
+        return Some(Side::Nurse);
+    }
+    let named = case::standing(state, viewer.looker(), contact.id).asked;
+    let shown = request.is_open() || now.since(request.since) < SHOWN_AFTER;
+    (named && shown).then_some(Side::Named)
 }
 
 fn asker(state: &State, viewer: &Viewer, request: &Request) -> Asker {

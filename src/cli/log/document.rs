@@ -153,7 +153,9 @@ impl Found {
 /// The document that an event is about.
 const fn of(event: &AssessmentEvent) -> Option<DocumentId> {
     match event {
-        AssessmentEvent::FormKept { .. } => None,
+        AssessmentEvent::FormKept { .. }
+        | AssessmentEvent::CaseDoctorNamed { .. }
+        | AssessmentEvent::CaseDoctorEnded { .. } => None,
         AssessmentEvent::DocumentBegun { document, .. }
         | AssessmentEvent::FieldWritten { document, .. }
         | AssessmentEvent::FieldWrittenBeside { document, .. }

@@ -10,6 +10,7 @@ use crate::domain::assessments::entry::{Entry, Written};
 use crate::domain::assessments::event::AssessmentEvent;
 use crate::domain::assessments::hash::{Hashed, Place};
 use crate::domain::assessments::kept::KeptForm;
+use crate::domain::assessments::taking_part::{self, NamedDoctor};
 use crate::domain::ids::{ContactId, DocumentId};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
@@ -154,6 +155,17 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Assessm
         } => change(state, *document, |document| {
             document.ordered_by = Some(doctor.clone());
         }),
+        AssessmentEvent::CaseDoctorNamed {
+            contact,
+            doctor,
+            by,
+        } => {
+            let (doctor, by) = (doctor.clone(), by.clone());
+            taking_part::named(state, *contact, NamedDoctor { doctor, by, at });
+        }
+        AssessmentEvent::CaseDoctorEnded {
+            contact, doctor, ..
+        } => taking_part::ended(state, *contact, doctor),
         AssessmentEvent::OrderCountersigned {
             document,
             signature,

@@ -1,4 +1,4 @@
-//! Who takes part in a case: those who have its contact in hand, the doctor who asked, the municipal doctor of whom a decision was asked.
+//! Who takes part in a case: those who have its contact in hand, the doctor who asked or was named, the municipal doctor of whom a decision was asked.
 //! What each may write is up to whose part it is (`handbook/service/en/assessments.md`).
 
 use crate::domain::access::{self, Looker, Part as Seen};
@@ -16,7 +16,7 @@ use crate::domain::state::State;
 pub struct Standing {
     /// The contact is in her hands.
     pub cares: bool,
-    /// The doctor who asked.
+    /// The doctor who asked, or whom those who have the contact have named.
     pub asked: bool,
     /// The municipal doctor, of whom a decision was asked in this case.
     pub decides: bool,
@@ -56,14 +56,27 @@ pub fn standing(state: &State, looker: Looker<'_>, contact: ContactId) -> Standi
             Looker::Room | Looker::Staff { .. } | Looker::Guest(_) | Looker::Station(_),
         ) => false,
     });
+    let named = actor(looker).is_some_and(|doctor| {
+        is_doctor(looker) && state.is_named(contact, &doctor) && !is_private(state, looker, contact)
+    });
     let decides = looker.as_role(StaffRole::MunicipalDoctor).is_some()
         && state
             .documents_of(contact)
             .any(|document| document.kind == DocumentKind::CompulsoryExaminationDecision);
     Standing {
         cares: access::may_see(state, looker, Seen::Contact(contact)),
-        asked,
+        asked: asked || named,
         decides,
+    }
+}
+
+/// Whether they have said that they know the person privately.
+fn is_private(state: &State, looker: Looker<'_>, contact: ContactId) -> bool {
+    match looker {
+        Looker::Staff { id, .. } => state
+            .contact(contact)
+            .is_some_and(|contact| contact.care.is_private_to(id)),
+        Looker::Room | Looker::Guest(_) | Looker::Station(_) => false,
     }
 }
 
@@ -89,13 +102,7 @@ pub fn may_write(state: &State, looker: Looker<'_>, document: &Document) -> bool
 
 /// Whether they may read it: whoever takes part in the case, whoever has written in it, and the doctor who gave the order that it is.
 pub fn may_read(state: &State, looker: Looker<'_>, document: &Document) -> bool {
-    let private = match looker {
-        Looker::Staff { id, .. } => state
-            .contact(document.contact)
-            .is_some_and(|contact| contact.care.is_private_to(id)),
-        Looker::Room | Looker::Guest(_) | Looker::Station(_) => false,
-    };
-    !private
+    !is_private(state, looker, document.contact)
         && (standing(state, looker, document.contact).takes_part()
             || actor(looker).is_some_and(|actor| {
                 document.is_of(&actor) || document.ordered_by.as_ref() == Some(&actor)

@@ -61,6 +61,10 @@ pub enum AssessmentCommand {
         document: DocumentId,
         reason: String,
     },
+    /// A doctor takes part in a case without having asked for anything in it.
+    NameCaseDoctor { contact: ContactId, doctor: Actor },
+    /// And does no more.
+    EndCaseDoctor { contact: ContactId, doctor: Actor },
     /// It is in the municipality's record system now.
     ConfirmTransfer { document: DocumentId },
 }
@@ -69,6 +73,8 @@ pub enum AssessmentCommand {
 pub(in crate::domain) const fn rule(command: &AssessmentCommand) -> Rule {
     match command {
         AssessmentCommand::Begin { contact, .. } => Rule::Case(*contact),
+        AssessmentCommand::NameCaseDoctor { contact, .. }
+        | AssessmentCommand::EndCaseDoctor { contact, .. } => Rule::Contact(*contact),
         AssessmentCommand::Write { document, .. }
         | AssessmentCommand::Settle { document, .. }
         | AssessmentCommand::Sign { document, .. }

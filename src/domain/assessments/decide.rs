@@ -9,7 +9,7 @@ use crate::domain::assessments::document::{Document, MOST_DOCUMENTS};
 use crate::domain::assessments::entry::{Entry, MOST_BESIDE};
 use crate::domain::assessments::event::AssessmentEvent;
 use crate::domain::assessments::rejection::DocumentRejection;
-use crate::domain::assessments::{case, sign};
+use crate::domain::assessments::{case, sign, taking_part};
 use crate::domain::decider::Decider;
 use crate::domain::forms::answer::Answer;
 use crate::domain::forms::check;
@@ -64,6 +64,13 @@ pub(in crate::domain) fn carry_out(
             reason,
         } => sign::amend(d, document, &words, &reason),
         AssessmentCommand::Withdraw { document, reason } => sign::withdraw(d, document, &reason),
+        AssessmentCommand::NameCaseDoctor { contact, doctor } => {
+            taking_part::name(d, contact, &doctor)
+        }
+        AssessmentCommand::EndCaseDoctor { contact, doctor } => {
+            taking_part::end(d, contact, &doctor);
+            Ok(())
+        }
         AssessmentCommand::ConfirmTransfer { document } => sign::confirm_transfer(d, document),
     }
 }

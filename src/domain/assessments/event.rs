@@ -75,6 +75,18 @@ pub enum AssessmentEvent {
         doctor: Actor,
         by: Actor,
     },
+    /// A doctor takes part in a case without having asked for anything in it.
+    CaseDoctorNamed {
+        contact: ContactId,
+        doctor: Actor,
+        by: Actor,
+    },
+    /// And does no more.
+    CaseDoctorEnded {
+        contact: ContactId,
+        doctor: Actor,
+        by: Actor,
+    },
     /// A doctor has signed an order that was given by telephone.
     OrderCountersigned {
         document: DocumentId,

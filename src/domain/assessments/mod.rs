@@ -13,3 +13,4 @@ pub mod kept;
 pub mod rejection;
 mod sign;
 pub mod signature;
+pub mod taking_part;

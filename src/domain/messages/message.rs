@@ -88,6 +88,8 @@ pub enum MessageText {
     DecisionAsked,
     /// To a doctor: an order given by telephone waits for a signature.
     OrderToSign,
+    /// To a doctor: named as one who takes part in a case.
+    CaseAsked,
     /// To staff: a document is not signed.
     SigningDue,
     /// To the leader, or to a nurse: about a chair that is empty.

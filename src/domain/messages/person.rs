@@ -143,6 +143,7 @@ const fn most(text: &MessageText) -> usize {
         | MessageText::SafetyOver
         | MessageText::DecisionAsked
         | MessageText::OrderToSign
+        | MessageText::CaseAsked
         | MessageText::SigningDue
         | MessageText::Deviation(_)
         | MessageText::Complaint(_)

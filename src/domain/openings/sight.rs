@@ -111,7 +111,7 @@ fn of_those_in_hand(
     sight.in_hand = !sight.grounds.is_empty();
 }
 
-/// As a doctor who has asked for help, and whose request the nurse has said to be about this person: the crisis part as far as the
+/// As a doctor who has asked for help, or was named in the case, and whose request the nurse has said to be about this person: the crisis part as far as the
 /// person has consented both to its being shown on call and to sharing, or what was opened in an emergency.
 fn by_request(
     state: &State,
@@ -144,7 +144,7 @@ fn by_request(
     }
 }
 
-/// The open request of this doctor that is about the person. Never by the number that was typed in it: the nurse has to say so.
+/// The open request of this doctor, or in whose case this doctor was named, that is about the person. Never by the number that was typed in it: the nurse has to say so.
 fn asked_about<'a>(
     state: &'a State,
     looker: Looker<'_>,
@@ -163,9 +163,19 @@ fn asked_about<'a>(
         .filter_map(|id| state.request(*id));
     let found = open.find(|request| {
         let about = said_to_be_about(state, request.contact).and_then(|id| state.current(id));
-        request.is_open() && request.from.is(&actor) && about == Some(patient.id)
+        let takes_part = request.from.is(&actor)
+            || (state.is_named(request.contact, &actor) && !is_private_to(state, &actor, request));
+        request.is_open() && takes_part && about == Some(patient.id)
     })?;
     Some((reader, found))
+}
+
+/// Whether this doctor has said that they know the person of a case privately.
+fn is_private_to(state: &State, doctor: &Actor, request: &Request) -> bool {
+    let contact = state.contact(request.contact);
+    doctor
+        .staff()
+        .is_some_and(|staff| contact.is_some_and(|contact| contact.care.is_private_to(staff)))
 }
 
 /// Whom somebody on duty has said that a contact is about: a number alone does not count.

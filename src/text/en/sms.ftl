@@ -48,6 +48,7 @@ sms-deviation-not-closed = Hjemmevakt: A deviation should have been closed. Log 
 sms-follow-up-due = Hjemmevakt: A follow-up is due now. See the board.
 sms-decision-asked = Hjemmevakt: A decision waits for you. Sign in.
 sms-order-to-sign = Hjemmevakt: Something waits for your signature. Sign in.
+sms-case-asked = Hjemmevakt: You are asked to take part in a case. Sign in.
 sms-signing-due = Hjemmevakt: Something you began is not signed. Sign in.
 sms-chair-empty = Hjemmevakt: Somebody on duty is away { $window }. Others on duty answer. See the board.
 sms-chair-empty-nobody = Hjemmevakt: The one on duty is away { $window }. Nobody else of ours answers. See the board.

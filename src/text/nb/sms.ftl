@@ -48,6 +48,7 @@ sms-deviation-not-closed = Hjemmevakt: Et avvik skulle vært lukket. Logg inn.
 sms-follow-up-due = Hjemmevakt: En oppfølging skal gjøres nå. Se tavlen.
 sms-decision-asked = Hjemmevakt: Et vedtak venter på deg. Logg inn.
 sms-order-to-sign = Hjemmevakt: Noe venter på underskriften din. Logg inn.
+sms-case-asked = Hjemmevakt: Du er bedt om å være med i en sak. Logg inn.
 sms-signing-due = Hjemmevakt: Noe du har begynt på er ikke signert. Logg inn.
 sms-chair-empty = Hjemmevakt: En på vakt er borte { $window }. Andre på vakt svarer. Se tavlen.
 sms-chair-empty-nobody = Hjemmevakt: Den på vakt er borte { $window }. Ingen andre av oss svarer. Se tavlen.

@@ -25,7 +25,7 @@ impl Seen<'_> {
         let found = person(self.state, self.viewer, staff);
         match self.side {
             Side::Nurse => found,
-            Side::Asker => Person {
+            Side::Asker | Side::Named => Person {
                 name: self.first_name(staff).filter(|_| hers),
                 ..found
             },
@@ -153,6 +153,7 @@ impl Seen<'_> {
         );
         let taken = request.nurse().is_some();
         match self.side {
+            Side::Named => RequestCan::default(),
             Side::Asker => RequestCan {
                 connect: taken && numbered && !on_line,
                 connect_needs_phone: taken && !numbered,

@@ -123,6 +123,11 @@ pub async fn list(
             .into_iter()
             .map(|form| json::form(form, viewer.language))
             .collect(),
+        doctors: if seen::may_name(&now, &viewer, contact) {
+            json::named(&now, contact)
+        } else {
+            Vec::new()
+        },
     }))
 }
 
@@ -269,16 +274,21 @@ pub async fn doctor(
     Path(document): Path<String>,
     Body(NameDoctor { doctor }): Body<NameDoctor>,
 ) -> Result<Json<Done>, Problem> {
-    let doctor: Actor = doctor.parse().map_err(|_| {
-        Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "doctor: who is it? Expected staff: or guest:, and the id".to_owned(),
-        )
-    })?;
+    let doctor = doctor_of(&doctor)?;
     does(&caller, &document, |document| {
         AssessmentCommand::NameDoctor { document, doctor }
     })
     .await
+}
+
+/// A doctor as they are written.
+pub(super) fn doctor_of(text: &str) -> Result<Actor, Problem> {
+    text.parse().map_err(|_| {
+        Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "doctor: who is it? Expected staff: or guest:, and the id".to_owned(),
+        )
+    })
 }
 
 /// A doctor signs an order that was given by telephone.

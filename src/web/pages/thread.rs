@@ -201,6 +201,7 @@ fn ours(say: &Say<'_>, text: &MessageText) -> String {
         | MessageText::SafetyOver
         | MessageText::DecisionAsked
         | MessageText::OrderToSign
+        | MessageText::CaseAsked
         | MessageText::SigningDue
         | MessageText::Deviation(_)
         | MessageText::Complaint(_)

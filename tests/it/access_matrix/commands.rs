@@ -346,6 +346,8 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
         | "state_elsewhere"
         | "amend_document"
         | "withdraw_document"
+        | "name_case_doctor"
+        | "end_case_doctor"
         | "confirm_transfer" => documents::command(kind, things),
         "book_escort"
         | "change_escort"

@@ -45,6 +45,14 @@ pub fn command(kind: &str, things: Things) -> Command {
             document,
             doctor: Actor::Staff(StaffId::new("jonas")),
         },
+        "name_case_doctor" => AssessmentCommand::NameCaseDoctor {
+            contact: things.contact,
+            doctor: Actor::Staff(StaffId::new("jonas")),
+        },
+        "end_case_doctor" => AssessmentCommand::EndCaseDoctor {
+            contact: things.contact,
+            doctor: Actor::Staff(StaffId::new("jonas")),
+        },
         "countersign_order" => AssessmentCommand::Countersign { document },
         "state_elsewhere" => AssessmentCommand::StateElsewhere { document, words },
         "amend_document" => AssessmentCommand::Amend {

@@ -275,7 +275,7 @@ fn asked(path: &str) -> (Method, Value) {
         "sign" => json!({"seen": 0}),
         "elsewhere" => json!({"words": "Zebra"}),
         "amend" if about_a_document => json!({"words": "Zebra", "reason": "Zebra"}),
-        "doctor" => json!({"doctor": "staff:jonas"}),
+        "doctor" | "doctors" => json!({"doctor": "staff:jonas"}),
         "withdraw" if about_a_document => json!({"reason": "Zebra"}),
         "guests" => json!({"name": "Zebra", "phone": "+4790000061"}),
         "stations" => json!({"label": "Zebra"}),
@@ -307,6 +307,7 @@ fn asked(path: &str) -> (Method, Value) {
         "settle" => json!({"how": "by_mistake"}),
         "open" => json!({"reason": "bevisstløs, alene"}),
         "verdict" => json!({"verdict": "understood"}),
+        "end" if path.contains("/doctors/") => json!({"doctor": "staff:jonas"}),
         "end" if path.contains("/danger/") => json!({"done": "Zebra"}),
         _ => json!({}),
     };

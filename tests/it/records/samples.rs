@@ -172,6 +172,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-erased-deviations", deviations::erased),
     ("v7-listed", endings::listed),
     ("v7-promises-over", deaths::left_alone),
+    ("v7-case-doctors", documents::taking_part),
 ];
 
 /// One event of every kind at least.

@@ -26,13 +26,13 @@ use crate::forms::small;
 const IN_EPJ: &str = "\n[documents]\nin_epj = [\"nurse-assessment\"]\n";
 
 /// Thursday evening; there is a municipal doctor, and nurse's assessments belong in the municipality's record system.
-fn evening() -> Shift {
+pub fn evening() -> Shift {
     let text = service(Staffing::Full).unwrap().source.to_string() + IN_EPJ;
     let service = service_file::parse(&text).unwrap_or_else(|problems| panic!("{problems:?}"));
     Shift::over(Arc::new(service), THURSDAY)
 }
 
-fn does(shift: &mut Shift, who: &str, command: AssessmentCommand) -> Result<(), Rejection> {
+pub fn does(shift: &mut Shift, who: &str, command: AssessmentCommand) -> Result<(), Rejection> {
     asks(
         shift,
         &Actor::Staff(staff(who)),
@@ -53,7 +53,7 @@ fn case(shift: &mut Shift) -> ContactId {
     shift.state().request(request).unwrap().contact
 }
 
-fn begun(
+pub fn begun(
     shift: &mut Shift,
     who: &str,
     contact: ContactId,
@@ -74,7 +74,7 @@ fn observed() -> Field {
     "observed".parse().unwrap()
 }
 
-fn writes(
+pub fn writes(
     shift: &mut Shift,
     who: &str,
     document: DocumentId,
@@ -92,7 +92,7 @@ fn writes(
     does(shift, who, command)
 }
 
-fn signs(shift: &mut Shift, who: &str, document: DocumentId) -> Result<(), Rejection> {
+pub fn signs(shift: &mut Shift, who: &str, document: DocumentId) -> Result<(), Rejection> {
     let form = small(shift.state().document(document).unwrap().kind);
     let seen = shift.state().seq;
     let command = AssessmentCommand::Sign {

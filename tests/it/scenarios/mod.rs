@@ -10,6 +10,7 @@ pub mod anne;
 mod around;
 mod by_request;
 mod calling_back;
+mod case_doctors;
 mod complaints;
 mod connecting;
 mod contacts;

@@ -14,6 +14,7 @@ use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::documents::{self, DocumentSeen};
 use crate::web::handbook::looked;
+use crate::web::pages::document::part;
 use crate::web::pages::form::Keys;
 use crate::web::pages::forms::field::words;
 use crate::web::pages::nurse::Seen;
@@ -24,12 +25,14 @@ use crate::web::pages::say::Say;
 pub fn list(seen: &Seen<'_>, say: &Say<'_>, contact: ContactId, keys: &Keys) -> Markup {
     let all = documents::of_contact(seen.state, seen.viewer, contact);
     let forms = to_begin(seen, contact);
+    let heading = format!("h-documents-{contact}");
     html! {
         @if !all.is_empty() || !forms.is_empty() {
-            section.group.documents id=(format!("documents-{contact}")) aria-labelledby="h-documents" {
-                h2 #h-documents { (say.t("doc-all")) }
+            section.group.documents id=(format!("documents-{contact}")) aria-labelledby=(heading) {
+                h2 id=(heading) { (say.t("doc-all")) }
                 @for one in &all { (line(seen, say, one)) }
                 @if !forms.is_empty() { (begin(seen.viewer, say, contact, &forms, keys)) }
+                (part::doctors(seen, say, contact, keys))
             }
         }
     }

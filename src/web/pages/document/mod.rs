@@ -7,6 +7,7 @@ mod foot;
 mod learnt;
 pub mod list;
 mod page;
+pub mod part;
 mod request;
 mod stands;
 mod write;
@@ -42,6 +43,7 @@ pub fn router() -> Router<WebState> {
         .route("/document/{document}/fields", post(write::fields))
         .route("/document/{document}/{act}", post(acts::act))
         .route("/document/begin/{contact}", post(acts::begin))
+        .route("/document/doctor/{contact}", post(part::post))
 }
 
 /// Somebody who takes part asks for a document.

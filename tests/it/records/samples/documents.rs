@@ -196,6 +196,37 @@ pub fn hashed() -> Vec<Event> {
     [kept, begun, hash, signed].map(Event::from).to_vec()
 }
 
+/// Doctors of either sort who take part in a case, the message, and that one of them does no more.
+pub fn taking_part() -> Vec<Event> {
+    let by = Actor::Staff(kari());
+    let doctors = [
+        Actor::Staff(StaffId::new("jonas")),
+        Actor::Guest(GuestId::from_uuid(Uuid::from_u128(80))),
+    ];
+    let named = doctors.clone().map(|doctor| {
+        Event::from(AssessmentEvent::CaseDoctorNamed {
+            contact: contact(),
+            doctor,
+            by: by.clone(),
+        })
+    });
+    let queued = MessageEvent::MessageQueued {
+        message: message(),
+        contact: None,
+        to: Recipient::Staff(StaffId::new("jonas")),
+        text: MessageText::CaseAsked,
+        language: Language::Bokmal,
+    };
+    let [doctor, _] = doctors;
+    let ended = AssessmentEvent::CaseDoctorEnded {
+        contact: contact(),
+        doctor,
+        by,
+    };
+    let last = [Event::from(queued), ended.into()];
+    named.into_iter().chain(last).collect()
+}
+
 /// The doctor who gave an order by telephone, of either sort, and the message to sign it.
 pub fn orders() -> Vec<Event> {
     let by = Actor::Staff(kari());
