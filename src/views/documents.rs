@@ -59,7 +59,7 @@ pub fn document<'a>(state: &'a State, viewer: &Viewer, id: DocumentId) -> Option
             && document.countersigned.is_none()
             && ((writes && draft) || (document.is_signed() && signed_by_her)),
         may_countersign: document.is_for(&actor) && case::is_doctor(looker),
-        may_confirm: document.transfer == Transfer::ToTransfer,
+        may_confirm: document.transfer.waits(),
     })
 }
 
@@ -214,11 +214,18 @@ pub const fn office_word(kind: DocumentKind) -> &'static str {
     }
 }
 
-/// `here`, `to_transfer` or `transferred`.
-pub const fn transfer_word(transfer: &Transfer) -> &'static str {
-    match transfer {
+/// `here`, `to_transfer`, `transferred`, and of what was withdrawn `to_strike` and `struck`.
+pub fn transfer_word(document: &Document) -> &'static str {
+    match document.transfer {
         Transfer::Here => "here",
-        Transfer::ToTransfer => "to_transfer",
+        Transfer::ToTransfer | Transfer::ToTransferAgain => "to_transfer",
+        Transfer::ToStrike => "to_strike",
+        Transfer::Transferred { .. } if is_withdrawn(document) => "struck",
         Transfer::Transferred { .. } => "transferred",
     }
+}
+
+/// Whether it counts no more.
+pub fn is_withdrawn(document: &Document) -> bool {
+    matches!(document.part.standing(), Standing::Withdrawn { .. })
 }

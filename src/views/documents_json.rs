@@ -122,7 +122,7 @@ pub struct DocumentLineJson {
     pub signed_by: Option<String>,
     /// When.
     pub signed_at: Option<String>,
-    /// `here`, `to_transfer` or `transferred`: the official record.
+    /// `here`, `to_transfer` or `transferred`, and of what was withdrawn `to_strike` or `struck`: the official record.
     pub record: &'static str,
     /// Fields in which two texts stand.
     pub unsettled: usize,
@@ -257,7 +257,7 @@ pub fn line(state: &State, seen: &DocumentSeen<'_>) -> DocumentLineJson {
         begun_at: document.begun_at.to_string(),
         signed_by: signed.as_ref().map(|(by, _)| name(state, by)),
         signed_at: signed.map(|(_, at)| at.to_string()),
-        record: documents::transfer_word(&document.transfer),
+        record: documents::transfer_word(document),
         unsettled: document.unsettled().count(),
         awaits_doctor: document.lacks_doctor(),
         ordered_by: document

@@ -171,6 +171,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Assessm
             signature,
         } => change(state, *document, |document| {
             document.countersigned = Some((signature.clone(), at));
+            document.transfer.goes_on();
         }),
         AssessmentEvent::DocumentElsewhere {
             document,
@@ -198,6 +199,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Assessm
                 words: words.clone(),
                 reason: reason.clone(),
             });
+            document.transfer.goes_on();
         }),
         AssessmentEvent::DocumentWithdrawn {
             document,
@@ -206,7 +208,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Assessm
         } => {
             change(state, *document, |document| {
                 document.part.withdraw(by.clone(), at, reason.clone());
-                document.transfer = Transfer::Here;
+                document.transfer.withdraw();
             });
             state.set_due(Due::Document(*document), None);
         }

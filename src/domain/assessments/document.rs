@@ -130,13 +130,42 @@ pub enum Transfer {
     Here,
     /// In the municipality's record system, and it is not there yet.
     ToTransfer,
-    /// It is there, says who, and when.
+    /// It is there, and what was said of it since is not.
+    ToTransferAgain,
+    /// It is there, and counts no more: it is to be struck there too.
+    ToStrike,
+    /// It is there, or of a withdrawn one struck there, says who, and when.
     Transferred {
         /// Who.
         by: Actor,
         /// When.
         at: Timestamp,
     },
+}
+
+impl Transfer {
+    /// Whether something is still to be done in the record system.
+    pub const fn waits(&self) -> bool {
+        match self {
+            Self::ToTransfer | Self::ToTransferAgain | Self::ToStrike => true,
+            Self::Here | Self::Transferred { .. } => false,
+        }
+    }
+
+    /// Something was said of the document, or it was signed by one more.
+    pub(in crate::domain) fn goes_on(&mut self) {
+        if matches!(self, Self::Transferred { .. }) {
+            *self = Self::ToTransferAgain;
+        }
+    }
+
+    /// It counts no more. What never came into the record system has nothing to be struck there.
+    pub(in crate::domain) fn withdraw(&mut self) {
+        *self = match self {
+            Self::Here | Self::ToTransfer => Self::Here,
+            Self::ToTransferAgain | Self::ToStrike | Self::Transferred { .. } => Self::ToStrike,
+        };
+    }
 }
 
 impl Part {

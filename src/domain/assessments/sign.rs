@@ -273,7 +273,7 @@ pub(super) fn confirm_transfer(d: &mut Decider<'_>, document: DocumentId) -> Res
     match found.transfer {
         Transfer::Here => Err(DocumentRejection::NothingToTransfer.into()),
         Transfer::Transferred { .. } => Ok(()),
-        Transfer::ToTransfer => {
+        Transfer::ToTransfer | Transfer::ToTransferAgain | Transfer::ToStrike => {
             let by: Actor = d.actor.clone();
             d.emit(AssessmentEvent::DocumentTransferred { document, by });
             Ok(())

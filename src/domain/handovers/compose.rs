@@ -3,7 +3,6 @@
 
 use imbl::OrdSet;
 
-use crate::domain::assessments::document::Transfer;
 use crate::domain::contacts::contact::{Contact, Outcome, Phase};
 use crate::domain::followups::follow_up::FollowUp;
 use crate::domain::handovers::handover::Receiver;
@@ -153,7 +152,7 @@ fn rank(state: &State, contact: &Contact) -> Rank {
     }
     let waits = state
         .documents_of(contact.id)
-        .any(|document| document.is_draft() || document.transfer == Transfer::ToTransfer);
+        .any(|document| document.is_draft() || document.transfer.waits());
     if waits {
         return Rank::ToSign;
     }

@@ -65,6 +65,9 @@ doc-standing = { $what ->
 }
 doc-awaits-doctor = a doctor has to sign it
 doc-to-transfer = to transfer to the record system
+doc-to-transfer-again = to transfer to the record system again: what was said of it since is not there
+doc-to-strike = to be struck in the record system too
+doc-is-struck = struck in the record system, says { $who }, { $t }
 doc-is-transferred = in the record system, says { $who }, { $t }
 doc-written = What is written
 doc-nothing-yet = Nothing is written here yet.
@@ -117,6 +120,9 @@ doc-countersign-how = You gave this order by telephone; the nurse has read it ba
 doc-countersigned = The order is signed by { $who }, { $t }
 doc-transferred = It is in the record system now
 doc-transferred-how = The official record of this is in the record system. Confirm when it is there.
+doc-transferred-again-how = It is in the record system without what was said of it since. Confirm when that is there too.
+doc-struck = It is struck in the record system now
+doc-struck-how = It was withdrawn here, and still stands in the record system. Confirm when it is struck there too.
 doc-act = { $what ->
     [amend] Write an amendment
     [elsewhere] Written in another record

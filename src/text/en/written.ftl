@@ -35,6 +35,8 @@ written-chain = Chain: { $hash }
 
 written-back = To the document
 written-text = Text for the record system
+written-to-transfer-again = This is in the record system, without what was said of it since. Paste that there too, then confirm it on the document's page.
+written-to-strike = This is withdrawn, and still stands in the record system. Strike it there, then confirm it on the document's page.
 written-to-transfer = The official record of this is in the record system. Paste the text there, then confirm on the document's page that it is there.
 written-copy-how = Select all of it, copy it, and paste it into the record system.
 written-copy = Copy the text

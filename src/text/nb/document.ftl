@@ -65,6 +65,9 @@ doc-standing = { $what ->
 }
 doc-awaits-doctor = en lege skal signere
 doc-to-transfer = skal overføres til journalsystemet
+doc-to-transfer-again = skal overføres til journalsystemet på nytt: det som er sagt om det siden, er ikke der
+doc-to-strike = skal strykes i journalsystemet også
+doc-is-struck = strøket i journalsystemet, sier { $who }, { $t }
 doc-is-transferred = i journalsystemet, sier { $who }, { $t }
 doc-written = Det som er skrevet
 doc-nothing-yet = Her er ingenting skrevet ennå.
@@ -117,6 +120,9 @@ doc-countersign-how = Du ga denne ordinasjonen på telefon; sykepleieren har les
 doc-countersigned = Ordinasjonen er signert av { $who }, { $t }
 doc-transferred = Det er i journalsystemet nå
 doc-transferred-how = Den offisielle journalen for dette er i journalsystemet. Bekreft når det er der.
+doc-transferred-again-how = Det er i journalsystemet, uten det som er sagt om det siden. Bekreft når det også er der.
+doc-struck = Det er strøket i journalsystemet nå
+doc-struck-how = Det er trukket her, og står ennå i journalsystemet. Bekreft når det er strøket der også.
 doc-act = { $what ->
     [amend] Skriv et tillegg
     [elsewhere] Skrevet i en annen journal

@@ -35,6 +35,8 @@ written-chain = Kjede: { $hash }
 
 written-back = Til dokumentet
 written-text = Tekst til journalsystemet
+written-to-transfer-again = Dette er i journalsystemet, uten det som er sagt om det siden. Lim inn det også, og bekreft det så på dokumentets side.
+written-to-strike = Dette er trukket, og står ennå i journalsystemet. Stryk det der, og bekreft det så på dokumentets side.
 written-to-transfer = Den offisielle journalen for dette er i journalsystemet. Lim inn teksten der, og bekreft så på dokumentets side at det er der.
 written-copy-how = Merk alt i feltet, kopier, og lim inn i journalsystemet.
 written-copy = Kopier teksten

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use crate::domain::assessments::document::Transfer;
 use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::contacts::contact::Contact;
 use crate::domain::followups::follow_up::{About, FollowUp};
@@ -94,7 +93,7 @@ pub(super) fn told(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp
     for document in state.documents_of(id).filter(|document| !document.erased) {
         drafts += usize::from(document.is_draft());
         signed += usize::from(document.is_signed());
-        to_transfer += usize::from(document.transfer == Transfer::ToTransfer);
+        to_transfer += usize::from(document.transfer.waits());
     }
     let (patient, name, plan) = about(state, viewer, contact, now);
     Some(Told {

@@ -109,7 +109,7 @@ fn body(found: &Found<'_>, text: &str) -> Markup {
         main.page.written-page #main tabindex="-1" {
             h1 { (say.t("written-text")) }
             @for line in &written.first { p.say.red { (line) } }
-            @if found.to_transfer { p.say { (say.t("written-to-transfer")) } }
+            @if let Some(key) = found.waits { p.say { (say.t(key)) } }
             p.written-acts {
                 button.do.main.if-js type="button" data-copy="written" data-copied=(say.t("written-copied")) { (say.t("written-copy")) }
                 a.do href=(format!("{address}/paper.pdf")) { (say.t("written-pdf")) }
@@ -127,7 +127,8 @@ struct Found<'a> {
     id: DocumentId,
     say: Say<'a>,
     written: Written,
-    to_transfer: bool,
+    /// What is still to be done with it in the record system.
+    waits: Option<&'static str>,
 }
 
 /// Not there and not theirs is the same.
@@ -153,6 +154,11 @@ async fn found<'a>(
         id,
         written,
         say,
-        to_transfer: document.transfer == Transfer::ToTransfer,
+        waits: match document.transfer {
+            Transfer::Here | Transfer::Transferred { .. } => None,
+            Transfer::ToTransfer => Some("written-to-transfer"),
+            Transfer::ToTransferAgain => Some("written-to-transfer-again"),
+            Transfer::ToStrike => Some("written-to-strike"),
+        },
     })
 }

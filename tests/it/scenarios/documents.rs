@@ -41,7 +41,7 @@ pub fn does(shift: &mut Shift, who: &str, command: AssessmentCommand) -> Result<
 }
 
 /// The doctor has asked, Kari has taken it: the case.
-fn case(shift: &mut Shift) -> ContactId {
+pub fn case(shift: &mut Shift) -> ContactId {
     let request = RequestId::from_uuid(Uuid::from_u128(901));
     let send = Command::SendRequest {
         request,

@@ -50,6 +50,7 @@ mod ringing;
 mod sheets;
 mod stopping;
 mod summons;
+mod transfers;
 mod unavailable;
 mod visits;
 mod wishes;

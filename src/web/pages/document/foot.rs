@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::domain::assessments::document::Transfer;
 use crate::domain::forms::form::Form;
 use crate::domain::forms::unfinished::unfinished;
 use crate::domain::state::State;
@@ -26,7 +27,12 @@ pub fn foot(
             @if let (true, Some(form)) = (seen.may_sign, form) { (foot.sign(form)) }
             @else if seen.may_write { p.soft { (say.by("doc-who-signs", documents::office_word(seen.document.kind))) } }
             @if seen.may_countersign { (foot.short("countersign", "doc-countersign", "doc-countersign-how")) }
-            @if seen.may_confirm { (foot.short("transferred", "doc-transferred", "doc-transferred-how")) }
+            @match seen.document.transfer {
+                Transfer::ToTransfer => (foot.short("transferred", "doc-transferred", "doc-transferred-how")),
+                Transfer::ToTransferAgain => (foot.short("transferred", "doc-transferred", "doc-transferred-again-how")),
+                Transfer::ToStrike => (foot.short("transferred", "doc-struck", "doc-struck-how")),
+                Transfer::Here | Transfer::Transferred { .. } => {},
+            }
             @if seen.may_amend { (foot.folded("amend", &["words", "reason"])) }
             @if seen.may_sign { (foot.folded("elsewhere", &["words"])) }
             @if seen.may_withdraw { (foot.folded("withdraw", &["reason"])) }

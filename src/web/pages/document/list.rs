@@ -190,8 +190,11 @@ pub fn standing(state: &State, say: &Say<'_>, seen: &DocumentSeen<'_>) -> Markup
         @match &document.transfer {
             Transfer::Here => {},
             Transfer::ToTransfer => { " · " b { (say.t("doc-to-transfer")) } },
+            Transfer::ToTransferAgain => { " · " b { (say.t("doc-to-transfer-again")) } },
+            Transfer::ToStrike => { " · " b { (say.t("doc-to-strike")) } },
             Transfer::Transferred { by, at } => {
-                " · " (say.with("doc-is-transferred", &[("who", Arg::Text(&documents::name(state, by))), ("t", Arg::Text(&say.when(*at)))]))
+                @let key = if documents::is_withdrawn(document) { "doc-is-struck" } else { "doc-is-transferred" };
+                " · " (say.with(key, &[("who", Arg::Text(&documents::name(state, by))), ("t", Arg::Text(&say.when(*at)))]))
             },
         }
     }
