@@ -152,6 +152,8 @@ pub struct State {
     pub documents: OrdMap<DocumentId, Arc<Document>>,
     /// Orders given by telephone that no doctor has signed yet.
     pub unsigned_orders: OrdSet<DocumentId>,
+    /// What is to be done with documents in the municipality's record system.
+    pub to_transfer: OrdSet<DocumentId>,
     /// What is being written now, by contact.
     pub drafts: OrdMap<ContactId, OrdSet<DocumentId>>,
     /// The doctors who take part in a case without having asked for anything in it.

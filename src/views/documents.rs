@@ -78,6 +78,22 @@ pub fn of_contact<'a>(
         .collect()
 }
 
+/// What waits in contacts that are over, of what the viewer may read: nobody has signed it, or something is to be done with it in the record
+/// system. The oldest first.
+pub fn left<'a>(state: &'a State, viewer: &Viewer) -> Vec<DocumentSeen<'a>> {
+    let over = |document: &&Document| {
+        let contact = state.contact(document.contact);
+        contact.is_some_and(|contact| !contact.is_open())
+    };
+    let mut found: Vec<DocumentSeen<'a>> = state
+        .documents_left()
+        .filter(over)
+        .filter_map(|document| self::document(state, viewer, document.id))
+        .collect();
+    found.sort_by_key(|seen| (seen.document.begun_at, seen.document.id));
+    found
+}
+
 /// Whether something is being written in a contact: no more is said of it to whoever takes no part.
 pub fn is_written_in(state: &State, contact: ContactId) -> bool {
     state.drafts.contains_key(&contact)

@@ -150,7 +150,7 @@ scenario("a document is written and withdrawn without a script", async ({ teleph
     const page = await plain.newPage();
     await page.goto(kari.page.url());
     const begin = page.getByRole("button", { name: "Støttesamtale", exact: true });
-    await page.locator(".documents summary").click();
+    await page.locator(".documents [id^=begin-] > summary").click();
     await begin.click();
     await page.waitForURL(/\/document\/[0-9a-f-]+$/);
     const name = await page.locator("[data-item]:not([hidden]) > .form-field:has(textarea)").first().getAttribute("data-field");

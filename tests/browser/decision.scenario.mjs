@@ -19,7 +19,7 @@ scenario("a decision that was asked for is found from the sign-in, and signed", 
   await kari.page.locator(".sheet form[data-act=accept] button").click();
   await jonas.sees("Godtatt av Kari");
   await kari.page.locator(".board a.row").first().click();
-  await kari.page.locator(".documents summary").click();
+  await kari.page.locator(".documents [id^=begin-] > summary").click();
   await kari.page.getByRole("button", { name: `Be om: ${DECISION}`, exact: true }).click();
   await kari.page.waitForURL(/\/document\/[0-9a-f-]+$/);
   await kari.sees("Her er ingenting skrevet ennå.");

@@ -235,7 +235,7 @@ fn change(state: &mut State, id: DocumentId, change: impl FnOnce(&mut Document))
     index(state, id);
 }
 
-/// What is found of documents without walking through all there ever were: orders without a signature, and drafts.
+/// What is found of documents without walking through all there ever were: orders without a signature, what is to transfer, and drafts.
 fn index(state: &mut State, id: DocumentId) {
     let Some(document) = state.documents.get(&id) else {
         return;
@@ -244,6 +244,11 @@ fn index(state: &mut State, id: DocumentId) {
         state.unsigned_orders.insert(id);
     } else {
         state.unsigned_orders.remove(&id);
+    }
+    if document.transfer.waits() && !document.erased {
+        state.to_transfer.insert(id);
+    } else {
+        state.to_transfer.remove(&id);
     }
     let contact = document.contact;
     if document.is_draft() && !document.erased {
@@ -282,6 +287,13 @@ impl State {
     /// The document.
     pub fn document(&self, id: DocumentId) -> Option<&Document> {
         self.documents.get(&id).map(AsRef::as_ref)
+    }
+
+    /// What nobody has signed yet, and what is still to be done in the record system.
+    pub fn documents_left(&self) -> impl Iterator<Item = &Document> {
+        let drafts = self.drafts.values().flat_map(OrdSet::iter);
+        let left = drafts.chain(self.to_transfer.iter());
+        left.filter_map(|id| self.document(*id))
     }
 
     /// The documents of a contact, the first begun first.

@@ -40,7 +40,9 @@ pub fn compose(state: &State, receiver: &Receiver) -> Composed {
     let standing = standing.filter(|contact| {
         before.is_none_or(|before| before.item(*contact).is_none()) || is_new(contact)
     });
-    let all: OrdSet<ContactId> = touched.chain(standing).collect();
+    // What nobody has signed or transferred stands in every handover until it is.
+    let papers = state.documents_left().map(|document| document.contact);
+    let all: OrdSet<ContactId> = touched.chain(standing).chain(papers).collect();
     let (quiet, told): (Vec<&Contact>, Vec<&Contact>) = all
         .iter()
         .filter_map(|contact| state.contact(*contact))

@@ -105,6 +105,10 @@ doc-doctor-how = The doctor can then read this document, is told when you have s
 doc-doctor-choose = Choose a doctor
 doc-doctor-do = Name this doctor
 doc-ordered-by = Given by { $who }, who signs it
+doc-left = { $n ->
+    [one] One document of a contact that is over is not signed, or not in the record system
+   *[other] { $n } documents of contacts that are over are not signed, or not in the record system
+}
 doc-orders = Waiting for your signature
 doc-part-name = A doctor takes part
 doc-part-how = The doctor reads the documents and the request of this case, writes the doctor's part, and is told by a message that says nothing about anybody.

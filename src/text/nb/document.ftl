@@ -105,6 +105,10 @@ doc-doctor-how = Legen kan da lese dette dokumentet, får beskjed når du har si
 doc-doctor-choose = Velg lege
 doc-doctor-do = Velg denne legen
 doc-ordered-by = Gitt av { $who }, som signerer den
+doc-left = { $n ->
+    [one] Ett dokument i en avsluttet kontakt er ikke signert, eller ikke i journalsystemet
+   *[other] { $n } dokumenter i avsluttede kontakter er ikke signert, eller ikke i journalsystemet
+}
 doc-orders = Venter på underskriften din
 doc-part-name = En lege er med
 doc-part-how = Legen leser dokumentene og forespørselen i denne saken, skriver legens del, og får en melding som ikke sier noe om noen.

@@ -69,6 +69,9 @@ pub fn regions(seen: &Seen<'_>, keys: &Keys) -> (Board, Vec<Region>) {
         .or_else(|| board::first_for(seen.state, seen.viewer, &board));
     let detail = open.and_then(|id| contact_view::detail(seen.state, seen.viewer, id, seen.now));
     let mut regions = groups(&say, &board, open, keys);
+    if let Some((_, later)) = regions.iter_mut().find(|(name, _)| *name == "follow-ups") {
+        *later = html! { (later) (document::list::left(seen, &say)) };
+    }
     regions.push(("ring", sheet(seen, &say, &board, keys)));
     let documents = detail.as_ref().map_or_else(Markup::default, |detail| {
         document::list::list(seen, &say, detail.id, keys)

@@ -13,7 +13,7 @@ export async function stands(person, name, text) {
 
 /** Begins a document from the list of the case, and comes to its page. */
 export async function begins(person, name) {
-  await person.page.locator(".documents summary").click();
+  await person.page.locator(".documents [id^=begin-] > summary").click();
   await person.page.getByRole("button", { name, exact: true }).click();
   await person.page.waitForURL(/\/document\/[0-9a-f-]+$/);
   await person.isLive();

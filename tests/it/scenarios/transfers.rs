@@ -3,10 +3,17 @@
 
 use hjemmevakt::domain::assessments::command::AssessmentCommand;
 use hjemmevakt::domain::assessments::document::Transfer;
+use hjemmevakt::domain::contacts::contact::Next;
 use hjemmevakt::domain::forms::kind::DocumentKind;
-use hjemmevakt::domain::ids::{ContactId, DocumentId};
+use hjemmevakt::domain::handovers::command::HandoverCommand;
+use hjemmevakt::domain::handovers::compose::compose;
+use hjemmevakt::domain::handovers::handover::Receiver;
+use hjemmevakt::domain::ids::{ContactId, DocumentId, HandoverId};
+use hjemmevakt::domain::language::Language;
+use hjemmevakt::domain::service::people::StaffRole;
 use hjemmevakt::service_file;
-use hjemmevakt::views::documents;
+use hjemmevakt::views::{Viewer, documents};
+use uuid::Uuid;
 
 use super::documents::{begun, case, does, signs, writes};
 use super::*;
@@ -95,4 +102,44 @@ fn what_never_came_there_has_nothing_to_be_struck() {
     assert_eq!(*transfer(&shift, document), Transfer::Here);
     let confirm = AssessmentCommand::ConfirmTransfer { document };
     assert!(does(&mut shift, "kari", confirm).is_err());
+}
+
+#[test]
+fn what_is_not_signed_or_not_there_stands_in_every_handover_until_it_is() {
+    let mut shift = evening();
+    let contact = handovers::talked(&mut shift, "+4790000013", Next::Settled);
+    let kind = DocumentKind::SupportConversation;
+    let document = begun(&mut shift, "kari", contact, kind).unwrap();
+    let kari = Viewer {
+        staff: Some(staff("kari")),
+        outside: None,
+        roles: vec![StaffRole::Nurse],
+        language: Language::Bokmal,
+    };
+    let stands = |shift: &Shift| {
+        let composed = compose(shift.state(), &Receiver::Day);
+        composed.contacts.contains(&contact)
+    };
+    let waits = |shift: &Shift| documents::left(shift.state(), &kari).len();
+    let mut number = 0x500;
+    let mut hands_over = |shift: &mut Shift| {
+        number += 1;
+        let handover = HandoverId::from_uuid(Uuid::from_u128(number));
+        let receiver = Receiver::Day;
+        let over = HandoverCommand::HandOver { handover, receiver };
+        handovers::does(shift, "kari", over);
+    };
+    for _ in 0..3 {
+        assert!(stands(&shift));
+        assert_eq!(waits(&shift), 1);
+        hands_over(&mut shift);
+    }
+    writes(&mut shift, "kari", document, "Vi snakket om søvn", 0).unwrap();
+    signs(&mut shift, "kari", document).unwrap();
+    hands_over(&mut shift);
+    assert!(stands(&shift), "it is not in the record system yet");
+    assert_eq!(waits(&shift), 1);
+    confirms(&mut shift, document);
+    assert_eq!(waits(&shift), 0);
+    assert!(!stands(&shift));
 }

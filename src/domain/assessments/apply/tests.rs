@@ -27,7 +27,7 @@ fn event(what: u8, which: u8) -> AssessmentEvent {
     let document = DocumentId::from_uuid(Uuid::from_u128(u128::from(which % 8)));
     let words = || Secret::Known("ord".to_owned());
     let by = kari();
-    match what % 8 {
+    match what % 9 {
         0 | 1 => AssessmentEvent::DocumentBegun {
             document,
             contact: ContactId::from_uuid(Uuid::from_u128(u128::from(which % 3))),
@@ -48,7 +48,7 @@ fn event(what: u8, which: u8) -> AssessmentEvent {
         3 => AssessmentEvent::DocumentSigned {
             document,
             signature: Signature::Nurse(NurseSignature::as_recorded(StaffId::new("kari"))),
-            to_transfer: false,
+            to_transfer: which % 2 == 0,
         },
         4 => AssessmentEvent::OrderCountersigned {
             document,
@@ -64,18 +64,22 @@ fn event(what: u8, which: u8) -> AssessmentEvent {
             reason: words(),
             by,
         },
+        7 => AssessmentEvent::DocumentTransferred { document, by },
         _ => AssessmentEvent::DocumentErased { document },
     }
 }
 
-/// By walking through all.
-fn walked(
-    state: &State,
-) -> (
+/// What is being written, the orders without a doctor, what is to transfer.
+type Indexed = (
     BTreeMap<ContactId, BTreeSet<DocumentId>>,
     BTreeSet<DocumentId>,
-) {
-    let (mut drafts, mut orders) = (BTreeMap::<_, BTreeSet<_>>::new(), BTreeSet::new());
+    BTreeSet<DocumentId>,
+);
+
+/// By walking through all.
+fn walked(state: &State) -> Indexed {
+    let mut drafts = BTreeMap::<_, BTreeSet<_>>::new();
+    let (mut orders, mut to_transfer) = (BTreeSet::new(), BTreeSet::new());
     for document in state.documents.values().filter(|one| !one.erased) {
         if document.is_draft() {
             drafts
@@ -86,22 +90,21 @@ fn walked(
         if document.lacks_doctor() {
             orders.insert(document.id);
         }
+        if document.transfer.waits() {
+            to_transfer.insert(document.id);
+        }
     }
-    (drafts, orders)
+    (drafts, orders, to_transfer)
 }
 
 /// As they are kept.
-fn kept(
-    state: &State,
-) -> (
-    BTreeMap<ContactId, BTreeSet<DocumentId>>,
-    BTreeSet<DocumentId>,
-) {
+fn kept(state: &State) -> Indexed {
     let drafts = state.drafts.iter();
     let drafts = drafts.map(|(contact, all)| (*contact, all.iter().copied().collect()));
     (
         drafts.collect(),
         state.unsigned_orders.iter().copied().collect(),
+        state.to_transfer.iter().copied().collect(),
     )
 }
 

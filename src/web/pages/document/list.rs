@@ -38,6 +38,19 @@ pub fn list(seen: &Seen<'_>, say: &Say<'_>, contact: ContactId, keys: &Keys) -> 
     }
 }
 
+/// One line, and under it what waits in contacts that are over: to be signed, or to be done with in the record system.
+pub fn left(seen: &Seen<'_>, say: &Say<'_>) -> Markup {
+    let left = documents::left(seen.state, seen.viewer);
+    html! {
+        @if !left.is_empty() {
+            details.more #documents-left {
+                summary { (say.numbered("doc-left", left.len())) }
+                @for one in &left { (line(seen, say, one)) }
+            }
+        }
+    }
+}
+
 /// The orders given by telephone that wait for the viewer's signature.
 pub fn orders(seen: &Seen<'_>, say: &Say<'_>) -> Markup {
     let orders = documents::to_countersign(seen.state, seen.viewer);

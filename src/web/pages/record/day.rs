@@ -14,6 +14,7 @@ use crate::views::handovers::{self, Waits};
 use crate::views::record::{Mine, my_people};
 use crate::web::handbook::link::{Place as Chapter, open as handbook};
 use crate::web::handbook::read;
+use crate::web::pages::document::list;
 use crate::web::pages::follow_up::{Place, late_line, line as line_of};
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::{death, parts};
@@ -37,6 +38,8 @@ pub async fn show(
     let late = follow_up::late(&web.engine.state(), &viewer, web.engine.now());
     let mine = my_people(&web.engine.state(), &viewer, web.engine.now());
     let survivors = deaths::hers(&web.engine.state(), &viewer);
+    let state = web.engine.state();
+    let seen = web.seen(&state, &viewer, None);
     parts::page(
         &web,
         &viewer,
@@ -49,6 +52,7 @@ pub async fn show(
                 &mine,
                 waits,
                 (&left, &late, &survivors),
+                &list::left(&seen, say),
                 &read::news(&web, &viewer),
             )
         },
@@ -61,6 +65,7 @@ fn body(
     mine: &[Mine],
     handed: Waits,
     (left, late, survivors): (&[FollowUpRow], &[LateRow], &[Hers]),
+    papers: &Markup,
     news: &Markup,
 ) -> Markup {
     let keys = page_keys();
@@ -78,6 +83,7 @@ fn body(
                 @for one in left { (line_of(say, one, &keys, Place::Day)) }
             }
         }
+        (papers)
         (death::hers(say, &keys, survivors))
         @if !late.is_empty() {
             section.card aria-labelledby="h-late" {
