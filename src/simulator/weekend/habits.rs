@@ -6,7 +6,9 @@ use crate::domain::time::Timestamp;
 use crate::simulator::weekend::faults::between;
 use crate::simulator::weekend::happening::{Act, Happening};
 use crate::simulator::weekend::world::World;
-use crate::simulator::weekend::{asking, doors, escorting, on_duty, patients, visiting, writers};
+use crate::simulator::weekend::{
+    asking, doors, escorting, handing, on_duty, patients, visiting, writers,
+};
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -122,4 +124,5 @@ pub fn plan(world: &mut World, from: Timestamp, to: Timestamp, people: People) {
     writers::plan(world, from, length);
     patients::plan(world, from, length);
     escorting::plan(world, from, length);
+    handing::plan(world, from, length);
 }

@@ -159,6 +159,7 @@ pub enum Act {
     TakesABreak,
     GoesOut,
     GoesAlong(u8),
+    HandsOver(bool),
     NeedsHelp,
     LetsIn(u8),
     Texts {

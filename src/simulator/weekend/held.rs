@@ -12,7 +12,8 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::simulator::weekend::world::World;
 use crate::simulator::weekend::{
-    doors_hold, duty_holds, escorts_hold, patients_heard, patients_hold, stops_hold, visits_hold,
+    doors_hold, duty_holds, escorts_hold, followups_hold, handovers_hold, patients_heard,
+    patients_hold, stops_hold, visits_hold,
 };
 
 /// What is due is done within this, as long as the server is up: a tick that could not be written comes again after a second.
@@ -29,6 +30,8 @@ pub struct Held {
     pub(super) duty: duty_holds::Watched,
     pub(super) patients: patients_heard::Watched,
     pub(super) escorts: escorts_hold::Watched,
+    pub(super) handovers: handovers_hold::Watched,
+    pub(super) followups: followups_hold::Watched,
     /// What the server has written since that state is not known: the next commit may hold more than one command's.
     pub(super) unsure: bool,
 }
@@ -42,13 +45,17 @@ pub(super) fn commit(world: &mut World) -> Arc<State> {
     world.held.duty.remember(&last, &state);
     world.held.doors.remember(&last, &state);
     world.held.escorts.remember(&last, &state, service_now);
+    world.held.handovers.remember(&last, &state, service_now);
+    world.held.followups.remember(&last, &state);
     let mut broken = visits_hold::of_state(&last, &state)
         .or_else(|| doors_hold::of_state(&last, &state))
         .or_else(|| visits_hold::settled(world, &last, &state));
     let sure = !std::mem::take(&mut world.held.unsure);
     broken = broken
         .or_else(|| patients_hold::of_commit(world, &last, &state, sure))
-        .or_else(|| escorts_hold::of_commit(world, &last, &state, sure));
+        .or_else(|| escorts_hold::of_commit(world, &last, &state, sure))
+        .or_else(|| handovers_hold::of_commit(world, &last, &state, sure))
+        .or_else(|| followups_hold::of_commit(world, &last, &state, sure));
     if sure {
         broken = broken
             .or_else(|| visits_hold::of_commit(&last, &state))
@@ -76,7 +83,9 @@ pub(super) fn on_time(world: &mut World) {
         .late(state, late)
         .or_else(|| world.held.duty.late(state, late))
         .or_else(|| world.held.doors.late(late))
-        .or_else(|| world.held.escorts.late(late));
+        .or_else(|| world.held.escorts.late(late))
+        .or_else(|| world.held.handovers.late(late))
+        .or_else(|| world.held.followups.late(late));
     if let Some(broken) = broken {
         world.breaks(broken);
     }

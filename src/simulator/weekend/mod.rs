@@ -13,7 +13,10 @@ mod endings_hold;
 mod escorting;
 mod escorts_hold;
 pub mod faults;
+mod followups_hold;
 pub mod habits;
+mod handing;
+mod handovers_hold;
 pub mod happening;
 mod held;
 pub mod invariants;
@@ -234,7 +237,8 @@ fn run(seed: u64, weekend: u64, story: bool) -> Result<World, Breach> {
     world.harsh = rng.u8(..5) == 0;
     trouble(&mut world, start, end);
     habits::plan(&mut world, start, end, people);
-    world.run_until(end);
+    let until = handing::until(&mut world, end);
+    world.run_until(until);
     // At the end as at each crash: the log folds to the running state.
     if world.broken.is_none() && world.up {
         world.crash(None);

@@ -7,12 +7,13 @@ use crate::domain::actor::Actor;
 use crate::domain::alarms::alarm::Alarm;
 use crate::domain::calls::leg::{Callee, Purpose};
 use crate::domain::command::{Command, From, LineStatus};
-use crate::domain::contacts::contact::{Next, Outcome, Owner, Phase};
+use crate::domain::contacts::contact::{Outcome, Owner, Phase};
 use crate::domain::ids::{CallId, StaffId};
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
 use crate::simulator::weekend::faults::{between, happens};
 use crate::simulator::weekend::habits::People;
+use crate::simulator::weekend::handing;
 use crate::simulator::weekend::happening::{Act, Happening};
 use crate::simulator::weekend::line::{LineNo, Place, Whose};
 use crate::simulator::weekend::world::World;
@@ -279,6 +280,7 @@ impl World {
             Act::TakesABreak => self.takes_a_break(),
             Act::GoesOut => self.goes_out(),
             Act::GoesAlong(tries) => self.goes_along(tries),
+            Act::HandsOver(to_day) => self.hands_over(to_day),
             Act::NeedsHelp => self.needs_help(),
             Act::LetsIn(which) => self.lets_in(which),
             Act::Texts {
@@ -403,7 +405,7 @@ impl World {
                     Command::RecordOutcome {
                         contact,
                         outcome: Outcome::HelpedByTelephone,
-                        next: Next::Settled,
+                        next: handing::next(since, self.service_now()),
                     },
                 ),
                 1 => (25 * 60_000, Command::StartCallBack { contact }),

@@ -288,6 +288,8 @@ impl World {
             self.looks_at_handshakes(&last);
             self.looks_after_visits(&last);
             self.looks_after_escorts(&last);
+            self.looks_at_handovers(&last);
+            self.looks_at_follow_ups(&last);
         }
         self.send_out();
         // So many crashes show what more would show, and each reads the whole log.
