@@ -160,6 +160,7 @@ pub enum Act {
     GoesOut,
     GoesAlong(u8),
     HandsOver(bool),
+    Documents,
     NeedsHelp,
     LetsIn(u8),
     Texts {

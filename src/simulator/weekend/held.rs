@@ -12,8 +12,8 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::simulator::weekend::world::World;
 use crate::simulator::weekend::{
-    doors_hold, duty_holds, escorts_hold, followups_hold, handovers_hold, patients_heard,
-    patients_hold, stops_hold, visits_hold,
+    documents_hold, doors_hold, duty_holds, escorts_hold, followups_hold, handovers_hold,
+    patients_heard, patients_hold, stops_hold, visits_hold,
 };
 
 /// What is due is done within this, as long as the server is up: a tick that could not be written comes again after a second.
@@ -30,6 +30,7 @@ pub struct Held {
     pub(super) duty: duty_holds::Watched,
     pub(super) patients: patients_heard::Watched,
     pub(super) escorts: escorts_hold::Watched,
+    pub(super) documents: documents_hold::Watched,
     pub(super) handovers: handovers_hold::Watched,
     pub(super) followups: followups_hold::Watched,
     /// What the server has written since that state is not known: the next commit may hold more than one command's.
@@ -54,6 +55,7 @@ pub(super) fn commit(world: &mut World) -> Arc<State> {
     broken = broken
         .or_else(|| patients_hold::of_commit(world, &last, &state, sure))
         .or_else(|| escorts_hold::of_commit(world, &last, &state, sure))
+        .or_else(|| documents_hold::of_commit(world, &last, &state, sure))
         .or_else(|| handovers_hold::of_commit(world, &last, &state, sure))
         .or_else(|| followups_hold::of_commit(world, &last, &state, sure));
     if sure {
@@ -99,6 +101,7 @@ pub(super) fn asked(world: &mut World, actor: &Actor, command: &Command) -> Aske
         word: stops_hold::word(world, command),
         record: patients_heard::word(world, actor, command),
         escort: escorts_hold::word(world, command),
+        words: documents_hold::word(world, actor, command),
     }
 }
 
@@ -110,6 +113,7 @@ pub(super) struct Asked {
     word: Option<stops_hold::Word>,
     record: Option<patients_heard::Word>,
     escort: Option<escorts_hold::Word>,
+    words: Option<documents_hold::Word>,
 }
 
 /// It was taken.
@@ -127,6 +131,11 @@ pub(super) fn taken(world: &mut World, asked: Asked) {
         let now = world.service_now();
         world.held.escorts.heard(word, now);
     }
+    if let Some(word) = asked.words
+        && let Some(broken) = documents_hold::heard(world, word)
+    {
+        world.breaks(broken);
+    }
     if let Some(broken) = asked.shut_out {
         world.breaks(broken);
     }
@@ -139,6 +148,9 @@ pub(super) fn refused(world: &mut World, asked: &Asked) {
     }
     if let Some(word) = &asked.escort {
         world.held.escorts.refused(word);
+    }
+    if let Some(word) = &asked.words {
+        world.held.documents.refused(word);
     }
 }
 

@@ -6,6 +6,8 @@ mod asking;
 mod care;
 mod carrier;
 pub mod crank;
+mod documenting;
+mod documents_hold;
 mod doors;
 mod doors_hold;
 mod duty_holds;

@@ -280,6 +280,7 @@ impl World {
             Act::TakesABreak => self.takes_a_break(),
             Act::GoesOut => self.goes_out(),
             Act::GoesAlong(tries) => self.goes_along(tries),
+            Act::Documents => self.documents(),
             Act::HandsOver(to_day) => self.hands_over(to_day),
             Act::NeedsHelp => self.needs_help(),
             Act::LetsIn(which) => self.lets_in(which),

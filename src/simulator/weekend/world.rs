@@ -288,6 +288,7 @@ impl World {
             self.looks_at_handshakes(&last);
             self.looks_after_visits(&last);
             self.looks_after_escorts(&last);
+            self.looks_at_documents(&last);
             self.looks_at_handovers(&last);
             self.looks_at_follow_ups(&last);
         }
