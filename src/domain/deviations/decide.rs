@@ -219,7 +219,9 @@ pub(in crate::domain) fn due(d: &mut Decider<'_>, deviation: DeviationId) {
         DeviationText::NotLookedAt
     } else {
         d.emit(DeviationEvent::DeviationNotClosed { deviation, told });
-        let owner = found.owner.filter(|owner| !whom.contains(owner));
+        // A leader who follows it hears of all that lie there at once.
+        let leaders = d.leaders();
+        let owner = found.owner.filter(|owner| !leaders.contains(owner));
         whom.extend(owner);
         DeviationText::NotClosed
     };

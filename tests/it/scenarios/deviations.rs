@@ -194,6 +194,31 @@ fn however_many_lie_there_the_leader_gets_one_message() {
 }
 
 #[test]
+fn the_leader_who_follows_many_herself_gets_one_message_too() {
+    let mut shift = Shift::begin();
+    sooner(&mut shift);
+    for number in 0..12 {
+        let deviation = DeviationId::from_uuid(Uuid::from_u128(0xd00 + number));
+        let command = DeviationCommand::Raise {
+            deviation,
+            contact: None,
+            text: format!("Nummer {number}."),
+            harm: Harm::No,
+            measure: String::new(),
+        };
+        does(&mut shift, "kari", command);
+        let give = DeviationCommand::Give {
+            deviation,
+            to: staff("randi"),
+        };
+        does(&mut shift, "randi", give);
+    }
+    shift.until("2026-03-13T09:00:00[Europe/Oslo]");
+    assert_eq!(told(&shift, "randi", DeviationText::NotClosed), 1);
+    assert_eq!(all(&shift).iter().filter(|row| row.late).count(), 12);
+}
+
+#[test]
 fn in_a_contact_it_is_for_those_who_have_it_and_its_words_go_with_the_contact() {
     let mut shift = Shift::begin();
     let caller = shift.dials(STRANGER);
