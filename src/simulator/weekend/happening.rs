@@ -161,6 +161,7 @@ pub enum Act {
     GoesAlong(u8),
     HandsOver(bool),
     Documents,
+    Reports,
     NeedsHelp,
     LetsIn(u8),
     Texts {

@@ -12,8 +12,8 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::simulator::weekend::world::World;
 use crate::simulator::weekend::{
-    documents_hold, doors_hold, duty_holds, escorts_hold, followups_hold, handovers_hold,
-    patients_heard, patients_hold, stops_hold, visits_hold,
+    deviations_hold, documents_hold, doors_hold, duty_holds, escorts_hold, followups_hold,
+    handovers_hold, noticed_hold, patients_heard, patients_hold, stops_hold, visits_hold,
 };
 
 /// What is due is done within this, as long as the server is up: a tick that could not be written comes again after a second.
@@ -33,6 +33,8 @@ pub struct Held {
     pub(super) documents: documents_hold::Watched,
     pub(super) handovers: handovers_hold::Watched,
     pub(super) followups: followups_hold::Watched,
+    pub(super) deviations: deviations_hold::Watched,
+    pub(super) noticed: noticed_hold::Watched,
     /// What the server has written since that state is not known: the next commit may hold more than one command's.
     pub(super) unsure: bool,
 }
@@ -48,6 +50,8 @@ pub(super) fn commit(world: &mut World) -> Arc<State> {
     world.held.escorts.remember(&last, &state, service_now);
     world.held.handovers.remember(&last, &state, service_now);
     world.held.followups.remember(&last, &state);
+    world.held.noticed.remember(&last, &state);
+    world.held.deviations.remember(&last, &state, service_now);
     let mut broken = visits_hold::of_state(&last, &state)
         .or_else(|| doors_hold::of_state(&last, &state))
         .or_else(|| visits_hold::settled(world, &last, &state));
@@ -57,7 +61,8 @@ pub(super) fn commit(world: &mut World) -> Arc<State> {
         .or_else(|| escorts_hold::of_commit(world, &last, &state, sure))
         .or_else(|| documents_hold::of_commit(world, &last, &state, sure))
         .or_else(|| handovers_hold::of_commit(world, &last, &state, sure))
-        .or_else(|| followups_hold::of_commit(world, &last, &state, sure));
+        .or_else(|| followups_hold::of_commit(world, &last, &state, sure))
+        .or_else(|| deviations_hold::of_commit(world, &last, &state, sure));
     if sure {
         broken = broken
             .or_else(|| visits_hold::of_commit(&last, &state))
@@ -87,7 +92,9 @@ pub(super) fn on_time(world: &mut World) {
         .or_else(|| world.held.doors.late(late))
         .or_else(|| world.held.escorts.late(late))
         .or_else(|| world.held.handovers.late(late))
-        .or_else(|| world.held.followups.late(late));
+        .or_else(|| world.held.followups.late(late))
+        .or_else(|| world.held.deviations.late(late))
+        .or_else(|| world.held.noticed.late(late));
     if let Some(broken) = broken {
         world.breaks(broken);
     }
@@ -102,6 +109,7 @@ pub(super) fn asked(world: &mut World, actor: &Actor, command: &Command) -> Aske
         record: patients_heard::word(world, actor, command),
         escort: escorts_hold::word(world, command),
         words: documents_hold::word(world, actor, command),
+        report: deviations_hold::word(actor, command),
     }
 }
 
@@ -114,6 +122,7 @@ pub(super) struct Asked {
     record: Option<patients_heard::Word>,
     escort: Option<escorts_hold::Word>,
     words: Option<documents_hold::Word>,
+    report: Option<deviations_hold::Word>,
 }
 
 /// It was taken.
@@ -133,6 +142,11 @@ pub(super) fn taken(world: &mut World, asked: Asked) {
     }
     if let Some(word) = asked.words
         && let Some(broken) = documents_hold::heard(world, word)
+    {
+        world.breaks(broken);
+    }
+    if let Some(report) = asked.report
+        && let Some(broken) = deviations_hold::heard(world.state(), &report)
     {
         world.breaks(broken);
     }

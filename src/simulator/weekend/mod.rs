@@ -6,6 +6,7 @@ mod asking;
 mod care;
 mod carrier;
 pub mod crank;
+mod deviations_hold;
 mod documenting;
 mod documents_hold;
 mod doors;
@@ -24,6 +25,7 @@ mod held;
 pub mod invariants;
 pub mod line;
 pub mod markup;
+mod noticed_hold;
 mod on_duty;
 mod outside;
 mod patients;
@@ -31,6 +33,7 @@ mod patients_heard;
 mod patients_hold;
 mod patients_see;
 mod people;
+mod raising;
 mod requests_hold;
 mod sending;
 pub mod services;
@@ -231,7 +234,12 @@ impl Summary {
 
 fn run(seed: u64, weekend: u64, story: bool) -> Result<World, Breach> {
     let mut rng = fastrand::Rng::with_seed(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ weekend);
-    let service = services::service(Staffing::drawn(&mut rng))?;
+    let staffing = Staffing::drawn(&mut rng);
+    let service = if rng.u8(..3) == 0 {
+        services::hurried(staffing)
+    } else {
+        services::service(staffing)
+    }?;
     let (start, end) = services::weekend(&service, rng.i32(0..150));
     let faults = Faults::drawn(&mut rng);
     let people = People::drawn(&mut rng);

@@ -281,6 +281,7 @@ impl World {
             Act::GoesOut => self.goes_out(),
             Act::GoesAlong(tries) => self.goes_along(tries),
             Act::Documents => self.documents(),
+            Act::Reports => self.reports(),
             Act::HandsOver(to_day) => self.hands_over(to_day),
             Act::NeedsHelp => self.needs_help(),
             Act::LetsIn(which) => self.lets_in(which),

@@ -291,6 +291,8 @@ impl World {
             self.looks_at_documents(&last);
             self.looks_at_handovers(&last);
             self.looks_at_follow_ups(&last);
+            self.looks_at_deviations(&last);
+            self.looks_at_readings(&last);
         }
         self.send_out();
         // So many crashes show what more would show, and each reads the whole log.
