@@ -12,8 +12,9 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::simulator::weekend::world::World;
 use crate::simulator::weekend::{
-    deviations_hold, documents_hold, doors_hold, duty_holds, escorts_hold, followups_hold,
-    handovers_hold, noticed_hold, patients_heard, patients_hold, stops_hold, visits_hold,
+    deviations_hold, documents_hold, doors_hold, duty_holds, escorts_hold, feedback_hold,
+    followups_hold, handovers_hold, noticed_hold, patients_heard, patients_hold, stops_hold,
+    visits_hold,
 };
 
 /// What is due is done within this, as long as the server is up: a tick that could not be written comes again after a second.
@@ -35,6 +36,7 @@ pub struct Held {
     pub(super) followups: followups_hold::Watched,
     pub(super) deviations: deviations_hold::Watched,
     pub(super) noticed: noticed_hold::Watched,
+    pub(super) feedback: feedback_hold::Watched,
     /// What the server has written since that state is not known: the next commit may hold more than one command's.
     pub(super) unsure: bool,
 }
@@ -62,7 +64,8 @@ pub(super) fn commit(world: &mut World) -> Arc<State> {
         .or_else(|| documents_hold::of_commit(world, &last, &state, sure))
         .or_else(|| handovers_hold::of_commit(world, &last, &state, sure))
         .or_else(|| followups_hold::of_commit(world, &last, &state, sure))
-        .or_else(|| deviations_hold::of_commit(world, &last, &state, sure));
+        .or_else(|| deviations_hold::of_commit(world, &last, &state, sure))
+        .or_else(|| feedback_hold::of_commit(world, &last, &state, sure));
     if sure {
         broken = broken
             .or_else(|| visits_hold::of_commit(&last, &state))
@@ -110,6 +113,7 @@ pub(super) fn asked(world: &mut World, actor: &Actor, command: &Command) -> Aske
         escort: escorts_hold::word(world, command),
         words: documents_hold::word(world, actor, command),
         report: deviations_hold::word(actor, command),
+        asked: feedback_hold::word(world, command),
     }
 }
 
@@ -123,6 +127,7 @@ pub(super) struct Asked {
     escort: Option<escorts_hold::Word>,
     words: Option<documents_hold::Word>,
     report: Option<deviations_hold::Word>,
+    asked: Option<feedback_hold::Word>,
 }
 
 /// It was taken.
@@ -150,6 +155,11 @@ pub(super) fn taken(world: &mut World, asked: Asked) {
     {
         world.breaks(broken);
     }
+    if let Some(word) = asked.asked
+        && let Some(broken) = feedback_hold::heard(world, word)
+    {
+        world.breaks(broken);
+    }
     if let Some(broken) = asked.shut_out {
         world.breaks(broken);
     }
@@ -165,6 +175,9 @@ pub(super) fn refused(world: &mut World, asked: &Asked) {
     }
     if let Some(word) = &asked.words {
         world.held.documents.refused(word);
+    }
+    if let Some(word) = &asked.asked {
+        world.held.feedback.refused(word);
     }
 }
 

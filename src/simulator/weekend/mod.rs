@@ -2,6 +2,7 @@
 //! crashes between any two steps. After everything that happens it is checked what always holds. The same seed gives the
 //! same weekend. Never used by the service itself.
 
+mod afterwards;
 mod asking;
 mod care;
 mod carrier;
@@ -16,6 +17,7 @@ mod endings_hold;
 mod escorting;
 mod escorts_hold;
 pub mod faults;
+mod feedback_hold;
 mod followups_hold;
 pub mod habits;
 mod handing;
