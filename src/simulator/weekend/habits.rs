@@ -7,7 +7,8 @@ use crate::simulator::weekend::faults::between;
 use crate::simulator::weekend::happening::{Act, Happening};
 use crate::simulator::weekend::world::World;
 use crate::simulator::weekend::{
-    asking, documenting, doors, escorting, handing, on_duty, patients, raising, visiting, writers,
+    asking, documenting, doors, escorting, following, handing, on_duty, patients, raising,
+    visiting, writers,
 };
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -127,4 +128,5 @@ pub fn plan(world: &mut World, from: Timestamp, to: Timestamp, people: People) {
     handing::plan(world, from, length);
     documenting::plan(world, from, length);
     raising::plan(world, from, length);
+    following::plan(world, from, length);
 }

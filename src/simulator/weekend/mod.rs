@@ -18,6 +18,7 @@ mod escorting;
 mod escorts_hold;
 pub mod faults;
 mod feedback_hold;
+mod following;
 mod followups_hold;
 pub mod habits;
 mod handing;

@@ -45,6 +45,7 @@ deviation_look_days = 1
 deviation_close_days = 2
 reading_review_days = 1
 feedback_after_hours = 4
+follow_up_leader_after_hours = 3
 ";
 
 /// The example with this staffing.
