@@ -21,7 +21,6 @@ use crate::domain::language::Language;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::simulator::weekend::asking::MARK;
-use crate::simulator::weekend::faults::between;
 use crate::simulator::weekend::happening::{Act, Happening};
 use crate::simulator::weekend::world::World;
 
@@ -262,13 +261,8 @@ impl World {
             self.will_write(document, 2 * HOUR);
         }
         self.names_a_doctor(document);
-        if document.lacks_doctor() {
-            let doctor = document.ordered_by.clone();
-            let doctor = doctor.unwrap_or_else(|| Actor::Staff(StaffId::new("jonas")));
-            let sign = AssessmentCommand::Countersign { document: id };
-            let wait = between(&mut self.rng, MINUTE, 24 * HOUR);
-            self.act(wait, Act::Does(doctor, Command::Assessment(sign)));
-        }
+        self.waits_for_a_doctor(document);
+        self.is_transferred(document);
         match self.rng.u8(..8) {
             0 | 1 => {
                 let amend = AssessmentCommand::Amend {

@@ -6,15 +6,15 @@ use std::time::Duration;
 
 use crate::domain::actor::Actor;
 use crate::domain::command::Command;
-use crate::domain::ids::{LegId, StaffId};
+use crate::domain::ids::{DocumentId, LegId, StaffId};
 use crate::domain::messages::message::{MessageText, Recipient};
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::simulator::weekend::world::World;
 use crate::simulator::weekend::{
     deviations_hold, documents_hold, doors_hold, duty_holds, escorts_hold, feedback_hold,
-    followups_hold, handovers_hold, noticed_hold, patients_heard, patients_hold, stops_hold,
-    visits_hold,
+    followups_hold, handovers_hold, noticed_hold, patients_heard, patients_hold, signing_hold,
+    stops_hold, visits_hold,
 };
 
 /// What is due is done within this, as long as the server is up: a tick that could not be written comes again after a second.
@@ -37,6 +37,7 @@ pub struct Held {
     pub(super) deviations: deviations_hold::Watched,
     pub(super) noticed: noticed_hold::Watched,
     pub(super) feedback: feedback_hold::Watched,
+    pub(super) signing: signing_hold::Watched,
     /// What the server has written since that state is not known: the next commit may hold more than one command's.
     pub(super) unsure: bool,
 }
@@ -53,6 +54,7 @@ pub(super) fn commit(world: &mut World) -> Arc<State> {
     world.held.handovers.remember(&last, &state, service_now);
     world.held.followups.remember(&last, &state);
     world.held.noticed.remember(&last, &state);
+    world.held.signing.remember(&last, &state, service_now);
     world.held.deviations.remember(&last, &state, service_now);
     let mut broken = visits_hold::of_state(&last, &state)
         .or_else(|| doors_hold::of_state(&last, &state))
@@ -65,7 +67,8 @@ pub(super) fn commit(world: &mut World) -> Arc<State> {
         .or_else(|| handovers_hold::of_commit(world, &last, &state, sure))
         .or_else(|| followups_hold::of_commit(world, &last, &state, sure))
         .or_else(|| deviations_hold::of_commit(world, &last, &state, sure))
-        .or_else(|| feedback_hold::of_commit(world, &last, &state, sure));
+        .or_else(|| feedback_hold::of_commit(world, &last, &state, sure))
+        .or_else(|| signing_hold::of_commit(world, &last, &state, sure));
     if sure {
         broken = broken
             .or_else(|| visits_hold::of_commit(&last, &state))
@@ -97,7 +100,8 @@ pub(super) fn on_time(world: &mut World) {
         .or_else(|| world.held.handovers.late(late))
         .or_else(|| world.held.followups.late(late))
         .or_else(|| world.held.deviations.late(late))
-        .or_else(|| world.held.noticed.late(late));
+        .or_else(|| world.held.noticed.late(late))
+        .or_else(|| world.held.signing.late(late));
     if let Some(broken) = broken {
         world.breaks(broken);
     }
@@ -114,6 +118,7 @@ pub(super) fn asked(world: &mut World, actor: &Actor, command: &Command) -> Aske
         words: documents_hold::word(world, actor, command),
         report: deviations_hold::word(actor, command),
         asked: feedback_hold::word(world, command),
+        transferred: signing_hold::word(world, command),
     }
 }
 
@@ -128,6 +133,7 @@ pub(super) struct Asked {
     words: Option<documents_hold::Word>,
     report: Option<deviations_hold::Word>,
     asked: Option<feedback_hold::Word>,
+    transferred: Option<DocumentId>,
 }
 
 /// It was taken.
@@ -157,6 +163,11 @@ pub(super) fn taken(world: &mut World, asked: Asked) {
     }
     if let Some(word) = asked.asked
         && let Some(broken) = feedback_hold::heard(world, word)
+    {
+        world.breaks(broken);
+    }
+    if let Some(document) = asked.transferred
+        && let Some(broken) = signing_hold::heard(world.state(), document)
     {
         world.breaks(broken);
     }

@@ -40,6 +40,8 @@ mod raising;
 mod requests_hold;
 mod sending;
 pub mod services;
+mod signing;
+mod signing_hold;
 mod stops_hold;
 mod story;
 mod visiting;

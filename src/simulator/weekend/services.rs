@@ -38,7 +38,7 @@ impl Staffing {
 #[error("the example service file cannot be read: {0}")]
 pub struct Unreadable(String);
 
-/// What otherwise takes days or weeks comes within a weekend.
+/// What otherwise takes days or weeks comes within a weekend, and the record system has the official record of what nurses sign.
 const HURRIED: &str = "
 [timing]
 deviation_look_days = 1
@@ -46,6 +46,9 @@ deviation_close_days = 2
 reading_review_days = 1
 feedback_after_hours = 4
 follow_up_leader_after_hours = 3
+
+[documents]
+in_epj = [\"nurse-assessment\", \"telephone-order\"]
 ";
 
 /// The example with this staffing.
