@@ -76,6 +76,8 @@ pub fn word(world: &mut World, actor: &Actor, command: &Command) -> Option<Word>
         AssessmentCommand::Begin { .. }
         | AssessmentCommand::Sign { .. }
         | AssessmentCommand::NameDoctor { .. }
+        | AssessmentCommand::NameCaseDoctor { .. }
+        | AssessmentCommand::EndCaseDoctor { .. }
         | AssessmentCommand::Countersign { .. }
         | AssessmentCommand::StateElsewhere { .. }
         | AssessmentCommand::Amend { .. }

@@ -132,22 +132,32 @@ fn not_transferred(
 ) -> Option<String> {
     let service = state.service.as_ref()?;
     let elsewhere = service.documents.in_epj.contains(&document.kind);
-    // What is withdrawn is to be transferred no more.
+    // What is withdrawn is to be transferred no more; if it is there already, it is to be struck there.
     let signed = document.is_signed();
+    let there = elsewhere && confirmed.contains(&document.id);
     let holds = match &document.transfer {
         Transfer::Here => !(elsewhere && signed),
         Transfer::ToTransfer => elsewhere && signed,
-        Transfer::Transferred { .. } => elsewhere && confirmed.contains(&document.id),
+        Transfer::ToTransferAgain => there && signed,
+        Transfer::ToStrike => there && !signed,
+        Transfer::Transferred { .. } => there,
     };
     let before = before.map(|before| &before.transfer);
-    let back =
-        matches!(before, Some(Transfer::Transferred { .. })) && before != Some(&document.transfer);
+    let back = before.is_some_and(is_there) && !is_there(&document.transfer);
     (!holds || back).then(|| {
         format!(
             "document {} was {before:?}, and is {:?}: signed {signed}, official there {elsewhere}",
             document.id, document.transfer
         )
     })
+}
+
+/// Whether the record system has it, as it is or as it was.
+const fn is_there(transfer: &Transfer) -> bool {
+    match transfer {
+        Transfer::Here | Transfer::ToTransfer => false,
+        Transfer::ToTransferAgain | Transfer::ToStrike | Transfer::Transferred { .. } => true,
+    }
 }
 
 /// An order by telephone is signed by a doctor, and by nobody else.
