@@ -146,9 +146,7 @@ impl Inward<'_> {
         for flag in of("Flag") {
             self.flag(flag);
         }
-        for consent in of("Consent") {
-            self.consent(consent);
-        }
+        self.consents(of("Consent"));
         self.plan(of("CarePlan"), of("Goal"));
         self.standing(patient);
     }

@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{Out, concept, extension};
-use crate::domain::consents::consent::Consent;
+use crate::domain::consents::consent::{Consent, ConsentKind};
 use crate::domain::openings::opening::Opening;
+use crate::domain::openings::sight;
 use crate::domain::patients::patient::Flag;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
@@ -12,13 +13,17 @@ use crate::fhir::words::{self, Coded as _};
 
 impl Out<'_> {
     pub(super) fn consents(&self, now: Timestamp) -> Vec<Value> {
+        let holding = ConsentKind::ALL
+            .map(|kind| sight::consent(self.state, self.patient, kind, now))
+            .map(|consent| consent.map(|consent| consent.id));
         self.records()
             .flat_map(|record| record.consents.values())
-            .map(|consent| self.consent(consent, now))
+            .map(|consent| self.consent(consent, holding.contains(&Some(consent.id))))
             .collect()
     }
 
-    fn consent(&self, consent: &Consent, now: Timestamp) -> Value {
+    /// One that a newer word of the person has taken the place of does not hold, though nobody has withdrawn it.
+    fn consent(&self, consent: &Consent, holds: bool) -> Value {
         let words = consent.words.as_ref().and_then(Secret::known);
         let without: Vec<Value> = consent
             .without
@@ -37,7 +42,7 @@ impl Out<'_> {
                 extension("words", "valueString", json!(words)),
                 extension("withdrawn", "valueInstant", json!(consent.withdrawn.map(|at| at.to_string()))),
             ],
-            "status": if consent.holds(now) { "active" } else { "inactive" },
+            "status": if holds { "active" } else { "inactive" },
             "scope": scope,
             "category": category,
             "patient": self.subject(),

@@ -1,18 +1,72 @@
 //! Consents, and what to watch for.
 
+use serde_json::Value;
+
 use super::Inward;
 use crate::domain::consents::consent::{ConsentKind, GivenHow};
 use crate::domain::ids::{ConsentId, FlagId};
 use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
 use crate::domain::plans::section::Section;
+use crate::domain::time::Timestamp;
 use crate::fhir::node::Node;
 
+/// A consent as it is written, and whether it holds.
+struct Given<'n, 'a> {
+    node: &'n Node<'a>,
+    kind: ConsentKind,
+    without: Vec<Section>,
+    words: String,
+    how: GivenHow,
+    until: Timestamp,
+    at: Timestamp,
+    holds: bool,
+}
+
+impl Given<'_, '_> {
+    /// By the same order as in the record.
+    fn order(&self) -> (Timestamp, &str) {
+        let id = self.node.value.get("id").and_then(Value::as_str);
+        (self.at, id.unwrap_or_default())
+    }
+}
+
 impl Inward<'_> {
-    pub(super) fn consent(&mut self, node: &Node<'_>) {
-        let Some(provision) = node.needed("provision") else {
-            return;
-        };
+    /// Of each kind the person's newest word counts. If that is a withdrawal, nothing older comes back to life.
+    pub(super) fn consents(&mut self, nodes: &[Node<'_>]) {
+        let given: Vec<Given<'_, '_>> = nodes.iter().filter_map(|node| self.given(node)).collect();
+        for one in &given {
+            let newer = given
+                .iter()
+                .any(|other| other.kind == one.kind && other.order() > one.order());
+            if newer {
+                self.leave_out(one.node, "a newer consent of this kind takes its place");
+            } else if one.holds {
+                self.give(one);
+            } else {
+                self.leave_out(one.node, "this consent does not hold any more");
+            }
+        }
+    }
+
+    fn give(&mut self, given: &Given<'_, '_>) {
+        let (patient, consent) = (self.patient, self.id(given.node, ConsentId::from_uuid));
+        self.step(
+            given.node,
+            PatientCommand::GiveConsent {
+                patient,
+                consent,
+                kind: given.kind,
+                without: given.without.clone(),
+                words: given.words.clone(),
+                how: given.how,
+                until: given.until,
+            },
+        );
+    }
+
+    fn given<'n, 'a>(&self, node: &'n Node<'a>) -> Option<Given<'n, 'a>> {
+        let provision = node.needed("provision")?;
         let kinds = provision.each("code");
         let kind = kinds.first().and_then(Node::concept::<ConsentKind>);
         let without: Vec<Section> = provision
@@ -28,32 +82,27 @@ impl Inward<'_> {
         let how = how.and_then(|code| code.coded::<GivenHow>());
         let words = node.extension("words", "valueString");
         let words = words.map(|words| words.text()).unwrap_or_default();
-        let Some(kind) = kind else {
-            if kinds.is_empty() {
-                provision.wrong("code is missing: what is consented to");
-            }
-            return;
-        };
-        let Some(until) = until else {
-            return;
-        };
-        if node.text_of("status").as_deref() != Some("active") || until <= self.now {
-            self.leave_out(node, "this consent does not hold any more");
-            return;
+        if kinds.is_empty() {
+            provision.wrong("code is missing: what is consented to");
         }
-        let (patient, consent) = (self.patient, self.id(node, ConsentId::from_uuid));
-        self.step(
+        let (kind, until) = (kind?, until?);
+        let holds = node.text_of("status").as_deref() == Some("active") && until > self.now;
+        // Without a day, what holds is the oldest and what does not is the newest: what was taken back stays so.
+        let at = match node.get("dateTime") {
+            Some(at) => at.instant()?,
+            None if holds => Timestamp::from_millis(i64::MIN),
+            None => Timestamp::from_millis(i64::MAX),
+        };
+        Some(Given {
             node,
-            PatientCommand::GiveConsent {
-                patient,
-                consent,
-                kind,
-                without,
-                words,
-                how: how.unwrap_or(GivenHow::OnPaper),
-                until,
-            },
-        );
+            kind,
+            without,
+            words,
+            how: how.unwrap_or(GivenHow::OnPaper),
+            until,
+            at,
+            holds,
+        })
     }
 
     pub(super) fn flag(&mut self, node: &Node<'_>) {

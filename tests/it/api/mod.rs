@@ -13,6 +13,7 @@ mod documents_verified;
 mod erasure;
 mod factor;
 mod fhir;
+mod fhir_consents;
 mod fhir_merged;
 mod follow_ups;
 mod forms;
