@@ -10,7 +10,10 @@ mod words;
 /// The object identifiers of Norwegian numbers.
 const BIRTH_NUMBER: &str = "urn:oid:2.16.578.1.12.4.1.4.1";
 const D_NUMBER: &str = "urn:oid:2.16.578.1.12.4.1.4.2";
-const H_NUMBER: &str = "urn:oid:2.16.578.1.12.4.1.4.3";
+/// The common help number (felles hjelpenummer).
+const FH_NUMBER: &str = "urn:oid:2.16.578.1.12.4.1.4.3";
+/// A help number means somebody only in the enterprise that made it: there is no national identifier for it.
+const H_NUMBER: &str = "urn:hjemmevakt:h-number";
 /// Staff, by the service file's own names for them.
 const STAFF: &str = "urn:hjemmevakt:staff";
 /// Codes of our own: what R4 has no value set for.

@@ -15,7 +15,8 @@ pub const WIDER_FROM: i16 = 2032;
 /// By the wider rule the first check digit may leave a remainder up to this.
 const WIDEST_REMAINDER: u32 = 3;
 
-/// A birth number (fødselsnummer), D-number or H-number whose date exists and whose check digits fit.
+/// A birth number (fødselsnummer), D-number or H-number whose date exists and whose check digits fit; or a common help number
+/// (felles hjelpenummer), which holds no date.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BirthNumber([u8; DIGITS]);
 
@@ -26,8 +27,10 @@ pub enum Sort {
     Birth,
     /// For somebody who is not settled here: the day has 40 added to it.
     D,
-    /// Made by a health service for want of another: the month has 40 added to it.
+    /// Made by a health service for want of another: the month has 40 added to it. Means somebody only there.
     H,
+    /// The common help number of the health services (felles hjelpenummer): 8 or 9 comes first, and the rest says nothing.
+    Fh,
 }
 
 /// Why a text is not a birth number.
@@ -83,7 +86,9 @@ impl BirthNumber {
     /// What sort of number it is.
     pub fn sort(&self) -> Sort {
         let [day, month, _] = pairs(&self.0);
-        if day > 40 {
+        if is_common(&self.0) {
+            Sort::Fh
+        } else if day > 40 {
             Sort::D
         } else if (41..=52).contains(&month) {
             Sort::H
@@ -95,7 +100,7 @@ impl BirthNumber {
     /// Made for trials (80 added to the month): nobody has it.
     pub fn is_synthetic(&self) -> bool {
         let [_, month, _] = pairs(&self.0);
-        month > 80
+        !is_common(&self.0) && month > 80
     }
 }
 
@@ -122,16 +127,23 @@ fn parse(text: &str, most: u32) -> Result<BirthNumber, BirthNumberError> {
             .map_err(|digits: Vec<u8>| BirthNumberError::Length {
                 digits: digits.len(),
             })?;
-    if !is_date(pairs(&number)) {
+    // The wider rule is for numbers that hold a date.
+    let common = is_common(&number);
+    if !common && !is_date(pairs(&number)) {
         return Err(BirthNumberError::NoSuchDate);
     }
-    if remainder(&number, &FIRST) > most {
+    if remainder(&number, &FIRST) > if common { 0 } else { most } {
         return Err(BirthNumberError::FirstCheck);
     }
     if remainder(&number, &SECOND) != 0 {
         return Err(BirthNumberError::SecondCheck);
     }
     Ok(BirthNumber(number))
+}
+
+/// Whether it is a common help number: no day begins so, with or without 40.
+const fn is_common(digits: &[u8; DIGITS]) -> bool {
+    matches!(digits[0], b'8' | b'9')
 }
 
 /// Day, month and year as they stand, with whatever is added to them.
@@ -225,6 +237,8 @@ mod tests {
             ("298200500", Sort::Birth, true),
             ("418190123", Sort::D, true),
             ("014190123", Sort::H, false),
+            ("818190123", Sort::Fh, false),
+            ("999999999", Sort::Fh, false),
         ] {
             let text = checked(nine, 0).unwrap();
             let (date, rest) = text.split_at(6);
@@ -270,6 +284,15 @@ mod tests {
             assert_eq!(BirthNumber::written(text, 2026), Err(why), "{text}");
         }
         assert!(!format!("{:?}", right.parse::<BirthNumber>().unwrap()).contains("0181"));
+    }
+
+    #[test]
+    fn a_common_help_number_fits_exactly_in_every_year() {
+        let mistyped = checked("818190123", 1).unwrap();
+        for year in [2026, WIDER_FROM] {
+            let read = BirthNumber::written(&mistyped, year);
+            assert_eq!(read, Err(BirthNumberError::FirstCheck), "{year}");
+        }
     }
 
     proptest! {

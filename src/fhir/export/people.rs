@@ -14,13 +14,14 @@ use crate::domain::phone::E164;
 use crate::domain::plans::content::answer;
 use crate::domain::plans::section::{Ask, Section};
 use crate::fhir::words::Coded as _;
-use crate::fhir::{BCP_47, BIRTH_NUMBER, D_NUMBER, H_NUMBER, INTERPRETER};
+use crate::fhir::{BCP_47, BIRTH_NUMBER, D_NUMBER, FH_NUMBER, H_NUMBER, INTERPRETER};
 
 fn identifier(number: &BirthNumber) -> Value {
     let system = match number.sort() {
         Sort::Birth => BIRTH_NUMBER,
         Sort::D => D_NUMBER,
         Sort::H => H_NUMBER,
+        Sort::Fh => FH_NUMBER,
     };
     json!({"system": system, "value": number.as_str()})
 }

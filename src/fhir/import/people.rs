@@ -1,5 +1,7 @@
 //! Who it is, and who is around them.
 
+use jiff::tz::TimeZone;
+
 use super::Inward;
 use crate::domain::ids::{PatientId, RelativeId, StaffId};
 use crate::domain::language::Language;
@@ -13,7 +15,7 @@ use crate::domain::patients::settings::Settings;
 use crate::domain::phone::E164;
 use crate::domain::plans::plan::PlanStand;
 use crate::fhir::node::Node;
-use crate::fhir::{BIRTH_NUMBER, D_NUMBER, H_NUMBER, STAFF};
+use crate::fhir::{BIRTH_NUMBER, D_NUMBER, FH_NUMBER, H_NUMBER, STAFF};
 
 /// Telephones, in their order.
 fn phones(node: &Node<'_>) -> Vec<E164> {
@@ -44,7 +46,7 @@ impl Inward<'_> {
             Some(true) => self.patient = PatientId::from_uuid(self.ids.next()),
             Some(false) => node.wrong("this person is registered here already"),
         }
-        let identity = Box::new(identity(node));
+        let identity = Box::new(identity(node, self.year()));
         let patient = self.patient;
         self.step(node, PatientCommand::Register { patient, identity });
         self.settings(node);
@@ -60,6 +62,13 @@ impl Inward<'_> {
             let elsewhere = elsewhere.unwrap_or_default();
             self.change(node, Change::SetPlanStand { stand, elsewhere });
         }
+    }
+
+    /// Which year it is where the service is.
+    fn year(&self) -> i16 {
+        let service = self.state.service.as_ref();
+        let zone = service.map_or(TimeZone::UTC, |service| service.zone.clone());
+        self.now.to_jiff().to_zoned(zone).year()
     }
 
     fn settings(&mut self, node: &Node<'_>) {
@@ -172,7 +181,8 @@ impl Inward<'_> {
     }
 }
 
-fn identity(node: &Node<'_>) -> Identity {
+/// Numbers are checked as where people write them: by the rule of this year.
+fn identity(node: &Node<'_>, year: i16) -> Identity {
     let mut identity = Identity {
         phones: phones(node),
         language: language(node),
@@ -202,10 +212,16 @@ fn identity(node: &Node<'_>) -> Identity {
     }
     for number in node.each("identifier") {
         let system = number.text_of("system").unwrap_or_default();
-        if [BIRTH_NUMBER, D_NUMBER, H_NUMBER].contains(&system.as_str()) {
-            identity.birth_number = number
-                .needed("value")
-                .and_then(|value| value.read::<BirthNumber>());
+        // By its digits it is known of what sort it is: until November 2026 H-numbers were exported as common help numbers.
+        if ![BIRTH_NUMBER, D_NUMBER, FH_NUMBER, H_NUMBER].contains(&system.as_str()) {
+            continue;
+        }
+        let Some(value) = number.needed("value") else {
+            continue;
+        };
+        match BirthNumber::written(&value.text(), year) {
+            Ok(number) => identity.birth_number = Some(number),
+            Err(error) => value.wrong(error.to_string()),
         }
     }
     if let Some(born) = node.get("birthDate") {

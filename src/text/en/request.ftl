@@ -173,6 +173,7 @@ rq-patient-born = { $name }, born { $year }
 rq-patient-kind = { $what ->
     [d] D-number
     [h] H-number
+    [fh] Common help number (FH)
    *[birth] birth number
 }
 rq-from-station = { $name }, from legevakt's machine

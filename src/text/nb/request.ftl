@@ -173,6 +173,7 @@ rq-patient-born = { $name }, født { $year }
 rq-patient-kind = { $what ->
     [d] D-nummer
     [h] H-nummer
+    [fh] Felles hjelpenummer (FH)
    *[birth] fødselsnummer
 }
 rq-from-station = { $name }, fra legevaktens maskin

@@ -65,7 +65,7 @@ pub struct IdentityJson {
     pub family: String,
     /// What the person wants to be called.
     pub preferred: Option<String>,
-    /// Birth number, D-number or H-number: eleven digits.
+    /// Birth number, D-number, H-number or common help number (FH): eleven digits.
     pub birth_number: Option<String>,
     /// The year of birth, where the number is not known.
     pub birth_year: Option<u16>,

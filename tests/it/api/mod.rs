@@ -15,6 +15,7 @@ mod factor;
 mod fhir;
 mod fhir_consents;
 mod fhir_merged;
+mod fhir_numbers;
 mod follow_ups;
 mod forms;
 mod guests;

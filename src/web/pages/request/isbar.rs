@@ -112,6 +112,7 @@ fn patient(say: &Say<'_>, patient: &PatientView) -> Markup {
                 Sort::Birth => "birth",
                 Sort::D => "d",
                 Sort::H => "h",
+                Sort::Fh => "fh",
             };
             let sort = say.by("rq-patient-kind", sort);
             let invented = if *synthetic {
