@@ -27,6 +27,15 @@ impl Language {
             Self::NorthernSami => "se",
         }
     }
+
+    /// The language that the papers of a record are printed in for readers of this one: their texts are in Norwegian and English alone.
+    #[must_use]
+    pub const fn on_paper(self) -> Self {
+        match self {
+            Self::Bokmal | Self::NorthernSami => Self::Bokmal,
+            Self::English => Self::English,
+        }
+    }
 }
 
 impl fmt::Display for Language {

@@ -277,6 +277,7 @@ ui-plan-as-pdf = As a PDF
 ui-plan-paper-number = When it is urgent and the day is over: ring { $number }.
 ui-plan-paper-binds-nobody = These are my wishes. The plan is not a legal document.
 ui-plan-paper-printed = Printed { $t }.
+ui-paper-language = The person's language is Northern Sámi. This paper is there only in Norwegian and English, and is printed in Norwegian. Go through it together.
 ui-paper-page = Page { $n } of { $of }
 ui-plan-card = Card for the pocket
 ui-plan-card-how = A card without a name, with what the person does themselves and the number of the service. Whoever finds it does not learn who it is.

@@ -277,6 +277,7 @@ ui-plan-as-pdf = Som PDF
 ui-plan-paper-number = Når det haster, og dagen er over: ring { $number }.
 ui-plan-paper-binds-nobody = Dette er mine ønsker. Planen er ikke et rettslig dokument.
 ui-plan-paper-printed = Skrevet ut { $t }.
+ui-paper-language = Personens språk er nordsamisk. Dette arket finnes bare på norsk og engelsk, og skrives ut på norsk. Gå gjennom det sammen.
 ui-paper-page = Side { $n } av { $of }
 ui-plan-card = Kort til lomma
 ui-plan-card-how = Et kort uten navn, med det personen gjør selv og nummeret til tjenesten. Den som finner det, får ikke vite hvem det er.

@@ -27,7 +27,7 @@ pub struct Pdf(
     Vec<u8>,
 );
 
-/// The plan in force as a PDF to take home, in the person's language.
+/// The plan in force as a PDF to take home, in the person's language where there are papers in it, else in Norwegian.
 #[utoipa::path(get, path = "/api/v1/patients/{id}/plan/print.pdf", tag = "plans",
     params(("id" = String, Path, description = "the patient")),
     responses(
@@ -45,7 +45,7 @@ pub async fn print(caller: Caller, Path(id): Path<String>) -> Result<Response, P
     Ok(answer(&caller.api.texts, language, sheet, PLAN_FILE).await)
 }
 
-/// The card for the pocket as a PDF, in the person's language. Whoever finds it learns nothing of anybody.
+/// The card for the pocket as a PDF, in the person's language where there are papers in it, else in Norwegian. Whoever finds it learns nothing of anybody.
 #[utoipa::path(get, path = "/api/v1/patients/{id}/plan/card.pdf", tag = "plans",
     params(("id" = String, Path, description = "the patient")),
     responses(
@@ -63,7 +63,8 @@ pub async fn card(caller: Caller, Path(id): Path<String>) -> Result<Response, Pr
 }
 
 fn language(caller: &Caller, plan: &PlanView) -> Language {
-    plan.language.unwrap_or(caller.viewer.language)
+    let theirs = plan.language.unwrap_or(caller.viewer.language);
+    theirs.on_paper()
 }
 
 fn say(caller: &Caller, language: Language) -> Say<'_> {

@@ -13,6 +13,8 @@ mod save;
 mod typed;
 mod write;
 
+pub use print::not_theirs;
+
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::Router;

@@ -36,7 +36,7 @@ pub async fn show(
     asked
         .page(Some(&asked.address()), Some(&asked.work()), |say| {
             html! {
-                (how(say, "ui-plan-print-how", view.in_force.as_ref().map(|_| "print.pdf")))
+                (how(say, "ui-plan-print-how", view.language, view.in_force.as_ref().map(|_| "print.pdf")))
                 @match &view.in_force {
                     Some(version) => article.paper lang=(language.tag()) { (sheet(&theirs, &view, version, number.as_ref())) },
                     None => div.empty { p { (say.t("ui-plan-print-none")) } },
@@ -72,16 +72,23 @@ fn all(view: &PlanView) -> Vec<RecordPart> {
     parts.unwrap_or_default()
 }
 
-/// The person's own language, if it is known.
+/// The language it is printed in: the person's own, if it is known and there are papers in it.
 pub fn language(view: &PlanView, viewer: &Viewer) -> Language {
-    view.language.unwrap_or(viewer.language)
+    view.language.unwrap_or(viewer.language).on_paper()
 }
 
-/// What stands above the paper, and is not printed. `file`: the same as a PDF, beside this page.
-pub fn how(say: &Say<'_>, key: &str, file: Option<&str>) -> Markup {
+/// The person's language is one that no paper is printed in: whoever hands it over is told.
+pub fn not_theirs(say: &Say<'_>, theirs: Option<Language>) -> Markup {
+    let other = theirs.is_some_and(|theirs| theirs.on_paper() != theirs);
+    html! { @if other { p.say { (say.t("ui-paper-language")) } } }
+}
+
+/// What stands above the paper, and is not printed. `theirs`: the person's language; `file`: the same as a PDF, beside this page.
+pub fn how(say: &Say<'_>, key: &str, theirs: Option<Language>, file: Option<&str>) -> Markup {
     html! {
         div.not-printed {
             p { (say.t(key)) }
+            (not_theirs(say, theirs))
             button.do.main.if-js type="button" data-print { (say.t("ui-plan-print-do")) }
             @if let Some(file) = file { " " a.do href=(file) { (say.t("ui-plan-as-pdf")) } }
         }
