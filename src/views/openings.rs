@@ -6,7 +6,7 @@ use crate::domain::language::Language;
 use crate::domain::openings::opening::{Ground, Opening, RecordPart, Verdict};
 use crate::domain::openings::sight;
 use crate::domain::patients::identity::Identity;
-use crate::domain::patients::patient::Patient;
+use crate::domain::patients::patient::{Flag, Patient};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
@@ -16,6 +16,9 @@ use crate::views::record::{Named, reader};
 
 /// The parts that are written down as read when the list is looked at.
 pub const READ: [RecordPart; 2] = [RecordPart::Identity, RecordPart::Rights];
+/// The same where alerts stand on the paper.
+pub const READ_WITH_ALERTS: [RecordPart; 3] =
+    [RecordPart::Identity, RecordPart::Flags, RecordPart::Rights];
 
 /// The list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,6 +138,20 @@ pub fn of_patient(state: &State, viewer: &Viewer, id: PatientId) -> Option<Acces
             .unwrap_or(patient.since),
         rows,
     })
+}
+
+/// What stands to be watched for and the person may see: for the paper that the person gets, and for those who give it to them.
+pub fn visible_alerts(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Vec<Flag> {
+    let works_with = viewer
+        .actor()
+        .is_some_and(|actor| sight::works_with(state, &actor, id));
+    let patient = state.current_patient(id).filter(|_| works_with);
+    let standing = patient.into_iter();
+    standing
+        .flat_map(|patient| state.standing_flags_of(patient, now))
+        .filter(|flag| flag.hidden_because.is_none())
+        .cloned()
+        .collect()
 }
 
 /// An opening, without what is not on this list; nothing where nothing else was read in it.

@@ -1,12 +1,14 @@
 //! What a viewer may see of a person's record, and of whom she finds in the register. A record that nothing opens for her is as one that
 //! does not exist. What was told in confidence stands apart: it is never on a page that is read together with the person.
 
+mod alerts;
 mod confidences;
 pub mod leading;
 mod register;
 pub mod words;
 mod works;
 
+pub use alerts::{HiddenAlert, hidden_alerts};
 pub use confidences::{ConfidenceRow, confidences};
 pub use register::{Hit, Mine, doubles, find, hit, my_people};
 pub use works::{Named, Worker, by_role, named, reader, worker};

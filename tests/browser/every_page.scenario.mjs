@@ -192,7 +192,7 @@ for (const language of ["nb", "en"]) {
     // Everything that is folded away, at once.
     await siri.page.evaluate(() => { for (const fold of document.querySelectorAll("details")) fold.open = true; });
     await reads(siri, "record-unfolded");
-    for (const [name, path] of Object.entries({ confidences: "/confidences", openings: "/openings", plan: "/plan", "plan-paper": "/plan/print", "plan-card": "/plan/card" })) {
+    for (const [name, path] of Object.entries({ confidences: "/confidences", alerts: "/alerts", openings: "/openings", plan: "/plan", "plan-paper": "/plan/print", "plan-card": "/plan/card" })) {
       await siri.goes(`${record}${path}`);
       await reads(siri, name);
     }

@@ -58,6 +58,9 @@ acc-paper-why-is = { $what ->
     [safety] You withdrew your consent in the middle of the conversation. What was needed to keep you safe was shown all the same. The leader looks at whether it was right.
    *[reason] Read without anybody having got in touch. The leader looks at whether it was right.
 }
+acc-paper-alerts = What is to be watched for
+acc-paper-alerts-lead = This stands with your name for those who work here, until the day that is written.
+acc-paper-alert-days = Written { $at }. Holds until { $until }.
 acc-paper-ask = Is there something here that you do not understand, or do not like? Ask the one you work with, or ring { $number }. You can also complain to the leader of the service.
 acc-paper-printed = Printed { $t }.
 acc-verdict-on-it = { $what ->

@@ -209,7 +209,7 @@ rec-flag-text = What
 rec-flag-text-hint = Short and concrete, so that a colleague knows what to do.
 rec-flag-until = Holds through
 rec-flag-hide = Why the person is not to see it
-rec-flag-hide-hint = Empty: the person sees it. That is the rule.
+rec-flag-hide-hint = In short. The person may ask for it later.
 rec-flag-raise = Raise
 
 ## How the person wants to be reached
@@ -334,9 +334,14 @@ rec-since = registered { $at }
 ## Told in confidence
 
 rec-confidences = Told in confidence
-rec-confidences-why = What relatives have told in confidence stands on a page of its own, so that it is not on the screen while you read together.
+rec-confidences-why = What relatives have told in confidence, and alerts that the person does not see, stand on pages of their own, so that they are not on the screen while you read together. There is a way to them from every record.
 rec-confidences-hint = Do not read it together with the person, and do not tell the person that it exists.
 rec-confidences-none = Nothing has been told in confidence.
+rec-alerts = Alerts the person does not see
+rec-alerts-hint = Do not read it together with the person. Whoever asks for it is told why it is hidden, when that does no harm any more.
+rec-alerts-none = Nothing is hidden from the person.
+rec-alerts-new = Something new that the person is not to see
+rec-alerts-no-why = Say why the person is not to see it. If there is no reason, raise it in the record, where the person sees it.
 rec-confidence-from = From { $who }
 rec-confidence-unsaid = Not said from whom
 rec-confidence-by = Written by { $who }, { $at }

@@ -58,6 +58,9 @@ acc-paper-why-is = { $what ->
     [safety] Du trakk samtykket midt i samtalen. Det som trengtes for at du skulle være trygg, ble vist likevel. Lederen ser på om det var riktig.
    *[reason] Leste uten at noen hadde tatt kontakt. Lederen ser på om det var riktig.
 }
+acc-paper-alerts = Det en skal passe på
+acc-paper-alerts-lead = Dette står ved navnet ditt for dem som jobber her, til den dagen som er skrevet.
+acc-paper-alert-days = Skrevet { $at }. Gjelder til { $until }.
 acc-paper-ask = Er det noe her du ikke forstår, eller ikke liker? Spør den du arbeider sammen med, eller ring { $number }. Du kan også klage til lederen av tjenesten.
 acc-paper-printed = Skrevet ut { $t }.
 acc-verdict-on-it = { $what ->

@@ -209,7 +209,7 @@ rec-flag-text = Hva
 rec-flag-text-hint = Kort og konkret, så en kollega vet hva hun gjør.
 rec-flag-until = Gjelder til og med
 rec-flag-hide = Hvorfor personen ikke skal se det
-rec-flag-hide-hint = Tomt: personen ser det. Det er det vanlige.
+rec-flag-hide-hint = Kort. Personen kan be om å få vite det senere.
 rec-flag-raise = Sett opp
 
 ## Slik vil personen nås
@@ -334,9 +334,14 @@ rec-since = registrert { $at }
 ## Sagt i fortrolighet
 
 rec-confidences = Sagt i fortrolighet
-rec-confidences-why = Det pårørende har sagt i fortrolighet, står på en side for seg, så det ikke er på skjermen når dere leser sammen.
+rec-confidences-why = Det pårørende har sagt i fortrolighet, og varsler som personen ikke ser, står på sider for seg, så de ikke er på skjermen når dere leser sammen. Veien dit står i alle journaler.
 rec-confidences-hint = Les det ikke sammen med personen, og si ikke til personen at det finnes.
 rec-confidences-none = Ingenting er sagt i fortrolighet.
+rec-alerts = Varsler personen ikke ser
+rec-alerts-hint = Les det ikke sammen med personen. Den som ber om det, får vite hvorfor det er skjult, når det ikke skader lenger.
+rec-alerts-none = Ingenting er skjult for personen.
+rec-alerts-new = Nytt som personen ikke skal se
+rec-alerts-no-why = Skriv hvorfor personen ikke skal se det. Er det ingen grunn, sett det opp i journalen, der personen ser det.
 rec-confidence-from = Fra { $who }
 rec-confidence-unsaid = Ikke sagt fra hvem
 rec-confidence-by = Skrevet av { $who }, { $at }

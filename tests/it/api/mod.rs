@@ -49,4 +49,5 @@ mod sheets;
 mod stations;
 mod tablet;
 mod visits;
+mod with_the_person;
 mod writing;

@@ -28,6 +28,8 @@ pub enum Unread {
     Day,
     /// Nothing was chosen from a list, or something that is not on it.
     Choice,
+    /// Nobody has said why the person is not to see it.
+    WhyHidden,
 }
 
 impl Unread {
@@ -40,6 +42,7 @@ impl Unread {
             Self::Phone => say.t("rec-no-phone"),
             Self::Day => say.t("rec-no-day"),
             Self::Choice => say.t("rec-no-choice"),
+            Self::WhyHidden => say.t("rec-alerts-no-why"),
         }
     }
 }

@@ -34,6 +34,7 @@ pub fn router() -> Router<WebState> {
         .route("/patients", get(search::show).post(search::find))
         .route("/patients/register", posts(search::register))
         .route("/patient/{patient}", get(show::show))
+        .route("/patient/{patient}/alerts", get(alerts::apart))
         .route("/patient/{patient}/confidences", get(confidences::show))
         .route("/patient/{patient}/openings", get(openings::show))
         .route("/patient/{patient}/openings/print", get(openings::print))

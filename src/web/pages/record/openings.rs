@@ -9,15 +9,20 @@ use serde::Deserialize;
 
 use crate::domain::ids::PatientId;
 use crate::domain::openings::opening::RecordPart;
+use crate::domain::patients::patient::Flag;
 use crate::domain::phone::E164;
+use crate::domain::secret::Secret;
 use crate::engine::SubmitError;
 use crate::text::Arg;
 use crate::views::Viewer;
-use crate::views::openings::{AccessList, AccessRow, READ, WHY, of_patient, part_word};
+use crate::views::openings::{
+    AccessList, AccessRow, READ, READ_WITH_ALERTS, WHY, of_patient, part_word, visible_alerts,
+};
 use crate::views::record::words::word;
 use crate::views::reviews::VERDICTS;
 use crate::views::shows::Shows;
 use crate::web::pages::nurse::page_keys;
+use crate::web::pages::plan::not_theirs;
 use crate::web::pages::record::parts::{self, section};
 use crate::web::pages::record::show::{Shown, closed, reads, unread};
 use crate::web::pages::say::Say;
@@ -58,7 +63,8 @@ pub async fn show(
             (screen(say, list, after))
         }
     };
-    seen.page(&patient, ("", "rec-title-patient"), shown).await
+    seen.page(&patient, ("", "rec-title-patient"), &READ, shown)
+        .await
 }
 
 /// `GET /patient/{patient}/openings/print`.
@@ -73,20 +79,32 @@ pub async fn print(
         viewer: &viewer,
         headers: &headers,
     };
+    let (state, now) = (web.engine.state(), web.engine.now());
+    let watched = patient
+        .parse()
+        .map(|id| visible_alerts(&state, &viewer, id, now));
+    let parts = if watched.is_ok_and(|watched| !watched.is_empty()) {
+        READ_WITH_ALERTS.as_slice()
+    } else {
+        READ.as_slice()
+    };
     let shown = |say: &Say<'_>, list: &AccessList| {
         let state = web.engine.state();
         let number = state.service.as_ref().map(|service| &service.number);
-        let language = list.language.unwrap_or(viewer.language);
+        let language = list.language.unwrap_or(viewer.language).on_paper();
         let theirs = say.to_readers_of(language);
+        let alerts = visible_alerts(&state, &viewer, list.patient, say.now);
         html! {
             div.not-printed {
                 p { (say.t("acc-print-how")) }
+                (not_theirs(say, list.language))
                 button.do.main.if-js type="button" data-print { (say.t("ui-plan-print-do")) }
             }
-            article.paper lang=(language.tag()) { (paper(&theirs, list, number)) }
+            article.paper lang=(language.tag()) { (paper(&theirs, list, &alerts, number)) }
         }
     };
-    seen.page(&patient, ("/openings", "acc-back"), shown).await
+    seen.page(&patient, ("/openings", "acc-back"), parts, shown)
+        .await
 }
 
 /// Who looks at a list.
@@ -97,14 +115,16 @@ struct Seen<'a> {
 }
 
 impl Seen<'_> {
-    /// A page around the list, once it is written down who looks at it. `back`: where in the record the way back leads, and its word.
+    /// A page around the list, once it is written down who looks at it. `back`: where in the record the way back leads, and its word; `parts`:
+    /// what is read by looking at it.
     async fn page(
         &self,
         patient: &str,
         back: (&str, &str),
+        parts: &[RecordPart],
         shown: impl FnOnce(&Say<'_>, &AccessList) -> Markup,
     ) -> Response {
-        let list = match list(self.web, self.viewer, patient, self.headers).await {
+        let list = match list(self.web, self.viewer, patient, parts, self.headers).await {
             Ok(list) => list,
             Err(refused) => return refused,
         };
@@ -127,6 +147,7 @@ async fn list(
     web: &WebState,
     viewer: &Viewer,
     patient: &str,
+    parts: &[RecordPart],
     headers: &HeaderMap,
 ) -> Result<AccessList, Response> {
     let shown = Shown {
@@ -140,7 +161,7 @@ async fn list(
     let Some(id) = hers else {
         return Err(closed(web, viewer, None, &shown));
     };
-    match reads(web, viewer, id, &READ).await {
+    match reads(web, viewer, id, parts).await {
         Ok(_) => {}
         Err(SubmitError::Rejected(_)) => return Err(closed(web, viewer, None, &shown)),
         Err(error) => return Err(unread(web, viewer, &error, headers)),
@@ -224,7 +245,7 @@ fn named(say: &Say<'_>, parts: &[RecordPart]) -> String {
     said.join("; ")
 }
 
-fn paper(say: &Say<'_>, list: &AccessList, number: Option<&E164>) -> Markup {
+fn paper(say: &Say<'_>, list: &AccessList, alerts: &[Flag], number: Option<&E164>) -> Markup {
     let (from, to) = (say.date(list.since), say.date(say.now));
     html! {
         header.paper-head {
@@ -241,8 +262,26 @@ fn paper(say: &Say<'_>, list: &AccessList, number: Option<&E164>) -> Markup {
                 }
             }
         }
+        @if !alerts.is_empty() {
+            h2 { (say.t("acc-paper-alerts")) }
+            p { (say.t("acc-paper-alerts-lead")) }
+            ul { @for alert in alerts { (alert_line(say, alert)) } }
+        }
         @if let Some(number) = number { p { (say.with("acc-paper-ask", &[("number", Arg::Text(&number.grouped()))])) } }
         p.soft { (say.with("acc-paper-printed", &[("t", Arg::Text(&to))])) }
+    }
+}
+
+fn alert_line(say: &Say<'_>, alert: &Flag) -> Markup {
+    let known = |text: &Secret<String>| text.known().cloned().unwrap_or_default();
+    let (at, until) = (say.date(alert.at), say.date(alert.until));
+    let days = [("at", Arg::Text(&at)), ("until", Arg::Text(&until))];
+    html! {
+        li {
+            p { b { (known(&alert.text)) } }
+            p.words { (say.with("acc-paper-reason", &[("reason", Arg::Text(&known(&alert.reason)))])) }
+            p.soft { (say.with("acc-paper-alert-days", &days)) }
+        }
     }
 }
 

@@ -23,12 +23,12 @@ use crate::web::pages::nurse::page_keys;
 use crate::web::pages::once::{Known, fingerprint};
 use crate::web::pages::record::fields::{self, Unread};
 use crate::web::pages::record::show::{self, Shown};
-use crate::web::pages::record::{confidences, death, parts};
+use crate::web::pages::record::{alerts, confidences, death, parts};
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
 
 /// What can be done with a record, and the card that it belongs to.
-const ACTS: [(&str, &str); 27] = [
+const ACTS: [(&str, &str); 29] = [
     ("amend", "identity"),
     ("standing", "death"),
     ("new-person", "people"),
@@ -54,12 +54,16 @@ const ACTS: [(&str, &str); 27] = [
     ("open", ""),
     ("confidence", ""),
     ("strike", ""),
+    (alerts::HIDE, ""),
+    (alerts::END_HIDDEN, ""),
     ("survivor", "death"),
     ("cared-for", "death"),
 ];
 
 /// What is done on the page of what was told in confidence.
 const IN_CONFIDENCE: [&str; 2] = ["confidence", "strike"];
+/// What is done on the page of alerts that the person does not see.
+const HIDDEN: [&str; 2] = [alerts::HIDE, alerts::END_HIDDEN];
 
 /// `POST /patient/{patient}/record/{act}`.
 pub async fn post(
@@ -163,6 +167,9 @@ impl Posted<'_> {
         if IN_CONFIDENCE.contains(&self.act) {
             return format!("/patient/{}/confidences", self.id);
         }
+        if HIDDEN.contains(&self.act) {
+            return format!("/patient/{}/alerts", self.id);
+        }
         match card {
             Some((_, card)) if !card.is_empty() => format!("/patient/{}#{card}", self.id),
             Some(_) | None => format!("/patient/{}", self.id),
@@ -192,7 +199,7 @@ impl Posted<'_> {
         }
         let mut keys = page_keys();
         let act = self.name();
-        let confidence = IN_CONFIDENCE.contains(&self.act);
+        let [confidence, hidden] = [IN_CONFIDENCE, HIDDEN].map(|acts| acts.contains(&self.act));
         keys.refused = Some(Refused {
             contact: None,
             act,
@@ -207,6 +214,8 @@ impl Posted<'_> {
         };
         if confidence {
             confidences::render(self.web, self.viewer, self.id, shown).await
+        } else if hidden {
+            alerts::render(self.web, self.viewer, self.id, shown).await
         } else {
             show::render(self.web, self.viewer, self.id, shown).await
         }
@@ -368,7 +377,17 @@ impl Posted<'_> {
                 hidden_because: text("hidden_because"),
                 until: fields::end_of_day(&self.zone(), self.get("until"))?,
             },
-            "end-flag" => Change::EndFlag {
+            alerts::HIDE => Change::RaiseFlag {
+                flag: self.get("id").parse().map_err(|_| Unread::Choice)?,
+                text: text("text"),
+                reason: text("reason"),
+                hidden_because: match self.get("hidden_because").trim() {
+                    "" => return Err(Unread::WhyHidden),
+                    why => why.to_owned(),
+                },
+                until: fields::end_of_day(&self.zone(), self.get("until"))?,
+            },
+            "end-flag" | alerts::END_HIDDEN => Change::EndFlag {
                 flag: self.get("item").parse().map_err(|_| Unread::Choice)?,
             },
             "settings" => Change::SaveSettings(Box::new(self.settings())),

@@ -126,6 +126,7 @@ fn body(
         nav.acts aria-label=(say.t("rec-more")) {
             @if record.may.with_the_person { a.do href=(format!("/patient/{}/openings", record.id)) { (say.t("acc-title")) } }
             a.do href=(format!("/patient/{}/confidences", record.id)) { (say.t("rec-confidences")) }
+            a.do href=(format!("/patient/{}/alerts", record.id)) { (say.t("rec-alerts")) }
         }
         p.hint { (say.t("rec-confidences-why")) }
         (work::merged(say, record, keys, shown.found.as_deref()))

@@ -110,7 +110,7 @@ pub fn merged(say: &Say<'_>, record: &Record, keys: &Keys, found: Option<&[Hit]>
         ul.list { @for other in &record.merged {
             li {
                 p { b { (other.name) } " · " span.soft { (say.with("rec-since", &[("at", Arg::Text(&say.date(other.since)))])) } }
-                @for flag in &other.flags { div.say.red { b { (flag.text.known().map_or("", String::as_str)) } } }
+                @for flag in other.flags.iter().filter(|flag| flag.hidden_because.is_none()) { div.say.red { b { (flag.text.known().map_or("", String::as_str)) } } }
                 @for one in &other.people {
                     @if let Some(person) = one.person.known() {
                         p { (person.name) " · " (say.by("rec-told-is", word(&crate::views::record::words::TOLD, &one.most_told()))) }
