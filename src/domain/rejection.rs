@@ -92,6 +92,11 @@ pub enum Rejection {
     /// There is nothing to ring.
     #[error("there is no number to ring: it was withheld, not readable, or has been erased")]
     NoNumber,
+    /// The carrier shows our number, and the person has asked that it is not shown.
+    #[error(
+        "the person wants our number not to be shown, and the network always shows it: ring from a telephone that hides its number, and write how it went"
+    )]
+    NumberWouldShow,
     /// Children, and nobody to see to them.
     #[error("say who follows up the children")]
     NobodyForChildren,

@@ -235,6 +235,8 @@ pub enum Spoken<'a> {
     HandshakeProven,
     /// No key came.
     HandshakeNoKey,
+    /// The person is not rung through us: our number would show.
+    NumberWouldShow,
     /// To a ringing telephone: she should have said that she is well; her code.
     CheckInCode,
     /// Her code has come.
@@ -310,6 +312,7 @@ impl<'a> Spoken<'a> {
             Self::WhisperHandshake => "voice-whisper-handshake",
             Self::HandshakeProven => "voice-handshake-proven",
             Self::HandshakeNoKey => "voice-handshake-no-key",
+            Self::NumberWouldShow => "voice-number-would-show",
             Self::CheckInCode => "voice-check-in-code",
             Self::CheckedIn => "voice-checked-in",
             Self::CheckInNoCode => "voice-check-in-no-code",

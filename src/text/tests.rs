@@ -149,6 +149,7 @@ fn every_spoken() -> Vec<Spoken<'static>> {
         S::WhisperHandshake,
         S::HandshakeProven,
         S::HandshakeNoKey,
+        S::NumberWouldShow,
         S::CheckInCode,
         S::CheckedIn,
         S::CheckInNoCode,

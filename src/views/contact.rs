@@ -1,6 +1,7 @@
 //! One contact opened: the caller card, what has been written, and what can be done now.
 
 use crate::domain::actor::Actor;
+use crate::domain::care::rules;
 use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::contacts::contact::{Contact, Next, Outcome, Phase};
 use crate::domain::contacts::hands;
@@ -154,6 +155,8 @@ pub struct Can {
     pub talk: Option<CallId>,
     /// Ring the person.
     pub call_back: bool,
+    /// She rings by herself from a telephone that hides its number: ours would show.
+    pub ring_hidden: bool,
     /// Promise to ring at a time.
     pub promise: bool,
     /// Say how it ended.
@@ -297,13 +300,15 @@ fn can(state: &State, viewer: &Viewer, contact: &Contact, row: &Row, proposed: b
         contact.phase,
         Phase::CallBackDue(_) | Phase::NeedsOutcome { .. }
     );
+    let shows = rules::number_would_show(state, contact);
     let can_text = matches!(person::reach(state, contact), Reach::Writes(_));
     Can {
         claim: row.call.filter(|_| waits && !taken && !busy),
         decline: row.call.filter(|_| waits || handed::to_me(&row.stage)),
         talk: row.call.filter(|_| mine_talks),
         // The doctor of a request is rung with its own button.
-        call_back: off_line && has_number && !busy && row.request.is_none(),
+        call_back: off_line && has_number && !busy && row.request.is_none() && !shows,
+        ring_hidden: off_line && has_number && row.request.is_none() && shows,
         promise: off_line && has_number && row.request.is_none(),
         outcome: off_line && contact.care.danger.is_none() && row.asks().is_none(),
         note: true,

@@ -156,6 +156,7 @@ impl From<Rejection> for Problem {
             | Rejection::Busy
             | Rejection::ColleagueBusy { .. }
             | Rejection::NoNumber
+            | Rejection::NumberWouldShow
             | Rejection::MessagesStopped
             | Rejection::NotAsked
             | Rejection::LineOpen

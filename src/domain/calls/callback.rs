@@ -57,6 +57,9 @@ pub(in crate::domain) fn start_by(
     if found.number.known().is_none() {
         return Err(Rejection::NoNumber);
     }
+    if rules::number_would_show(&d.state, &found) {
+        return Err(Rejection::NumberWouldShow);
+    }
     match &found.phase {
         Phase::OnTheLine(_) => return Err(Rejection::LineOpen),
         Phase::CallingBack { .. } => return Err(Rejection::TakenAlready),
@@ -169,7 +172,10 @@ pub(in crate::domain) fn reminder_taken(
         .contact(contact)
         .filter(|contact| matches!(contact.phase, Phase::CallBackDue(_)));
     let elsewhere = leg.staff().is_some_and(|staff| d.is_talking(staff));
-    if due.is_some_and(|contact| contact.number.known().is_some() && !elsewhere) {
+    let may_ring = due.is_some_and(|contact| {
+        contact.number.known().is_some() && !rules::number_would_show(&d.state, &contact)
+    });
+    if may_ring && !elsewhere {
         go_on(d, leg.id, line, contact);
     } else {
         d.end_leg(leg.id, LegEnd::Told);

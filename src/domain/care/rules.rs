@@ -21,6 +21,13 @@ pub fn danger(state: &State, contact: ContactId) -> Option<&Arc<Danger>> {
     state.contact(contact)?.care.danger.as_ref()
 }
 
+/// Whether the person of a contact is not rung through the service: the number would show, and they have asked that it does not. A life in danger
+/// goes before that (`handbook/service/en/the-number.md`).
+pub fn number_would_show(state: &State, contact: &Contact) -> bool {
+    let number = contact.number.known();
+    number.is_some_and(|number| state.wants_number_hidden(number)) && contact.care.danger.is_none()
+}
+
 /// Whether a step passes her over for a contact: she knows the person privately; the person does not want her; or she was threatened from
 /// this number, a colleague is on duty, and the step does not ring everybody (`handbook/service/en/on-the-line.md`).
 pub fn passes_over(state: &State, contact: ContactId, whom: StepTarget, staff: &StaffId) -> bool {

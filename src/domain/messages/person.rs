@@ -71,7 +71,9 @@ pub(in crate::domain) fn tell(d: &mut Decider<'_>, contact: ContactId, text: Mes
     };
     // To nobody who wants no texts, and to nobody who has died: a promise stands all the same.
     let left_alone = d.state.wants_no_texts(&number) || d.state.is_of_the_dead(&number);
-    if left_alone || !rules::may_be_texted(&d.state, &found) {
+    // A message comes from our number: not to one on whose telephone it is not to be seen, unless they have written to it themselves.
+    let would_show = d.state.wants_number_hidden(&number) && !has_written(&d.state, &found);
+    if left_alone || would_show || !rules::may_be_texted(&d.state, &found) {
         return;
     }
     let ours = |message: &&Message| is_ours(message);

@@ -271,6 +271,12 @@ impl State {
             .any(|patient| self.wishes_of(patient).no_texts)
     }
 
+    /// Whether a number is the own telephone of somebody who wants that ours does not show on it.
+    pub fn wants_number_hidden(&self, number: &E164) -> bool {
+        self.owners(number)
+            .any(|patient| self.wishes_of(patient).number_withheld)
+    }
+
     /// Those whose own telephone it is.
     pub(in crate::domain) fn owners(&self, number: &E164) -> impl Iterator<Item = &Patient> {
         self.phone_of(number)

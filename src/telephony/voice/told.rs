@@ -3,6 +3,7 @@
 use crate::domain::alarms::alarm::AlarmState;
 use crate::domain::calls::call::{Call, CallState, Ending};
 use crate::domain::calls::leg::{Leg, LegEnd, Purpose};
+use crate::domain::care::rules::number_would_show;
 use crate::domain::contacts::contact::{Contact, Phase};
 use crate::domain::ids::{AlarmId, ContactId};
 use crate::domain::summons::state::SummonsState;
@@ -90,7 +91,13 @@ impl Voice<'_> {
     }
 
     fn reminder_words(&self, contact: ContactId) -> Spoken<'static> {
-        match self.state.contact(contact).map(phase) {
+        let found = self.state.contact(contact);
+        if found.is_some_and(|found| {
+            matches!(found.phase, Phase::CallBackDue(_)) && number_would_show(self.state, found)
+        }) {
+            return Spoken::NumberWouldShow;
+        }
+        match found.map(phase) {
             Some(Phase::CallingBack { .. } | Phase::OnTheLine(_)) => Spoken::NurseTooLate,
             Some(Phase::CallBackDue(_) | Phase::NeedsOutcome { .. } | Phase::Closed(_)) | None => {
                 Spoken::RingInNobody

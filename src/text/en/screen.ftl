@@ -357,6 +357,8 @@ ui-end = End the conversation
 ## Call-back
 
 ui-ring-now = Ring now
+ui-ring-hidden = Ring yourself, with your number hidden
+ui-ring-hidden-how = The person wants our number not to be shown on their telephone. The network always shows it, and so we do not ring and send no texts by ourselves. Ring from your own telephone with #31# before the number, and write how it went here. On another telephone it may be otherwise: try it first on a number of your own.
 ui-ring-now-how = your telephone rings first, press 1
 ui-ring-later = Ring at another time
 ui-ring-later-when = When
@@ -498,6 +500,7 @@ ui-no = { $what ->
     [not_waiting] It is not waiting any more: somebody took it, or the caller hung up.
     [not_talking] There is no conversation on this line now.
     [busy] You are on a line already. End that first.
+    [number_would_show] The person wants our number not to be shown, and the network always shows it. Ring from a telephone that hides its number, and write how it went.
     [no_number] There is no number to ring.
     [line_open] A line to this person is open. End that first.
     [closed] The contact has its outcome already.

@@ -100,6 +100,7 @@ voice-ring-in-back = You are being connected to your call again.
 voice-whisper-handshake = Hjemmevakt. Your duty begins. Press 1 to show that this telephone reaches you.
 voice-handshake-proven = Thank you. This telephone reaches you.
 voice-handshake-no-key = We heard no key. We will try again.
+voice-number-would-show = This person wants our number not to be shown. Ring from a telephone that hides its number. The tablet says how.
 voice-check-in-code = Hjemmevakt. The time is over. Enter your code, then the hash key.
 voice-checked-in = Thank you. It is noted.
 voice-check-in-no-code = We got no code. Goodbye.

@@ -357,6 +357,8 @@ ui-end = Avslutt samtalen
 ## Oppringning
 
 ui-ring-now = Ring nå
+ui-ring-hidden = Ring selv, med skjult nummer
+ui-ring-hidden-how = Personen vil ikke at nummeret vårt vises på telefonen. Nettet viser det alltid, derfor ringer vi ikke og sender ingen SMS av oss selv. Ring fra din egen telefon med #31# foran nummeret, og skriv hvordan det gikk, her. På en annen telefon kan det være annerledes: prøv først på et nummer du selv har.
 ui-ring-now-how = telefonen din ringer først, trykk 1
 ui-ring-later = Ring på et annet tidspunkt
 ui-ring-later-when = Når
@@ -498,6 +500,7 @@ ui-no = { $what ->
     [not_waiting] Den venter ikke lenger: noen har tatt den, eller den som ringte, la på.
     [not_talking] Det er ingen samtale på denne linjen nå.
     [busy] Du er alt på en linje. Avslutt den først.
+    [number_would_show] Personen vil ikke at nummeret vårt vises, og nettet viser det alltid. Ring fra en telefon som skjuler nummeret sitt, og skriv hvordan det gikk.
     [no_number] Det er ikke noe nummer å ringe.
     [line_open] Det er en åpen linje til denne personen. Avslutt den først.
     [closed] Kontakten har alt fått et utfall.

@@ -100,6 +100,7 @@ voice-ring-in-back = Du kobles til samtalen igjen.
 voice-whisper-handshake = Hjemmevakt. Vakten din begynner. Trykk 1 for å vise at telefonen når deg.
 voice-handshake-proven = Takk. Telefonen når deg.
 voice-handshake-no-key = Vi hørte ingen tast. Vi prøver igjen.
+voice-number-would-show = Personen vil ikke at nummeret vårt vises. Ring fra en telefon som skjuler nummeret sitt. Nettbrettet sier hvordan.
 voice-check-in-code = Hjemmevakt. Tiden er ute. Tast koden din og firkant.
 voice-checked-in = Takk. Det er notert.
 voice-check-in-no-code = Vi fikk ingen kode. Ha det.

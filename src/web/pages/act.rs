@@ -340,10 +340,8 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
         Rejection::GuestStands => "guest_stands",
         Rejection::NotHpr => "not_hpr",
         Rejection::TooFarAhead { days } => {
-            return say.numbered(
-                "ui-no-too-far-ahead",
-                usize::try_from(*days).unwrap_or(usize::MAX),
-            );
+            let days = usize::try_from(*days).unwrap_or(usize::MAX);
+            return say.numbered("ui-no-too-far-ahead", days);
         }
         Rejection::NotOnDuty => "not_on_duty",
         Rejection::NotYours => "not_yours",
@@ -362,6 +360,7 @@ pub fn rejection(say: &Say<'_>, why: &Rejection) -> String {
             return say.with("ui-no-colleague-busy", &[("who", Arg::Text(who))]);
         }
         Rejection::NoNumber => "no_number",
+        Rejection::NumberWouldShow => "number_would_show",
         Rejection::MessagesStopped => "messages_stopped",
         Rejection::NotAsked => return say.t("fb-no"),
         Rejection::NobodyForChildren => "nobody_for_children",

@@ -56,6 +56,9 @@ pub fn acts(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
             (further::set(say, detail, keys))
             @if detail.can.talk.is_none() { (sheet::on_contact(say, detail)) }
             @if detail.can.call_back && needs_outcome { (ring_now(say, detail, keys, false)) }
+            @if detail.can.ring_hidden {
+                div.say { b { (say.t("ui-ring-hidden")) } small { (say.t("ui-ring-hidden-how")) } }
+            }
             @if detail.can.promise { (promise(say, detail, keys)) }
             @if detail.can.talk.is_some() { (bring_in(say, detail, keys)) (hand_over(say, detail, keys)) }
             @if detail.can.visit { (go_out(say, detail, keys)) }

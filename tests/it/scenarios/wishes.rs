@@ -1,12 +1,15 @@
 //! How a person wants to be reached, and by whom: nurses they do not want, no texts; and what is not done once they have died.
 
 use hjemmevakt::domain::contacts::contact::Phase;
+use hjemmevakt::domain::decide::decide;
 use hjemmevakt::domain::messages::message::MessageText;
 use hjemmevakt::domain::patients::change::Change;
 use hjemmevakt::domain::patients::identity::Identity;
 use hjemmevakt::domain::patients::patient::Standing;
 use hjemmevakt::domain::patients::people::Person;
 use hjemmevakt::domain::patients::settings::Settings;
+use hjemmevakt::domain::rejection::Rejection;
+use hjemmevakt::ids::SeededIds;
 
 use super::anne::*;
 use super::*;
@@ -198,4 +201,44 @@ fn the_register_takes_a_number_over_from_the_service_file_when_it_knows_as_many_
     };
     done(&mut shift, "siri", change(list));
     assert_eq!(known(&shift, sister), (1, 2));
+}
+
+/// The network shows our number on every call and message: what the person has asked for is kept by not ringing and not writing.
+#[test]
+fn where_our_number_is_not_to_be_seen_nothing_rings_or_writes_by_itself() {
+    let hidden = Settings {
+        number_withheld: true,
+        ..Settings::default()
+    };
+    let mut shift = wishes(hidden);
+    let line = gives_up(&mut shift, OWN);
+    assert!(shift.is_owed_a_call(line));
+    assert_eq!(shift.texts_to(OWN), []);
+    let contact = shift.call(line).contact;
+    let (kari, start) = (
+        Actor::Staff(staff("kari")),
+        Command::StartCallBack { contact },
+    );
+    let mut ids = SeededIds::new(1);
+    let now = shift.world.service_now();
+    let refused = decide(shift.state(), &kari, start, now, &mut ids);
+    assert_eq!(refused.err(), Some(Rejection::NumberWouldShow));
+    // Nobody is forgotten: she is rung when it is due, and told to ring by herself.
+    for _ in 0..15 * 60 {
+        shift.passes(1);
+        if shift.rings("kari") {
+            break;
+        }
+    }
+    shift.takes("kari");
+    for _ in 0..60 {
+        shift.passes(1);
+        assert!(!shift.rings(OWN), "our number would show");
+    }
+    assert!(shift.is_owed_a_call(line));
+    assert_eq!(shift.texts_to(OWN), []);
+    // The mother's telephone is another matter.
+    let mother = gives_up(&mut shift, MOTHER);
+    assert!(shift.is_owed_a_call(mother));
+    assert_eq!(shift.texts_to(MOTHER), [MessageText::WeSawYourCall]);
 }
