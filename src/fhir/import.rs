@@ -15,6 +15,7 @@ use crate::domain::command::Command;
 use crate::domain::decide::decide;
 use crate::domain::ids::{IdSource, PatientId};
 use crate::domain::patients::command::PatientCommand;
+use crate::domain::plans::plan::PlanStand;
 use crate::domain::rejection::Rejection;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
@@ -69,6 +70,7 @@ pub fn read(
         now,
         ids,
         patient: PatientId::from_uuid(uuid::Uuid::nil()),
+        stand: PlanStand::default(),
         steps: Vec::new(),
         left_out: Vec::new(),
     };
@@ -128,6 +130,8 @@ struct Inward<'a> {
     now: Timestamp,
     ids: &'a mut dyn IdSource,
     patient: PatientId,
+    /// Where their plan lives.
+    stand: PlanStand,
     steps: Vec<(String, PatientCommand)>,
     left_out: Vec<String>,
 }

@@ -127,6 +127,8 @@ pub struct Card {
     pub closed: Vec<Section>,
     /// Why nothing of a plan is shown.
     pub none: Option<NoPlan>,
+    /// The crisis part is here and the individual plan elsewhere: where, if that is written.
+    pub elsewhere: Option<Option<String>>,
     /// Opened in an emergency, or kept for safety.
     pub with_reason: Option<Ground>,
 }
@@ -353,6 +355,7 @@ impl Reader<'_> {
             more: unread(false),
             closed: self.closed(),
             none: self.no_plan(),
+            elsewhere: self.elsewhere(),
             with_reason: self.sight.grounds.iter().copied().find(|ground| {
                 matches!(ground, Ground::Emergency(_) | Ground::Safety(_))
                     && ground.contact() == Some(self.contact.id)
@@ -376,6 +379,12 @@ impl Reader<'_> {
             .filter(|section| !self.sight.section(*section))
             .filter(|section| had_read(RecordPart::Plan(*section)))
             .collect()
+    }
+
+    fn elsewhere(&self) -> Option<Option<String>> {
+        self.state.plan_in_force_of(self.patient)?;
+        let (stand, place) = self.state.plan_stand_of(self.patient);
+        (stand == PlanStand::Elsewhere).then(|| place.cloned())
     }
 
     fn no_plan(&self) -> Option<NoPlan> {

@@ -143,16 +143,33 @@ impl Version {
         written.map_or(0, |part| part.at.as_millis())
     }
 
-    /// Parts in which there is nothing of the person's own.
-    pub fn without_own_words(&self) -> usize {
-        let own = self.standing().filter(|part| part.content.own_words);
-        Section::ALL.len() - own.count()
+    /// Of these parts, in how many there is nothing of the person's own.
+    pub fn without_own_words(&self, of: &[Section]) -> usize {
+        let own = |section: &&Section| {
+            self.part(**section)
+                .is_some_and(|part| part.content.own_words)
+        };
+        of.len() - of.iter().filter(own).count()
     }
 
     /// What is read by reading it.
     pub fn read(&self) -> Vec<RecordPart> {
         self.standing()
             .map(|part| RecordPart::Plan(part.section))
+            .collect()
+    }
+}
+
+impl PlanView {
+    /// The parts that are written here: all, or the crisis part alone where the individual plan lives elsewhere. What was written before it
+    /// did can be taken out.
+    pub fn written_here(&self) -> Vec<Section> {
+        let under_way = self.under_way.as_ref();
+        let stands =
+            |section: Section| under_way.is_some_and(|version| version.part(section).is_some());
+        Section::ALL
+            .into_iter()
+            .filter(|section| self.stand.holds(*section) || stands(*section))
             .collect()
     }
 }

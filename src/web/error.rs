@@ -291,6 +291,7 @@ const fn of_record(why: RecordRejection) -> StatusCode {
         | RecordRejection::PlanInForce
         | RecordRejection::PlanUnderWay
         | RecordRejection::NoConsent
+        | RecordRejection::PlanElsewhere
         | RecordRejection::PlanFixed
         | RecordRejection::PlanEmpty
         | RecordRejection::NotAgreed

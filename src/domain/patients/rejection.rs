@@ -68,6 +68,11 @@ pub enum RecordRejection {
     /// The consent is missing.
     #[error("the person has not consented to a plan being made, or the consent is over: ask first")]
     NoConsent,
+    /// Only the crisis part is here.
+    #[error(
+        "the individual plan is elsewhere, and only the crisis part is here: leave the parts of the individual plan empty, or say that the plan is here"
+    )]
+    PlanElsewhere,
     /// What was once in force stays.
     #[error("this version is finished and stays as it is: begin a new one from it")]
     PlanFixed,

@@ -80,13 +80,30 @@ fn begin(d: &mut Decider<'_>, patient: &Patient, plan: PlanId) -> Result<(), Rej
         return Err(RecordRejection::NoConsent.into());
     }
     let version = u16::try_from(patient.plans.len() + 1).unwrap_or(u16::MAX);
+    let from = patient.plan_in_force();
+    let (stand, _) = d.state.plan_stand_of(patient);
+    let elsewhere: Vec<Section> = Section::ALL
+        .into_iter()
+        .filter(|section| !stand.holds(*section))
+        .filter(|section| from.is_some_and(|from| from.content(*section).is_some()))
+        .collect();
     d.emit(PlanEvent::PlanBegun {
         patient: patient.id,
         plan,
         version,
-        from: patient.plan_in_force().map(|plan| plan.id),
-        by,
+        from: from.map(|plan| plan.id),
+        by: by.clone(),
     });
+    // What lives elsewhere by now is not carried on here.
+    for section in elsewhere {
+        d.emit(PlanEvent::SectionWritten {
+            patient: patient.id,
+            plan,
+            section,
+            by: by.clone(),
+            content: Secret::Known(Content::default()),
+        });
+    }
     Ok(())
 }
 
@@ -107,6 +124,10 @@ fn write(
         return Err(RecordRejection::NoConsent.into());
     }
     let content = content.checked(section)?;
+    // What was written before can still be taken out.
+    if !content.is_empty() && !d.state.plan_stand_of(patient).0.holds(section) {
+        return Err(RecordRejection::PlanElsewhere.into());
+    }
     let now = found.content(section);
     if now == Some(&content) || (now.is_none() && content.is_empty()) {
         return Ok(());
@@ -182,6 +203,14 @@ fn put_in_force(
     }
     if !consents::decide::plan_may_be_made(d, patient.id) {
         return Err(RecordRejection::NoConsent.into());
+    }
+    let found = version(patient, plan)?;
+    let (stand, _) = d.state.plan_stand_of(patient);
+    if Section::ALL
+        .into_iter()
+        .any(|section| !stand.holds(section) && found.content(section).is_some())
+    {
+        return Err(RecordRejection::PlanElsewhere.into());
     }
     if review_at <= d.now || until < review_at {
         return Err(RecordRejection::ReviewWrong.into());

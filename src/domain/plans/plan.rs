@@ -26,6 +26,20 @@ pub enum PlanStand {
     WantsNone,
 }
 
+impl PlanStand {
+    /// Whether a part is written here.
+    pub fn holds(self, section: Section) -> bool {
+        self != Self::Elsewhere || !section.is_individual()
+    }
+
+    /// The parts that are written here, in their order.
+    pub fn sections(self) -> impl Iterator<Item = Section> {
+        Section::ALL
+            .into_iter()
+            .filter(move |section| self.holds(*section))
+    }
+}
+
 /// Whether the person agrees with a version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Agrees {

@@ -163,6 +163,14 @@ impl Section {
         }
     }
 
+    /// Whether it belongs to the individual plan: not here where that one lives elsewhere.
+    pub const fn is_individual(self) -> bool {
+        matches!(
+            self,
+            Self::Goals | Self::Resources | Self::Needs | Self::Participants | Self::Measures
+        )
+    }
+
     /// Whether a nurse in the middle of a conversation may keep it, with a reason, when sharing is withdrawn: what keeps the person,
     /// children and others safe, and nothing else.
     pub const fn is_safety(self) -> bool {

@@ -56,6 +56,7 @@ impl Inward<'_> {
         let elsewhere = node
             .extension("plan-elsewhere", "valueString")
             .map(|text| text.text());
+        self.stand = stand.unwrap_or_default();
         if let Some(stand) = stand
             && stand != PlanStand::NotAsked
         {

@@ -78,6 +78,13 @@ impl Inward<'_> {
         let (patient, plan) = (self.patient, self.id(main, PlanId::from_uuid));
         self.write(main, PlanCommand::Begin { patient, plan });
         for (section, (at, content)) in sections {
+            if !self.stand.holds(section) {
+                self.leave_out(
+                    at,
+                    "the individual plan is elsewhere: only the crisis part is taken in",
+                );
+                continue;
+            }
             let write = PlanCommand::Write {
                 patient,
                 plan,

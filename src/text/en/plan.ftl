@@ -142,6 +142,8 @@ ui-plan-closed = There is a plan. Nothing of it is shown to you now.
 ui-plan-closed-why = The person has not consented to its being shown on call, or has withdrawn that.
 ui-plan-closed-left-out = The person has left these parts out.
 ui-plan-closed-how = Ask the person. In an emergency the crisis part can be opened with a reason, on the person's page.
+ui-plan-elsewhere = The individual plan is elsewhere. Only the crisis part is here.
+ui-plan-elsewhere-at = The individual plan is elsewhere: { $where }. Only the crisis part is here.
 ui-plan-none = { $what ->
     [not_asked] No plan is in force. Nobody has asked the person yet.
     [elsewhere] The individual plan is elsewhere. No crisis part is in force here.

@@ -20,6 +20,7 @@ ui-no-record = { $what ->
     [plan_in_force] A plan is in force. End it first, if that is what the person wants.
     [plan_under_way] A version is being written already. Go on with that one, or drop it.
     [no_consent] The person has not consented to a plan being made, or the consent is over. Ask first.
+    [plan_elsewhere] The individual plan is elsewhere, and only the crisis part is here. Leave the parts of the individual plan empty, or say in the record that the plan is here.
     [plan_fixed] This version is finished and stays as it is. Begin a new one from it.
     [plan_empty] There is nothing in this plan yet.
     [own_words_missing] Write down in the person’s own words what they do not agree with.

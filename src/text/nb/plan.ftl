@@ -142,6 +142,8 @@ ui-plan-closed = Det finnes en plan. Ingenting av den vises deg nå.
 ui-plan-closed-why = Personen har ikke samtykket til at den vises på vakt, eller har trukket det tilbake.
 ui-plan-closed-left-out = Personen har holdt disse delene utenfor.
 ui-plan-closed-how = Spør personen. I en nødsituasjon kan krisedelen åpnes med en grunn, på personens side.
+ui-plan-elsewhere = Den individuelle planen er et annet sted. Bare krisedelen er her.
+ui-plan-elsewhere-at = Den individuelle planen er et annet sted: { $where }. Bare krisedelen er her.
 ui-plan-none = { $what ->
     [not_asked] Ingen plan gjelder. Ingen har spurt personen om det ennå.
     [elsewhere] Den individuelle planen er et annet sted. Ingen krisedel gjelder her.

@@ -20,6 +20,7 @@ ui-no-record = { $what ->
     [plan_in_force] En plan gjelder nå. Avslutt den først, hvis det er det personen vil.
     [plan_under_way] En versjon er alt under arbeid. Gå videre med den, eller forkast den.
     [no_consent] Personen har ikke samtykket til at det lages en plan, eller samtykket er utløpt. Spør først.
+    [plan_elsewhere] Den individuelle planen er et annet sted, og bare krisedelen er her. La delene av den individuelle planen stå tomme, eller si i journalen at planen er her.
     [plan_fixed] Denne versjonen er ferdig og blir stående. Begynn en ny fra den.
     [plan_empty] Det står ikke noe i planen ennå.
     [own_words_missing] Skriv med personens egne ord hva de ikke er enige i.

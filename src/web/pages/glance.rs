@@ -261,6 +261,9 @@ fn none(say: &Say<'_>, card: &Card) -> Markup {
             Some(NoPlan::NotShown) | None => {},
             Some(NoPlan::Stand(stand, place)) => p.soft { (say.by("ui-gl-stand", words::stand(*stand))) @if let Some(place) = place { " " (place) } },
         }
+        @if let Some(place) = &card.elsewhere {
+            p.soft { (crate::web::pages::plan::elsewhere(say, place.as_deref())) }
+        }
     }
 }
 

@@ -455,6 +455,7 @@ const fn record_word(why: RecordRejection) -> &'static str {
         RecordRejection::PlanInForce => "plan_in_force",
         RecordRejection::PlanUnderWay => "plan_under_way",
         RecordRejection::NoConsent => "no_consent",
+        RecordRejection::PlanElsewhere => "plan_elsewhere",
         RecordRejection::PlanFixed => "plan_fixed",
         RecordRejection::PlanEmpty => "plan_empty",
         RecordRejection::OwnWordsMissing => "own_words_missing",

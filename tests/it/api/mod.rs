@@ -37,6 +37,7 @@ mod own_forms;
 mod papers;
 mod patients;
 mod phones;
+mod plan_elsewhere;
 pub mod planned;
 mod plans;
 mod program;

@@ -40,6 +40,7 @@ mod messages;
 mod need_to_know;
 mod noticed;
 mod on_the_line;
+mod plan_elsewhere;
 mod plan_reviews;
 mod plans;
 mod privately;

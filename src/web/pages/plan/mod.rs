@@ -13,6 +13,7 @@ mod save;
 mod typed;
 mod write;
 
+pub use overview::elsewhere;
 pub use print::not_theirs;
 
 use std::sync::atomic::{AtomicBool, Ordering};

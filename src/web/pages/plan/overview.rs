@@ -8,7 +8,6 @@ use maud::{Markup, html};
 
 use crate::domain::openings::opening::{Ground, RecordPart};
 use crate::domain::plans::plan::{PlanStand, Stage};
-use crate::domain::plans::section::Section;
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::plan::words;
@@ -105,11 +104,24 @@ fn work(say: &Say<'_>, view: &PlanView, keys: &Keys) -> Markup {
     }
 }
 
+/// Where the individual plan is, if only the crisis part is here.
+pub fn elsewhere(say: &Say<'_>, place: Option<&str>) -> String {
+    match place {
+        Some(place) => say.with("ui-plan-elsewhere-at", &[("where", Arg::Text(place))]),
+        None => say.t("ui-plan-elsewhere"),
+    }
+}
+
+/// The same of this plan; nothing where all of it is here.
+pub fn rest(say: &Say<'_>, view: &PlanView) -> Option<String> {
+    (view.stand == PlanStand::Elsewhere).then(|| elsewhere(say, view.elsewhere.as_deref()))
+}
+
 fn in_force(say: &Say<'_>, view: &PlanView, version: &Version) -> Markup {
     let nothing = version.standing().next().is_none();
     html! {
         (stage(say, version))
-        @if let Some(who) = &view.coordinator { p.soft { (say.with("ui-plan-coordinator", &[("who", Arg::Text(&who::named(say, who)))])) } }
+        @if let Some(rest) = rest(say, view) { p { (rest) } }
         @if nothing && !view.works_with { (closed(say, view)) }
         @else {
             @if !view.works_with { p.soft data-with-parts { (say.t(why_shown(view.ground))) } }
@@ -259,7 +271,7 @@ fn suggest(say: &Say<'_>, view: &PlanView, keys: &Keys) -> Markup {
                     label for="suggest-section" { (say.t("ui-plan-suggest-where")) }
                     select id="suggest-section" name="section" {
                         option value="" { (say.t("ui-plan-learnt")) }
-                        @for section in Section::ALL {
+                        @for section in view.stand.sections() {
                             @let word = words::section(section);
                             option value=(word) selected[had("section") == word] { (part::title(say, section)) }
                         }

@@ -22,7 +22,7 @@ pub fn sheet(say: &Say<'_>, view: &PlanView, number: Option<&E164>) -> Paper {
     let title = say.with("ui-plan-of", &[("who", Arg::Text(&view.called))]);
     let mut blocks = vec![Block::Title(title.clone())];
     match &view.in_force {
-        Some(version) => blocks.extend(of_version(say, version, number)),
+        Some(version) => blocks.extend(of_version(say, view, version, number)),
         None => blocks.push(Block::Text(say.t("ui-plan-print-none"))),
     }
     let printed = say.date(say.now);
@@ -38,7 +38,12 @@ pub fn sheet(say: &Say<'_>, view: &PlanView, number: Option<&E164>) -> Paper {
     }
 }
 
-fn of_version(say: &Say<'_>, version: &Version, number: Option<&E164>) -> Vec<Block> {
+fn of_version(
+    say: &Say<'_>,
+    view: &PlanView,
+    version: &Version,
+    number: Option<&E164>,
+) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some(number) = number {
         let number = number.grouped();
@@ -47,6 +52,7 @@ fn of_version(say: &Say<'_>, version: &Version, number: Option<&E164>) -> Vec<Bl
     }
     blocks.push(Block::Text(overview::period(say, version).join(" ")));
     blocks.push(Block::Soft(overview::written_by(say, version)));
+    blocks.extend(overview::rest(say, view).map(Block::Text));
     blocks.push(Block::Soft(say.t("ui-plan-paper-binds-nobody")));
     for (crisis, heading) in [(false, "ui-plan-individual"), (true, "ui-plan-crisis")] {
         let parts = version.standing();

@@ -101,6 +101,7 @@ fn sheet(say: &Say<'_>, view: &PlanView, version: &Version, number: Option<&E164
             h1 { (say.with("ui-plan-of", &[("who", Arg::Text(&view.called))])) }
             @if let Some(number) = number { p.lead { (say.with("ui-plan-paper-number", &[("number", Arg::Text(&number.grouped()))])) } }
             (overview::stage(say, version))
+            @if let Some(rest) = overview::rest(say, view) { p { (rest) } }
             p.soft { (say.t("ui-plan-paper-binds-nobody")) }
         }
         div.paper-parts {

@@ -14,7 +14,7 @@ use crate::views::plan::words;
 use crate::views::plan::{Part, PlanView, Version};
 use crate::web::pages::form::Keys;
 use crate::web::pages::nurse::page_keys;
-use crate::web::pages::plan::{Asked, answer as answer_form, nothing, part, typed};
+use crate::web::pages::plan::{Asked, answer as answer_form, nothing, overview, part, typed};
 use crate::web::pages::say::Say;
 use crate::web::pages::who;
 use crate::web::state::WebState;
@@ -70,39 +70,41 @@ pub fn begin(say: &Say<'_>, view: &PlanView, keys: &Keys) -> Markup {
 
 fn body(say: &Say<'_>, view: &PlanView, version: &Version, keys: &Keys) -> Markup {
     let number = Arg::Number(version.number.into());
+    let here = view.written_here();
     let refused = |section: &Section| keys.refused_act(&act(*section)).is_some();
     // What was refused, else where there is nothing yet: where to go on.
     let first = Section::ALL.into_iter().find(refused);
     let first = first.or_else(|| {
-        let mut all = Section::ALL.into_iter();
+        let mut all = here.iter().copied();
         all.find(|section| version.part(*section).is_none())
     });
-    let (crisis, individual) = groups();
+    let (crisis, individual) = groups(&here);
     html! {
         div.tight {
             h1 { (say.with("ui-plan-writing", &[("n", number), ("who", Arg::Text(&view.called))])) }
             p.soft { (say.t("ui-plan-writing-how")) }
             @if !view.may_be_made { p.say.red role="alert" { (say.t("ui-plan-no-consent")) } }
-            (progress(say, version))
+            @if let Some(rest) = overview::rest(say, view) { p.say { (rest) } }
+            (progress(say, version, &here))
         }
         @for (id, parts) in [("plan-individual", individual), ("plan-crisis", crisis)] {
-            section.plan-group aria-labelledby=(id) {
+            @if !parts.is_empty() { section.plan-group aria-labelledby=(id) {
                 h2 id=(id) { (say.t(if id == "plan-crisis" { "ui-plan-crisis" } else { "ui-plan-individual" })) }
                 @for section in parts { (card(say, view, version, section, (first == Some(section), keys))) }
-            }
+            } }
         }
         (answer_form::forms(say, view, version, keys))
     }
 }
 
 /// The crisis part, and the rest of the plan.
-fn groups() -> (Vec<Section>, Vec<Section>) {
-    Section::ALL.into_iter().partition(|part| part.is_crisis())
+fn groups(here: &[Section]) -> (Vec<Section>, Vec<Section>) {
+    here.iter().copied().partition(|part| part.is_crisis())
 }
 
 /// How far it has come: parts in which something stands, and those with nothing of the person's own. The script keeps it up to date.
-fn progress(say: &Say<'_>, version: &Version) -> Markup {
-    let all = Section::ALL.len();
+fn progress(say: &Say<'_>, version: &Version, here: &[Section]) -> Markup {
+    let all = here.len();
     let written = version.standing().count();
     let said = |key: &str, n: usize| say.numbered(key, n);
     let missing: Vec<String> = (0..=all).map(|n| said("ui-plan-own-missing", n)).collect();
@@ -114,7 +116,7 @@ fn progress(say: &Say<'_>, version: &Version) -> Markup {
             data-empty=(say.by("ui-plan-part-state", "empty")) data-written=(say.by("ui-plan-part-state", "written")) data-own=(say.by("ui-plan-part-state", "own")) {
             p { b data-count { (stands(written)) } }
             progress max=(all) value=(written) aria-label=(say.t("ui-plan-progress")) {}
-            p data-own-missing { (said("ui-plan-own-missing", version.without_own_words())) }
+            p data-own-missing { (said("ui-plan-own-missing", version.without_own_words(here))) }
         }
     }
 }
@@ -178,7 +180,7 @@ fn card(
                     div.under {
                         button.do.small type="submit" { (say.t("ui-plan-save")) }
                         span.soft.num.grow data-saved role="status" { @if let Some(saved) = saved { (saved) } }
-                        (next(say, section))
+                        (next(say, section, &view.written_here()))
                     }
                 }
             }
@@ -187,8 +189,8 @@ fn card(
 }
 
 /// Where it goes on from a part.
-fn next(say: &Say<'_>, section: Section) -> Markup {
-    let (crisis, individual) = groups();
+fn next(say: &Say<'_>, section: Section, here: &[Section]) -> Markup {
+    let (crisis, individual) = groups(here);
     let mut after = individual
         .into_iter()
         .chain(crisis)
