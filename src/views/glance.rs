@@ -17,7 +17,7 @@ use crate::domain::openings::sight::{self, Sight};
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::patient::{Patient, Standing};
 use crate::domain::patients::people::{Relative, Role};
-use crate::domain::plans::plan::PlanStand;
+use crate::domain::plans::plan::{PlanStand, Stage};
 use crate::domain::plans::section::{Ask, Section};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
@@ -127,10 +127,21 @@ pub struct Card {
     pub closed: Vec<Section>,
     /// Why nothing of a plan is shown.
     pub none: Option<NoPlan>,
+    /// It should have been looked at, or its period is over: said where parts of it are shown.
+    pub past: Option<Past>,
     /// The crisis part is here and the individual plan elsewhere: where, if that is written.
     pub elsewhere: Option<Option<String>>,
     /// Opened in an emergency, or kept for safety.
     pub with_reason: Option<Ground>,
+}
+
+/// What of a plan is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Past {
+    /// The day on which it was to be looked at again.
+    Review(Timestamp),
+    /// Its period.
+    Period(Timestamp),
 }
 
 /// Why nothing of a plan is shown.
@@ -355,6 +366,7 @@ impl Reader<'_> {
             more: unread(false),
             closed: self.closed(),
             none: self.no_plan(),
+            past: self.past(),
             elsewhere: self.elsewhere(),
             with_reason: self.sight.grounds.iter().copied().find(|ground| {
                 matches!(ground, Ground::Emergency(_) | Ground::Safety(_))
@@ -379,6 +391,23 @@ impl Reader<'_> {
             .filter(|section| !self.sight.section(*section))
             .filter(|section| had_read(RecordPart::Plan(*section)))
             .collect()
+    }
+
+    fn past(&self) -> Option<Past> {
+        if !self.written().any(|section| self.sight.section(section)) {
+            return None;
+        }
+        match self.state.plan_in_force_of(self.patient)?.stage {
+            Stage::InForce { until, .. } if until <= self.now => Some(Past::Period(until)),
+            Stage::InForce { review_at, .. } if review_at <= self.now => {
+                Some(Past::Review(review_at))
+            }
+            Stage::InForce { .. }
+            | Stage::Draft
+            | Stage::Agreed
+            | Stage::Replaced { .. }
+            | Stage::Dropped => None,
+        }
     }
 
     fn elsewhere(&self) -> Option<Option<String>> {
@@ -426,18 +455,24 @@ impl Reader<'_> {
     }
 
     fn consents(&self) -> Vec<Covers> {
-        [ConsentKind::ShownOnCall, ConsentKind::Sharing]
-            .into_iter()
-            .filter_map(|kind| sight::consent(self.state, self.patient, kind, self.now))
-            .map(|consent| Covers {
-                id: consent.id,
-                kind: consent.kind,
-                sections: self
-                    .written()
-                    .filter(|section| consent.covers(*section))
-                    .collect(),
-            })
-            .collect()
+        [
+            ConsentKind::ShownOnCall,
+            ConsentKind::Sharing,
+            ConsentKind::PlanMade,
+        ]
+        .into_iter()
+        .filter_map(|kind| sight::consent(self.state, self.patient, kind, self.now))
+        .map(|consent| Covers {
+            id: consent.id,
+            kind: consent.kind,
+            // That the plan is made is taken back whole.
+            sections: self
+                .written()
+                .filter(|_| consent.kind != ConsentKind::PlanMade)
+                .filter(|section| consent.covers(*section))
+                .collect(),
+        })
+        .collect()
     }
 
     fn can(&self, card: &Card) -> Can {

@@ -35,6 +35,10 @@ pub struct PlanView {
     pub works_with: bool,
     /// The consent that the plan is made holds.
     pub may_be_made: bool,
+    /// Until when.
+    pub made_until: Option<Timestamp>,
+    /// The person has taken it back.
+    pub taken_back: bool,
     /// The consent that it is shown on call holds.
     pub shown_on_call: bool,
     /// Where the plan is, or why there is none.
@@ -179,7 +183,7 @@ pub fn plan(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Op
     let looks = Looks::at(state, viewer, id, now).filter(|looks| looks.sight.in_hand)?;
     let found = looks.patient;
     let identity = found.identity.known()?;
-    let holds = |kind| sight::consent(state, found, kind, now).is_some();
+    let made = sight::consent(state, found, ConsentKind::PlanMade, now);
     let (stand, elsewhere) = state.plan_stand_of(found);
     let mut view = PlanView {
         patient: found.id,
@@ -187,8 +191,10 @@ pub fn plan(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Op
         language: identity.language,
         ground: looks.ground,
         works_with: looks.works_with,
-        may_be_made: holds(ConsentKind::PlanMade),
-        shown_on_call: holds(ConsentKind::ShownOnCall),
+        may_be_made: made.is_some(),
+        made_until: made.map(|consent| consent.until),
+        taken_back: sight::plan_taken_back(state, found),
+        shown_on_call: sight::shown_on_call(state, found, now).is_some(),
         stand,
         elsewhere: elsewhere.cloned(),
         coordinator: found.coordinator.as_ref().map(|who| looks.person(who)),

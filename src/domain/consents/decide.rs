@@ -10,6 +10,7 @@ use crate::domain::ids::{ConsentId, ContactId, PatientId};
 use crate::domain::openings::sight;
 use crate::domain::patients::decide::current;
 use crate::domain::patients::identity::{LONGEST, text_of};
+use crate::domain::plans;
 use crate::domain::plans::section::Section;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
@@ -115,6 +116,9 @@ pub(in crate::domain) fn withdraw(
             said_in,
             by,
         });
+        if held.kind == ConsentKind::PlanMade {
+            plans::decide::taken_back(d, patient);
+        }
     }
     Ok(())
 }

@@ -123,8 +123,10 @@ fn by_request(
     let Some((reader, request)) = asked_about(state, looker, patient, now) else {
         return;
     };
-    let consents = [ConsentKind::ShownOnCall, ConsentKind::Sharing]
-        .map(|kind| consent(state, patient, kind, now));
+    let consents = [
+        shown_on_call(state, patient, now),
+        consent(state, patient, ConsentKind::Sharing, now),
+    ];
     let shared = |section: &Section| {
         consents
             .iter()
@@ -273,13 +275,21 @@ fn contact_with(state: &State, looker: Looker<'_>, patient: &Patient) -> Option<
     Some(open.unwrap_or(first).1)
 }
 
-/// The consent that the crisis part is shown on call, if one holds. The newest word counts, also that of a merged record.
+/// The consent that the crisis part is shown on call, if one holds. The newest word counts, also that of a merged record. Whoever has taken back
+/// that the plan is made at all has taken back this as well.
 pub fn shown_on_call<'a>(
     state: &'a State,
     patient: &'a Patient,
     now: Timestamp,
 ) -> Option<&'a Consent> {
     consent(state, patient, ConsentKind::ShownOnCall, now)
+        .filter(|_| !plan_taken_back(state, patient))
+}
+
+/// The person has taken back that the plan is made, and not said otherwise since.
+pub fn plan_taken_back(state: &State, patient: &Patient) -> bool {
+    let newest = newest(state, patient, ConsentKind::PlanMade);
+    newest.is_some_and(|consent| consent.withdrawn.is_some())
 }
 
 /// The consent of a kind that holds now.
@@ -289,6 +299,10 @@ pub fn consent<'a>(
     kind: ConsentKind,
     now: Timestamp,
 ) -> Option<&'a Consent> {
+    newest(state, patient, kind).filter(|consent| consent.holds(now))
+}
+
+fn newest<'a>(state: &'a State, patient: &'a Patient, kind: ConsentKind) -> Option<&'a Consent> {
     state
         .records_of(patient)
         .into_iter()
@@ -296,7 +310,6 @@ pub fn consent<'a>(
         .map(AsRef::as_ref)
         .filter(|consent| consent.kind == kind)
         .max_by_key(|consent| (consent.at, consent.id))
-        .filter(|consent| consent.holds(now))
 }
 
 /// What she has opened with a reason and may still read.

@@ -8,6 +8,7 @@ use crate::domain::consents;
 use crate::domain::decider::Decider;
 use crate::domain::ids::{ContactId, PatientId, PlanId, StaffId};
 use crate::domain::messages::message::MessageText;
+use crate::domain::openings::sight;
 use crate::domain::patients::decide::current;
 use crate::domain::patients::identity::{needed, text_of};
 use crate::domain::patients::patient::Patient;
@@ -324,6 +325,22 @@ pub(in crate::domain) fn due(d: &mut Decider<'_>, patient: PatientId) {
             d.text_staff(&who, text);
             told.push(who);
         }
+    }
+}
+
+/// The person has taken back that the plan is made: the coordinator is told at once, or the leader where there is none. Whether the version
+/// in force ends, they say together.
+pub(in crate::domain) fn taken_back(d: &mut Decider<'_>, patient: PatientId) {
+    let stands = d.state.current_patient(patient).is_some_and(|patient| {
+        d.state.plan_in_force_of(patient).is_some() && sight::plan_taken_back(&d.state, patient)
+    });
+    if !stands {
+        return;
+    }
+    let coordinator = coordinator(d, patient);
+    let told = coordinator.map_or_else(|| d.leaders(), |who| vec![who]);
+    for who in told {
+        d.text_staff(&who, MessageText::PlanReview);
     }
 }
 

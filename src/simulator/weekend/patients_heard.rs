@@ -94,7 +94,7 @@ pub fn word(world: &mut World, actor: &Actor, command: &Command) -> Option<Word>
         PatientCommand::GiveConsent {
             patient,
             consent,
-            kind: kind @ (ConsentKind::ShownOnCall | ConsentKind::Sharing),
+            kind,
             without,
             ..
         } => {
@@ -220,7 +220,6 @@ pub fn word(world: &mut World, actor: &Actor, command: &Command) -> Option<Word>
         | PatientCommand::UndoMerge { .. }
         | PatientCommand::Change { .. }
         | PatientCommand::WritePlan(_)
-        | PatientCommand::GiveConsent { .. }
         | PatientCommand::Link { .. }
         | PatientCommand::Unlink { .. }
         | PatientCommand::ConfirmIdentity { .. }
@@ -311,7 +310,12 @@ impl Watched {
 
     /// Whether the person may have consented that a part is shown on call.
     pub fn may_be_shown(&self, state: &State, patient: &Patient, section: Section) -> bool {
+        let mut records = state.records_of(patient).into_iter();
         self.may_be(ConsentKind::ShownOnCall, state, patient, section)
+            && records.all(|record| {
+                let known = self.people.get(&record.id);
+                known.is_none_or(Known::plan_may_stand)
+            })
     }
 
     /// Whether the person may have consented that a doctor who has asked reads a part: that it is shown on call, and to sharing.
@@ -342,6 +346,7 @@ impl Watched {
         let known = self.people.get(&patient.id).filter(|_| alone);
         known.is_some_and(|known| {
             known.given.iter().all(|given| given.taken)
+                && known.plan_may_stand()
                 && known
                     .newest(ConsentKind::ShownOnCall)
                     .next()
@@ -384,6 +389,12 @@ impl Known {
     fn last(&mut self, consent: ConsentId) -> Option<&mut Given> {
         let mut all = self.given.iter_mut().rev();
         all.find(|given| given.consent == consent)
+    }
+
+    /// The person may not have taken back that the plan is made.
+    fn plan_may_stand(&self) -> bool {
+        let mut made = self.newest(ConsentKind::PlanMade).peekable();
+        made.peek().is_none() || made.any(|given| !given.withdrawn)
     }
 
     /// The newest consent of a kind, and before it those that may be the newest, as long as it is not known that later ones were taken.

@@ -102,6 +102,8 @@ ui-gl-written-down = it is written down that you have read
 ui-gl-plan-page = The plan on a page of its own
 ui-gl-rest = The rest of the crisis part
 ui-gl-not-shown = There is a plan. The person has not consented to its being shown on call.
+ui-gl-period-past = The period of the plan ended { $t }.
+ui-gl-review-past = The plan was to be looked at again { $t }.
 ui-gl-stand = { $what ->
     [here] The plan is not in force yet.
     [elsewhere] The plan is elsewhere.
@@ -183,10 +185,12 @@ ui-gl-emergency-save = Open
 ui-gl-less = The person wants less shared
 ui-gl-less-hint = It holds at once, on every screen. More is shared only by the person, together with those who work with them.
 ui-gl-consent = { $what ->
+    [plan_made] That the plan is made
     [sharing] Sharing with others
    *[shown_on_call] Shown on call
 }
 ui-gl-withdraw = { $what ->
+    [plan_made] The plan is not to be made
     [sharing] Nothing is to be shared
    *[shown_on_call] Nothing is to be shown on call
 }

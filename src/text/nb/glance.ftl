@@ -102,6 +102,8 @@ ui-gl-written-down = det skrives ned at du har lest
 ui-gl-plan-page = Planen på en egen side
 ui-gl-rest = Resten av krisedelen
 ui-gl-not-shown = Det finnes en plan. Personen har ikke samtykket til at den vises på vakt.
+ui-gl-period-past = Perioden for planen gikk ut { $t }.
+ui-gl-review-past = Planen skulle vært sett på igjen { $t }.
 ui-gl-stand = { $what ->
     [here] Planen er ikke i kraft ennå.
     [elsewhere] Planen er et annet sted.
@@ -183,10 +185,12 @@ ui-gl-emergency-save = Åpne
 ui-gl-less = Personen vil dele mindre
 ui-gl-less-hint = Det gjelder med en gang, på alle skjermer. Mer deles bare av personen selv, sammen med dem som arbeider med dem.
 ui-gl-consent = { $what ->
+    [plan_made] At planen lages
     [sharing] Deling med andre
    *[shown_on_call] Vises på vakt
 }
 ui-gl-withdraw = { $what ->
+    [plan_made] Planen skal ikke lages
     [sharing] Ingenting skal deles
    *[shown_on_call] Ingenting skal vises på vakt
 }

@@ -177,7 +177,7 @@ pub struct CardPartJson {
 pub struct CoversJson {
     /// Which.
     pub id: String,
-    /// `sharing` or `shown_on_call`.
+    /// `sharing`, `shown_on_call` or `plan_made`.
     pub kind: &'static str,
     /// Parts of the crisis part that it covers.
     pub parts: Vec<&'static str>,

@@ -1,6 +1,7 @@
 //! Whom somebody finds in the register, and whom she works with. What is found is a name and a year of birth: not whether there is a
 //! plan, nor anything else.
 
+use crate::domain::consents::consent::ConsentKind;
 use crate::domain::ids::PatientId;
 use crate::domain::openings::sight;
 use crate::domain::patients::identity::Identity;
@@ -33,6 +34,10 @@ pub struct Mine {
     pub name: String,
     /// The plan is looked at again then.
     pub review_at: Option<Timestamp>,
+    /// The person has taken back that the plan in force is made.
+    pub taken_back: bool,
+    /// The consent that it is made ends then.
+    pub consent_ends: Option<Timestamp>,
     /// A version is being written.
     pub under_way: bool,
     /// Suggestions that nobody has looked at with the person.
@@ -42,7 +47,8 @@ pub struct Mine {
 impl Mine {
     /// Whether the plan should have been looked at, or is to be soon.
     pub fn is_due(&self, by: Timestamp) -> bool {
-        self.review_at.is_some_and(|at| at <= by)
+        let soon = |at: Option<Timestamp>| at.is_some_and(|at| at <= by);
+        self.taken_back || soon(self.review_at) || soon(self.consent_ends)
     }
 }
 
@@ -103,7 +109,7 @@ pub fn my_people(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<Mine> {
         .values()
         .filter(|patient| patient.is_current() && sight::is_assigned(state, me, patient))
         .filter(|patient| !seen(state, viewer, patient, now).is_nothing())
-        .map(|patient| one(patient))
+        .map(|patient| one(state, patient, now))
         .collect();
     mine.sort_by(|a, b| {
         let due = |one: &Mine| (!one.is_due(now), one.suggestions == 0);
@@ -112,7 +118,9 @@ pub fn my_people(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<Mine> {
     mine
 }
 
-fn one(patient: &Patient) -> Mine {
+fn one(state: &State, patient: &Patient, now: Timestamp) -> Mine {
+    let in_force = state.plan_in_force_of(patient).is_some();
+    let made = sight::consent(state, patient, ConsentKind::PlanMade, now);
     let review_at = patient.plan_in_force().and_then(|plan| match plan.stage {
         Stage::InForce { review_at, .. } => Some(review_at),
         Stage::Draft | Stage::Agreed | Stage::Replaced { .. } | Stage::Dropped => None,
@@ -121,6 +129,8 @@ fn one(patient: &Patient) -> Mine {
         id: patient.id,
         name: name_of(patient),
         review_at,
+        taken_back: in_force && sight::plan_taken_back(state, patient),
+        consent_ends: made.filter(|_| in_force).map(|consent| consent.until),
         under_way: patient.plan_under_way().is_some(),
         suggestions: waiting(patient),
     }

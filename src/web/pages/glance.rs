@@ -14,7 +14,7 @@ use crate::text::Arg;
 use crate::views::contact::Detail;
 use crate::views::glance::told::{May, WhyListen};
 use crate::views::glance::words;
-use crate::views::glance::{About, Around, Candidate, Card, Glance, NoPlan, PartView};
+use crate::views::glance::{About, Around, Candidate, Card, Glance, NoPlan, PartView, Past};
 use crate::views::plan::words as plan_words;
 use crate::web::pages::form::Keys;
 use crate::web::pages::parts::{Icon, icon};
@@ -260,6 +260,11 @@ fn none(say: &Say<'_>, card: &Card) -> Markup {
             Some(NoPlan::NotShown) if card.with_reason.is_none() => p.soft { (say.t("ui-gl-not-shown")) },
             Some(NoPlan::NotShown) | None => {},
             Some(NoPlan::Stand(stand, place)) => p.soft { (say.by("ui-gl-stand", words::stand(*stand))) @if let Some(place) = place { " " (place) } },
+        }
+        @match card.past {
+            Some(Past::Period(at)) => p.bad { b { (say.with("ui-gl-period-past", &[("t", Arg::Text(&say.date(at)))])) } },
+            Some(Past::Review(at)) => p.bad { b { (say.with("ui-gl-review-past", &[("t", Arg::Text(&say.date(at)))])) } },
+            None => {},
         }
         @if let Some(place) = &card.elsewhere {
             p.soft { (crate::web::pages::plan::elsewhere(say, place.as_deref())) }

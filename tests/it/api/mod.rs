@@ -38,6 +38,7 @@ mod papers;
 mod patients;
 mod phones;
 mod plan_elsewhere;
+mod plan_taken_back;
 pub mod planned;
 mod plans;
 mod program;

@@ -42,6 +42,7 @@ mod noticed;
 mod on_the_line;
 mod plan_elsewhere;
 mod plan_reviews;
+mod plan_taken_back;
 mod plans;
 mod privately;
 mod request_ends;

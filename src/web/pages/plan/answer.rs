@@ -6,6 +6,7 @@ use std::time::Duration;
 use maud::{Markup, html};
 
 use crate::domain::plans::plan::{Agrees, Capacity, Stage};
+use crate::domain::time::Timestamp;
 use crate::text::Arg;
 use crate::views::plan::diff;
 use crate::views::plan::words;
@@ -109,16 +110,23 @@ fn answer_form(say: &Say<'_>, view: &PlanView, version: &Version, keys: &Keys) -
 
 /// The period, and the day on which it is looked at again.
 fn force(say: &Say<'_>, view: &PlanView, version: &Version, keys: &Keys) -> Markup {
-    let days = |days: u64| say.day_field(say.now + Duration::from_hours(days * 24));
+    // No longer than the consent, unless somebody says so.
+    let days = |days: u64| {
+        let at = say.now + Duration::from_hours(days * 24);
+        let last = |ends: Timestamp| (ends - Duration::from_secs(1)).max(say.now);
+        say.day_field(view.made_until.map_or(at, |ends| at.min(last(ends))))
+    };
     let typed = keys.refused_act("force").map(|refused| &refused.typed);
     let value = |name: &str, usual: u64| match typed.map(|typed| typed.get(name)) {
         Some(had) if !had.is_empty() => had.to_owned(),
         Some(_) | None => days(usual),
     };
+    let ends = view.made_until.map(|at| say.date(at));
     html! {
         section.plan-part #force aria-labelledby="h-force" {
             h2 #h-force { (say.t("ui-plan-force")) }
             p.hint { (say.t(if view.in_force.is_some() { "ui-plan-force-replaces" } else { "ui-plan-force-how" })) }
+            @if let Some(ends) = &ends { p.hint { (say.with("ui-plan-force-consent", &[("t", Arg::Text(ends))])) } }
             form.stack-small method="post" action=(format!("/patient/{}/plan/force", view.patient)) {
                 (keys.hidden("force"))
                 input type="hidden" name="plan" value=(version.id);

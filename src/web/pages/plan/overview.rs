@@ -8,6 +8,7 @@ use maud::{Markup, html};
 
 use crate::domain::openings::opening::{Ground, RecordPart};
 use crate::domain::plans::plan::{PlanStand, Stage};
+use crate::domain::time::Timestamp;
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::plan::words;
@@ -84,7 +85,11 @@ fn body(say: &Say<'_>, view: &PlanView, keys: &Keys) -> Markup {
 /// What she does next about it: write on, begin, take it along.
 fn work(say: &Say<'_>, view: &PlanView, keys: &Keys) -> Markup {
     let to = |page: &str| format!("/patient/{}/plan/{page}", view.patient);
+    let taken_back = view.taken_back && view.in_force.is_some();
     html! {
+        @if taken_back {
+            div.say.red role="alert" { p { b { (say.t("ui-plan-taken-back")) } } p { (say.t("ui-plan-taken-back-how")) } p { a href="#end" { (say.t("ui-plan-end")) } } }
+        }
         @match &view.under_way {
             Some(version) => {
                 div.say.blue {
@@ -95,7 +100,7 @@ fn work(say: &Say<'_>, view: &PlanView, keys: &Keys) -> Markup {
             }
             None => (write::begin(say, view, keys)),
         }
-        @if view.in_force.is_some() {
+        @if view.in_force.is_some() && !taken_back {
             div.acts {
                 a.do href=(to("print")) { (say.t("ui-plan-print")) }
                 a.do href=(to("card")) { (say.t("ui-plan-card")) }
@@ -112,6 +117,15 @@ pub fn elsewhere(say: &Say<'_>, place: Option<&str>) -> String {
     }
 }
 
+/// The consent that the plan is made ends before the period does: for whoever works with the person.
+fn ends_before(view: &PlanView, version: &Version) -> Option<Timestamp> {
+    let Stage::InForce { until, .. } = version.stage else {
+        return None;
+    };
+    view.made_until
+        .filter(|ends| view.works_with && *ends < until)
+}
+
 /// The same of this plan; nothing where all of it is here.
 pub fn rest(say: &Say<'_>, view: &PlanView) -> Option<String> {
     (view.stand == PlanStand::Elsewhere).then(|| elsewhere(say, view.elsewhere.as_deref()))
@@ -122,6 +136,10 @@ fn in_force(say: &Say<'_>, view: &PlanView, version: &Version) -> Markup {
     html! {
         (stage(say, version))
         @if let Some(rest) = rest(say, view) { p { (rest) } }
+        @if let Some(ends) = ends_before(view, version) {
+            p { b.bad { (say.with("ui-plan-consent-ends", &[("t", Arg::Text(&say.date(ends)))])) } }
+        }
+        @if let Some(who) = &view.coordinator { p.soft { (say.with("ui-plan-coordinator", &[("who", Arg::Text(&who::named(say, who)))])) } }
         @if nothing && !view.works_with { (closed(say, view)) }
         @else {
             @if !view.works_with { p.soft data-with-parts { (say.t(why_shown(view.ground))) } }
@@ -312,7 +330,7 @@ fn version(say: &Say<'_>, view: &PlanView, row: &VersionRow) -> Markup {
 
 fn end(say: &Say<'_>, view: &PlanView, version: &Version, keys: &Keys) -> Markup {
     html! {
-        details.more.plan-apart open[keys.refused_act("end").is_some()] {
+        details.more.plan-apart #end open[keys.refused_act("end").is_some() || view.taken_back] {
             summary { (say.t("ui-plan-end")) }
             form method="post" action=(format!("/patient/{}/plan/end", view.patient)) {
                 (keys.hidden("end"))

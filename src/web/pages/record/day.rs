@@ -124,7 +124,10 @@ fn line(say: &Say<'_>, one: &Mine, by: Timestamp) -> Markup {
     } else {
         "calm"
     };
+    let ends = one.consent_ends.filter(|at| *at <= by);
     let said = [
+        one.taken_back.then(|| say.t("rec-taken-back")),
+        ends.map(|at| say.with("rec-consent-ends", &[("at", Arg::Text(&say.date(at)))])),
         one.review_at.map(|at| review(say, at)),
         (one.suggestions > 0).then(|| say.numbered("rec-suggestions", one.suggestions)),
         one.under_way.then(|| say.t("rec-plan-under-way")),

@@ -1,0 +1,69 @@
+//! The person takes back that the plan is made: what the pages say, for whoever works with the person and on the nurse's card.
+
+use hjemmevakt::domain::consents::consent::ConsentKind;
+use hjemmevakt::domain::patients::command::PatientCommand;
+use uuid::Uuid;
+
+use super::browser::Browser;
+use super::plans::{ANNE, at, consents, does, house, in_force, rung_about};
+
+#[tokio::test]
+async fn the_pages_ask_whether_the_version_ends() {
+    let rig = house().await;
+    consents(&rig, ConsentKind::PlanMade, Vec::new()).await;
+    consents(&rig, ConsentKind::ShownOnCall, Vec::new()).await;
+    let siri = Browser::of(&rig, "siri").await;
+    in_force(&siri, &[("helps", &[("0.what", "musikk")])]).await;
+    // The consent is for 300 days, and the period longer: it is said.
+    let page = siri.get(&at("")).await;
+    assert!(page.says("5.11.2026"), "{page:?}");
+    assert!(
+        page.says(&at("/print")) && !page.says("id=\"end\" open"),
+        "{page:?}"
+    );
+    let contact = rung_about(&rig).await;
+    let kari = Browser::of(&rig, "kari").await;
+    let card = format!("/nurse/contact/{contact}");
+    kari.post(&format!("{card}/card"), &[]).await;
+    let page = kari.get(&card).await;
+    assert!(
+        page.says("Skal ikke lages")
+            || page.says("The plan is not to be made")
+            || page.says("Planen skal ikke lages"),
+        "{page:?}"
+    );
+    let consent = Uuid::from_u128(ConsentKind::PlanMade as u128 + 1).to_string();
+    kari.post(&format!("{card}/share-none"), &[("consent", &consent)])
+        .await;
+    let state = rig.engine.state();
+    let held = &state.patient(ANNE).unwrap().consents;
+    let withdrawn = |one: &hjemmevakt::domain::consents::consent::Consent| {
+        one.kind == ConsentKind::PlanMade && one.withdrawn.is_some()
+    };
+    assert!(held.values().any(|one| withdrawn(one)));
+    assert!(!kari.get(&card).await.says("musikk"));
+    let page = siri.get(&at("")).await;
+    assert!(
+        page.says("href=\"#end\"") && !page.says(&at("/print")),
+        "{page:?}"
+    );
+    let day = siri.get("/day").await;
+    assert!(
+        day.says("har trukket samtykket") || day.says("has taken back"),
+        "{day:?}"
+    );
+    // A new consent, and it is as before.
+    let anew = PatientCommand::GiveConsent {
+        patient: ANNE,
+        consent: hjemmevakt::domain::ids::ConsentId::from_uuid(Uuid::from_u128(0xc9)),
+        kind: ConsentKind::PlanMade,
+        without: Vec::new(),
+        words: String::new(),
+        how: hjemmevakt::domain::consents::consent::GivenHow::Spoken,
+        until: rig.engine.now() + std::time::Duration::from_hours(24 * 7),
+    };
+    does(&rig, "siri", anew).await;
+    assert!(siri.get(&at("")).await.says(&at("/print")));
+    // And it ends within the two weeks that are shown.
+    assert!(siri.get("/day").await.says("16.1.2026"));
+}
