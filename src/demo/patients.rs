@@ -58,6 +58,7 @@ pub async fn register(config: &Config) -> anyhow::Result<()> {
 struct Record {
     patient: PatientId,
     now: Timestamp,
+    around: Vec<(String, RelativeId)>,
     commands: Vec<PatientCommand>,
 }
 
@@ -72,6 +73,7 @@ impl Record {
         Self {
             patient,
             now,
+            around: Vec::new(),
             commands: vec![
                 PatientCommand::Register { patient, identity },
                 PatientCommand::SetCoordinator {
@@ -95,6 +97,7 @@ impl Record {
     /// Somebody around the person, and what they may be told.
     fn lists(&mut self, person: Person, order: u16, told: Told) -> RelativeId {
         let relative = RelativeId::from_uuid(SystemIds.next());
+        self.around.push((person.name.clone(), relative));
         let person = Box::new(person);
         self.changes(Change::List {
             relative,
@@ -126,7 +129,7 @@ impl Record {
             patient,
             plan,
             section: part.0,
-            content: content(part),
+            content: self.content(part),
             seen: None,
         }));
         steps.push(PlanCommand::Answer {
@@ -146,19 +149,31 @@ impl Record {
         self.commands
             .extend(steps.into_iter().map(PatientCommand::WritePlan));
     }
-}
 
-fn content((_, own_words, entries): &Part) -> Content {
-    let said = |(ask, text): &(Ask, &str)| Answer {
-        ask: *ask,
-        text: (*text).to_owned(),
-    };
-    Content {
-        entries: entries
-            .iter()
-            .map(|entry| entry.iter().map(said).collect())
-            .collect(),
-        own_words: *own_words,
+    fn content(&self, (_, own_words, entries): &Part) -> Content {
+        let said = |(ask, text): &(Ask, &str)| Answer {
+            ask: *ask,
+            text: if *ask == Ask::For {
+                self.whom(text)
+            } else {
+                (*text).to_owned()
+            },
+        };
+        Content {
+            entries: entries
+                .iter()
+                .map(|entry| entry.iter().map(said).collect())
+                .collect(),
+            own_words: *own_words,
+        }
+    }
+
+    /// Those around the person whose names stand there.
+    fn whom(&self, names: &str) -> String {
+        let named = |(name, _): &&(String, RelativeId)| names.contains(name.as_str());
+        let ids = self.around.iter().filter(named);
+        let ids: Vec<String> = ids.map(|(_, id)| id.to_string()).collect();
+        ids.join(" ")
     }
 }
 

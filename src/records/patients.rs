@@ -47,7 +47,7 @@ words! {
         What "what", Extent "extent", Who "who", When "when", Signs "signs", OwnSteps "own_steps", OthersSteps "others_steps",
         ServicesSteps "services_steps", Reason "reason", Alternative "alternative", Dose "dose", Dated "dated", Source "source",
         Where "where", Transport "transport", Escort "escort", Children "children", Others "others", Animals "animals",
-        Home "home", Task "task", Person "person", Relatives "relatives", Services "services",
+        Home "home", Task "task", Person "person", Relatives "relatives", Services "services", For "for",
     }
 }
 

@@ -17,6 +17,7 @@ use crate::domain::openings::sight::{self, Sight};
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::patient::{Patient, Standing};
 use crate::domain::patients::people::{Relative, Role};
+use crate::domain::plans::content::Content;
 use crate::domain::plans::plan::{PlanStand, Stage};
 use crate::domain::plans::section::{Ask, Section};
 use crate::domain::secret::Secret;
@@ -25,6 +26,7 @@ use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::glance::told::May;
 use crate::views::people::{Person, person};
+use crate::views::plan::named;
 
 /// Whom a contact is about, as far as the viewer may know.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -308,22 +310,31 @@ impl Reader<'_> {
 
     /// A part of the plan that she has opened; empty parts are left out.
     pub(super) fn part(&self, section: Section) -> Option<PartView> {
+        let content = self.opened(section)?;
+        Some(PartView {
+            section,
+            entries: self.in_names(content),
+        })
+    }
+
+    /// What stands in a part that she has opened.
+    pub(super) fn opened(&self, section: Section) -> Option<&Content> {
         let plan = self.state.plan_in_force_of(self.patient);
         let content = plan?.content(section)?;
         self.has_opened(RecordPart::Plan(section))
-            .then(|| PartView {
-                section,
-                entries: content
-                    .entries
-                    .iter()
-                    .map(|entry| {
-                        let answers = entry.iter();
-                        answers
-                            .map(|answer| (answer.ask, answer.text.clone()))
-                            .collect()
-                    })
-                    .collect(),
+            .then_some(content)
+    }
+
+    /// Each answer; whom a step is for by name.
+    fn in_names(&self, content: &Content) -> Vec<Vec<(Ask, String)>> {
+        let people = named::around(self.state, self.patient);
+        let entries = content.entries.iter();
+        entries
+            .map(|entry| {
+                let answers = named::in_names(entry, &people).into_iter();
+                answers.map(|answer| (answer.ask, answer.text)).collect()
             })
+            .collect()
     }
 
     /// Crisis parts that say something.

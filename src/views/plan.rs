@@ -3,6 +3,7 @@
 
 pub mod card;
 pub mod diff;
+pub mod named;
 pub mod words;
 
 use crate::domain::consents::consent::ConsentKind;
@@ -19,6 +20,7 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::people::{self, Person};
+use crate::views::plan::named::OneAround;
 
 /// Everything about somebody's plan that this viewer may see.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +49,8 @@ pub struct PlanView {
     pub elsewhere: Option<String>,
     /// Who coordinates it.
     pub coordinator: Option<Person>,
+    /// Those whom a step or a task can be for: for whoever works with the person.
+    pub people: Vec<OneAround>,
     /// The version in force.
     pub in_force: Option<Version>,
     /// The version that is being written: for whoever works with the person.
@@ -98,6 +102,8 @@ pub struct Part {
     pub section: Section,
     /// What stands there.
     pub content: Content,
+    /// The same as it is read: whom an entry is for by name, to those who may see who is around the person.
+    pub shown: Content,
     /// Who wrote it down.
     pub by: Person,
     /// When.
@@ -198,6 +204,7 @@ pub fn plan(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Op
         stand,
         elsewhere: elsewhere.cloned(),
         coordinator: found.coordinator.as_ref().map(|who| looks.person(who)),
+        people: Vec::new(),
         in_force: state
             .plan_in_force_of(found)
             .map(|plan| looks.version(plan)),
@@ -206,6 +213,7 @@ pub fn plan(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Op
         suggestions: Vec::new(),
     };
     if looks.works_with {
+        view.people.clone_from(&looks.people);
         view.under_way = found.plan_under_way().map(|plan| looks.version(plan));
         view.versions = found.plans.iter().rev().map(|plan| row(plan)).collect();
         view.suggestions = looks.suggestions();
@@ -256,6 +264,7 @@ struct Looks<'a> {
     state: &'a State,
     viewer: &'a Viewer,
     patient: &'a Patient,
+    people: Vec<OneAround>,
     sight: Sight,
     ground: Ground,
     works_with: bool,
@@ -266,10 +275,16 @@ impl<'a> Looks<'a> {
         let patient = state.current_patient(id)?;
         let sight = sight::sight(state, viewer.looker(), patient, now);
         let ground = sight.grounds.first().copied()?;
+        let names = sight.ground_for(RecordPart::People).is_some();
         Some(Self {
             state,
             viewer,
             patient,
+            people: if names {
+                named::around(state, patient)
+            } else {
+                Vec::new()
+            },
             works_with: sight.grounds.contains(&Ground::Assigned),
             sight,
             ground,
@@ -286,9 +301,11 @@ impl<'a> Looks<'a> {
             .filter(|section| self.sight.section(*section))
             .filter_map(|section| {
                 let written = plan.parts.get(&section)?;
+                let content = written.content.known()?.clone();
                 Some(Part {
                     section,
-                    content: written.content.known()?.clone(),
+                    shown: named::shown(&content, &self.people),
+                    content,
                     by: self.person(&written.by),
                     at: written.at,
                 })

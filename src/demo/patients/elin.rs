@@ -199,29 +199,37 @@ const PLAN: &[Part] = &[
                 Ask::ServicesSteps,
                 "Ring meg neste formiddag, også om jeg sier at det ikke trengs.",
             ),
+            (Ask::For, "Berit Myrvang"),
         ]],
     ),
     (
         Section::Red,
         true,
-        &[&[
-            (
-                Ask::Signs,
-                "Jeg slutter å svare, sier at alle har det bedre uten meg, og vil gi bort Tass.",
-            ),
-            (
-                Ask::OwnSteps,
-                "Ringer hjemmevakta. Setter meg på trappa, ikke på badet.",
-            ),
-            (
-                Ask::OthersSteps,
-                "Mamma blir i huset, men lar meg være i fred på rommet. Nora tar Tass.",
-            ),
-            (
-                Ask::ServicesSteps,
-                "Kom hjem til meg, helst Kari. Sitt på kjøkkenet. Ikke et ord om innleggelse det første kvarteret.",
-            ),
-        ]],
+        &[
+            &[
+                (
+                    Ask::Signs,
+                    "Jeg slutter å svare, sier at alle har det bedre uten meg, og vil gi bort Tass.",
+                ),
+                (
+                    Ask::OwnSteps,
+                    "Ringer hjemmevakta. Setter meg på trappa, ikke på badet.",
+                ),
+                (
+                    Ask::OthersSteps,
+                    "Mamma blir i huset, men lar meg være i fred på rommet.",
+                ),
+                (
+                    Ask::ServicesSteps,
+                    "Kom hjem til meg, helst Kari. Sitt på kjøkkenet. Ikke et ord om innleggelse det første kvarteret.",
+                ),
+                (Ask::For, "Berit Myrvang"),
+            ],
+            &[
+                (Ask::OthersSteps, "Nora tar Tass."),
+                (Ask::For, "Nora Myrvang"),
+            ],
+        ],
     ),
     (
         Section::Helps,
@@ -343,12 +351,14 @@ const PLAN: &[Part] = &[
                 (Ask::Task, "Tass"),
                 (Ask::Person, "sier fra når jeg ikke orker turen"),
                 (Ask::Relatives, "Nora henter ham samme kveld"),
+                (Ask::For, "Nora Myrvang"),
             ],
             &[
                 (Ask::Task, "Tablettene"),
                 (Ask::Person, "ber om tre dager om gangen"),
                 (Ask::Relatives, "mamma har dem i det låste skapet"),
                 (Ask::Services, "Siri avtaler med apoteket"),
+                (Ask::For, "Berit Myrvang"),
             ],
             &[
                 (Ask::Task, "Å ringe tilbake"),

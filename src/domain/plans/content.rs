@@ -1,5 +1,6 @@
 //! What stands in a part of a plan: entries, each with answers to what the part asks for. Checked once; what is kept says something.
 
+use crate::domain::ids::RelativeId;
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::plans::section::{Ask, Section};
 use crate::domain::rejection::Rejection;
@@ -59,6 +60,7 @@ impl Content {
             if entry.is_empty() {
                 continue;
             }
+            entry.extend(whom_for(&answers)?.filter(|_| section.takes(Ask::For)));
             let missing = section
                 .asks()
                 .iter()
@@ -86,6 +88,33 @@ pub fn answer(entry: &[Answer], ask: Ask) -> Option<&str> {
         .iter()
         .find(|answer| answer.ask == ask)
         .map(|answer| answer.text.as_str())
+}
+
+/// Those around the person whom an entry gives something to do; nobody, where it names none.
+pub fn named(entry: &[Answer]) -> Vec<RelativeId> {
+    answer(entry, Ask::For)
+        .unwrap_or_default()
+        .split_whitespace()
+        .filter_map(|id| id.parse().ok())
+        .collect()
+}
+
+/// Whom it is for, as it is kept: nobody twice, and always in the same order.
+fn whom_for(answers: &[Answer]) -> Result<Option<Answer>, Rejection> {
+    let said = answers.iter().filter(|answer| answer.ask == Ask::For);
+    let ids: Result<Vec<RelativeId>, _> = said
+        .flat_map(|answer| answer.text.split_whitespace())
+        .map(str::parse)
+        .collect();
+    let mut ids = ids.map_err(|_| Rejection::NotFound { what: "person" })?;
+    ids.sort_unstable();
+    ids.dedup();
+    let words: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    let text = words.join(" ");
+    Ok((!text.is_empty()).then_some(Answer {
+        ask: Ask::For,
+        text,
+    }))
 }
 
 /// Year, month and day: `2026-03-14`.

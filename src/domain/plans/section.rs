@@ -104,6 +104,8 @@ pub enum Ask {
     Relatives,
     /// What the services do about it.
     Services,
+    /// Those around the person whom an entry gives something to do: their ids, with spaces between.
+    For,
 }
 
 impl Section {
@@ -203,11 +205,23 @@ impl Section {
         matches!(self, Self::Yellow | Self::Red | Self::Responsibilities)
     }
 
+    /// Whether it is a part with warning signs: its first entry holds them, those after it steps of others.
+    pub const fn is_warning(self) -> bool {
+        matches!(self, Self::Yellow | Self::Red)
+    }
+
+    /// Whether an entry can hold this answer. [`Ask::For`] is chosen from those around the person and not asked for in words.
+    pub fn takes(self, ask: Ask) -> bool {
+        self.asks().contains(&ask) || ask == Ask::For && self.gives_tasks()
+    }
+
     /// Whether it can have several entries.
     pub const fn repeats(self) -> bool {
         matches!(
             self,
             Self::Goals
+                | Self::Yellow
+                | Self::Red
                 | Self::Participants
                 | Self::Measures
                 | Self::Helps

@@ -6,7 +6,7 @@ use super::{Out, concept, extension};
 use crate::domain::patients::patient::Patient;
 use crate::domain::plans::content::{Answer, Entry};
 use crate::domain::plans::plan::{Agreement, Plan, Stage};
-use crate::domain::plans::section::Section;
+use crate::domain::plans::section::{Ask, Section};
 use crate::domain::secret::Secret;
 use crate::fhir::words::Coded as _;
 
@@ -162,7 +162,12 @@ fn activity(section: Section, entry: &Entry) -> Value {
 }
 
 fn in_words(entry: &Entry) -> String {
-    let texts: Vec<&str> = entry.iter().map(|answer| answer.text.as_str()).collect();
+    // Whom it is for stands there by id, answer by answer: no words for people.
+    let texts: Vec<&str> = entry
+        .iter()
+        .filter(|answer| answer.ask != Ask::For)
+        .map(|answer| answer.text.as_str())
+        .collect();
     texts.join("\n")
 }
 

@@ -180,7 +180,7 @@ fn entry(activity: &Node<'_>) -> Option<(Section, Entry)> {
             }
         }
         match said {
-            (Some(ask), Some(text)) if section.asks().contains(&ask) => {
+            (Some(ask), Some(text)) if section.takes(ask) => {
                 entry.push(Answer { ask, text });
             }
             (Some(_), Some(_)) => answer.wrong("this is not asked for in this part"),

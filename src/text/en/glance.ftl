@@ -69,6 +69,12 @@ ui-gl-why = { $what ->
 }
 ui-gl-listen-how = Take in what they say. You can give general advice and ask how they are themselves. Do not confirm that { $who } is in contact with us.
 ui-gl-then = Once it is confirmed who it is:
+ui-gl-tasks-none = The plan names nothing for them to do.
+ui-gl-tasks-unnamed = { $n ->
+    [one] One step in the plan names nobody: ask { $who } whom it is for.
+   *[other] { $n } steps in the plan name nobody: ask { $who } whom they are for.
+}
+ui-gl-tasks-unopened = There may be more in parts of the plan that are not open here. Show the rest of the crisis part.
 ui-gl-without = Not about: { $parts }.
 ui-gl-ring-first = A hint: ask who it is. Say nothing about { $who } yet.
 ui-gl-ring-first-said = Ask who it is. Say nothing about { $who } yet.
@@ -168,6 +174,7 @@ ui-gl-ask = { $what ->
     [person] The person
     [relatives] Relatives
     [services] The services
+    [for] Whom it is for
    *[what] What
 }
 

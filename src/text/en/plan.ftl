@@ -117,6 +117,7 @@ ui-plan-ask = { $what ->
     [task] Task
     [person] Myself
     [relatives] Relatives
+    [for] Whom it is for
    *[services] The services
 }
 ui-plan-nothing = Nothing stands here.
@@ -186,6 +187,8 @@ ui-plan-part-state = { $what ->
 ui-plan-own = Something here is in the person's own words
 ui-plan-save = Save
 ui-plan-needed = (needed)
+ui-plan-for-how = One tap. Only those named may be told this.
+ui-plan-for-none = Nobody is listed around the person yet. List them in the record first.
 ui-plan-entry = line { $n }
 ui-plan-add = { $what ->
     [goals] Another goal
@@ -194,6 +197,8 @@ ui-plan-add = { $what ->
     [medication] Another medicine
     [allergies] Another allergy
     [responsibilities] Another task
+    [yellow] Steps of one more person
+    [red] Steps of one more person
    *[other] Another line
 }
 ui-plan-theirs = { $who } wrote this in the meantime ({ $t }):

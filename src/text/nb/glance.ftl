@@ -69,6 +69,12 @@ ui-gl-why = { $what ->
 }
 ui-gl-listen-how = Ta imot det de sier. Du kan gi allmenne råd og spørre hvordan de selv har det. Bekreft ikke at { $who } har kontakt med oss.
 ui-gl-then = Når det er bekreftet hvem det er:
+ui-gl-tasks-none = Planen nevner ikke noe som de skal gjøre.
+ui-gl-tasks-unnamed = { $n ->
+    [one] Ett steg i planen nevner ingen ved navn: spør { $who } hvem det gjelder.
+   *[other] { $n } steg i planen nevner ingen ved navn: spør { $who } hvem de gjelder.
+}
+ui-gl-tasks-unopened = Det kan stå mer i deler av planen som ikke er åpne her. Vis resten av krisedelen.
 ui-gl-without = Ikke om: { $parts }.
 ui-gl-ring-first = Et hint: spør hvem det er. Si ingenting om { $who } ennå.
 ui-gl-ring-first-said = Spør hvem det er. Si ingenting om { $who } ennå.
@@ -168,6 +174,7 @@ ui-gl-ask = { $what ->
     [person] Personen
     [relatives] Pårørende
     [services] Tjenestene
+    [for] Hvem det gjelder
    *[what] Hva
 }
 

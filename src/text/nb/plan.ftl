@@ -117,6 +117,7 @@ ui-plan-ask = { $what ->
     [task] Oppgave
     [person] Jeg selv
     [relatives] Pårørende
+    [for] Hvem det gjelder
    *[services] Tjenestene
 }
 ui-plan-nothing = Det står ikke noe her.
@@ -186,6 +187,8 @@ ui-plan-part-state = { $what ->
 ui-plan-own = Her står det noe med personens egne ord
 ui-plan-save = Lagre
 ui-plan-needed = (må fylles ut)
+ui-plan-for-how = Ett trykk. Bare de som er nevnt her, kan få vite dette.
+ui-plan-for-none = Ingen står på lista rundt personen ennå. Før dem opp i journalen først.
 ui-plan-entry = linje { $n }
 ui-plan-add = { $what ->
     [goals] Et mål til
@@ -194,6 +197,8 @@ ui-plan-add = { $what ->
     [medication] Et legemiddel til
     [allergies] En allergi til
     [responsibilities] En oppgave til
+    [yellow] Steg for en person til
+    [red] Steg for en person til
    *[other] En linje til
 }
 ui-plan-theirs = { $who } har skrevet dette i mellomtiden ({ $t }):

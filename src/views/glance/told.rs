@@ -1,9 +1,10 @@
 //! What may be said to whoever is in touch: by what the person has said of them, never before it is confirmed who it is, and of what is
 //! confidential only under the consent to share (`handbook/service/en/relatives.md`).
 
-use crate::domain::consents::consent::ConsentKind;
+use crate::domain::consents::consent::{Consent, ConsentKind};
 use crate::domain::openings::sight;
-use crate::domain::patients::people::{Relative, Told};
+use crate::domain::patients::people::{Relative, Role, Told};
+use crate::domain::plans::content::{Entry, answer, named};
 use crate::domain::plans::section::{Ask, Section};
 use crate::views::glance::Reader;
 
@@ -23,11 +24,22 @@ pub enum May {
         why: Option<WhyListen>,
         /// So much, once it is confirmed who it is.
         then: Told,
-        /// What the plan asks of those around the person, where that may be said.
-        tasks: Vec<String>,
+        /// What the plan asks of this one, where that may be said.
+        tasks: Tasks,
         /// Parts that the person keeps out of it.
         without: Vec<Section>,
     },
+}
+
+/// What the plan gives somebody to do, as far as she has opened it: only what names them, and what belongs to their role.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tasks {
+    /// In the person's words.
+    pub named: Vec<String>,
+    /// So many steps and tasks for somebody of their role name nobody: nobody is told them by this.
+    pub unnamed: usize,
+    /// Parts that may hold more of it are not open to her.
+    pub unopened: bool,
 }
 
 /// Why nothing may be told.
@@ -70,26 +82,20 @@ pub(super) fn of(reader: &Reader<'_>, relative: Option<&Relative>) -> May {
                 level: Told::Listen,
                 why: None,
                 then,
-                tasks: Vec::new(),
+                tasks: Tasks::default(),
                 without: Vec::new(),
             }
         };
     };
     let level = if confirmed { then } else { Told::Listen };
-    let covered = |section: &Section| sharing.covers(*section);
     May::Around {
         level,
         why: (!confirmed).then_some(WhyListen::NotConfirmed),
         then,
         tasks: if level >= Told::Tasks {
-            Section::ALL
-                .into_iter()
-                .filter(|section| section.gives_tasks())
-                .filter(covered)
-                .flat_map(|section| tasks(reader, section))
-                .collect()
+            tasks(reader, relative, sharing)
         } else {
-            Vec::new()
+            Tasks::default()
         },
         without: if level >= Told::Tasks {
             reader
@@ -107,29 +113,49 @@ const fn nothing(why: WhyListen) -> May {
         level: Told::Listen,
         why: Some(why),
         then: Told::Listen,
-        tasks: Vec::new(),
+        tasks: Tasks::default(),
         without: Vec::new(),
     }
 }
 
-/// What a part asks of those around the person.
-fn tasks(reader: &Reader<'_>, section: Section) -> Vec<String> {
-    let Some(part) = reader.part(section) else {
-        return Vec::new();
+/// What the parts that the person shares ask of this one by name.
+fn tasks(reader: &Reader<'_>, relative: &Relative, sharing: &Consent) -> Tasks {
+    let mut tasks = Tasks::default();
+    let Some(role) = relative.person.known().map(|person| person.role) else {
+        return tasks;
     };
-    part.entries
-        .iter()
-        .filter_map(|entry| {
-            let said = |ask: Ask| {
-                let found = entry.iter().find(|(asked, _)| *asked == ask);
-                found.map(|(_, text)| text.clone())
+    let people = reader.state.people_of(reader.patient);
+    let shared = |section: &Section| section.gives_tasks() && sharing.covers(*section);
+    for section in reader.written().filter(shared) {
+        let Some(content) = reader.opened(section) else {
+            tasks.unopened = true;
+            continue;
+        };
+        for entry in &content.entries {
+            let Some(step) = step(section, role, entry) else {
+                continue;
             };
-            if section == Section::Responsibilities {
-                let task = said(Ask::Task).unwrap_or_default();
-                said(Ask::Relatives).map(|what| format!("{task}: {what}"))
-            } else {
-                said(Ask::OthersSteps)
+            let whom = named(entry);
+            if whom.contains(&relative.id) {
+                tasks.named.push(step);
+            } else if !people.iter().any(|one| whom.contains(&one.id)) {
+                tasks.unnamed += 1;
             }
-        })
-        .collect()
+        }
+    }
+    tasks
+}
+
+/// What an entry asks of somebody of this role: relatives of relatives, services of services.
+fn step(section: Section, role: Role, entry: &Entry) -> Option<String> {
+    let close = matches!(role, Role::Close(_));
+    if section == Section::Responsibilities {
+        let ask = if close { Ask::Relatives } else { Ask::Services };
+        let task = answer(entry, Ask::Task).unwrap_or_default();
+        answer(entry, ask).map(|what| format!("{task}: {what}"))
+    } else if close {
+        answer(entry, Ask::OthersSteps).map(str::to_owned)
+    } else {
+        answer(entry, Ask::ServicesSteps).map(str::to_owned)
+    }
 }

@@ -131,8 +131,12 @@ pub struct SayJson {
     pub why: Option<&'static str>,
     /// Once it is confirmed who it is.
     pub then: &'static str,
-    /// What the plan asks of those around the person, where that may be said.
+    /// What the plan asks of whoever is in touch, by name and as their role has it, where that may be said.
     pub tasks: Vec<String>,
+    /// So many steps and tasks for somebody of their role name nobody, and are told nobody by this.
+    pub unnamed: usize,
+    /// Parts that may hold more tasks are not open to the viewer.
+    pub unopened: bool,
     /// Parts that the person keeps out of it.
     pub without: Vec<&'static str>,
 }
@@ -274,6 +278,8 @@ fn say(may: &May) -> SayJson {
             why: (!confirmed).then_some("not_confirmed"),
             then: "everything",
             tasks: Vec::new(),
+            unnamed: 0,
+            unopened: false,
             without: Vec::new(),
         },
         May::Around {
@@ -287,7 +293,9 @@ fn say(may: &May) -> SayJson {
             level: words::told(*level),
             why: why.map(words::why),
             then: words::told(*then),
-            tasks: tasks.clone(),
+            tasks: tasks.named.clone(),
+            unnamed: tasks.unnamed,
+            unopened: tasks.unopened,
             without: sections(without),
         },
     }

@@ -45,16 +45,14 @@ pub struct AnswerDiff<'a> {
 impl Change {
     /// The answers that differ, in the order in which they are asked for.
     pub fn answers(&self, section: Section) -> Vec<AnswerDiff<'_>> {
-        section
-            .asks()
-            .iter()
-            .map(|ask| AnswerDiff {
-                ask: *ask,
-                before: answer(&self.before, *ask),
-                now: answer(&self.now, *ask),
-            })
-            .filter(|diff| diff.before != diff.now)
-            .collect()
+        let asks = section.asks().iter().chain(&[Ask::For]);
+        asks.map(|ask| AnswerDiff {
+            ask: *ask,
+            before: answer(&self.before, *ask),
+            now: answer(&self.now, *ask),
+        })
+        .filter(|diff| diff.before != diff.now)
+        .collect()
     }
 }
 
@@ -73,7 +71,7 @@ pub fn between(before: &[Part], now: &[Part]) -> Vec<PartDiff> {
     let nothing = Content::default();
     let of = |parts: &[Part], section: Section| {
         let found = parts.iter().find(|part| part.section == section);
-        found.map_or_else(|| nothing.clone(), |part| part.content.clone())
+        found.map_or_else(|| nothing.clone(), |part| part.shown.clone())
     };
     Section::ALL
         .into_iter()
@@ -89,6 +87,7 @@ pub fn contents(section: Section, before: &Content, now: &Content) -> Option<Par
         .iter()
         .map(|entry| take(&mut left, |old| old == entry))
         .collect();
+    let only = before.entries.len() == 1 && now.entries.len() == 1;
     let mut changed = Vec::new();
     for (entry, pair) in now.entries.iter().zip(&mut pairs) {
         if pair.is_some() {
@@ -97,7 +96,9 @@ pub fn contents(section: Section, before: &Content, now: &Content) -> Option<Par
         // One entry there is, or the same beginning: the same thing, said otherwise.
         *pair = take(&mut left, |old| {
             let about = key(section, entry);
-            !section.repeats() || about.is_some() && about == key(section, old)
+            !section.repeats()
+                || only && section.is_warning()
+                || about.is_some() && about == key(section, old)
         });
         if let Some(at) = *pair
             && let Some(old) = before.entries.get(at)

@@ -66,6 +66,7 @@ pub const fn ask(ask: Ask) -> &'static str {
         Ask::Person => "person",
         Ask::Relatives => "relatives",
         Ask::Services => "services",
+        Ask::For => "for",
     }
 }
 

@@ -104,7 +104,7 @@ fn json(found: &ByRequest) -> ByRequestJson {
     let part = |part: &crate::views::plan::Part| PlanPartJson {
         part: part_word(RecordPart::Plan(part.section)),
         entries: part
-            .content
+            .shown
             .entries
             .iter()
             .map(|entry| entry.iter().map(|answer| answer.text.clone()).collect())

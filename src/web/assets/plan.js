@@ -119,7 +119,8 @@ function add(form) {
       const value = el.getAttribute(name);
       if (value) el.setAttribute(name, value.replace(new RegExp(`(^|-)${from}\\.`), `$1${to}.`));
     }
-    if (el.matches("textarea, input")) el.value = "";
+    if (el.matches("[type=checkbox]")) el.checked = false;
+    else if (el.matches("textarea, input")) el.value = "";
     if (el.tagName === "TEXTAREA") el.textContent = "";
   }
   next.setAttribute("aria-label", (last.getAttribute("aria-label") || "").replace(/\d+$/, String(to + 1)));
@@ -144,6 +145,7 @@ function restore(form) {
     const field = form.elements[name];
     if (field && field.type !== "hidden" && field.type !== "checkbox") field.value = value;
   }
+  for (const box of form.querySelectorAll("[data-entry] [type=checkbox]")) box.checked = kept.getAll(box.name).includes(box.value);
   form.elements.own.checked = kept.get("own") === "yes";
   if (kept.get("seen")) form.querySelector("[data-seen]").value = kept.get("seen");
   if (text(form) === parts.get(form).base) {

@@ -12,7 +12,7 @@ use crate::domain::patients::people::{Role, Told};
 use crate::domain::plans::section::{Ask, Section};
 use crate::text::Arg;
 use crate::views::contact::Detail;
-use crate::views::glance::told::{May, WhyListen};
+use crate::views::glance::told::{May, Tasks, WhyListen};
 use crate::views::glance::words;
 use crate::views::glance::{About, Around, Candidate, Card, Glance, NoPlan, PartView, Past};
 use crate::views::plan::words as plan_words;
@@ -129,12 +129,24 @@ fn may(say: &Say<'_>, about: &About) -> Markup {
                 @if let Some(why) = why { small { (because(say, about, *why)) } }
                 @if *level == Told::Listen { small { (say.with("ui-gl-listen-how", &name)) } }
                 @if *then > *level { small { (say.t("ui-gl-then")) " " (level_words(say, *then, &name)) } }
-                @if !tasks.is_empty() { ul.plain-list { @for task in tasks { li { (task) } } } }
+                @if *level >= Told::Tasks { (to_do(say, tasks, &name)) }
                 @if !without.is_empty() {
                     small { (say.with("ui-gl-without", &[("parts", Arg::Text(&sections(say, without)))])) }
                 }
             }
         },
+    }
+}
+
+/// What the plan gives whoever is in touch to do, and what may be missing there.
+fn to_do(say: &Say<'_>, tasks: &Tasks, name: &[(&'static str, Arg<'_>); 1]) -> Markup {
+    let unnamed = u32::try_from(tasks.unnamed).unwrap_or(u32::MAX);
+    let [(_, who)] = name;
+    html! {
+        @if !tasks.named.is_empty() { ul.plain-list { @for task in &tasks.named { li { (task) } } } }
+        @else if !tasks.unopened { small { (say.t("ui-gl-tasks-none")) } }
+        @if tasks.unnamed > 0 { small { (say.with("ui-gl-tasks-unnamed", &[("n", Arg::Number(unnamed)), ("who", *who)])) } }
+        @if tasks.unopened { small { (say.t("ui-gl-tasks-unopened")) } }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::domain::patients::command::PatientCommand;
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::plans::command::PlanCommand;
 use crate::domain::plans::content::{Answer, Content, Entry, LONGEST};
-use crate::domain::plans::section::Section;
+use crate::domain::plans::section::{Ask, Section};
 use crate::domain::rejection::Rejection;
 use crate::ids::SystemIds;
 use crate::views::plan::words;
@@ -27,7 +27,8 @@ use crate::web::error::Problem;
 #[serde(deny_unknown_fields)]
 #[schema(as = WritePlanPart)]
 pub struct PartBody {
-    /// All of its entries, each by what is asked for: `{"what": "musikk"}`.
+    /// All of its entries, each by what is asked for: `{"what": "musikk"}`. In `yellow`, `red` and `responsibilities` an entry can say
+    /// whom it is `for`: ids of those around the person, with spaces between. Whoever may be told their tasks is told these and no other.
     pub entries: Vec<BTreeMap<String, String>>,
     /// There is something of the person's own in it, in their own words.
     #[serde(default)]
@@ -153,7 +154,8 @@ pub async fn write(
 }
 
 fn entries(section: Section, said: &[BTreeMap<String, String>]) -> Result<Vec<Entry>, Problem> {
-    let asks = section.asks();
+    let whom = section.gives_tasks().then_some(Ask::For);
+    let asks: Vec<Ask> = section.asks().iter().copied().chain(whom).collect();
     let answer = |at: usize, (word, text): (&String, &String)| {
         let field = format!("entries[{at}].{word}");
         let ask = asks.iter().find(|ask| words::ask(**ask) == word);

@@ -91,7 +91,7 @@ pub fn card(say: &Say<'_>, card: &Card) -> Paper {
 
 fn of_part(say: &Say<'_>, part: &Part) -> Vec<Block> {
     let mut blocks = vec![Block::Subheading(part::title(say, part.section))];
-    blocks.extend(content(say, part.section, &part.content));
+    blocks.extend(content(say, part.section, &part.shown));
     blocks
 }
 

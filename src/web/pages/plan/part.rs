@@ -50,12 +50,12 @@ pub fn card(say: &Say<'_>, part: &Part) -> Markup {
     html! {
         section class=(class(part.section)) id=(id) data-shows=(words::section(part.section)) aria-labelledby=(format!("h-{id}")) {
             h3 id=(format!("h-{id}")) { (title(say, part.section)) }
-            (content(say, part.section, &part.content))
+            (content(say, part.section, &part.shown))
         }
     }
 }
 
-/// What stands in it.
+/// What stands in it, as it is read.
 pub fn content(say: &Say<'_>, section: Section, content: &Content) -> Markup {
     if section == Section::Responsibilities {
         return responsibilities(say, content);
@@ -98,11 +98,15 @@ pub fn said(ask: Ask, text: &str) -> String {
 /// Who does what in a crisis: a table where there is room, a list where there is not.
 fn responsibilities(say: &Say<'_>, content: &Content) -> Markup {
     let section = Section::Responsibilities;
+    let for_whom = content
+        .entries
+        .iter()
+        .any(|entry| answer(entry, Ask::For).is_some());
     let cell = |entry: &Entry, ask| answer(entry, ask).unwrap_or_default().to_owned();
     html! {
         div.plan-table role="group" tabindex="0" aria-label=(title(say, section)) {
             table {
-                thead { tr { @for ask in section.asks() { th scope="col" { (asked(say, section, *ask)) } } } }
+                thead { tr { @for ask in section.asks() { th scope="col" { (asked(say, section, *ask)) } } @if for_whom { th scope="col" { (asked(say, section, Ask::For)) } } } }
                 tbody {
                     @for entry in &content.entries {
                         tr {
@@ -110,6 +114,10 @@ fn responsibilities(say: &Say<'_>, content: &Content) -> Markup {
                             @for ask in [Ask::Person, Ask::Relatives, Ask::Services] {
                                 @let text = cell(entry, ask);
                                 td.words data-label=(asked(say, section, ask)) data-empty[text.is_empty()] { (text) }
+                            }
+                            @if for_whom {
+                                @let text = cell(entry, Ask::For);
+                                td data-label=(asked(say, section, Ask::For)) data-empty[text.is_empty()] { (text) }
                             }
                         }
                     }

@@ -6,10 +6,12 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use maud::{Markup, html};
 
-use crate::domain::plans::content::{Content, Entry, MOST_ENTRIES, answer};
+use crate::domain::plans::content::{Content, Entry, MOST_ENTRIES, answer, named};
 use crate::domain::plans::section::{Ask, Section};
 use crate::text::Arg;
 use crate::views::Viewer;
+use crate::views::glance::words::role;
+use crate::views::plan::named::OneAround;
 use crate::views::plan::words;
 use crate::views::plan::{Part, PlanView, Version};
 use crate::web::pages::form::Keys;
@@ -175,7 +177,7 @@ fn card(
                     input type="hidden" name="seen" value=(had) data-seen;
                     (keys.problem_of(&name))
                     div data-conflict { @if had != seen { (conflict(say, section, written, seen)) } }
-                    (entries(say, section, shown))
+                    (entries(say, section, shown, &view.people))
                     label.choice.own { input type="checkbox" name="own" value="yes" checked[shown.own_words]; span { (say.t("ui-plan-own")) } }
                     div.under {
                         button.do.small type="submit" { (say.t("ui-plan-save")) }
@@ -209,7 +211,7 @@ pub fn conflict(say: &Say<'_>, section: Section, theirs: Option<&Part>, seen: i6
             @match theirs {
                 Some(part) => {
                     p { b { (say.with("ui-plan-theirs", &[("who", Arg::Text(&who::subject(say, &part.by))), ("t", Arg::Text(&say.exact(part.at)))])) } }
-                    div.theirs { (part::content(say, section, &part.content)) }
+                    div.theirs { (part::content(say, section, &part.shown)) }
                 }
                 None => p { b { (say.t("ui-plan-theirs-gone")) } },
             }
@@ -224,7 +226,7 @@ pub fn conflict(say: &Say<'_>, section: Section, theirs: Option<&Part>, seen: i6
 }
 
 /// Every entry, and an empty one where another can stand.
-fn entries(say: &Say<'_>, section: Section, content: &Content) -> Markup {
+fn entries(say: &Say<'_>, section: Section, content: &Content, people: &[OneAround]) -> Markup {
     let several = section.repeats();
     let none = Entry::new();
     let room = content.entries.is_empty() || several && content.entries.len() < MOST_ENTRIES;
@@ -232,7 +234,7 @@ fn entries(say: &Say<'_>, section: Section, content: &Content) -> Markup {
     html! {
         div.entries data-entries[several] {
             @for (index, entry) in content.entries.iter().chain(blank).enumerate() {
-                (fields(say, section, index, entry))
+                (fields(say, section, index, entry, people))
             }
         }
         @if several {
@@ -241,12 +243,18 @@ fn entries(say: &Say<'_>, section: Section, content: &Content) -> Markup {
     }
 }
 
-fn fields(say: &Say<'_>, section: Section, index: usize, entry: &Entry) -> Markup {
+fn fields(
+    say: &Say<'_>,
+    section: Section,
+    index: usize,
+    entry: &Entry,
+    people: &[OneAround],
+) -> Markup {
     let number = say.numbered("ui-plan-entry", index + 1);
     let alone = section.asks().len() == 1;
     html! {
         div.entry role="group" aria-label=(format!("{} {number}", part::title(say, section))) data-entry=(index) {
-            @for ask in section.asks() {
+            @for ask in section.asks().iter().filter(|ask| is_asked(section, index, entry, **ask)) {
                 @let name = typed::field(index, *ask);
                 @let id = format!("{}-{name}", words::section(section));
                 @let text = answer(entry, *ask).unwrap_or_default();
@@ -259,6 +267,38 @@ fn fields(say: &Say<'_>, section: Section, index: usize, entry: &Entry) -> Marku
                         @else if is_short(*ask) { input id=(id) name=(name) maxlength="2000" value=(text); }
                         @else { textarea id=(id) name=(name) rows="2" maxlength="2000" { (text) } }
                     }
+                }
+            }
+            @if section.gives_tasks() { (for_whom(say, section, index, entry, people)) }
+        }
+    }
+}
+
+/// The signs stand once, in the first entry of a zone; those after it are steps of one more person.
+fn is_asked(section: Section, index: usize, entry: &Entry, ask: Ask) -> bool {
+    let steps = matches!(ask, Ask::OthersSteps | Ask::ServicesSteps);
+    index == 0 || !section.is_warning() || steps || answer(entry, ask).is_some()
+}
+
+/// Whom an entry gives something to do: one tap for each. Whoever is named may be told it by name, and nobody else.
+fn for_whom(
+    say: &Say<'_>,
+    section: Section,
+    index: usize,
+    entry: &Entry,
+    people: &[OneAround],
+) -> Markup {
+    let ids = named(entry);
+    let name = typed::field(index, Ask::For);
+    html! {
+        fieldset.whom {
+            legend { (part::asked(say, section, Ask::For)) " " span.soft { (say.t("ui-plan-for-how")) } }
+            @if people.is_empty() { p.soft { (say.t("ui-plan-for-none")) } }
+            @for one in people {
+                @let chosen = ids.contains(&one.id);
+                @if chosen || !one.objected {
+                    label.choice { input type="checkbox" name=(name) value=(one.id) checked[chosen];
+                        span { (one.name) " " span.soft { (say.by("ui-gl-role", role(one.role))) } } }
                 }
             }
         }

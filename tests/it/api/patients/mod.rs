@@ -4,6 +4,7 @@ mod contact;
 mod plan;
 mod record;
 mod rights;
+mod tasks;
 
 use hjemmevakt::domain::ids::{PatientId, RelativeId, StaffId};
 use hjemmevakt::domain::openings::opening::{Ground, RecordPart};

@@ -293,7 +293,7 @@ fn plans(events: &mut Vec<Event>) {
         );
     }
     let asks = every!(Ask: What, Extent, Who, When, Signs, OwnSteps, OthersSteps, ServicesSteps, Reason, Alternative, Dose,
-        Dated, Source, Where, Transport, Escort, Children, Others, Animals, Home, Task, Person, Relatives, Services);
+        Dated, Source, Where, Transport, Escort, Children, Others, Animals, Home, Task, Person, Relatives, Services, For);
     for section in Section::ALL {
         let entry = asks.map(|ask| Answer {
             ask,
