@@ -48,6 +48,8 @@ pub struct May {
     pub assign: bool,
     /// She says that two records are of one person.
     pub merge: bool,
+    /// She is of the day service, which keeps the register: she gives no reason for it.
+    pub register: bool,
 }
 
 /// Where the plan is, as far as a record says it.
@@ -163,6 +165,7 @@ fn may(state: &State, viewer: &Viewer, patient: &Patient) -> May {
             narrow: false,
             assign: false,
             merge: false,
+            register: false,
         };
     };
     let days = viewer.works_days();
@@ -173,6 +176,7 @@ fn may(state: &State, viewer: &Viewer, patient: &Patient) -> May {
         narrow: on_duty || with_the_person,
         assign: days || viewer.looker().as_role(StaffRole::Leader).is_some(),
         merge: on_duty || days,
+        register: days,
     }
 }
 

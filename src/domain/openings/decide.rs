@@ -281,7 +281,7 @@ pub(in crate::domain) fn keep_safety(
     reasoned(d, patient.id, Ground::Safety(contact), reason)
 }
 
-fn reasoned(
+pub(in crate::domain) fn reasoned(
     d: &mut Decider<'_>,
     patient: PatientId,
     ground: Ground,

@@ -27,7 +27,11 @@ pub enum PatientCommand {
     /// A record that comes from elsewhere: all of these, or none.
     TakeIn(Vec<PatientCommand>),
     /// Two records are of one person: this one is read under the other.
-    Merge { patient: PatientId, into: PatientId },
+    Merge {
+        patient: PatientId,
+        into: PatientId,
+        reason: String,
+    },
     /// They were not.
     UndoMerge { patient: PatientId },
     /// A change to the record.

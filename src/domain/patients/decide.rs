@@ -12,7 +12,7 @@ use crate::domain::patients::identity::{Identity, LONGEST, text_of};
 use crate::domain::patients::patient::{Patient, Standing};
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::patients::settings::{ProofQuestion, Settings};
-use crate::domain::patients::{erasure, flags, relatives};
+use crate::domain::patients::{erasure, flags, merging, relatives};
 use crate::domain::plans::event::PlanEvent;
 use crate::domain::plans::plan::PlanStand;
 use crate::domain::rejection::Rejection;
@@ -27,8 +27,12 @@ pub(in crate::domain) fn carry_out(
     match command {
         PatientCommand::Register { patient, identity } => register(d, patient, *identity),
         PatientCommand::TakeIn(commands) => take_in(d, commands),
-        PatientCommand::Merge { patient, into } => merge(d, patient, into),
-        PatientCommand::UndoMerge { patient } => undo_merge(d, patient),
+        PatientCommand::Merge {
+            patient,
+            into,
+            reason,
+        } => merging::merge(d, patient, into, &reason),
+        PatientCommand::UndoMerge { patient } => merging::undo(d, patient),
         PatientCommand::Change { patient, change } => change_record(d, patient, change),
         PatientCommand::Assign {
             patient,
@@ -278,40 +282,6 @@ fn set_standing(d: &mut Decider<'_>, found: &Patient, standing: Standing) -> Res
             deaths::decide::taken_back(d, found.id, by);
         }
     }
-    Ok(())
-}
-
-fn merge(d: &mut Decider<'_>, patient: PatientId, into: PatientId) -> Result<(), Rejection> {
-    let by = d.staff()?;
-    let found = current(d, patient)?;
-    let other = current(d, into)?;
-    if found.id != patient || found.id == other.id {
-        return Err(RecordRejection::SamePatient.into());
-    }
-    let number = |patient: &Patient| patient.identity.known().and_then(|who| who.birth_number);
-    if let (Some(one), Some(two)) = (number(&found), number(&other))
-        && one != two
-    {
-        return Err(RecordRejection::TwoBirthNumbers.into());
-    }
-    d.emit(PatientEvent::PatientsMerged {
-        patient: found.id,
-        into: other.id,
-        by,
-    });
-    Ok(())
-}
-
-fn undo_merge(d: &mut Decider<'_>, patient: PatientId) -> Result<(), Rejection> {
-    let by = d.staff()?;
-    let found = d
-        .state
-        .patient(patient)
-        .ok_or(Rejection::NotFound { what: "patient" })?;
-    if found.merged_into.is_none() {
-        return Err(RecordRejection::NotMerged.into());
-    }
-    d.emit(PatientEvent::MergeUndone { patient, by });
     Ok(())
 }
 

@@ -10,6 +10,7 @@ pub mod erasure;
 pub mod event;
 pub mod flags;
 pub mod identity;
+pub(in crate::domain) mod merging;
 pub mod patient;
 pub mod people;
 pub mod register;

@@ -328,6 +328,7 @@ fn something(world: &mut World, which: u8, at: Timestamp) -> (&'static str, Pati
             let merge = PatientCommand::Merge {
                 patient: id,
                 into: other,
+                reason: String::new(),
             };
             ("siri", merge)
         }

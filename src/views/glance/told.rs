@@ -108,7 +108,7 @@ pub(super) fn of(reader: &Reader<'_>, relative: Option<&Relative>) -> May {
     }
 }
 
-const fn nothing(why: WhyListen) -> May {
+fn nothing(why: WhyListen) -> May {
     May::Around {
         level: Told::Listen,
         why: Some(why),

@@ -33,6 +33,7 @@ pub fn command(kind: &str, things: Things) -> Command {
         "merge_patients" => PatientCommand::Merge {
             patient,
             into: PatientId::from_uuid(Uuid::from_u128(1)),
+            reason,
         },
         "undo_merge" => PatientCommand::UndoMerge { patient },
         "change_patient" => PatientCommand::Change {

@@ -33,6 +33,7 @@ fn merges(shift: &mut Shift) {
     let merge = PatientCommand::Merge {
         patient: ANNE,
         into: TWIN,
+        reason: String::new(),
     };
     done(shift, "siri", merge);
 }

@@ -165,6 +165,7 @@ fn two_records_of_one_person_are_read_as_one_and_apart_again() {
     let merge = PatientCommand::Merge {
         patient: twin,
         into: ANNE,
+        reason: String::new(),
     };
     done(&mut shift, "siri", merge);
     assert_eq!(found(&shift, "nordvig"), [ANNE]);
@@ -200,6 +201,7 @@ fn records_merged_one_into_the_next_are_still_read_as_one() {
         let merge = PatientCommand::Merge {
             patient: from,
             into,
+            reason: "Samme fødselsdato og samme mor".to_owned(),
         };
         done(&mut shift, "kari", merge);
         from = into;

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::domain::ids::StaffId;
+use crate::domain::openings::decide::LONGEST_REASON;
 use crate::domain::patients::command::PatientCommand;
 use crate::web::api::act::{self, Body, Done};
 use crate::web::api::caller::Caller;
@@ -39,6 +40,10 @@ pub struct CoordinatorBody {
 pub struct OtherBody {
     /// Which.
     pub other: String,
+    /// Why they are one person: needed from whoever has no ground to read both and is not of the day service. The leader looks at it, and it
+    /// stands in the person's list.
+    #[serde(default)]
+    pub reason: String,
 }
 
 /// Says that somebody of the staff has the person assigned, or not any more: for the leader and the day service.
@@ -92,13 +97,15 @@ pub async fn coordinator(
 pub async fn merge(
     caller: Caller,
     Path(id): Path<String>,
-    Body(OtherBody { other }): Body<OtherBody>,
+    Body(OtherBody { other, reason }): Body<OtherBody>,
 ) -> Result<Json<Done>, Problem> {
     let command = PatientCommand::Merge {
         patient: fields::id("other", &other)?,
         into: act::id(&id, "patient")?,
+        reason: fields::longest("reason", reason, LONGEST_REASON)?,
     };
-    caller.does(command).await
+    let done = caller.does(command).await;
+    done.map_err(|problem| problem.about("reason"))
 }
 
 /// They were not of one person.

@@ -291,6 +291,7 @@ impl Posted<'_> {
             "merge" => PatientCommand::Merge {
                 patient: self.get("other").parse().map_err(|_| Unread::Choice)?,
                 into: patient,
+                reason: self.get("reason").to_owned(),
             },
             "undo-merge" => PatientCommand::UndoMerge {
                 patient: item().map_err(|_| Unread::Choice)?,

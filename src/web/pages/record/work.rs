@@ -135,13 +135,34 @@ pub fn merged(say: &Say<'_>, record: &Record, keys: &Keys, found: Option<&[Hit]>
                             form method="post" action=(path("merge")) {
                                 (keys.hidden(&format!("merge-{}", hit.id)))
                                 input type="hidden" name="other" value=(hit.id);
+                                @if !hit.open && !record.may.register { (why(say, &hit.id.to_string(), "")) }
                                 button.do.small type="submit" { (say.t("rec-merge-go")) }
                             }
                         }
                     } }
+                } @else if let Some(refused) = keys.refused_act("merge") {
+                    @let other = refused.typed.get("other");
+                    form method="post" action=(path("merge")) {
+                        (keys.hidden(&format!("merge-{other}")))
+                        input type="hidden" name="other" value=(other);
+                        (why(say, other, refused.typed.get("reason")))
+                        button.do.small type="submit" { (say.t("rec-merge-go")) }
+                    }
                 }
             }))
         }
     };
     card("merged", &say.t("rec-merged"), &inside)
+}
+
+/// Why they are one person, of whoever has no ground to read the other.
+fn why(say: &Say<'_>, other: &str, typed: &str) -> Markup {
+    let id = format!("merge-why-{other}");
+    html! {
+        div {
+            label for=(id) { (say.t("rec-merge-why")) }
+            input id=(id) name="reason" maxlength="1000" value=(typed);
+            p.hint { (say.t("rec-merge-why-hint")) }
+        }
+    }
 }

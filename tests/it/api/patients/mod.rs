@@ -1,6 +1,7 @@
 //! Patients through the API: the same rights, the same words left out and the same readings written down as on the pages.
 
 mod contact;
+mod merging;
 mod plan;
 mod record;
 mod rights;

@@ -1,0 +1,70 @@
+//! Two records of one person: read as one, and taken apart again. Whoever may not read both says why, since she reads both from then on; the
+//! reason stands as an opening of its own, before the leader and the person (`handbook/service/en/the-record.md`).
+
+use crate::domain::decider::Decider;
+use crate::domain::ids::{PatientId, StaffId};
+use crate::domain::openings;
+use crate::domain::openings::opening::Ground;
+use crate::domain::openings::sight;
+use crate::domain::patients::decide::current;
+use crate::domain::patients::event::PatientEvent;
+use crate::domain::patients::patient::Patient;
+use crate::domain::patients::rejection::RecordRejection;
+use crate::domain::rejection::Rejection;
+use crate::domain::service::people::StaffRole;
+
+pub(super) fn merge(
+    d: &mut Decider<'_>,
+    patient: PatientId,
+    into: PatientId,
+    reason: &str,
+) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let found = current(d, patient)?;
+    let other = current(d, into)?;
+    if found.id != patient || found.id == other.id {
+        return Err(RecordRejection::SamePatient.into());
+    }
+    let number = |patient: &Patient| patient.identity.known().and_then(|who| who.birth_number);
+    if let (Some(one), Some(two)) = (number(&found), number(&other))
+        && one != two
+    {
+        return Err(RecordRejection::TwoBirthNumbers.into());
+    }
+    for record in [found.id, other.id] {
+        if sight::knows_privately(&d.state, &by, record) {
+            return Err(Rejection::KnownPrivately);
+        }
+        if !may_read(d, &by, record) {
+            openings::decide::reasoned(d, record, Ground::Reason, reason)?;
+        }
+    }
+    d.emit(PatientEvent::PatientsMerged {
+        patient: found.id,
+        into: other.id,
+        by,
+    });
+    Ok(())
+}
+
+/// She has the person in hand, or is of the day service, which keeps the register.
+fn may_read(d: &Decider<'_>, by: &StaffId, record: PatientId) -> bool {
+    let service = d.service();
+    let member = service.as_ref().and_then(|service| service.staff(by));
+    member.is_some_and(|member| {
+        member.has_role(StaffRole::DayNurse) || member.has_role(StaffRole::Coordinator)
+    }) || sight::of_staff(&d.state, by, record, d.now).in_hand
+}
+
+pub(super) fn undo(d: &mut Decider<'_>, patient: PatientId) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let found = d
+        .state
+        .patient(patient)
+        .ok_or(Rejection::NotFound { what: "patient" })?;
+    if found.merged_into.is_none() {
+        return Err(RecordRejection::NotMerged.into());
+    }
+    d.emit(PatientEvent::MergeUndone { patient, by });
+    Ok(())
+}
