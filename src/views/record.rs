@@ -130,7 +130,7 @@ pub fn record(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> 
         standing: patient.standing,
         people: patient.people().into_iter().cloned().collect(),
         flags: flags(patient, now),
-        settings: patient.settings(),
+        settings: state.wishes_of(patient),
         question: patient.question.as_ref().and_then(Secret::known).cloned(),
         consents: consents(state, patient, now),
         plan: plan_line(state, patient),

@@ -270,6 +270,7 @@ const fn of_record(why: RecordRejection) -> StatusCode {
         | RecordRejection::WithThePerson
         | RecordRejection::OnlyThePersonWidens
         | RecordRejection::OwnOpening
+        | RecordRejection::NotWantedStays
         | RecordRejection::SecondPerson => StatusCode::FORBIDDEN,
         RecordRejection::NameMissing
         | RecordRejection::YearWrong

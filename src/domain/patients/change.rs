@@ -50,6 +50,11 @@ pub enum Change {
     EndFlag { flag: FlagId },
     /// How the person wants to be reached.
     SaveSettings(Box<Settings>),
+    /// The same as somebody reads and changes it: what `seen` says is what stood there when they began.
+    AmendSettings {
+        settings: Box<Settings>,
+        seen: Box<Settings>,
+    },
     /// The question that shows that it is them.
     ChooseQuestion(ProofQuestion),
     /// What somebody around them has told in confidence.

@@ -11,8 +11,8 @@ use crate::domain::patients::event::PatientEvent;
 use crate::domain::patients::identity::{Identity, LONGEST, text_of};
 use crate::domain::patients::patient::{Patient, Standing};
 use crate::domain::patients::rejection::RecordRejection;
-use crate::domain::patients::settings::{ProofQuestion, Settings};
-use crate::domain::patients::{erasure, flags, merging, relatives};
+use crate::domain::patients::settings::ProofQuestion;
+use crate::domain::patients::{erasure, flags, merging, relatives, wishes};
 use crate::domain::plans::event::PlanEvent;
 use crate::domain::plans::plan::PlanStand;
 use crate::domain::rejection::Rejection;
@@ -227,7 +227,8 @@ fn change_record(d: &mut Decider<'_>, patient: PatientId, change: Change) -> Res
             until,
         ),
         Change::EndFlag { flag } => flags::end(d, &found, flag),
-        Change::SaveSettings(settings) => save_settings(d, &found, *settings),
+        Change::SaveSettings(settings) => wishes::save(d, &found, *settings),
+        Change::AmendSettings { settings, seen } => wishes::amend(d, &found, *settings, &seen),
         Change::ChooseQuestion(question) => choose_question(d, &found, question),
         Change::WriteConfidence {
             confidence,
@@ -361,26 +362,6 @@ fn set_coordinator(
                 by: by.clone(),
             });
         }
-    }
-    Ok(())
-}
-
-fn save_settings(
-    d: &mut Decider<'_>,
-    found: &Patient,
-    settings: Settings,
-) -> Result<(), Rejection> {
-    let by = d.staff()?;
-    let settings = settings.checked()?;
-    for nurse in settings.preferred.iter().chain(&settings.not_wanted) {
-        member(d, nurse)?;
-    }
-    if found.settings() != settings || found.settings.is_none() {
-        d.emit(PatientEvent::SettingsSaved {
-            patient: found.id,
-            settings: Secret::Known(settings),
-            by,
-        });
     }
     Ok(())
 }

@@ -19,3 +19,4 @@ pub mod relatives;
 pub mod settings;
 pub mod spelling;
 pub mod together;
+pub(in crate::domain) mod wishes;

@@ -59,6 +59,11 @@ pub enum RecordRejection {
     /// The person is there.
     #[error("this is done together with the person, by those who work with them")]
     WithThePerson,
+    /// Not by herself, and not by anybody.
+    #[error(
+        "whoever the person does not want is taken off that list by those who work with the person, and never by herself"
+    )]
+    NotWantedStays,
     /// A plan stands.
     #[error("a plan is in force: end it first, if that is what the person wants")]
     PlanInForce,

@@ -10,6 +10,7 @@ use crate::domain::patients::identity::{LONGEST, needed};
 use crate::domain::patients::patient::Patient;
 use crate::domain::patients::people::{MOST_PEOPLE, Person, Relative, Told};
 use crate::domain::patients::rejection::RecordRejection;
+use crate::domain::patients::spelling;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 
@@ -46,6 +47,9 @@ pub(super) fn list(
     if known.is_none() && found.people().len() >= MOST_PEOPLE {
         return Err(RecordRejection::TooMany { most: MOST_PEOPLE }.into());
     }
+    // Whoever is listed anew is still the one the person does not want contact with.
+    let anew = known.is_none_or(|known| known.removed && !known.objected);
+    let objected = anew && records.iter().any(|record| is_objected_to(record, &person));
     let same = known.is_some_and(|known| {
         !known.removed && known.order == order && known.person.known() == Some(&person)
     });
@@ -57,8 +61,29 @@ pub(super) fn list(
             person: Secret::Known(person),
             order,
         });
+        if objected {
+            let by = d.staff()?;
+            d.emit(PatientEvent::RelativeObjected {
+                patient: record,
+                relative,
+                objected,
+                by,
+            });
+        }
     }
     Ok(())
+}
+
+/// Whether the person objects to contact with somebody of this name, or with this number where nobody shares it; also one who was taken off
+/// the list.
+fn is_objected_to(record: &Patient, person: &Person) -> bool {
+    let name = spelling::words(&person.name);
+    let objected = record.relatives.values().filter(|one| one.objected);
+    let mut known = objected.filter_map(|one| one.person.known());
+    known.any(|one| {
+        let number = |phone| !person.shared_phone && person.phones.contains(phone);
+        spelling::words(&one.name) == name || !one.shared_phone && one.phones.iter().any(number)
+    })
 }
 
 pub(super) fn set_told(

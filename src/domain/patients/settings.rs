@@ -7,7 +7,7 @@ use crate::domain::rejection::Rejection;
 use super::identity::{LONGEST, needed, short};
 
 /// Most nurses in either list.
-const MOST_NURSES: usize = 10;
+pub const MOST_NURSES: usize = 10;
 
 /// The person's own settings. Held sealed, never shown in debug output.
 #[derive(Clone, Default, PartialEq, Eq)]

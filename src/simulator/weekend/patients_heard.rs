@@ -138,7 +138,7 @@ pub fn word(world: &mut World, actor: &Actor, command: &Command) -> Option<Word>
         }),
         PatientCommand::Change {
             patient,
-            change: Change::SaveSettings(settings),
+            change: Change::SaveSettings(settings) | Change::AmendSettings { settings, .. },
         } => {
             let in_use = world.state().current(*patient).unwrap_or(*patient);
             for id in records(*patient) {

@@ -29,6 +29,7 @@ ui-no-record = { $what ->
     [review_wrong] The plan is looked at again on a day to come, and before its period ends.
     [about_nobody] Say first whom this contact is about, while it is open.
     [no_ground] There is no ground to read this. It may be that the person has not consented to it.
+    [not_wanted_stays] Only those who work with the person take a nurse off this list, and never she herself.
     [reason_too_short] Write a reason that the leader and the person can understand.
     [nothing_withdrawn] Nothing was withdrawn here that you had read.
     [own_opening] This opening is your own. Somebody else looks at it.
@@ -226,6 +227,8 @@ rec-not-withheld = The number shows when we ring
 rec-somebody-else = If somebody else answers
 rec-somebody-else-hint = What we say then. Nothing about health.
 rec-wanted = Nurses who are wanted
+rec-wanted-order = The uppermost is rung before the others.
+rec-wanted-place = Number { $n }
 rec-not-wanted = Nurses who are not wanted
 rec-question = The question that shows that it is them
 rec-question-hint = Asked before anything is told on the telephone. The person chooses it.

@@ -29,6 +29,7 @@ ui-no-record = { $what ->
     [review_wrong] Planen skal ses på igjen en dag som kommer, og før perioden er over.
     [about_nobody] Si først hvem denne kontakten gjelder, mens den er åpen.
     [no_ground] Det er ikke noe grunnlag for å lese dette. Det kan være at personen ikke har samtykket.
+    [not_wanted_stays] Bare de som arbeider med personen, kan ta en sykepleier av denne lista, og aldri hun selv.
     [reason_too_short] Skriv en grunn som både lederen og personen kan forstå.
     [nothing_withdrawn] Det er ikke trukket noe tilbake her som du hadde lest.
     [own_opening] Dette er din egen åpning. En annen ser på den.
@@ -226,6 +227,8 @@ rec-not-withheld = Nummeret vises når vi ringer
 rec-somebody-else = Hvis noen andre svarer
 rec-somebody-else-hint = Det vi sier da. Ikke noe om helse.
 rec-wanted = Ønskede sykepleiere
+rec-wanted-order = Den øverste ringes før de andre.
+rec-wanted-place = Nummer { $n }
 rec-not-wanted = Ikke ønskede sykepleiere
 rec-question = Spørsmålet som viser at det er dem
 rec-question-hint = Stilles før noe sies på telefonen. Personen velger det selv.

@@ -452,6 +452,7 @@ const fn record_word(why: RecordRejection) -> &'static str {
         RecordRejection::NotMerged => "not_merged",
         RecordRejection::OnlyThePersonWidens => "only_the_person_widens",
         RecordRejection::WithThePerson => "with_the_person",
+        RecordRejection::NotWantedStays => "not_wanted_stays",
         RecordRejection::PlanInForce => "plan_in_force",
         RecordRejection::PlanUnderWay => "plan_under_way",
         RecordRejection::NoConsent => "no_consent",

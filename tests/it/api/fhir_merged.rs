@@ -44,7 +44,16 @@ async fn an_export_says_what_the_pages_say_of_records_that_were_merged_and_parte
     };
     does(&rig, "siri", register).await;
     let (patient, into) = (ANNE, TWIN);
-    does(&rig, "siri", PatientCommand::Merge { patient, into, reason: String::new() }).await;
+    does(
+        &rig,
+        "siri",
+        PatientCommand::Merge {
+            patient,
+            into,
+            reason: String::new(),
+        },
+    )
+    .await;
     let merged = exported(&rig, &token).await;
     assert_eq!(of_kinds(&merged, &kinds), alone);
     let [person] = &of_kinds(&merged, &["Patient"])[..] else {

@@ -38,6 +38,7 @@ mod joining;
 mod merged;
 mod messages;
 mod need_to_know;
+mod not_wanted;
 mod noticed;
 mod on_the_line;
 mod plan_elsewhere;

@@ -32,6 +32,31 @@ pub struct Amend {
     pub seen: IdentityJson,
 }
 
+/// How the person wants to be reached. What is not sent stays as it is.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = SaveSettings)]
+pub struct SettingsBody {
+    /// No text messages.
+    #[serde(default)]
+    pub no_texts: Option<bool>,
+    /// Their telephone does not show the service's number.
+    #[serde(default)]
+    pub number_withheld: Option<bool>,
+    /// What to say if somebody else answers; an empty text: nothing.
+    #[serde(default)]
+    pub somebody_else: Option<String>,
+    /// Nurses the person wants, the first before the others.
+    #[serde(default)]
+    pub preferred: Option<Vec<String>>,
+    /// Nurses the person does not want.
+    #[serde(default)]
+    pub not_wanted: Option<Vec<String>>,
+    /// All of it, as the writer read it: if it is otherwise now, that is a conflict and nothing is written over.
+    #[serde(default)]
+    pub seen: Option<SettingsJson>,
+}
+
 /// How it is with the person.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -135,9 +160,10 @@ pub async fn standing(
     caller.changes(patient, Change::SetStanding(standing)).await
 }
 
-/// How the person wants to be reached, and which nurses they want: all of it.
+/// How the person wants to be reached: what is not sent stays as it is. Whoever the person does not want is taken off that list only by those
+/// who work with the person, and never by herself.
 #[utoipa::path(post, path = "/api/v1/patients/{id}/settings", tag = "patients",
-    params(("id" = String, Path, description = "the patient")), request_body = SettingsJson,
+    params(("id" = String, Path, description = "the patient")), request_body = SettingsBody,
     responses(
         (status = OK, body = Done),
         (status = "4XX", body = Problem, content_type = "application/problem+json"),
@@ -145,20 +171,45 @@ pub async fn standing(
 pub async fn settings(
     caller: Caller,
     Path(id): Path<String>,
-    Body(body): Body<SettingsJson>,
+    Body(body): Body<SettingsBody>,
 ) -> Result<Json<Done>, Problem> {
-    let patient = act::id(&id, "patient")?;
+    let patient: PatientId = act::id(&id, "patient")?;
+    let state = caller.state();
+    let before = state.current_patient(patient);
+    let before = before.map(|found| state.wishes_of(found));
+    let before = before.ok_or_else(|| act::gone("patient"))?;
+    let seen = match body.seen {
+        Some(seen) => wishes(seen)?,
+        None => before.clone(),
+    };
     let nurses = |all: Vec<String>| all.iter().map(|id| StaffId::new(id)).collect();
     let settings = Settings {
-        no_texts: body.no_texts,
-        number_withheld: body.number_withheld,
-        somebody_else: fields::short("somebody_else", body.somebody_else)?,
-        preferred: nurses(body.preferred),
-        not_wanted: nurses(body.not_wanted),
+        no_texts: body.no_texts.unwrap_or(before.no_texts),
+        number_withheld: body.number_withheld.unwrap_or(before.number_withheld),
+        somebody_else: match body.somebody_else {
+            Some(text) => fields::short("somebody_else", Some(text))?,
+            None => before.somebody_else,
+        },
+        preferred: body.preferred.map_or(before.preferred, nurses),
+        not_wanted: body.not_wanted.map_or(before.not_wanted, nurses),
     };
-    let change = Change::SaveSettings(Box::new(settings));
+    let change = Change::AmendSettings {
+        settings: Box::new(settings),
+        seen: Box::new(seen),
+    };
     let done = caller.changes(patient, change).await;
     done.map_err(|problem| problem.about("preferred"))
+}
+
+fn wishes(said: SettingsJson) -> Result<Settings, Problem> {
+    let nurses = |all: Vec<String>| all.iter().map(|id| StaffId::new(id)).collect();
+    Ok(Settings {
+        no_texts: said.no_texts,
+        number_withheld: said.number_withheld,
+        somebody_else: fields::short("seen.somebody_else", said.somebody_else)?,
+        preferred: nurses(said.preferred),
+        not_wanted: nurses(said.not_wanted),
+    })
 }
 
 /// The question that shows that it is the person: chosen together with those who work with them.

@@ -3,10 +3,12 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::domain::ids::StaffId;
 use crate::domain::language::Language;
 use crate::domain::patients::birth_number::{BirthNumber, BirthNumberError};
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::people::Person;
+use crate::domain::patients::settings::Settings;
 use crate::domain::phone::E164;
 use crate::domain::time::Timestamp;
 use crate::views::record::words;
@@ -75,6 +77,22 @@ pub fn identity(typed: &Typed, before: &str, year: i16) -> Result<Identity, Unre
         interpreter: some(get("interpreter")),
         communication: some(get("communication")),
     })
+}
+
+/// How the person wants to be reached: as it is chosen now, or as it stood when the form was made.
+pub fn settings(typed: &Typed, before: &str) -> Settings {
+    let name = |field: &str| format!("{before}{field}");
+    let nurses = |field: &str| -> Vec<StaffId> {
+        let field = name(field);
+        all(typed, &field).map(StaffId::new).collect()
+    };
+    Settings {
+        no_texts: typed.get(&name("no_texts")) == "yes",
+        number_withheld: typed.get(&name("number_withheld")) == "yes",
+        somebody_else: some(typed.get(&name("somebody_else"))),
+        preferred: nurses("preferred"),
+        not_wanted: nurses("not_wanted"),
+    }
 }
 
 /// Somebody around a person.

@@ -13,7 +13,7 @@ use crate::domain::ids::{PatientId, StaffId};
 use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
 use crate::domain::patients::patient::Patient;
-use crate::domain::patients::settings::{ProofQuestion, Settings};
+use crate::domain::patients::settings::ProofQuestion;
 use crate::domain::plans::section::Section;
 use crate::views::Viewer;
 use crate::views::record::{find, record, words};
@@ -391,7 +391,10 @@ impl Posted<'_> {
             "end-flag" | alerts::END_HIDDEN => Change::EndFlag {
                 flag: self.get("item").parse().map_err(|_| Unread::Choice)?,
             },
-            "settings" => Change::SaveSettings(Box::new(self.settings())),
+            "settings" => Change::AmendSettings {
+                settings: Box::new(fields::settings(&self.typed, "")),
+                seen: Box::new(fields::settings(&self.typed, "was_")),
+            },
             "question" => Change::ChooseQuestion(ProofQuestion {
                 question: text("question"),
                 answer: text("answer"),
@@ -431,18 +434,6 @@ impl Posted<'_> {
                 let place: u16 = text.parse().map_err(|_| Unread::Choice)?;
                 Ok(place.saturating_sub(1))
             }
-        }
-    }
-
-    fn settings(&self) -> Settings {
-        let nurses = |field| fields::all(&self.typed, field).map(StaffId::new).collect();
-        let somebody_else = self.get("somebody_else");
-        Settings {
-            no_texts: self.get("no_texts") == "yes",
-            number_withheld: self.get("number_withheld") == "yes",
-            somebody_else: (!somebody_else.is_empty()).then(|| somebody_else.to_owned()),
-            preferred: nurses("preferred"),
-            not_wanted: nurses("not_wanted"),
         }
     }
 }

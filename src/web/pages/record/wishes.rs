@@ -3,8 +3,10 @@
 use maud::{Markup, html};
 
 use crate::domain::ids::StaffId;
+use crate::domain::patients::settings::{MOST_NURSES, Settings};
 use crate::views::record::{Record, Worker};
 use crate::web::pages::form::Keys;
+use crate::web::pages::record::fields;
 use crate::web::pages::record::parts::{Form, card, fact, folded};
 use crate::web::pages::say::Say;
 
@@ -38,7 +40,8 @@ pub fn settings(say: &Say<'_>, record: &Record, keys: &Keys, nurses: &[Worker]) 
             (form.tick("no_texts", "yes", &say.t("rec-no-texts"), now.no_texts))
             (form.tick("number_withheld", "yes", &say.t("rec-withheld"), now.number_withheld))
             (form.line_with("somebody_else", "rec-somebody-else", "rec-somebody-else-hint", somebody_else))
-            (choice("preferred", "rec-wanted", &now.preferred))
+            (was(now))
+            (in_order(&form, nurses, &now.preferred))
             (choice("not_wanted", "rec-not-wanted", &now.not_wanted))
             (form.go("rec-save"))
         },
@@ -56,6 +59,46 @@ pub fn settings(say: &Say<'_>, record: &Record, keys: &Keys, nurses: &[Worker]) 
         (folded(&say.t("rec-settings-change"), form.is_refused(), &change))
     };
     card("settings", &say.t("rec-settings"), &inside)
+}
+
+/// What stood there when the form was made.
+fn was(now: &Settings) -> Markup {
+    let yes =
+        |field: &str, is: bool| html! { @if is { input type="hidden" name=(field) value="yes"; } };
+    html! {
+        (yes("was_no_texts", now.no_texts))
+        (yes("was_number_withheld", now.number_withheld))
+        input type="hidden" name="was_somebody_else" value=(now.somebody_else.as_deref().unwrap_or_default());
+        @for nurse in &now.preferred { input type="hidden" name="was_preferred" value=(nurse); }
+        @for nurse in &now.not_wanted { input type="hidden" name="was_not_wanted" value=(nurse); }
+    }
+}
+
+/// Nurses the person wants, in their order: the first is rung before the others.
+fn in_order(form: &Form<'_>, nurses: &[Worker], kept: &[StaffId]) -> Markup {
+    let say = form.say;
+    let typed = form.keys.refused_act(form.name);
+    let chosen: Vec<StaffId> = typed.map_or_else(
+        || kept.to_vec(),
+        |refused| fields::settings(&refused.typed, "").preferred,
+    );
+    let places = nurses.len().min((chosen.len() + 2).clamp(3, MOST_NURSES));
+    html! {
+        fieldset {
+            legend { (say.t("rec-wanted")) }
+            p.hint { (say.t("rec-wanted-order")) }
+            @for place in 0..places {
+                @let id = format!("settings-preferred-{place}");
+                div {
+                    label for=(id) { (say.numbered("rec-wanted-place", place + 1)) }
+                    select id=(id) name="preferred" {
+                        option value="" { "–" }
+                        @for nurse in nurses { option value=(nurse.id) selected[chosen.get(place) == Some(&nurse.id)] { (nurse.name) } }
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn name<'a>(nurses: &'a [Worker], id: &'a StaffId) -> &'a str {

@@ -41,7 +41,8 @@ async fn a_nurse_reads_no_stranger_by_merging_them_into_somebody_in_her_hands() 
     let read = house.reads(&house.kari, &at("")).await;
     assert!(!read.to_string().contains(HIDDEN));
     // With a reason it is done, also at night; the leader has it before her, and the person in their list.
-    let body = json!({"other": stranger, "reason": "samme adresse og samme mor, sier hun som ringer"});
+    let body =
+        json!({"other": stranger, "reason": "samme adresse og samme mor, sier hun som ringer"});
     house.kari_does(&at("/merge"), &body).await;
     let state = house.rig.engine.state();
     let now = house.rig.engine.now();
@@ -49,7 +50,9 @@ async fn a_nurse_reads_no_stranger_by_merging_them_into_somebody_in_her_hands() 
     let pointed_out = noticed(&state, &recent);
     let (_, opening) = recent
         .iter()
-        .find(|(patient, opening)| patient.id.to_string() == stranger && opening.ground == Ground::Reason)
+        .find(|(patient, opening)| {
+            patient.id.to_string() == stranger && opening.ground == Ground::Reason
+        })
         .expect("an opening of its own");
     assert!(opening.reason.is_some());
     let why = pointed_out.iter().find(|one| one.opening == opening.id);
@@ -73,5 +76,7 @@ async fn the_page_asks_why_and_the_day_service_is_not_asked() {
         .await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(page.says("fordi") && !page.says(HIDDEN), "{page:?}");
-    house.siri_does(&at("/merge"), &json!({"other": stranger})).await;
+    house
+        .siri_does(&at("/merge"), &json!({"other": stranger}))
+        .await;
 }
