@@ -12,6 +12,7 @@ pub(super) const KINDS: &[(&str, u16)] = &[
     ("follow_up_reminded", 1),
     ("follow_up_done", 1),
     ("review_reminded", 1),
+    ("identity_confirmed", 1),
 ];
 
 /// The body as the next version has it; none, if this is no earlier version.
@@ -27,6 +28,8 @@ pub(super) fn raised(
         ("visit_began", 1) => ("alone", Value::Bool(false)),
         // Nobody was told, and nobody after that.
         ("review_reminded", 1) => ("next_at", Value::Null),
+        // Nobody said how.
+        ("identity_confirmed", 1) => ("proof", Value::Null),
         // There were no others.
         ("follow_up_reminded" | "follow_up_done", 1) => ("about", Value::from("person")),
         _ => return None,

@@ -361,7 +361,7 @@ records! {
     Opening OpeningEvent {
         PersonLinked "person_linked" 1 (patient, contact, relative, linked_by);
         PersonUnlinked "person_unlinked" 1 (patient, contact, by);
-        IdentityConfirmed "identity_confirmed" 1 (patient, contact, by);
+        IdentityConfirmed "identity_confirmed" 2 (patient, contact, by, proof);
         RecordOpened "record_opened" 1 (patient, opening, viewer, ground, reason, parts);
         ReadUnwritten "read_unwritten" 1 (patient, opening, viewer, ground, parts, read_at);
         OpeningReviewed "opening_reviewed" 1 (patient, opening, by, verdict, words);

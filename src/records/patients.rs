@@ -6,7 +6,7 @@ use crate::domain::consents::consent::{ConsentKind, GivenHow};
 use crate::domain::ids::{
     ConfidenceId, ConsentId, ErasureId, FlagId, OpeningId, PatientId, PlanId, RelativeId,
 };
-use crate::domain::openings::opening::{Ground, LinkedBy, Reader, RecordPart, Verdict};
+use crate::domain::openings::opening::{Ground, LinkedBy, Proof, Reader, RecordPart, Verdict};
 use crate::domain::patients::birth_number::BirthNumber;
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::patient::Standing;
@@ -145,6 +145,22 @@ impl Field for Reader {
         match value.get("guest") {
             Some(guest) => Field::get(guest, cx).map(Self::Guest),
             None => Field::get(value, cx).map(Self::Staff),
+        }
+    }
+}
+
+/// `question`, or how it is known otherwise.
+impl Field for Proof {
+    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        match self {
+            Self::Question => Ok(Value::from("question")),
+            Self::Otherwise(words) => Ok(json!({ "otherwise": words.put(cx)? })),
+        }
+    }
+    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
+        match word(value) {
+            Some("question") => Ok(Self::Question),
+            Some(_) | None => Field::get(part(value, "otherwise")?, cx).map(Self::Otherwise),
         }
     }
 }

@@ -12,7 +12,8 @@ use crate::domain::access::nurse_on_duty;
 use crate::domain::consents::consent::ConsentKind;
 use crate::domain::contacts::contact::Contact;
 use crate::domain::ids::{ConsentId, PatientId, RelativeId};
-use crate::domain::openings::opening::{Ground, LinkedBy, RecordPart};
+use crate::domain::openings::identity::is_in_touch;
+use crate::domain::openings::opening::{Ground, LinkedBy, Proof, RecordPart};
 use crate::domain::openings::sight::{self, Sight};
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::patient::{Patient, Standing};
@@ -67,6 +68,8 @@ pub struct About {
     pub by_number: bool,
     /// Who has confirmed who it is, and when.
     pub confirmed: Option<(Person, Timestamp)>,
+    /// How it is known.
+    pub proof: Option<Proof>,
     /// The question that the person has chosen, and what is answered to it.
     pub question: Option<(String, String)>,
     /// The person has died.
@@ -178,8 +181,10 @@ pub struct Covers {
 /// What can be done about it now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Can {
-    /// Say who it is, that it is somebody else, that they are who they say.
+    /// Say who it is, and that it is somebody else.
     pub link: bool,
+    /// Say that they are who they say: somebody has talked with them, or they have written.
+    pub confirm: bool,
     /// Open what no consent opens, with a reason.
     pub emergency: bool,
     /// Keep what is needed for safety after a withdrawal.
@@ -232,6 +237,7 @@ pub(super) fn of(
             .confirmed
             .as_ref()
             .map(|(by, at)| (person(state, viewer, by), *at)),
+        proof: about.proof.clone(),
         question: patient
             .question
             .as_ref()
@@ -493,6 +499,7 @@ impl Reader<'_> {
         let shown = sight::shown_on_call(self.state, self.patient, self.now).is_some();
         Can {
             link: open,
+            confirm: open && is_in_touch(self.state, self.contact),
             emergency: open && on_duty && !all_shown,
             keep_safety: open && !shown && !card.closed.is_empty() && card.with_reason.is_none(),
             narrow: on_duty

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::access::Part;
 use crate::domain::ids::{OpeningId, PatientId};
-use crate::domain::openings::opening::{Opening, Reader, RecordPart, Review, Verdict};
+use crate::domain::openings::opening::{Opening, Proof, Reader, RecordPart, Review, Verdict};
 use crate::domain::openings::unusual::{self, Unusual};
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::patient::Patient;
@@ -58,6 +58,8 @@ pub struct ReviewRow {
     pub why: Why,
     /// The reason that was given; none once it is erased.
     pub reason: Option<String>,
+    /// How it was known who was in touch, where she said so in its contact.
+    pub proof: Option<Proof>,
     /// Something was read in it.
     pub read: bool,
     /// Some of it was of the plan.
@@ -143,6 +145,7 @@ fn row(
         at: opening.at,
         why: why(opening),
         reason: opening.reason.as_ref().and_then(Secret::known).cloned(),
+        proof: unusual::proof(state, opening).cloned(),
         read: !opening.parts.is_empty(),
         of_plan: opening.parts.iter().any(of_plan),
         unusual: noticed.get(&opening.id).cloned().unwrap_or_default(),
@@ -170,5 +173,6 @@ pub const fn unusual_word(unusual: Unusual) -> &'static str {
         Unusual::NoContact => "no_contact",
         Unusual::Many(_) => "many",
         Unusual::OutsideDuty => "outside_duty",
+        Unusual::KnownOtherwise => "known_otherwise",
     }
 }

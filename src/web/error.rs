@@ -297,6 +297,8 @@ const fn of_record(why: RecordRejection) -> StatusCode {
         | RecordRejection::PlanEmpty
         | RecordRejection::NotAgreed
         | RecordRejection::AboutNobody
+        | RecordRejection::NotTalked
+        | RecordRejection::NoQuestion
         | RecordRejection::NothingWithdrawn
         | RecordRejection::NotReviewed
         | RecordRejection::ErasureAsked

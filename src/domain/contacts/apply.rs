@@ -13,6 +13,7 @@ use crate::domain::endings::sheet::Sheet;
 use crate::domain::event::ContactEvent;
 use crate::domain::ids::ContactId;
 use crate::domain::messages::message::{MessageText, Recipient};
+use crate::domain::openings::opening::Proof;
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
@@ -235,6 +236,13 @@ pub(in crate::domain) fn erase(state: &mut State, id: ContactId) {
             note.text = Secret::Erased;
         }
         contact.sheets.iter_mut().for_each(Sheet::erase);
+        if let Some(Proof::Otherwise(words)) = contact
+            .about
+            .as_mut()
+            .and_then(|about| about.proof.as_mut())
+        {
+            *words = Secret::Erased;
+        }
         if let Some(admission) = &mut contact.admission {
             admission.unit = Secret::Erased;
         }

@@ -50,7 +50,8 @@ pub fn may_be_answered(state: &State, contact: &Contact) -> bool {
     rules::may_be_texted(state, contact) || has_written(state, contact)
 }
 
-fn has_written(state: &State, contact: &Contact) -> bool {
+/// Whether they have written in this contact.
+pub fn has_written(state: &State, contact: &Contact) -> bool {
     messages(state, contact).any(|message| message.state == MessageState::Received)
 }
 

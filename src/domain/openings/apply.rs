@@ -26,6 +26,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Opening
                     relative: *relative,
                     by: *linked_by,
                     confirmed: None,
+                    proof: None,
                 });
             });
             state.change_patient(*patient, |patient| {
@@ -33,10 +34,13 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Opening
             });
         }
         OpeningEvent::PersonUnlinked { contact, .. } => unlink(state, *contact),
-        OpeningEvent::IdentityConfirmed { contact, by, .. } => {
+        OpeningEvent::IdentityConfirmed {
+            contact, by, proof, ..
+        } => {
             state.change_contact(*contact, |contact| {
                 if let Some(about) = &mut contact.about {
                     about.confirmed = Some((by.clone(), at));
+                    about.proof.clone_from(proof);
                 }
             });
         }

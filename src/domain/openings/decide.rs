@@ -86,20 +86,6 @@ pub(in crate::domain) fn unlink(d: &mut Decider<'_>, contact: ContactId) -> Resu
     Ok(())
 }
 
-pub(in crate::domain) fn confirm(d: &mut Decider<'_>, contact: ContactId) -> Result<(), Rejection> {
-    let by = d.staff()?;
-    let about = open_contact(d, contact)?.about.clone();
-    let about = about.ok_or(RecordRejection::AboutNobody)?;
-    if about.confirmed.is_none() {
-        d.emit(OpeningEvent::IdentityConfirmed {
-            patient: about.patient,
-            contact,
-            by,
-        });
-    }
-    Ok(())
-}
-
 /// Reads parts, each on the best ground there is for it. What no ground opens is refused, and nothing of it is said.
 pub(in crate::domain) fn read(
     d: &mut Decider<'_>,

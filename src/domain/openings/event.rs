@@ -1,7 +1,7 @@
 //! What has happened about reading records, and about whom a contact is.
 
 use crate::domain::ids::{ContactId, OpeningId, PatientId, RelativeId, StaffId};
-use crate::domain::openings::opening::{Ground, LinkedBy, Reader, RecordPart, Verdict};
+use crate::domain::openings::opening::{Ground, LinkedBy, Proof, Reader, RecordPart, Verdict};
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
 
@@ -30,6 +30,7 @@ pub enum OpeningEvent {
         patient: PatientId,
         contact: ContactId,
         by: StaffId,
+        proof: Option<Proof>,
     },
     /// Read, or more of it read in the same opening.
     RecordOpened {

@@ -221,4 +221,15 @@ pub struct About {
     pub by: LinkedBy,
     /// Who has confirmed who it is, and when. Until then everybody is listened to and told nothing.
     pub confirmed: Option<(StaffId, Timestamp)>,
+    /// How that is known; none: an older program did not ask.
+    pub proof: Option<Proof>,
+}
+
+/// How it is known that whoever is in touch is who they say they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// They answered the question that the person has chosen, as the person does.
+    Question,
+    /// Otherwise, in words.
+    Otherwise(Secret<String>),
 }

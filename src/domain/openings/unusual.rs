@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::domain::duty::calendar;
 use crate::domain::ids::{OpeningId, PatientId};
-use crate::domain::openings::opening::{Ground, Opening, Reader};
+use crate::domain::openings::opening::{Ground, Opening, Proof, Reader};
 use crate::domain::openings::sight;
 use crate::domain::patients::patient::Patient;
 use crate::domain::patients::spelling;
@@ -33,6 +33,8 @@ pub enum Unusual {
     Many(usize),
     /// The reader was not on duty, and the day service was closed.
     OutsideDuty,
+    /// In its contact it was known otherwise than by the person's question who was in touch.
+    KnownOtherwise,
 }
 
 /// A reading that is pointed out.
@@ -87,6 +89,9 @@ fn of_one(state: &State, patient: &Patient, opening: &Opening) -> Vec<Unusual> {
     if !has_contact(state, patient, opening) {
         why.push(Unusual::NoContact);
     }
+    if matches!(proof(state, opening), Some(Proof::Otherwise(_))) {
+        why.push(Unusual::KnownOtherwise);
+    }
     let open = |service| calendar::is_open(service, opening.at);
     // A doctor who has asked works at legevakt, whose hours are not ours.
     if !is_doctor(opening) && !opening.on_duty && !state.service.as_deref().is_some_and(open) {
@@ -111,6 +116,14 @@ fn has_same_name(state: &State, patient: &Patient, opening: &Opening) -> bool {
     };
     let last = spelling::words(name).pop();
     last.is_some_and(|last| spelling::words(&identity.family).contains(&last))
+}
+
+/// How it was known who was in touch, in the contact that an opening belongs to: said by whoever opened it.
+pub fn proof<'a>(state: &'a State, opening: &Opening) -> Option<&'a Proof> {
+    let contact = state.contact(opening.ground.contact()?)?;
+    let about = contact.about.as_ref()?;
+    let (by, _) = about.confirmed.as_ref()?;
+    about.proof.as_ref().filter(|_| opening.viewer == *by)
 }
 
 fn has_contact(state: &State, patient: &Patient, opening: &Opening) -> bool {

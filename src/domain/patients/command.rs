@@ -5,6 +5,7 @@ use crate::domain::consents::consent::{ConsentKind, GivenHow};
 use crate::domain::ids::{
     ConsentId, ContactId, ErasureId, OpeningId, PatientId, RelativeId, RequestId, StaffId,
 };
+use crate::domain::openings::identity::Known;
 use crate::domain::openings::opening::{Ground, Reader, RecordPart, Verdict};
 use crate::domain::patients::change::Change;
 use crate::domain::patients::identity::Identity;
@@ -81,7 +82,7 @@ pub enum PatientCommand {
     /// It is not about whom it is said to be.
     Unlink { contact: ContactId },
     /// The question was answered as the person does, or it is known otherwise that it is them.
-    ConfirmIdentity { contact: ContactId },
+    ConfirmIdentity { contact: ContactId, known: Known },
     /// Read these parts, on the best ground there is.
     Read {
         patient: PatientId,
@@ -154,7 +155,7 @@ pub(in crate::domain) const fn rule(command: &PatientCommand) -> Rule {
         | PatientCommand::WithdrawConsent { patient, .. } => Rule::Narrow(*patient),
         PatientCommand::Link { contact, .. }
         | PatientCommand::Unlink { contact }
-        | PatientCommand::ConfirmIdentity { contact }
+        | PatientCommand::ConfirmIdentity { contact, .. }
         | PatientCommand::KeepSafety { contact, .. } => Rule::Contact(*contact),
         PatientCommand::OpenWithReason { .. } => Rule::NurseOnDuty,
         PatientCommand::Review { .. } | PatientCommand::UndoReview { .. } => Rule::Leader,

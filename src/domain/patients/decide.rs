@@ -70,7 +70,9 @@ pub(in crate::domain) fn carry_out(
             relative,
         } => openings::decide::link(d, contact, patient, relative),
         PatientCommand::Unlink { contact } => openings::decide::unlink(d, contact),
-        PatientCommand::ConfirmIdentity { contact } => openings::decide::confirm(d, contact),
+        PatientCommand::ConfirmIdentity { contact, known } => {
+            openings::identity::confirm(d, contact, known)
+        }
         PatientCommand::Read { patient, parts } => openings::decide::read(d, patient, &parts),
         PatientCommand::OpenWithReason {
             patient,

@@ -99,6 +99,14 @@ pub enum RecordRejection {
     /// Nobody is named.
     #[error("say first whom this contact is about, while it is open")]
     AboutNobody,
+    /// Nobody has talked with them.
+    #[error(
+        "nobody has talked with them or had words from them in this contact yet: who it is cannot be known"
+    )]
+    NotTalked,
+    /// No question.
+    #[error("the person has chosen no question: say in words how you know")]
+    NoQuestion,
     /// No ground.
     #[error("there is no ground to read this: it may be that the person has not consented to it")]
     NoGround,

@@ -12,6 +12,7 @@ use crate::domain::ids::{
     CallId, ConfidenceId, ConsentId, ContactId, ErasureId, FlagId, PatientId, PlanId, RelativeId,
     StaffId,
 };
+use crate::domain::openings::identity::Known;
 use crate::domain::openings::opening::RecordPart;
 use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
@@ -426,7 +427,10 @@ impl World {
                 relative: self.rng.bool().then(|| relative(which)),
             },
             3 => PatientCommand::Unlink { contact },
-            4 => PatientCommand::ConfirmIdentity { contact },
+            4 => PatientCommand::ConfirmIdentity {
+                contact,
+                known: Known::Otherwise("stemmen".to_owned()),
+            },
             5..=7 => PatientCommand::Read {
                 patient: id,
                 parts: some_parts(self),

@@ -104,9 +104,14 @@ acc-review-why = { $what ->
 }
 acc-unusual = { $what ->
     [same_name] Whoever read has the same family name as the person.
+    [known_otherwise] Whoever was in touch was known otherwise than by the person’s question.
     [no_contact] There is no contact about the person behind the reading.
     [many] With this one the same reader had read about { $n } people within an hour.
    *[outside_duty] Whoever read was not on duty, and the day service was closed.
+}
+acc-review-known = { $what ->
+    [question] Who it was was confirmed by the person’s question.
+   *[otherwise] Who it was was confirmed otherwise:
 }
 acc-verdict = Say what you think
 acc-verdict-words = In your words

@@ -104,9 +104,14 @@ acc-review-why = { $what ->
 }
 acc-unusual = { $what ->
     [same_name] Den som leste, har samme etternavn som personen.
+    [known_otherwise] Den som var i kontakt, ble kjent på annen måte enn med personens spørsmål.
     [no_contact] Det er ingen henvendelse om personen bak lesingen.
     [many] Med denne hadde den samme lest om { $n } personer på en time.
    *[outside_duty] Den som leste, var ikke på vakt, og dagtjenesten var stengt.
+}
+acc-review-known = { $what ->
+    [question] Hvem det var, ble bekreftet med personens spørsmål.
+   *[otherwise] Hvem det var, ble bekreftet på annen måte:
 }
 acc-verdict = Si hva du mener
 acc-verdict-words = Med dine ord

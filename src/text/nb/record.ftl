@@ -30,6 +30,8 @@ ui-no-record = { $what ->
     [about_nobody] Si først hvem denne kontakten gjelder, mens den er åpen.
     [no_ground] Det er ikke noe grunnlag for å lese dette. Det kan være at personen ikke har samtykket.
     [not_wanted_stays] Bare de som arbeider med personen, kan ta en sykepleier av denne lista, og aldri hun selv.
+    [not_talked] Ingen har snakket med dem eller fått ord fra dem i denne kontakten ennå. Da kan du ikke vite hvem det er.
+    [no_question] Personen har ikke valgt noe spørsmål. Skriv hvordan du vet det.
     [reason_too_short] Skriv en grunn som både lederen og personen kan forstå.
     [nothing_withdrawn] Det er ikke trukket noe tilbake her som du hadde lest.
     [own_opening] Dette er din egen åpning. En annen ser på den.

@@ -2,7 +2,7 @@
 //! are in `plan::words`.
 
 use crate::domain::consents::consent::ConsentKind;
-use crate::domain::openings::opening::{Ground, RecordPart, Verdict};
+use crate::domain::openings::opening::{Ground, Proof, RecordPart, Verdict};
 use crate::domain::patients::people::{Role, Told};
 use crate::domain::plans::plan::PlanStand;
 use crate::domain::plans::section::Section;
@@ -108,6 +108,22 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Right => "right",
         Verdict::TalkedOver => "talked_over",
         Verdict::Wrong => "wrong",
+    }
+}
+
+/// How it is known who is in touch.
+pub const fn proof(proof: &Proof) -> &'static str {
+    match proof {
+        Proof::Question => "question",
+        Proof::Otherwise(_) => "otherwise",
+    }
+}
+
+/// How, where it is known otherwise; none once it is erased.
+pub fn in_words(proof: &Proof) -> Option<String> {
+    match proof {
+        Proof::Question => None,
+        Proof::Otherwise(words) => words.known().cloned(),
     }
 }
 

@@ -57,6 +57,10 @@ pub struct AboutJson {
     pub confirmed_by: Option<PersonJson>,
     /// When.
     pub confirmed_at: Option<String>,
+    /// How that is known: `question` (the person's), or `otherwise`.
+    pub confirmed_how: Option<&'static str>,
+    /// How, where it is known otherwise.
+    pub confirmed_words: Option<String>,
     /// The question that the person has chosen.
     pub question: Option<String>,
     /// What the person answers.
@@ -216,6 +220,7 @@ fn about(about: &About) -> AboutJson {
     let question = about.question.as_ref();
     let can = [
         (about.can.link, "link"),
+        (about.can.confirm, "confirm"),
         (about.can.emergency, "emergency"),
         (about.can.keep_safety, "keep_safety"),
         (about.can.narrow, "narrow"),
@@ -229,6 +234,8 @@ fn about(about: &About) -> AboutJson {
         by_number: about.by_number,
         confirmed_by: confirmed.map(|(by, _)| person(by)),
         confirmed_at: confirmed.map(|(_, at)| at.to_string()),
+        confirmed_how: about.proof.as_ref().map(words::proof),
+        confirmed_words: about.proof.as_ref().and_then(words::in_words),
         question: question.map(|(question, _)| question.clone()),
         answer: question.map(|(_, answer)| answer.clone()),
         dead: about.dead,

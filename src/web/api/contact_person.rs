@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use crate::domain::contacts::contact::Contact;
 use crate::domain::ids::{ContactId, PatientId};
 use crate::domain::openings::decide::LONGEST_REASON;
+use crate::domain::openings::identity::Known;
 use crate::domain::patients::command::PatientCommand;
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::rejection::Rejection;
@@ -92,6 +93,18 @@ pub async fn link(
     caller.does(command).await
 }
 
+/// How it is known who is in touch.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = ConfirmIdentity)]
+pub struct ConfirmBody {
+    /// `question`: they answered the person's as the person does; `otherwise`: in words, which the leader sees.
+    pub how: String,
+    /// How it is known otherwise.
+    #[serde(default)]
+    pub words: String,
+}
+
 /// It is not about whom it is said to be.
 #[utoipa::path(post, path = "/api/v1/contacts/{id}/person/undo", tag = "contacts",
     params(("id" = String, Path, description = "the contact")),
@@ -106,15 +119,24 @@ pub async fn unlink(caller: Caller, Path(id): Path<String>) -> Result<Json<Done>
 
 /// The question was answered as the person does, or it is known otherwise that it is them. Until then everybody is listened to and told nothing.
 #[utoipa::path(post, path = "/api/v1/contacts/{id}/person/confirm", tag = "contacts",
-    params(("id" = String, Path, description = "the contact")),
+    params(("id" = String, Path, description = "the contact")), request_body = ConfirmBody,
     responses(
         (status = OK, body = Done),
         (status = "4XX", body = Problem, content_type = "application/problem+json"),
 ))]
-pub async fn confirm(caller: Caller, Path(id): Path<String>) -> Result<Json<Done>, Problem> {
+pub async fn confirm(
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(ConfirmBody { how, words }): Body<ConfirmBody>,
+) -> Result<Json<Done>, Problem> {
     let contact = open(&caller, &id)?;
+    let known = match how.as_str() {
+        "question" => Known::Question,
+        "otherwise" => Known::Otherwise(fields::needed("words", words, LONGEST_REASON)?),
+        _ => return Err(Problem::of_field("how", "one of: question, otherwise")),
+    };
     caller
-        .does(PatientCommand::ConfirmIdentity { contact })
+        .does(PatientCommand::ConfirmIdentity { contact, known })
         .await
 }
 

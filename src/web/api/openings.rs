@@ -12,6 +12,7 @@ use crate::domain::openings::opening::RecordPart;
 use crate::domain::patients::command::PatientCommand;
 use crate::domain::state::State as Known;
 use crate::views::Viewer;
+use crate::views::glance::words;
 use crate::views::openings::{self, AccessList, AccessRow, WHY, part_word};
 use crate::views::record::words::{chosen, word};
 use crate::views::record::{Named, named};
@@ -158,9 +159,13 @@ pub struct ReviewJson {
     pub ground: &'static str,
     /// The reason that was given; null once it is erased.
     pub reason: Option<String>,
+    /// How it was known who was in touch, where whoever read said so in that contact: `question` (the person's) or `otherwise`.
+    pub known: Option<&'static str>,
+    /// How, where it was known otherwise.
+    pub known_words: Option<String>,
     /// Some of it was of the plan.
     pub of_plan: bool,
-    /// Why it is pointed out: `same_name`, `no_contact`, `many`, `outside_duty`.
+    /// Why it is pointed out: `same_name`, `no_contact`, `many`, `outside_duty`, `known_otherwise`.
     pub unusual: Vec<&'static str>,
     /// What was said of it, the last word last.
     pub said: Vec<SaidJson>,
@@ -292,6 +297,8 @@ fn review_json(row: &ReviewRow) -> ReviewJson {
         at: row.at.to_string(),
         ground: word(&WHY, &row.why),
         reason: row.reason.clone(),
+        known: row.proof.as_ref().map(words::proof),
+        known_words: row.proof.as_ref().and_then(words::in_words),
         of_plan: row.of_plan,
         unusual: row.unusual.iter().map(|one| unusual_word(*one)).collect(),
         said: said.collect(),

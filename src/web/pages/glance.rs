@@ -105,6 +105,7 @@ fn confirmed(say: &Say<'_>, about: &About) -> Markup {
         @if let Some((by, at)) = &about.confirmed {
             p.state.talking { "✓ " (say.with("ui-gl-confirmed", &[("who", Arg::Text(&who::named(say, by))), ("t", Arg::Text(&say.when(*at)))])) }
         }
+        @if let Some(how) = about.proof.as_ref().and_then(words::in_words) { p.soft { (say.t("ui-gl-known-how")) ": " (how) } }
         @if about.dead { p.say { b { (say.t("ui-gl-dead")) } } }
     }
 }

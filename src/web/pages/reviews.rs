@@ -14,6 +14,7 @@ use crate::domain::patients::command::PatientCommand;
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::board::{self, Board};
+use crate::views::glance::words;
 use crate::views::openings::WHY;
 use crate::views::record::words::{chosen, word};
 use crate::views::reviews::{ReviewRow, Reviews, Said, VERDICTS, reviews, unusual_word};
@@ -144,6 +145,9 @@ fn line(say: &Say<'_>, row: &ReviewRow, keys: &Keys) -> Markup {
             p.soft { span.num title=(say.exact(row.at)) { (say.date(row.at)) " " (say.clock(row.at)) } " · " (say.t(read)) }
             p { (say.by("acc-review-why", word(&WHY, &row.why))) }
             @if let Some(reason) = &row.reason { p.words { b { (say.t("acc-reason")) ": " } (reason) } }
+            @if let Some(proof) = &row.proof {
+                p { (say.by("acc-review-known", words::proof(proof))) @if let Some(how) = words::in_words(proof) { " " b { (how) } } }
+            }
             @for unusual in &row.unusual { p.say.amber { (pointed_out(say, *unusual)) } }
             @for said in &row.said { (verdict(say, said)) }
             @if row.mine { p.hint { (say.t("acc-review-own")) } }
@@ -155,7 +159,9 @@ fn line(say: &Say<'_>, row: &ReviewRow, keys: &Keys) -> Markup {
 fn pointed_out(say: &Say<'_>, unusual: Unusual) -> String {
     let many = match unusual {
         Unusual::Many(people) => people,
-        Unusual::SameName | Unusual::NoContact | Unusual::OutsideDuty => 0,
+        Unusual::SameName | Unusual::NoContact | Unusual::OutsideDuty | Unusual::KnownOtherwise => {
+            0
+        }
     };
     let n = u32::try_from(many).unwrap_or(u32::MAX);
     let args = [

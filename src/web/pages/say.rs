@@ -464,6 +464,8 @@ const fn record_word(why: RecordRejection) -> &'static str {
         RecordRejection::NotAgreed => "not_agreed",
         RecordRejection::ReviewWrong => "review_wrong",
         RecordRejection::AboutNobody => "about_nobody",
+        RecordRejection::NotTalked => "not_talked",
+        RecordRejection::NoQuestion => "no_question",
         RecordRejection::NoGround => "no_ground",
         RecordRejection::ReasonTooShort => "reason_too_short",
         RecordRejection::NothingWithdrawn => "nothing_withdrawn",

@@ -5,6 +5,7 @@ use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::ids::{
     ConsentId, ErasureId, FlagId, OpeningId, PatientId, PlanId, StaffId,
 };
+use hjemmevakt::domain::openings::identity::Known;
 use hjemmevakt::domain::openings::opening::{Ground, Reader, RecordPart, Verdict};
 use hjemmevakt::domain::patients::change::Change;
 use hjemmevakt::domain::patients::command::PatientCommand;
@@ -81,7 +82,10 @@ pub fn command(kind: &str, things: Things) -> Command {
             relative: None,
         },
         "unlink_person" => PatientCommand::Unlink { contact },
-        "confirm_identity" => PatientCommand::ConfirmIdentity { contact },
+        "confirm_identity" => PatientCommand::ConfirmIdentity {
+            contact,
+            known: Known::Otherwise("stemmen".to_owned()),
+        },
         "read_record" => PatientCommand::Read {
             patient,
             parts: vec![RecordPart::Identity],

@@ -248,6 +248,16 @@ impl Rig {
         (call.contact.to_string(), call.id.to_string())
     }
 
+    /// Words come in from this number: somebody is in touch.
+    pub async fn hears_from(&self, from: &str) {
+        let arrives = Command::MessageArrives {
+            carrier_id: CarrierId::new(&format!("SM{from}")),
+            from: From::Number(from.parse().unwrap()),
+            body: "Jeg trenger å snakke.".to_owned(),
+        };
+        self.engine.submit(Actor::Carrier, arrives).await.unwrap();
+    }
+
     /// The caller hangs up.
     pub async fn hang_up(&self, line: &str) {
         let line = CarrierId::new(line);

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::command::Command;
+use hjemmevakt::domain::consents::able::Able;
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::ids::StaffId;
 use hjemmevakt::domain::patients::change::Change;
@@ -43,6 +44,7 @@ pub async fn planned(rig: &Rig) {
         words: String::new(),
         how: GivenHow::Spoken,
         until: now + year,
+        able: Able::has(),
     };
     let commands = [
         PatientCommand::Register {
@@ -213,7 +215,13 @@ async fn somebody_who_rings_from_elsewhere_is_found_by_name_and_confirmed() {
     assert_eq!(linked["ok"], true, "{linked}");
     let shown = page(&rig, &card).await;
     assert!(shown.contains("Zebra") && shown.contains("Si ingenting om personen ennå"));
-    posts(&rig, &format!("{card}/confirm"), &[]).await;
+    rig.hears_from("+4790000051").await;
+    posts(
+        &rig,
+        &format!("{card}/known"),
+        &[("text", "jeg kjenner stemmen")],
+    )
+    .await;
     assert!(page(&rig, &card).await.contains("Bekreftet av"));
     posts(&rig, &format!("{card}/not-person"), &[]).await;
     assert!(!page(&rig, &card).await.contains("Zebra"));

@@ -134,6 +134,16 @@ impl Rig {
         (call.id, call.contact)
     }
 
+    /// Words come in from this number.
+    pub async fn hears_from(&self, from: &str) {
+        let command = Command::MessageArrives {
+            carrier_id: CarrierId::new("SM1"),
+            from: From::Number(from.parse().unwrap()),
+            body: "Jeg trenger å snakke.".to_owned(),
+        };
+        self.engine.submit(Actor::Carrier, command).await.unwrap();
+    }
+
     pub async fn hangs_up(&self, line: u32) {
         let line = CarrierId::new(&format!("CA{line:032x}"));
         self.engine

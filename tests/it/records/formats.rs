@@ -136,7 +136,7 @@ fn every_stored_format_is_read_as_it_was_written() {
 }
 
 #[test]
-fn the_stored_formats_hold_what_is_written_today() {
+fn the_stored_formats_hold_what_hears_fromday() {
     for (name, events) in samples::FORMATS {
         let sealer = opened(name);
         let stored: Vec<_> = stored_records(name)

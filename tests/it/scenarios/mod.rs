@@ -12,6 +12,7 @@ mod by_request;
 mod calling_back;
 mod case_doctors;
 mod complaints;
+mod confirmed;
 mod connecting;
 mod contacts;
 mod danger;

@@ -6,6 +6,7 @@ use hjemmevakt::domain::endings::rejection::EndingRejection;
 use hjemmevakt::domain::endings::sheet::{MOST_SHEETS, Meeting, Words};
 use hjemmevakt::domain::ids::ContactId;
 use hjemmevakt::domain::language::Language;
+use hjemmevakt::domain::openings::identity::Known;
 use hjemmevakt::domain::patients::command::PatientCommand;
 use hjemmevakt::domain::plans::command::PlanCommand;
 use hjemmevakt::domain::plans::content::{Answer, Content};
@@ -162,7 +163,10 @@ fn her_own_steps_stand_on_it_once_it_is_confirmed_that_it_is_her_and_while_she_s
     done(
         &mut shift,
         "kari",
-        PatientCommand::ConfirmIdentity { contact },
+        PatientCommand::ConfirmIdentity {
+            contact,
+            known: Known::Otherwise("stemmen".to_owned()),
+        },
     );
     assert_eq!(hands(&mut shift, contact, with()), Ok(()));
     let all = sheets(shift.state(), &kari(), contact, shift.world.now).unwrap();
@@ -187,7 +191,10 @@ fn nothing_of_the_plan_stands_on_a_sheet_for_her_mother() {
     done(
         &mut shift,
         "kari",
-        PatientCommand::ConfirmIdentity { contact },
+        PatientCommand::ConfirmIdentity {
+            contact,
+            known: Known::Otherwise("stemmen".to_owned()),
+        },
     );
     let with = agreed("Du kan ringe oss.", true);
     let no: Result<(), Rejection> = Err(EndingRejection::NoSteps.into());

@@ -5,6 +5,7 @@ use crate::domain::contacts::contact::Contact;
 use crate::domain::ids::{
     ConfidenceId, ConsentId, ContactId, IdSource as _, PatientId, RelativeId,
 };
+use crate::domain::openings::identity::Known;
 use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
 use crate::domain::patients::people::Told;
@@ -26,6 +27,7 @@ pub enum PersonAct {
     Link,
     Unlink,
     Confirm,
+    Known,
     Card,
     Rest,
     Emergency,
@@ -38,10 +40,11 @@ pub enum PersonAct {
 }
 
 impl PersonAct {
-    const ALL: [(Self, &'static str); 12] = [
+    const ALL: [(Self, &'static str); 13] = [
         (Self::Link, "person"),
         (Self::Unlink, "not-person"),
         (Self::Confirm, "confirm"),
+        (Self::Known, "known"),
         (Self::Card, "card"),
         (Self::Rest, "rest"),
         (Self::Emergency, "emergency"),
@@ -77,6 +80,7 @@ impl PersonAct {
             Self::Link
             | Self::Unlink
             | Self::Confirm
+            | Self::Known
             | Self::Card
             | Self::Rest
             | Self::ShareLess
@@ -112,7 +116,8 @@ impl PersonAct {
         let command = match self {
             Self::Link => link(id, typed)?,
             Self::Unlink => PatientCommand::Unlink { contact: id },
-            Self::Confirm => PatientCommand::ConfirmIdentity { contact: id },
+            Self::Confirm => confirm(id, Known::Question),
+            Self::Known => confirm(id, Known::Otherwise(typed.get("text").to_owned())),
             Self::Card => read(Reads::Card)?,
             Self::Rest => read(Reads::Rest)?,
             Self::Emergency => read(Reads::Crisis)?,
@@ -164,6 +169,10 @@ impl From<RecordRejection> for Unsaid {
     fn from(why: RecordRejection) -> Self {
         Self::Rejected(why.into())
     }
+}
+
+const fn confirm(contact: ContactId, known: Known) -> PatientCommand {
+    PatientCommand::ConfirmIdentity { contact, known }
 }
 
 fn about(state: &State, contact: &Contact) -> Result<PatientId, RecordRejection> {

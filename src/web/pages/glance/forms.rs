@@ -96,6 +96,15 @@ pub fn confirm(say: &Say<'_>, detail: &Detail, about: &About, keys: &Keys) -> Ma
     if about.confirmed.is_some() || !about.can.link {
         return Markup::default();
     }
+    let otherwise = Write {
+        act: "known",
+        title: "ui-gl-known",
+        hint: "ui-gl-known-hint",
+        label: "ui-gl-known-how",
+        save: "ui-gl-known-save",
+        keeps: false,
+        first: Markup::default(),
+    };
     html! {
         @if let Some((question, answer)) = &about.question {
             dl.ask-first {
@@ -103,10 +112,14 @@ pub fn confirm(say: &Say<'_>, detail: &Detail, about: &About, keys: &Keys) -> Ma
                 div { dt { (say.t("ui-gl-answer")) } dd { (answer) } }
             }
         } @else { p.hint { (say.t("ui-gl-no-question")) } p { (handbook(say, Place::WhoIsIt)) } }
+        @if !about.can.confirm { p.hint { (say.t("ui-gl-confirm-first")) } }
         div.acts {
-            (one(keys, detail, "confirm", &html! { button.do.wide type="submit" { (say.t("ui-gl-confirm")) } }))
+            @if about.can.confirm && about.question.is_some() {
+                (one(keys, detail, "confirm", &html! { button.do.wide type="submit" { (say.t("ui-gl-confirm")) } }))
+            }
             (one(keys, detail, "not-person", &html! { button.do.wide type="submit" { (say.t("ui-gl-not-person")) } }))
         }
+        @if about.can.confirm { (write(say, detail, keys, &otherwise)) }
     }
 }
 

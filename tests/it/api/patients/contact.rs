@@ -20,6 +20,7 @@ async fn in_a_contact_what_the_person_wants_shared_is_shown_and_no_more() {
         .await;
     let consent = house.consents("shown_on_call", &["refusals"]).await;
     let contact = house.mother_rings("CA1").await;
+    house.mother_writes().await;
     let person = format!("/api/v1/contacts/{contact}/person");
     let shown = house.reads(&house.kari, &person).await;
     let about = &shown["about"];
@@ -38,7 +39,10 @@ async fn in_a_contact_what_the_person_wants_shared_is_shown_and_no_more() {
         )
         .await;
     house
-        .kari_does(&format!("{person}/confirm"), &json!({}))
+        .kari_does(
+            &format!("{person}/confirm"),
+            &json!({"how": "otherwise", "words": "jeg kjenner stemmen"}),
+        )
         .await;
     house.kari_does(&format!("{person}/card"), &json!({})).await;
     house.kari_does(&format!("{person}/rest"), &json!({})).await;

@@ -117,6 +117,11 @@ impl House {
         let (contact, _) = self.rig.dial(line, "+4790000082").await;
         contact
     }
+
+    /// She writes as well: now it can be said who it is.
+    pub async fn mother_writes(&self) {
+        self.rig.hears_from("+4790000082").await;
+    }
 }
 
 pub fn assigned(ground: Ground) -> bool {

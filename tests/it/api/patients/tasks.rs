@@ -60,7 +60,10 @@ async fn said_to(house: &House, contact: &str, who: &str) -> Value {
     let link = json!({"patient": ANNE.to_string(), "relative": who});
     house.kari_does(&person, &link).await;
     house
-        .kari_does(&format!("{person}/confirm"), &json!({}))
+        .kari_does(
+            &format!("{person}/confirm"),
+            &json!({"how": "otherwise", "words": "jeg kjenner stemmen"}),
+        )
         .await;
     let shown = house.reads(&house.kari, &person).await;
     shown["about"]["may"].clone()
@@ -71,6 +74,7 @@ async fn each_is_told_what_names_them_and_nothing_that_others_have_to_do() {
     let house = House::with_anne().await;
     told_their_tasks(&house).await;
     let contact = house.mother_rings("CA1").await;
+    house.mother_writes().await;
     let person = format!("/api/v1/contacts/{contact}/person");
     let mother = MARJA.to_string();
     // Before the rest of the card is opened the list is short, and says so.
@@ -113,6 +117,7 @@ async fn whoever_is_taken_off_the_list_leaves_a_step_that_names_nobody() {
         .siri_does(&at(&format!("/people/{SISTER}/unlist")), &json!({}))
         .await;
     let contact = house.mother_rings("CA1").await;
+    house.mother_writes().await;
     let mother = MARJA.to_string();
     said_to(&house, &contact, &mother).await;
     let card = format!("/api/v1/contacts/{contact}/person/card");
