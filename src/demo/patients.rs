@@ -12,6 +12,7 @@ use crate::config::Config;
 use crate::data::opened as data;
 use crate::domain::actor::Actor;
 use crate::domain::command::Command;
+use crate::domain::consents::able::{Able, Widened};
 use crate::domain::consents::consent::{ConsentKind, GivenHow};
 use crate::domain::ids::{ConsentId, IdSource as _, PatientId, PlanId, RelativeId, StaffId};
 use crate::domain::patients::change::Change;
@@ -104,7 +105,11 @@ impl Record {
             person,
             order,
         });
-        self.changes(Change::SetTold { relative, told });
+        self.changes(Change::SetTold {
+            relative,
+            told,
+            widened: Some(Widened::by("Det er greit for meg.")),
+        });
         relative
     }
 
@@ -117,6 +122,7 @@ impl Record {
             words: words.to_owned(),
             how: GivenHow::Spoken,
             until: self.in_days(365),
+            able: Able::has(),
         });
     }
 

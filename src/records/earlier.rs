@@ -13,6 +13,8 @@ pub(super) const KINDS: &[(&str, u16)] = &[
     ("follow_up_done", 1),
     ("review_reminded", 1),
     ("identity_confirmed", 1),
+    ("told_set", 1),
+    ("consent_given", 1),
 ];
 
 /// The body as the next version has it; none, if this is no earlier version.
@@ -30,6 +32,8 @@ pub(super) fn raised(
         ("review_reminded", 1) => ("next_at", Value::Null),
         // Nobody said how.
         ("identity_confirmed", 1) => ("proof", Value::Null),
+        ("told_set", 1) => ("said", Value::Null),
+        ("consent_given", 1) => ("ability", Value::Null),
         // There were no others.
         ("follow_up_reminded" | "follow_up_done", 1) => ("about", Value::from("person")),
         _ => return None,

@@ -328,7 +328,7 @@ records! {
         CoordinatorSet "coordinator_set" 1 (patient, coordinator, by);
         PatientAssigned "patient_assigned" 1 (patient, staff, assigned, by);
         RelativeListed "relative_listed" 1 (patient, relative, person, order);
-        ToldSet "told_set" 1 (patient, relative, told, by);
+        ToldSet "told_set" 2 (patient, relative, told, by, said);
         RelativeObjected "relative_objected" 1 (patient, relative, objected, by);
         RelativeRemoved "relative_removed" 1 (patient, relative, by);
         FlagRaised "flag_raised" 1 (patient, flag, text, reason, hidden_because, until, by);
@@ -354,7 +354,7 @@ records! {
         SuggestionSettled "suggestion_settled" 1 (patient, index, by);
     }
     Consent ConsentEvent {
-        ConsentGiven "consent_given" 1 (patient, consent, consent_kind, without, words, how, until, by);
+        ConsentGiven "consent_given" 2 (patient, consent, consent_kind, without, words, how, until, by, ability);
         ConsentNarrowed "consent_narrowed" 1 (patient, consent, without, said_in, by);
         ConsentWithdrawn "consent_withdrawn" 1 (patient, consent, said_in, by);
     }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::domain::consents::able::{Ability, Said};
 use crate::domain::consents::consent::{ConsentKind, GivenHow};
 use crate::domain::ids::{
     ConfidenceId, ConsentId, ErasureId, FlagId, OpeningId, PatientId, PlanId, RelativeId,
@@ -162,6 +163,30 @@ impl Field for Proof {
             Some("question") => Ok(Self::Question),
             Some(_) | None => Field::get(part(value, "otherwise")?, cx).map(Self::Otherwise),
         }
+    }
+}
+
+impl Field for Ability {
+    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        Ok(json!({ "capacity": self.capacity.put(cx)?, "words": self.words.put(cx)? }))
+    }
+    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
+        Ok(Self {
+            capacity: Field::get(part(value, "capacity")?, cx)?,
+            words: Field::get(part(value, "words")?, cx)?,
+        })
+    }
+}
+
+impl Field for Said {
+    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        Ok(json!({ "words": self.words.put(cx)?, "ability": self.ability.put(cx)? }))
+    }
+    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
+        Ok(Self {
+            words: Field::get(part(value, "words")?, cx)?,
+            ability: Field::get(part(value, "ability")?, cx)?,
+        })
     }
 }
 

@@ -18,6 +18,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Consent
             how,
             until,
             by,
+            ability,
         } => {
             let given = Consent {
                 id: *consent,
@@ -25,6 +26,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Consent
                 without: without.iter().copied().collect(),
                 words: words.clone(),
                 how: *how,
+                ability: ability.clone(),
                 by: by.clone(),
                 at,
                 until: *until,

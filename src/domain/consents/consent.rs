@@ -2,6 +2,7 @@
 
 use imbl::OrdSet;
 
+use crate::domain::consents::able::Ability;
 use crate::domain::ids::{ConsentId, StaffId};
 use crate::domain::plans::section::Section;
 use crate::domain::secret::Secret;
@@ -47,6 +48,8 @@ pub struct Consent {
     pub words: Option<Secret<String>>,
     /// How it was given.
     pub how: GivenHow,
+    /// The capacity to decide it, as it was then; none: nobody was asked for it.
+    pub ability: Option<Ability>,
     /// Who wrote it down.
     pub by: StaffId,
     /// When.

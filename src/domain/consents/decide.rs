@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use crate::domain::consents::able::Able;
 use crate::domain::consents::consent::{Consent, ConsentKind, GivenHow};
 use crate::domain::consents::event::ConsentEvent;
 use crate::domain::decider::Decider;
@@ -32,6 +33,7 @@ pub(in crate::domain) fn give(
     words: &str,
     how: GivenHow,
     until: Timestamp,
+    able: Able,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
     let found = current(d, patient)?;
@@ -55,6 +57,7 @@ pub(in crate::domain) fn give(
         how,
         until,
         by,
+        ability: able.checked()?,
     });
     Ok(())
 }

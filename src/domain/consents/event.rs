@@ -1,5 +1,6 @@
 //! What has happened to a consent.
 
+use crate::domain::consents::able::Ability;
 use crate::domain::consents::consent::{ConsentKind, GivenHow};
 use crate::domain::ids::{ConsentId, ContactId, PatientId, StaffId};
 use crate::domain::plans::section::Section;
@@ -23,6 +24,7 @@ pub enum ConsentEvent {
         how: GivenHow,
         until: Timestamp,
         by: StaffId,
+        ability: Option<Ability>,
     },
     /// At the person's word it covers less.
     ConsentNarrowed {

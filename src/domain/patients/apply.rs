@@ -84,8 +84,12 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Patient
             patient,
             relative,
             told,
+            said,
             ..
-        } => change_relative(state, *patient, *relative, |relative| relative.told = *told),
+        } => change_relative(state, *patient, *relative, |relative| {
+            relative.told = *told;
+            relative.said.clone_from(said);
+        }),
         PatientEvent::RelativeObjected {
             patient,
             relative,
@@ -234,6 +238,7 @@ fn list(patient: &mut Patient, relative: RelativeId, person: &Secret<Person>, or
         id: relative,
         person: person.clone(),
         told: known.map_or(Told::Listen, |known| known.told),
+        said: known.and_then(|known| known.said.clone()),
         objected: known.is_some_and(|known| known.objected),
         order,
         removed: false,
@@ -271,6 +276,10 @@ fn erase(patient: &mut Patient) {
     gone(&mut patient.question);
     each(&mut patient.relatives, |relative| {
         relative.person = Secret::Erased;
+        if let Some(said) = &mut relative.said {
+            said.words = Secret::Erased;
+            gone(&mut said.ability.words);
+        }
     });
     each(&mut patient.flags, |flag| {
         flag.text = Secret::Erased;
@@ -284,7 +293,12 @@ fn erase(patient: &mut Patient) {
         }
     });
     plans::apply::erase(patient);
-    each(&mut patient.consents, |consent| gone(&mut consent.words));
+    each(&mut patient.consents, |consent| {
+        gone(&mut consent.words);
+        if let Some(ability) = &mut consent.ability {
+            gone(&mut ability.words);
+        }
+    });
     each(&mut patient.openings, |opening| {
         gone(&mut opening.reason);
         for review in &mut opening.reviews {

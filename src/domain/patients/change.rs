@@ -1,5 +1,6 @@
 //! What those who have a person in hand change in their record.
 
+use crate::domain::consents::able::Widened;
 use crate::domain::ids::{ConfidenceId, ContactId, FlagId, RelativeId};
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::patient::Standing;
@@ -30,7 +31,11 @@ pub enum Change {
         order: u16,
     },
     /// What somebody may be told: less at once, more only with whoever works with the person.
-    SetTold { relative: RelativeId, told: Told },
+    SetTold {
+        relative: RelativeId,
+        told: Told,
+        widened: Option<Widened>,
+    },
     /// Whether the person objects to contact with somebody.
     SetObjected {
         relative: RelativeId,

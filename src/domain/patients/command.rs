@@ -1,6 +1,7 @@
 //! What is asked about patients: their records, plans, consents, and who reads.
 
 use crate::domain::access::Rule;
+use crate::domain::consents::able::Able;
 use crate::domain::consents::consent::{ConsentKind, GivenHow};
 use crate::domain::ids::{
     ConsentId, ContactId, ErasureId, OpeningId, PatientId, RelativeId, RequestId, StaffId,
@@ -59,6 +60,7 @@ pub enum PatientCommand {
         words: String,
         how: GivenHow,
         until: Timestamp,
+        able: Able,
     },
     /// At the person's word these parts are left out from now on.
     NarrowConsent {

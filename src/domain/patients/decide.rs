@@ -52,7 +52,8 @@ pub(in crate::domain) fn carry_out(
             words,
             how,
             until,
-        } => consents::decide::give(d, patient, consent, kind, without, &words, how, until),
+            able,
+        } => consents::decide::give(d, patient, consent, kind, without, &words, how, until, able),
         PatientCommand::NarrowConsent {
             patient,
             consent,
@@ -206,7 +207,11 @@ fn change_record(d: &mut Decider<'_>, patient: PatientId, change: Change) -> Res
             person,
             order,
         } => relatives::list(d, &found, relative, *person, order),
-        Change::SetTold { relative, told } => relatives::set_told(d, &found, relative, told),
+        Change::SetTold {
+            relative,
+            told,
+            widened,
+        } => relatives::set_told(d, &found, relative, told, widened),
         Change::SetObjected { relative, objected } => {
             relatives::set_objected(d, &found, relative, objected)
         }

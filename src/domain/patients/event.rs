@@ -1,6 +1,7 @@
 //! What has happened to a patient's record.
 
 use crate::domain::actor::Actor;
+use crate::domain::consents::able::Said;
 use crate::domain::ids::{
     ConfidenceId, ContactId, ErasureId, FlagId, PatientId, RelativeId, StaffId,
 };
@@ -68,6 +69,7 @@ pub enum PatientEvent {
         relative: RelativeId,
         told: Told,
         by: StaffId,
+        said: Option<Said>,
     },
     /// The patient objects to contact with them, or does not any more.
     RelativeObjected {

@@ -2,6 +2,7 @@
 //! Listed by each patient anew and sealed under that patient's key: the same person around two patients is listed twice, and
 //! nothing of the one is ever learnt from the other.
 
+use crate::domain::consents::able::Said;
 use crate::domain::ids::RelativeId;
 use crate::domain::language::Language;
 use crate::domain::patients::rejection::RecordRejection;
@@ -97,6 +98,8 @@ pub struct Relative {
     pub person: Secret<Person>,
     /// What they may be told.
     pub told: Told,
+    /// The person's word that they may be told so much; none: less was said, or nobody wrote it down.
+    pub said: Option<Said>,
     /// The patient objects to contact with them: they are listened to and told nothing, and nobody rings them.
     pub objected: bool,
     /// Place in the order in which they are rung, from 0.

@@ -1,6 +1,7 @@
 //! Those around a patient: listed, what each may be told, and what they have told in confidence
 //! (`handbook/service/en/relatives.md`). Less may be told at anybody's word on duty; more only with those who work with the person.
 
+use crate::domain::consents::able::Widened;
 use crate::domain::contacts::decide::LONGEST_NOTE;
 use crate::domain::decider::Decider;
 use crate::domain::ids::{ConfidenceId, ContactId, PatientId, RelativeId};
@@ -91,18 +92,25 @@ pub(super) fn set_told(
     found: &Patient,
     relative: RelativeId,
     told: Told,
+    widened: Option<Widened>,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
     let (record, known) = listed(d, found, relative)?;
     if told > known.told && !sight::is_assigned(&d.state, &by, found) {
         return Err(RecordRejection::OnlyThePersonWidens.into());
     }
+    let said = match widened.filter(|_| told > known.told) {
+        Some(widened) => widened.checked()?,
+        None if told > known.told => return Err(RecordRejection::OwnWordsMissing.into()),
+        None => None,
+    };
     if told != known.told {
         d.emit(PatientEvent::ToldSet {
             patient: record,
             relative,
             told,
             by,
+            said,
         });
     }
     Ok(())

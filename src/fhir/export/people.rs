@@ -109,8 +109,22 @@ impl Out<'_> {
         let Some(person) = relative.person.known() else {
             return Value::Null;
         };
+        let said = relative.said.as_ref();
+        let ability = said.map(|said| &said.ability);
+        let doubt = ability.and_then(|one| one.words.as_ref()?.known());
         let extensions = [
             extension("told", "valueCode", json!(relative.told.code())),
+            extension(
+                "told-words",
+                "valueString",
+                json!(said.and_then(|said| said.words.known())),
+            ),
+            extension(
+                "told-capacity",
+                "valueCode",
+                json!(ability.map(|one| one.capacity.code())),
+            ),
+            extension("told-capacity-words", "valueString", json!(doubt)),
             extension("objected", "valueBoolean", json!(relative.objected)),
             extension("order", "valueUnsignedInt", json!(relative.order)),
             extension("next-of-kin", "valueBoolean", json!(person.next_of_kin)),

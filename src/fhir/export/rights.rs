@@ -25,6 +25,8 @@ impl Out<'_> {
     /// One that a newer word of the person has taken the place of does not hold, though nobody has withdrawn it.
     fn consent(&self, consent: &Consent, holds: bool) -> Value {
         let words = consent.words.as_ref().and_then(Secret::known);
+        let ability = consent.ability.as_ref();
+        let doubt = ability.and_then(|one| one.words.as_ref()?.known());
         let without: Vec<Value> = consent
             .without
             .iter()
@@ -38,6 +40,8 @@ impl Out<'_> {
             "resourceType": "Consent",
             "id": consent.id.to_string(),
             "extension": [
+                extension("capacity", "valueCode", json!(ability.map(|one| one.capacity.code()))),
+                extension("capacity-words", "valueString", json!(doubt)),
                 extension("given-how", "valueCode", json!(consent.how.code())),
                 extension("words", "valueString", json!(words)),
                 extension("withdrawn", "valueInstant", json!(consent.withdrawn.map(|at| at.to_string()))),

@@ -3,6 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::Inward;
+use crate::domain::consents::able::Widened;
 use crate::domain::ids::{PatientId, RelativeId, StaffId};
 use crate::domain::language::Language;
 use crate::domain::patients::birth_number::BirthNumber;
@@ -14,6 +15,7 @@ use crate::domain::patients::people::{Person, Role, Told};
 use crate::domain::patients::settings::Settings;
 use crate::domain::phone::E164;
 use crate::domain::plans::plan::PlanStand;
+use crate::fhir::import::rights::able;
 use crate::fhir::node::Node;
 use crate::fhir::{BIRTH_NUMBER, D_NUMBER, FH_NUMBER, H_NUMBER, STAFF};
 
@@ -161,7 +163,18 @@ impl Inward<'_> {
             .extension("told", "valueCode")
             .and_then(|code| code.coded::<Told>());
         if let Some(told) = told {
-            self.change(node, Change::SetTold { relative, told });
+            let words = node.extension("told-words", "valueString");
+            let widened = Widened {
+                words: words.map(|words| words.text()).unwrap_or_default(),
+                able: able(node, "told-capacity"),
+            };
+            let widened = Some(widened);
+            let set = Change::SetTold {
+                relative,
+                told,
+                widened,
+            };
+            self.change(node, set);
         }
         if is("objected") {
             let objected = true;

@@ -3,10 +3,12 @@
 use serde_json::Value;
 
 use super::Inward;
+use crate::domain::consents::able::Able;
 use crate::domain::consents::consent::{ConsentKind, GivenHow};
 use crate::domain::ids::{ConsentId, FlagId};
 use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
+use crate::domain::plans::plan::Capacity;
 use crate::domain::plans::section::Section;
 use crate::domain::time::Timestamp;
 use crate::fhir::node::Node;
@@ -19,6 +21,7 @@ struct Given<'n, 'a> {
     words: String,
     how: GivenHow,
     until: Timestamp,
+    able: Able,
     at: Timestamp,
     holds: bool,
 }
@@ -61,6 +64,7 @@ impl Inward<'_> {
                 words: given.words.clone(),
                 how: given.how,
                 until: given.until,
+                able: given.able.clone(),
             },
         );
     }
@@ -82,6 +86,7 @@ impl Inward<'_> {
         let how = how.and_then(|code| code.coded::<GivenHow>());
         let words = node.extension("words", "valueString");
         let words = words.map(|words| words.text()).unwrap_or_default();
+        let able = able(node, "capacity");
         if kinds.is_empty() {
             provision.wrong("code is missing: what is consented to");
         }
@@ -100,6 +105,7 @@ impl Inward<'_> {
             words,
             how: how.unwrap_or(GivenHow::OnPaper),
             until,
+            able,
             at,
             holds,
         })
@@ -132,4 +138,15 @@ impl Inward<'_> {
         };
         self.change(node, raise);
     }
+}
+
+/// The capacity to decide, where the other system says it.
+pub(super) fn able(node: &Node<'_>, name: &str) -> Able {
+    let capacity = node.extension(name, "valueCode");
+    let words = node.extension(&format!("{name}-words"), "valueString");
+    let capacity = capacity.and_then(|code| code.coded::<Capacity>());
+    capacity.map_or(Able::Elsewhere, |capacity| Able::Said {
+        capacity,
+        words: words.map(|words| words.text()).unwrap_or_default(),
+    })
 }

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::domain::actor::Actor;
 use crate::domain::command::{Command, From};
+use crate::domain::consents::able::{Able, Widened};
 use crate::domain::consents::consent::{ConsentKind, GivenHow};
 use crate::domain::ids::{
     CallId, ConfidenceId, ConsentId, ContactId, ErasureId, FlagId, PatientId, PlanId, RelativeId,
@@ -206,6 +207,7 @@ fn consents(
         words: MARK.to_owned(),
         how: GivenHow::Spoken,
         until: at + Duration::from_hours(24 * 300),
+        able: Able::has(),
     }
 }
 
@@ -393,6 +395,7 @@ fn something(world: &mut World, which: u8, at: Timestamp) -> (&'static str, Pati
             let told = Change::SetTold {
                 relative: relative(which),
                 told: Told::Plan,
+                widened: Some(Widened::by(MARK)),
             };
             ("siri", change(which, told))
         }

@@ -161,6 +161,8 @@ rec-told-is = { $what ->
    *[plan] May be told the crisis part
 }
 rec-told-narrow = You can make it less. More is allowed only together with the person, by those who work with them.
+rec-told-more = More than before: write what the person said, in their own words. Less needs no words.
+rec-told-words = In the person’s own words
 rec-told-save = Save what they may be told
 rec-hours = When they can be rung
 rec-hours-hint = For example: after 16:00, not at night.

@@ -161,6 +161,8 @@ rec-told-is = { $what ->
    *[plan] Kan få vite kriseplanen
 }
 rec-told-narrow = Du kan gjøre det mindre. Mer sies bare sammen med personen, av dem som arbeider med dem.
+rec-told-more = Mer enn før: skriv det personen sa, med egne ord. Mindre trenger ingen ord.
+rec-told-words = Med personens egne ord
 rec-told-save = Lagre hva de kan få vite
 rec-hours = Når de kan ringes
 rec-hours-hint = For eksempel: etter kl. 16, ikke om natten.

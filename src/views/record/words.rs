@@ -3,7 +3,7 @@
 use crate::domain::consents::consent::{ConsentKind, GivenHow};
 use crate::domain::patients::patient::Standing;
 use crate::domain::patients::people::{Role, Told};
-use crate::domain::plans::plan::PlanStand;
+use crate::domain::plans::plan::{Capacity, PlanStand};
 use crate::domain::plans::section::Section;
 use crate::domain::service::people::Relation;
 
@@ -119,3 +119,10 @@ pub fn can_be_left_out(kind: ConsentKind, section: Section) -> bool {
         ConsentKind::ShownOnCall => section.is_crisis(),
     }
 }
+
+/// How it was with the capacity to decide.
+pub const CAPACITIES: [(&str, Capacity); 3] = [
+    ("has", Capacity::Has),
+    ("in_doubt", Capacity::InDoubt),
+    ("lacks", Capacity::Lacks),
+];

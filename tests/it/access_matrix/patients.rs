@@ -1,6 +1,7 @@
 //! The commands about patients.
 
 use hjemmevakt::domain::command::Command;
+use hjemmevakt::domain::consents::able::Able;
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::ids::{
     ConsentId, ErasureId, FlagId, OpeningId, PatientId, PlanId, StaffId,
@@ -64,6 +65,7 @@ pub fn command(kind: &str, things: Things) -> Command {
             words: String::new(),
             how: GivenHow::Spoken,
             until: now(),
+            able: Able::has(),
         },
         "narrow_consent" => PatientCommand::NarrowConsent {
             patient,

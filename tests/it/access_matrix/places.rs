@@ -334,7 +334,9 @@ fn asked_of_patients(path: &str, last: &str) -> Option<Value> {
         "told" => json!({"told": "listen"}),
         "survivors" => json!({"child": true, "staff": "siri", "at": until, "what": "Zebra"}),
         "objected" => json!({"objected": true}),
-        "consents" => json!({"kind": "plan_made", "how": "spoken", "until": until}),
+        "consents" => {
+            json!({"kind": "plan_made", "how": "spoken", "until": until, "capacity": "has"})
+        }
         "narrow" => json!({"without": ["helps"]}),
         "confidences" => json!({"text": "Zebra"}),
         "strike" => json!({"why": "Zebra"}),

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::command::Command;
+use hjemmevakt::domain::consents::able::Able;
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::ids::{ConsentId, PlanId, StaffId};
 use hjemmevakt::domain::patients::command::PatientCommand;
@@ -60,6 +61,7 @@ pub async fn known(rig: &Rig, things: &Things, account: &str) {
         words: String::new(),
         how: GivenHow::Spoken,
         until: rig.engine.now() + Duration::from_hours(24),
+        able: Able::has(),
     };
     submit(rig, account, consent).await;
     let begin = PatientCommand::WritePlan(PlanCommand::Begin {

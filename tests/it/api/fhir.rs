@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::command::Command;
+use hjemmevakt::domain::consents::able::{Able, Widened};
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::ids::{ConsentId, FlagId, PatientId, PlanId, RelativeId, StaffId};
 use hjemmevakt::domain::language::Language;
@@ -127,6 +128,7 @@ pub(super) async fn written(rig: &Rig) {
         Change::SetTold {
             relative: MARJA,
             told,
+            widened: Some(Widened::by("hun kan få vite det")),
         },
     )
     .await;
@@ -186,6 +188,7 @@ pub(super) async fn written(rig: &Rig) {
             words: "ikke med naboen".to_owned(),
             how: GivenHow::Spoken,
             until: rig.engine.now() + Duration::from_hours(24 * 300),
+            able: Able::has(),
         };
         does(rig, "siri", give).await;
     }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::command::Command;
+use hjemmevakt::domain::consents::able::Able;
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::ids::{
     ConfidenceId, ConsentId, ContactId, OpeningId, PatientId, PlanId, StaffId,
@@ -50,6 +51,7 @@ pub async fn consents(rig: &Rig, consent: ConsentId, kind: ConsentKind) {
         words: String::new(),
         how: GivenHow::Spoken,
         until: rig.engine.now() + Duration::from_hours(24 * 300),
+        able: Able::has(),
     };
     does(rig, "siri", give).await;
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::command::Command;
+use hjemmevakt::domain::consents::able::Able;
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::ids::{ConsentId, ContactId, PatientId, StaffId};
 use hjemmevakt::domain::openings::opening::{Ground, RecordPart};
@@ -34,6 +35,7 @@ pub(super) async fn consents(rig: &Rig, kind: ConsentKind, without: Vec<Section>
         words: String::new(),
         how: GivenHow::Spoken,
         until: rig.engine.now() + Duration::from_hours(24 * 300),
+        able: Able::has(),
     };
     does(rig, "siri", consent).await;
 }

@@ -369,8 +369,16 @@ async fn people_alerts_and_consents_are_written_and_taken_back() {
     );
     let told = || patient(&rig, anne).people()[0].told;
     assert_eq!(told(), Told::Listen);
-    siri.post(&path("told"), &[("item", &id), ("told", "tasks")])
-        .await;
+    siri.post(
+        &path("told"),
+        &[
+            ("item", &id),
+            ("told", "tasks"),
+            ("words", "det kan hun"),
+            ("capacity", "has"),
+        ],
+    )
+    .await;
     assert_eq!(told(), Told::Tasks);
     siri.post(&path("objected"), &[("item", &id)]).await;
     assert!(siri.get(&home).await.says("Vi lytter og sier ingenting"));
@@ -397,6 +405,7 @@ async fn people_alerts_and_consents_are_written_and_taken_back() {
         ("item", "shown_on_call"),
         ("id", consent.as_str()),
         ("how", "on_paper"),
+        ("capacity", "has"),
         ("until", "2026-12-31"),
         ("without", "medication"),
         // Never a part of what is shown on call.

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::command::{Command, From};
+use hjemmevakt::domain::consents::able::Able;
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::deviations::command::DeviationCommand;
 use hjemmevakt::domain::deviations::deviation::Harm;
@@ -169,6 +170,7 @@ fn said(at: Timestamp) -> Vec<Command> {
             words: "ikke til svogeren".to_owned(),
             how: GivenHow::Spoken,
             until,
+            able: Able::has(),
         })
     };
     let calm = Content {

@@ -5,6 +5,7 @@ use std::sync::atomic::Ordering;
 
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::command::Command;
+use hjemmevakt::domain::consents::able::Able;
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::ids::{ConsentId, RequestId, StaffId};
 use hjemmevakt::domain::openings::opening::{Ground, Opening, Reader, RecordPart};
@@ -132,6 +133,7 @@ async fn the_doctor_who_has_asked_reads_as_well() {
         words: String::new(),
         how: GivenHow::Spoken,
         until: rig.engine.now() + std::time::Duration::from_hours(24),
+        able: Able::has(),
     };
     does(&rig, "siri", share).await;
     let request = RequestId::from_uuid(Uuid::from_u128(0xb8));

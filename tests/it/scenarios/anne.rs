@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use hjemmevakt::domain::consents::able::Able;
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::decide::decide;
 use hjemmevakt::domain::ids::{ConsentId, ContactId, ErasureId, PatientId, PlanId, RelativeId};
@@ -95,6 +96,7 @@ pub fn consents(shift: &mut Shift, consent: ConsentId, kind: ConsentKind) {
         words: String::new(),
         how: GivenHow::Spoken,
         until,
+        able: Able::has(),
     };
     done(shift, "siri", give);
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use hjemmevakt::domain::consents::able::{Able, Widened};
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::ids::ConsentId;
 use hjemmevakt::domain::patients::change::Change;
@@ -158,6 +159,7 @@ fn anyone_on_duty_narrows_and_only_the_person_widens() {
         change(Change::SetTold {
             relative: MARJA,
             told,
+            widened: Some(Widened::by("hun kan få vite det")),
         })
     };
     assert_eq!(
@@ -174,6 +176,7 @@ fn anyone_on_duty_narrows_and_only_the_person_widens() {
         words: String::new(),
         how: GivenHow::ByTelephone,
         until: shift.world.now + Duration::from_hours(24),
+        able: Able::has(),
     };
     assert_eq!(
         does(&mut shift, "kari", give),

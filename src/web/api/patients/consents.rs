@@ -34,6 +34,12 @@ pub struct ConsentBody {
     pub how: String,
     /// It holds until then: an instant.
     pub until: String,
+    /// The person's capacity to decide it: `has` or `in_doubt`. Whoever `lacks` it does not consent.
+    #[serde(default)]
+    pub capacity: String,
+    /// What there is to say of it; needed where it is in doubt.
+    #[serde(default)]
+    pub capacity_words: String,
 }
 
 /// Less from now on.
@@ -88,6 +94,7 @@ pub async fn give(
         words: fields::longest("words", body.words, LONGEST)?,
         how: fields::word("how", &words::HOW, &body.how)?,
         until: instant(&body.until).map_err(|problem| problem.about("until"))?,
+        able: fields::able(&body.capacity, body.capacity_words)?,
     };
     let added = caller.adds(command, consent.to_string()).await;
     added.map_err(|problem| problem.about("until"))

@@ -1,5 +1,6 @@
 //! What the bodies about a record hold, read field by field: whatever cannot be read is named.
 
+use crate::domain::consents::able::Able;
 use crate::domain::language::Language;
 use crate::domain::patients::birth_number::BirthNumber;
 use crate::domain::patients::identity::{Identity, LONGEST};
@@ -7,6 +8,7 @@ use crate::domain::patients::people::Person;
 use crate::domain::phone::E164;
 use crate::domain::plans::section::Section;
 use crate::views::json::record::IdentityJson;
+use crate::views::plan::words::capacity_of;
 use crate::views::record::words;
 use crate::web::api::patients::people::PersonBody;
 use crate::web::error::Problem;
@@ -120,4 +122,13 @@ pub fn person(body: PersonBody) -> Result<(Person, Option<u16>), Problem> {
         shared_phone: body.shared_phone,
     };
     Ok((person, order.transpose()?))
+}
+
+/// What is said of the capacity to decide.
+pub fn able(capacity: &str, words: String) -> Result<Able, Problem> {
+    let capacity = capacity_of(capacity);
+    let capacity =
+        capacity.ok_or_else(|| Problem::of_field("capacity", "one of: has, in_doubt, lacks"))?;
+    let words = longest("capacity_words", words, LONGEST)?;
+    Ok(Able::Said { capacity, words })
 }

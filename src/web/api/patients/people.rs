@@ -5,9 +5,11 @@ use axum::extract::Path;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use crate::domain::consents::able::Widened;
 use crate::domain::ids::{PatientId, RelativeId};
 use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
+use crate::domain::patients::identity::LONGEST;
 use crate::domain::patients::patient::Patient;
 use crate::views::record::words;
 use crate::web::api::act::{self, Added, Body, Done, chosen};
@@ -56,6 +58,15 @@ pub struct PersonBody {
 pub struct ToldBody {
     /// `listen`, `safe`, `tasks` or `plan`.
     pub told: String,
+    /// That they may be told more than before, in the person's own words: needed then.
+    #[serde(default)]
+    pub words: String,
+    /// The person's capacity to decide it, `has` or `in_doubt`: needed then.
+    #[serde(default)]
+    pub capacity: Option<String>,
+    /// What there is to say of it; needed where it is in doubt.
+    #[serde(default)]
+    pub capacity_words: String,
 }
 
 /// Whether the person objects.
@@ -145,9 +156,19 @@ pub async fn told(
     let patient = act::id(&id, "patient")?;
     let relative = act::id(&relative, "person")?;
     let told = fields::word("told", &words::TOLD, &body.told)?;
-    caller
-        .changes(patient, Change::SetTold { relative, told })
-        .await
+    let widened = match &body.capacity {
+        Some(capacity) => Some(Widened {
+            words: fields::longest("words", body.words, LONGEST)?,
+            able: fields::able(capacity, body.capacity_words)?,
+        }),
+        None => None,
+    };
+    let change = Change::SetTold {
+        relative,
+        told,
+        widened,
+    };
+    caller.changes(patient, change).await
 }
 
 /// Whether the person objects to contact with somebody.

@@ -139,6 +139,7 @@ impl PersonAct {
                 Change::SetTold {
                     relative: relative(contact).ok_or(RecordRejection::AboutNobody)?,
                     told: Told::Listen,
+                    widened: None,
                 },
             )?,
             Self::Learnt => change(

@@ -5,10 +5,12 @@ use maud::{Markup, html};
 
 use crate::domain::consents::consent::{Consent, ConsentKind};
 use crate::domain::ids::{ConsentId, IdSource, StaffId};
+use crate::domain::plans::plan::Capacity;
 use crate::domain::secret::Secret;
 use crate::ids::SystemIds;
 use crate::text::Arg;
-use crate::views::record::words::{CONSENTS, HOW, SECTIONS, can_be_left_out, word};
+use crate::views::plan::words::capacity;
+use crate::views::record::words::{CAPACITIES, CONSENTS, HOW, SECTIONS, can_be_left_out, word};
 use crate::views::record::{Record, Worker};
 use crate::web::pages::form::Keys;
 use crate::web::pages::record::parts::{Form, button, card, day_field, folded, section};
@@ -80,6 +82,7 @@ fn about(say: &Say<'_>, consent: &Consent, name: &dyn Fn(&StaffId) -> Worker) ->
             ("how", Arg::Text(word(&HOW, &consent.how))), ("at", Arg::Text(&at)), ("until", Arg::Text(&until)), ("who", Arg::Text(&by)),
         ])) }
         @if let Some(words) = words { p.words { (words) } }
+        (ability(say, consent))
         @if !without.is_empty() { p { b { (say.t("rec-consent-without")) ": " } (without.join(", ")) } }
     }
 }
@@ -147,6 +150,7 @@ fn give(
             (form.choice("how", "rec-consent-how", "rec-consent-how-is", &HOW, ""))
             (form.day("until", "rec-consent-until", &until))
             (form.text("words", "rec-consent-words", ""))
+            (able(&form))
             @if !parts.is_empty() {
                 (folded(&say.t("rec-consent-leave-out"), form.is_refused(), &html! {
                     div.choices { @for (word, part) in &parts { (form.tick("without", word, &section(say, *part), held.is_some_and(|held| !held.covers(*part)))) } }
@@ -161,6 +165,27 @@ fn give(
         "rec-consent-new"
     };
     folded(&say.t(label), form.is_refused(), &inside)
+}
+
+/// The capacity to decide it: chosen each time, and in words where there is doubt.
+pub fn able(form: &Form<'_>) -> Markup {
+    html! {
+        (form.choice("capacity", "ui-plan-ask-capacity", "ui-plan-capacity", &CAPACITIES, "has"))
+        (form.line("capacity_words", "ui-plan-capacity-words", ""))
+    }
+}
+
+/// How it was then, where there was doubt.
+fn ability(say: &Say<'_>, consent: &Consent) -> Markup {
+    let doubt = consent.ability.as_ref();
+    let doubt = doubt.filter(|ability| ability.capacity != Capacity::Has);
+    let words = doubt.and_then(|ability| ability.words.as_ref());
+    html! {
+        @if let Some(ability) = doubt {
+            p { (say.by("ui-plan-capacity-was", capacity(ability.capacity))) }
+            @if let Some(words) = words.and_then(Secret::known) { p.words { (words) } }
+        }
+    }
 }
 
 /// What no longer holds.

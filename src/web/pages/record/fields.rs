@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::domain::consents::able::{Able, Widened};
 use crate::domain::ids::StaffId;
 use crate::domain::language::Language;
 use crate::domain::patients::birth_number::{BirthNumber, BirthNumberError};
@@ -11,6 +12,7 @@ use crate::domain::patients::people::Person;
 use crate::domain::patients::settings::Settings;
 use crate::domain::phone::E164;
 use crate::domain::time::Timestamp;
+use crate::views::plan::words::capacity_of;
 use crate::views::record::words;
 use crate::web::pages::form::Typed;
 use crate::web::pages::request::fields::Wrong;
@@ -93,6 +95,23 @@ pub fn settings(typed: &Typed, before: &str) -> Settings {
         preferred: nurses("preferred"),
         not_wanted: nurses("not_wanted"),
     }
+}
+
+/// What is said of the capacity to decide.
+pub fn able(typed: &Typed) -> Result<Able, Unread> {
+    let capacity = capacity_of(typed.get("capacity")).ok_or(Unread::Choice)?;
+    let words = typed.get("capacity_words").to_owned();
+    Ok(Able::Said { capacity, words })
+}
+
+/// The person's word, where they gave one: less is said without.
+pub fn widened(typed: &Typed) -> Result<Option<Widened>, Unread> {
+    let words = typed.get("words").to_owned();
+    if words.is_empty() {
+        return Ok(None);
+    }
+    let able = able(typed)?;
+    Ok(Some(Widened { words, able }))
 }
 
 /// Somebody around a person.

@@ -9,6 +9,7 @@ use crate::ids::SystemIds;
 use crate::text::Arg;
 use crate::views::record::{Record, words};
 use crate::web::pages::form::Keys;
+use crate::web::pages::record::consents::able;
 use crate::web::pages::record::fields::phones_field;
 use crate::web::pages::record::identity::language_choice;
 use crate::web::pages::record::parts::{Form, button, card, fact, folded};
@@ -42,6 +43,7 @@ fn line(say: &Say<'_>, record: &Record, keys: &Keys, place: usize, relative: &Re
             p.line-head { span { b { (place + 1) ". " (person.name) } " · " (role) @if person.next_of_kin { " · " (say.t("rec-next-of-kin")) } } }
             @if relative.objected { p.say.red { b { (say.t("rec-objects")) } } }
             p { (say.by("rec-told-is", told)) }
+            @if let Some(words) = relative.said.as_ref().and_then(|said| said.words.known()) { p.words { (words) } }
             dl.facts-list {
                 (fact(&say.t("rec-phones"), &phones_field(&person.phones)))
                 (fact(&say.t("rec-hours"), person.hours.as_deref().unwrap_or_default()))
@@ -74,7 +76,11 @@ fn changes(
     html! {
         (told_form.around(&path("told"), &id, &html! {
             (told_form.choice("told", "rec-told", "rec-told-is", &words::TOLD, now))
-            @if !record.may.with_the_person { p.hint { (say.t("rec-told-narrow")) } }
+            @if record.may.with_the_person {
+                p.hint { (say.t("rec-told-more")) }
+                (told_form.text("words", "rec-told-words", ""))
+                (able(&told_form))
+            } @else { p.hint { (say.t("rec-told-narrow")) } }
             (told_form.go("rec-told-save"))
         }))
         (fields(say, keys, &edit, (&path("person"), &id), Some((person, &order)), &html! {}))

@@ -325,6 +325,7 @@ impl Posted<'_> {
             words: self.get("words").to_owned(),
             how: words::chosen(&words::HOW, self.get("how")).ok_or(Unread::Choice)?,
             until: fields::end_of_day(&self.zone(), self.get("until"))?,
+            able: fields::able(&self.typed)?,
         })
     }
 
@@ -363,6 +364,7 @@ impl Posted<'_> {
             "told" => Change::SetTold {
                 relative: relative()?,
                 told: words::chosen(&words::TOLD, self.get("told")).ok_or(Unread::Choice)?,
+                widened: fields::widened(&self.typed)?,
             },
             "objected" | "no-objection" => Change::SetObjected {
                 relative: relative()?,

@@ -6,6 +6,7 @@ mod plan;
 mod record;
 mod rights;
 mod tasks;
+mod widening;
 
 use hjemmevakt::domain::ids::{PatientId, RelativeId, StaffId};
 use hjemmevakt::domain::openings::opening::{Ground, RecordPart};
@@ -71,7 +72,7 @@ impl House {
     }
 
     pub async fn consents(&self, kind: &str, without: &[&str]) -> String {
-        let body = json!({"kind": kind, "without": without, "how": "spoken", "until": NEXT_SUMMER});
+        let body = json!({"kind": kind, "without": without, "how": "spoken", "until": NEXT_SUMMER, "capacity": "has"});
         let added = self.siri_does(&at("/consents"), &body).await;
         added["id"].as_str().unwrap().to_owned()
     }

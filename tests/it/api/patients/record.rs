@@ -34,7 +34,10 @@ async fn a_record_is_kept_as_on_its_pages() {
         json!({"name": "Marja Nordvik", "role": "mother", "next_of_kin": true, "order": 2});
     house.siri_does(&at(&marja), &mother).await;
     house
-        .siri_does(&at(&format!("{marja}/told")), &json!({"told": "tasks"}))
+        .siri_does(
+            &at(&format!("{marja}/told")),
+            &json!({"told": "tasks", "words": "det kan de", "capacity": "has"}),
+        )
         .await;
     house
         .siri_does(

@@ -47,7 +47,7 @@ async fn told_their_tasks(house: &House) {
     house.consents("shown_on_call", &[]).await;
     house.consents("sharing", &["medication"]).await;
     for who in [&mother, SISTER, DOCTOR] {
-        let told = json!({"told": "tasks"});
+        let told = json!({"told": "tasks", "words": "det kan de", "capacity": "has"});
         house
             .siri_does(&at(&format!("/people/{who}/told")), &told)
             .await;

@@ -1,5 +1,6 @@
 //! Patients, those around them, plans, consents, and who reads.
 
+use hjemmevakt::domain::consents::able::{Ability, Said};
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::consents::event::ConsentEvent;
 use hjemmevakt::domain::event::{Event, MessageEvent};
@@ -205,6 +206,10 @@ fn people(events: &mut Vec<Event>) {
                 relative: relative(),
                 told,
                 by: kari(),
+                said: Some(Said {
+                    words: words("hun kan få vite det"),
+                    ability: ability(),
+                }),
             }
             .into(),
         );
@@ -393,6 +398,7 @@ fn consents(events: &mut Vec<Event>) {
                     how,
                     until: at(86_400 * 300),
                     by: kari(),
+                    ability: Some(ability()),
                 }
                 .into(),
             );
@@ -417,4 +423,11 @@ fn consents(events: &mut Vec<Event>) {
         }
         .into(),
     );
+}
+
+fn ability() -> Ability {
+    Ability {
+        capacity: Capacity::InDoubt,
+        words: Some(words("trøtt etter en lang natt")),
+    }
 }
