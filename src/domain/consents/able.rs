@@ -62,13 +62,11 @@ impl Able {
             return Ok(None);
         };
         let words = text_of(&words, LONGEST)?;
-        match capacity {
-            Capacity::Has => {}
-            Capacity::InDoubt if words.is_none() => {
-                return Err(RecordRejection::CapacityWordsMissing.into());
-            }
-            Capacity::InDoubt => {}
-            Capacity::Lacks => return Err(RecordRejection::OnlyThePersonWidens.into()),
+        if capacity == Capacity::Lacks {
+            return Err(RecordRejection::OnlyThePersonWidens.into());
+        }
+        if capacity == Capacity::InDoubt && words.is_none() {
+            return Err(RecordRejection::CapacityWordsMissing.into());
         }
         Ok(Some(Ability {
             capacity,

@@ -43,6 +43,13 @@ impl State {
         Some(relative)
     }
 
+    /// Whether one of these is somebody around the person: by the entry in whichever record lists them.
+    pub fn is_among(&self, patient: &Patient, ids: &[RelativeId], relative: &Relative) -> bool {
+        ids.iter()
+            .filter_map(|id| self.relative_of(patient, *id))
+            .any(|one| !one.removed && is_same(one, relative))
+    }
+
     /// What to watch for now.
     pub fn standing_flags_of<'a>(
         &'a self,

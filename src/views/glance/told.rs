@@ -136,9 +136,10 @@ fn tasks(reader: &Reader<'_>, relative: &Relative, sharing: &Consent) -> Tasks {
                 continue;
             };
             let whom = named(entry);
-            if whom.contains(&relative.id) {
+            let is_for = |one: &Relative| reader.state.is_among(reader.patient, &whom, one);
+            if is_for(relative) {
                 tasks.named.push(step);
-            } else if !people.iter().any(|one| whom.contains(&one.id)) {
+            } else if !people.iter().any(is_for) {
                 tasks.unnamed += 1;
             }
         }

@@ -172,7 +172,7 @@ impl From<RecordRejection> for Unsaid {
     }
 }
 
-const fn confirm(contact: ContactId, known: Known) -> PatientCommand {
+fn confirm(contact: ContactId, known: Known) -> PatientCommand {
     PatientCommand::ConfirmIdentity { contact, known }
 }
 

@@ -69,8 +69,8 @@ fn was(now: &Settings) -> Markup {
         (yes("was_no_texts", now.no_texts))
         (yes("was_number_withheld", now.number_withheld))
         input type="hidden" name="was_somebody_else" value=(now.somebody_else.as_deref().unwrap_or_default());
-        @for nurse in &now.preferred { input type="hidden" name="was_preferred" value=(nurse); }
-        @for nurse in &now.not_wanted { input type="hidden" name="was_not_wanted" value=(nurse); }
+        @for nurse in &now.preferred { input type="hidden" name="was_preferred" value=(nurse.as_str()); }
+        @for nurse in &now.not_wanted { input type="hidden" name="was_not_wanted" value=(nurse.as_str()); }
     }
 }
 
@@ -93,7 +93,7 @@ fn in_order(form: &Form<'_>, nurses: &[Worker], kept: &[StaffId]) -> Markup {
                     label for=(id) { (say.numbered("rec-wanted-place", place + 1)) }
                     select id=(id) name="preferred" {
                         option value="" { "–" }
-                        @for nurse in nurses { option value=(nurse.id) selected[chosen.get(place) == Some(&nurse.id)] { (nurse.name) } }
+                        @for nurse in nurses { option value=(nurse.id.as_str()) selected[chosen.get(place) == Some(&nurse.id)] { (nurse.name) } }
                     }
                 }
             }

@@ -69,7 +69,7 @@ async fn the_page_asks_why_and_the_day_service_is_not_asked() {
     let kari = Browser::of(&house.rig, "kari").await;
     let look = format!("/patient/{ANNE}/record/look");
     let page = kari.post(&look, &[("q", "Ola Fremmed")]).await;
-    assert!(page.says("name=\"reason\""), "{page:?}");
+    assert!(page.says("id=\"merge-why-"), "{page:?}");
     let merge = format!("/patient/{ANNE}/record/merge");
     let page = kari
         .post(&merge, &[("other", &stranger), ("reason", "fordi")])
