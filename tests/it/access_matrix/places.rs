@@ -347,6 +347,7 @@ fn asked_of_patients(path: &str, last: &str) -> Option<Value> {
         "assign" => json!({"staff": "siri", "assigned": true}),
         "coordinator" => json!({"coordinator": null}),
         "merge" => json!({"other": other}),
+        "confirm" => json!({"how": "otherwise", "words": "Zebra"}),
         "person" => json!({"patient": other}),
         "search" => json!({"q": "Zebra"}),
         "open" | "emergency" | "keep-safety" | "erasures" | "refuse" => {

@@ -45,6 +45,7 @@ mod patients;
 pub mod people;
 mod requests;
 mod rest;
+mod widened;
 
 const SERVICE: &str = r#"
 [service]
@@ -173,6 +174,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-listed", endings::listed),
     ("v7-promises-over", deaths::left_alone),
     ("v7-case-doctors", documents::taking_part),
+    ("v7-widened", widened::all),
 ];
 
 /// One event of every kind at least.

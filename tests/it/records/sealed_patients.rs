@@ -5,6 +5,7 @@ use hjemmevakt::domain::consents::event::ConsentEvent;
 use hjemmevakt::domain::event::Event;
 use hjemmevakt::domain::forms::answer::Answer;
 use hjemmevakt::domain::openings::event::OpeningEvent;
+use hjemmevakt::domain::openings::opening::Proof;
 use hjemmevakt::domain::patients::event::PatientEvent;
 use hjemmevakt::domain::patients::identity::Identity;
 use hjemmevakt::domain::plans::event::PlanEvent;
@@ -25,6 +26,27 @@ pub fn sealed(event: &Event, found: &mut Vec<Option<String>>) {
     | Event::Opening(OpeningEvent::OpeningReviewed { words, .. }) = event
     {
         found.extend(words.iter().map(text));
+    }
+    if let Event::Consent(ConsentEvent::ConsentGiven {
+        ability: Some(ability),
+        ..
+    }) = event
+    {
+        found.extend(ability.words.iter().map(text));
+    }
+    if let Event::Opening(OpeningEvent::IdentityConfirmed {
+        proof: Some(Proof::Otherwise(words)),
+        ..
+    }) = event
+    {
+        found.push(text(words));
+    }
+    if let Event::Patient(PatientEvent::ToldSet {
+        said: Some(said), ..
+    }) = event
+    {
+        found.push(text(&said.words));
+        found.extend(said.ability.words.iter().map(text));
     }
     if let Event::Opening(OpeningEvent::RecordOpened { reason, .. }) = event {
         found.extend(reason.iter().map(text));

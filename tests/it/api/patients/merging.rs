@@ -74,7 +74,7 @@ async fn the_page_asks_why_and_the_day_service_is_not_asked() {
     let page = kari
         .post(&merge, &[("other", &stranger), ("reason", "fordi")])
         .await;
-    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(page.status, StatusCode::CONFLICT);
     assert!(page.says("fordi") && !page.says(HIDDEN), "{page:?}");
     house
         .siri_does(&at("/merge"), &json!({"other": stranger}))

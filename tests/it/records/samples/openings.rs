@@ -4,10 +4,9 @@ use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::event::Event;
 use hjemmevakt::domain::ids::{ConfidenceId, ErasureId, GuestId, OpeningId, RequestId};
 use hjemmevakt::domain::openings::event::OpeningEvent;
-use hjemmevakt::domain::openings::opening::{Ground, LinkedBy, Proof, Reader, RecordPart, Verdict};
+use hjemmevakt::domain::openings::opening::{Ground, LinkedBy, Reader, RecordPart, Verdict};
 use hjemmevakt::domain::patients::event::PatientEvent;
 use hjemmevakt::domain::plans::section::Section;
-use hjemmevakt::domain::secret::Secret;
 use uuid::Uuid;
 
 use super::patients::{other_patient, patient, relative};
@@ -81,15 +80,7 @@ fn openings(events: &mut Vec<Event>) {
             patient,
             contact: contact(),
             by: kari(),
-            proof: Some(Proof::Otherwise(Secret::Known(
-                "jeg kjenner stemmen".to_owned(),
-            ))),
-        },
-        OpeningEvent::IdentityConfirmed {
-            patient,
-            contact: contact(),
-            by: kari(),
-            proof: Some(Proof::Question),
+            proof: None,
         },
         OpeningEvent::PersonUnlinked {
             patient,

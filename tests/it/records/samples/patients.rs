@@ -1,6 +1,5 @@
 //! Patients, those around them, plans, consents, and who reads.
 
-use hjemmevakt::domain::consents::able::{Ability, Said};
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::consents::event::ConsentEvent;
 use hjemmevakt::domain::event::{Event, MessageEvent};
@@ -206,10 +205,7 @@ fn people(events: &mut Vec<Event>) {
                 relative: relative(),
                 told,
                 by: kari(),
-                said: Some(Said {
-                    words: words("hun kan få vite det"),
-                    ability: ability(),
-                }),
+                said: None,
             }
             .into(),
         );
@@ -298,7 +294,7 @@ fn plans(events: &mut Vec<Event>) {
         );
     }
     let asks = every!(Ask: What, Extent, Who, When, Signs, OwnSteps, OthersSteps, ServicesSteps, Reason, Alternative, Dose,
-        Dated, Source, Where, Transport, Escort, Children, Others, Animals, Home, Task, Person, Relatives, Services, For);
+        Dated, Source, Where, Transport, Escort, Children, Others, Animals, Home, Task, Person, Relatives, Services; later: For);
     for section in Section::ALL {
         let entry = asks.map(|ask| Answer {
             ask,
@@ -398,7 +394,7 @@ fn consents(events: &mut Vec<Event>) {
                     how,
                     until: at(86_400 * 300),
                     by: kari(),
-                    ability: Some(ability()),
+                    ability: None,
                 }
                 .into(),
             );
@@ -423,11 +419,4 @@ fn consents(events: &mut Vec<Event>) {
         }
         .into(),
     );
-}
-
-fn ability() -> Ability {
-    Ability {
-        capacity: Capacity::InDoubt,
-        words: Some(words("trøtt etter en lang natt")),
-    }
 }
