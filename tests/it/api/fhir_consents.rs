@@ -26,6 +26,7 @@ async fn gives(rig: &Rig, consent: ConsentId, without: Vec<Section>) {
         words: String::new(),
         how: GivenHow::Spoken,
         until: rig.engine.now() + Duration::from_hours(24 * 300),
+        able: hjemmevakt::domain::consents::able::Able::has(),
     };
     does(rig, "siri", give).await;
 }

@@ -61,6 +61,7 @@ async fn the_pages_ask_whether_the_version_ends() {
         words: String::new(),
         how: hjemmevakt::domain::consents::consent::GivenHow::Spoken,
         until: rig.engine.now() + std::time::Duration::from_hours(24 * 7),
+        able: hjemmevakt::domain::consents::able::Able::has(),
     };
     does(&rig, "siri", anew).await;
     assert!(siri.get(&at("")).await.says(&at("/print")));

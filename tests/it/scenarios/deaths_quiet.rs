@@ -208,7 +208,11 @@ fn a_promise_to_the_person_themselves_ends_also_where_others_have_the_telephone(
     shift.takes("kari");
     shift.passes(20);
     let hers = shift.contact(line).id;
-    let confirm = PatientCommand::ConfirmIdentity { contact: hers };
+    let known = hjemmevakt::domain::openings::identity::Known::Otherwise("stemmen".to_owned());
+    let confirm = PatientCommand::ConfirmIdentity {
+        contact: hers,
+        known,
+    };
     done(&mut shift, "kari", confirm);
     shift.hangs_up(line);
     shift.passes(3);
