@@ -5,6 +5,7 @@
 pub mod find;
 pub mod listed;
 pub mod reads;
+mod standing;
 pub mod told;
 pub mod words;
 
@@ -19,7 +20,7 @@ use crate::domain::patients::identity::Identity;
 use crate::domain::patients::patient::{Patient, Standing};
 use crate::domain::patients::people::{Relative, Role};
 use crate::domain::plans::content::Content;
-use crate::domain::plans::plan::{PlanStand, Stage};
+use crate::domain::plans::plan::PlanStand;
 use crate::domain::plans::section::{Ask, Section};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
@@ -115,6 +116,13 @@ pub struct Around {
     pub hours: Option<String>,
 }
 
+/// Only the crisis part is here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// Where the rest is, if that is written.
+    pub place: Option<String>,
+}
+
 /// What is read at a glance, and the rest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Card {
@@ -135,7 +143,7 @@ pub struct Card {
     /// It should have been looked at, or its period is over: said where parts of it are shown.
     pub past: Option<Past>,
     /// The crisis part is here and the individual plan elsewhere: where, if that is written.
-    pub elsewhere: Option<Option<String>>,
+    pub elsewhere: Option<Elsewhere>,
     /// Opened in an emergency, or kept for safety.
     pub with_reason: Option<Ground>,
 }
@@ -408,39 +416,6 @@ impl Reader<'_> {
             .filter(|section| !self.sight.section(*section))
             .filter(|section| had_read(RecordPart::Plan(*section)))
             .collect()
-    }
-
-    fn past(&self) -> Option<Past> {
-        if !self.written().any(|section| self.sight.section(section)) {
-            return None;
-        }
-        match self.state.plan_in_force_of(self.patient)?.stage {
-            Stage::InForce { until, .. } if until <= self.now => Some(Past::Period(until)),
-            Stage::InForce { review_at, .. } if review_at <= self.now => {
-                Some(Past::Review(review_at))
-            }
-            Stage::InForce { .. }
-            | Stage::Draft
-            | Stage::Agreed
-            | Stage::Replaced { .. }
-            | Stage::Dropped => None,
-        }
-    }
-
-    fn elsewhere(&self) -> Option<Option<String>> {
-        self.state.plan_in_force_of(self.patient)?;
-        let (stand, place) = self.state.plan_stand_of(self.patient);
-        (stand == PlanStand::Elsewhere).then(|| place.cloned())
-    }
-
-    fn no_plan(&self) -> Option<NoPlan> {
-        if self.state.plan_in_force_of(self.patient).is_none() {
-            let (stand, place) = self.state.plan_stand_of(self.patient);
-            return Some(NoPlan::Stand(stand, place.cloned()));
-        }
-        let hidden = self.written().next().is_some()
-            && !self.written().any(|section| self.sight.section(section));
-        hidden.then_some(NoPlan::NotShown)
     }
 
     fn around(&self, relative: &Relative) -> Option<Around> {

@@ -183,6 +183,7 @@ fn plan(patient: PatientId) -> Vec<Event> {
             how: GivenHow::Spoken,
             until,
             by: by.clone(),
+            ability: None,
         }
         .into(),
         PlanEvent::PlanBegun {

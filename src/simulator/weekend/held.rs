@@ -117,7 +117,7 @@ pub(super) fn asked(world: &mut World, actor: &Actor, command: &Command) -> Aske
         escort: escorts_hold::word(world, command),
         words: documents_hold::word(world, actor, command),
         report: deviations_hold::word(actor, command),
-        asked: feedback_hold::word(world, command),
+        question: feedback_hold::word(world, command),
         transferred: signing_hold::word(world, command),
     }
 }
@@ -132,7 +132,7 @@ pub(super) struct Asked {
     escort: Option<escorts_hold::Word>,
     words: Option<documents_hold::Word>,
     report: Option<deviations_hold::Word>,
-    asked: Option<feedback_hold::Word>,
+    question: Option<feedback_hold::Word>,
     transferred: Option<DocumentId>,
 }
 
@@ -161,7 +161,7 @@ pub(super) fn taken(world: &mut World, asked: Asked) {
     {
         world.breaks(broken);
     }
-    if let Some(word) = asked.asked
+    if let Some(word) = asked.question
         && let Some(broken) = feedback_hold::heard(world, word)
     {
         world.breaks(broken);
@@ -187,7 +187,7 @@ pub(super) fn refused(world: &mut World, asked: &Asked) {
     if let Some(word) = &asked.words {
         world.held.documents.refused(word);
     }
-    if let Some(word) = &asked.asked {
+    if let Some(word) = &asked.question {
         world.held.feedback.refused(word);
     }
 }

@@ -279,8 +279,8 @@ fn none(say: &Say<'_>, card: &Card) -> Markup {
             Some(Past::Review(at)) => p.bad { b { (say.with("ui-gl-review-past", &[("t", Arg::Text(&say.date(at)))])) } },
             None => {},
         }
-        @if let Some(place) = &card.elsewhere {
-            p.soft { (crate::web::pages::plan::elsewhere(say, place.as_deref())) }
+        @if let Some(elsewhere) = &card.elsewhere {
+            p.soft { (crate::web::pages::plan::elsewhere(say, elsewhere.place.as_deref())) }
         }
     }
 }

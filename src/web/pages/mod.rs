@@ -56,6 +56,7 @@ mod thread;
 pub mod wall;
 mod watch;
 pub mod who;
+mod words_of;
 
 use axum::Router;
 use axum::routing::{get, post};

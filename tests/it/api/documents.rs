@@ -242,7 +242,7 @@ async fn a_decision_stands_before_the_municipal_doctor_until_it_is_signed() {
     assert!(waiting(&tor).await.is_empty());
     let (_, begun) = begins(&rig, &kari, &contact, "compulsory-examination-decision").await;
     let id = begun["id"].as_str().unwrap().to_owned();
-    assert_eq!(waiting(&tor).await, [id.clone()]);
+    assert_eq!(waiting(&tor).await, std::slice::from_ref(&id));
     assert!(waiting(&jonas).await.is_empty(), "he decides nothing");
     let (status, _) = rig.read(&kari, "/api/v1/decisions").await;
     assert_eq!(status, StatusCode::FORBIDDEN);

@@ -293,14 +293,15 @@ fn signed_documents_say_what_was_tried_and_what_came_of_it() {
         ("instead", Answer::Text("hytta til onkel".to_owned())),
         ("voluntary", choice("yes")),
     ];
+    let mut both = state.clone();
     signed(
-        &mut state,
+        &mut both,
         contact,
         DocumentKind::DoctorExamination,
         3,
         &more,
     );
-    let all = count(&state, &zone, period, now);
+    let all = count(&both, &zone, period, now);
     let instead = figure(&all, "considered_instead");
     assert_eq!((instead.of("home"), instead.of("own_words")), (1, 1));
     assert_eq!(instead.of("not_written"), 0);

@@ -31,7 +31,7 @@ fn amends(
         seen: Box::new(seen),
     };
     match does(shift, who, change(amend)) {
-        Ok(_) => None,
+        Ok(()) => None,
         Err(hjemmevakt::domain::rejection::Rejection::Record(why)) => Some(why),
         Err(other) => panic!("{other}"),
     }

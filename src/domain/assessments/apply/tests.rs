@@ -48,7 +48,7 @@ fn event(what: u8, which: u8) -> AssessmentEvent {
         3 => AssessmentEvent::DocumentSigned {
             document,
             signature: Signature::Nurse(NurseSignature::as_recorded(StaffId::new("kari"))),
-            to_transfer: which % 2 == 0,
+            to_transfer: which.is_multiple_of(2),
         },
         4 => AssessmentEvent::OrderCountersigned {
             document,

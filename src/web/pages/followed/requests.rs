@@ -34,6 +34,13 @@ pub trait Followed: Sized + 'static {
 /// What a form asks for, or the key of the sentence that says which field is not filled in.
 pub type Wanted<F> = Result<<F as Followed>::Command, &'static str>;
 
+/// One of them, if somebody may see it.
+pub type Seen<F> =
+    fn(&State, &Viewer, <F as Followed>::Id, Timestamp) -> Option<<F as Followed>::View>;
+
+/// What somebody asks for with a form of its page.
+pub type Act<F> = fn(&Viewer, <F as Followed>::Id, &str, &Typed) -> Option<Wanted<F>>;
+
 /// How the pages of a kind differ. Texts stand by their key.
 pub struct Kind<F: Followed> {
     /// The first word of their addresses.
@@ -49,10 +56,10 @@ pub struct Kind<F: Followed> {
     pub one: &'static str,
     /// The lists from which the leader, and anybody else, came to it, and what the way back is called.
     pub lists: [(&'static str, &'static str); 2],
-    pub view: fn(&State, &Viewer, F::Id, Timestamp) -> Option<F::View>,
+    pub view: Seen<F>,
     pub shown: fn(&Forms<'_>, &F::View) -> Markup,
     /// What a form of its page asks for; nothing where there is no such form.
-    pub act: fn(&Viewer, F::Id, &str, &Typed) -> Option<Wanted<F>>,
+    pub act: Act<F>,
     pub command: fn(F::Command) -> Command,
 }
 
