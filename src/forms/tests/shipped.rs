@@ -219,5 +219,6 @@ fn check_says_what_was_read() {
             .contains("writes: doctor-examination\n  from: the program\n  in use since 2026-11-27")
     );
     assert!(words.contains("languages: nb, en"));
-    assert!(words.ends_with("19 forms were read."), "{words}");
+    let all = format!("{} forms were read.", folder::shipped().len());
+    assert!(words.ends_with(&all), "{words}");
 }

@@ -82,7 +82,10 @@ fn forms_are_said_in_words_or_their_errors_with_file_and_item() {
     let dir = tempfile::tempdir().unwrap();
     let ran = run(dir.path(), &["check", "--forms"]);
     assert_eq!(ran.status, 0);
-    assert!(ran.out.contains("20 forms were read."), "{}", ran.out);
+    let shipped =
+        std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/handbook/forms")).unwrap();
+    let all = format!("{} forms were read.", shipped.count());
+    assert!(ran.out.contains(&all), "{}", ran.out);
     std::fs::create_dir(dir.path().join("own")).unwrap();
     let form = r#"{"resourceType": "Questionnaire", "language": "nb", "status": "active", "url": "urn:own", "version": "1", "name": "own",
         "title": "Eget", "effectivePeriod": {"start": "2026-01-01"}, "item": [{"linkId": "a1", "text": "Hva?", "type": "TYPE"}]}"#;
