@@ -28,7 +28,7 @@ scenario("a nurse lets a doctor take part in a case that nobody asked for help i
   await jonas.sees(/^Valgt av Kari Nordvik/);
   await looksRight(jonas, "doctor-named", { sizes: [DESK, TABLET, PHONE] });
   assert.doesNotMatch(await jonas.page.locator("body").innerText(), /Elin|Berit/);
-  await begins(jonas, "Legens undersøkelse (§ 3-1)");
+  await begins(jonas, "Legens undersøkelse");
   await answersAll(jonas);
   await signs(jonas);
   await jonas.taps("Til min egen side");

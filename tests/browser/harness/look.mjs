@@ -36,12 +36,32 @@ export async function looksRight(person, name, { sizes = SIZES } = {}) {
 }
 
 async function violations(page) {
+  const found = [];
+  for (const violation of await analyzed(new AxeBuilder({ page }).withTags(RULES))) {
+    const nodes = [];
+    for (const node of violation.nodes) if (!(await isFree(page, violation, node))) nodes.push(node);
+    if (nodes.length === 0) continue;
+    const told = nodes.map((node) => `${node.target} ${node.failureSummary}`).join(" | ");
+    found.push(`${violation.id} (${violation.help}): ${told}`);
+  }
+  return found;
+}
+
+/** What lies half under the bar at the bottom is too small only where it happens to lie: it counts if it is so in the middle of the screen too. */
+async function isFree(page, violation, node) {
+  if (violation.id !== "target-size" || !node.failureSummary.includes("partially obscured")) return false;
+  const [target] = node.target;
+  const scrolled = await page.evaluate(() => scrollY);
+  await page.locator(target).evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+  const again = await analyzed(new AxeBuilder({ page }).include(target).withRules(["target-size"]));
+  await page.evaluate((y) => scrollTo({ top: y, behavior: "instant" }), scrolled);
+  return again.length === 0;
+}
+
+async function analyzed(axe) {
   // Without a page of its own to put the results together: there are no frames here.
-  const result = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode(true).analyze();
-  return result.violations.map(
-    (violation) =>
-      `${violation.id} (${violation.help}): ${violation.nodes.map((node) => `${node.target} ${node.failureSummary}`).join(" | ")}`,
-  );
+  const { violations } = await axe.setLegacyMode(true).analyze();
+  return violations;
 }
 
 /** A picture that the handbook shows: renewed only with `--pictures`. `scheme`: as the screen is at night. */
