@@ -23,7 +23,7 @@ def items(form):
 
 class TestForms(unittest.TestCase):
     def test_each_is_read_and_says_the_same(self):
-        self.assertEqual(len(FORMS), 19)
+        self.assertGreaterEqual(len(FORMS), 20)
         for name, form in FORMS.items():
             with self.subTest(name):
                 said = json.loads(read(form).model_dump_json())
