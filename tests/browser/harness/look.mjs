@@ -28,11 +28,22 @@ export async function looksRight(person, name, { sizes = SIZES } = {}) {
       found.push(...(await violations(page)).map((violation) => `${look}: ${violation}`));
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (wide > 0) found.push(`${look}: ${wide} px wider than the screen`);
+      const written = await page.evaluate(widthWithOneLongWord);
+      if (written > Math.max(wide, 0)) found.push(`${look}: ${written} px wider than the screen with one long word in a field`);
     }
   }
   await page.setViewportSize(before);
   await page.emulateMedia({ colorScheme: null });
   person.violations.push(...found);
+}
+
+/** What is too wide when somebody writes one word of 300 letters. The fields are as they were before anything is drawn or kept. */
+function widthWithOneLongWord() {
+  const fields = [...document.querySelectorAll("textarea")].map((field) => [field, field.value]);
+  for (const [field] of fields) field.value = "å".repeat(300);
+  const wide = document.documentElement.scrollWidth - innerWidth;
+  for (const [field, value] of fields) field.value = value;
+  return wide;
 }
 
 async function violations(page) {
