@@ -3,6 +3,8 @@
 
 mod answers;
 
+use std::iter;
+
 use serde_json::{Value, json};
 
 use crate::domain::actor::Actor;
@@ -166,7 +168,16 @@ impl Out<'_> {
         match document.part.standing() {
             Standing::Elsewhere(said) => {
                 let words = extension("words", "valueString", json!(said.words.known()));
-                let more = json!({"extension": [words]});
+                let there = said.written.as_ref().map(|(by, at)| {
+                    [
+                        extension("written-by", "valueString", json!(by.known())),
+                        extension("written-at", "valueDateTime", json!(at.to_string())),
+                    ]
+                });
+                let said_of_it: Vec<Value> = iter::once(words)
+                    .chain(there.into_iter().flatten())
+                    .collect();
+                let more = json!({"extension": said_of_it});
                 all.push(self.provenance("elsewhere", &said.by, said.at, &more));
             }
             Standing::Withdrawn { by, at, reason, .. } => {

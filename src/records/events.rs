@@ -380,6 +380,7 @@ records! {
         CaseDoctorEnded "case_doctor_ended" 1 (contact, doctor, by);
         OrderCountersigned "order_countersigned" 1 (document, signature);
         DocumentElsewhere "document_elsewhere" 1 (document, words, by);
+        DocumentWrittenElsewhere "document_written_elsewhere" 1 (document, record, written_by, written_at, by);
         DocumentAmended "document_amended" 1 (document, words, reason, by);
         DocumentWithdrawn "document_withdrawn" 1 (document, reason, by);
         DocumentTransferred "document_transferred" 1 (document, by);

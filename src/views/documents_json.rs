@@ -151,8 +151,12 @@ pub struct DocumentJson {
     pub place_in_log: Option<u64>,
     /// What was said of it afterwards.
     pub amendments: Vec<AmendmentJson>,
-    /// Where it is written instead.
+    /// In which record it is written instead.
     pub elsewhere: Option<String>,
+    /// By whom it was written there; none where that was said in words alone, with the record.
+    pub elsewhere_by: Option<String>,
+    /// When.
+    pub elsewhere_at: Option<String>,
     /// Why it was withdrawn.
     pub withdrawn_because: Option<String>,
     /// What the viewer may do.
@@ -271,10 +275,14 @@ pub fn line(state: &State, seen: &DocumentSeen<'_>) -> DocumentLineJson {
 pub fn whole(state: &State, seen: &DocumentSeen<'_>) -> DocumentJson {
     let document = seen.document;
     let (mut place_in_log, mut elsewhere, mut because) = (None, None, None);
+    let mut there = None;
     match document.part.standing() {
         Standing::Draft => {}
         Standing::Signed { record, .. } => place_in_log = Some(record),
-        Standing::Elsewhere(said) => elsewhere = said.words.known().cloned(),
+        Standing::Elsewhere(said) => {
+            elsewhere = said.words.known().cloned();
+            there = said.written;
+        }
         Standing::Withdrawn { reason, .. } => because = reason.known().cloned(),
     }
     let fields = document
@@ -308,6 +316,8 @@ pub fn whole(state: &State, seen: &DocumentSeen<'_>) -> DocumentJson {
             })
             .collect(),
         elsewhere,
+        elsewhere_by: there.as_ref().and_then(|(by, _)| by.known().cloned()),
+        elsewhere_at: there.map(|(_, at)| at.to_string()),
         withdrawn_because: because,
         may: may(seen),
     }

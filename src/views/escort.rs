@@ -213,9 +213,10 @@ pub struct EscortSeen {
 /// The doctor's examination (psykisk helsevernloven § 3-1) whose age counts when a flight does not go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Examination {
-    /// When the person was examined, as the doctor has written it; when it was signed, if that is not written.
+    /// When the person was examined, as the doctor has written it; when it was signed, if that is not written; when it was written in another
+    /// record, if it was.
     pub at: Timestamp,
-    /// When it was signed.
+    /// When it was signed, or said to be in another record.
     pub signed: Timestamp,
 }
 
@@ -282,8 +283,15 @@ fn examination(document: &Document) -> Option<Examination> {
     if document.kind != DocumentKind::DoctorExamination || document.erased {
         return None;
     }
-    let Standing::Signed { at: signed, .. } = document.part.standing() else {
-        return None;
+    let signed = match document.part.standing() {
+        Standing::Signed { at, .. } => at,
+        // The doctor has written it in another record, and has said when.
+        Standing::Elsewhere(said) => {
+            let (_, at) = said.written?;
+            let signed = said.at;
+            return Some(Examination { at, signed });
+        }
+        Standing::Draft | Standing::Withdrawn { .. } => return None,
     };
     let when: Option<Field> = "exam.when".parse().ok();
     let written = when

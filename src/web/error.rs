@@ -211,6 +211,7 @@ const fn of_document(why: &DocumentRejection) -> StatusCode {
         DocumentRejection::NoField { .. }
         | DocumentRejection::Misfit { .. }
         | DocumentRejection::NoDoctor
+        | DocumentRejection::NotYet
         | DocumentRejection::Unfinished { .. }
         | DocumentRejection::OtherForm { .. } => StatusCode::UNPROCESSABLE_ENTITY,
         DocumentRejection::Signed

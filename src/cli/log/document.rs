@@ -165,6 +165,7 @@ const fn of(event: &AssessmentEvent) -> Option<DocumentId> {
         | AssessmentEvent::OrderDoctorNamed { document, .. }
         | AssessmentEvent::OrderCountersigned { document, .. }
         | AssessmentEvent::DocumentElsewhere { document, .. }
+        | AssessmentEvent::DocumentWrittenElsewhere { document, .. }
         | AssessmentEvent::DocumentAmended { document, .. }
         | AssessmentEvent::DocumentWithdrawn { document, .. }
         | AssessmentEvent::DocumentTransferred { document, .. }

@@ -183,6 +183,24 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Assessm
                     by: by.clone(),
                     at,
                     words: words.clone(),
+                    written: None,
+                });
+            });
+            state.set_due(Due::Document(*document), None);
+        }
+        AssessmentEvent::DocumentWrittenElsewhere {
+            document,
+            record,
+            written_by,
+            written_at,
+            by,
+        } => {
+            change(state, *document, |document| {
+                document.part.state_elsewhere(Elsewhere {
+                    by: by.clone(),
+                    at,
+                    words: record.clone(),
+                    written: Some((written_by.clone(), *written_at)),
                 });
             });
             state.set_due(Due::Document(*document), None);

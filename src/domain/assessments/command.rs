@@ -8,6 +8,7 @@ use crate::domain::forms::answer::Answer;
 use crate::domain::forms::form::Form;
 use crate::domain::forms::link::Field;
 use crate::domain::ids::{ContactId, DocumentId};
+use crate::domain::time::Timestamp;
 
 /// One thing that is done about a document. The form comes along as it stands in the handbook: the log holds only which it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +50,12 @@ pub enum AssessmentCommand {
     /// A doctor signs an order that was given by telephone.
     Countersign { document: DocumentId },
     /// It is written in another record: where, by whom, when.
-    StateElsewhere { document: DocumentId, words: String },
+    StateElsewhere {
+        document: DocumentId,
+        record: String,
+        written_by: String,
+        written_at: Timestamp,
+    },
     /// Say something of a signed document, beside it.
     Amend {
         document: DocumentId,

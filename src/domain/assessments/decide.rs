@@ -55,9 +55,12 @@ pub(in crate::domain) fn carry_out(
             sign::name_doctor(d, document, &doctor)
         }
         AssessmentCommand::Countersign { document } => sign::countersign(d, document),
-        AssessmentCommand::StateElsewhere { document, words } => {
-            sign::state_elsewhere(d, document, &words)
-        }
+        AssessmentCommand::StateElsewhere {
+            document,
+            record,
+            written_by,
+            written_at,
+        } => sign::state_elsewhere(d, document, (&record, &written_by), written_at),
         AssessmentCommand::Amend {
             document,
             words,

@@ -105,8 +105,10 @@ pub struct Elsewhere {
     pub by: Actor,
     /// When it was said.
     pub at: Timestamp,
-    /// Where it is, by whom it was written and when, in words.
+    /// In which record; where nothing else was asked yet, also by whom and when, in words.
     pub words: Secret<String>,
+    /// By whom it was written there, and when; none where it was said in words alone.
+    pub written: Option<(Secret<String>, Timestamp)>,
 }
 
 /// Something said of a signed document, beside it.
@@ -292,7 +294,12 @@ impl<S: Clone> Stage<S> {
     fn erase(&mut self) {
         match self {
             Self::Draft | Self::Signed { .. } => {}
-            Self::Elsewhere(elsewhere) => elsewhere.words = Secret::Erased,
+            Self::Elsewhere(elsewhere) => {
+                elsewhere.words = Secret::Erased;
+                if let Some((by, _)) = &mut elsewhere.written {
+                    *by = Secret::Erased;
+                }
+            }
             Self::Withdrawn { reason, .. } => *reason = Secret::Erased,
         }
     }

@@ -11,6 +11,7 @@ use crate::domain::forms::kind::DocumentKind;
 use crate::domain::forms::link::Field;
 use crate::domain::ids::{ContactId, DocumentId};
 use crate::domain::secret::Secret;
+use crate::domain::time::Timestamp;
 
 /// Documents, and what stands in them.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,10 +93,18 @@ pub enum AssessmentEvent {
         document: DocumentId,
         signature: DoctorSignature,
     },
-    /// It is written in another record.
+    /// It is written in another record, as it was said before who wrote it and when were asked by themselves.
     DocumentElsewhere {
         document: DocumentId,
         words: Secret<String>,
+        by: Actor,
+    },
+    /// It is written in another record: in which, by whom, and when.
+    DocumentWrittenElsewhere {
+        document: DocumentId,
+        record: Secret<String>,
+        written_by: Secret<String>,
+        written_at: Timestamp,
         by: Actor,
     },
     /// Something was said of it, beside it.

@@ -88,6 +88,9 @@ pub enum DocumentRejection {
     /// Only orders.
     #[error("only an order that was given by telephone is signed by a doctor afterwards")]
     NotAnOrder,
+    /// A time that has not come.
+    #[error("it cannot have been written there at a time that has not come")]
+    NotYet,
     /// There is nothing to transfer.
     #[error("the official record of this document is here: there is nothing to transfer")]
     NothingToTransfer,

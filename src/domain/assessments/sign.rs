@@ -19,6 +19,7 @@ use crate::domain::messages::message::MessageText;
 use crate::domain::patients::identity::needed;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
+use crate::domain::time::Timestamp;
 
 /// Whether it is still being written.
 pub(super) fn is_draft(document: &Document) -> Result<(), DocumentRejection> {
@@ -192,16 +193,23 @@ pub(super) fn countersign(d: &mut Decider<'_>, document: DocumentId) -> Result<(
 pub(super) fn state_elsewhere(
     d: &mut Decider<'_>,
     document: DocumentId,
-    words: &str,
+    (record, written_by): (&str, &str),
+    written_at: Timestamp,
 ) -> Result<(), Rejection> {
     let found = found(d, document)?;
     is_draft(&found)?;
     Signature::of(Office::of(found.kind), &d.state, &d.actor)?;
     writes(d, &found)?;
-    let (words, by) = (Secret::Known(needed(words, LONGEST)?), d.actor.clone());
-    d.emit(AssessmentEvent::DocumentElsewhere {
+    if written_at > d.now {
+        return Err(DocumentRejection::NotYet.into());
+    }
+    let (record, written_by) = (needed(record, LONGEST)?, needed(written_by, LONGEST)?);
+    let by = d.actor.clone();
+    d.emit(AssessmentEvent::DocumentWrittenElsewhere {
         document,
-        words,
+        record: Secret::Known(record),
+        written_by: Secret::Known(written_by),
+        written_at,
         by,
     });
     Ok(())

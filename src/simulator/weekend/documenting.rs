@@ -221,10 +221,11 @@ impl World {
                 self.writes(&who, 3 * HOUR, withdraw);
             }
             7 => {
-                let words = MARK.to_owned();
                 let elsewhere = AssessmentCommand::StateElsewhere {
                     document: id,
-                    words,
+                    record: MARK.to_owned(),
+                    written_by: MARK.to_owned(),
+                    written_at: document.begun_at,
                 };
                 self.writes(&who, 3 * HOUR, elsewhere);
             }

@@ -17,6 +17,7 @@ ui-no-document = { $what ->
     [no_doctor] This is no doctor who can sign in here. Write the name in the form; the doctor signs on paper.
     [other_doctor] Another doctor is said to have given this order. If it was you, ask the nurse to name you.
     [not_an_order] Only an order given by telephone is signed by a doctor afterwards.
+    [not_yet] It cannot have been written there at a time that has not come.
     [nothing_to_transfer] The official record of this is here. There is nothing to transfer.
    *[id_taken] There is another document with the same number. Load the page again.
 }
@@ -140,10 +141,13 @@ doc-act-how = { $what ->
 doc-act-asks = { $what ->
     [amend-words] What is to be added
     [amend-reason] Why
-    [elsewhere-words] In which record, by whom and when
+    [elsewhere-record] In which record
+    [elsewhere-by] Written by whom
+    [elsewhere-at] When
    *[withdraw-reason] Why
 }
 doc-case = In the same case
+doc-elsewhere-by = Written there by { $who }, { $t }
 doc-not-begun = not begun
 doc-request = What the request says
 doc-js-offer = The request says:

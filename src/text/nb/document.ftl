@@ -17,6 +17,7 @@ ui-no-document = { $what ->
     [no_doctor] Dette er ingen lege som kan logge inn her. Skriv navnet i skjemaet; legen signerer på papir.
     [other_doctor] En annen lege står som den som ga ordinasjonen. Var det deg, be sykepleieren velge deg.
     [not_an_order] Bare en ordinasjon gitt på telefon signeres av en lege etterpå.
+    [not_yet] Det kan ikke være skrevet der på et tidspunkt som ikke har vært.
     [nothing_to_transfer] Den offisielle journalen for dette er her. Det er ingenting å overføre.
    *[id_taken] Det finnes et annet dokument med samme nummer. Last siden på nytt.
 }
@@ -140,10 +141,13 @@ doc-act-how = { $what ->
 doc-act-asks = { $what ->
     [amend-words] Hva som skal legges til
     [amend-reason] Hvorfor
-    [elsewhere-words] I hvilken journal, av hvem og når
+    [elsewhere-record] I hvilken journal
+    [elsewhere-by] Skrevet av hvem
+    [elsewhere-at] Når
    *[withdraw-reason] Hvorfor
 }
 doc-case = I samme sak
+doc-elsewhere-by = Skrevet der av { $who }, { $t }
 doc-not-begun = ikke begynt
 doc-request = Det forespørselen sier
 doc-js-offer = Forespørselen sier:

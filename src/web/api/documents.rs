@@ -73,8 +73,12 @@ pub struct NameDoctor {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Elsewhere {
-    /// In which record, by whom and when.
-    pub words: String,
+    /// In which record.
+    pub record: String,
+    /// By whom it was written there.
+    pub by: String,
+    /// When, as RFC 3339.
+    pub at: String,
 }
 
 /// Something said of a signed document.
@@ -318,10 +322,16 @@ pub async fn countersign(
 pub async fn elsewhere(
     caller: Caller,
     Path(document): Path<String>,
-    Body(Elsewhere { words }): Body<Elsewhere>,
+    Body(Elsewhere { record, by, at }): Body<Elsewhere>,
 ) -> Result<Json<Done>, Problem> {
+    let written_at = act::instant(&at)?;
     does(&caller, &document, |document| {
-        AssessmentCommand::StateElsewhere { document, words }
+        AssessmentCommand::StateElsewhere {
+            document,
+            record,
+            written_by: by,
+            written_at,
+        }
     })
     .await
 }

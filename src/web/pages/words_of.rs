@@ -65,6 +65,7 @@ pub(super) const fn document_word(why: &DocumentRejection) -> &'static str {
         DocumentRejection::NoDoctor => "no_doctor",
         DocumentRejection::OtherDoctor => "other_doctor",
         DocumentRejection::NotAnOrder => "not_an_order",
+        DocumentRejection::NotYet => "not_yet",
         DocumentRejection::NothingToTransfer => "nothing_to_transfer",
         DocumentRejection::IdTaken => "id_taken",
     }

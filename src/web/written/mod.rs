@@ -130,10 +130,17 @@ impl Out<'_> {
         match standing {
             Standing::Draft => vec![self.say.t("written-draft")],
             Standing::Signed { .. } => Vec::new(),
-            Standing::Elsewhere(said) => vec![
-                self.by("written-elsewhere", &said.by, said.at),
-                self.words(said.words.known()),
-            ],
+            Standing::Elsewhere(said) => {
+                let there = said.written.as_ref().map(|(by, at)| {
+                    let (who, t) = (self.words(by.known()), self.moment(*at));
+                    let args = [("who", Arg::Text(&who)), ("t", Arg::Text(&t))];
+                    self.say.with("doc-elsewhere-by", &args)
+                });
+                let first = self.by("written-elsewhere", &said.by, said.at);
+                let mut lines = vec![first, self.words(said.words.known())];
+                lines.extend(there);
+                lines
+            }
             Standing::Withdrawn { by, at, reason, .. } => vec![
                 self.by("written-withdrawn", by, *at),
                 self.why(reason.known()),

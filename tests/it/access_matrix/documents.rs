@@ -5,6 +5,7 @@ use hjemmevakt::domain::assessments::command::AssessmentCommand;
 use hjemmevakt::domain::command::Command;
 use hjemmevakt::domain::forms::kind::DocumentKind;
 use hjemmevakt::domain::ids::{DocumentId, StaffId};
+use hjemmevakt::domain::time::Timestamp;
 use uuid::Uuid;
 
 use super::things::Things;
@@ -54,7 +55,12 @@ pub fn command(kind: &str, things: Things) -> Command {
             doctor: Actor::Staff(StaffId::new("jonas")),
         },
         "countersign_order" => AssessmentCommand::Countersign { document },
-        "state_elsewhere" => AssessmentCommand::StateElsewhere { document, words },
+        "state_elsewhere" => AssessmentCommand::StateElsewhere {
+            document,
+            record: words.clone(),
+            written_by: words,
+            written_at: Timestamp::from_millis(0),
+        },
         "amend_document" => AssessmentCommand::Amend {
             document,
             words: words.clone(),

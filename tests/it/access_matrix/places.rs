@@ -273,7 +273,7 @@ fn asked(path: &str) -> (Method, Value) {
             json!({"field": "observed", "values": ["Zebra"], "seen": 0})
         }
         "sign" => json!({"seen": 0}),
-        "elsewhere" => json!({"words": "Zebra"}),
+        "elsewhere" => json!({"record": "Zebra", "by": "Zebra", "at": "2026-01-09T20:00:00Z"}),
         "amend" if about_a_document => json!({"words": "Zebra", "reason": "Zebra"}),
         "doctor" | "doctors" => json!({"doctor": "staff:jonas"}),
         "withdraw" if about_a_document => json!({"reason": "Zebra"}),

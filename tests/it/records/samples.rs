@@ -175,6 +175,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-promises-over", deaths::left_alone),
     ("v7-case-doctors", documents::taking_part),
     ("v7-widened", widened::all),
+    ("v7-written-elsewhere", documents::written_elsewhere),
 ];
 
 /// One event of every kind at least.

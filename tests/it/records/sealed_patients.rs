@@ -69,6 +69,12 @@ pub fn of_document(event: &AssessmentEvent, found: &mut Vec<Option<String>>) {
     {
         found.push(text(told));
     }
+    if let AssessmentEvent::DocumentWrittenElsewhere {
+        record, written_by, ..
+    } = event
+    {
+        found.extend([text(record), text(written_by)]);
+    }
     if let AssessmentEvent::DocumentAmended { words, reason, .. } = event {
         found.extend([text(words), text(reason)]);
     }

@@ -103,7 +103,7 @@ pub fn signs(shift: &mut Shift, who: &str, document: DocumentId) -> Result<(), R
     does(shift, who, command)
 }
 
-fn of(shift: &Shift, document: DocumentId) -> &Document {
+pub fn of(shift: &Shift, document: DocumentId) -> &Document {
     shift.state().document(document).unwrap()
 }
 
@@ -312,33 +312,6 @@ fn an_order_by_telephone_is_written_by_the_nurse_and_signed_by_a_doctor_later() 
     assert!(does(&mut shift, "aslak", countersign.clone()).is_err());
     does(&mut shift, "jonas", countersign).unwrap();
     assert!(!of(&shift, document).lacks_doctor());
-}
-
-#[test]
-fn a_doctor_may_say_that_it_is_written_in_another_record() {
-    let mut shift = evening();
-    let contact = case(&mut shift);
-    let document = begun(
-        &mut shift,
-        "jonas",
-        contact,
-        DocumentKind::DoctorExamination,
-    )
-    .unwrap();
-    let said = AssessmentCommand::StateElsewhere {
-        document,
-        words: "Legevaktens journal, J. Berg, kl. 22.40".to_owned(),
-    };
-    assert!(does(&mut shift, "kari", said.clone()).is_err());
-    does(&mut shift, "jonas", said).unwrap();
-    assert!(matches!(
-        of(&shift, document).part.standing(),
-        Standing::Elsewhere(_)
-    ));
-    assert_eq!(
-        signs(&mut shift, "jonas", document),
-        Err(DocumentRejection::Over.into())
-    );
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod deaths;
 mod deaths_quiet;
 mod deviations;
 mod documents;
+mod documents_elsewhere;
 mod endings;
 mod erased;
 mod escort_ends;

@@ -15,6 +15,7 @@ use crate::views::Viewer;
 use crate::views::documents;
 use crate::web::handbook::looked;
 use crate::web::pages::act;
+use crate::web::pages::asked::time;
 use crate::web::pages::document::{Asked, learnt, nothing, page};
 use crate::web::pages::form::{Refused, Typed, wants_json};
 use crate::web::pages::nurse::page_keys;
@@ -74,6 +75,10 @@ pub async fn act(
     let done = if word == learnt::ACT {
         learnt::suggest(&asked).await
     } else {
+        if word == "elsewhere" && time(&asked.state, typed.get("at")).is_none() {
+            let (status, when) = (StatusCode::UNPROCESSABLE_ENTITY, "ui-no-choose-when");
+            return refuse(&asked, status, asked.say().t(when), word, typed);
+        }
         let Some(command) = command(&asked, &word, &typed) else {
             return nothing();
         };
@@ -128,7 +133,9 @@ fn command(asked: &Asked<'_>, word: &str, typed: &Typed) -> Option<AssessmentCom
         "countersign" => AssessmentCommand::Countersign { document },
         "elsewhere" => AssessmentCommand::StateElsewhere {
             document,
-            words: said("words"),
+            record: said("record"),
+            written_by: said("by"),
+            written_at: time(&asked.state, typed.get("at"))?,
         },
         "amend" => AssessmentCommand::Amend {
             document,

@@ -34,7 +34,7 @@ pub fn foot(
                 Transfer::Here | Transfer::Transferred { .. } => {},
             }
             @if seen.may_amend { (foot.folded("amend", &["words", "reason"])) }
-            @if seen.may_sign { (foot.folded("elsewhere", &["words"])) }
+            @if seen.may_sign { (foot.elsewhere()) }
             @if seen.may_withdraw { (foot.folded("withdraw", &["reason"])) }
             @if !seen.document.entries.is_empty() { (foot.out()) }
         }
@@ -125,6 +125,31 @@ impl Foot<'_> {
             p.doc-out {
                 a.do href=(format!("{address}/text")) { (self.say.t("written-text")) }
                 a.do href=(format!("{address}/paper.pdf")) { (self.say.t("written-pdf")) }
+            }
+        }
+    }
+
+    /// It is written in another record: in which, by whom, and when.
+    fn elsewhere(&self) -> Markup {
+        let (say, act) = (self.say, "elsewhere");
+        let refused = self.keys.refused_act(act);
+        let typed = |name| refused.map_or("", |refused| refused.typed.get(name));
+        html! {
+            details.more #fold-elsewhere open[refused.is_some()] {
+                summary { (say.by("doc-act", act)) }
+                form.tight method="post" action=(self.action(act)) data-act=(act) {
+                    (self.keys.hidden(act))
+                    p.hint { (say.by("doc-act-how", act)) }
+                    @for name in ["record", "by"] {
+                        @let id = format!("elsewhere-{name}");
+                        label for=(id) { (say.by("doc-act-asks", &id)) }
+                        input id=(id) name=(name) maxlength="200" required autocomplete="off" value=(typed(name));
+                    }
+                    label for="elsewhere-at" { (say.by("doc-act-asks", "elsewhere-at")) }
+                    input #elsewhere-at type="datetime-local" name="at" required max=(say.field(say.now)) value=(typed("at"));
+                    (self.keys.problem_of(act))
+                    button.do.wide type="submit" { (say.by("doc-act", act)) }
+                }
             }
         }
     }

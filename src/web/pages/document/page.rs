@@ -126,7 +126,13 @@ fn top(say: &Say<'_>, state: &State, seen: &DocumentSeen<'_>, form: Option<&Form
                     p.say.green { b { (say.with("doc-signed-by", &[("who", Arg::Text(&who)), ("t", Arg::Text(&at))])) }
                         small.num { (say.with("doc-place", &[("n", Arg::Text(&record.to_string()))])) } }
                 },
-                Standing::Elsewhere(elsewhere) => { p.say { (elsewhere.words.known().cloned().unwrap_or_else(erased)) } },
+                Standing::Elsewhere(elsewhere) => {
+                    p.say { (elsewhere.words.known().cloned().unwrap_or_else(erased))
+                        @if let Some((by, at)) = &elsewhere.written {
+                            small { (say.with("doc-elsewhere-by", &[("who", Arg::Text(&by.known().cloned().unwrap_or_else(erased))), ("t", Arg::Text(&say.when(*at)))])) }
+                        }
+                    }
+                },
                 Standing::Withdrawn { reason, .. } => { p.say { b { (say.t("doc-withdrawn-why")) } " " (reason.known().cloned().unwrap_or_else(erased)) } },
             }
             @if let (Some(doctor), None) = (&document.ordered_by, &document.countersigned) {

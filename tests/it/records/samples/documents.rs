@@ -196,6 +196,29 @@ pub fn hashed() -> Vec<Event> {
     [kept, begun, hash, signed].map(Event::from).to_vec()
 }
 
+/// An examination that is in another record: in which, by whom, and when.
+pub fn written_elsewhere() -> Vec<Event> {
+    let by = Actor::Staff(StaffId::new("jonas"));
+    let begun = AssessmentEvent::DocumentBegun {
+        document: document(40),
+        contact: contact(),
+        document_kind: DocumentKind::DoctorExamination,
+        form: FormRef {
+            url: "https://hjemmevakt.example/forms/doctor-examination".to_owned(),
+            version: "1".to_owned(),
+        },
+        by: by.clone(),
+    };
+    let said = AssessmentEvent::DocumentWrittenElsewhere {
+        document: document(40),
+        record: words("Legevaktens journal"),
+        written_by: words("Lege Johanne Berg"),
+        written_at: at(30),
+        by,
+    };
+    vec![begun.into(), said.into()]
+}
+
 /// Doctors of either sort who take part in a case, the message, and that one of them does no more.
 pub fn taking_part() -> Vec<Event> {
     let by = Actor::Staff(kari());
