@@ -56,9 +56,10 @@ pub fn article(say: &Say<'_>, item: &ItemView, acts: &Markup) -> Markup {
             }
             p.line { time.num title=(say.exact(told.began)) { (say.when(told.began)) } " · " (row::next(say, &told.row)) }
             @for escort in &told.escorts { (escort::handed(say, escort)) }
+            // What somebody wrote to whoever takes over stands above what the log says, however much that is.
+            (said(say, item))
             (left(say, told))
             (marks(say, told))
-            (said(say, item))
             (since(say, item))
             (questions(say, &item.asked))
             (notes(say, &told.notes))
@@ -146,7 +147,18 @@ fn marks(say: &Say<'_>, told: &Told) -> Markup {
     .flatten()
     .chain(told.deviations.iter().map(|row| deviations::told(say, row)))
     .collect();
-    html! { @if !all.is_empty() { ul.marks { @for mark in &all { li { (mark) } } } } }
+    let mut once: Vec<(&str, usize)> = Vec::new();
+    for mark in &all {
+        match once.iter_mut().find(|(known, _)| known == mark) {
+            Some((_, times)) => *times += 1,
+            None => once.push((mark, 1)),
+        }
+    }
+    html! {
+        @if !once.is_empty() {
+            ul.marks { @for (mark, times) in &once { li { (mark) @if *times > 1 { " · " b.num { (times) "×" } } } } }
+        }
+    }
 }
 
 const fn children(answer: ChildrenAnswer) -> &'static str {
