@@ -1,5 +1,6 @@
 //! Consents: given by the person with whoever works with them, narrowed and withdrawn at their word by anyone on duty, at once
-//! (`handbook/service/en/consent.md`).
+//! (`handbook/service/en/consent.md`). What is narrowed while two records are read as one is narrowed in both; what is given stands in the one in
+//! use alone.
 
 use std::time::Duration;
 
@@ -7,7 +8,7 @@ use crate::domain::consents::able::Able;
 use crate::domain::consents::consent::{Consent, ConsentKind, GivenHow};
 use crate::domain::consents::event::ConsentEvent;
 use crate::domain::decider::Decider;
-use crate::domain::ids::{ConsentId, ContactId, PatientId};
+use crate::domain::ids::{ConsentId, ContactId, PatientId, StaffId};
 use crate::domain::openings::sight;
 use crate::domain::patients::decide::current;
 use crate::domain::patients::identity::{LONGEST, text_of};
@@ -37,7 +38,8 @@ pub(in crate::domain) fn give(
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
     let found = current(d, patient)?;
-    if found.consents.contains_key(&consent) {
+    let records = d.state.records_of(&found);
+    if (records.iter()).any(|record| record.consents.contains_key(&consent)) {
         return Ok(());
     }
     if until <= d.now {
@@ -48,6 +50,7 @@ pub(in crate::domain) fn give(
     }
     without.sort_unstable();
     without.dedup();
+    let left_out = without.clone();
     d.emit(ConsentEvent::ConsentGiven {
         patient: found.id,
         consent,
@@ -56,35 +59,53 @@ pub(in crate::domain) fn give(
         words: text_of(words, LONGEST)?.map(Secret::Known),
         how,
         until,
-        by,
+        by: by.clone(),
         ability: able.checked()?,
     });
+    // It covers less than what they have said before, and that stands again once the records are parted.
+    let others = said_of(d, found.id, consent)?.into_iter();
+    for (record, held) in others.filter(|(record, _)| *record != found.id) {
+        leave_out(d, record, &held, &left_out, None, &by);
+    }
     Ok(())
 }
 
-/// The consent, with the record that holds it: a merged one keeps its own.
-fn holding(
+/// The consent, with the record that holds it, and what was said before of the same in the other records that are read as one with it: a merged
+/// one keeps its own.
+fn said_of(
     d: &Decider<'_>,
     patient: PatientId,
     consent: ConsentId,
-) -> Result<(PatientId, Consent), Rejection> {
+) -> Result<Vec<(PatientId, Consent)>, Rejection> {
     let found = current(d, patient)?;
-    let held = d.state.records_of(&found).into_iter().find_map(|record| {
-        let held = record.consents.get(&consent)?;
-        Some((record.id, (**held).clone()))
-    });
-    held.ok_or(Rejection::NotFound { what: "consent" })
+    let records = d.state.records_of(&found).into_iter();
+    let all = records
+        .filter(|record| !record.erased)
+        .flat_map(|record| record.consents.values().map(|held| (record.id, &**held)));
+    let all: Vec<(PatientId, &Consent)> = all.collect();
+    let named = all.iter().filter(|(_, held)| held.id == consent);
+    let (holder, said) = named
+        .max_by_key(|(_, held)| held.at)
+        .ok_or(Rejection::NotFound { what: "consent" })?;
+    let is_meant = |record: PatientId, held: &Consent| {
+        let before = (held.at, held.id) <= (said.at, said.id);
+        held.id == consent
+            || record != *holder && held.kind == said.kind && held.withdrawn.is_none() && before
+    };
+    let meant = all.iter().filter(|(record, held)| is_meant(*record, held));
+    Ok(meant
+        .map(|(record, held)| (*record, (*held).clone()))
+        .collect())
 }
 
-pub(in crate::domain) fn narrow(
+fn leave_out(
     d: &mut Decider<'_>,
     patient: PatientId,
-    consent: ConsentId,
+    held: &Consent,
     without: &[Section],
     said_in: Option<ContactId>,
-) -> Result<(), Rejection> {
-    let by = d.staff()?;
-    let (patient, held) = holding(d, patient, consent)?;
+    by: &StaffId,
+) {
     let mut new: Vec<Section> = without
         .iter()
         .copied()
@@ -95,11 +116,24 @@ pub(in crate::domain) fn narrow(
     if !new.is_empty() {
         d.emit(ConsentEvent::ConsentNarrowed {
             patient,
-            consent,
+            consent: held.id,
             without: new,
             said_in,
-            by,
+            by: by.clone(),
         });
+    }
+}
+
+pub(in crate::domain) fn narrow(
+    d: &mut Decider<'_>,
+    patient: PatientId,
+    consent: ConsentId,
+    without: &[Section],
+    said_in: Option<ContactId>,
+) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    for (record, held) in said_of(d, patient, consent)? {
+        leave_out(d, record, &held, without, said_in, &by);
     }
     Ok(())
 }
@@ -111,17 +145,18 @@ pub(in crate::domain) fn withdraw(
     said_in: Option<ContactId>,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
-    let (patient, held) = holding(d, patient, consent)?;
-    if held.withdrawn.is_none() {
+    let mut stood = said_of(d, patient, consent)?;
+    stood.retain(|(_, held)| held.withdrawn.is_none());
+    for (record, held) in &stood {
         d.emit(ConsentEvent::ConsentWithdrawn {
-            patient,
-            consent,
+            patient: *record,
+            consent: held.id,
             said_in,
-            by,
+            by: by.clone(),
         });
-        if held.kind == ConsentKind::PlanMade {
-            plans::decide::taken_back(d, patient);
-        }
+    }
+    if (stood.iter()).any(|(_, held)| held.kind == ConsentKind::PlanMade) {
+        plans::decide::taken_back(d, patient);
     }
     Ok(())
 }

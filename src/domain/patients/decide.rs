@@ -313,7 +313,7 @@ fn assign(
 }
 
 /// The records that are read under this one.
-fn merged_into(d: &Decider<'_>, found: &Patient) -> Vec<Patient> {
+pub(super) fn merged_into(d: &Decider<'_>, found: &Patient) -> Vec<Patient> {
     let records = d.state.records_of(found).into_iter();
     let merged = records.filter(|record| record.id != found.id);
     merged.cloned().collect()

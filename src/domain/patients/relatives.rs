@@ -1,5 +1,6 @@
 //! Those around a patient: listed, what each may be told, and what they have told in confidence
-//! (`handbook/service/en/relatives.md`). Less may be told at anybody's word on duty; more only with those who work with the person.
+//! (`handbook/service/en/relatives.md`). Less may be told at anybody's word on duty; more only with those who work with the person. Less of whoever
+//! two records list that are read as one is said in both; more, in the one that was named.
 
 use crate::domain::consents::able::Widened;
 use crate::domain::contacts::decide::LONGEST_NOTE;
@@ -12,6 +13,7 @@ use crate::domain::patients::patient::Patient;
 use crate::domain::patients::people::{MOST_PEOPLE, Person, Relative, Told};
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::patients::spelling;
+use crate::domain::patients::together::is_same;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 
@@ -30,6 +32,22 @@ fn listed(
         (!listed.removed).then(|| (record.id, (**listed).clone()))
     });
     listed.ok_or(Rejection::NotFound { what: "person" })
+}
+
+/// The same one, as the other records that are read as one with this list them.
+fn also_listed(
+    d: &Decider<'_>,
+    found: &Patient,
+    record: PatientId,
+    known: &Relative,
+) -> Vec<(PatientId, Relative)> {
+    let others = d.state.records_of(found).into_iter();
+    let others = others.filter(|other| other.id != record && !other.erased);
+    let listed = others.flat_map(|other| {
+        let people = other.people().into_iter();
+        people.map(|one| (other.id, one.clone()))
+    });
+    listed.filter(|(_, one)| is_same(one, known)).collect()
 }
 
 pub(super) fn list(
@@ -109,8 +127,18 @@ pub(super) fn set_told(
             patient: record,
             relative,
             told,
-            by,
+            by: by.clone(),
             said,
+        });
+    }
+    let others = also_listed(d, found, record, &known).into_iter();
+    for (patient, other) in others.filter(|(_, other)| told <= known.told && told < other.told) {
+        d.emit(PatientEvent::ToldSet {
+            patient,
+            relative: other.id,
+            told,
+            by: by.clone(),
+            said: None,
         });
     }
     Ok(())
@@ -132,7 +160,16 @@ pub(super) fn set_objected(
             patient: record,
             relative,
             objected,
-            by,
+            by: by.clone(),
+        });
+    }
+    let others = also_listed(d, found, record, &known).into_iter();
+    for (patient, other) in others.filter(|(_, other)| objected && !other.objected) {
+        d.emit(PatientEvent::RelativeObjected {
+            patient,
+            relative: other.id,
+            objected,
+            by: by.clone(),
         });
     }
     Ok(())
@@ -144,12 +181,16 @@ pub(super) fn unlist(
     relative: RelativeId,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
-    let (record, _) = listed(d, found, relative)?;
-    d.emit(PatientEvent::RelativeRemoved {
-        patient: record,
-        relative,
-        by,
-    });
+    let (record, known) = listed(d, found, relative)?;
+    let others = also_listed(d, found, record, &known);
+    let all = others.into_iter().map(|(other, one)| (other, one.id));
+    for (patient, relative) in std::iter::once((record, relative)).chain(all) {
+        d.emit(PatientEvent::RelativeRemoved {
+            patient,
+            relative,
+            by: by.clone(),
+        });
+    }
     Ok(())
 }
 

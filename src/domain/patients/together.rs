@@ -77,7 +77,7 @@ impl State {
 }
 
 /// Whether two entries are of one: the same name, and the same telephones.
-fn is_same(one: &Relative, other: &Relative) -> bool {
+pub(super) fn is_same(one: &Relative, other: &Relative) -> bool {
     if one.id == other.id {
         return true;
     }

@@ -1,10 +1,11 @@
 //! How the person wants to be reached, and by whom, as it is written down. A nurse whom the person does not want never takes herself off that
-//! list, nor does anybody else who does not work with the person (`handbook/service/en/meeting-the-person.md`).
+//! list, nor does anybody else who does not work with the person (`handbook/service/en/meeting-the-person.md`). What the person wants less of
+//! while two records are read as one they want less of in both.
 
 use crate::domain::decider::Decider;
 use crate::domain::ids::StaffId;
 use crate::domain::openings::sight;
-use crate::domain::patients::decide::member;
+use crate::domain::patients::decide::{member, merged_into};
 use crate::domain::patients::event::PatientEvent;
 use crate::domain::patients::patient::Patient;
 use crate::domain::patients::rejection::RecordRejection;
@@ -37,8 +38,9 @@ pub(super) fn save(
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
     let settings = settings.checked()?;
-    let before = d.state.wishes_of(found).not_wanted;
+    let before = d.state.wishes_of(found);
     let taken_off: Vec<&StaffId> = before
+        .not_wanted
         .iter()
         .filter(|nurse| !settings.not_wanted.contains(nurse))
         .collect();
@@ -51,11 +53,36 @@ pub(super) fn save(
     if found.settings() != settings || found.settings.is_none() {
         d.emit(PatientEvent::SettingsSaved {
             patient: found.id,
-            settings: Secret::Known(settings),
-            by,
+            settings: Secret::Known(settings.clone()),
+            by: by.clone(),
         });
+        for record in merged_into(d, found).iter().filter(|one| !one.erased) {
+            let own = record.settings();
+            let stricter = stricter(&own, &before, &settings);
+            if stricter != own {
+                d.emit(PatientEvent::SettingsSaved {
+                    patient: record.id,
+                    settings: Secret::Known(stricter),
+                    by: by.clone(),
+                });
+            }
+        }
     }
     Ok(())
+}
+
+/// What another record says, and what the person wants less of now than before.
+fn stricter(own: &Settings, before: &Settings, now: &Settings) -> Settings {
+    let mut stricter = own.clone();
+    stricter.no_texts |= now.no_texts && !before.no_texts;
+    stricter.number_withheld |= now.number_withheld && !before.number_withheld;
+    for nurse in &now.not_wanted {
+        if !before.not_wanted.contains(nurse) && !stricter.not_wanted.contains(nurse) {
+            stricter.not_wanted.push(nurse.clone());
+            stricter.preferred.retain(|wanted| wanted != nurse);
+        }
+    }
+    stricter
 }
 
 /// She works with the person, or is of the day service.

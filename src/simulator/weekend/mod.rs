@@ -6,6 +6,7 @@ mod afterwards;
 mod asking;
 mod care;
 mod carrier;
+mod consents_heard;
 pub mod crank;
 mod deviations_hold;
 mod documenting;

@@ -17,12 +17,14 @@ use crate::domain::patients::patient::Patient;
 use crate::domain::plans::section::Section;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
+use crate::simulator::weekend::consents_heard::Consents;
 use crate::simulator::weekend::world::World;
 
 /// What the world has heard of patients.
 #[derive(Clone, Debug, Default)]
 pub struct Watched {
     people: BTreeMap<PatientId, Known>,
+    consents: Consents,
     /// Who has said in which contact that she knows the person.
     private: BTreeSet<(StaffId, ContactId)>,
     /// Who has given a reason, for whom, in which contact, and when.
@@ -34,27 +36,18 @@ pub struct Watched {
 /// Of one record.
 #[derive(Clone, Debug, Default)]
 struct Known {
-    /// Consents that the crisis part is shown on call, and those to sharing, in the order in which they were asked for.
-    given: Vec<Given>,
     assigned: BTreeSet<StaffId>,
     coordinates: BTreeSet<StaffId>,
     /// Nurses who are not wanted; none while it is not known.
     not_wanted: Option<Vec<StaffId>>,
 }
 
-#[derive(Clone, Debug)]
-struct Given {
-    consent: ConsentId,
-    kind: ConsentKind,
-    without: BTreeSet<Section>,
-    withdrawn: bool,
-    taken: bool,
-}
-
 /// What somebody asks of a record, and of which: the one named, and the one it is read under.
 #[derive(Clone, Debug)]
 pub struct Word {
     records: Vec<PatientId>,
+    /// All that are read as one with it; the one named alone, while it is not known what the server has written.
+    person: Vec<PatientId>,
     staff: Option<StaffId>,
     what: Said,
 }
@@ -62,9 +55,12 @@ pub struct Word {
 #[derive(Clone, Debug)]
 enum Said {
     Gave(ConsentId),
+    /// The same, while it is not known in which record it is kept.
+    GaveSomewhere(ConsentId),
     Narrowed(ConsentId, Vec<Section>),
     Withdrew(ConsentId),
-    Wants(Vec<StaffId>),
+    /// All whom they do not want, and those among them whom nothing was said of before.
+    Wants(Vec<StaffId>, Vec<StaffId>),
     NotAssigned(StaffId),
     NotCoordinated,
     Private(ContactId),
@@ -77,12 +73,17 @@ pub fn word(world: &mut World, actor: &Actor, command: &Command) -> Option<Word>
         let what = Said::Private(*contact);
         return Some(Word {
             records: Vec::new(),
+            person: Vec::new(),
             staff,
             what,
         });
     }
     let Command::Patient(command) = command else {
         return None;
+    };
+    let sure = !world.held.unsure;
+    let as_one = |world: &World, id: PatientId| {
+        if sure { person(world, id) } else { vec![id] }
     };
     let known = world.crank.shared();
     let records = |id: PatientId| -> Vec<PatientId> {
@@ -98,23 +99,21 @@ pub fn word(world: &mut World, actor: &Actor, command: &Command) -> Option<Word>
             without,
             ..
         } => {
-            let records = records(*patient);
+            let (records, person) = (records(*patient), as_one(world, *patient));
+            let heard = &mut world.held.patients;
             for id in &records {
-                let known = world.held.patients.people.entry(*id).or_default();
-                let taken = |given: &Given| given.taken && given.consent == *consent;
-                if !known.given.iter().any(taken) {
-                    known.given.push(Given {
-                        consent: *consent,
-                        kind: *kind,
-                        without: without.iter().copied().collect(),
-                        withdrawn: false,
-                        taken: false,
-                    });
-                }
+                heard.people.entry(*id).or_default();
             }
-            let what = Said::Gave(*consent);
-            Some(Word {
+            let consents = &mut heard.consents;
+            let asked = consents.asks(&records, &person, *consent, *kind, without);
+            let what = if sure {
+                Said::Gave(*consent)
+            } else {
+                Said::GaveSomewhere(*consent)
+            };
+            asked.then_some(Word {
                 records,
+                person,
                 staff,
                 what,
             })
@@ -125,14 +124,16 @@ pub fn word(world: &mut World, actor: &Actor, command: &Command) -> Option<Word>
             without,
             ..
         } => Some(Word {
-            records: records(*patient),
+            records: Vec::new(),
+            person: as_one(world, *patient),
             staff,
             what: Said::Narrowed(*consent, without.clone()),
         }),
         PatientCommand::WithdrawConsent {
             patient, consent, ..
         } => Some(Word {
-            records: records(*patient),
+            records: Vec::new(),
+            person: as_one(world, *patient),
             staff,
             what: Said::Withdrew(*consent),
         }),
@@ -141,14 +142,23 @@ pub fn word(world: &mut World, actor: &Actor, command: &Command) -> Option<Word>
             change: Change::SaveSettings(settings) | Change::AmendSettings { settings, .. },
         } => {
             let in_use = world.state().current(*patient).unwrap_or(*patient);
-            for id in records(*patient) {
-                world.held.patients.people.entry(id).or_default().not_wanted = None;
+            let person = as_one(world, *patient);
+            let people = &mut world.held.patients.people;
+            let before = people.entry(in_use).or_default().not_wanted.take();
+            if !sure {
+                people.entry(*patient).or_default().not_wanted = None;
             }
-            let what = Said::Wants(settings.not_wanted.clone());
+            let all = settings.not_wanted.clone();
+            let new = |before: Vec<StaffId>| {
+                let new = all.iter().filter(|nurse| !before.contains(nurse));
+                new.cloned().collect()
+            };
+            let new = before.map(new).unwrap_or_default();
             Some(Word {
                 records: vec![in_use],
+                person,
                 staff,
-                what,
+                what: Said::Wants(all, new),
             })
         }
         PatientCommand::Register { patient, .. } => {
@@ -172,6 +182,7 @@ pub fn word(world: &mut World, actor: &Actor, command: &Command) -> Option<Word>
             }
             Some(Word {
                 records: person,
+                person: Vec::new(),
                 staff,
                 what: Said::NotAssigned(who.clone()),
             })
@@ -187,6 +198,7 @@ pub fn word(world: &mut World, actor: &Actor, command: &Command) -> Option<Word>
             }
             coordinator.is_none().then_some(Word {
                 records: person,
+                person: Vec::new(),
                 staff,
                 what: Said::NotCoordinated,
             })
@@ -233,6 +245,12 @@ pub fn word(world: &mut World, actor: &Actor, command: &Command) -> Option<Word>
     }
 }
 
+/// A record, and those that are read as one with it.
+fn of_one(state: &State, patient: &Patient) -> Vec<PatientId> {
+    let records = state.records_of(patient).into_iter();
+    records.map(|record| record.id).collect()
+}
+
 /// Every record of a person.
 fn person(world: &World, patient: PatientId) -> Vec<PatientId> {
     let state = world.state();
@@ -248,40 +266,52 @@ impl Watched {
         if let (Said::Private(contact), Some(staff)) = (&word.what, word.staff) {
             self.private.insert((staff, *contact));
         }
-        // What is said of a merged record is kept in the one in use, and stays there when they are parted.
+        // What is given in a merged record is kept in the one in use, and stays there when they are parted; what is narrowed is so in both.
         let in_use = word.records.last().copied();
+        let (records, person) = (&word.records, &word.person);
+        let consents = &mut self.consents;
+        match &word.what {
+            Said::Gave(consent) => {
+                if let Some(in_use) = in_use {
+                    consents.gave(*consent, records, in_use, person);
+                }
+            }
+            Said::Narrowed(consent, without) => consents.narrowed(*consent, without, person),
+            Said::Withdrew(consent) => consents.withdrew(*consent, person),
+            Said::Wants(_, new) => {
+                for id in person.iter().filter(|id| Some(**id) != in_use) {
+                    let other = self.people.entry(*id).or_default().not_wanted.as_mut();
+                    if let Some(other) = other {
+                        other.extend(new.iter().cloned());
+                    }
+                }
+            }
+            Said::GaveSomewhere(_)
+            | Said::NotAssigned(_)
+            | Said::NotCoordinated
+            | Said::Private(_) => {}
+        }
         for id in word.records {
             let known = self.people.entry(id).or_default();
             match &word.what {
-                Said::Gave(consent) => {
-                    if let Some(given) = known.last(*consent).filter(|_| Some(id) == in_use) {
-                        given.taken = true;
-                    }
-                }
-                Said::Narrowed(consent, without) => {
-                    known.of(*consent, |given| given.without.extend(without));
-                }
-                Said::Withdrew(consent) => known.of(*consent, |given| given.withdrawn = true),
-                Said::Wants(not_wanted) => known.not_wanted = Some(not_wanted.clone()),
+                Said::Wants(not_wanted, _) => known.not_wanted = Some(not_wanted.clone()),
                 Said::NotAssigned(staff) => {
                     known.assigned.remove(staff);
                 }
                 Said::NotCoordinated => known.coordinates.clear(),
-                Said::Private(_) => {}
+                Said::Gave(_)
+                | Said::GaveSomewhere(_)
+                | Said::Narrowed(..)
+                | Said::Withdrew(_)
+                | Said::Private(_) => {}
             }
         }
     }
 
     /// A rule said no.
     pub fn refused(&mut self, word: &Word) {
-        if let Said::Gave(consent) = &word.what {
-            for id in &word.records {
-                let known = self.people.entry(*id).or_default();
-                let asked = |given: &Given| given.consent == *consent && !given.taken;
-                if let Some(last) = known.given.iter().rposition(asked) {
-                    known.given.remove(last);
-                }
-            }
+        if let Said::Gave(consent) | Said::GaveSomewhere(consent) = &word.what {
+            self.consents.refused(*consent, &word.records);
         }
     }
 
@@ -310,12 +340,9 @@ impl Watched {
 
     /// Whether the person may have consented that a part is shown on call.
     pub fn may_be_shown(&self, state: &State, patient: &Patient, section: Section) -> bool {
-        let mut records = state.records_of(patient).into_iter();
+        let records = of_one(state, patient);
         self.may_be(ConsentKind::ShownOnCall, state, patient, section)
-            && records.all(|record| {
-                let known = self.people.get(&record.id);
-                known.is_none_or(Known::plan_may_stand)
-            })
+            && self.consents.plan_may_stand(&records)
     }
 
     /// Whether the person may have consented that a doctor who has asked reads a part: that it is shown on call, and to sharing.
@@ -331,27 +358,18 @@ impl Watched {
         patient: &Patient,
         section: Section,
     ) -> bool {
-        let records = state.records_of(patient);
-        let known = records
-            .iter()
-            .filter_map(|record| self.people.get(&record.id));
-        known
-            .into_iter()
-            .any(|known| known.newest(kind).any(|given| given.covers(section)))
+        let newest = self.consents.newest(&of_one(state, patient), kind);
+        newest.into_iter().any(|given| given.covers(section))
     }
 
     /// Whether the person has, and nothing is unclear about it.
     pub fn is_shown(&self, state: &State, patient: &Patient, section: Section) -> bool {
-        let alone = state.records_of(patient).len() == 1;
-        let known = self.people.get(&patient.id).filter(|_| alone);
-        known.is_some_and(|known| {
-            known.given.iter().all(|given| given.taken)
-                && known.plan_may_stand()
-                && known
-                    .newest(ConsentKind::ShownOnCall)
-                    .next()
-                    .is_some_and(|given| given.covers(section))
-        })
+        let records = of_one(state, patient);
+        let newest = self.consents.newest(&records, ConsentKind::ShownOnCall);
+        records.len() == 1
+            && self.consents.is_clear(patient.id)
+            && self.consents.plan_may_stand(&records)
+            && newest.first().is_some_and(|given| given.covers(section))
     }
 
     /// Whether somebody has given a reason for reading this person: in this contact, or in none and not long ago.
@@ -375,40 +393,6 @@ impl Watched {
     /// Whether she has kept what is needed for safety in this contact.
     pub fn kept_safety(&self, staff: &StaffId, contact: ContactId) -> bool {
         self.kept.contains(&(staff.clone(), contact))
-    }
-}
-
-impl Known {
-    fn of(&mut self, consent: ConsentId, change: impl Fn(&mut Given)) {
-        let all = self.given.iter_mut();
-        all.filter(|given| given.consent == consent)
-            .for_each(change);
-    }
-
-    /// The consent as it was asked for last: what is asked for a second time may not have been taken the first.
-    fn last(&mut self, consent: ConsentId) -> Option<&mut Given> {
-        let mut all = self.given.iter_mut().rev();
-        all.find(|given| given.consent == consent)
-    }
-
-    /// The person may not have taken back that the plan is made.
-    fn plan_may_stand(&self) -> bool {
-        let mut made = self.newest(ConsentKind::PlanMade).peekable();
-        made.peek().is_none() || made.any(|given| !given.withdrawn)
-    }
-
-    /// The newest consent of a kind, and before it those that may be the newest, as long as it is not known that later ones were taken.
-    fn newest(&self, kind: ConsentKind) -> impl Iterator<Item = &Given> {
-        let of_kind = move |given: &&Given| given.kind == kind;
-        let mut sure = false;
-        let newest_first = self.given.iter().rev().filter(of_kind);
-        newest_first.take_while(move |given| !std::mem::replace(&mut sure, given.taken))
-    }
-}
-
-impl Given {
-    fn covers(&self, section: Section) -> bool {
-        section.is_crisis() && !self.withdrawn && !self.without.contains(&section)
     }
 }
 

@@ -17,11 +17,11 @@ use uuid::Uuid;
 use super::anne::*;
 use super::{Shift, staff};
 
-const TWIN: PatientId = PatientId::from_uuid(Uuid::from_u128(0xe1));
+pub const TWIN: PatientId = PatientId::from_uuid(Uuid::from_u128(0xe1));
 const FLAG: FlagId = FlagId::from_uuid(Uuid::from_u128(0xe2));
 
 /// Anne's record is read under another that a nurse had begun.
-fn merges(shift: &mut Shift) {
+pub fn merges(shift: &mut Shift) {
     let register = PatientCommand::Register {
         patient: TWIN,
         identity: Box::new(Identity {
@@ -83,7 +83,7 @@ fn nurse(name: &str) -> Viewer {
 }
 
 /// What the nurse has before her while it rings.
-fn before_her(shift: &Shift) -> (Vec<Section>, Vec<String>, Vec<String>) {
+pub fn before_her(shift: &Shift) -> (Vec<Section>, Vec<String>, Vec<String>) {
     let state = shift.state();
     let contact = *state.open.iter().next().unwrap();
     let now = shift.world.now;

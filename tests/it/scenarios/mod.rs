@@ -43,6 +43,7 @@ mod need_to_know;
 mod not_wanted;
 mod noticed;
 mod on_the_line;
+mod parted;
 mod plan_elsewhere;
 mod plan_reviews;
 mod plan_taken_back;
