@@ -37,7 +37,7 @@ impl Consents {
         &'a self,
         records: &[PatientId],
     ) -> impl Iterator<Item = (PatientId, &'a Given)> + use<'a> {
-        let records = records.to_vec().into_iter();
+        let records = records.iter().copied();
         records.flat_map(|id| {
             self.of
                 .get(&id)
