@@ -476,7 +476,9 @@ impl Reader<'_> {
             link: open,
             confirm: open && is_in_touch(self.state, self.contact),
             emergency: open && on_duty && !all_shown,
-            keep_safety: open && !shown && !card.closed.is_empty() && card.with_reason.is_none(),
+            keep_safety: open
+                && card.with_reason.is_none()
+                && (card.closed.iter()).any(|section| !shown || section.is_safety()),
             narrow: on_duty
                 || self
                     .viewer

@@ -1,8 +1,9 @@
 //! Who has read a person's record: the person's own list, for those who work with the person and give it to them. What was told in
 //! confidence has no place on it, and neither has what the person may not know of; never says anything of what was read.
 
-use crate::domain::ids::{OpeningId, PatientId};
+use crate::domain::ids::{ContactId, OpeningId, PatientId};
 use crate::domain::language::Language;
+use crate::domain::openings::listed::listed;
 use crate::domain::openings::opening::{Ground, Opening, RecordPart, Verdict};
 use crate::domain::openings::sight;
 use crate::domain::patients::identity::Identity;
@@ -71,17 +72,20 @@ pub enum Why {
     Safety,
     /// With a reason, without a contact.
     Reason,
+    /// A contact was taken to be about the person, and was about somebody else.
+    ByMistake,
     /// A doctor who had asked for help about the person, as far as the person's consent goes.
     Request,
 }
 
 /// One word for each ground, as the API gives it and sentences choose by it.
-pub const WHY: [(&str, Why); 7] = [
+pub const WHY: [(&str, Why); 8] = [
     ("assigned", Why::Assigned),
     ("contact", Why::Contact),
     ("consent", Why::Consent),
     ("emergency", Why::Emergency),
     ("safety", Why::Safety),
+    ("by_mistake", Why::ByMistake),
     ("request", Why::Request),
     ("reason", Why::Reason),
 ];
@@ -100,10 +104,18 @@ pub fn part_word(part: RecordPart) -> &'static str {
 }
 
 /// Why an opening might be.
-pub fn why(opening: &Opening) -> Why {
+pub fn why(state: &State, patient: &Patient, opening: &Opening) -> Why {
+    let about_another = |contact: ContactId| {
+        let current = state.current(patient.id);
+        let contact = state.contact(contact);
+        contact
+            .zip(current)
+            .is_some_and(|(contact, current)| !sight::is_about(state, contact, current))
+    };
     let plan = |part: &RecordPart| matches!(part, RecordPart::Plan(_));
     match opening.ground {
         Ground::Assigned => Why::Assigned,
+        Ground::Contact(contact) if about_another(contact) => Why::ByMistake,
         Ground::Contact(_) if opening.parts.iter().any(plan) => Why::Consent,
         Ground::Contact(_) => Why::Contact,
         Ground::Emergency(_) => Why::Emergency,
@@ -156,39 +168,15 @@ pub fn visible_alerts(state: &State, viewer: &Viewer, id: PatientId, now: Timest
 
 /// An opening, without what is not on this list; nothing where nothing else was read in it.
 fn row(state: &State, patient: &Patient, opening: &Opening) -> Option<AccessRow> {
-    let parts: Vec<RecordPart> = opening
-        .parts
-        .iter()
-        .copied()
-        .filter(|part| is_listed(patient, *part))
-        .collect();
-    if parts.is_empty() && !opening.parts.is_empty() {
-        return None;
-    }
+    let parts = listed(state, patient, opening)?;
     Some(AccessRow {
         id: opening.id,
         who: reader(state, &opening.viewer),
         at: opening.at,
-        why: why(opening),
+        why: why(state, patient, opening),
         reason: opening.reason.as_ref().and_then(Secret::known).cloned(),
         late: opening.late,
         verdict: opening.review().map(|review| review.verdict),
         parts,
     })
-}
-
-/// What relatives told in confidence is not; that there is something to watch for is not, where all of it is hidden from the person.
-fn is_listed(patient: &Patient, part: RecordPart) -> bool {
-    match part {
-        RecordPart::Confidences => false,
-        RecordPart::Flags => {
-            let mut flags = patient.flags.values().peekable();
-            flags.peek().is_none() || flags.any(|flag| flag.hidden_because.is_none())
-        }
-        RecordPart::Identity
-        | RecordPart::People
-        | RecordPart::History
-        | RecordPart::Rights
-        | RecordPart::Plan(_) => true,
-    }
 }

@@ -186,7 +186,8 @@ impl PlanView {
 
 /// The plan of a patient; nothing where no ground opens the record.
 pub fn plan(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Option<PlanView> {
-    let looks = Looks::at(state, viewer, id, now).filter(|looks| looks.sight.in_hand)?;
+    let looks = Looks::at(state, viewer, id, now)
+        .filter(|looks| looks.sight.in_hand && looks.sight.knows_of_plan())?;
     let found = looks.patient;
     let identity = found.identity.known()?;
     let made = sight::consent(state, found, ConsentKind::PlanMade, now);

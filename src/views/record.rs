@@ -101,10 +101,10 @@ pub struct Record {
     pub settings: Settings,
     /// The question that shows that it is them.
     pub question: Option<ProofQuestion>,
-    /// Every consent there has been, the newest first, and whether it holds.
+    /// Every consent there has been, the newest first, and whether it holds; none, where it is not to be known whether there is a plan.
     pub consents: Vec<(Consent, bool)>,
-    /// Where the plan is.
-    pub plan: PlanLine,
+    /// Where the plan is; nothing, where it is not to be known whether there is one.
+    pub plan: Option<PlanLine>,
     /// Who coordinates it.
     pub coordinator: Option<Worker>,
     /// Those who have the person assigned.
@@ -123,6 +123,7 @@ pub fn record(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> 
     if !READ.into_iter().all(open) {
         return None;
     }
+    let knows = sight.knows_of_plan();
     Some(Record {
         id: patient.id,
         since: patient.since,
@@ -132,8 +133,10 @@ pub fn record(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> 
         flags: flags(patient, now),
         settings: state.wishes_of(patient),
         question: patient.question.as_ref().and_then(Secret::known).cloned(),
-        consents: consents(state, patient, now),
-        plan: plan_line(state, patient),
+        consents: knows
+            .then(|| consents(state, patient, now))
+            .unwrap_or_default(),
+        plan: knows.then(|| plan_line(state, patient)),
         coordinator: patient
             .coordinator
             .as_ref()

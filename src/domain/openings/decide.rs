@@ -257,11 +257,21 @@ pub(in crate::domain) fn keep_safety(
         return Err(Rejection::Closed);
     }
     let viewer = reader(d)?;
-    let had_read = patient
-        .openings
-        .values()
-        .any(|opening| opening.viewer == viewer && opening.ground == Ground::Contact(contact));
-    if !had_read || sight::shown_on_call(&d.state, &patient, d.now).is_some() {
+    let read_here = || {
+        let openings = patient.openings.values();
+        openings.filter(|opening| {
+            opening.viewer == viewer && opening.ground == Ground::Contact(contact)
+        })
+    };
+    let had_read = read_here().next().is_some();
+    let consent = sight::shown_on_call(&d.state, &patient, d.now);
+    let is_closed = |part: &RecordPart| {
+        matches!(part, RecordPart::Plan(section) if section.is_safety()
+            && consent.is_none_or(|consent| !consent.covers(*section)))
+    };
+    let closed = || read_here().any(|opening| opening.parts.iter().any(is_closed));
+    // All of it was withdrawn, or what is needed for safety was left out.
+    if !had_read || consent.is_some() && !closed() {
         return Err(RecordRejection::NothingWithdrawn.into());
     }
     reasoned(d, patient.id, Ground::Safety(contact), reason)

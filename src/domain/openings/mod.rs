@@ -5,6 +5,7 @@ pub mod apply;
 pub mod decide;
 pub mod event;
 pub mod identity;
+pub mod listed;
 pub mod opening;
 pub mod shown;
 pub mod sight;

@@ -54,6 +54,13 @@ impl Sight {
         self.sections.iter().any(|(open, _)| *open == section)
     }
 
+    /// Whether it may be known that there is a plan. A reason without a contact opens of it what the person's consent covers, and if it covers
+    /// nothing, not even that.
+    pub fn knows_of_plan(&self) -> bool {
+        let more = |ground: &Ground| *ground != Ground::Reason;
+        self.grounds.iter().any(more) || !self.sections.is_empty()
+    }
+
     /// Whether nothing may be read, nor known of it: not even whether there is a plan.
     pub const fn is_nothing(&self) -> bool {
         self.grounds.is_empty()
@@ -90,11 +97,12 @@ fn of_those_in_hand(
     if works_days && is_assigned(state, staff, patient) {
         sight.add(Ground::Assigned, Section::ALL);
     }
+    let consent = shown_on_call(state, patient, now);
+    let is_shown = |section: &Section| {
+        section.is_crisis() && consent.is_some_and(|consent| consent.covers(*section))
+    };
     if let Some(contact) = contact_with(state, looker, patient) {
-        let consent = shown_on_call(state, patient, now);
-        let shown = Section::ALL.into_iter().filter(|section| {
-            section.is_crisis() && consent.is_some_and(|consent| consent.covers(*section))
-        });
+        let shown = Section::ALL.into_iter().filter(is_shown);
         sight.add(Ground::Contact(contact), shown);
     }
     if access::nurse_on_duty(state, looker).is_some() {
@@ -102,7 +110,9 @@ fn of_those_in_hand(
         for ground in reasons(state, &reader, patient, now) {
             let opened = Section::ALL.into_iter().filter(|section| match ground {
                 Ground::Safety(_) => section.is_safety(),
-                Ground::Emergency(_) | Ground::Reason => section.is_crisis(),
+                Ground::Emergency(_) => section.is_crisis(),
+                // Without a contact nothing is opened against the person's word.
+                Ground::Reason => is_shown(section),
                 Ground::Assigned | Ground::Contact(_) | Ground::Request(_) => false,
             });
             sight.add(ground, opened);

@@ -89,7 +89,7 @@ fn of_one(state: &State, patient: &Patient, opening: &Opening) -> Vec<Unusual> {
     if !has_contact(state, patient, opening) {
         why.push(Unusual::NoContact);
     }
-    if matches!(proof(state, opening), Some(Proof::Otherwise(_))) {
+    if matches!(proof(state, patient, opening), Some(Proof::Otherwise(_))) {
         why.push(Unusual::KnownOtherwise);
     }
     let open = |service| calendar::is_open(service, opening.at);
@@ -118,9 +118,14 @@ fn has_same_name(state: &State, patient: &Patient, opening: &Opening) -> bool {
     last.is_some_and(|last| spelling::words(&identity.family).contains(&last))
 }
 
-/// How it was known who was in touch, in the contact that an opening belongs to: said by whoever opened it.
-pub fn proof<'a>(state: &'a State, opening: &Opening) -> Option<&'a Proof> {
+/// How it was known who was in touch, in the contact that an opening belongs to: said by whoever opened it. Nothing, where the contact turned out
+/// to be about somebody else.
+pub fn proof<'a>(state: &'a State, patient: &Patient, opening: &Opening) -> Option<&'a Proof> {
     let contact = state.contact(opening.ground.contact()?)?;
+    let current = state.current(patient.id)?;
+    if !sight::is_about(state, contact, current) {
+        return None;
+    }
     let about = contact.about.as_ref()?;
     let (by, _) = about.confirmed.as_ref()?;
     about.proof.as_ref().filter(|_| opening.viewer == *by)

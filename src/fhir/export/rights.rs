@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Out, concept, extension};
 use crate::domain::consents::consent::{Consent, ConsentKind};
+use crate::domain::openings::listed::listed;
 use crate::domain::openings::opening::Opening;
 use crate::domain::openings::sight;
 use crate::domain::patients::patient::Flag;
@@ -90,17 +91,19 @@ impl Out<'_> {
     pub(super) fn audit(&self) -> Vec<Value> {
         self.records()
             .flat_map(|record| record.openings.values())
-            .map(|opening| self.opening(opening))
+            .filter_map(|opening| self.opening(opening))
             .collect()
     }
 
-    fn opening(&self, opening: &Opening) -> Value {
-        let parts = opening.parts.iter();
+    /// As the person's own list has it: that relatives told something in confidence does not go out with a copy.
+    fn opening(&self, opening: &Opening) -> Option<Value> {
+        let listed = listed(self.state, self.patient, opening)?;
+        let parts = listed.iter();
         let details: Vec<Value> = parts
             .map(|part| json!({"type": "part", "valueString": words::part(*part)}))
             .collect();
         let reason = opening.reason.as_ref().and_then(Secret::known);
-        json!({
+        Some(json!({
             "resourceType": "AuditEvent",
             "id": opening.id.to_string(),
             "type": {"system": "http://terminology.hl7.org/CodeSystem/audit-event-type", "code": "rest"},
@@ -114,6 +117,6 @@ impl Out<'_> {
             "agent": [{"who": self.reader(&opening.viewer), "requestor": true}],
             "source": {"observer": {"display": "Hjemmevakt"}},
             "entity": [{"what": self.subject(), "detail": details}],
-        })
+        }))
     }
 }

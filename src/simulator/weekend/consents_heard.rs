@@ -37,8 +37,8 @@ impl Consents {
         &'a self,
         records: &[PatientId],
     ) -> impl Iterator<Item = (PatientId, &'a Given)> + use<'a> {
-        let records = records.iter().copied();
-        records.flat_map(|id| {
+        let records: Vec<PatientId> = records.to_vec();
+        records.into_iter().flat_map(|id| {
             self.of
                 .get(&id)
                 .into_iter()

@@ -113,7 +113,7 @@ fn may_read(
         }
         Ground::Reason => {
             watched.gave_a_reason(state, reader, patient, None, opening.at)
-                && section.is_none_or(Section::is_crisis)
+                && section.is_none_or(|section| watched.may_be_shown(state, patient, section))
         }
     }
 }

@@ -24,6 +24,7 @@ acc-why = { $what ->
     [assigned] Works with the person
     [contact] In a contact with the person or about them
     [consent] In a contact, and the person has consented that the crisis plan is shown then
+    [by_mistake] A contact was taken to be about the person by mistake. It was about somebody else
     [emergency] In an emergency, with a reason. The leader looks at it
     [safety] Consent was withdrawn in the middle of a contact. What was needed for safety was kept. The leader looks at it
    *[reason] Opened without a contact, with a reason. The leader looks at it
@@ -54,6 +55,7 @@ acc-paper-why-is = { $what ->
     [assigned] Works with you.
     [contact] You, or somebody for you, got in touch.
     [consent] You, or somebody for you, got in touch. You have said that the crisis plan can be shown then.
+    [by_mistake] Somebody's contact was taken to be about you by mistake. It was about somebody else.
     [emergency] It was urgent, and you had not said yes beforehand. The leader looks at whether it was right.
     [safety] You withdrew your consent in the middle of the conversation. What was needed to keep you safe was shown all the same. The leader looks at whether it was right.
    *[reason] Read without anybody having got in touch. The leader looks at whether it was right.

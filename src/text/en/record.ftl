@@ -320,6 +320,7 @@ rec-assign = Put one more down
 rec-assign-save = Put down
 rec-unassign = Take off
 rec-plan = The plan
+rec-plan-with-contact = The plan opens in a contact with the person or somebody around them. Whether there is one is not said here.
 rec-plan-open = Open the plan
 rec-plan-stand = Where the plan is
 rec-plan-stand-is = { $what ->

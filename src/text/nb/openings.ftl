@@ -24,6 +24,7 @@ acc-why = { $what ->
     [assigned] Arbeider sammen med personen
     [contact] I en henvendelse fra personen eller om personen
     [consent] I en henvendelse, og personen har samtykket til at kriseplanen vises da
+    [by_mistake] En henvendelse ble knyttet til personen ved en feil. Den gjaldt noen andre
     [emergency] I en nødssituasjon, med oppgitt grunn. Lederen ser på det
     [safety] Samtykket ble trukket midt i en henvendelse. Det som trengtes for sikkerheten, ble beholdt. Lederen ser på det
    *[reason] Åpnet uten en henvendelse, med oppgitt grunn. Lederen ser på det
@@ -54,6 +55,7 @@ acc-paper-why-is = { $what ->
     [assigned] Arbeider sammen med deg.
     [contact] Du, eller noen for deg, tok kontakt.
     [consent] Du, eller noen for deg, tok kontakt. Du har sagt at kriseplanen kan vises da.
+    [by_mistake] En henvendelse ble knyttet til deg ved en feil. Den gjaldt noen andre.
     [emergency] Det hastet, og du hadde ikke sagt ja på forhånd. Lederen ser på om det var riktig.
     [safety] Du trakk samtykket midt i samtalen. Det som trengtes for at du skulle være trygg, ble vist likevel. Lederen ser på om det var riktig.
    *[reason] Leste uten at noen hadde tatt kontakt. Lederen ser på om det var riktig.

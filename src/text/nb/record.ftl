@@ -320,6 +320,7 @@ rec-assign = Sett opp en til
 rec-assign-save = Sett opp
 rec-unassign = Ta av
 rec-plan = Planen
+rec-plan-with-contact = Planen åpnes i en kontakt med personen eller noen rundt. Om det finnes en, står ikke her.
 rec-plan-open = Åpne planen
 rec-plan-stand = Hvor planen er
 rec-plan-stand-is = { $what ->

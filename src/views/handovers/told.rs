@@ -138,7 +138,11 @@ fn about(state: &State, viewer: &Viewer, contact: &Contact, now: Timestamp) -> W
         review_at,
         suggestions,
     });
-    (Some(patient.id), name, plan.filter(|_| sight.in_hand))
+    (
+        Some(patient.id),
+        name,
+        plan.filter(|_| sight.in_hand && sight.knows_of_plan()),
+    )
 }
 
 fn review(plan: &Plan, now: Timestamp) -> Option<Timestamp> {

@@ -257,10 +257,10 @@ pub struct RecordJson {
     pub settings: SettingsJson,
     /// The question that shows that it is them.
     pub question: Option<QuestionJson>,
-    /// Every consent there has been, the newest first.
-    pub consents: Vec<ConsentJson>,
-    /// Where the plan is.
-    pub plan: PlanLineJson,
+    /// Every consent there has been, the newest first; null with `plan`.
+    pub consents: Option<Vec<ConsentJson>>,
+    /// Where the plan is; null where it is not to be known whether there is one: with a reason and without a contact, unless it is shown by consent.
+    pub plan: Option<PlanLineJson>,
     /// Who coordinates it.
     pub coordinator: Option<WorkerJson>,
     /// Those who have the person assigned.
@@ -456,8 +456,8 @@ pub fn record(record: &Record) -> RecordJson {
             question: known.question.clone(),
             answer: known.answer.clone(),
         }),
-        consents: record.consents.iter().map(consent).collect(),
-        plan: plan_line(&record.plan),
+        consents: (record.plan.as_ref()).map(|_| record.consents.iter().map(consent).collect()),
+        plan: record.plan.as_ref().map(plan_line),
         coordinator: record.coordinator.as_ref().map(worker),
         assigned: record.assigned.iter().map(worker).collect(),
         merged: record.merged.iter().map(merged).collect(),

@@ -60,6 +60,7 @@ mod transfers;
 mod unavailable;
 mod visits;
 mod wishes;
+mod word_kept;
 
 use std::sync::Arc;
 use std::time::Duration;

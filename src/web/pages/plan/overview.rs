@@ -152,8 +152,10 @@ fn in_force(say: &Say<'_>, view: &PlanView, version: &Version) -> Markup {
 /// On which ground the parts are shown that are shown.
 const fn why_shown(ground: Ground) -> &'static str {
     match ground {
-        Ground::Assigned | Ground::Contact(_) | Ground::Request(_) => "ui-plan-shown-by-consent",
-        Ground::Emergency(_) | Ground::Safety(_) | Ground::Reason => "ui-plan-shown-by-reason",
+        Ground::Assigned | Ground::Contact(_) | Ground::Request(_) | Ground::Reason => {
+            "ui-plan-shown-by-consent"
+        }
+        Ground::Emergency(_) | Ground::Safety(_) => "ui-plan-shown-by-reason",
     }
 }
 

@@ -121,7 +121,7 @@ fn body(
         (identity::show(say, record, keys))
         (wishes::settings(say, record, keys, &nurses))
         (wishes::question(say, record, keys))
-        (consents::show(say, record, keys, &name))
+        @if record.plan.is_some() { (consents::show(say, record, keys, &name)) }
         (work::workers(say, record, keys, &days))
         nav.acts aria-label=(say.t("rec-more")) {
             @if record.may.with_the_person { a.do href=(format!("/patient/{}/openings", record.id)) { (say.t("acc-title")) } }

@@ -12,7 +12,10 @@ use crate::web::pages::say::Say;
 
 /// Where the plan is, and the ways to it.
 pub fn plan(say: &Say<'_>, record: &Record, keys: &Keys) -> Markup {
-    let plan = &record.plan;
+    let Some(plan) = &record.plan else {
+        let nothing = html! { p { (say.t("rec-plan-with-contact")) } };
+        return card("plan", &say.t("rec-plan"), &nothing);
+    };
     let form = Form {
         say,
         keys,
