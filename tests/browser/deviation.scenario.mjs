@@ -112,3 +112,71 @@ scenario("what is typed without a line is kept, sent once, and shown to nobody e
   assert.equal(await note.inputValue(), "");
   assert.equal(await page.locator("ol.notes li").count(), 1);
 });
+
+/** Whatever the page sends arrives, and no answer comes back, until it is loaded again. The service worker takes no part in it. */
+async function losesTheAnswer(page) {
+  await page.evaluate(() => {
+    const sends = window.fetch;
+    window.fetch = async (...what) => {
+      await sends(...what);
+      throw new TypeError("the line went");
+    };
+  });
+}
+
+scenario("pressed again after an answer that was lost and a page that was loaded again, it is one deviation", async ({ arrives }) => {
+  const kari = await (await arrives({ name: "kari", size: PHONE })).signsIn();
+  kari.forgives(/ERR_|Failed to (load|fetch)|409/);
+  const { page } = kari;
+  const said = page.getByLabel("Hva skjedde?");
+  const send = page.getByRole("button", { name: "Meld", exact: true });
+  await kari.goes("/deviation/new");
+  await kari.isLive();
+  await said.fill("Nøkkelen til medisinrommet var borte i natt.");
+  await kari.chooses("Nei, men det kunne skjedd");
+  // The service has it, and the line goes before it can say so.
+  await losesTheAnswer(page);
+  await send.click();
+  await kari.reads(/^Ikke sendt: linjen er borte\./);
+  await page.reload();
+  await kari.isLive();
+  await kari.sees(/^kladd fra/);
+
+  // Changed meanwhile: she reads that the first came through, and nothing is sent until she says so.
+  const words = await said.inputValue();
+  await said.fill(`${words} Hun er funnet.`);
+  await send.click();
+  await kari.reads(/det du sendte først, kom fram/);
+  await looksRight(kari, "deviation-came-through", { sizes: [PHONE] });
+  await kari.goes("/deviation");
+  assert.equal(await page.getByText("Nøkkelen til medisinrommet").count(), 1);
+  await page.evaluate(() => localStorage.clear());
+});
+
+scenario("the same press again is answered with the first one", async ({ arrives }) => {
+  const kari = await (await arrives({ name: "kari", size: PHONE })).signsIn();
+  kari.forgives(/ERR_|Failed to (load|fetch)/);
+  const { page } = kari;
+  for (const [path, button, line, fills] of [
+    ["deviation", "Meld", "Lyset i gangen", { "Hva skjedde?": "Lyset i gangen på legevakten er borte.", "Nei, men det kunne skjedd": null }],
+    ["complaint", "Skriv ned", "Broren, 900 00 032", { "Hva klager de på?": "Gangen var mørk.", "Pårørende": null, "Navn, og hvordan de vil ha svaret": "Broren, 900 00 032" }],
+  ]) {
+    await kari.goes(`/${path}/new`);
+    await kari.isLive();
+    for (const [label, words] of Object.entries(fills)) {
+      if (words) await page.getByLabel(label).fill(words);
+      else await kari.chooses(label);
+    }
+    const send = page.getByRole("button", { name: button, exact: true });
+    await losesTheAnswer(page);
+    await send.click();
+    await kari.reads(/^Ikke sendt: linjen er borte\./);
+    await page.reload();
+    await kari.isLive();
+    await kari.sees(/^kladd fra/);
+    await send.click();
+    await page.waitForURL(new RegExp(`/${path}/new\\?sent=`));
+    await kari.goes(`/${path}`);
+    assert.equal(await page.getByText(line).count(), 1, `one ${path}`);
+  }
+});

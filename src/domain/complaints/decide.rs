@@ -108,7 +108,10 @@ fn receive(
     let (who, by) = (needed(who)?, d.actor.clone());
     if let Some(known) = d.state.complaints.get(complaint) {
         // Sent again after a lost line.
-        let same = known.is_from(&by) && known.words == words && known.who == who;
+        let same = known.is_from(&by)
+            && known.words == words
+            && known.who == who
+            && known.complains == complains;
         return if same {
             Ok(())
         } else {

@@ -95,7 +95,10 @@ fn raise(
     let by = d.actor.clone();
     if let Some(known) = d.state.deviations.get(deviation) {
         // Sent again after a lost line.
-        let same = known.is_from(&by) && known.text.as_ref() == Some(&text);
+        let same = known.is_from(&by)
+            && known.text.as_ref() == Some(&text)
+            && known.harm == Some(harm)
+            && known.measure == measure;
         return if same {
             Ok(())
         } else {

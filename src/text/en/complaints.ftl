@@ -70,7 +70,7 @@ cpl-no = { $what ->
     [open] The complaint is open already.
     [who_missing] Write who complains, and how they are reached.
     [goes_with_it] The complaint belongs to a contact or a record, and is erased with that.
-   *[id_taken] This has been written down already. Open the page anew.
+   *[id_taken] This has been written down: what you sent first came through, as you wrote it then. You find it under “Complaints you wrote down or follow”, and can add to it there. If you press “Write down” once more, it is a new complaint.
 }
 cpl-no-words = Write what they complain of.
 cpl-no-complains = Choose who complains.

@@ -108,7 +108,7 @@ dev-no = { $what ->
     [open] The deviation is open already.
     [goes_with_it] The deviation happened in a contact, and its words are erased with that.
     [say_what_changes] Write what you found, and what changes. If nothing changes, say why.
-   *[id_taken] This has been reported already. Open the page anew.
+   *[id_taken] This has been reported: what you sent first came through, as you wrote it then. You find it under “Deviations you reported or follow”, and can add to it there. If you press “Report” once more, it is a new deviation.
 }
 dev-no-text = Write what happened.
 dev-no-harm = Choose whether somebody came to harm.

@@ -70,7 +70,7 @@ cpl-no = { $what ->
     [open] Klagen er alt åpen.
     [who_missing] Skriv hvem som klager, og hvordan de kan nås.
     [goes_with_it] Klagen hører til en kontakt eller en journal, og slettes sammen med den.
-   *[id_taken] Denne er skrevet ned fra før. Åpne siden på nytt.
+   *[id_taken] Denne er skrevet ned: det du sendte først, kom fram, slik du skrev det da. Du finner den under «Klager du har skrevet ned eller følger», og kan skrive noe til der. Trykker du «Skriv ned» en gang til, blir det en ny klage.
 }
 cpl-no-words = Skriv hva de klager på.
 cpl-no-complains = Velg hvem som klager.

@@ -108,7 +108,7 @@ dev-no = { $what ->
     [open] Avviket er alt åpent.
     [goes_with_it] Avviket skjedde i en kontakt, og ordene slettes sammen med den.
     [say_what_changes] Skriv hva dere fant, og hva som endres. Endres ingenting, skriv hvorfor.
-   *[id_taken] Dette er meldt fra før. Åpne siden på nytt.
+   *[id_taken] Dette er meldt: det du sendte først, kom fram, slik du skrev det da. Du finner det under «Avvik du har meldt eller følger», og kan skrive noe til der. Trykker du «Meld» en gang til, blir det et nytt avvik.
 }
 dev-no-text = Skriv hva som skjedde.
 dev-no-harm = Velg om noen ble skadet.

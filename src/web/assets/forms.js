@@ -64,6 +64,7 @@ async function submit(event) {
     else {
       problem(form, answer.message);
       wrong(form, answer.field || "");
+      if (answer.id) renamed(form, answer.id);
     }
   } catch {
     lost(form, item);
@@ -71,6 +72,12 @@ async function submit(event) {
     delete form.dataset.busy;
     if (button) button.removeAttribute("aria-busy");
   }
+}
+
+/** What was sent before has come through, in other words: pressed again it is a new one. */
+function renamed(form, id) {
+  form.elements.id.value = id;
+  for (const field of form.querySelectorAll("[data-draft]")) keepDraft(field, words["saved-here"]);
 }
 
 async function post(item) {

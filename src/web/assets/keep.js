@@ -40,8 +40,14 @@ function keepChoice(field) {
 export function keepDraft(field, word) {
   if ("once" in field.dataset) remember(field.dataset.draft, { text: field.value, at: now() });
   const kept = isChoice(field) ? keepChoice(field) : keepWords(field);
+  keepNames(field.form);
   const beside = field.form && field.form.querySelector("[data-saved]");
   if (beside && kept) beside.textContent = field.value.trim() === "" ? "" : word.replace("%t", clock(now(), true));
+}
+
+/** What names the form: kept with what is typed in it, so that it is the same one when the page is loaded again. */
+function keepNames(form) {
+  for (const field of (form && form.querySelectorAll("input[type=hidden][data-draft]")) || []) keepWords(field);
 }
 
 function keepWords(field) {

@@ -53,6 +53,7 @@ pub async fn post(
         headers: &headers,
         name: &format!("{act}.{id}"),
         typed,
+        anew: None,
     };
     posted
         .carry_out(

@@ -32,6 +32,17 @@ async fn a_nurse_writes_one_down_and_tells_them_by_when_they_have_an_answer() {
     assert!(answer.goes_to(&sent), "{answer:?}");
     let page = kari.get(&sent).await;
     assert!(page.says("Si til dem: Du får svar innen"), "{page:?}");
+    // The answer was lost on the way: the same again is the same complaint, and other words are another one.
+    let same = filled("Moren, etter 17");
+    let again = kari.post("/complaint/new", &same).await;
+    assert!(again.goes_to(&sent), "{again:?}");
+    let other = kari.post("/complaint/new", &filled("Moren, før 17")).await;
+    assert!(
+        other.status == StatusCode::CONFLICT && other.says("kom fram"),
+        "{other:?}"
+    );
+    assert_ne!(other.field("id"), ID);
+    assert_eq!(rig.engine.state().complaints.all.len(), 1);
 
     let randi = Browser::of(&rig, "randi").await;
     assert!(randi.get("/leader").await.says("Klager"));

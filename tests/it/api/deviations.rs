@@ -118,6 +118,7 @@ async fn the_page_sends_it_itself_and_is_told_where_to_go_or_what_is_missing() {
     let kari = Browser::of(&rig, "kari").await;
     let page = kari.get("/deviation/new").await;
     assert!(page.says("data-draft=\"deviation-text\""), "{page:?}");
+    assert!(page.says("data-draft=\"deviation-id\""), "{page:?}");
     let missing = filled("Skapet sto åpent", "");
     let (status, answer) = sends(&rig, &kari, "a", "/deviation/new", &missing).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -131,6 +132,28 @@ async fn the_page_sends_it_itself_and_is_told_where_to_go_or_what_is_missing() {
         assert_eq!(answer, (StatusCode::OK, went));
     }
     assert_eq!(rig.engine.state().deviations.all.len(), 1);
+    // Changed since then, it is not what came through: that is said, and what stands there now can be sent as another one.
+    let changed = filled("Skapet sto åpent hele natten", "no");
+    let (status, answer) = sends(&rig, &kari, "d", "/deviation/new", &changed).await;
+    assert_eq!(status, StatusCode::CONFLICT, "{answer}");
+    let said = answer["message"].as_str().unwrap();
+    assert!(said.contains("det du sendte først, kom fram"), "{answer}");
+    let other: uuid::Uuid = answer["id"].as_str().unwrap().parse().unwrap();
+    assert!(other.simple().to_string() != ID && rig.engine.state().deviations.all.len() == 1);
+    let harm = filled("Skapet sto åpent", "harmed");
+    let (status, _) = sends(&rig, &kari, "e", "/deviation/new", &harm).await;
+    assert_eq!(
+        status,
+        StatusCode::CONFLICT,
+        "that somebody was harmed is not lost in silence"
+    );
+    // The same without a script.
+    let page = kari.post("/deviation/new", &changed).await;
+    assert!(
+        page.says("Skapet sto åpent hele natten") && page.says("kom fram"),
+        "{page:?}"
+    );
+    assert_ne!(page.field("id"), ID);
     let one = format!("/deviation/{ID}");
     let page = kari.get(&one).await;
     let kept = format!("data-draft=\"{one}-note-text\"");

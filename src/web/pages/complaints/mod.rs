@@ -52,6 +52,7 @@ impl Followed for Complaints {
             ("/complaint", "cpl-hers-short"),
         ],
         view: complaints::one,
+        is_there: |state, id| state.complaints.get(id).is_some(),
         shown: one::shown,
         act: one::command,
         command: Command::Complaint,

@@ -52,6 +52,7 @@ impl Followed for Deviations {
             ("/deviation", "dev-hers-short"),
         ],
         view: deviations::one,
+        is_there: |state, id| state.deviations.get(id).is_some(),
         shown: one::shown,
         act: one::command,
         command: Command::Deviation,

@@ -59,6 +59,8 @@ pub struct New<'a> {
     pub contact: Option<ContactId>,
     /// Where the way back leads, and what it is called.
     pub back: (&'static str, &'static str),
+    /// What was sent is there already, in other words: what stands in the form now would be another one.
+    pub taken: bool,
 }
 
 impl New<'_> {
@@ -81,15 +83,16 @@ impl New<'_> {
     /// The whole form around its fields, and below it the way to the list of those one has written down.
     pub fn around(&self, in_contact: &str, fields: &Markup, send: &str, list: &str) -> Markup {
         let (say, page) = (self.say, self.page);
+        // The browser keeps it with the words: pressed again after an answer that was lost, also on a page that was loaded again, it is the same one.
         let id = match self.typed("id") {
-            "" => SystemIds.next().simple().to_string(),
-            known => known.to_owned(),
+            known if !known.is_empty() && !self.taken => known.to_owned(),
+            _ => SystemIds.next().simple().to_string(),
         };
         let has_list = !matches!(self.viewer.outside, Some(Outside::Station(_)));
         html! {
             form.fields method="post" action=(format!("/{page}/new")) data-act=(format!("{page}-new")) data-anew {
                 (self.keys.hidden(Self::NAME))
-                input type="hidden" name="id" value=(id);
+                input type="hidden" name="id" value=(id) data-draft=[self.kept("id")];
                 @if let Some(contact) = self.contact {
                     input type="hidden" name="contact" value=(contact);
                     p.say.blue { (say.t(in_contact)) }

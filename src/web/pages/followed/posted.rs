@@ -22,6 +22,8 @@ pub struct Posted<'a> {
     /// The form's name on its page.
     pub name: &'a str,
     pub typed: Typed,
+    /// What a new one is called, if what was posted is there already: said to the browser where it is refused, so that pressing once more is a new one.
+    pub anew: Option<String>,
 }
 
 impl Posted<'_> {
@@ -48,7 +50,11 @@ impl Posted<'_> {
         };
         let refuse = |status: StatusCode, message: String| {
             if wants_json(self.headers) {
-                return (status, Json(json!({"ok": false, "message": message}))).into_response();
+                let mut said = json!({"ok": false, "message": message});
+                if let Some(id) = &self.anew {
+                    said["id"] = json!(id);
+                }
+                return (status, Json(said)).into_response();
             }
             let mut keys = page_keys();
             keys.refused = Some(Refused {

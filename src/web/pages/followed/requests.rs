@@ -10,9 +10,10 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::domain::command::Command;
-use crate::domain::ids::ContactId;
+use crate::domain::ids::{ContactId, IdSource as _};
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
+use crate::ids::SystemIds;
 use crate::views::Viewer;
 use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::followed::forms::{Forms, New};
@@ -57,6 +58,8 @@ pub struct Kind<F: Followed> {
     /// The lists from which the leader, and anybody else, came to it, and what the way back is called.
     pub lists: [(&'static str, &'static str); 2],
     pub view: Seen<F>,
+    /// Whether there is one of this id.
+    pub is_there: fn(&State, F::Id) -> bool,
     pub shown: fn(&Forms<'_>, &F::View) -> Markup,
     /// What a form of its page asks for; nothing where there is no such form.
     pub act: Act<F>,
@@ -93,7 +96,10 @@ pub async fn begin<F: Followed>(asker: Asker, Fields(sent): Sent) -> Response {
     let command = (F::KIND.begin)(id, contact, &typed).map(F::KIND.command);
     let go = format!("/{}/new?sent={id}", F::KIND.page);
     let again = |status, keys: &Keys| page_of_new::<F>(&asker, (contact, None), status, keys);
-    let posted = posted(&asker, New::NAME, typed);
+    let mut posted = posted(&asker, New::NAME, typed);
+    if (F::KIND.is_there)(&asker.0.engine.state(), id) {
+        posted.anew = Some(SystemIds.next().simple().to_string());
+    }
     posted.carry_out(command, &go, again).await
 }
 
@@ -132,6 +138,7 @@ fn posted<'a>((web, viewer, headers): &'a Asker, name: &'a str, typed: Typed) ->
         headers,
         name,
         typed,
+        anew: None,
     }
 }
 
@@ -146,6 +153,11 @@ fn page_of_new<F: Followed>(
     }
     let (kind, back) = (F::KIND, home(viewer));
     let (title, about) = kind.new;
+    let typed = keys
+        .refused_act(New::NAME)
+        .map(|refused| refused.typed.get("id"));
+    let refused = typed.and_then(|id| id.parse::<F::Id>().ok());
+    let taken = refused.is_some_and(|id| (kind.is_there)(&web.engine.state(), id));
     let page = page(web, viewer, headers, back, title, |say| {
         let new = New {
             say,
@@ -155,6 +167,7 @@ fn page_of_new<F: Followed>(
             page: kind.page,
             contact,
             back,
+            taken,
         };
         html! {
             @match sent {
