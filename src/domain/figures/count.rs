@@ -9,6 +9,7 @@ use crate::domain::deviations::deviation::KINDS;
 use crate::domain::duty::calendar;
 use crate::domain::escorts::escort::{Ride, Stage};
 use crate::domain::figures::count_cases;
+use crate::domain::figures::count_police;
 use crate::domain::figures::figure::{Figure, Period, Unit};
 use crate::domain::figures::ledger::{Gap, GapKind};
 use crate::domain::state::State;
@@ -38,7 +39,7 @@ pub fn count(state: &State, zone: &TimeZone, period: Period, now: Timestamp) -> 
         requests(state, period),
     ];
     figures.extend(count_cases::admissions(state, &contacts));
-    figures.push(count_cases::police(state, &contacts));
+    figures.extend(count_police::police(state, &contacts));
     figures.extend(escorts(state, period));
     figures.push(count_cases::repeats(state, &contacts));
     figures.push(plans(state, period));

@@ -1,4 +1,4 @@
-//! Figures of cases: what signed documents say of admissions and alternatives, the police, people who come again. A document that is
+//! Figures of cases: what signed documents say of admissions and alternatives, people who come again. A document that is
 //! withdrawn or erased says nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,8 +6,6 @@ use std::time::Duration;
 
 use crate::domain::assessments::document::Document;
 use crate::domain::contacts::contact::{Contact, Outcome, Phase};
-use crate::domain::deviations::deviation::Source;
-use crate::domain::escorts::escort::Police;
 use crate::domain::figures::figure::Figure;
 use crate::domain::forms::answer::{Answer, Code};
 use crate::domain::forms::kind::DocumentKind;
@@ -90,40 +88,6 @@ pub(super) fn plan_followed(state: &State, contacts: &[&Contact]) -> Figure {
     figure
 }
 
-/// Contacts in which the police were asked or rung, by the first reason there is.
-pub(super) fn police(state: &State, contacts: &[&Contact]) -> Figure {
-    let words = ["escort", "assessment", "threat", "not_used"];
-    let mut figure = Figure::empty("police", &words);
-    let threatened: BTreeSet<ContactId> = state
-        .deviations
-        .iter()
-        .filter(|deviation| matches!(deviation.source, Source::Threat { police: true, .. }))
-        .filter_map(|deviation| deviation.contact)
-        .collect();
-    for contact in contacts {
-        let escorted = of(contact).any(|id| {
-            state
-                .escorts_of(id)
-                .any(|escort| escort.journey.police == Police::Asked)
-        });
-        let said = || {
-            signed(state, contact)
-                .iter()
-                .any(|document| says_yes(document, "police.asked"))
-        };
-        figure.add(if escorted {
-            "escort"
-        } else if said() {
-            "assessment"
-        } else if of(contact).any(|id| threatened.contains(&id)) {
-            "threat"
-        } else {
-            "not_used"
-        });
-    }
-    figure
-}
-
 /// Whether the person, as far as the service knows who it was, had a contact in the thirty days before.
 pub(super) fn repeats(state: &State, contacts: &[&Contact]) -> Figure {
     let mut figure = Figure::empty("repeats", &["again", "first", "not_known"]);
@@ -169,11 +133,11 @@ fn who(contact: &Contact) -> Option<Who> {
 }
 
 /// The contact, and what was joined to it.
-fn of(contact: &Contact) -> impl Iterator<Item = ContactId> + '_ {
+pub(super) fn of(contact: &Contact) -> impl Iterator<Item = ContactId> + '_ {
     contact.joined.iter().copied().chain([contact.id])
 }
 
-fn signed<'a>(state: &'a State, contact: &'a Contact) -> Vec<&'a Document> {
+pub(super) fn signed<'a>(state: &'a State, contact: &'a Contact) -> Vec<&'a Document> {
     of(contact)
         .flat_map(|id| state.documents_of(id))
         .filter(|document| document.is_signed() && !document.erased)
@@ -216,7 +180,7 @@ fn outcome(signed: &[&Document]) -> &'static str {
     }
 }
 
-fn values<'a>(document: &'a Document, link: &str) -> Option<&'a [Answer]> {
+pub(super) fn values<'a>(document: &'a Document, link: &str) -> Option<&'a [Answer]> {
     let field: Field = link.parse().ok()?;
     let entry = document.entries.get(&field)?;
     entry.written.values.known().map(AsRef::as_ref)
@@ -255,6 +219,6 @@ fn choice<'a>(signed: &[&'a Document], link: &str) -> Option<&'a str> {
     })
 }
 
-fn says_yes(document: &Document, link: &str) -> bool {
+pub(super) fn says_yes(document: &Document, link: &str) -> bool {
     values(document, link).is_some_and(|values| values.contains(&Answer::Boolean(true)))
 }

@@ -4,5 +4,6 @@
 pub mod apply;
 pub mod count;
 pub mod count_cases;
+pub mod count_police;
 pub mod figure;
 pub mod ledger;

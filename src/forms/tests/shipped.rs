@@ -16,7 +16,7 @@ fn shelf() -> Shelf {
 }
 
 fn form(shelf: &Shelf, kind: DocumentKind) -> &Form {
-    shelf.library.current(kind, date(2026, 11, 27))[0]
+    shelf.library.current(kind, date(2026, 11, 28))[0]
 }
 
 #[test]
@@ -176,6 +176,7 @@ fn alternatives_come_first() {
             "plan",
             "plan.why",
             "instead",
+            "police.reason",
             "police.why",
         ] {
             assert!(required(link), "{kind:?}: {link}");
@@ -207,6 +208,51 @@ fn a_later_version_asks_the_same_and_the_earlier_one_is_still_there() {
             all
         };
         assert_eq!(questions(earlier), questions(later), "{kind:?}");
+    }
+}
+
+/// What the newest version asks for that the one before did not, in own words or with a reason, after an answer that calls for it.
+const ASKS_WHY: [(DocumentKind, &[&str]); 6] = [
+    (DocumentKind::NurseAssessment, &["police.reason"]),
+    (
+        DocumentKind::CompulsoryExaminationDecision,
+        &["police.reason"],
+    ),
+    (DocumentKind::Escort, &["police.reason"]),
+    (
+        DocumentKind::DoctorExamination,
+        &["exam.independent.who", "criteria.none", "police.reason"],
+    ),
+    (DocumentKind::TelephoneOrder, &["back.why"]),
+    (DocumentKind::Isbar, &["r.back.why"]),
+];
+
+#[test]
+fn the_newest_version_asks_why_as_well_says_why_it_asks_and_changes_nothing_else() {
+    let shelf = shelf();
+    for (kind, asks) in ASKS_WHY {
+        let on = |day| shelf.library.current(kind, day)[0];
+        let (earlier, later) = (on(date(2026, 11, 27)), on(date(2026, 11, 28)));
+        assert_ne!(earlier.reference().version, later.reference().version);
+        let questions = |form: &Form| -> Vec<String> {
+            let all = form.all_items().into_iter();
+            all.filter(|item| item.question().is_some())
+                .map(|item| item.link.as_str().to_owned())
+                .collect()
+        };
+        let (before, now) = (questions(earlier), questions(later));
+        let new: Vec<&str> = now
+            .iter()
+            .filter(|link| !before.contains(link))
+            .map(String::as_str)
+            .collect();
+        assert_eq!(new, asks, "{kind:?}");
+        assert!(before.iter().all(|link| now.contains(link)), "{kind:?}");
+        for link in asks {
+            let item = later.item(&link.parse().unwrap()).unwrap();
+            assert!(item.required && item.enable.is_some(), "{kind:?}: {link}");
+            assert!(!item.items.is_empty(), "{kind:?}: {link} says not why");
+        }
     }
 }
 

@@ -12,6 +12,7 @@ ui-fig = { $what ->
     [voluntary_offered] Voluntary help offered
     [considered_instead] Something else considered
     [police] Police
+    [police_why] Why the police
     [escorts] Escorts
     [flights] Scheduled flights
     [escort_minutes] Time with an empty chair
@@ -33,6 +34,7 @@ ui-fig-about = { $what ->
     [voluntary_offered] In the same contacts.
     [considered_instead] In the same contacts. One contact may stand on several lines.
     [police] Contacts in which the police were asked or rung, and for what.
+    [police_why] Of those contacts, the reason that the signed documents say. One contact may stand on several lines.
     [escorts] By when the chair was empty.
     [flights] Flown, or cancelled at least once.
     [escort_minutes] During escorts.
@@ -95,6 +97,15 @@ ui-fig-part = { $what ->
     [police_assessment] For an assessment
     [police_threat] For a threat
     [police_not_used] No police
+    [police_why_own-danger] Danger to own life or health
+    [police_why_others-danger] Danger to others
+    [police_why_resists] Resisted
+    [police_why_missing] Had to be found
+    [police_why_no-way-in] No way in
+    [police_why_no-escort] No other escort in time
+    [police_why_threat] A threat against us
+    [police_why_own_words] Something else, in own words
+    [police_why_not_written] Not written
     [escorts_scheduled_flight] Scheduled flight
     [escorts_ambulance] Ambulance
     [escorts_air_ambulance] Air ambulance

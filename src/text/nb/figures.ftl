@@ -12,6 +12,7 @@ ui-fig = { $what ->
     [voluntary_offered] Frivillig hjelp tilbudt
     [considered_instead] Noe annet vurdert
     [police] Politi
+    [police_why] Hvorfor politi
     [escorts] Ledsaginger
     [flights] Rutefly
     [escort_minutes] Tid med tom stol
@@ -33,6 +34,7 @@ ui-fig-about = { $what ->
     [voluntary_offered] I de samme kontaktene.
     [considered_instead] I de samme kontaktene. Én kontakt kan stå på flere linjer.
     [police] Kontakter der politiet ble spurt eller ringt, og ved hva.
+    [police_why] Av disse kontaktene, grunnen de signerte dokumentene sier. Én kontakt kan stå på flere linjer.
     [escorts] Etter når stolen ble tom.
     [flights] Fløyet, eller innstilt minst én gang.
     [escort_minutes] Under ledsaging.
@@ -95,6 +97,15 @@ ui-fig-part = { $what ->
     [police_assessment] Ved vurdering
     [police_threat] Ved trussel
     [police_not_used] Ikke politi
+    [police_why_own-danger] Fare for eget liv eller helse
+    [police_why_others-danger] Fare for andre
+    [police_why_resists] Satte seg imot
+    [police_why_missing] Måtte finnes
+    [police_why_no-way-in] Kom ikke inn
+    [police_why_no-escort] Ikke noe annet følge i tide
+    [police_why_threat] En trussel mot oss
+    [police_why_own_words] Annet, i egne ord
+    [police_why_not_written] Ikke skrevet
     [escorts_scheduled_flight] Rutefly
     [escorts_ambulance] Ambulanse
     [escorts_air_ambulance] Luftambulanse

@@ -11,6 +11,7 @@ mod documents;
 mod documents_elsewhere;
 mod documents_out;
 mod documents_verified;
+mod documents_why;
 mod erasure;
 mod factor;
 mod fhir;

@@ -8,6 +8,7 @@ use hjemmevakt::domain::assessments::signature::{DoctorSignature, ReceivedSignat
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
 use hjemmevakt::domain::figures::count::count;
 use hjemmevakt::domain::figures::count_cases::ALTERNATIVES;
+use hjemmevakt::domain::figures::count_police::REASONS;
 use hjemmevakt::domain::figures::figure::{Figure, Period};
 use hjemmevakt::domain::forms::answer::{Answer, Code};
 use hjemmevakt::domain::forms::form::FormRef;
@@ -284,6 +285,7 @@ fn signed_documents_say_what_was_tried_and_what_came_of_it() {
         ("considered_instead", "home"),
         ("plan_followed", "part"),
         ("police", "assessment"),
+        ("police_why", "not_written"),
     ] {
         assert_eq!(figure(&all, id).of(part), 1, "{id}");
         assert_eq!(figure(&all, id).total(), 1, "{id}");
@@ -328,6 +330,50 @@ fn signed_documents_say_what_was_tried_and_what_came_of_it() {
     assert_eq!(figure(&all, "admissions").total(), 0);
 }
 
+#[test]
+fn why_the_police_were_asked_is_counted_by_what_was_ticked_and_never_read() {
+    let mut shift = Shift::begin();
+    let period = hours(shift.world.now - Duration::from_hours(1), 24);
+    talks(&mut shift, STRANGER);
+    let state = shift.state().clone();
+    let contact = *state.contacts.keys().next().unwrap();
+    let zone = shift.world.service.zone.clone();
+    let now = shift.world.now;
+    let asked = ("police.asked", Answer::Boolean(true));
+    let words = ("police.why", Answer::Text("to mann til".to_owned()));
+    let why = |documents: &[&[(&str, Answer)]]| {
+        let mut state = state.clone();
+        for (number, answers) in (10..).zip(documents) {
+            let kind = DocumentKind::DoctorExamination;
+            signed(&mut state, contact, kind, number, answers);
+        }
+        let all = count(&state, &zone, period, now);
+        figure(&all, "police_why").clone()
+    };
+    // Each reason once for a contact, whoever gave it.
+    let found = why(&[
+        &[
+            asked.clone(),
+            ("police.reason", choice("resists")),
+            words.clone(),
+        ],
+        &[asked.clone(), ("police.reason", choice("resists"))],
+        &[asked.clone(), ("police.reason", choice("no-escort"))],
+    ]);
+    assert_eq!((found.of("resists"), found.of("no-escort")), (1, 1));
+    assert_eq!(found.total(), 2);
+    // A form from before there were reasons, and a reason that no form offers.
+    let found = why(&[&[asked.clone(), words]]);
+    assert_eq!((found.of("own_words"), found.total()), (1, 1));
+    let own = Answer::Own("hunden".to_owned());
+    let found = why(&[&[asked, ("police.reason", own)]]);
+    assert_eq!((found.of("own_words"), found.total()), (1, 1));
+    // They were not asked after all.
+    let not = ("police.asked", Answer::Boolean(false));
+    let found = why(&[&[not, ("police.reason", choice("resists"))]]);
+    assert_eq!(found.total(), 0);
+}
+
 /// The figures ask the shipped forms for these fields and options, in every version: a form that names them otherwise would count as one in which
 /// nothing is written.
 #[test]
@@ -356,10 +402,11 @@ fn the_forms_have_the_fields_that_figures_are_read_from() {
             "compulsory",
         ],
     )];
+    let reasons: (&str, &[&str]) = ("police.reason", &REASONS);
     let shelf = Shelf::load(None).unwrap();
     let mut seen = BTreeMap::new();
     for form in shelf.library.all() {
-        let wanted: Vec<(&str, &[&str])> = if form.kind() == DocumentKind::NurseAssessment {
+        let mut wanted: Vec<(&str, &[&str])> = if form.kind() == DocumentKind::NurseAssessment {
             both.to_vec()
         } else if form.kind() == DocumentKind::DoctorExamination {
             both.into_iter().chain(doctor).collect()
@@ -369,6 +416,10 @@ fn the_forms_have_the_fields_that_figures_are_read_from() {
             continue;
         };
         *seen.entry(form.kind()).or_insert(0) += 1;
+        // Asked since 28 November 2026.
+        if form.reference().version == "3" {
+            wanted.push(reasons);
+        }
         for (field, options) in wanted {
             let field: Field = field.parse().unwrap();
             let item = form.item(&field.link);
@@ -388,7 +439,7 @@ fn the_forms_have_the_fields_that_figures_are_read_from() {
             }
         }
     }
-    assert_eq!(seen[&DocumentKind::NurseAssessment], 2);
-    assert_eq!(seen[&DocumentKind::DoctorExamination], 2);
+    assert_eq!(seen[&DocumentKind::NurseAssessment], 3);
+    assert_eq!(seen[&DocumentKind::DoctorExamination], 3);
     assert_eq!(seen[&DocumentKind::InstitutionInformation], 1);
 }

@@ -1,0 +1,124 @@
+//! An answer that cannot stand alone: the form asks for own words before it is signed, and the page says why it asks.
+
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+
+use super::documents::case;
+use super::documents_out::{begun, id};
+use crate::api::browser::Browser;
+use crate::api::rig::Rig;
+
+/// The evening on which the versions that ask are in use.
+const ASKED: &str = "2026-11-28T20:00:00Z";
+
+/// Writes over whatever stands in a field.
+async fn writes(rig: &Rig, token: &str, path: &str, field: &str, value: &str) {
+    let (_, seen) = rig.read(token, path).await;
+    let all = seen["fields"].as_array().unwrap();
+    let stands = all.iter().find(|one| one["field"] == field);
+    let number = stands.map_or(json!(0), |one| one["written"]["number"].clone());
+    let body = json!({"field": field, "values": [value], "seen": number});
+    let (status, said) = rig.post(token, &format!("{path}/fields"), &body).await;
+    assert_eq!(status, StatusCode::OK, "{field}: {said}");
+}
+
+async fn signs(rig: &Rig, token: &str, path: &str) -> (StatusCode, Value) {
+    let (_, seen) = rig.read(token, path).await;
+    let body = json!({"seen": seen["newest"]});
+    rig.post(token, &format!("{path}/sign"), &body).await
+}
+
+/// `answers`: what calls for the words; `asks`: the fields that must be answered then, with something that fits; `because`: what the page says.
+async fn asks_why(form: &str, answers: &[(&str, &str)], asks: &[(&str, &str)], because: &str) {
+    let rig = Rig::at(ASKED).await;
+    let contact = case(&rig).await;
+    let (path, token) = begun(&rig, &contact, form).await;
+    let who = if form == "doctor-examination" {
+        "jonas"
+    } else {
+        "kari"
+    };
+    let browser = Browser::of(&rig, who).await;
+    for (field, value) in answers {
+        writes(&rig, &token, &path, field, value).await;
+    }
+    let page = browser.get(&format!("/document/{}", id(&path))).await;
+    assert!(page.says(because), "{form}: {}", page.text);
+    for (field, value) in asks {
+        let (status, refused) = signs(&rig, &token, &path).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{form}: {field}");
+        assert!(refused.to_string().contains(field), "{form}: {refused}");
+        writes(&rig, &token, &path, field, value).await;
+    }
+    let (status, signed) = signs(&rig, &token, &path).await;
+    assert_eq!(status, StatusCode::OK, "{form}: {signed}");
+}
+
+#[tokio::test]
+async fn a_doctor_who_is_not_independent_says_what_ties_there_are_and_who_examines() {
+    asks_why(
+        "doctor-examination",
+        &[("exam.independent", "false")],
+        &[
+            ("exam.independent.why", "Overlege ved avdelingen"),
+            ("exam.independent.who", "Legevaktlegen, klokka 23"),
+        ],
+        "en lege som er uavhengig av institusjonen",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn that_no_criterion_is_met_is_not_signed_without_a_word() {
+    let links: Vec<String> = (1..=8).map(|number| format!("c{number}.is")).collect();
+    let all: Vec<(&str, &str)> = links
+        .iter()
+        .map(|link| (link.as_str(), "not-met"))
+        .collect();
+    let words = [("criteria.none", "Hjem med søsteren, samtale i morgen")];
+    asks_why(
+        "doctor-examination",
+        &all,
+        &words,
+        "alle åtte er besvart med «Nei»",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn an_order_that_was_not_read_back_says_what_was_not_and_what_was_done() {
+    asks_why(
+        "telephone-order",
+        &[("back.done", "false")],
+        &[("back.why", "Linjen brøt; ringte opp igjen")],
+        "ring legen igjen før noe gis",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_other_did_not_repeat_is_said_in_a_handover() {
+    asks_why(
+        "isbar",
+        &[("r.back", "false")],
+        &[("r.back.why", "Sa bare ja; sendte det skriftlig")],
+        "kan være forstått annerledes enn du mente",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_asks_the_police_says_why_with_a_reason_that_is_counted() {
+    for form in ["nurse-assessment", "escort"] {
+        asks_why(
+            form,
+            &[("police.asked", "true")],
+            &[
+                ("police.reason", "no-escort"),
+                ("police.why", "Ingen andre i tide"),
+            ],
+            "Tjenesten teller hvorfor politiet brukes",
+        )
+        .await;
+    }
+}
