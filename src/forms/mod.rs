@@ -9,3 +9,4 @@ pub mod said;
 pub mod shelf;
 #[cfg(test)]
 mod tests;
+pub mod wording;

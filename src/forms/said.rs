@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::domain::forms::form::Form;
 use crate::domain::language::Language;
 use crate::forms::shelf::{OnShelf, Shelf};
+use crate::forms::wording::warnings;
 
 /// What was read, a form a paragraph.
 pub fn explain(shelf: &Shelf, today: Date) -> String {
@@ -40,6 +41,11 @@ pub fn explain(shelf: &Shelf, today: Date) -> String {
                 .iter()
                 .map(|what| format!("  note: {what}")),
         );
+        lines.extend(
+            warnings(form, &file.file.name)
+                .iter()
+                .map(|warning| format!("  warning: {warning}")),
+        );
         lines.push(String::new());
     }
     lines.push(format!("{} forms were read.", all(shelf).count()));
@@ -66,6 +72,10 @@ pub fn explain_json(shelf: &Shelf, today: Date) -> Value {
                 "languages": languages(form),
                 "awaits_review": waiting(form),
                 "passed_over": file.passed_over,
+                "warnings": warnings(form, &file.file.name)
+                    .iter()
+                    .map(|one| json!({"linkId": one.link, "message": one.message}))
+                    .collect::<Vec<_>>(),
                 "sha256": form.head().digest,
             })
         })

@@ -4,3 +4,4 @@ mod kept;
 mod refused;
 mod shipped;
 mod taken;
+mod wording;
