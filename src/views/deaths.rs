@@ -1,13 +1,18 @@
 //! What follows a death, as somebody may see it: on the record for those who may read it, and for the leader the talks that are to be held, never
 //! after whose death.
 
+use std::collections::BTreeMap;
+
 use crate::domain::access::Part;
+use crate::domain::consents::consent::ConsentKind;
 use crate::domain::contacts::contact::{Contact, Phase};
 use crate::domain::deaths::death::{Death, Ended, Over, Survivor, Task, TaskEnd, What};
 use crate::domain::followups::follow_up::ForWhom;
 use crate::domain::handovers::hands::works_days;
 use crate::domain::ids::{ContactId, FollowUpId, PatientId, RelativeId, StaffId};
 use crate::domain::openings::sight;
+use crate::domain::patients::patient::Patient;
+use crate::domain::patients::people::Told;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
@@ -36,6 +41,8 @@ pub struct DeathView {
     pub staff: Vec<(StaffId, Person)>,
     /// There is a contact in which survivors are followed up.
     pub in_contact: bool,
+    /// What those around the person may be told, by the list and by the consent to share.
+    pub told: BTreeMap<RelativeId, Told>,
 }
 
 /// Somebody who is cared for.
@@ -45,6 +52,8 @@ pub struct SurvivorRow {
     pub relative: Option<RelativeId>,
     /// Who; none for a child, or where it is erased or not for her.
     pub who: Option<String>,
+    /// What they may be told, where they are one of those around the person.
+    pub told: Option<Told>,
     /// A child.
     pub child: bool,
     /// By whom, by when, what; none: it is done.
@@ -122,9 +131,10 @@ pub struct Debriefs {
 }
 
 /// What follows the death of somebody whose record she reads; none where nobody was marked.
-pub fn of(state: &State, viewer: &Viewer, patient: PatientId) -> Option<DeathView> {
+pub fn of(state: &State, viewer: &Viewer, patient: PatientId, now: Timestamp) -> Option<DeathView> {
     let death = state.death_of(patient)?;
     let found = state.current_patient(patient)?;
+    let told = told(state, found, now);
     let followed = death
         .survivors
         .iter()
@@ -133,6 +143,10 @@ pub fn of(state: &State, viewer: &Viewer, patient: PatientId) -> Option<DeathVie
         .tasks
         .iter()
         .filter_map(|(id, task)| beside(state, viewer, (*id, task)));
+    let survivors = followed.chain(beside).map(|row| SurvivorRow {
+        told: row.relative.and_then(|one| told.get(&one).copied()),
+        ..row
+    });
     let debriefs = death
         .tasks
         .values()
@@ -142,7 +156,7 @@ pub fn of(state: &State, viewer: &Viewer, patient: PatientId) -> Option<DeathVie
     Some(DeathView {
         at: death.at,
         by: person(state, viewer, &death.by),
-        survivors: followed.chain(beside).collect(),
+        survivors: survivors.collect(),
         ended: death
             .ended
             .iter()
@@ -155,7 +169,25 @@ pub fn of(state: &State, viewer: &Viewer, patient: PatientId) -> Option<DeathVie
             .map(|(by, at)| (person(state, viewer, by), *at)),
         staff: staff(state, viewer, !in_contact),
         in_contact,
+        told,
     })
+}
+
+/// What each of those around the person may be told.
+fn told(state: &State, found: &Patient, now: Timestamp) -> BTreeMap<RelativeId, Told> {
+    let shares = sight::consent(state, found, ConsentKind::Sharing, now).is_some();
+    let records = state.records_of(found);
+    let ids = records.iter().flat_map(|record| record.relatives.keys());
+    ids.filter_map(|id| {
+        let relative = state.relative_in_all(found, *id)?;
+        let told = if shares {
+            relative.most_told()
+        } else {
+            Told::Listen
+        };
+        Some((*id, told))
+    })
+    .collect()
 }
 
 fn name(for_whom: &ForWhom) -> Option<String> {
@@ -177,6 +209,7 @@ fn followed(state: &State, viewer: &Viewer, death: &Death, one: &Survivor) -> Su
     SurvivorRow {
         relative: one.relative,
         who: listed.or_else(|| name(&one.for_whom).filter(|_| contact.is_some())),
+        told: None,
         child: one.for_whom == ForWhom::Child,
         open: found
             .filter(|_| death.undone.is_none())
@@ -203,6 +236,7 @@ fn beside(state: &State, viewer: &Viewer, (id, task): (FollowUpId, &Task)) -> Op
     Some(SurvivorRow {
         relative: *relative,
         who: name(for_whom),
+        told: None,
         child: *for_whom == ForWhom::Child,
         open: task.end.is_none().then(|| OpenRow {
             owner: person(state, viewer, owner),

@@ -239,6 +239,9 @@ fn care_for(
         None => theirs.first().copied(),
     };
     if let Some(contact) = contact {
+        // As one on the list, so that how they are reached and what they may be told is read there; by name where the list does not offer them.
+        let listed = relative.filter(|listed| followups::wanted(d, contact, *listed).is_ok());
+        let for_whom = listed.map_or(for_whom, ForWhom::Listed);
         let about = followups::set(d, contact, for_whom, owner, at, what)?;
         d.emit(DeathEvent::SurvivorFollowed {
             patient,

@@ -112,7 +112,7 @@ pub(in crate::domain) fn set(
 }
 
 /// Somebody on the list of those around the person, with whom the person does not object to contact.
-fn wanted(
+pub(in crate::domain) fn wanted(
     d: &Decider<'_>,
     contact: ContactId,
     relative: RelativeId,

@@ -11,6 +11,7 @@ use crate::domain::deaths::command::{DeathCommand, Whom};
 use crate::domain::ids::{FollowUpId, PatientId, StaffId};
 use crate::views::Viewer;
 use crate::views::deaths::{self, DeathView, DebriefEnd, DebriefRow, EndedRow, SurvivorRow};
+use crate::views::glance::words;
 use crate::views::record::READ;
 use crate::web::api::ApiState;
 use crate::web::api::act::{self, Body, Done, instant, submit};
@@ -85,6 +86,8 @@ pub struct SurvivorJson {
     pub relative: Option<String>,
     /// By name or in own words, where the reader may read it.
     pub who: Option<String>,
+    /// What they may be told, where they are one of those around the person: `listen`, `safe`, `tasks` or `plan`.
+    pub told: Option<&'static str>,
     /// A child.
     pub child: bool,
     /// It is not done yet.
@@ -133,6 +136,7 @@ fn survivor(row: SurvivorRow) -> SurvivorJson {
     SurvivorJson {
         relative: row.relative.map(|id| id.to_string()),
         who: row.who,
+        told: row.told.map(words::told),
         child: row.child,
         open: row.open.is_some(),
         at: row.open.as_ref().map(|open| open.at.to_string()),
@@ -190,7 +194,7 @@ pub async fn of_patient(
 ) -> Result<Json<OfPatient>, Problem> {
     let patient: PatientId = act::id(&id, "patient")?;
     let state = caller.reads(patient, READ.to_vec()).await?;
-    let death = deaths::of(&state, &caller.viewer, patient).map(death);
+    let death = deaths::of(&state, &caller.viewer, patient, caller.now()).map(death);
     Ok(Json(OfPatient { death }))
 }
 

@@ -27,7 +27,7 @@ use super::*;
 
 const DAY: u64 = 24 * 60;
 
-fn dies(shift: &mut Shift) {
+pub fn dies(shift: &mut Shift) {
     done(shift, "siri", change(Change::SetStanding(Standing::Dead)));
 }
 
@@ -35,12 +35,12 @@ fn lives(shift: &mut Shift) {
     done(shift, "siri", change(Change::SetStanding(Standing::Here)));
 }
 
-fn death(shift: &Shift) -> &Death {
+pub fn death(shift: &Shift) -> &Death {
     shift.state().death_of(ANNE).unwrap()
 }
 
 /// What the rules say to it; if they say yes, it is done.
-fn asks(shift: &mut Shift, who: &str, command: Command) -> Result<(), Rejection> {
+pub fn asks(shift: &mut Shift, who: &str, command: Command) -> Result<(), Rejection> {
     let actor = Actor::Staff(staff(who));
     let mut ids = SeededIds::new(7);
     let now = shift.world.service_now();
@@ -89,7 +89,7 @@ fn also(shift: &mut Shift, contact: ContactId, for_whom: ForWhom) {
     shift.taps("kari", Command::FollowUp(set));
 }
 
-fn care(shift: &Shift, whom: Whom, owner: &str, minutes: u64) -> Command {
+pub fn care(shift: &Shift, whom: Whom, owner: &str, minutes: u64) -> Command {
     Command::Death(DeathCommand::CareFor {
         patient: ANNE,
         whom,
@@ -223,7 +223,8 @@ fn those_who_are_left_behind_are_followed_up_in_the_last_contact() {
     let mut set = set_for(&shift);
     set.sort_by_key(|one| format!("{one:?}"));
     assert_eq!(set.len(), 3);
-    for one in [who("Marja Nordvik"), who("Naboen Per"), ForWhom::Child] {
+    let marja = ForWhom::Listed(MARJA);
+    for one in [marja, who("Naboen Per"), ForWhom::Child] {
         assert!(set.contains(&one));
     }
     let survivors = death(&shift).survivors.clone();
@@ -238,14 +239,14 @@ fn those_who_are_left_behind_are_followed_up_in_the_last_contact() {
         word: "Hun har søsteren hos seg".to_owned(),
     };
     asks(&mut shift, "siri", Command::FollowUp(finish)).unwrap();
-    let view = deaths::of(shift.state(), &siri(), ANNE).unwrap();
+    let view = deaths::of(shift.state(), &siri(), ANNE, shift.world.now).unwrap();
     assert_eq!(view.survivors[0].who.as_deref(), Some("Marja Nordvik"));
     assert_eq!(view.survivors[0].open, None);
     assert!(view.survivors[1].open.is_some());
     assert!(view.survivors[2].child);
 }
 
-fn siri() -> Viewer {
+pub fn siri() -> Viewer {
     Viewer {
         staff: Some(staff("siri")),
         outside: None,
@@ -367,7 +368,7 @@ fn marked_by_mistake_what_ended_stands_again_and_what_was_set_because_of_it_does
     assert_eq!(set_for(&shift), []);
     assert_eq!(talks_owed(&shift), []);
     assert_eq!(deaths::waiting(shift.state()), 0);
-    let view = deaths::of(shift.state(), &siri(), ANNE).unwrap();
+    let view = deaths::of(shift.state(), &siri(), ANNE, shift.world.now).unwrap();
     assert!(view.undone.is_some());
     let promises = view.ended.iter().filter(|row| row.promise);
     assert_eq!(promises.count(), 1, "to be looked at");
@@ -429,8 +430,9 @@ fn what_stands_there_of_anybody_goes_with_the_record() {
     let gone = |shift: &Shift| {
         let death = &shift.state().deaths[&ANNE];
         assert_eq!(death.ended.len(), 0);
-        let erased = ForWhom::Relative(Secret::Erased);
-        assert_eq!(death.survivors[0].for_whom, erased);
+        // Who she is stood in the record alone.
+        assert_eq!(death.survivors[0].for_whom, ForWhom::Listed(MARJA));
+        assert!(shift.state().current_patient(ANNE).is_none());
         // Somebody of ours is owed a talk all the same.
         assert_eq!(death.open().count(), 1);
     };

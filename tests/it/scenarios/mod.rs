@@ -17,6 +17,7 @@ mod connecting;
 mod contacts;
 mod danger;
 mod deaths;
+mod deaths_listed;
 mod deaths_quiet;
 mod deviations;
 mod documents;

@@ -11,6 +11,7 @@ use crate::domain::patients::people::Role;
 use crate::domain::state::State;
 use crate::text::Arg;
 use crate::views::deaths::{DeathView, EndedRow, Hers, SurvivorRow};
+use crate::views::glance::words;
 use crate::views::record::Record;
 use crate::web::pages::asked::time;
 use crate::web::pages::form::{Keys, Typed};
@@ -61,6 +62,7 @@ fn survivor(say: &Say<'_>, record: &Record, keys: &Keys, row: &SurvivorRow) -> M
     html! {
         li {
             p.line-head { b { (whom(say, row.child, row.who.as_deref())) } }
+            @if let Some(told) = row.told { p.soft { (say.by("rec-told-is", words::told(told))) } }
             @match &row.open {
                 Some(open) => p { (dotted([
                     text(open.what.as_deref().unwrap_or_default()),
@@ -127,7 +129,11 @@ fn new(say: &Say<'_>, record: &Record, keys: &Keys, view: &DeathView) -> Markup 
                         @let id = relative.id.to_string();
                         label.choice {
                             input type="radio" name="whom" value=(id) checked[chosen == id] required;
-                            (person.name) @if cared(relative.id) { " · " (say.t("dea-already")) }
+                            span {
+                                (person.name) @if cared(relative.id) { " · " (say.t("dea-already")) }
+                                @if relative.objected { small { (say.t("end-listed-unwanted")) } }
+                                @else if let Some(told) = view.told.get(&relative.id) { small { (say.by("rec-told-is", words::told(*told))) } }
+                            }
                         }
                     }
                 }

@@ -92,7 +92,7 @@ pub async fn render(web: &WebState, viewer: &Viewer, id: PatientId, shown: Shown
         |say| {
             html! {
                 @if matches!(reading, Reading::Unwritten) { p.say.red role="alert" { b { (say.t("rec-unwritten")) } } }
-                (body(say, &state, &record, &shown, deaths::of(&state, viewer, id).as_ref()))
+                (body(say, &state, &record, &shown, deaths::of(&state, viewer, id, now).as_ref()))
             }
         },
     );
