@@ -346,6 +346,7 @@ records! {
         PlanBegun "plan_begun" 1 (patient, plan, version, from, by);
         SectionWritten "section_written" 1 (patient, plan, section, by, content);
         PlanAnswered "plan_answered" 1 (patient, plan, by, agreement);
+        BesideKept "beside_kept" 1 (patient, plan, beside);
         PlanInForce "plan_in_force" 1 (patient, plan, by, until, review_at);
         PlanEnded "plan_ended" 1 (patient, plan, by);
         PlanDropped "plan_dropped" 1 (patient, plan, by);

@@ -1,6 +1,7 @@
 //! Events as the log keeps them: JSON with a version, personal content sealed. What was ever written can be read for ever:
 //! a changed shape gets a new version and the old one an arm of its own in `events`. Never decides anything.
 
+mod beside;
 mod care;
 mod complaints;
 mod deaths;

@@ -3,6 +3,7 @@
 
 pub mod glance;
 pub mod plan;
+pub mod plan_beside;
 pub mod record;
 pub mod request;
 

@@ -1,6 +1,7 @@
 //! A plan as a viewer may see it, part by part, on the ground that she has. Whoever does not work with the person sees the version in force
 //! and nothing of any other; what no ground opens is not here at all.
 
+pub mod beside;
 pub mod card;
 pub mod diff;
 pub mod named;
@@ -20,6 +21,7 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::people::{self, Person};
+use crate::views::plan::beside::{BesideView, Differs};
 use crate::views::plan::named::OneAround;
 
 /// Everything about somebody's plan that this viewer may see.
@@ -51,6 +53,8 @@ pub struct PlanView {
     pub coordinator: Option<Person>,
     /// Those whom a step or a task can be for: for whoever works with the person.
     pub people: Vec<OneAround>,
+    /// What stands beside the plan now: for whoever works with the person.
+    pub beside: Option<BesideView>,
     /// The version in force.
     pub in_force: Option<Version>,
     /// The version that is being written: for whoever works with the person.
@@ -78,6 +82,8 @@ pub struct Version {
     pub answer: Option<PersonsAnswer>,
     /// The parts that may be read and have been written in, in the order of a plan. One that was emptied again is here as well.
     pub parts: Vec<Part>,
+    /// What stands beside it: for whoever works with the person.
+    pub beside: Option<BesideView>,
 }
 
 /// What the person says of a version.
@@ -162,15 +168,33 @@ impl Version {
         of.len() - of.iter().filter(own).count()
     }
 
+    /// It is in force, or is to be.
+    pub const fn counts(&self) -> bool {
+        matches!(
+            self.stage,
+            Stage::Draft | Stage::Agreed | Stage::InForce { .. }
+        )
+    }
+
     /// What is read by reading it.
     pub fn read(&self) -> Vec<RecordPart> {
+        let beside = [RecordPart::People, RecordPart::Rights];
+        let beside = beside.into_iter().filter(|_| self.beside.is_some());
         self.standing()
             .map(|part| RecordPart::Plan(part.section))
+            .chain(beside)
             .collect()
     }
 }
 
 impl PlanView {
+    /// What the record says otherwise now than when the person said yes to the version in force.
+    pub fn changed_since(&self) -> Option<Differs> {
+        let kept = self.in_force.as_ref()?.beside.as_ref()?;
+        let now = self.beside.as_ref().filter(|_| kept.kept)?;
+        Some(beside::between(kept, now))
+    }
+
     /// The parts that are written here: all, or the crisis part alone where the individual plan lives elsewhere. What was written before it
     /// did can be taken out.
     pub fn written_here(&self) -> Vec<Section> {
@@ -206,6 +230,7 @@ pub fn plan(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Op
         elsewhere: elsewhere.cloned(),
         coordinator: found.coordinator.as_ref().map(|who| looks.person(who)),
         people: Vec::new(),
+        beside: None,
         in_force: state
             .plan_in_force_of(found)
             .map(|plan| looks.version(plan)),
@@ -215,6 +240,7 @@ pub fn plan(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Op
     };
     if looks.works_with {
         view.people.clone_from(&looks.people);
+        view.beside = Some(beside::now(state, viewer, found, now));
         view.under_way = found.plan_under_way().map(|plan| looks.version(plan));
         view.versions = found.plans.iter().rev().map(|plan| row(plan)).collect();
         view.suggestions = looks.suggestions();
@@ -269,6 +295,7 @@ struct Looks<'a> {
     sight: Sight,
     ground: Ground,
     works_with: bool,
+    now: Timestamp,
 }
 
 impl<'a> Looks<'a> {
@@ -289,6 +316,7 @@ impl<'a> Looks<'a> {
             works_with: sight.grounds.contains(&Ground::Assigned),
             sight,
             ground,
+            now,
         })
     }
 
@@ -331,6 +359,10 @@ impl<'a> Looks<'a> {
                 at: *at,
             }),
             parts,
+            beside: self
+                .works_with
+                .then(|| beside::of_version(self.state, self.viewer, self.patient, plan, self.now))
+                .flatten(),
         }
     }
 

@@ -312,7 +312,12 @@ pub fn consent<'a>(
     newest(state, patient, kind).filter(|consent| consent.holds(now))
 }
 
-fn newest<'a>(state: &'a State, patient: &'a Patient, kind: ConsentKind) -> Option<&'a Consent> {
+/// The newest consent of a kind, whether it holds or not.
+pub fn newest<'a>(
+    state: &'a State,
+    patient: &'a Patient,
+    kind: ConsentKind,
+) -> Option<&'a Consent> {
     state
         .records_of(patient)
         .into_iter()

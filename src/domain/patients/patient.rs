@@ -7,13 +7,14 @@ use imbl::{OrdMap, OrdSet, Vector};
 use crate::domain::actor::Actor;
 use crate::domain::consents::consent::Consent;
 use crate::domain::ids::{
-    ConfidenceId, ConsentId, ContactId, ErasureId, FlagId, OpeningId, PatientId, RelativeId,
-    StaffId,
+    ConfidenceId, ConsentId, ContactId, ErasureId, FlagId, OpeningId, PatientId, PlanId,
+    RelativeId, StaffId,
 };
 use crate::domain::openings::opening::Opening;
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::people::Relative;
 use crate::domain::patients::settings::{ProofQuestion, Settings};
+use crate::domain::plans::beside::Beside;
 use crate::domain::plans::plan::{Plan, PlanStand, Suggestion};
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
@@ -161,6 +162,8 @@ pub struct Patient {
     pub plan_elsewhere: Option<Secret<String>>,
     /// Every version of it, oldest first.
     pub plans: Vector<Arc<Plan>>,
+    /// What stood beside each version when the person said yes to it, as far as this record says it, and when that was.
+    pub beside: OrdMap<PlanId, Arc<(Secret<Beside>, Timestamp)>>,
     /// What others suggest for it, and what was learnt after crises.
     pub suggestions: Vector<Arc<Suggestion>>,
     /// Every consent there has been.
@@ -198,6 +201,7 @@ impl Patient {
             plan_stand: PlanStand::NotAsked,
             plan_elsewhere: None,
             plans: Vector::new(),
+            beside: OrdMap::new(),
             suggestions: Vector::new(),
             consents: OrdMap::new(),
             openings: OrdMap::new(),

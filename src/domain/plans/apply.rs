@@ -83,6 +83,13 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &PlanEve
             };
             plan.agreement = Some((agreement.clone(), at));
         }),
+        PlanEvent::BesideKept {
+            patient,
+            plan,
+            beside,
+        } => state.change_patient(*patient, |patient| {
+            patient.beside.insert(*plan, Arc::new((beside.clone(), at)));
+        }),
         PlanEvent::PlanInForce {
             patient,
             plan,
@@ -210,6 +217,7 @@ pub(in crate::domain) fn erase(patient: &mut Patient) {
             gone(&mut agreement.capacity_words);
         }
     }
+    each(&mut patient.beside, |(beside, _)| *beside = Secret::Erased);
     for suggestion in &mut patient.suggestions {
         Arc::make_mut(suggestion).words = Secret::Erased;
     }

@@ -13,6 +13,7 @@ use crate::domain::patients::decide::current;
 use crate::domain::patients::identity::{needed, text_of};
 use crate::domain::patients::patient::Patient;
 use crate::domain::patients::rejection::RecordRejection;
+use crate::domain::plans::beside;
 use crate::domain::plans::command::PlanCommand;
 use crate::domain::plans::content::{Content, LONGEST};
 use crate::domain::plans::event::PlanEvent;
@@ -185,6 +186,9 @@ fn answer(
             capacity_words: capacity_words.map(Secret::Known),
         },
     });
+    if agrees != Agrees::No {
+        beside::keep(d, patient, plan);
+    }
     Ok(())
 }
 
@@ -218,6 +222,10 @@ fn put_in_force(
     }
     if until > d.now + Duration::from_hours(LONGEST_DAYS * 24) {
         return Err(Rejection::TooFarAhead { days: LONGEST_DAYS });
+    }
+    // Agreed to before it was kept.
+    if !beside::is_kept(&d.state, patient, plan) {
+        beside::keep(d, patient, plan);
     }
     d.emit(PlanEvent::PlanInForce {
         patient: patient.id,

@@ -1,6 +1,7 @@
 //! What has happened to a plan.
 
 use crate::domain::ids::{ContactId, PatientId, PlanId, StaffId};
+use crate::domain::plans::beside::Beside;
 use crate::domain::plans::content::Content;
 use crate::domain::plans::plan::{Agreement, PlanStand};
 use crate::domain::plans::section::Section;
@@ -43,6 +44,12 @@ pub enum PlanEvent {
         plan: PlanId,
         by: StaffId,
         agreement: Agreement,
+    },
+    /// The person said yes to it, and this stood beside it then, in this record.
+    BesideKept {
+        patient: PatientId,
+        plan: PlanId,
+        beside: Secret<Beside>,
     },
     /// It is in force; the one before it is not any more.
     PlanInForce {

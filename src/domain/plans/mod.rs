@@ -2,6 +2,7 @@
 //! refusal in it is information to weigh (`handbook/service/en/the-plan.md`).
 
 pub mod apply;
+pub mod beside;
 pub mod command;
 pub mod content;
 pub mod decide;

@@ -10,6 +10,7 @@ use crate::domain::plans::content::Entry;
 use crate::domain::plans::plan::Stage;
 use crate::domain::plans::section::Ask;
 use crate::views::glance::words as record_words;
+use crate::views::json::plan_beside::{BesideJson, DiffersJson, beside, differs};
 use crate::views::json::{PersonJson, person};
 use crate::views::plan::diff::{Change, PartDiff};
 use crate::views::plan::words;
@@ -40,6 +41,10 @@ pub struct PlanJson {
     pub elsewhere: Option<String>,
     /// Who coordinates it.
     pub coordinator: Option<PersonJson>,
+    /// People, nurses and consents as the record has them now, which is what counts: for whoever works with the person.
+    pub beside: Option<BesideJson>,
+    /// What is different in them since the person said yes to the version in force; null where that was not kept.
+    pub changed_since: Option<DiffersJson>,
     /// The version in force, with the parts that may be read.
     pub in_force: Option<VersionJson>,
     /// The number of the version that is being written.
@@ -69,6 +74,8 @@ pub struct VersionJson {
     pub answer: Option<AnswerJson>,
     /// The parts that may be read and have been written in.
     pub parts: Vec<PartJson>,
+    /// What stands beside it: for whoever works with the person.
+    pub beside: Option<BesideJson>,
 }
 
 /// How far a version has come.
@@ -188,6 +195,8 @@ pub fn plan(view: &PlanView) -> PlanJson {
         stand: words::stand(view.stand),
         elsewhere: view.elsewhere.clone(),
         coordinator: view.coordinator.as_ref().map(person),
+        beside: view.beside.as_ref().map(beside),
+        changed_since: view.changed_since().as_ref().map(differs),
         in_force: view.in_force.as_ref().map(version),
         under_way: view.under_way.as_ref().map(|version| version.number),
         versions: view.versions.iter().map(row).collect(),
@@ -205,6 +214,7 @@ pub fn version(version: &Version) -> VersionJson {
         authors: version.authors.iter().map(person).collect(),
         answer: version.answer.as_ref().map(answer),
         parts: version.parts.iter().map(|one| part(version, one)).collect(),
+        beside: version.beside.as_ref().map(beside),
     }
 }
 

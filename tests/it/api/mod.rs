@@ -39,6 +39,7 @@ mod own_forms;
 mod papers;
 mod patients;
 mod phones;
+mod plan_beside;
 mod plan_elsewhere;
 mod plan_taken_back;
 pub mod planned;

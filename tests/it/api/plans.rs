@@ -123,7 +123,7 @@ async fn agreed(siri: &Browser<'_>) {
     assert!(page.goes_to(&at("/write#answer")), "{page:?}");
     let force = [
         ("plan", plan),
-        ("until", "2026-12-31"),
+        ("until", "2026-10-31"),
         ("review", "2026-06-30"),
     ];
     let page = siri.post(&at("/force"), &force).await;
@@ -185,7 +185,7 @@ async fn the_coordinator_writes_it_and_nothing_is_in_force_without_the_persons_w
             &at("/force"),
             &[
                 ("plan", plan),
-                ("until", "2026-12-31"),
+                ("until", "2026-10-31"),
                 ("review", "2026-06-30"),
             ],
         )
@@ -193,7 +193,7 @@ async fn the_coordinator_writes_it_and_nothing_is_in_force_without_the_persons_w
     assert_eq!(page.status, StatusCode::CONFLICT, "nobody has agreed");
     agreed(&siri).await;
     let page = siri.get(&at("")).await;
-    assert!(page.says("musikk") && page.says("31.12.2026"), "{page:?}");
+    assert!(page.says("musikk") && page.says("31.10.2026"), "{page:?}");
     let state = rig.engine.state();
     let openings = &state.patient(ANNE).unwrap().openings;
     let mut hers = openings

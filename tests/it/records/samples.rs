@@ -43,6 +43,7 @@ pub mod on_duty;
 mod openings;
 mod patients;
 pub mod people;
+mod plan_people;
 mod requests;
 mod rest;
 mod widened;
@@ -176,6 +177,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-case-doctors", documents::taking_part),
     ("v7-widened", widened::all),
     ("v7-written-elsewhere", documents::written_elsewhere),
+    ("v7-plan-people", plan_people::all),
 ];
 
 /// One event of every kind at least.

@@ -146,6 +146,13 @@ fn of_plan(event: &PlanEvent, found: &mut Vec<Option<String>>) {
             .and_then(|content| content.entries.first()?.first());
         found.push(first.map(|answer| answer.text.clone()));
     }
+    if let PlanEvent::BesideKept { beside, .. } = event {
+        found.push(
+            beside
+                .known()
+                .map(|beside| format!("{beside:?} {:?}", beside.people)),
+        );
+    }
     if let PlanEvent::PlanAnswered { agreement, .. } = event {
         found.extend(agreement.words.iter().map(text));
         found.extend(agreement.capacity_words.iter().map(text));

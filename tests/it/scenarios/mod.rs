@@ -45,6 +45,7 @@ mod not_wanted;
 mod noticed;
 mod on_the_line;
 mod parted;
+mod plan_beside;
 mod plan_elsewhere;
 mod plan_reviews;
 mod plan_taken_back;

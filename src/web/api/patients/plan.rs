@@ -12,8 +12,9 @@ use crate::domain::ids::PatientId;
 use crate::domain::openings::opening::RecordPart;
 use crate::domain::state::State;
 use crate::views::json::plan::{self as json, PartDiffJson, PlanJson, VersionJson};
+use crate::views::json::plan_beside::{DiffersJson, differs};
 use crate::views::plan::card::{self as card_view, READ};
-use crate::views::plan::{self as view, PlanView, Version, diff};
+use crate::views::plan::{self as view, PlanView, Version, beside, diff};
 use crate::web::api::act::{self, gone};
 use crate::web::api::caller::Caller;
 use crate::web::error::Problem;
@@ -28,6 +29,8 @@ pub struct VersionShown {
     pub from: Option<u16>,
     /// What is different from that one, part by part.
     pub changes: Vec<PartDiffJson>,
+    /// The same of people, nurses and consents; null where that one has not kept them.
+    pub beside_changes: Option<DiffersJson>,
 }
 
 /// The version that is being written.
@@ -139,10 +142,14 @@ pub async fn version(
     let changes = before
         .as_ref()
         .map(|before| diff::between(&before.parts, &version.parts));
+    let both = before.as_ref();
+    let both = both.and_then(|before| beside::both(before, &version));
+    let beside = both.map(|(before, version)| beside::between(before, version));
     Ok(Json(VersionShown {
         from: before.as_ref().map(|before| before.number),
         changes: changes.iter().flatten().map(json::diff).collect(),
         version: json::version(&version),
+        beside_changes: beside.as_ref().map(differs),
     }))
 }
 

@@ -12,7 +12,7 @@ use crate::views::plan::diff;
 use crate::views::plan::words;
 use crate::views::plan::{PersonsAnswer, PlanView, Version};
 use crate::web::pages::form::Keys;
-use crate::web::pages::plan::changes;
+use crate::web::pages::plan::{beside, changes};
 use crate::web::pages::say::Say;
 
 /// A period that is offered first, in days.
@@ -29,6 +29,7 @@ pub fn forms(say: &Say<'_>, view: &PlanView, version: &Version, keys: &Keys) -> 
                 (changes::list(say, &diff::between(&before.parts, &version.parts)))
             }
         }
+        (beside::to_agree(say, view))
         section.plan-part #answer aria-labelledby="h-answer" {
             h2 #h-answer { (say.t("ui-plan-answer")) }
             @if let Some(answer) = &version.answer { (said(say, answer)) }

@@ -10,7 +10,7 @@ use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::plan::diff::{self, Change, PartDiff};
 use crate::views::plan::{self as plan_view, PlanView, Version};
-use crate::web::pages::plan::{Asked, answer, nothing, overview, part};
+use crate::web::pages::plan::{Asked, answer, beside, nothing, overview, part};
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
 
@@ -51,9 +51,11 @@ fn body(say: &Say<'_>, view: &PlanView, version: &Version, before: Option<&Versi
             section.plan-part aria-labelledby="h-changes" {
                 h2 #h-changes { (say.with("ui-plan-changes-since", &[("n", Arg::Number(before.number.into()))])) }
                 (list(say, &diff::between(&before.parts, &version.parts)))
+                @if let Some((was, is)) = plan_view::beside::both(before, version) { (beside::differences(say, was, is)) }
             }
         }
         (overview::parts(say, version))
+        (beside::section(say, view, version))
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod acts;
 mod answer;
+mod beside;
 mod card;
 mod changes;
 mod overview;

@@ -16,7 +16,7 @@ use crate::views::plan::{PlanView, SuggestionRow, Version, VersionRow};
 use crate::views::shows::Shows;
 use crate::web::pages::form::Keys;
 use crate::web::pages::nurse::page_keys;
-use crate::web::pages::plan::{Asked, answer, nothing, part, write};
+use crate::web::pages::plan::{Asked, answer, beside, nothing, part, write};
 use crate::web::pages::say::Say;
 use crate::web::pages::who;
 use crate::web::state::WebState;
@@ -145,6 +145,7 @@ fn in_force(say: &Say<'_>, view: &PlanView, version: &Version) -> Markup {
             @if !view.works_with { p.soft data-with-parts { (say.t(why_shown(view.ground))) } }
             @if let Some(answer) = &version.answer { div data-with-parts { (answer::said(say, answer)) } }
             (parts(say, version))
+            (beside::section(say, view, version))
         }
     }
 }

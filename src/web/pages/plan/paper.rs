@@ -9,7 +9,7 @@ use crate::text::Arg;
 use crate::views::plan::card::Card;
 use crate::views::plan::words;
 use crate::views::plan::{Part, PersonsAnswer, PlanView, Version};
-use crate::web::pages::plan::{overview, part};
+use crate::web::pages::plan::{beside, overview, part};
 use crate::web::pages::say::Say;
 
 /// What the copy is called where it is saved: nothing of anybody.
@@ -64,6 +64,7 @@ fn of_version(
         }
         blocks.extend(parts.flat_map(|part| of_part(say, part)));
     }
+    blocks.extend(beside::paper(say, view, version));
     blocks.extend(version.answer.iter().flat_map(|answer| said(say, answer)));
     blocks
 }

@@ -12,7 +12,7 @@ use crate::domain::phone::E164;
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::plan::{PlanView, Version};
-use crate::web::pages::plan::{Asked, answer as answers, nothing, overview, paper, part};
+use crate::web::pages::plan::{Asked, answer as answers, beside, nothing, overview, paper, part};
 use crate::web::pages::say::Say;
 use crate::web::paper::answer;
 use crate::web::state::WebState;
@@ -111,6 +111,7 @@ fn sheet(say: &Say<'_>, view: &PlanView, version: &Version, number: Option<&E164
                 @for shown in parts { (part::card(say, shown)) }
             }
         }
+        (beside::section(say, view, version))
         @if let Some(answer) = &version.answer { (answers::said(say, answer)) }
         p.soft { (say.with("ui-plan-paper-printed", &[("t", Arg::Text(&say.date(say.now)))])) }
     }

@@ -1,0 +1,76 @@
+//! What stood beside a version of a plan when the person said yes to it.
+
+use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
+use hjemmevakt::domain::event::Event;
+use hjemmevakt::domain::ids::{ConsentId, PlanId};
+use hjemmevakt::domain::patients::people::{Role, Told};
+use hjemmevakt::domain::plans::beside::{Around, Beside, Given};
+use hjemmevakt::domain::plans::event::PlanEvent;
+use hjemmevakt::domain::plans::section::Section;
+use hjemmevakt::domain::secret::Secret;
+use hjemmevakt::domain::service::people::Relation;
+use uuid::Uuid;
+
+use super::patients::{other_patient, patient, relative};
+use super::{aslak, at, kari};
+
+pub fn all() -> Vec<Event> {
+    let plan = PlanId::from_uuid(Uuid::from_u128(23));
+    let mother = Around {
+        id: relative(),
+        order: 0,
+        name: "Máret Nordvik".to_owned(),
+        role: Role::Close(Relation::Mother),
+        next_of_kin: true,
+        hours: Some("etter 16".to_owned()),
+        told: Told::Tasks,
+        objected: false,
+    };
+    let doctor = Around {
+        order: 1,
+        name: "Legen på senteret".to_owned(),
+        role: Role::GeneralPractitioner,
+        next_of_kin: false,
+        hours: None,
+        told: Told::Listen,
+        objected: true,
+        ..mother.clone()
+    };
+    let sharing = Given {
+        id: ConsentId::from_uuid(Uuid::from_u128(24)),
+        kind: ConsentKind::Sharing,
+        without: vec![Section::Medication],
+        words: Some("med mor".to_owned()),
+        how: GivenHow::OnPaper,
+        at: at(0),
+        until: at(86_400 * 300),
+        withdrawn: None,
+    };
+    let taken_back = Given {
+        kind: ConsentKind::ShownOnCall,
+        without: Vec::new(),
+        words: None,
+        withdrawn: Some(at(86_400)),
+        ..sharing.clone()
+    };
+    [
+        (
+            patient(),
+            Beside {
+                people: vec![mother, doctor],
+                preferred: vec![kari()],
+                not_wanted: vec![aslak()],
+                consents: vec![sharing, taken_back],
+            },
+        ),
+        (other_patient(), Beside::default()),
+    ]
+    .map(|(patient, beside)| {
+        Event::from(PlanEvent::BesideKept {
+            patient,
+            plan,
+            beside: Secret::Known(beside),
+        })
+    })
+    .to_vec()
+}
