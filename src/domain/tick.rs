@@ -4,6 +4,7 @@ use crate::domain::alarms;
 use crate::domain::calls::call::{Call, CallState};
 use crate::domain::calls::{callback, fallback, join, legs, screen, steps, talk};
 use crate::domain::care;
+use crate::domain::consents;
 use crate::domain::contacts;
 use crate::domain::contacts::contact::Phase;
 use crate::domain::deadline;
@@ -90,6 +91,7 @@ fn look_after(d: &mut Decider<'_>, due: Due) {
         Due::Deviation(deviation) => deviations::decide::due(d, deviation),
         Due::Reading(opening) => deviations::decide::not_reviewed(d, opening),
         Due::Review(patient) => plans::decide::due(d, patient),
+        Due::ConsentEnds(patient, consent) => consents::ending::due(d, patient, consent),
         Due::Effect(key) => {
             if let Some(effect) = d.state.effects.get(&key).cloned() {
                 returns::too_late(d, &effect);

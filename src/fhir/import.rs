@@ -15,6 +15,7 @@ use crate::domain::command::Command;
 use crate::domain::decide::decide;
 use crate::domain::ids::{IdSource, PatientId};
 use crate::domain::patients::command::PatientCommand;
+use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::plans::plan::PlanStand;
 use crate::domain::rejection::Rejection;
 use crate::domain::state::State;
@@ -86,7 +87,10 @@ pub fn read(
         match decide(&tried, actor, command, now, ids) {
             Ok(decided) => tried = decided.state,
             Err(why) => {
-                let at = at.clone();
+                let mut at = at.clone();
+                if let Rejection::Record(RecordRejection::BeyondConsent { .. }) = why {
+                    at.push_str(".period.end");
+                }
                 return Err(Refused::Rule { at, why });
             }
         }

@@ -356,6 +356,7 @@ records! {
     }
     Consent ConsentEvent {
         ConsentGiven "consent_given" 2 (patient, consent, consent_kind, without, words, how, until, by, ability);
+        ConsentEndNoticed "consent_end_noticed" 1 (patient, consent);
         ConsentNarrowed "consent_narrowed" 1 (patient, consent, without, said_in, by);
         ConsentWithdrawn "consent_withdrawn" 1 (patient, consent, said_in, by);
     }

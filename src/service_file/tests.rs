@@ -293,3 +293,16 @@ fn a_municipality_chooses_when_its_leader_hears_of_a_plan_that_waits() {
     assert_eq!(days(&timing(3)), 3);
     assert!(parse(&timing(0)).is_err());
 }
+
+#[test]
+fn a_municipality_chooses_how_long_before_its_end_a_consent_is_spoken_of() {
+    let days = |text: &str| {
+        let timing = parse(text).unwrap().timing;
+        timing.consent_reminder_before.as_secs() / 86_400
+    };
+    assert_eq!(days(EXAMPLE), 14);
+    let timing = |n: u8| format!("{EXAMPLE}\n[timing]\nconsent_reminder_days = {n}\n");
+    assert_eq!(days(&timing(30)), 30);
+    assert!(parse(&timing(0)).is_err());
+    assert!(parse(&timing(91)).is_err());
+}

@@ -182,7 +182,11 @@ impl From<Rejection> for Problem {
             | Rejection::CodeNeeded
             | Rejection::ColleagueSettles => StatusCode::CONFLICT,
         };
-        Self::new(status, rejection.to_string())
+        let problem = Self::new(status, rejection.to_string());
+        if let Rejection::Record(RecordRejection::BeyondConsent { .. }) = rejection {
+            return problem.about("until");
+        }
+        problem
     }
 }
 
@@ -283,6 +287,7 @@ const fn of_record(why: RecordRejection) -> StatusCode {
         | RecordRejection::OwnWordsMissing
         | RecordRejection::CapacityWordsMissing
         | RecordRejection::ReviewWrong
+        | RecordRejection::BeyondConsent { .. }
         | RecordRejection::ReasonTooShort => StatusCode::UNPROCESSABLE_ENTITY,
         RecordRejection::BirthNumberTaken
         | RecordRejection::ChangedMeanwhile

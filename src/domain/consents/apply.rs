@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::consents::consent::Consent;
+use crate::domain::consents::ending;
 use crate::domain::consents::event::ConsentEvent;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
@@ -31,10 +32,21 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Consent
                 at,
                 until: *until,
                 withdrawn: None,
+                reminders: 0,
             };
             state.change_patient(*patient, |patient| {
-                patient.consents.insert(*consent, Arc::new(given));
+                patient.consents.insert(*consent, Arc::new(given.clone()));
             });
+            ending::replaces(state, *patient, &given);
+        }
+        ConsentEvent::ConsentEndNoticed { patient, consent } => {
+            state.change_patient(*patient, |patient| {
+                if let Some(consent) = patient.consents.get_mut(consent) {
+                    let consent = Arc::make_mut(consent);
+                    consent.reminders = consent.reminders.saturating_add(1);
+                }
+            });
+            ending::refresh(state, *patient, *consent);
         }
         ConsentEvent::ConsentNarrowed {
             patient,
@@ -50,10 +62,13 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Consent
         }),
         ConsentEvent::ConsentWithdrawn {
             patient, consent, ..
-        } => state.change_patient(*patient, |patient| {
-            if let Some(consent) = patient.consents.get_mut(consent) {
-                Arc::make_mut(consent).withdrawn = Some(at);
-            }
-        }),
+        } => {
+            state.change_patient(*patient, |patient| {
+                if let Some(consent) = patient.consents.get_mut(consent) {
+                    Arc::make_mut(consent).withdrawn = Some(at);
+                }
+            });
+            ending::refresh(state, *patient, *consent);
+        }
     }
 }

@@ -58,6 +58,8 @@ pub struct Consent {
     pub until: Timestamp,
     /// When it was withdrawn.
     pub withdrawn: Option<Timestamp>,
+    /// How many times somebody has been told that it ends: in good time, and on the day.
+    pub reminders: u8,
 }
 
 impl Consent {

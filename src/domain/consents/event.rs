@@ -26,6 +26,11 @@ pub enum ConsentEvent {
         by: StaffId,
         ability: Option<Ability>,
     },
+    /// It ends soon, or today: whoever coordinates was told, if it was the one that counts.
+    ConsentEndNoticed {
+        patient: PatientId,
+        consent: ConsentId,
+    },
     /// At the person's word it covers less.
     ConsentNarrowed {
         patient: PatientId,

@@ -5,4 +5,5 @@ pub mod able;
 pub mod apply;
 pub mod consent;
 pub mod decide;
+pub mod ending;
 pub mod event;

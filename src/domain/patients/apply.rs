@@ -13,7 +13,7 @@ use crate::domain::patients::people::{Person, Relative, Told};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
-use crate::domain::{complaints, contacts, deaths, plans};
+use crate::domain::{complaints, consents, contacts, deaths, plans};
 
 pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &PatientEvent) {
     match event {
@@ -35,6 +35,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Patient
             } else if before == Some(Standing::Dead) {
                 plans::apply::reminders_again(state, *patient);
             }
+            consents::ending::refresh_all(state, *patient);
         }
         PatientEvent::PatientsMerged { patient, into, .. } => {
             state.change_patient(*patient, |patient| patient.merged_into = Some(*into));
@@ -224,6 +225,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Patient
                 end_erasure(patient, *erasure, &end);
             });
             plans::apply::no_more_reminders(state, *patient);
+            consents::ending::refresh_all(state, *patient);
             complaints::apply::erase_patient(state, *patient);
             for contact in with {
                 contacts::apply::erase(state, *contact);

@@ -1,6 +1,7 @@
 //! Why something about a patient's record was not done, in words a person can read.
 
 use crate::domain::rejection::Rejection;
+use crate::domain::time::Timestamp;
 
 /// A change to a record that was not made, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error)]
@@ -96,6 +97,14 @@ pub enum RecordRejection {
     /// The days are wrong.
     #[error("the plan is looked at again on a day to come, and before its period ends")]
     ReviewWrong,
+    /// The consent is shorter.
+    #[error(
+        "the consent that the plan is made ends {until}, and the plan's period does not go beyond it: choose an earlier end, or ask the person anew first and write the new consent down"
+    )]
+    BeyondConsent {
+        /// When it ends.
+        until: Timestamp,
+    },
     /// Nobody is named.
     #[error("say first whom this contact is about, while it is open")]
     AboutNobody,

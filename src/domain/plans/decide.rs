@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::domain::consents;
+use crate::domain::consents::consent::ConsentKind;
 use crate::domain::decider::Decider;
 use crate::domain::ids::{ContactId, PatientId, PlanId, StaffId};
 use crate::domain::messages::message::MessageText;
@@ -206,9 +207,10 @@ fn put_in_force(
         Stage::Draft => return Err(RecordRejection::NotAgreed.into()),
         Stage::Replaced { .. } | Stage::Dropped => return Err(RecordRejection::PlanFixed.into()),
     }
-    if !consents::decide::plan_may_be_made(d, patient.id) {
+    let made = sight::consent(&d.state, patient, ConsentKind::PlanMade, d.now);
+    let Some(consent_ends) = made.map(|consent| consent.until) else {
         return Err(RecordRejection::NoConsent.into());
-    }
+    };
     let found = version(patient, plan)?;
     let (stand, _) = d.state.plan_stand_of(patient);
     if Section::ALL
@@ -222,6 +224,13 @@ fn put_in_force(
     }
     if until > d.now + Duration::from_hours(LONGEST_DAYS * 24) {
         return Err(Rejection::TooFarAhead { days: LONGEST_DAYS });
+    }
+    // A new period takes a new consent.
+    if until > consent_ends {
+        return Err(RecordRejection::BeyondConsent {
+            until: consent_ends,
+        }
+        .into());
     }
     // Agreed to before it was kept.
     if !beside::is_kept(&d.state, patient, plan) {
@@ -345,10 +354,19 @@ pub(in crate::domain) fn taken_back(d: &mut Decider<'_>, patient: PatientId) {
     if !stands {
         return;
     }
+    tell_whoever_coordinates(d, patient, &MessageText::PlanReview);
+}
+
+/// Whoever coordinates the plan is told something, or the leader where nobody does.
+pub(in crate::domain) fn tell_whoever_coordinates(
+    d: &mut Decider<'_>,
+    patient: PatientId,
+    text: &MessageText,
+) {
     let coordinator = coordinator(d, patient);
     let told = coordinator.map_or_else(|| d.leaders(), |who| vec![who]);
     for who in told {
-        d.text_staff(&who, MessageText::PlanReview);
+        d.text_staff(&who, text.clone());
     }
 }
 

@@ -96,6 +96,8 @@ pub struct Timing {
     pub reading_review: Duration,
     /// A plan that was to be looked at again and was not: the leader is told this long after the coordinator.
     pub review_leader_after: Duration,
+    /// A consent ends: whoever coordinates is told so long before, and again on the day.
+    pub consent_reminder_before: Duration,
     /// Somebody has died: those of ours who were in touch with them in this time are offered a talk.
     pub debrief_back: Duration,
     /// Within this.
@@ -156,6 +158,7 @@ impl Default for Timing {
             complaint_answer: Duration::from_hours(28 * 24),
             reading_review: Duration::from_hours(14 * 24),
             review_leader_after: Duration::from_hours(7 * 24),
+            consent_reminder_before: Duration::from_hours(14 * 24),
             debrief_back: Duration::from_hours(30 * 24),
             debrief_within: Duration::from_hours(3 * 24),
             feedback_after: Duration::from_hours(24),

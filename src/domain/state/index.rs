@@ -11,8 +11,8 @@ use crate::domain::deadline;
 use crate::domain::effect::{Effect, EffectKind};
 use crate::domain::followups::follow_up::About;
 use crate::domain::ids::{
-    AlarmId, CallId, CarrierId, ComplaintId, ContactId, DeviationId, DocumentId, EffectKey,
-    FollowUpId, GuestId, HandoverId, LegId, OpeningId, PatientId,
+    AlarmId, CallId, CarrierId, ComplaintId, ConsentId, ContactId, DeviationId, DocumentId,
+    EffectKey, FollowUpId, GuestId, HandoverId, LegId, OpeningId, PatientId,
 };
 use crate::domain::state::{LineOf, State};
 use crate::domain::time::Timestamp;
@@ -70,6 +70,8 @@ pub enum Due {
     Reading(OpeningId),
     /// A patient's plan is looked at again.
     Review(PatientId),
+    /// A consent is about to end.
+    ConsentEnds(PatientId, ConsentId),
     /// An effect.
     Effect(EffectKey),
 }

@@ -84,7 +84,8 @@ impl Timers {
             | Due::Deviation(_)
             | Due::Complaint(_)
             | Due::Reading(_)
-            | Due::Review(_) => &self.contacts,
+            | Due::Review(_)
+            | Due::ConsentEnds(..) => &self.contacts,
             Due::Roster
             | Due::Guest(_)
             | Due::Call(_)
@@ -112,7 +113,8 @@ impl Timers {
             | Due::Deviation(_)
             | Due::Complaint(_)
             | Due::Reading(_)
-            | Due::Review(_) => &mut self.contacts,
+            | Due::Review(_)
+            | Due::ConsentEnds(..) => &mut self.contacts,
             Due::Roster
             | Due::Guest(_)
             | Due::Call(_)

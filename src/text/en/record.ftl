@@ -61,7 +61,16 @@ rec-day-mine = The others
 rec-day-more = Onward
 rec-day-board = The board: contacts and follow-ups
 rec-taken-back = has taken back that the plan is made
-rec-consent-ends = the consent to the plan ends { $at }
+rec-consent-ends = { $what ->
+    [plan_made] the consent that the plan is made ends { $at }
+    [sharing] the consent to sharing ends { $at }
+   *[shown_on_call] the consent to being shown on call ends { $at }
+}
+rec-consent-ended = { $what ->
+    [plan_made] the consent that the plan is made ended { $at }
+    [sharing] the consent to sharing ended { $at }
+   *[shown_on_call] the consent to being shown on call ended { $at }
+}
 rec-review-late = the plan should have been looked at { $at }
 rec-review-at = the plan is looked at { $at }
 rec-suggestions = { $n ->

@@ -61,7 +61,16 @@ rec-day-mine = De andre
 rec-day-more = Videre
 rec-day-board = Tavlen: kontakter og oppfølging
 rec-taken-back = har trukket samtykket til at planen lages
-rec-consent-ends = samtykket til planen går ut { $at }
+rec-consent-ends = { $what ->
+    [plan_made] samtykket til at planen lages, går ut { $at }
+    [sharing] samtykket til deling går ut { $at }
+   *[shown_on_call] samtykket til visning på vakt går ut { $at }
+}
+rec-consent-ended = { $what ->
+    [plan_made] samtykket til at planen lages, gikk ut { $at }
+    [sharing] samtykket til deling gikk ut { $at }
+   *[shown_on_call] samtykket til visning på vakt gikk ut { $at }
+}
 rec-review-late = planen skulle vært sett på { $at }
 rec-review-at = planen ses på { $at }
 rec-suggestions = { $n ->

@@ -2,10 +2,11 @@
 //! plan, nor anything else.
 
 use crate::domain::consents::consent::ConsentKind;
+use crate::domain::deadline::timing;
 use crate::domain::ids::PatientId;
 use crate::domain::openings::sight;
 use crate::domain::patients::identity::Identity;
-use crate::domain::patients::patient::Patient;
+use crate::domain::patients::patient::{Patient, Standing};
 use crate::domain::plans::plan::Stage;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
@@ -36,19 +37,29 @@ pub struct Mine {
     pub review_at: Option<Timestamp>,
     /// The person has taken back that the plan in force is made.
     pub taken_back: bool,
-    /// The consent that it is made ends then.
-    pub consent_ends: Option<Timestamp>,
+    /// Consents that end soon, or have ended while a plan is in force.
+    pub ends: Vec<Ends>,
     /// A version is being written.
     pub under_way: bool,
     /// Suggestions that nobody has looked at with the person.
     pub suggestions: usize,
 }
 
+/// A consent that ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ends {
+    /// To what.
+    pub kind: ConsentKind,
+    /// When.
+    pub at: Timestamp,
+}
+
 impl Mine {
-    /// Whether the plan should have been looked at, or is to be soon.
+    /// Whether the plan should have been looked at, or is to be soon; or a consent ends.
     pub fn is_due(&self, by: Timestamp) -> bool {
         let soon = |at: Option<Timestamp>| at.is_some_and(|at| at <= by);
-        self.taken_back || soon(self.review_at) || soon(self.consent_ends)
+        let ends = self.ends.iter().any(|one| one.at <= by);
+        self.taken_back || soon(self.review_at) || ends
     }
 }
 
@@ -120,7 +131,16 @@ pub fn my_people(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<Mine> {
 
 fn one(state: &State, patient: &Patient, now: Timestamp) -> Mine {
     let in_force = state.plan_in_force_of(patient).is_some();
-    let made = sight::consent(state, patient, ConsentKind::PlanMade, now);
+    let before = timing(state).consent_reminder_before;
+    let ends = ConsentKind::ALL.into_iter().filter_map(|kind| {
+        let newest = sight::newest(state, patient, kind)?;
+        let soon = newest.withdrawn.is_none() && newest.until <= now + before;
+        let speaks = in_force || now < newest.until;
+        (soon && speaks).then_some(Ends {
+            kind,
+            at: newest.until,
+        })
+    });
     let review_at = patient.plan_in_force().and_then(|plan| match plan.stage {
         Stage::InForce { review_at, .. } => Some(review_at),
         Stage::Draft | Stage::Agreed | Stage::Replaced { .. } | Stage::Dropped => None,
@@ -128,9 +148,13 @@ fn one(state: &State, patient: &Patient, now: Timestamp) -> Mine {
     Mine {
         id: patient.id,
         name: name_of(patient),
-        review_at,
+        review_at: review_at.filter(|_| patient.standing != Standing::Dead),
         taken_back: in_force && sight::plan_taken_back(state, patient),
-        consent_ends: made.filter(|_| in_force).map(|consent| consent.until),
+        ends: if patient.standing == Standing::Dead {
+            Vec::new()
+        } else {
+            ends.collect()
+        },
         under_way: patient.plan_under_way().is_some(),
         suggestions: waiting(patient),
     }

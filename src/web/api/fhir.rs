@@ -114,6 +114,10 @@ fn refused(refused: Refused) -> Problem {
         Refused::Rule { at, why } => {
             let mut problem = Problem::from(why);
             problem.detail = format!("nothing was taken in; {at}: {}", problem.detail);
+            // The field of this resource, not of a body of ours.
+            if problem.field.is_some() {
+                problem.field = Some(at);
+            }
             problem
         }
     }

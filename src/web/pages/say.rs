@@ -119,6 +119,10 @@ impl<'a> Say<'a> {
         if let RecordRejection::TooMany { most } = why {
             return self.numbered("ui-no-too-many", most);
         }
+        if let RecordRejection::BeyondConsent { until } = why {
+            let until = self.date(until);
+            return self.with("ui-plan-force-beyond", &[("t", Arg::Text(&until))]);
+        }
         self.by("ui-no-record", record_word(why))
     }
 

@@ -98,6 +98,7 @@ pub(super) const fn record_word(why: RecordRejection) -> &'static str {
         RecordRejection::CapacityWordsMissing => "capacity_words_missing",
         RecordRejection::NotAgreed => "not_agreed",
         RecordRejection::ReviewWrong => "review_wrong",
+        RecordRejection::BeyondConsent { .. } => "beyond_consent",
         RecordRejection::AboutNobody => "about_nobody",
         RecordRejection::NotTalked => "not_talked",
         RecordRejection::NoQuestion => "no_question",

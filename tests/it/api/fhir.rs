@@ -216,7 +216,7 @@ pub(super) async fn written(rig: &Rig) {
     let force = PlanCommand::PutInForce {
         patient,
         plan,
-        until: rig.engine.now() + Duration::from_hours(24 * 300),
+        until: rig.engine.now() + Duration::from_hours(24 * 290),
         review_at: rig.engine.now() + Duration::from_hours(24 * 90),
     };
     writes(rig, force).await;
@@ -417,6 +417,20 @@ async fn nothing_is_taken_in_by_halves() {
         .post(&token, "/api/v1/patients/fhir", &unconsented)
         .await;
     assert_problem(answer, StatusCode::CONFLICT, &plan);
+    assert!(there.engine.state().patients.is_empty());
+    // Nor does a plan hold longer than the consent that it rests on: which field, and what to do.
+    let longer = broken("CarePlan", "/period/end", json!("2027-06-01T00:00:00Z"));
+    let answer = there.post(&token, "/api/v1/patients/fhir", &longer).await;
+    assert_problem(
+        answer.clone(),
+        StatusCode::UNPROCESSABLE_ENTITY,
+        &format!("{plan}.period.end"),
+    );
+    assert_problem(
+        answer,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "ask the person anew",
+    );
     assert!(there.engine.state().patients.is_empty());
     // Those who may not keep a plan take none in.
     let kari = there.token("kari").await;

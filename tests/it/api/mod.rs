@@ -4,6 +4,7 @@ mod acts;
 mod browser;
 mod cli;
 mod complaints;
+mod consent_ends;
 mod contact_list;
 mod deaths;
 mod deviations;

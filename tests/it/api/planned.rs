@@ -111,7 +111,7 @@ pub async fn planned(rig: &Rig) {
     let force = PlanCommand::PutInForce {
         patient: ANNE,
         plan: PLAN,
-        until: rig.engine.now() + Duration::from_hours(24 * 300),
+        until: rig.engine.now() + Duration::from_hours(24 * 290),
         review_at: rig.engine.now() + Duration::from_hours(24 * 90),
     };
     does(rig, "siri", PatientCommand::WritePlan(force)).await;

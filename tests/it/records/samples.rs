@@ -178,6 +178,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-widened", widened::all),
     ("v7-written-elsewhere", documents::written_elsewhere),
     ("v7-plan-people", plan_people::all),
+    ("v7-consent-ends", plan_people::ends),
 ];
 
 /// One event of every kind at least.

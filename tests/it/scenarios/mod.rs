@@ -14,6 +14,7 @@ mod case_doctors;
 mod complaints;
 mod confirmed;
 mod connecting;
+mod consent_ends;
 mod contacts;
 mod danger;
 mod deaths;

@@ -179,7 +179,7 @@ fn command(
         Act::Force => PlanCommand::PutInForce {
             patient,
             plan: plan()?,
-            until: day(state, typed.get("until"), "23:59")?,
+            until: last_day(state, view, typed.get("until"))?,
             review_at: day(state, typed.get("review"), "08:00")?,
         },
         Act::End => PlanCommand::End {
@@ -208,6 +208,13 @@ fn command(
             });
         }
     }))
+}
+
+/// The end of a day; on the day on which the consent ends, no longer than the consent.
+fn last_day(state: &State, view: &PlanView, text: &str) -> Result<Timestamp, &'static str> {
+    let (begins, ends) = (day(state, text, "00:00")?, day(state, text, "23:59")?);
+    let consent = view.made_until.filter(|until| *until > begins);
+    Ok(consent.map_or(ends, |until| if until < ends { until } else { ends }))
 }
 
 /// A day, at this time of it.

@@ -10,6 +10,7 @@ use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::deaths::{self, Hers};
 use crate::views::follow_up::{self, FollowUpRow, LateRow};
+use crate::views::glance::words::consent;
 use crate::views::handovers::{self, Waits};
 use crate::views::record::{Mine, my_people};
 use crate::web::handbook::link::{Place as Chapter, open as handbook};
@@ -72,7 +73,7 @@ fn body(
     let by = say.now + SOON;
     let (waits, rest): (Vec<&Mine>, Vec<&Mine>) = mine
         .iter()
-        .partition(|one| one.is_due(by) || one.suggestions > 0);
+        .partition(|one| one.is_due(by) || !one.ends.is_empty() || one.suggestions > 0);
     html! {
         h1 { (say.t("rec-title-day")) }
         p { (handbook(say, Chapter::Handover)) }
@@ -119,15 +120,14 @@ fn body(
 fn line(say: &Say<'_>, one: &Mine, by: Timestamp) -> Markup {
     let tone = if one.is_due(say.now) {
         "late"
-    } else if one.is_due(by) || one.suggestions > 0 {
+    } else if one.is_due(by) || !one.ends.is_empty() || one.suggestions > 0 {
         "waiting"
     } else {
         "calm"
     };
-    let ends = one.consent_ends.filter(|at| *at <= by);
     let said = [
         one.taken_back.then(|| say.t("rec-taken-back")),
-        ends.map(|at| say.with("rec-consent-ends", &[("at", Arg::Text(&say.date(at)))])),
+        ends(say, one),
         one.review_at.map(|at| review(say, at)),
         (one.suggestions > 0).then(|| say.numbered("rec-suggestions", one.suggestions)),
         one.under_way.then(|| say.t("rec-plan-under-way")),
@@ -139,6 +139,23 @@ fn line(say: &Say<'_>, one: &Mine, by: Timestamp) -> Markup {
             @if !said.is_empty() { span.about-them { (said.join(" · ")) } }
         }
     }
+}
+
+/// Which consents end, or have ended, and when.
+fn ends(say: &Say<'_>, one: &Mine) -> Option<String> {
+    let all = one.ends.iter().map(|ends| {
+        let over = ends.at <= say.now;
+        let key = if over {
+            "rec-consent-ended"
+        } else {
+            "rec-consent-ends"
+        };
+        let what = consent(ends.kind);
+        let at = say.date(ends.at);
+        say.with(key, &[("what", Arg::Text(what)), ("at", Arg::Text(&at))])
+    });
+    let all: Vec<String> = all.collect();
+    (!all.is_empty()).then(|| all.join(" · "))
 }
 
 fn review(say: &Say<'_>, at: Timestamp) -> String {

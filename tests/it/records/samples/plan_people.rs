@@ -1,6 +1,7 @@
-//! What stood beside a version of a plan when the person said yes to it.
+//! What stood beside a version of a plan when the person said yes to it, a consent that ends.
 
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
+use hjemmevakt::domain::consents::event::ConsentEvent;
 use hjemmevakt::domain::event::Event;
 use hjemmevakt::domain::ids::{ConsentId, PlanId};
 use hjemmevakt::domain::patients::people::{Role, Told};
@@ -73,4 +74,13 @@ pub fn all() -> Vec<Event> {
         })
     })
     .to_vec()
+}
+
+/// A consent is about to end.
+pub fn ends() -> Vec<Event> {
+    let noticed = ConsentEvent::ConsentEndNoticed {
+        patient: patient(),
+        consent: ConsentId::from_uuid(Uuid::from_u128(24)),
+    };
+    vec![noticed.into()]
 }
