@@ -3,6 +3,7 @@
 
 pub mod beside;
 pub mod card;
+pub mod copy;
 pub mod diff;
 pub mod named;
 pub mod words;

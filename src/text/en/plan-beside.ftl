@@ -33,3 +33,17 @@ ui-plan-consent-over = Ran out { $t }.
 ui-plan-consent-withdrawn = Withdrawn { $t }.
 ui-plan-consent-none = Not given.
 ui-plan-consent-without = Not these parts: { $what }.
+
+## A copy for somebody around the person
+
+ui-plan-copy-choose = For whom is the copy?
+ui-plan-copy-own = { $who } (everything)
+ui-plan-copy-how = Only what this one may be told stands here. Ask the person first, and write it in the part "Who has a copy".
+ui-plan-copy-of = From the plan of { $who }
+ui-plan-copy-for = For { $who }.
+ui-plan-copy-told = { $what ->
+    [tasks] This is what the plan gives you to do. The rest of it is not for you.
+   *[plan] This is the crisis part, as far as I share it, and what it gives you to do.
+}
+ui-plan-copy-tasks = What you can do
+ui-plan-copy-tasks-none = The plan does not name you for anything.

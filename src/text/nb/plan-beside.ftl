@@ -33,3 +33,17 @@ ui-plan-consent-over = Gikk ut { $t }.
 ui-plan-consent-withdrawn = Trukket { $t }.
 ui-plan-consent-none = Ikke gitt.
 ui-plan-consent-without = Ikke disse delene: { $what }.
+
+## En kopi til en av dem rundt personen
+
+ui-plan-copy-choose = Hvem er kopien til?
+ui-plan-copy-own = { $who } (alt)
+ui-plan-copy-how = Her står bare det denne kan få vite. Spør personen først, og skriv det i delen «Hvem har en kopi».
+ui-plan-copy-of = Fra planen til { $who }
+ui-plan-copy-for = Til { $who }.
+ui-plan-copy-told = { $what ->
+    [tasks] Dette er det planen gir deg å gjøre. Resten av den er ikke for deg.
+   *[plan] Dette er krisedelen, så langt jeg deler den, og det den gir deg å gjøre.
+}
+ui-plan-copy-tasks = Det du kan gjøre
+ui-plan-copy-tasks-none = Planen nevner deg ikke for noe.

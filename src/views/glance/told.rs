@@ -3,9 +3,11 @@
 
 use crate::domain::consents::consent::{Consent, ConsentKind};
 use crate::domain::openings::sight;
+use crate::domain::patients::patient::Patient;
 use crate::domain::patients::people::{Relative, Role, Told};
-use crate::domain::plans::content::{Entry, answer, named};
+use crate::domain::plans::content::{Content, Entry, answer, named};
 use crate::domain::plans::section::{Ask, Section};
+use crate::domain::state::State;
 use crate::views::glance::Reader;
 
 /// What may be said.
@@ -145,6 +147,25 @@ fn tasks(reader: &Reader<'_>, relative: &Relative, sharing: &Consent) -> Tasks {
         }
     }
     tasks
+}
+
+/// What a part asks of this one by name, in the person's words.
+pub fn theirs(
+    state: &State,
+    patient: &Patient,
+    relative: &Relative,
+    section: Section,
+    content: &Content,
+) -> Vec<String> {
+    let role = relative.person.known().map(|person| person.role);
+    let Some(role) = role.filter(|_| section.gives_tasks()) else {
+        return Vec::new();
+    };
+    let entries = content.entries.iter();
+    let named = entries.filter(|entry| state.is_among(patient, &named(entry), relative));
+    named
+        .filter_map(|entry| step(section, role, entry))
+        .collect()
 }
 
 /// What an entry asks of somebody of this role: relatives of relatives, services of services.

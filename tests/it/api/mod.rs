@@ -41,6 +41,7 @@ mod papers;
 mod patients;
 mod phones;
 mod plan_beside;
+mod plan_copy;
 mod plan_elsewhere;
 mod plan_taken_back;
 pub mod planned;

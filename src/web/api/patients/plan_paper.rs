@@ -1,17 +1,21 @@
-//! The plan and the card as papers: the same files as on the pages, for the same people, and each a reading that is written down first.
+//! The plan and the card as papers: the same as on the pages, for the same people, and each a reading that is written down first.
 
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::Response;
 use jiff::tz::TimeZone;
+use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::plan::{reads, working};
 use crate::domain::language::Language;
 use crate::views::plan::card::{self as card_view, READ};
+use crate::views::plan::copy as copy_view;
 use crate::views::plan::{PlanView, Version};
 use crate::web::api::act::{self, gone};
 use crate::web::api::caller::Caller;
+use crate::web::api::patients::fields;
 use crate::web::error::Problem;
+use crate::web::pages::plan::copy as copy_page;
 use crate::web::pages::plan::paper::{self, CARD_FILE, PLAN_FILE};
 use crate::web::pages::say::Say;
 use crate::web::paper::answer;
@@ -27,21 +31,42 @@ pub struct Pdf(
     Vec<u8>,
 );
 
-/// The plan in force as a PDF to take home, in the person's language where there are papers in it, else in Norwegian.
+/// For whom the copy is.
+#[derive(Deserialize)]
+pub struct ForWhom {
+    #[serde(rename = "for", default)]
+    whom: Option<String>,
+}
+
+/// The plan in force as a PDF to take home, in the person's language where there are papers in it, else in Norwegian. Without `for` it is the
+/// person's own; with it a copy for one of those around the person, which holds what that one may be told and nothing else.
 #[utoipa::path(get, path = "/api/v1/patients/{id}/plan/print.pdf", tag = "plans",
-    params(("id" = String, Path, description = "the patient")),
+    params(("id" = String, Path, description = "the patient"), ("for" = Option<String>, Query, description = "one of those around the person, by id")),
     responses(
         (status = OK, body = Pdf, content_type = "application/pdf"),
         (status = "4XX", body = Problem, content_type = "application/problem+json"),
 ))]
-pub async fn print(caller: Caller, Path(id): Path<String>) -> Result<Response, Problem> {
+pub async fn print(
+    caller: Caller,
+    Path(id): Path<String>,
+    Query(query): Query<ForWhom>,
+) -> Result<Response, Problem> {
     let patient = act::id(&id, "patient")?;
     let (state, plan) = working(&caller, patient)?;
-    let parts = plan.in_force.as_ref().map(Version::read);
-    reads(&caller, patient, parts.unwrap_or_default()).await?;
     let number = state.service.as_ref().map(|service| &service.number);
     let language = language(&caller, &plan);
-    let sheet = paper::sheet(&say(&caller, language), &plan, number);
+    let say = say(&caller, language);
+    let sheet = if let Some(whom) = query.whom.as_deref() {
+        let whom = fields::id("for", whom)?;
+        let copy = copy_view::copy(&state, &plan, whom, caller.now());
+        let copy = copy.ok_or_else(|| gone("copy"))?;
+        reads(&caller, patient, copy.read.clone()).await?;
+        copy_page::paper(&say, &plan, &copy, number)
+    } else {
+        let parts = plan.in_force.as_ref().map(Version::read);
+        reads(&caller, patient, parts.unwrap_or_default()).await?;
+        paper::sheet(&say, &plan, number)
+    };
     Ok(answer(&caller.api.texts, language, sheet, PLAN_FILE).await)
 }
 

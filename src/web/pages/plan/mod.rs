@@ -6,6 +6,7 @@ mod answer;
 mod beside;
 mod card;
 mod changes;
+pub mod copy;
 mod overview;
 pub mod paper;
 pub mod part;

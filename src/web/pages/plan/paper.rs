@@ -90,7 +90,8 @@ pub fn card(say: &Say<'_>, card: &Card) -> Paper {
     }
 }
 
-fn of_part(say: &Say<'_>, part: &Part) -> Vec<Block> {
+/// A part, with its heading.
+pub fn of_part(say: &Say<'_>, part: &Part) -> Vec<Block> {
     let mut blocks = vec![Block::Subheading(part::title(say, part.section))];
     blocks.extend(content(say, part.section, &part.shown));
     blocks

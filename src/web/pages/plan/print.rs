@@ -1,45 +1,69 @@
 //! `/patient/{patient}/plan/print`: the plan in force as a copy to take home, in the person's language, for A4 paper; `print.pdf` is the same
-//! as a file. The person decides who else gets one.
+//! as a file. With `?for=…` it is a copy for one of those around the person, with what that one may be told. The person decides who gets one.
 
-use axum::extract::{Extension, Path, State as Web};
+use axum::extract::{Extension, Path, Query, State as Web};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Response};
 use maud::{Markup, html};
+use serde::Deserialize;
 
 use crate::domain::language::Language;
 use crate::domain::openings::opening::RecordPart;
 use crate::domain::phone::E164;
+use crate::domain::state::State;
 use crate::text::Arg;
 use crate::views::Viewer;
+use crate::views::plan::copy::{self as copy_view, Copy};
 use crate::views::plan::{PlanView, Version};
-use crate::web::pages::plan::{Asked, answer as answers, beside, nothing, overview, paper, part};
+use crate::web::pages::plan::{
+    Asked, answer as answers, beside, copy, nothing, overview, paper, part,
+};
 use crate::web::pages::say::Say;
 use crate::web::paper::answer;
 use crate::web::state::WebState;
+
+/// For whom the copy is: absent, for the person.
+#[derive(Deserialize)]
+pub struct ForWhom {
+    #[serde(rename = "for", default)]
+    whom: Option<String>,
+}
 
 /// `GET /patient/{patient}/plan/print`.
 pub async fn show(
     Web(web): Web<WebState>,
     Extension(viewer): Extension<Viewer>,
     Path(patient): Path<String>,
+    Query(query): Query<ForWhom>,
     headers: HeaderMap,
 ) -> Response {
     let Some(asked) = Asked::of(&web, &viewer, &headers, &patient) else {
         return nothing();
     };
-    let view = match asked.to_print(|_, view| Some(((), all(view)))).await {
-        Ok((view, ())) => view,
+    let whom = query.whom.as_deref();
+    let (view, copy) = match asked
+        .to_print(|state, view| copies(&asked, state, view, whom))
+        .await
+    {
+        Ok(found) => found,
         Err(refused) => return refused,
     };
     let (language, number) = (language(&view, &viewer), asked.number());
     let theirs = asked.say_in(language);
+    let receivers = copy_view::receivers(&web.engine.state(), &view, web.engine.now());
     asked
         .page(Some(&asked.address()), Some(&asked.work()), |say| {
             html! {
-                (how(say, "ui-plan-print-how", view.language, view.in_force.as_ref().map(|_| "print.pdf")))
-                @match &view.in_force {
-                    Some(version) => article.paper lang=(language.tag()) { (sheet(&theirs, &view, version, number.as_ref())) },
-                    None => div.empty { p { (say.t("ui-plan-print-none")) } },
+                (copy::choice(say, &view, &receivers, copy.as_ref()))
+                @if let Some(copy) = &copy {
+                    (how(say, "ui-plan-copy-how", view.language, Some(&copy::file(copy))))
+                    article.paper lang=(language.tag()) { (copy::sheet(&theirs, &view, copy, number.as_ref())) }
+                } @else {
+                    (how(say, "ui-plan-print-how", view.language, view.in_force.as_ref().map(|_| "print.pdf")))
+                    @match &view.in_force {
+                        Some(version) => article.paper lang=(language.tag()) { (sheet(&theirs, &view, version, number.as_ref())) },
+                        None => div.empty { p { (say.t("ui-plan-print-none")) } },
+                    }
                 }
             }
         })
@@ -51,19 +75,42 @@ pub async fn pdf(
     Web(web): Web<WebState>,
     Extension(viewer): Extension<Viewer>,
     Path(patient): Path<String>,
+    Query(query): Query<ForWhom>,
     headers: HeaderMap,
 ) -> Response {
     let Some(asked) = Asked::of(&web, &viewer, &headers, &patient) else {
         return nothing();
     };
-    let view = match asked.to_print(|_, view| Some(((), all(view)))).await {
-        Ok((view, ())) => view,
+    let whom = query.whom.as_deref();
+    let (view, copy) = match asked
+        .to_print(|state, view| copies(&asked, state, view, whom))
+        .await
+    {
+        Ok(found) => found,
         Err(refused) => return refused,
     };
     let language = language(&view, &viewer);
-    let number = asked.number();
-    let sheet = paper::sheet(&asked.say_in(language), &view, number.as_ref());
+    let (say, number) = (asked.say_in(language), asked.number());
+    let sheet = match &copy {
+        Some(copy) => copy::paper(&say, &view, copy, number.as_ref()),
+        None => paper::sheet(&say, &view, number.as_ref()),
+    };
     answer(&web.texts, language, sheet, paper::PLAN_FILE).await
+}
+
+/// The copy for one of those around the person, or none: the person's own; and what is read for it.
+fn copies(
+    asked: &Asked<'_>,
+    state: &State,
+    view: &PlanView,
+    whom: Option<&str>,
+) -> Option<(Option<Copy>, Vec<RecordPart>)> {
+    let Some(whom) = whom.filter(|whom| !whom.is_empty()) else {
+        return Some((None, all(view)));
+    };
+    let copy = copy_view::copy(state, view, whom.parse().ok()?, asked.web.engine.now())?;
+    let read = copy.read.clone();
+    Some((Some(copy), read))
 }
 
 /// Every part of the version in force; none is in force: the paper says so.
