@@ -131,6 +131,7 @@ impl House {
             "/plan/under-way",
             "/plan/versions/1",
             "/plan/card",
+            "/plan/card/text",
             "/confidences",
             "/openings",
             "/death",

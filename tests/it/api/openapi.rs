@@ -158,6 +158,7 @@ const SERVED: &[(&str, &str)] = &[
     ("get", "/api/v1/patients/{id}/plan/versions/{number}"),
     ("get", "/api/v1/patients/{id}/plan/card"),
     ("get", "/api/v1/patients/{id}/plan/card.pdf"),
+    ("get", "/api/v1/patients/{id}/plan/card/text"),
     ("get", "/api/v1/patients/{id}/plan/print.pdf"),
     ("post", "/api/v1/patients/{id}/plan/begin"),
     ("post", "/api/v1/patients/{id}/plan/{plan}/parts/{part}"),

@@ -408,6 +408,15 @@ async fn the_copy_has_every_part_and_the_card_has_no_name() {
     assert!(card.says("går en tur"), "{card:?}");
     let (_, text) = card.text.split_once("data-sms>").unwrap();
     let text = text.split("</p>").next().unwrap();
+    // The same through the API.
+    let token = rig.token("siri").await;
+    let path = format!("/api/v1/patients/{ANNE}/plan/card/text");
+    let (status, same) = rig.read(&token, &path).await;
+    assert_eq!(
+        (status, same["text"].as_str()),
+        (StatusCode::OK, Some(text))
+    );
+    assert_eq!(same["left_out"], 1);
     assert!(
         text.chars().count() < 300 && text.contains("går en tur"),
         "{text}"

@@ -48,6 +48,7 @@ pub fn router() -> OpenApiRouter<ApiState> {
         .routes(routes!(plan::card))
         .routes(routes!(plan_paper::print))
         .routes(routes!(plan_paper::card))
+        .routes(routes!(plan_paper::text))
         .routes(routes!(plan_acts::begin))
         .routes(routes!(plan_acts::write))
         .routes(routes!(plan_acts::answer))

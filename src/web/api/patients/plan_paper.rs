@@ -1,9 +1,10 @@
-//! The plan and the card as papers: the same as on the pages, for the same people, and each a reading that is written down first.
+//! The plan and the card as papers, and the card as a text: the same as on the pages, for the same people, and each a reading that is written down first.
 
+use axum::Json;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use jiff::tz::TimeZone;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::plan::{reads, working};
@@ -15,8 +16,8 @@ use crate::web::api::act::{self, gone};
 use crate::web::api::caller::Caller;
 use crate::web::api::patients::fields;
 use crate::web::error::Problem;
-use crate::web::pages::plan::copy as copy_page;
 use crate::web::pages::plan::paper::{self, CARD_FILE, PLAN_FILE};
+use crate::web::pages::plan::{card as card_page, copy as copy_page};
 use crate::web::pages::say::Say;
 use crate::web::paper::answer;
 
@@ -85,6 +86,40 @@ pub async fn card(caller: Caller, Path(id): Path<String>) -> Result<Response, Pr
     let language = language(&caller, &plan);
     let card = paper::card(&say(&caller, language), &card);
     Ok(answer(&caller.api.texts, language, card, CARD_FILE).await)
+}
+
+/// The same as the card, as a text message.
+#[derive(Serialize, ToSchema)]
+#[schema(as = PocketText)]
+pub struct TextShown {
+    /// The person's own steps, as many as there is room for, and the service's number: under 300 characters. It is copied by hand, and sent only
+    /// if the person wants it.
+    pub text: String,
+    /// The language it is in: `nb` or `en`.
+    pub language: &'static str,
+    /// Steps that name somebody or hold a number, and are left out.
+    pub left_out: usize,
+}
+
+/// The card for the pocket as a text message, in the person's language where there are papers in it, else in Norwegian. Whoever reads it on
+/// somebody's telephone learns nothing of anybody.
+#[utoipa::path(get, path = "/api/v1/patients/{id}/plan/card/text", tag = "plans",
+    params(("id" = String, Path, description = "the patient")),
+    responses(
+        (status = OK, body = TextShown),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn text(caller: Caller, Path(id): Path<String>) -> Result<Json<TextShown>, Problem> {
+    let patient = act::id(&id, "patient")?;
+    let (state, plan) = working(&caller, patient)?;
+    let card = card_view::card(&state, &plan).ok_or_else(|| gone("card"))?;
+    reads(&caller, patient, vec![READ]).await?;
+    let language = language(&caller, &plan);
+    Ok(Json(TextShown {
+        text: card_page::text(&say(&caller, language), &card),
+        language: language.tag(),
+        left_out: card.left_out,
+    }))
 }
 
 fn language(caller: &Caller, plan: &PlanView) -> Language {

@@ -4,7 +4,7 @@
 mod acts;
 mod answer;
 mod beside;
-mod card;
+pub mod card;
 mod changes;
 pub mod copy;
 mod overview;

@@ -24,6 +24,7 @@ async fn nobody_reads_or_writes_what_is_not_theirs() {
             "/plan/under-way",
             "/plan/versions/1",
             "/plan/card",
+            "/plan/card/text",
         ] {
             let (status, body) = rig.read(&token, &at(path)).await;
             let on_duty = rig
