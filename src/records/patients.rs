@@ -38,14 +38,14 @@ words! {
     LinkedBy { Number "number", Staff "staff" }
     Verdict { Right "right", TalkedOver "talked_over", Wrong "wrong" }
     Section {
-        Goals "goals", Resources "resources", Needs "needs", Participants "participants", Measures "measures",
+        Goals "goals", SmallSteps "small_steps", Resources "resources", Needs "needs", Participants "participants", Measures "measures",
         Communication "communication", MeetMe "meet_me", Green "green", Yellow "yellow", Red "red", Helps "helps", Worse "worse",
         Coping "coping", Places "places", Wishes "wishes", Refusals "refusals", Medication "medication", Allergies "allergies",
         Admission "admission", SaferSurroundings "safer_surroundings", Dependants "dependants",
         Responsibilities "responsibilities", Copies "copies",
     }
     Ask {
-        What "what", Extent "extent", Who "who", When "when", Signs "signs", OwnSteps "own_steps", OthersSteps "others_steps",
+        What "what", How "how", Extent "extent", Who "who", When "when", Signs "signs", OwnSteps "own_steps", OthersSteps "others_steps",
         ServicesSteps "services_steps", Reason "reason", Alternative "alternative", Dose "dose", Dated "dated", Source "source",
         Where "where", Transport "transport", Escort "escort", Children "children", Others "others", Animals "animals",
         Home "home", Task "task", Person "person", Relatives "relatives", Services "services", For "for",

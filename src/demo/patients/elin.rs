@@ -104,6 +104,18 @@ const PLAN: &[Part] = &[
         ],
     ),
     (
+        Section::SmallSteps,
+        true,
+        &[
+            &[
+                (Ask::What, "Gå bort til kennelen og hilse på, uten å bli."),
+                (Ask::When, "onsdag, hvis det ikke snør"),
+                (Ask::Who, "Berit, som venter i bilen"),
+            ],
+            &[(Ask::What, "Spise frokost ved kjøkkenbordet.")],
+        ],
+    ),
+    (
         Section::Resources,
         true,
         &[&[(
@@ -145,6 +157,7 @@ const PLAN: &[Part] = &[
         false,
         &[&[
             (Ask::What, "Samtale i dagtjenesten"),
+            (Ask::How, "vi går en tur mens vi snakker"),
             (Ask::Extent, "én time"),
             (Ask::Who, "Siri"),
             (Ask::When, "hver tirsdag til over påske"),

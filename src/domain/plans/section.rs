@@ -7,6 +7,8 @@
 pub enum Section {
     /// What the person wants.
     Goals,
+    /// Small steps on the way, as small as the person wants them.
+    SmallSteps,
     /// What the person has to draw on.
     Resources,
     /// What the person needs.
@@ -58,6 +60,8 @@ pub enum Section {
 pub enum Ask {
     /// In own words, whatever the part is about.
     What,
+    /// How it is done.
+    How,
     /// How much, how often.
     Extent,
     /// Who is responsible.
@@ -110,8 +114,9 @@ pub enum Ask {
 
 impl Section {
     /// Every part, in the order in which a plan is written and printed.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Goals,
+        Self::SmallSteps,
         Self::Resources,
         Self::Needs,
         Self::Participants,
@@ -140,6 +145,7 @@ impl Section {
     pub const fn is_crisis(self) -> bool {
         match self {
             Self::Goals
+            | Self::SmallSteps
             | Self::Resources
             | Self::Needs
             | Self::Participants
@@ -169,7 +175,12 @@ impl Section {
     pub const fn is_individual(self) -> bool {
         matches!(
             self,
-            Self::Goals | Self::Resources | Self::Needs | Self::Participants | Self::Measures
+            Self::Goals
+                | Self::SmallSteps
+                | Self::Resources
+                | Self::Needs
+                | Self::Participants
+                | Self::Measures
         )
     }
 
@@ -220,6 +231,7 @@ impl Section {
         matches!(
             self,
             Self::Goals
+                | Self::SmallSteps
                 | Self::Yellow
                 | Self::Red
                 | Self::Participants
@@ -250,8 +262,9 @@ impl Section {
             | Self::Coping
             | Self::Places
             | Self::SaferSurroundings => &[Ask::What],
+            Self::SmallSteps => &[Ask::What, Ask::When, Ask::Who],
             Self::Participants => &[Ask::Who, Ask::What],
-            Self::Measures => &[Ask::What, Ask::Extent, Ask::Who, Ask::When],
+            Self::Measures => &[Ask::What, Ask::How, Ask::Extent, Ask::Who, Ask::When],
             Self::Green | Self::Yellow | Self::Red => &[
                 Ask::Signs,
                 Ask::OwnSteps,
@@ -280,6 +293,7 @@ impl Section {
             Self::Responsibilities => matches!(ask, Ask::Task),
             Self::Participants | Self::Copies => matches!(ask, Ask::Who),
             Self::Goals
+            | Self::SmallSteps
             | Self::Resources
             | Self::Needs
             | Self::Measures

@@ -132,6 +132,7 @@ ui-gl-somebody-else = If somebody else answers, say: { $t }
 
 ui-gl-part = { $what ->
     [goals] Goals
+    [small_steps] Small steps
     [resources] Resources
     [needs] Needs
     [participants] Who takes part
@@ -156,6 +157,7 @@ ui-gl-part = { $what ->
    *[copies] Who has a copy
 }
 ui-gl-ask = { $what ->
+    [how] How it is done
     [extent] How much
     [who] Who
     [when] When

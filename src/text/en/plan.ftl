@@ -11,6 +11,7 @@ ui-plan-individual = The individual plan
 ui-plan-crisis = The crisis part
 ui-plan-section = { $what ->
     [goals] Goals
+    [small_steps] Small steps
     [resources] What I have to draw on
     [needs] What I need
     [participants] Those who take part
@@ -36,6 +37,7 @@ ui-plan-section = { $what ->
 }
 ui-plan-about = { $what ->
     [goals] What the person wants, small things and large.
+    [small_steps] The next small steps, as small as the person wants them, and who is with them. No step is too small.
     [resources] What the person can do, likes, and has around them.
     [needs] What the person needs for the days to go well.
     [participants] Who takes part, and what each contributes.
@@ -61,6 +63,7 @@ ui-plan-about = { $what ->
 }
 ui-plan-gentle = { $what ->
     [goals] Is there something the person would say this is about?
+    [small_steps] What would the person like to try first?
     [resources] What is the person proud of?
     [needs] How would the person put it?
     [participants] Whom would the person want with them?
@@ -90,12 +93,16 @@ ui-plan-ask = { $what ->
     [what_allergies] What the person does not tolerate
     [what_measures] Measure
     [what_participants] Contributes
+    [what_small_steps] A small step
     [what_refusals] No to
+    [how] How it is done
     [extent] How much, how often
     [who] Who
     [who_copies] Who
+    [who_small_steps] Who is with me
     [who_measures] Who is responsible
     [when] When
+    [when_small_steps] When I try it
     [when_admission] When it helps
     [when_copies] Since when
     [signs] Signs
@@ -193,6 +200,7 @@ ui-plan-for-none = Nobody is listed around the person yet. List them in the reco
 ui-plan-entry = line { $n }
 ui-plan-add = { $what ->
     [goals] Another goal
+    [small_steps] Another step
     [participants] Another person
     [measures] Another measure
     [medication] Another medicine

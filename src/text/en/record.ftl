@@ -292,6 +292,7 @@ rec-consents-over = Earlier consents: { $n }
 rec-consent-withdrawn = Withdrawn { $at }.
 rec-section = { $what ->
     [goals] goals
+    [small_steps] small steps
     [resources] resources
     [needs] needs
     [participants] participants

@@ -132,6 +132,7 @@ ui-gl-somebody-else = Svarer en annen, si: { $t }
 
 ui-gl-part = { $what ->
     [goals] Mål
+    [small_steps] Små steg
     [resources] Ressurser
     [needs] Behov
     [participants] Hvem som deltar
@@ -156,6 +157,7 @@ ui-gl-part = { $what ->
    *[copies] Hvem som har en kopi
 }
 ui-gl-ask = { $what ->
+    [how] Hvordan det gjøres
     [extent] Hvor mye
     [who] Hvem
     [when] Når

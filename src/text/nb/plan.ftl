@@ -11,6 +11,7 @@ ui-plan-individual = Den individuelle planen
 ui-plan-crisis = Krisedelen
 ui-plan-section = { $what ->
     [goals] Mål
+    [small_steps] Små steg
     [resources] Det jeg har å bygge på
     [needs] Det jeg trenger
     [participants] De som er med
@@ -36,6 +37,7 @@ ui-plan-section = { $what ->
 }
 ui-plan-about = { $what ->
     [goals] Hva personen vil, små og store ting.
+    [small_steps] De neste små stegene, så små som personen vil ha dem, og hvem som er med. Ingen steg er for små.
     [resources] Det personen kan, liker og har rundt seg.
     [needs] Det personen trenger for at dagene skal gå.
     [participants] Hvem som er med, og hva hver av dem bidrar med.
@@ -61,6 +63,7 @@ ui-plan-about = { $what ->
 }
 ui-plan-gentle = { $what ->
     [goals] Er det noe personen selv ville sagt at det handler om?
+    [small_steps] Hva har personen lyst til å prøve først?
     [resources] Hva er personen selv stolt av?
     [needs] Hvordan ville personen selv sagt det?
     [participants] Hvem ville personen selv ha med?
@@ -90,12 +93,16 @@ ui-plan-ask = { $what ->
     [what_allergies] Det personen ikke tåler
     [what_measures] Tiltak
     [what_participants] Bidrar med
+    [what_small_steps] Et lite steg
     [what_refusals] Nei til
+    [how] Hvordan det gjøres
     [extent] Hvor mye, hvor ofte
     [who] Hvem
     [who_copies] Hvem
+    [who_small_steps] Hvem som er med meg
     [who_measures] Hvem har ansvaret
     [when] Når
+    [when_small_steps] Når jeg prøver det
     [when_admission] Når det hjelper
     [when_copies] Siden når
     [signs] Tegn
@@ -193,6 +200,7 @@ ui-plan-for-none = Ingen står på lista rundt personen ennå. Før dem opp i jo
 ui-plan-entry = linje { $n }
 ui-plan-add = { $what ->
     [goals] Et mål til
+    [small_steps] Et steg til
     [participants] En til
     [measures] Et tiltak til
     [medication] Et legemiddel til

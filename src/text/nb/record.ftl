@@ -292,6 +292,7 @@ rec-consents-over = Tidligere samtykker: { $n }
 rec-consent-withdrawn = Trukket { $at }.
 rec-section = { $what ->
     [goals] mål
+    [small_steps] små steg
     [resources] ressurser
     [needs] behov
     [participants] deltakere

@@ -7,6 +7,7 @@ use crate::domain::plans::section::{Ask, Section};
 pub const fn section(section: Section) -> &'static str {
     match section {
         Section::Goals => "goals",
+        Section::SmallSteps => "small_steps",
         Section::Resources => "resources",
         Section::Needs => "needs",
         Section::Participants => "participants",
@@ -43,6 +44,7 @@ pub fn section_of(word: &str) -> Option<Section> {
 pub const fn ask(ask: Ask) -> &'static str {
     match ask {
         Ask::What => "what",
+        Ask::How => "how",
         Ask::Extent => "extent",
         Ask::Who => "who",
         Ask::When => "when",

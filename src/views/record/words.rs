@@ -85,8 +85,9 @@ pub const STANDS: [(&str, PlanStand); 5] = [
 ];
 
 /// The parts of a plan.
-pub const SECTIONS: [(&str, Section); 23] = [
+pub const SECTIONS: [(&str, Section); 24] = [
     ("goals", Section::Goals),
+    ("small_steps", Section::SmallSteps),
     ("resources", Section::Resources),
     ("needs", Section::Needs),
     ("participants", Section::Participants),

@@ -179,6 +179,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-written-elsewhere", documents::written_elsewhere),
     ("v7-plan-people", plan_people::all),
     ("v7-consent-ends", plan_people::ends),
+    ("v7-small-steps", plan_people::small_steps),
 ];
 
 /// One event of every kind at least.

@@ -15,8 +15,9 @@ use uuid::Uuid;
 use super::anne::*;
 use super::*;
 
-const INDIVIDUAL: [Section; 5] = [
+const INDIVIDUAL: [Section; 6] = [
     Section::Goals,
+    Section::SmallSteps,
     Section::Resources,
     Section::Needs,
     Section::Participants,

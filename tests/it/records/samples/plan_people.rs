@@ -1,4 +1,4 @@
-//! What stood beside a version of a plan when the person said yes to it, a consent that ends.
+//! What stood beside a version of a plan when the person said yes to it, a consent that ends, and small steps.
 
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::consents::event::ConsentEvent;
@@ -6,8 +6,9 @@ use hjemmevakt::domain::event::Event;
 use hjemmevakt::domain::ids::{ConsentId, PlanId};
 use hjemmevakt::domain::patients::people::{Role, Told};
 use hjemmevakt::domain::plans::beside::{Around, Beside, Given};
+use hjemmevakt::domain::plans::content::{Answer, Content};
 use hjemmevakt::domain::plans::event::PlanEvent;
-use hjemmevakt::domain::plans::section::Section;
+use hjemmevakt::domain::plans::section::{Ask, Section};
 use hjemmevakt::domain::secret::Secret;
 use hjemmevakt::domain::service::people::Relation;
 use uuid::Uuid;
@@ -83,4 +84,32 @@ pub fn ends() -> Vec<Event> {
         consent: ConsentId::from_uuid(Uuid::from_u128(24)),
     };
     vec![noticed.into()]
+}
+
+/// A small step, and how a measure is carried out.
+pub fn small_steps() -> Vec<Event> {
+    let answer = |ask, text: &str| Answer {
+        ask,
+        text: text.to_owned(),
+    };
+    let step = vec![
+        answer(Ask::What, "gå til postkassa"),
+        answer(Ask::When, "i morgen"),
+        answer(Ask::Who, "mor"),
+    ];
+    let measure = vec![answer(Ask::What, "samtale"), answer(Ask::How, "på en tur")];
+    [(Section::SmallSteps, step), (Section::Measures, measure)]
+        .map(|(section, entry)| {
+            Event::from(PlanEvent::SectionWritten {
+                patient: patient(),
+                plan: PlanId::from_uuid(Uuid::from_u128(23)),
+                section,
+                by: kari(),
+                content: Secret::Known(Content {
+                    entries: vec![entry],
+                    own_words: true,
+                }),
+            })
+        })
+        .to_vec()
 }
