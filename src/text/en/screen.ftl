@@ -358,7 +358,7 @@ ui-end = End the conversation
 
 ui-ring-now = Ring now
 ui-ring-hidden = Ring yourself, with your number hidden
-ui-ring-hidden-how = The person wants our number not to be shown on their telephone. The network always shows it, and so we do not ring and send no texts by ourselves. Ring from your own telephone with #31# before the number, and write how it went here. On another telephone it may be otherwise: try it first on a number of your own.
+ui-ring-hidden-how = The person wants our number not to be shown on their telephone. The network always shows it, and so we do not ring and send no texts by ourselves. Ring from your own telephone with #31# before the number, the usual code of mobile networks for hiding yours, and write how it went here. Try it first on a number of your own: it may be otherwise on your telephone. Send no text from it: a text always shows your own number.
 ui-ring-now-how = your telephone rings first, press 1
 ui-ring-later = Ring at another time
 ui-ring-later-when = When

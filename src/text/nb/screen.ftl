@@ -358,7 +358,7 @@ ui-end = Avslutt samtalen
 
 ui-ring-now = Ring nå
 ui-ring-hidden = Ring selv, med skjult nummer
-ui-ring-hidden-how = Personen vil ikke at nummeret vårt vises på telefonen. Nettet viser det alltid, derfor ringer vi ikke og sender ingen SMS av oss selv. Ring fra din egen telefon med #31# foran nummeret, og skriv hvordan det gikk, her. På en annen telefon kan det være annerledes: prøv først på et nummer du selv har.
+ui-ring-hidden-how = Personen vil ikke at nummeret vårt vises på telefonen. Nettet viser det alltid, derfor ringer vi ikke og sender ingen SMS av oss selv. Ring fra din egen telefon med #31# foran nummeret, den vanlige koden i mobilnettet for å skjule ditt, og skriv hvordan det gikk, her. Prøv først på et nummer du selv har: det kan være annerledes på din telefon. Send ingen SMS fra den: en SMS viser alltid ditt eget nummer.
 ui-ring-now-how = telefonen din ringer først, trykk 1
 ui-ring-later = Ring på et annet tidspunkt
 ui-ring-later-when = Når
