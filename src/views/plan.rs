@@ -13,7 +13,7 @@ use crate::domain::ids::{PatientId, PlanId, StaffId};
 use crate::domain::language::Language;
 use crate::domain::openings::opening::{Ground, RecordPart};
 use crate::domain::openings::sight::{self, Sight};
-use crate::domain::patients::patient::Patient;
+use crate::domain::patients::patient::{Patient, Standing};
 use crate::domain::plans::content::Content;
 use crate::domain::plans::plan::{Agrees, Capacity, Plan, PlanStand, Stage};
 use crate::domain::plans::section::Section;
@@ -77,6 +77,8 @@ pub struct Version {
     pub begun_at: Timestamp,
     /// How far it has come.
     pub stage: Stage,
+    /// The person has died: nobody looks at it again.
+    pub dead: bool,
     /// Those who have written it with the person.
     pub authors: Vec<Person>,
     /// What the person says of it; nothing where no part may be read.
@@ -351,6 +353,7 @@ impl<'a> Looks<'a> {
             number: plan.version,
             begun_at: plan.begun_at,
             stage: plan.stage,
+            dead: self.patient.standing == Standing::Dead,
             authors: plan.authors.iter().map(|who| self.person(who)).collect(),
             answer: answer.map(|(agreement, at)| PersonsAnswer {
                 agrees: agreement.agrees,

@@ -59,8 +59,8 @@ pub struct PlanLine {
     pub stand: PlanStand,
     /// Where else.
     pub elsewhere: Option<String>,
-    /// The version in force, and when it is looked at again.
-    pub in_force: Option<(u16, Timestamp)>,
+    /// The version in force, and when it is looked at again; never, where the person has died.
+    pub in_force: Option<(u16, Option<Timestamp>)>,
     /// A version is being written.
     pub under_way: bool,
     /// Suggestions that nobody has looked at with the person.
@@ -218,7 +218,10 @@ fn plan_line(state: &State, patient: &Patient) -> PlanLine {
     let in_force = state
         .plan_in_force_of(patient)
         .and_then(|plan| match plan.stage {
-            Stage::InForce { review_at, .. } => Some((plan.version, review_at)),
+            Stage::InForce { review_at, .. } => {
+                let lives = patient.standing != Standing::Dead;
+                Some((plan.version, lives.then_some(review_at)))
+            }
             Stage::Draft | Stage::Agreed | Stage::Replaced { .. } | Stage::Dropped => None,
         });
     let (stand, elsewhere) = state.plan_stand_of(patient);

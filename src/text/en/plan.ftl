@@ -133,6 +133,7 @@ ui-plan-nothing = Nothing stands here.
 
 ui-plan-in-force-since = Version { $n } is in force since { $t }.
 ui-plan-in-force-until = Until { $until }. Looked at again on { $review }.
+ui-plan-in-force = Version { $n } is in force.
 ui-plan-review-due = It is to be looked at now.
 ui-plan-period-over = The period is over.
 ui-plan-coordinator = Coordinator: { $who }.

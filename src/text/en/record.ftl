@@ -342,7 +342,7 @@ rec-plan-stand-is = { $what ->
 }
 rec-plan-where = Where, if elsewhere
 rec-plan-stand-set = Where the plan is, or what the person answers
-rec-plan-in-force = Version { $n } is in force. It is looked at again { $at }.
+rec-plan-review = It is looked at again { $at }.
 rec-more = More about the record
 rec-merged = Other records of the same person
 rec-merged-none = None.

@@ -133,6 +133,7 @@ ui-plan-nothing = Det står ikke noe her.
 
 ui-plan-in-force-since = Versjon { $n } gjelder fra { $t }.
 ui-plan-in-force-until = Til { $until }. Ses på igjen { $review }.
+ui-plan-in-force = Versjon { $n } gjelder.
 ui-plan-review-due = Den skal ses på nå.
 ui-plan-period-over = Perioden er over.
 ui-plan-coordinator = Koordinator: { $who }.

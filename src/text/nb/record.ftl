@@ -342,7 +342,7 @@ rec-plan-stand-is = { $what ->
 }
 rec-plan-where = Hvor, hvis et annet sted
 rec-plan-stand-set = Hvor planen er, eller hva personen svarer
-rec-plan-in-force = Versjon { $n } gjelder. Den ses på igjen { $at }.
+rec-plan-review = Den ses på igjen { $at }.
 rec-more = Mer om journalen
 rec-merged = Andre journaler for samme person
 rec-merged-none = Ingen.

@@ -1,10 +1,14 @@
 //! How the plan on the card stands: what is over, where the rest of it is, and why there is none.
 
+use crate::domain::patients::patient::Standing;
 use crate::domain::plans::plan::{PlanStand, Stage};
 use crate::views::glance::{Elsewhere, NoPlan, Past, Reader};
 
 impl Reader<'_> {
     pub(super) fn past(&self) -> Option<Past> {
+        if self.patient.standing == Standing::Dead {
+            return None;
+        }
         if !self.written().any(|section| self.sight.section(section)) {
             return None;
         }

@@ -88,7 +88,7 @@ pub struct StageJson {
     pub since: Option<String>,
     /// The period ends then.
     pub until: Option<String>,
-    /// It is looked at again then.
+    /// It is looked at again then; null where the person has died.
     pub review_at: Option<String>,
 }
 
@@ -210,7 +210,10 @@ pub fn version(version: &Version) -> VersionJson {
         id: version.id.to_string(),
         number: version.number,
         begun_at: version.begun_at.to_string(),
-        stage: stage(version.stage),
+        stage: StageJson {
+            review_at: stage(version.stage).review_at.filter(|_| !version.dead),
+            ..stage(version.stage)
+        },
         authors: version.authors.iter().map(person).collect(),
         answer: version.answer.as_ref().map(answer),
         parts: version.parts.iter().map(|one| part(version, one)).collect(),

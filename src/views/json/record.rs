@@ -413,7 +413,7 @@ fn plan_line(plan: &PlanLine) -> PlanLineJson {
         stand: word(&words::STANDS, &plan.stand),
         elsewhere: plan.elsewhere.clone(),
         in_force: plan.in_force.map(|(version, _)| version),
-        review_at: plan.in_force.map(|(_, at)| at.to_string()),
+        review_at: plan.in_force.and_then(|(_, at)| Some(at?.to_string())),
         under_way: plan.under_way,
         suggestions: plan.suggestions,
     }

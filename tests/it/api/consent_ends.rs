@@ -5,7 +5,9 @@ use std::time::Duration;
 use hjemmevakt::domain::consents::able::Able;
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::ids::ConsentId;
+use hjemmevakt::domain::patients::change::Change;
 use hjemmevakt::domain::patients::command::PatientCommand;
+use hjemmevakt::domain::patients::patient::Standing;
 use hjemmevakt::domain::plans::plan::Stage;
 use reqwest::StatusCode;
 use serde_json::json;
@@ -120,4 +122,40 @@ async fn what_ends_stands_on_the_page_of_whoever_works_with_the_person() {
     // A shorter one in its place: the plan says so.
     gives(&rig, 0xc4, ConsentKind::PlanMade, 100).await;
     assert!(siri.get(&at("")).await.says("19.4.2026"));
+}
+
+#[tokio::test]
+async fn nobody_looks_again_at_the_plan_of_somebody_who_has_died() {
+    let rig = house().await;
+    consents(&rig, ConsentKind::PlanMade, Vec::new()).await;
+    let siri = Browser::of(&rig, "siri").await;
+    let plan = agreed(&siri).await;
+    let force = [
+        ("plan", plan.as_str()),
+        ("until", "2026-10-31"),
+        ("review", "2026-01-12"),
+    ];
+    siri.post(&at("/force"), &force).await;
+    let token = rig.token("siri").await;
+    let (record, api) = (
+        format!("/patient/{ANNE}"),
+        format!("/api/v1/patients/{ANNE}/plan"),
+    );
+    let says = async |says: bool| {
+        for page in [record.as_str(), &at(""), "/day"] {
+            let page = siri.get(page).await;
+            assert_eq!(page.says("12.1.2026"), says, "{page:?}");
+        }
+        let (_, plan) = rig.read(&token, &api).await;
+        assert_eq!(plan["in_force"]["review_at"].is_string(), says, "{plan}");
+    };
+    says(true).await;
+    for (standing, looked_at) in [(Standing::Dead, false), (Standing::Here, true)] {
+        let set = PatientCommand::Change {
+            patient: ANNE,
+            change: Change::SetStanding(standing),
+        };
+        does(&rig, "siri", set).await;
+        says(looked_at).await;
+    }
 }

@@ -185,8 +185,12 @@ pub fn stage(say: &Say<'_>, version: &Version) -> Markup {
     let (review, over) = match version.stage {
         Stage::InForce {
             until, review_at, ..
-        } => (review_at <= say.now, until <= say.now),
-        Stage::Draft | Stage::Agreed | Stage::Replaced { .. } | Stage::Dropped => (false, false),
+        } if !version.dead => (review_at <= say.now, until <= say.now),
+        Stage::InForce { .. }
+        | Stage::Draft
+        | Stage::Agreed
+        | Stage::Replaced { .. }
+        | Stage::Dropped => (false, false),
     };
     let [first, then] = period(say, version);
     html! {
@@ -202,6 +206,13 @@ pub fn stage(say: &Say<'_>, version: &Version) -> Markup {
 /// How far a version has come; of one in force since when, and until when.
 pub fn period(say: &Say<'_>, version: &Version) -> [String; 2] {
     match version.stage {
+        Stage::InForce { .. } if version.dead => {
+            let number = Arg::Number(version.number.into());
+            [
+                say.with("ui-plan-in-force", &[("n", number)]),
+                String::new(),
+            ]
+        }
         Stage::InForce {
             since,
             until,

@@ -34,7 +34,10 @@ pub fn plan(say: &Say<'_>, record: &Record, keys: &Keys) -> Markup {
     let inside = html! {
         p { b { (say.by("rec-plan-stand-is", word(&STANDS, &plan.stand))) } @if plan.stand == PlanStand::Elsewhere && !elsewhere.is_empty() { ": " (elsewhere) } }
         @if let Some((version, at)) = plan.in_force {
-            p { (say.with("rec-plan-in-force", &[("n", Arg::Number(version.into())), ("at", Arg::Text(&say.date(at)))])) }
+            p {
+                (say.with("ui-plan-in-force", &[("n", Arg::Number(version.into()))]))
+                @if let Some(at) = at { " " (say.with("rec-plan-review", &[("at", Arg::Text(&say.date(at)))])) }
+            }
         }
         @if plan.under_way { p { (say.t("rec-plan-under-way")) } }
         @if plan.suggestions > 0 { p { span.state.waiting { (say.numbered("rec-suggestions", plan.suggestions)) } } }
