@@ -1,6 +1,8 @@
 //! Records as earlier versions wrote them: read as what they meant, and never written. A record that is here has a later version in
 //! `events`.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use crate::domain::secret::Subject;
@@ -15,32 +17,54 @@ pub(super) const KINDS: &[(&str, u16)] = &[
     ("identity_confirmed", 1),
     ("told_set", 1),
     ("consent_given", 1),
+    ("identity_amended", 1),
+    ("settings_saved", 1),
+    ("question_chosen", 1),
 ];
 
-/// The body as the next version has it; none, if this is no earlier version.
-pub(super) fn raised(
+/// The body as it is written today, and its version; as it is, if this is no earlier one. `actor`: who stands behind the record.
+pub(super) fn raised<'b>(
     kind: &str,
-    version: u16,
-    body: &Map<String, Value>,
-) -> Option<Map<String, Value>> {
-    let (field, value) = match (kind, version) {
+    mut version: u16,
+    actor: &str,
+    body: &'b Map<String, Value>,
+) -> (Cow<'b, Map<String, Value>>, u16) {
+    let mut body = Cow::Borrowed(body);
+    while let Some(more) = next(kind, version, actor) {
+        body.to_mut().extend(more);
+        version += 1;
+    }
+    (body, version)
+}
+
+/// What the next version has besides; none, if this is no earlier version.
+fn next(kind: &str, version: u16, actor: &str) -> Option<Map<String, Value>> {
+    // Nobody was asked whether it was wrong.
+    let amended = ("amended", Value::Null);
+    let fields: Vec<(&str, Value)> = match (kind, version) {
         // Nobody said by when: at once.
-        ("children_asked", 1) => ("due_at", Value::Null),
+        ("children_asked", 1) => vec![("due_at", Value::Null)],
         // Without a contact it is sealed with the service's own key, and cannot be erased alone.
-        ("visit_began", 1) => ("alone", Value::Bool(false)),
+        ("visit_began", 1) => vec![("alone", Value::Bool(false))],
         // Nobody was told, and nobody after that.
-        ("review_reminded", 1) => ("next_at", Value::Null),
+        ("review_reminded", 1) => vec![("next_at", Value::Null)],
         // Nobody said how.
-        ("identity_confirmed", 1) => ("proof", Value::Null),
-        ("told_set", 1) => ("said", Value::Null),
-        ("consent_given", 1) => ("ability", Value::Null),
+        ("identity_confirmed", 1) => vec![("proof", Value::Null)],
+        ("told_set", 1) => vec![("said", Value::Null)],
+        ("consent_given", 1) => vec![("ability", Value::Null)],
         // There were no others.
-        ("follow_up_reminded" | "follow_up_done", 1) => ("about", Value::from("person")),
+        ("follow_up_reminded" | "follow_up_done", 1) => vec![("about", Value::from("person"))],
+        // By whoever stands behind the record.
+        ("identity_amended", 1) => vec![("by", Value::from(actor)), amended],
+        ("settings_saved" | "question_chosen", 1) => vec![amended],
         _ => return None,
     };
-    let mut body = body.clone();
-    body.insert(field.to_owned(), value);
-    Some(body)
+    let named = fields.into_iter();
+    Some(
+        named
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+    )
 }
 
 /// Whose key seals the content of an earlier version, where it is not as it is today.

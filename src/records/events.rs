@@ -62,15 +62,12 @@ macro_rules! records {
         pub(super) fn decode(
             kind: &str,
             version: u16,
+            actor: &str,
             body: &Map<String, Value>,
             sealer: &Sealer,
         ) -> Option<Result<Event, FieldError>> {
-            let earlier = earlier::raised(kind, version, body);
             let subject = earlier::subject(kind, version, subject(body));
-            let (body, version) = match &earlier {
-                Some(raised) => (raised, version + 1),
-                None => (body, version),
-            };
+            let (body, version) = earlier::raised(kind, version, actor, body);
             let read = || -> Result<Option<Event>, FieldError> {
                 Ok(Some(match (kind, version) {
                     $($(($kind, $version) => Event::$area($events::$variant {
@@ -321,7 +318,7 @@ records! {
     }
     Patient PatientEvent {
         PatientRegistered "patient_registered" 1 (patient, identity);
-        IdentityAmended "identity_amended" 1 (patient, identity);
+        IdentityAmended "identity_amended" 2 (patient, identity, by, amended);
         StandingSet "standing_set" 1 (patient, standing, by);
         PatientsMerged "patients_merged" 1 (patient, into, by);
         MergeUndone "merge_undone" 1 (patient, by);
@@ -333,8 +330,8 @@ records! {
         RelativeRemoved "relative_removed" 1 (patient, relative, by);
         FlagRaised "flag_raised" 1 (patient, flag, text, reason, hidden_because, until, by);
         FlagEnded "flag_ended" 1 (patient, flag, by);
-        SettingsSaved "settings_saved" 1 (patient, settings, by);
-        QuestionChosen "question_chosen" 1 (patient, question, by);
+        SettingsSaved "settings_saved" 2 (patient, settings, by, amended);
+        QuestionChosen "question_chosen" 2 (patient, question, by, amended);
         ConfidenceTold "confidence_told" 1 (patient, confidence, relative, told_in, text, by);
         ConfidenceStruck "confidence_struck" 1 (patient, confidence, why, by);
         ErasureAsked "erasure_asked" 1 (patient, erasure, reason, not_before, by);

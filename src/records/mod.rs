@@ -154,7 +154,8 @@ pub fn decode(record: &Record, sealer: &Sealer) -> Result<Event, DecodeError> {
     };
     let body: Map<String, Value> =
         serde_json::from_str(&record.body).map_err(|error| problem(FieldError::Json(error)))?;
-    match events::decode(&record.kind, record.version, &body, sealer) {
+    let (kind, version) = (&record.kind, record.version);
+    match events::decode(kind, version, &record.actor, &body, sealer) {
         Some(Ok(event)) => Ok(event),
         Some(Err(error)) => Err(problem(error)),
         None => Err(DecodeError::Unknown {

@@ -9,6 +9,7 @@ use crate::domain::ids::{
 };
 use crate::domain::openings::opening::{Ground, LinkedBy, Proof, Reader, RecordPart, Verdict};
 use crate::domain::patients::birth_number::BirthNumber;
+use crate::domain::patients::earlier::Amended;
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::patient::Standing;
 use crate::domain::patients::people::{Person, Role, Told};
@@ -187,6 +188,22 @@ impl Field for Said {
             words: Field::get(part(value, "words")?, cx)?,
             ability: Field::get(part(value, "ability")?, cx)?,
         })
+    }
+}
+
+/// `changed`, or that it was wrong and why.
+impl Field for Amended {
+    fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        match self {
+            Self::Changed => Ok(Value::from("changed")),
+            Self::Wrong(why) => Ok(json!({ "wrong": why.put(cx)? })),
+        }
+    }
+    fn get(value: &Value, cx: &Reading<'_>) -> Result<Self, FieldError> {
+        match word(value) {
+            Some("changed") => Ok(Self::Changed),
+            Some(_) | None => Field::get(part(value, "wrong")?, cx).map(Self::Wrong),
+        }
     }
 }
 

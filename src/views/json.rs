@@ -1,6 +1,7 @@
 //! The board as JSON, for the API and the live line: the same as the pages show, under the same viewer. Instants are RFC 3339 in
 //! UTC. Never adds what the view left out.
 
+pub mod earlier;
 pub mod glance;
 pub mod plan;
 pub mod plan_beside;

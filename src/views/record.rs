@@ -3,6 +3,7 @@
 
 mod alerts;
 mod confidences;
+mod earlier;
 pub mod leading;
 mod register;
 pub mod words;
@@ -10,6 +11,7 @@ mod works;
 
 pub use alerts::{HiddenAlert, hidden_alerts};
 pub use confidences::{ConfidenceRow, confidences};
+pub use earlier::{EarlierRow, Place, Said, Was};
 pub use register::{Hit, Mine, doubles, find, hit, my_people};
 pub use works::{Named, Worker, by_role, named, reader, worker};
 
@@ -101,6 +103,8 @@ pub struct Record {
     pub settings: Settings,
     /// The question that shows that it is them.
     pub question: Option<ProofQuestion>,
+    /// What stood before in these, the newest first.
+    pub earlier: Vec<EarlierRow>,
     /// Every consent there has been, the newest first, and whether it holds; none, where it is not to be known whether there is a plan.
     pub consents: Vec<(Consent, bool)>,
     /// Where the plan is; nothing, where it is not to be known whether there is one.
@@ -133,6 +137,7 @@ pub fn record(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> 
         flags: flags(patient, now),
         settings: state.wishes_of(patient),
         question: patient.question.as_ref().and_then(Secret::known).cloned(),
+        earlier: earlier::earlier(state, patient),
         consents: knows
             .then(|| consents(state, patient, now))
             .unwrap_or_default(),

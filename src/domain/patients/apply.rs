@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use imbl::OrdMap;
 
+use crate::domain::actor::Actor;
 use crate::domain::ids::{ErasureId, PatientId, RelativeId};
+use crate::domain::patients::earlier::Stood;
 use crate::domain::patients::event::PatientEvent;
 use crate::domain::patients::patient::{
     Confidence, Erasure, ErasureEnd, Flag, Patient, Standing, Struck,
@@ -22,14 +24,27 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Patient
             state.register.insert(&new);
             state.patients.insert(*patient, Arc::new(new));
         }
-        PatientEvent::IdentityAmended { patient, identity } => {
-            state.relist_patient(*patient, |patient| patient.identity = identity.clone());
-        }
+        PatientEvent::IdentityAmended {
+            patient,
+            identity,
+            by,
+            amended,
+        } => state.relist_patient(*patient, |patient| {
+            let before = Stood::Identity(patient.identity.clone());
+            patient.keep(before, at, by.clone(), amended.as_ref());
+            patient.identity = identity.clone();
+        }),
         PatientEvent::StandingSet {
-            patient, standing, ..
+            patient,
+            standing,
+            by,
         } => {
             let before = state.patient(*patient).map(|patient| patient.standing);
-            state.change_patient(*patient, |patient| patient.standing = *standing);
+            state.change_patient(*patient, |patient| {
+                let before = Stood::Standing(patient.standing);
+                patient.keep(before, at, Actor::Staff(by.clone()), None);
+                patient.standing = *standing;
+            });
             if *standing == Standing::Dead {
                 plans::apply::no_more_reminders(state, *patient);
             } else if before == Some(Standing::Dead) {
@@ -137,14 +152,26 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Patient
             });
         }
         PatientEvent::SettingsSaved {
-            patient, settings, ..
+            patient,
+            settings,
+            by,
+            amended,
         } => state.change_patient(*patient, |patient| {
-            patient.settings = Some(settings.clone());
+            if let Some(before) = patient.settings.replace(settings.clone()) {
+                let by = Actor::Staff(by.clone());
+                patient.keep(Stood::Settings(before), at, by, amended.as_ref());
+            }
         }),
         PatientEvent::QuestionChosen {
-            patient, question, ..
+            patient,
+            question,
+            by,
+            amended,
         } => state.change_patient(*patient, |patient| {
-            patient.question = Some(question.clone());
+            if let Some(before) = patient.question.replace(question.clone()) {
+                let by = Actor::Staff(by.clone());
+                patient.keep(Stood::Question(before), at, by, amended.as_ref());
+            }
         }),
         PatientEvent::ConfidenceTold {
             patient,
@@ -276,6 +303,7 @@ fn erase(patient: &mut Patient) {
     gone(&mut patient.plan_elsewhere);
     gone(&mut patient.settings);
     gone(&mut patient.question);
+    patient.erase_earlier();
     each(&mut patient.relatives, |relative| {
         relative.person = Secret::Erased;
         if let Some(said) = &mut relative.said {

@@ -2,6 +2,7 @@
 
 use crate::domain::consents::able::Widened;
 use crate::domain::ids::{ConfidenceId, ContactId, FlagId, RelativeId};
+use crate::domain::patients::earlier::Amended;
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::patient::Standing;
 use crate::domain::patients::people::{Person, Told};
@@ -17,6 +18,11 @@ use crate::domain::time::Timestamp;
     reason = "the fields carry the names that their types explain"
 )]
 pub enum Change {
+    /// A change with a word on what stood there: it was wrong, or it has changed since. Where nothing stood, it says nothing.
+    Said {
+        amended: Amended,
+        change: Box<Change>,
+    },
     /// Who it is, otherwise. `seen`: what the writer had before them.
     Amend {
         identity: Box<Identity>,

@@ -7,6 +7,7 @@ use crate::domain::decider::Decider;
 use crate::domain::ids::{PatientId, StaffId};
 use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
+use crate::domain::patients::earlier::Amended;
 use crate::domain::patients::event::PatientEvent;
 use crate::domain::patients::identity::{Identity, LONGEST, text_of};
 use crate::domain::patients::patient::{Patient, Standing};
@@ -199,23 +200,34 @@ fn take_in(d: &mut Decider<'_>, commands: Vec<PatientCommand>) -> Result<(), Rej
 
 fn change_record(d: &mut Decider<'_>, patient: PatientId, change: Change) -> Result<(), Rejection> {
     let found = current(d, patient)?;
+    one_change(d, &found, change, None)
+}
+
+/// `amended`: what is said of what stood there.
+fn one_change(
+    d: &mut Decider<'_>,
+    found: &Patient,
+    change: Change,
+    amended: Option<Amended>,
+) -> Result<(), Rejection> {
     match change {
-        Change::Amend { identity, seen } => amend(d, &found, *identity, &seen),
-        Change::SetStanding(standing) => set_standing(d, &found, standing),
+        Change::Said { amended, change } => one_change(d, found, *change, Some(amended.checked()?)),
+        Change::Amend { identity, seen } => amend(d, found, *identity, &seen, amended),
+        Change::SetStanding(standing) => set_standing(d, found, standing),
         Change::List {
             relative,
             person,
             order,
-        } => relatives::list(d, &found, relative, *person, order),
+        } => relatives::list(d, found, relative, *person, order),
         Change::SetTold {
             relative,
             told,
             widened,
-        } => relatives::set_told(d, &found, relative, told, widened),
+        } => relatives::set_told(d, found, relative, told, widened),
         Change::SetObjected { relative, objected } => {
-            relatives::set_objected(d, &found, relative, objected)
+            relatives::set_objected(d, found, relative, objected)
         }
-        Change::Unlist { relative } => relatives::unlist(d, &found, relative),
+        Change::Unlist { relative } => relatives::unlist(d, found, relative),
         Change::RaiseFlag {
             flag,
             text,
@@ -224,7 +236,7 @@ fn change_record(d: &mut Decider<'_>, patient: PatientId, change: Change) -> Res
             until,
         } => flags::raise(
             d,
-            &found,
+            found,
             flag,
             &flags::Words {
                 text: &text,
@@ -233,25 +245,27 @@ fn change_record(d: &mut Decider<'_>, patient: PatientId, change: Change) -> Res
             },
             until,
         ),
-        Change::EndFlag { flag } => flags::end(d, &found, flag),
-        Change::SaveSettings(settings) => wishes::save(d, &found, *settings),
-        Change::AmendSettings { settings, seen } => wishes::amend(d, &found, *settings, &seen),
-        Change::ChooseQuestion(question) => choose_question(d, &found, question),
+        Change::EndFlag { flag } => flags::end(d, found, flag),
+        Change::SaveSettings(settings) => wishes::save(d, found, *settings, amended),
+        Change::AmendSettings { settings, seen } => {
+            wishes::amend(d, found, *settings, &seen, amended)
+        }
+        Change::ChooseQuestion(question) => choose_question(d, found, question, amended),
         Change::WriteConfidence {
             confidence,
             relative,
             contact,
             text,
-        } => relatives::write_confidence(d, &found, confidence, relative, contact, &text),
+        } => relatives::write_confidence(d, found, confidence, relative, contact, &text),
         Change::StrikeConfidence { confidence, why } => {
-            relatives::strike_confidence(d, &found, confidence, &why)
+            relatives::strike_confidence(d, found, confidence, &why)
         }
-        Change::SetPlanStand { stand, elsewhere } => set_stand(d, &found, stand, &elsewhere),
+        Change::SetPlanStand { stand, elsewhere } => set_stand(d, found, stand, &elsewhere),
         Change::Suggest {
             section,
             contact,
             words,
-        } => plans::decide::suggest(d, &found, section, contact, &words),
+        } => plans::decide::suggest(d, found, section, contact, &words),
     }
 }
 
@@ -260,6 +274,7 @@ fn amend(
     found: &Patient,
     identity: Identity,
     seen: &Identity,
+    amended: Option<Amended>,
 ) -> Result<(), Rejection> {
     let identity = identity.checked()?;
     if found.identity.known().is_some_and(|now| now == &identity) {
@@ -272,6 +287,8 @@ fn amend(
     d.emit(PatientEvent::IdentityAmended {
         patient: found.id,
         identity: Secret::Known(identity),
+        by: d.actor.clone(),
+        amended,
     });
     Ok(())
 }
@@ -378,6 +395,7 @@ fn choose_question(
     d: &mut Decider<'_>,
     found: &Patient,
     question: ProofQuestion,
+    amended: Option<Amended>,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
     if !found.is_assigned(&by) {
@@ -387,6 +405,7 @@ fn choose_question(
         patient: found.id,
         question: Secret::Known(question.checked()?),
         by,
+        amended,
     });
     Ok(())
 }

@@ -5,6 +5,7 @@ use crate::domain::consents::able::Said;
 use crate::domain::ids::{
     ConfidenceId, ContactId, ErasureId, FlagId, PatientId, RelativeId, StaffId,
 };
+use crate::domain::patients::earlier::Amended;
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::patient::Standing;
 use crate::domain::patients::people::{Person, Told};
@@ -28,6 +29,8 @@ pub enum PatientEvent {
     IdentityAmended {
         patient: PatientId,
         identity: Secret<Identity>,
+        by: Actor,
+        amended: Option<Amended>,
     },
     /// How it is with them.
     StandingSet {
@@ -105,12 +108,14 @@ pub enum PatientEvent {
         patient: PatientId,
         settings: Secret<Settings>,
         by: StaffId,
+        amended: Option<Amended>,
     },
     /// The question that shows that it is them.
     QuestionChosen {
         patient: PatientId,
         question: Secret<ProofQuestion>,
         by: StaffId,
+        amended: Option<Amended>,
     },
     /// Somebody around them has told something in confidence. Sealed under a key of its own.
     ConfidenceTold {

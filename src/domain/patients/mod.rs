@@ -6,6 +6,7 @@ pub mod birth_number;
 pub mod change;
 pub mod command;
 pub mod decide;
+pub mod earlier;
 pub mod erasure;
 pub mod event;
 pub mod flags;

@@ -11,6 +11,7 @@ use crate::domain::ids::{
     RelativeId, StaffId,
 };
 use crate::domain::openings::opening::Opening;
+use crate::domain::patients::earlier::Earlier;
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::people::Relative;
 use crate::domain::patients::settings::{ProofQuestion, Settings};
@@ -154,6 +155,8 @@ pub struct Patient {
     pub settings: Option<Secret<Settings>>,
     /// The question that shows that it is them.
     pub question: Option<Secret<ProofQuestion>>,
+    /// What stood before in who it is and how they want to be reached, oldest first.
+    pub earlier: Vector<Arc<Earlier>>,
     /// What was told in confidence.
     pub confidences: OrdMap<ConfidenceId, Arc<Confidence>>,
     /// Where the plan is, or why there is none.
@@ -197,6 +200,7 @@ impl Patient {
             flags: OrdMap::new(),
             settings: None,
             question: None,
+            earlier: Vector::new(),
             confidences: OrdMap::new(),
             plan_stand: PlanStand::NotAsked,
             plan_elsewhere: None,

@@ -6,6 +6,7 @@ use crate::domain::decider::Decider;
 use crate::domain::ids::StaffId;
 use crate::domain::openings::sight;
 use crate::domain::patients::decide::{member, merged_into};
+use crate::domain::patients::earlier::Amended;
 use crate::domain::patients::event::PatientEvent;
 use crate::domain::patients::patient::Patient;
 use crate::domain::patients::rejection::RecordRejection;
@@ -20,6 +21,7 @@ pub(super) fn amend(
     found: &Patient,
     settings: Settings,
     seen: &Settings,
+    amended: Option<Amended>,
 ) -> Result<(), Rejection> {
     let now = d.state.wishes_of(found);
     if settings == now {
@@ -28,13 +30,14 @@ pub(super) fn amend(
     if now != *seen {
         return Err(RecordRejection::ChangedMeanwhile.into());
     }
-    save(d, found, settings)
+    save(d, found, settings, amended)
 }
 
 pub(super) fn save(
     d: &mut Decider<'_>,
     found: &Patient,
     settings: Settings,
+    amended: Option<Amended>,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
     let settings = settings.checked()?;
@@ -55,6 +58,7 @@ pub(super) fn save(
             patient: found.id,
             settings: Secret::Known(settings.clone()),
             by: by.clone(),
+            amended: amended.clone(),
         });
         for record in merged_into(d, found).iter().filter(|one| !one.erased) {
             let own = record.settings();
@@ -64,6 +68,7 @@ pub(super) fn save(
                     patient: record.id,
                     settings: Secret::Known(stricter),
                     by: by.clone(),
+                    amended: amended.clone(),
                 });
             }
         }

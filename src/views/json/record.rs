@@ -11,6 +11,7 @@ use crate::domain::patients::patient::Flag;
 use crate::domain::patients::people::Relative;
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
+use crate::views::json::earlier::{self, EarlierJson};
 use crate::views::record::words::{self, word};
 use crate::views::record::{ConfidenceRow, Hit, Merged, Mine, PlanLine, Record, Worker};
 
@@ -152,9 +153,8 @@ pub struct SettingsJson {
     pub not_wanted: Vec<String>,
 }
 
-/// The question that shows that it is the person. The same shape is read and written.
-#[derive(Clone, Deserialize, Serialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+/// The question that shows that it is the person.
+#[derive(Clone, Serialize, ToSchema)]
 #[schema(as = ProofQuestion)]
 pub struct QuestionJson {
     /// What is asked.
@@ -257,6 +257,8 @@ pub struct RecordJson {
     pub settings: SettingsJson,
     /// The question that shows that it is them.
     pub question: Option<QuestionJson>,
+    /// What stood before in who it is and in how they want to be reached, the newest first.
+    pub earlier: Vec<EarlierJson>,
     /// Every consent there has been, the newest first; null with `plan`.
     pub consents: Option<Vec<ConsentJson>>,
     /// Where the plan is; null where it is not to be known whether there is one: with a reason and without a contact, unless it is shown by consent.
@@ -456,6 +458,7 @@ pub fn record(record: &Record) -> RecordJson {
             question: known.question.clone(),
             answer: known.answer.clone(),
         }),
+        earlier: record.earlier.iter().map(earlier::row).collect(),
         consents: (record.plan.as_ref()).map(|_| record.consents.iter().map(consent).collect()),
         plan: record.plan.as_ref().map(plan_line),
         coordinator: record.coordinator.as_ref().map(worker),

@@ -342,6 +342,7 @@ fn every_text_of_the_screens_is_used_and_every_key_in_the_code_is_there() {
         include_str!("../../text/nb/talk.ftl"),
         include_str!("../../text/nb/on-duty.ftl"),
         include_str!("../../text/nb/record.ftl"),
+        include_str!("../../text/nb/corrections.ftl"),
         include_str!("../../text/nb/plan.ftl"),
         include_str!("../../text/nb/plan-beside.ftl"),
         include_str!("../../text/nb/glance.ftl"),

@@ -13,6 +13,8 @@ use std::sync::Arc;
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::apply::apply;
 use hjemmevakt::domain::event::Event;
+use hjemmevakt::domain::ids::StaffId;
+use hjemmevakt::domain::patients::event::PatientEvent;
 use hjemmevakt::domain::secret::Subject;
 use hjemmevakt::domain::state::State;
 use hjemmevakt::domain::time::Timestamp;
@@ -153,6 +155,25 @@ fn the_stored_formats_hold_what_hears_fromday() {
             "{name}: something new can be written: see handbook/engineering/records.md, \"A new version\""
         );
     }
+}
+
+#[test]
+fn who_wrote_something_otherwise_is_known_where_an_older_program_did_not_write_it_down() {
+    let sealer = opened("v4-patients");
+    let records = stored_records("v4-patients");
+    let amended = records
+        .into_iter()
+        .find(|record| (record.kind.as_str(), record.version) == ("identity_amended", 1));
+    let record = Record {
+        actor: "staff:siri".to_owned(),
+        ..amended.unwrap()
+    };
+    let event = records::decode(&record, &sealer).unwrap();
+    let Event::Patient(PatientEvent::IdentityAmended { by, amended, .. }) = event else {
+        panic!("{event:?}");
+    };
+    assert_eq!(by, Actor::Staff(StaffId::new("siri")));
+    assert_eq!(amended, None);
 }
 
 /// Writes the files of each format that has none: `cargo test --test it write_the_new_formats -- --ignored`.

@@ -29,6 +29,7 @@ macro_rules! every {
 mod care;
 mod complaints;
 mod contacts;
+mod corrections;
 mod deaths;
 mod deviations;
 mod documents;
@@ -180,6 +181,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-plan-people", plan_people::all),
     ("v7-consent-ends", plan_people::ends),
     ("v7-small-steps", plan_people::small_steps),
+    ("v7-corrections", corrections::identity),
 ];
 
 /// One event of every kind at least.

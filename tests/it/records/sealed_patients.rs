@@ -6,6 +6,7 @@ use hjemmevakt::domain::event::Event;
 use hjemmevakt::domain::forms::answer::Answer;
 use hjemmevakt::domain::openings::event::OpeningEvent;
 use hjemmevakt::domain::openings::opening::Proof;
+use hjemmevakt::domain::patients::earlier::Amended;
 use hjemmevakt::domain::patients::event::PatientEvent;
 use hjemmevakt::domain::patients::identity::Identity;
 use hjemmevakt::domain::plans::event::PlanEvent;
@@ -15,6 +16,7 @@ use hjemmevakt::domain::secret::Secret;
 pub fn sealed(event: &Event, found: &mut Vec<Option<String>>) {
     if let Event::Patient(event) = event {
         of_patient(event, found);
+        of_amended(event, found);
     }
     if let Event::Assessment(event) = event {
         of_document(event, found);
@@ -129,6 +131,16 @@ fn of_patient(event: &PatientEvent, found: &mut Vec<Option<String>>) {
     | PatientEvent::ConfidenceStruck { why: words, .. } = event
     {
         found.push(text(words));
+    }
+}
+
+fn of_amended(event: &PatientEvent, found: &mut Vec<Option<String>>) {
+    if let PatientEvent::IdentityAmended { amended, .. }
+    | PatientEvent::SettingsSaved { amended, .. }
+    | PatientEvent::QuestionChosen { amended, .. } = event
+        && let Some(Amended::Wrong(why)) = amended
+    {
+        found.push(text(why));
     }
 }
 

@@ -3,10 +3,13 @@
 use crate::domain::consents::able::Able;
 use crate::domain::language::Language;
 use crate::domain::patients::birth_number::BirthNumber;
+use crate::domain::patients::change::Change;
+use crate::domain::patients::earlier::Amended;
 use crate::domain::patients::identity::{Identity, LONGEST};
 use crate::domain::patients::people::Person;
 use crate::domain::phone::E164;
 use crate::domain::plans::section::Section;
+use crate::views::json::earlier::AmendedJson;
 use crate::views::json::record::IdentityJson;
 use crate::views::plan::words::capacity_of;
 use crate::views::record::words;
@@ -122,6 +125,25 @@ pub fn person(body: PersonBody) -> Result<(Person, Option<u16>), Problem> {
         shared_phone: body.shared_phone,
     };
     Ok((person, order.transpose()?))
+}
+
+/// A change with what is said of what stood there, if anything is.
+pub fn said(amended: Option<AmendedJson>, change: Change) -> Result<Change, Problem> {
+    let Some(AmendedJson { how, why }) = amended else {
+        return Ok(change);
+    };
+    let amended = match how.as_str() {
+        "changed" => Amended::Changed,
+        "wrong" => Amended::wrong(&needed("amended.why", why, LONGEST)?),
+        _ => {
+            let known = format!("{how:?} is none of: changed, wrong");
+            return Err(Problem::of_field("amended.how", known));
+        }
+    };
+    Ok(Change::Said {
+        amended,
+        change: Box::new(change),
+    })
 }
 
 /// What is said of the capacity to decide.

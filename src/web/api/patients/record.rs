@@ -12,9 +12,8 @@ use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
 use crate::domain::patients::identity::LONGEST;
 use crate::domain::patients::settings::{ProofQuestion, Settings};
-use crate::views::json::record::{
-    self as json, IdentityJson, QuestionJson, RecordJson, SettingsJson,
-};
+use crate::views::json::earlier::AmendedJson;
+use crate::views::json::record::{self as json, IdentityJson, RecordJson, SettingsJson};
 use crate::views::record::{READ, record, words};
 use crate::web::api::act::{self, Added, Body, Done, chosen, instant};
 use crate::web::api::caller::Caller;
@@ -30,6 +29,9 @@ pub struct Amend {
     pub identity: IdentityJson,
     /// All of it, as the writer read it: if it is otherwise now, that is a conflict and nothing is written over.
     pub seen: IdentityJson,
+    /// Whether what stood there was wrong, or has changed.
+    #[serde(default)]
+    pub amended: Option<AmendedJson>,
 }
 
 /// How the person wants to be reached. What is not sent stays as it is.
@@ -55,6 +57,23 @@ pub struct SettingsBody {
     /// All of it, as the writer read it: if it is otherwise now, that is a conflict and nothing is written over.
     #[serde(default)]
     pub seen: Option<SettingsJson>,
+    /// Whether what stood there was wrong, or has changed.
+    #[serde(default)]
+    pub amended: Option<AmendedJson>,
+}
+
+/// The question that shows that it is the person.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = ChooseQuestion)]
+pub struct QuestionBody {
+    /// What is asked.
+    pub question: String,
+    /// What the person answers.
+    pub answer: String,
+    /// Whether what stood there was wrong, or has changed.
+    #[serde(default)]
+    pub amended: Option<AmendedJson>,
 }
 
 /// How it is with the person.
@@ -139,6 +158,7 @@ pub async fn amend(
         identity: Box::new(fields::identity(body.identity, "identity.", year)?),
         seen: Box::new(fields::identity(body.seen, "seen.", None)?),
     };
+    let change = fields::said(body.amended, change)?;
     let done = caller.changes(patient, change).await;
     done.map_err(|problem| problem.about("identity"))
 }
@@ -197,6 +217,7 @@ pub async fn settings(
         settings: Box::new(settings),
         seen: Box::new(seen),
     };
+    let change = fields::said(body.amended, change)?;
     let done = caller.changes(patient, change).await;
     done.map_err(|problem| problem.about("preferred"))
 }
@@ -214,7 +235,7 @@ fn wishes(said: SettingsJson) -> Result<Settings, Problem> {
 
 /// The question that shows that it is the person: chosen together with those who work with them.
 #[utoipa::path(post, path = "/api/v1/patients/{id}/question", tag = "patients",
-    params(("id" = String, Path, description = "the patient")), request_body = QuestionJson,
+    params(("id" = String, Path, description = "the patient")), request_body = QuestionBody,
     responses(
         (status = OK, body = Done),
         (status = "4XX", body = Problem, content_type = "application/problem+json"),
@@ -222,16 +243,15 @@ fn wishes(said: SettingsJson) -> Result<Settings, Problem> {
 pub async fn question(
     caller: Caller,
     Path(id): Path<String>,
-    Body(body): Body<QuestionJson>,
+    Body(body): Body<QuestionBody>,
 ) -> Result<Json<Done>, Problem> {
     let patient = act::id(&id, "patient")?;
     let question = ProofQuestion {
         question: fields::needed("question", body.question, LONGEST)?,
         answer: fields::needed("answer", body.answer, LONGEST)?,
     };
-    caller
-        .changes(patient, Change::ChooseQuestion(question))
-        .await
+    let change = fields::said(body.amended, Change::ChooseQuestion(question))?;
+    caller.changes(patient, change).await
 }
 
 /// Where the plan is, or why there is none.

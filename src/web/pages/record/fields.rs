@@ -34,6 +34,8 @@ pub enum Unread {
     Choice,
     /// Nobody has said why the person is not to see it.
     WhyHidden,
+    /// Nobody has said what was wrong.
+    WhyWrong,
 }
 
 impl Unread {
@@ -47,6 +49,7 @@ impl Unread {
             Self::Day => say.t("rec-no-day"),
             Self::Choice => say.t("rec-no-choice"),
             Self::WhyHidden => say.t("rec-alerts-no-why"),
+            Self::WhyWrong => say.t("rec-amends-no-why"),
         }
     }
 }

@@ -5,8 +5,9 @@ use maud::{Markup, html};
 use crate::domain::language::Language;
 use crate::domain::patients::birth_number::BirthNumber;
 use crate::domain::patients::identity::Identity;
-use crate::views::record::{Record, words};
+use crate::views::record::{Place, Record, words};
 use crate::web::pages::form::Keys;
+use crate::web::pages::record::earlier;
 use crate::web::pages::record::fields::phones_field;
 use crate::web::pages::record::parts::{Form, button, card, fact, folded};
 use crate::web::pages::say::Say;
@@ -102,6 +103,7 @@ pub fn show(say: &Say<'_>, record: &Record, keys: &Keys) -> Markup {
     let amend = html! {
         @for (field, value) in &held.0 { input type="hidden" name=(format!("was_{field}")) value=(value); }
         (fields(&form, &held.0))
+        (earlier::ask(&form, true))
         (form.go("rec-save"))
     };
     let path = |act: &str| format!("/patient/{}/record/{act}", record.id);
@@ -129,6 +131,7 @@ pub fn show(say: &Say<'_>, record: &Record, keys: &Keys) -> Markup {
                 }
             }
         }))
+        (earlier::show(say, record, Place::Identity))
     };
     card("identity", &say.t("rec-identity"), &inside)
 }

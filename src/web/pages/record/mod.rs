@@ -6,6 +6,7 @@ mod confidences;
 mod consents;
 mod day;
 mod death;
+mod earlier;
 mod erasing;
 mod fields;
 mod identity;

@@ -23,7 +23,7 @@ use crate::web::pages::nurse::page_keys;
 use crate::web::pages::once::{Known, fingerprint};
 use crate::web::pages::record::fields::{self, Unread};
 use crate::web::pages::record::show::{self, Shown};
-use crate::web::pages::record::{alerts, confidences, death, parts};
+use crate::web::pages::record::{alerts, confidences, death, earlier, parts};
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
 
@@ -310,7 +310,13 @@ impl Posted<'_> {
             },
             _ => PatientCommand::Change {
                 patient,
-                change: self.change()?,
+                change: match earlier::answered(&self.typed)? {
+                    Some(amended) => Change::Said {
+                        amended,
+                        change: Box::new(self.change()?),
+                    },
+                    None => self.change()?,
+                },
             },
         })
     }

@@ -4,10 +4,10 @@ use maud::{Markup, html};
 
 use crate::domain::ids::StaffId;
 use crate::domain::patients::settings::{MOST_NURSES, Settings};
-use crate::views::record::{Record, Worker};
+use crate::views::record::{Place, Record, Worker};
 use crate::web::pages::form::Keys;
-use crate::web::pages::record::fields;
 use crate::web::pages::record::parts::{Form, card, fact, folded};
+use crate::web::pages::record::{earlier, fields};
 use crate::web::pages::say::Say;
 
 /// The settings. `nurses`: whom there is to choose from.
@@ -43,6 +43,7 @@ pub fn settings(say: &Say<'_>, record: &Record, keys: &Keys, nurses: &[Worker]) 
             (was(now))
             (in_order(&form, nurses, &now.preferred))
             (choice("not_wanted", "rec-not-wanted", &now.not_wanted))
+            (earlier::ask(&form, *now != Settings::default()))
             (form.go("rec-save"))
         },
     );
@@ -57,6 +58,7 @@ pub fn settings(say: &Say<'_>, record: &Record, keys: &Keys, nurses: &[Worker]) 
             (fact(&say.t("rec-not-wanted"), &names(&now.not_wanted)))
         }
         (folded(&say.t("rec-settings-change"), form.is_refused(), &change))
+        (earlier::show(say, record, Place::Settings))
     };
     card("settings", &say.t("rec-settings"), &inside)
 }
@@ -120,6 +122,7 @@ pub fn question(say: &Say<'_>, record: &Record, keys: &Keys) -> Markup {
         &html! {
             (form.line("question", "rec-question-is", kept.map_or("", |kept| kept.question.as_str())))
             (form.line("answer", "rec-answer-is", kept.map_or("", |kept| kept.answer.as_str())))
+            (earlier::ask(&form, kept.is_some()))
             (form.go("rec-save"))
         },
     );
@@ -133,6 +136,7 @@ pub fn question(say: &Say<'_>, record: &Record, keys: &Keys) -> Markup {
             None => p { (say.t("rec-question-none")) },
         }
         @if record.may.with_the_person { (folded(&say.t("rec-question-choose"), form.is_refused(), &change)) }
+        (earlier::show(say, record, Place::Question))
     };
     card("question", &say.t("rec-question"), &inside)
 }

@@ -95,6 +95,37 @@ async fn a_record_is_kept_as_on_its_pages() {
 }
 
 #[tokio::test]
+async fn what_stood_before_is_read_with_who_when_and_why() {
+    let house = House::with_anne().await;
+    let read = house.reads(&house.siri, &at("")).await;
+    assert_eq!(read["earlier"], json!([]));
+    let mut new = read["identity"].clone();
+    new["given"] = json!("Anna");
+    let wrong = json!({"how": "wrong", "why": "feil fornavn"});
+    let amend = json!({"identity": new, "seen": read["identity"], "amended": wrong});
+    house.siri_does(&at("/identity"), &amend).await;
+    for settings in [
+        json!({"no_texts": true}),
+        json!({"no_texts": false, "amended": {"how": "changed"}}),
+    ] {
+        house.siri_does(&at("/settings"), &settings).await;
+    }
+    let read = house.reads(&house.siri, &at("")).await;
+    let [settings, name] = read["earlier"].as_array().unwrap().as_slice() else {
+        panic!("{read}");
+    };
+    assert_eq!(name["place"], "identity");
+    assert_eq!(name["was"], json!({"given": "Ánne"}));
+    assert_eq!(
+        (&name["amended"], &name["why"], &name["by"]["name"]),
+        (&json!("wrong"), &json!("feil fornavn"), &json!("Siri Holm"))
+    );
+    assert_eq!(settings["was"], json!({"no_texts": "yes"}));
+    assert_eq!(settings["amended"], "changed");
+    assert_eq!(settings["why"], json!(null));
+}
+
+#[tokio::test]
 async fn whoever_may_be_registered_already_is_looked_up_first_and_two_records_become_one() {
     let house = House::with_anne().await;
     let found = house

@@ -161,6 +161,16 @@ async fn a_problem_names_the_field() {
             "answer",
         ),
         (
+            at("/question"),
+            json!({"question": "?", "answer": "!", "amended": {"how": "wrong", "why": " "}}),
+            "amended.why",
+        ),
+        (
+            at("/question"),
+            json!({"question": "?", "answer": "!", "amended": {"how": "maybe"}}),
+            "amended.how",
+        ),
+        (
             at("/alerts"),
             json!({"text": "hund", "reason": "", "until": NEXT_SUMMER}),
             "reason",

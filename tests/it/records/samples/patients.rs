@@ -1,5 +1,6 @@
 //! Patients, those around them, plans, consents, and who reads.
 
+use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::consents::event::ConsentEvent;
 use hjemmevakt::domain::event::{Event, MessageEvent};
@@ -102,6 +103,8 @@ fn who(events: &mut Vec<Event>) {
                 given: "Anna".to_owned(),
                 ..Identity::default()
             }),
+            by: Actor::Clock,
+            amended: None,
         }
         .into(),
     );
@@ -151,6 +154,7 @@ fn who(events: &mut Vec<Event>) {
                 not_wanted: vec![aslak()],
             }),
             by: kari(),
+            amended: None,
         },
         PatientEvent::QuestionChosen {
             patient,
@@ -159,6 +163,7 @@ fn who(events: &mut Vec<Event>) {
                 answer: "Čáppa".to_owned(),
             }),
             by: kari(),
+            amended: None,
         },
     ] {
         events.push(event.into());

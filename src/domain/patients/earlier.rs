@@ -1,0 +1,115 @@
+//! What stood in a record before something else was written there: kept with who wrote it, when, and whether what stood was wrong
+//! (helsepersonelloven § 42, `handbook/operations/erasure.md`). Nothing is written over, and all of it is erased with the record. Says nothing about
+//! who may read it.
+
+use std::sync::Arc;
+
+use crate::domain::actor::Actor;
+use crate::domain::patients::identity::{Identity, LONGEST, needed};
+use crate::domain::patients::patient::{Patient, Standing};
+use crate::domain::patients::settings::{ProofQuestion, Settings};
+use crate::domain::rejection::Rejection;
+use crate::domain::secret::Secret;
+use crate::domain::time::Timestamp;
+
+/// What whoever writes something else says of what stood there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Amended {
+    /// It was right, and is otherwise now.
+    Changed,
+    /// It was wrong, and why.
+    Wrong(Secret<String>),
+}
+
+impl Amended {
+    /// It was wrong.
+    pub fn wrong(why: &str) -> Self {
+        Self::Wrong(Secret::Known(why.to_owned()))
+    }
+
+    /// As it is kept: what was wrong has a reason.
+    pub(in crate::domain) fn checked(self) -> Result<Self, Rejection> {
+        match self {
+            Self::Changed => Ok(Self::Changed),
+            Self::Wrong(why) => {
+                let why = why.known().ok_or(Rejection::Empty)?;
+                Ok(Self::Wrong(Secret::Known(needed(why, LONGEST)?)))
+            }
+        }
+    }
+
+    fn erase(&mut self) {
+        if let Self::Wrong(why) = self {
+            *why = Secret::Erased;
+        }
+    }
+}
+
+/// What stood there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stood {
+    /// Who it is.
+    Identity(Secret<Identity>),
+    /// How it is with them.
+    Standing(Standing),
+    /// How the person wants to be reached.
+    Settings(Secret<Settings>),
+    /// The question that shows that it is them.
+    Question(Secret<ProofQuestion>),
+}
+
+/// Something that stood before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// What.
+    pub stood: Stood,
+    /// Until when: something else was written then.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: Actor,
+    /// What was said of it; none: nobody said, or nobody was asked.
+    pub amended: Option<Amended>,
+}
+
+impl Earlier {
+    fn erased(&self) -> Self {
+        let mut erased = self.clone();
+        match &mut erased.stood {
+            Stood::Identity(who) => *who = Secret::Erased,
+            Stood::Settings(settings) => *settings = Secret::Erased,
+            Stood::Question(question) => *question = Secret::Erased,
+            Stood::Standing(_) => {}
+        }
+        if let Some(amended) = &mut erased.amended {
+            amended.erase();
+        }
+        erased
+    }
+}
+
+impl Patient {
+    /// Keeps what stands there before something else does.
+    pub(in crate::domain) fn keep(
+        &mut self,
+        stood: Stood,
+        at: Timestamp,
+        by: Actor,
+        amended: Option<&Amended>,
+    ) {
+        self.earlier.push_back(Arc::new(Earlier {
+            stood,
+            at,
+            by,
+            amended: amended.cloned(),
+        }));
+    }
+
+    /// The content goes; that something stood there remains.
+    pub(in crate::domain) fn erase_earlier(&mut self) {
+        let erased = self
+            .earlier
+            .iter()
+            .map(|earlier| Arc::new(earlier.erased()));
+        self.earlier = erased.collect();
+    }
+}

@@ -1,0 +1,37 @@
+### What stood in a record before: what, who, when and why.
+
+rec-earlier = Stood here before: { $n }
+rec-earlier-older = Older: { $n }
+rec-earlier-by = Written otherwise by { $who }, { $at }
+rec-earlier-by-machine = Written otherwise at the machine, { $at }
+rec-earlier-wrong = It was wrong: { $why }
+rec-earlier-wrong-unsaid = It was wrong.
+rec-earlier-changed = It was right then.
+rec-earlier-field = { $what ->
+    [given] First name
+    [family] Family name
+    [preferred] Wants to be called
+    [birth_number] Birth number
+    [birth_year] Year of birth
+    [phones] Telephone
+    [address] Address
+    [language] Language
+    [interpreter] Interpreter for
+    [communication] Hearing, sight, reading
+    [standing] Status
+    [no_texts] SMS
+    [number_withheld] Our number
+    [somebody_else] If somebody else answers
+    [preferred_nurses] Nurses who are wanted
+    [not_wanted] Nurses who are not wanted
+    [question] Question
+   *[answer] Answer
+}
+rec-amends = What stands here already
+rec-amends-is = { $what ->
+    [changed] It was right, and has changed since
+   *[wrong] It was wrong
+}
+rec-amends-why = What was wrong
+rec-amends-hint = Holds for everything you change here. It is struck through and can still be read, with your name and the reason.
+rec-amends-no-why = Write what was wrong. If it has only changed since, choose that.

@@ -1,0 +1,37 @@
+### Det som sto i en journal før: hva, hvem, når og hvorfor.
+
+rec-earlier = Sto her før: { $n }
+rec-earlier-older = Eldre: { $n }
+rec-earlier-by = Skrevet om av { $who }, { $at }
+rec-earlier-by-machine = Skrevet om ved maskinen, { $at }
+rec-earlier-wrong = Det var feil: { $why }
+rec-earlier-wrong-unsaid = Det var feil.
+rec-earlier-changed = Det stemte da.
+rec-earlier-field = { $what ->
+    [given] Fornavn
+    [family] Etternavn
+    [preferred] Vil kalles
+    [birth_number] Fødselsnummer
+    [birth_year] Fødselsår
+    [phones] Telefon
+    [address] Adresse
+    [language] Språk
+    [interpreter] Tolk til
+    [communication] Hørsel, syn, lesing
+    [standing] Status
+    [no_texts] SMS
+    [number_withheld] Nummeret vårt
+    [somebody_else] Hvis noen andre svarer
+    [preferred_nurses] Ønskede sykepleiere
+    [not_wanted] Ikke ønskede sykepleiere
+    [question] Spørsmål
+   *[answer] Svar
+}
+rec-amends = Det som står her fra før
+rec-amends-is = { $what ->
+    [changed] Det stemte, og er endret siden
+   *[wrong] Det var feil
+}
+rec-amends-why = Hva var feil
+rec-amends-hint = Gjelder alt du endrer her. Det strykes og kan fortsatt leses, med navnet ditt og grunnen.
+rec-amends-no-why = Skriv hva som var feil. Er det bare endret siden, så velg det.

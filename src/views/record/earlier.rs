@@ -1,0 +1,223 @@
+//! What stood before in a person's record, for whoever may read what stands there now: field by field, who wrote something else, when, and what they
+//! said of it. Never of what was told in confidence, nor of an alert that the person does not see.
+
+use crate::domain::actor::Actor;
+use crate::domain::ids::StaffId;
+use crate::domain::language::Language;
+use crate::domain::patients::earlier::{Amended, Stood};
+use crate::domain::patients::identity::Identity;
+use crate::domain::patients::patient::{Patient, Standing};
+use crate::domain::patients::settings::{ProofQuestion, Settings};
+use crate::domain::phone::E164;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::views::record::words::{STANDINGS, word};
+use crate::views::record::{Worker, worker};
+
+/// Where in the record it stood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// Who it is, and how it is with them.
+    Identity,
+    /// How the person wants to be reached.
+    Settings,
+    /// The question that shows that it is them.
+    Question,
+}
+
+impl Place {
+    /// The word of it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Identity => "identity",
+            Self::Settings => "settings",
+            Self::Question => "question",
+        }
+    }
+}
+
+/// What stood in a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Was {
+    /// As it was written.
+    Words(String),
+    /// One of the words of the field.
+    Word(&'static str),
+}
+
+/// Fields by their names, and what stands in each; what is empty is left out.
+type Fields = Vec<(&'static str, Was)>;
+
+/// Something that stood before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierRow {
+    /// Where.
+    pub place: Place,
+    /// What stood in each field that was written otherwise.
+    pub was: Fields,
+    /// When something else was written.
+    pub at: Timestamp,
+    /// By whom; none: not by a member of staff, but at the machine.
+    pub by: Option<Worker>,
+    /// What was said of it; none: nobody said.
+    pub said: Option<Said>,
+}
+
+/// What was said of what stood there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// It was right then.
+    Changed,
+    /// It was wrong; why, unless it is erased or follows from what was written.
+    Wrong(Option<String>),
+}
+
+impl EarlierRow {
+    /// Whether it was wrong, and is struck through.
+    pub const fn is_wrong(&self) -> bool {
+        matches!(self.said, Some(Said::Wrong(_)))
+    }
+}
+
+/// What stood before in the record and in those that are read under it, the newest first.
+pub(super) fn earlier(state: &State, patient: &Patient) -> Vec<EarlierRow> {
+    let records = state.records_of(patient).into_iter();
+    let mut rows: Vec<EarlierRow> = records.flat_map(|record| rows(state, record)).collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.at));
+    rows
+}
+
+/// From the newest to the oldest: each is held against what was written then, which is what stood next.
+fn rows(state: &State, record: &Patient) -> Vec<EarlierRow> {
+    let mut next = Next::of(state, record);
+    let mut rows = Vec::new();
+    for earlier in record.earlier.iter().rev() {
+        let (place, was) = next.step(state, &earlier.stood);
+        if was.is_empty() {
+            continue;
+        }
+        // Nobody comes back from it: it was marked by mistake.
+        let back = matches!(earlier.stood, Stood::Standing(Standing::Dead));
+        let said = earlier.amended.as_ref().map(|amended| match amended {
+            Amended::Changed => Said::Changed,
+            Amended::Wrong(why) => Said::Wrong(why.known().cloned()),
+        });
+        rows.push(EarlierRow {
+            place,
+            was,
+            at: earlier.at,
+            by: by(state, &earlier.by),
+            said: said.or_else(|| back.then_some(Said::Wrong(None))),
+        });
+    }
+    rows
+}
+
+fn by(state: &State, actor: &Actor) -> Option<Worker> {
+    actor.staff().map(|staff| worker(state, staff))
+}
+
+/// What stood in each place after what is looked at.
+struct Next {
+    identity: Fields,
+    standing: Fields,
+    settings: Fields,
+    question: Fields,
+}
+
+impl Next {
+    fn of(state: &State, record: &Patient) -> Self {
+        let settings = record.settings.as_ref().and_then(|known| known.known());
+        let question = record.question.as_ref().and_then(|known| known.known());
+        Self {
+            identity: record.identity.known().map(identity).unwrap_or_default(),
+            standing: standing(record.standing),
+            settings: settings
+                .map(|known| wishes(state, known))
+                .unwrap_or_default(),
+            question: question.map(asked).unwrap_or_default(),
+        }
+    }
+
+    /// What stood in the fields that were written otherwise then.
+    fn step(&mut self, state: &State, stood: &Stood) -> (Place, Fields) {
+        let (place, next, before) = match stood {
+            Stood::Identity(who) => {
+                let before = who.known().map(identity).unwrap_or_default();
+                (Place::Identity, &mut self.identity, before)
+            }
+            Stood::Standing(how) => (Place::Identity, &mut self.standing, standing(*how)),
+            Stood::Settings(settings) => {
+                let before = settings.known().map(|known| wishes(state, known));
+                let before = before.unwrap_or_default();
+                (Place::Settings, &mut self.settings, before)
+            }
+            Stood::Question(question) => {
+                let before = question.known().map(asked).unwrap_or_default();
+                (Place::Question, &mut self.question, before)
+            }
+        };
+        let after = std::mem::replace(next, before.clone());
+        let otherwise = before.into_iter().filter(|field| !after.contains(field));
+        (place, otherwise.collect())
+    }
+}
+
+fn words(name: &'static str, text: Option<&str>) -> Option<(&'static str, Was)> {
+    let text = text.filter(|text| !text.is_empty())?;
+    Some((name, Was::Words(text.to_owned())))
+}
+
+fn identity(who: &Identity) -> Fields {
+    let number = who.birth_number.map(|number| number.grouped());
+    let year = who.birth_year.map(|year| year.to_string());
+    let language = who.language.map(Language::tag);
+    [
+        words("given", Some(&who.given)),
+        words("family", Some(&who.family)),
+        words("preferred", who.preferred.as_deref()),
+        words("birth_number", number.as_deref()),
+        words("birth_year", year.as_deref()),
+        words("phones", Some(&phones(&who.phones))),
+        words("address", who.address.as_deref()),
+        language.map(|tag| ("language", Was::Word(tag))),
+        words("interpreter", who.interpreter.as_deref()),
+        words("communication", who.communication.as_deref()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn phones(phones: &[E164]) -> String {
+    let all: Vec<String> = phones.iter().map(E164::grouped).collect();
+    all.join(", ")
+}
+
+fn standing(standing: Standing) -> Fields {
+    vec![("standing", Was::Word(word(&STANDINGS, &standing)))]
+}
+
+fn wishes(state: &State, settings: &Settings) -> Fields {
+    let names = |nurses: &[StaffId]| {
+        let all: Vec<String> = nurses.iter().map(|id| worker(state, id).name).collect();
+        all.join(", ")
+    };
+    let yes = |is: bool| Was::Word(if is { "yes" } else { "no" });
+    let told = [
+        Some(("no_texts", yes(settings.no_texts))),
+        Some(("number_withheld", yes(settings.number_withheld))),
+        words("somebody_else", settings.somebody_else.as_deref()),
+        words("preferred_nurses", Some(&names(&settings.preferred))),
+        words("not_wanted", Some(&names(&settings.not_wanted))),
+    ];
+    told.into_iter().flatten().collect()
+}
+
+fn asked(question: &ProofQuestion) -> Fields {
+    let told = [
+        words("question", Some(&question.question)),
+        words("answer", Some(&question.answer)),
+    ];
+    told.into_iter().flatten().collect()
+}
