@@ -20,6 +20,11 @@ pub(super) const KINDS: &[(&str, u16)] = &[
     ("identity_amended", 1),
     ("settings_saved", 1),
     ("question_chosen", 1),
+    ("relative_listed", 1),
+    ("told_set", 2),
+    ("relative_objected", 1),
+    ("relative_removed", 1),
+    ("flag_ended", 1),
 ];
 
 /// The body as it is written today, and its version; as it is, if this is no earlier one. `actor`: who stands behind the record.
@@ -55,8 +60,10 @@ fn next(kind: &str, version: u16, actor: &str) -> Option<Map<String, Value>> {
         // There were no others.
         ("follow_up_reminded" | "follow_up_done", 1) => vec![("about", Value::from("person"))],
         // By whoever stands behind the record.
-        ("identity_amended", 1) => vec![("by", Value::from(actor)), amended],
-        ("settings_saved" | "question_chosen", 1) => vec![amended],
+        ("identity_amended" | "relative_listed", 1) => vec![("by", Value::from(actor)), amended],
+        ("settings_saved" | "question_chosen" | "flag_ended", 1)
+        | ("relative_objected" | "relative_removed", 1)
+        | ("told_set", 2) => vec![amended],
         _ => return None,
     };
     let named = fields.into_iter();

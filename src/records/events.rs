@@ -324,12 +324,12 @@ records! {
         MergeUndone "merge_undone" 1 (patient, by);
         CoordinatorSet "coordinator_set" 1 (patient, coordinator, by);
         PatientAssigned "patient_assigned" 1 (patient, staff, assigned, by);
-        RelativeListed "relative_listed" 1 (patient, relative, person, order);
-        ToldSet "told_set" 2 (patient, relative, told, by, said);
-        RelativeObjected "relative_objected" 1 (patient, relative, objected, by);
-        RelativeRemoved "relative_removed" 1 (patient, relative, by);
+        RelativeListed "relative_listed" 2 (patient, relative, person, order, by, amended);
+        ToldSet "told_set" 3 (patient, relative, told, by, said, amended);
+        RelativeObjected "relative_objected" 2 (patient, relative, objected, by, amended);
+        RelativeRemoved "relative_removed" 2 (patient, relative, by, amended);
         FlagRaised "flag_raised" 1 (patient, flag, text, reason, hidden_because, until, by);
-        FlagEnded "flag_ended" 1 (patient, flag, by);
+        FlagEnded "flag_ended" 2 (patient, flag, by, amended);
         SettingsSaved "settings_saved" 2 (patient, settings, by, amended);
         QuestionChosen "question_chosen" 2 (patient, question, by, amended);
         ConfidenceTold "confidence_told" 1 (patient, confidence, relative, told_in, text, by);

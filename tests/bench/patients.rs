@@ -151,6 +151,8 @@ fn town(many: usize) -> anyhow::Result<State> {
                 relative,
                 person,
                 order: 0,
+                by: Actor::Operator,
+                amended: None,
             }
             .into(),
         );

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use imbl::OrdMap;
 
 use crate::domain::actor::Actor;
-use crate::domain::ids::{ErasureId, PatientId, RelativeId};
-use crate::domain::patients::earlier::Stood;
+use crate::domain::ids::{ErasureId, PatientId, RelativeId, StaffId};
+use crate::domain::patients::earlier::{Amended, Stood};
 use crate::domain::patients::event::PatientEvent;
 use crate::domain::patients::patient::{
     Confidence, Erasure, ErasureEnd, Flag, Patient, Standing, Struck,
@@ -93,33 +93,61 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Patient
             relative,
             person,
             order,
+            by,
+            amended,
         } => state.relist_patient(*patient, |patient| {
+            let known = patient.relatives.get(relative);
+            if let Some(stood) = known.filter(|known| !known.removed).cloned() {
+                patient.keep(Stood::person(&stood), at, by.clone(), amended.as_ref());
+            }
             list(patient, *relative, person, *order);
         }),
         PatientEvent::ToldSet {
             patient,
             relative,
             told,
+            by,
             said,
-            ..
-        } => change_relative(state, *patient, *relative, |relative| {
-            relative.told = *told;
-            relative.said.clone_from(said);
+            amended,
+        } => state.change_patient(*patient, |patient| {
+            if let Some(stood) = patient.relatives.get(relative).cloned() {
+                let by = Actor::Staff(by.clone());
+                patient.keep(Stood::told(&stood), at, by, amended.as_ref());
+            }
+            change_relative(patient, *relative, |relative| {
+                relative.told = *told;
+                relative.said.clone_from(said);
+            });
         }),
         PatientEvent::RelativeObjected {
             patient,
             relative,
             objected,
-            ..
-        } => change_relative(state, *patient, *relative, |relative| {
-            relative.objected = *objected;
+            by,
+            amended,
+        } => state.change_patient(*patient, |patient| {
+            if let Some(stood) = patient.relatives.get(relative) {
+                let stood = Stood::Objected {
+                    relative: *relative,
+                    objected: stood.objected,
+                };
+                patient.keep(stood, at, Actor::Staff(by.clone()), amended.as_ref());
+            }
+            change_relative(patient, *relative, |relative| {
+                relative.objected = *objected;
+            });
         }),
         PatientEvent::RelativeRemoved {
-            patient, relative, ..
+            patient,
+            relative,
+            by,
+            amended,
         } => state.relist_patient(*patient, |patient| {
-            if let Some(relative) = patient.relatives.get_mut(relative) {
-                Arc::make_mut(relative).removed = true;
+            if let Some(stood) = patient.relatives.get(relative).cloned() {
+                let stood = Stood::Listed(Box::new((*stood).clone()));
+                patient.keep(stood, at, Actor::Staff(by.clone()), amended.as_ref());
             }
+            change_relative(patient, *relative, |relative| relative.removed = true);
         }),
         PatientEvent::FlagRaised {
             patient,
@@ -139,18 +167,22 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Patient
                 at,
                 until: *until,
                 ended: None,
+                struck: None,
             };
             state.change_patient(*patient, |patient| {
                 patient.flags.insert(*flag, Arc::new(raised));
             });
         }
-        PatientEvent::FlagEnded { patient, flag, by } => {
-            state.change_patient(*patient, |patient| {
-                if let Some(flag) = patient.flags.get_mut(flag) {
-                    Arc::make_mut(flag).ended = Some((by.clone(), at));
-                }
-            });
-        }
+        PatientEvent::FlagEnded {
+            patient,
+            flag,
+            by,
+            amended,
+        } => state.change_patient(*patient, |patient| {
+            if let Some(flag) = patient.flags.get_mut(flag) {
+                end_flag(Arc::make_mut(flag), at, by, amended.as_ref());
+            }
+        }),
         PatientEvent::SettingsSaved {
             patient,
             settings,
@@ -276,16 +308,27 @@ fn list(patient: &mut Patient, relative: RelativeId, person: &Secret<Person>, or
 }
 
 fn change_relative(
-    state: &mut State,
-    patient: PatientId,
+    patient: &mut Patient,
     relative: RelativeId,
     change: impl FnOnce(&mut Relative),
 ) {
-    state.change_patient(patient, |patient| {
-        if let Some(relative) = patient.relatives.get_mut(&relative) {
-            change(Arc::make_mut(relative));
+    if let Some(relative) = patient.relatives.get_mut(&relative) {
+        change(Arc::make_mut(relative));
+    }
+}
+
+/// One that never was so is struck through, and does not hold; one that was over by itself stays as it ended.
+fn end_flag(flag: &mut Flag, at: Timestamp, by: &StaffId, amended: Option<&Amended>) {
+    match amended {
+        Some(Amended::Wrong(why)) => {
+            flag.struck = Some(Struck {
+                by: by.clone(),
+                at,
+                why: why.clone(),
+            });
         }
-    });
+        Some(Amended::Changed) | None => flag.ended = Some((by.clone(), at)),
+    }
 }
 
 fn end_erasure(patient: &mut Patient, erasure: ErasureId, end: &ErasureEnd) {
@@ -304,17 +347,14 @@ fn erase(patient: &mut Patient) {
     gone(&mut patient.settings);
     gone(&mut patient.question);
     patient.erase_earlier();
-    each(&mut patient.relatives, |relative| {
-        relative.person = Secret::Erased;
-        if let Some(said) = &mut relative.said {
-            said.words = Secret::Erased;
-            gone(&mut said.ability.words);
-        }
-    });
+    each(&mut patient.relatives, Relative::erase);
     each(&mut patient.flags, |flag| {
         flag.text = Secret::Erased;
         flag.reason = Secret::Erased;
         gone(&mut flag.hidden_because);
+        if let Some(struck) = &mut flag.struck {
+            struck.why = Secret::Erased;
+        }
     });
     each(&mut patient.confidences, |confidence| {
         confidence.text = Secret::Erased;

@@ -218,16 +218,16 @@ fn one_change(
             relative,
             person,
             order,
-        } => relatives::list(d, found, relative, *person, order),
+        } => relatives::list(d, found, relative, *person, order, amended),
         Change::SetTold {
             relative,
             told,
             widened,
-        } => relatives::set_told(d, found, relative, told, widened),
+        } => relatives::set_told(d, found, relative, told, widened, amended),
         Change::SetObjected { relative, objected } => {
-            relatives::set_objected(d, found, relative, objected)
+            relatives::set_objected(d, found, relative, objected, amended)
         }
-        Change::Unlist { relative } => relatives::unlist(d, found, relative),
+        Change::Unlist { relative } => relatives::unlist(d, found, relative, amended),
         Change::RaiseFlag {
             flag,
             text,
@@ -245,7 +245,7 @@ fn one_change(
             },
             until,
         ),
-        Change::EndFlag { flag } => flags::end(d, found, flag),
+        Change::EndFlag { flag } => flags::end(d, found, flag, amended),
         Change::SaveSettings(settings) => wishes::save(d, found, *settings, amended),
         Change::AmendSettings { settings, seen } => {
             wishes::amend(d, found, *settings, &seen, amended)

@@ -5,8 +5,11 @@
 use std::sync::Arc;
 
 use crate::domain::actor::Actor;
+use crate::domain::ids::RelativeId;
+use crate::domain::patients::apply::gone;
 use crate::domain::patients::identity::{Identity, LONGEST, needed};
 use crate::domain::patients::patient::{Patient, Standing};
+use crate::domain::patients::people::{Person, Relative, Told};
 use crate::domain::patients::settings::{ProofQuestion, Settings};
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
@@ -56,6 +59,53 @@ pub enum Stood {
     Settings(Secret<Settings>),
     /// The question that shows that it is them.
     Question(Secret<ProofQuestion>),
+    /// Somebody around them, as they were listed.
+    Person {
+        /// Which entry.
+        relative: RelativeId,
+        /// Who.
+        person: Secret<Person>,
+        /// The place in which they were rung, from 0.
+        order: u16,
+    },
+    /// What somebody might be told.
+    Told {
+        /// Which entry.
+        relative: RelativeId,
+        /// So much.
+        told: Told,
+        /// The person's words about it.
+        words: Option<Secret<String>>,
+    },
+    /// Whether the person objected to contact with somebody.
+    Objected {
+        /// Which entry.
+        relative: RelativeId,
+        /// They did.
+        objected: bool,
+    },
+    /// Somebody stood on the list, and was taken off it.
+    Listed(Box<Relative>),
+}
+
+impl Stood {
+    /// Somebody around them, as they are listed.
+    pub(in crate::domain) fn person(relative: &Relative) -> Self {
+        Self::Person {
+            relative: relative.id,
+            person: relative.person.clone(),
+            order: relative.order,
+        }
+    }
+
+    /// What somebody may be told.
+    pub(in crate::domain) fn told(relative: &Relative) -> Self {
+        Self::Told {
+            relative: relative.id,
+            told: relative.told,
+            words: relative.said.as_ref().map(|said| said.words.clone()),
+        }
+    }
 }
 
 /// Something that stood before.
@@ -78,7 +128,10 @@ impl Earlier {
             Stood::Identity(who) => *who = Secret::Erased,
             Stood::Settings(settings) => *settings = Secret::Erased,
             Stood::Question(question) => *question = Secret::Erased,
-            Stood::Standing(_) => {}
+            Stood::Person { person, .. } => *person = Secret::Erased,
+            Stood::Told { words, .. } => gone(words),
+            Stood::Listed(relative) => relative.erase(),
+            Stood::Standing(_) | Stood::Objected { .. } => {}
         }
         if let Some(amended) = &mut erased.amended {
             amended.erase();

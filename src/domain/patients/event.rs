@@ -65,6 +65,8 @@ pub enum PatientEvent {
         relative: RelativeId,
         person: Secret<Person>,
         order: u16,
+        by: Actor,
+        amended: Option<Amended>,
     },
     /// What they may be told.
     ToldSet {
@@ -73,6 +75,7 @@ pub enum PatientEvent {
         told: Told,
         by: StaffId,
         said: Option<Said>,
+        amended: Option<Amended>,
     },
     /// The patient objects to contact with them, or does not any more.
     RelativeObjected {
@@ -80,12 +83,14 @@ pub enum PatientEvent {
         relative: RelativeId,
         objected: bool,
         by: StaffId,
+        amended: Option<Amended>,
     },
     /// Taken off the list.
     RelativeRemoved {
         patient: PatientId,
         relative: RelativeId,
         by: StaffId,
+        amended: Option<Amended>,
     },
     /// Something to watch for.
     FlagRaised {
@@ -97,11 +102,12 @@ pub enum PatientEvent {
         until: Timestamp,
         by: StaffId,
     },
-    /// Not any more.
+    /// Not any more; or it never was so, which may be said of one that is over.
     FlagEnded {
         patient: PatientId,
         flag: FlagId,
         by: StaffId,
+        amended: Option<Amended>,
     },
     /// How the person wants to be reached, and by whom.
     SettingsSaved {

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::domain::decider::Decider;
 use crate::domain::ids::FlagId;
+use crate::domain::patients::earlier::Amended;
 use crate::domain::patients::event::PatientEvent;
 use crate::domain::patients::identity::{LONGEST, needed, text_of};
 use crate::domain::patients::patient::Patient;
@@ -51,17 +52,25 @@ pub(super) fn raise(
     Ok(())
 }
 
-pub(super) fn end(d: &mut Decider<'_>, found: &Patient, flag: FlagId) -> Result<(), Rejection> {
+/// What never was so is struck through also once it is over.
+pub(super) fn end(
+    d: &mut Decider<'_>,
+    found: &Patient,
+    flag: FlagId,
+    amended: Option<Amended>,
+) -> Result<(), Rejection> {
     let by = d.staff()?;
     let mut records = d.state.records_of(found).into_iter();
-    let (record, stands) = records
-        .find_map(|record| Some((record.id, record.flags.get(&flag)?.stands(d.now))))
+    let (record, known) = records
+        .find_map(|record| Some((record.id, record.flags.get(&flag)?)))
         .ok_or(Rejection::NotFound { what: "alert" })?;
-    if stands {
+    let wrong = matches!(amended, Some(Amended::Wrong(_))) && known.struck.is_none();
+    if known.stands(d.now) || wrong {
         d.emit(PatientEvent::FlagEnded {
             patient: record,
             flag,
             by,
+            amended,
         });
     }
     Ok(())

@@ -51,12 +51,14 @@ pub struct Flag {
     pub until: Timestamp,
     /// Who ended it before that, and when.
     pub ended: Option<(StaffId, Timestamp)>,
+    /// It never was so: by whom it was struck through, when, why.
+    pub struck: Option<Struck>,
 }
 
 impl Flag {
     /// Whether it holds.
     pub fn stands(&self, now: Timestamp) -> bool {
-        self.ended.is_none() && now < self.until
+        self.ended.is_none() && self.struck.is_none() && now < self.until
     }
 }
 
@@ -155,7 +157,7 @@ pub struct Patient {
     pub settings: Option<Secret<Settings>>,
     /// The question that shows that it is them.
     pub question: Option<Secret<ProofQuestion>>,
-    /// What stood before in who it is and how they want to be reached, oldest first.
+    /// What stood before in who it is, in those around them and in how they want to be reached, oldest first.
     pub earlier: Vector<Arc<Earlier>>,
     /// What was told in confidence.
     pub confidences: OrdMap<ConfidenceId, Arc<Confidence>>,

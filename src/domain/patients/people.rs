@@ -109,6 +109,17 @@ pub struct Relative {
 }
 
 impl Relative {
+    /// Who it is and what was said of them goes; that somebody was listed remains.
+    pub(in crate::domain) fn erase(&mut self) {
+        self.person = Secret::Erased;
+        if let Some(said) = &mut self.said {
+            said.words = Secret::Erased;
+            if let Some(words) = &mut said.ability.words {
+                *words = Secret::Erased;
+            }
+        }
+    }
+
     /// What they may be told at the most; nothing, if the patient objects.
     pub const fn most_told(&self) -> Told {
         if self.objected || self.removed {

@@ -7,6 +7,7 @@ use crate::domain::contacts::decide::LONGEST_NOTE;
 use crate::domain::decider::Decider;
 use crate::domain::ids::{ConfidenceId, ContactId, PatientId, RelativeId};
 use crate::domain::openings::sight;
+use crate::domain::patients::earlier::Amended;
 use crate::domain::patients::event::PatientEvent;
 use crate::domain::patients::identity::{LONGEST, needed};
 use crate::domain::patients::patient::Patient;
@@ -56,6 +57,7 @@ pub(super) fn list(
     relative: RelativeId,
     person: Person,
     order: u16,
+    amended: Option<Amended>,
 ) -> Result<(), Rejection> {
     let person = person.checked()?;
     let records = d.state.records_of(found);
@@ -79,6 +81,8 @@ pub(super) fn list(
             relative,
             person: Secret::Known(person),
             order,
+            by: d.actor.clone(),
+            amended,
         });
         if objected {
             let by = d.staff()?;
@@ -87,6 +91,7 @@ pub(super) fn list(
                 relative,
                 objected,
                 by,
+                amended: None,
             });
         }
     }
@@ -111,6 +116,7 @@ pub(super) fn set_told(
     relative: RelativeId,
     told: Told,
     widened: Option<Widened>,
+    amended: Option<Amended>,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
     let (record, known) = listed(d, found, relative)?;
@@ -129,6 +135,7 @@ pub(super) fn set_told(
             told,
             by: by.clone(),
             said,
+            amended: amended.clone(),
         });
     }
     let others = also_listed(d, found, record, &known).into_iter();
@@ -139,6 +146,7 @@ pub(super) fn set_told(
             told,
             by: by.clone(),
             said: None,
+            amended: amended.clone(),
         });
     }
     Ok(())
@@ -149,6 +157,7 @@ pub(super) fn set_objected(
     found: &Patient,
     relative: RelativeId,
     objected: bool,
+    amended: Option<Amended>,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
     let (record, known) = listed(d, found, relative)?;
@@ -161,6 +170,7 @@ pub(super) fn set_objected(
             relative,
             objected,
             by: by.clone(),
+            amended: amended.clone(),
         });
     }
     let others = also_listed(d, found, record, &known).into_iter();
@@ -170,6 +180,7 @@ pub(super) fn set_objected(
             relative: other.id,
             objected,
             by: by.clone(),
+            amended: amended.clone(),
         });
     }
     Ok(())
@@ -179,6 +190,7 @@ pub(super) fn unlist(
     d: &mut Decider<'_>,
     found: &Patient,
     relative: RelativeId,
+    amended: Option<Amended>,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
     let (record, known) = listed(d, found, relative)?;
@@ -189,6 +201,7 @@ pub(super) fn unlist(
             patient,
             relative,
             by: by.clone(),
+            amended: amended.clone(),
         });
     }
     Ok(())

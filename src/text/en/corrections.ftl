@@ -24,9 +24,23 @@ rec-earlier-field = { $what ->
     [somebody_else] If somebody else answers
     [preferred_nurses] Nurses who are wanted
     [not_wanted] Nurses who are not wanted
+    [name] Name
+    [role] What they are to the person
+    [next_of_kin] Next of kin
+    [hours] When they can be rung
+    [shared_phone] Several people use the telephone
+    [order] Number in the order
+    [told] What they may be told
+    [told_words] In the person’s own words
+    [objected] The person objects to contact
     [question] Question
    *[answer] Answer
 }
+rec-earlier-yes = { $what ->
+    [yes] yes
+   *[no] no
+}
+rec-earlier-taken-off = Taken off the list
 rec-amends = What stands here already
 rec-amends-is = { $what ->
     [changed] It was right, and has changed since
@@ -35,3 +49,9 @@ rec-amends-is = { $what ->
 rec-amends-why = What was wrong
 rec-amends-hint = Holds for everything you change here. It is struck through and can still be read, with your name and the reason.
 rec-amends-no-why = Write what was wrong. If it has only changed since, choose that.
+rec-listing-wrong = Listed wrongly
+rec-listing-wrong-what = What is wrong
+rec-listing-wrong-is = { $what ->
+    [unlist] They do not belong on the list
+   *[no-objection] The person has not objected to contact with them
+}

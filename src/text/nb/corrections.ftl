@@ -24,9 +24,23 @@ rec-earlier-field = { $what ->
     [somebody_else] Hvis noen andre svarer
     [preferred_nurses] Ønskede sykepleiere
     [not_wanted] Ikke ønskede sykepleiere
+    [name] Navn
+    [role] Hva de er for personen
+    [next_of_kin] Nærmeste pårørende
+    [hours] Når de kan ringes
+    [shared_phone] Flere bruker telefonen
+    [order] Nummer i rekken
+    [told] Hva de kan få vite
+    [told_words] Med personens egne ord
+    [objected] Personen vil ikke ha kontakt
     [question] Spørsmål
    *[answer] Svar
 }
+rec-earlier-yes = { $what ->
+    [yes] ja
+   *[no] nei
+}
+rec-earlier-taken-off = Tatt av listen
 rec-amends = Det som står her fra før
 rec-amends-is = { $what ->
     [changed] Det stemte, og er endret siden
@@ -35,3 +49,9 @@ rec-amends-is = { $what ->
 rec-amends-why = Hva var feil
 rec-amends-hint = Gjelder alt du endrer her. Det strykes og kan fortsatt leses, med navnet ditt og grunnen.
 rec-amends-no-why = Skriv hva som var feil. Er det bare endret siden, så velg det.
+rec-listing-wrong = Ført feil
+rec-listing-wrong-what = Hva som er feil
+rec-listing-wrong-is = { $what ->
+    [unlist] De skal ikke stå på listen
+   *[no-objection] Personen har ikke sagt nei til kontakt med dem
+}

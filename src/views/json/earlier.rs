@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::domain::patients::patient::Struck;
 use crate::views::json::record::{WorkerJson, worker};
 use crate::views::record::{EarlierRow, Said, Was};
 
@@ -12,8 +13,12 @@ use crate::views::record::{EarlierRow, Said, Was};
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Earlier)]
 pub struct EarlierJson {
-    /// Where in the record: `identity`, `settings` or `question`.
+    /// Where in the record: `identity`, `people`, `settings` or `question`.
     pub place: &'static str,
+    /// Of whom around the person.
+    pub relative: Option<String>,
+    /// They stood on the list, and were taken off it.
+    pub taken_off: bool,
     /// What stood in each field that was written otherwise; of those that are chosen from a list the word.
     pub was: BTreeMap<&'static str, String>,
     /// When something else was written.
@@ -38,6 +43,18 @@ pub struct AmendedJson {
     pub why: String,
 }
 
+/// What never was so.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = StruckBy)]
+pub struct StruckByJson {
+    /// By whom: the short name.
+    pub by: String,
+    /// When.
+    pub at: String,
+    /// Why.
+    pub why: Option<String>,
+}
+
 /// Something that stood before.
 pub fn row(row: &EarlierRow) -> EarlierJson {
     let was = row.was.iter().map(|(field, was)| {
@@ -54,10 +71,21 @@ pub fn row(row: &EarlierRow) -> EarlierJson {
     };
     EarlierJson {
         place: row.place.word(),
+        relative: row.about.as_ref().map(|(id, _)| id.to_string()),
+        taken_off: row.taken_off,
         was: was.collect(),
         at: row.at.to_string(),
         by: row.by.as_ref().map(worker),
         amended,
         why,
+    }
+}
+
+/// What never was so.
+pub fn struck_by(struck: &Struck) -> StruckByJson {
+    StruckByJson {
+        by: struck.by.to_string(),
+        at: struck.at.to_string(),
+        why: struck.why.known().cloned(),
     }
 }

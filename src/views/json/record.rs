@@ -11,7 +11,7 @@ use crate::domain::patients::patient::Flag;
 use crate::domain::patients::people::Relative;
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
-use crate::views::json::earlier::{self, EarlierJson};
+use crate::views::json::earlier::{self, EarlierJson, StruckByJson};
 use crate::views::record::words::{self, word};
 use crate::views::record::{ConfidenceRow, Hit, Merged, Mine, PlanLine, Record, Worker};
 
@@ -132,6 +132,8 @@ pub struct AlertJson {
     pub ended_by: Option<String>,
     /// When.
     pub ended_at: Option<String>,
+    /// It never was so, and is struck through: by whom, when, why.
+    pub struck: Option<StruckByJson>,
     /// It holds now.
     pub stands: bool,
 }
@@ -387,6 +389,7 @@ fn alert((flag, stands): &(Flag, bool)) -> AlertJson {
         until: flag.until.to_string(),
         ended_by: ended.map(|(by, _)| by.to_string()),
         ended_at: ended.map(|(_, at)| at.to_string()),
+        struck: flag.struck.as_ref().map(earlier::struck_by),
         stands: *stands,
     }
 }

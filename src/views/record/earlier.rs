@@ -1,17 +1,21 @@
 //! What stood before in a person's record, for whoever may read what stands there now: field by field, who wrote something else, when, and what they
 //! said of it. Never of what was told in confidence, nor of an alert that the person does not see.
 
+use std::collections::BTreeMap;
+
 use crate::domain::actor::Actor;
-use crate::domain::ids::StaffId;
+use crate::domain::ids::{RelativeId, StaffId};
 use crate::domain::language::Language;
 use crate::domain::patients::earlier::{Amended, Stood};
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::patient::{Patient, Standing};
+use crate::domain::patients::people::{Person, Relative, Told};
 use crate::domain::patients::settings::{ProofQuestion, Settings};
 use crate::domain::phone::E164;
+use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
-use crate::views::record::words::{STANDINGS, word};
+use crate::views::record::words::{ROLES, STANDINGS, TOLD, word};
 use crate::views::record::{Worker, worker};
 
 /// Where in the record it stood.
@@ -19,6 +23,8 @@ use crate::views::record::{Worker, worker};
 pub enum Place {
     /// Who it is, and how it is with them.
     Identity,
+    /// Those around them.
+    People,
     /// How the person wants to be reached.
     Settings,
     /// The question that shows that it is them.
@@ -30,6 +36,7 @@ impl Place {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Identity => "identity",
+            Self::People => "people",
             Self::Settings => "settings",
             Self::Question => "question",
         }
@@ -53,6 +60,10 @@ type Fields = Vec<(&'static str, Was)>;
 pub struct EarlierRow {
     /// Where.
     pub place: Place,
+    /// Of whom around the person, and their name.
+    pub about: Option<(RelativeId, String)>,
+    /// They stood on the list, and were taken off it.
+    pub taken_off: bool,
     /// What stood in each field that was written otherwise.
     pub was: Fields,
     /// When something else was written.
@@ -104,6 +115,8 @@ fn rows(state: &State, record: &Patient) -> Vec<EarlierRow> {
         });
         rows.push(EarlierRow {
             place,
+            about: about(record, &earlier.stood),
+            taken_off: matches!(earlier.stood, Stood::Listed(_)),
             was,
             at: earlier.at,
             by: by(state, &earlier.by),
@@ -111,6 +124,22 @@ fn rows(state: &State, record: &Patient) -> Vec<EarlierRow> {
         });
     }
     rows
+}
+
+/// Of whom around the person it was said, by the name that stands in their entry now.
+fn about(record: &Patient, stood: &Stood) -> Option<(RelativeId, String)> {
+    let relative = match stood {
+        Stood::Person { relative, .. }
+        | Stood::Told { relative, .. }
+        | Stood::Objected { relative, .. } => *relative,
+        Stood::Listed(relative) => relative.id,
+        Stood::Identity(_) | Stood::Standing(_) | Stood::Settings(_) | Stood::Question(_) => {
+            return None;
+        }
+    };
+    let person = record.relatives.get(&relative)?.person.known();
+    let name = person.map(|person| person.name.clone());
+    Some((relative, name.unwrap_or_default()))
 }
 
 fn by(state: &State, actor: &Actor) -> Option<Worker> {
@@ -123,6 +152,26 @@ struct Next {
     standing: Fields,
     settings: Fields,
     question: Fields,
+    people: BTreeMap<RelativeId, Around>,
+}
+
+/// Of somebody around the person.
+#[derive(Default)]
+struct Around {
+    person: Fields,
+    told: Fields,
+    objected: Fields,
+}
+
+impl Around {
+    fn of(relative: &Relative) -> Self {
+        let words = relative.said.as_ref().map(|said| &said.words);
+        Self {
+            person: listed(&relative.person, relative.order),
+            told: told(relative.told, words),
+            objected: objected(relative.objected),
+        }
+    }
 }
 
 impl Next {
@@ -136,6 +185,11 @@ impl Next {
                 .map(|known| wishes(state, known))
                 .unwrap_or_default(),
             question: question.map(asked).unwrap_or_default(),
+            people: record
+                .relatives
+                .values()
+                .map(|relative| (relative.id, Around::of(relative)))
+                .collect(),
         }
     }
 
@@ -155,6 +209,36 @@ impl Next {
             Stood::Question(question) => {
                 let before = question.known().map(asked).unwrap_or_default();
                 (Place::Question, &mut self.question, before)
+            }
+            Stood::Person {
+                relative,
+                person,
+                order,
+            } => {
+                let next = &mut self.people.entry(*relative).or_default().person;
+                (Place::People, next, listed(person, *order))
+            }
+            Stood::Told {
+                relative,
+                told: level,
+                words,
+            } => {
+                let next = &mut self.people.entry(*relative).or_default().told;
+                (Place::People, next, told(*level, words.as_ref()))
+            }
+            Stood::Objected {
+                relative,
+                objected: did,
+            } => {
+                let next = &mut self.people.entry(*relative).or_default().objected;
+                (Place::People, next, objected(*did))
+            }
+            Stood::Listed(relative) => {
+                let around = Around::of(relative);
+                let all = [&around.person, &around.told, &around.objected];
+                let all = all.into_iter().flatten().cloned().collect();
+                self.people.insert(relative.id, around);
+                return (Place::People, all);
             }
         };
         let after = std::mem::replace(next, before.clone());
@@ -203,7 +287,6 @@ fn wishes(state: &State, settings: &Settings) -> Fields {
         let all: Vec<String> = nurses.iter().map(|id| worker(state, id).name).collect();
         all.join(", ")
     };
-    let yes = |is: bool| Was::Word(if is { "yes" } else { "no" });
     let told = [
         Some(("no_texts", yes(settings.no_texts))),
         Some(("number_withheld", yes(settings.number_withheld))),
@@ -212,6 +295,45 @@ fn wishes(state: &State, settings: &Settings) -> Fields {
         words("not_wanted", Some(&names(&settings.not_wanted))),
     ];
     told.into_iter().flatten().collect()
+}
+
+/// Somebody around the person, as they are listed.
+fn listed(person: &Secret<Person>, order: u16) -> Fields {
+    let Some(person) = person.known() else {
+        return Vec::new();
+    };
+    let language = person.language.map(Language::tag);
+    let place = (usize::from(order) + 1).to_string();
+    [
+        words("name", Some(&person.name)),
+        Some(("role", Was::Word(word(&ROLES, &person.role)))),
+        Some(("next_of_kin", yes(person.next_of_kin))),
+        words("phones", Some(&phones(&person.phones))),
+        words("hours", person.hours.as_deref()),
+        language.map(|tag| ("language", Was::Word(tag))),
+        Some(("shared_phone", yes(person.shared_phone))),
+        words("order", Some(&place)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn told(told: Told, said: Option<&Secret<String>>) -> Fields {
+    let said = said.and_then(Secret::known);
+    let told = [
+        Some(("told", Was::Word(word(&TOLD, &told)))),
+        words("told_words", said.map(String::as_str)),
+    ];
+    told.into_iter().flatten().collect()
+}
+
+fn objected(objected: bool) -> Fields {
+    vec![("objected", yes(objected))]
+}
+
+const fn yes(is: bool) -> Was {
+    Was::Word(if is { "yes" } else { "no" })
 }
 
 fn asked(question: &ProofQuestion) -> Fields {

@@ -182,6 +182,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-consent-ends", plan_people::ends),
     ("v7-small-steps", plan_people::small_steps),
     ("v7-corrections", corrections::identity),
+    ("v7-corrections-of-people", corrections::people),
 ];
 
 /// One event of every kind at least.

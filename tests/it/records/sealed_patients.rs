@@ -137,7 +137,12 @@ fn of_patient(event: &PatientEvent, found: &mut Vec<Option<String>>) {
 fn of_amended(event: &PatientEvent, found: &mut Vec<Option<String>>) {
     if let PatientEvent::IdentityAmended { amended, .. }
     | PatientEvent::SettingsSaved { amended, .. }
-    | PatientEvent::QuestionChosen { amended, .. } = event
+    | PatientEvent::QuestionChosen { amended, .. }
+    | PatientEvent::RelativeListed { amended, .. }
+    | PatientEvent::ToldSet { amended, .. }
+    | PatientEvent::RelativeObjected { amended, .. }
+    | PatientEvent::RelativeRemoved { amended, .. }
+    | PatientEvent::FlagEnded { amended, .. } = event
         && let Some(Amended::Wrong(why)) = amended
     {
         found.push(text(why));

@@ -4,6 +4,7 @@ use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::ids::ErasureId;
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::patients::change::Change;
+use hjemmevakt::domain::patients::command::PatientCommand;
 use hjemmevakt::domain::patients::earlier::{Amended, Stood};
 use hjemmevakt::domain::patients::identity::Identity;
 use hjemmevakt::domain::patients::patient::Standing;
@@ -20,7 +21,7 @@ use super::*;
 
 const ERASURE: ErasureId = ErasureId::from_uuid(Uuid::from_u128(0xe8));
 
-fn viewer(who: &str, role: StaffRole) -> Viewer {
+pub fn viewer(who: &str, role: StaffRole) -> Viewer {
     Viewer {
         staff: Some(staff(who)),
         outside: None,
@@ -30,20 +31,20 @@ fn viewer(who: &str, role: StaffRole) -> Viewer {
 }
 
 /// What stood before, as whoever works with Anne reads it.
-fn earlier(shift: &Shift) -> Vec<EarlierRow> {
+pub fn earlier(shift: &Shift) -> Vec<EarlierRow> {
     let siri = viewer("siri", StaffRole::DayNurse);
     let now = shift.world.service_now();
     record(shift.state(), &siri, ANNE, now).unwrap().earlier
 }
 
-fn wrong(why: &str, change: Change) -> Change {
+pub fn wrong(why: &str, change: Change) -> Change {
     Change::Said {
         amended: Amended::wrong(why),
         change: Box::new(change),
     }
 }
 
-fn changed(change: Change) -> Change {
+pub fn changed(change: Change) -> Change {
     Change::Said {
         amended: Amended::Changed,
         change: Box::new(change),
@@ -57,7 +58,7 @@ fn amend(seen: &Identity, identity: &Identity) -> Change {
     }
 }
 
-fn words(text: &str) -> Was {
+pub fn words(text: &str) -> Was {
     Was::Words(text.to_owned())
 }
 

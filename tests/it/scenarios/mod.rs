@@ -16,6 +16,7 @@ mod confirmed;
 mod connecting;
 mod consent_ends;
 mod contacts;
+mod corrected_people;
 mod corrections;
 mod danger;
 mod deaths;

@@ -146,6 +146,14 @@ pub fn said(amended: Option<AmendedJson>, change: Change) -> Result<Change, Prob
     })
 }
 
+/// A change of what was wrong.
+pub fn struck(why: String, change: Change) -> Result<Change, Problem> {
+    Ok(Change::Said {
+        amended: Amended::wrong(&needed("why", why, LONGEST)?),
+        change: Box::new(change),
+    })
+}
+
 /// What is said of the capacity to decide.
 pub fn able(capacity: &str, words: String) -> Result<Able, Problem> {
     let capacity = capacity_of(capacity);

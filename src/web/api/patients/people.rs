@@ -11,9 +11,11 @@ use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
 use crate::domain::patients::identity::LONGEST;
 use crate::domain::patients::patient::Patient;
+use crate::views::json::earlier::AmendedJson;
 use crate::views::record::words;
 use crate::web::api::act::{self, Added, Body, Done, chosen};
 use crate::web::api::caller::Caller;
+use crate::web::api::patients::confidences::Strike;
 use crate::web::api::patients::fields;
 use crate::web::error::Problem;
 
@@ -49,6 +51,9 @@ pub struct PersonBody {
     /// The place in which they are rung, from 1; absent: where they stand, or the last.
     #[serde(default)]
     pub order: Option<u16>,
+    /// Whether what stood there was wrong, or has changed.
+    #[serde(default)]
+    pub amended: Option<AmendedJson>,
 }
 
 /// What somebody may be told.
@@ -67,6 +72,9 @@ pub struct ToldBody {
     /// What there is to say of it; needed where it is in doubt.
     #[serde(default)]
     pub capacity_words: String,
+    /// Whether what stood there was wrong, or has changed.
+    #[serde(default)]
+    pub amended: Option<AmendedJson>,
 }
 
 /// Whether the person objects.
@@ -76,6 +84,9 @@ pub struct ToldBody {
 pub struct ObjectedBody {
     /// They do.
     pub objected: bool,
+    /// Whether what stood there was wrong, or has changed.
+    #[serde(default)]
+    pub amended: Option<AmendedJson>,
 }
 
 /// Lists somebody new around the person. They begin at `listen`.
@@ -118,9 +129,10 @@ async fn list(
     caller: &Caller,
     id: &str,
     relative: RelativeId,
-    body: PersonBody,
+    mut body: PersonBody,
 ) -> Result<Json<Added>, Problem> {
     let patient: PatientId = act::id(id, "patient")?;
+    let amended = body.amended.take();
     let (person, order) = fields::person(body)?;
     let state = caller.state();
     let change = Change::List {
@@ -128,6 +140,7 @@ async fn list(
         person: Box::new(person),
         order: order.unwrap_or_else(|| place(state.current_patient(patient), relative)),
     };
+    let change = fields::said(amended, change)?;
     let command = PatientCommand::Change { patient, change };
     caller.adds(command, relative.to_string()).await
 }
@@ -168,6 +181,7 @@ pub async fn told(
         told,
         widened,
     };
+    let change = fields::said(body.amended, change)?;
     caller.changes(patient, change).await
 }
 
@@ -182,12 +196,13 @@ pub async fn told(
 pub async fn objected(
     caller: Caller,
     Path((id, relative)): Path<(String, String)>,
-    Body(ObjectedBody { objected }): Body<ObjectedBody>,
+    Body(ObjectedBody { objected, amended }): Body<ObjectedBody>,
 ) -> Result<Json<Done>, Problem> {
     let patient = act::id(&id, "patient")?;
     let relative = act::id(&relative, "person")?;
+    let change = Change::SetObjected { relative, objected };
     caller
-        .changes(patient, Change::SetObjected { relative, objected })
+        .changes(patient, fields::said(amended, change)?)
         .await
 }
 
@@ -205,4 +220,23 @@ pub async fn unlist(
     let patient = act::id(&id, "patient")?;
     let relative = act::id(&relative, "person")?;
     caller.changes(patient, Change::Unlist { relative }).await
+}
+
+/// Takes somebody off the list who was listed wrongly: what stood there is struck through, and can still be read.
+#[utoipa::path(post, path = "/api/v1/patients/{id}/people/{relative}/strike", tag = "patients",
+    params(("id" = String, Path, description = "the patient"), ("relative" = String, Path, description = "who")),
+    request_body = Strike,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn strike(
+    caller: Caller,
+    Path((id, relative)): Path<(String, String)>,
+    Body(Strike { why }): Body<Strike>,
+) -> Result<Json<Done>, Problem> {
+    let patient = act::id(&id, "patient")?;
+    let relative = act::id(&relative, "person")?;
+    let change = fields::struck(why, Change::Unlist { relative })?;
+    caller.changes(patient, change).await
 }

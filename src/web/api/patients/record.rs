@@ -17,6 +17,7 @@ use crate::views::json::record::{self as json, IdentityJson, RecordJson, Setting
 use crate::views::record::{READ, record, words};
 use crate::web::api::act::{self, Added, Body, Done, chosen, instant};
 use crate::web::api::caller::Caller;
+use crate::web::api::patients::confidences::Strike;
 use crate::web::api::patients::fields;
 use crate::web::error::Problem;
 
@@ -314,6 +315,25 @@ pub async fn end_alert(
     let patient = act::id(&id, "patient")?;
     let flag = act::id(&alert, "alert")?;
     caller.changes(patient, Change::EndFlag { flag }).await
+}
+
+/// Strikes an alert through that never was so: it does not hold, and can still be read.
+#[utoipa::path(post, path = "/api/v1/patients/{id}/alerts/{alert}/strike", tag = "patients",
+    params(("id" = String, Path, description = "the patient"), ("alert" = String, Path, description = "the alert")),
+    request_body = Strike,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn strike_alert(
+    caller: Caller,
+    Path((id, alert)): Path<(String, String)>,
+    Body(Strike { why }): Body<Strike>,
+) -> Result<Json<Done>, Problem> {
+    let patient = act::id(&id, "patient")?;
+    let flag = act::id(&alert, "alert")?;
+    let change = fields::struck(why, Change::EndFlag { flag })?;
+    caller.changes(patient, change).await
 }
 
 /// Opens a record that nothing else opens, for an hour: for a nurse on duty. The leader looks at it, and it stands in the person's list.

@@ -18,6 +18,7 @@ use crate::views::record::{HiddenAlert, Record, Worker, hidden_alerts, worker};
 use crate::views::shows::Shows;
 use crate::web::pages::form::Keys;
 use crate::web::pages::nurse::page_keys;
+use crate::web::pages::record::earlier::strike;
 use crate::web::pages::record::parts::{self, Form, button, card, folded};
 use crate::web::pages::record::show::{Reading, Shown, closed, reads, unread};
 use crate::web::pages::say::Say;
@@ -35,6 +36,9 @@ pub fn show(
         .iter()
         .filter(|(flag, _)| flag.hidden_because.is_none());
     let (stand, over): (Vec<_>, Vec<_>) = seen.partition(|(_, stands)| *stands);
+    let path = format!("/patient/{}/record", record.id);
+    let refused = |flag: &Flag| keys.refused_act(&format!("{STRIKE}.{}", flag.id)).is_some();
+    let refused_over = over.iter().any(|(flag, _)| refused(flag));
     let inside = html! {
         @if stand.is_empty() { p { (say.t("rec-flags-none")) } }
         ul.list { @for (flag, _) in &stand {
@@ -42,11 +46,18 @@ pub fn show(
                 div.say.red { b { (known(&flag.text)) } }
                 (about(say, flag, name))
                 (button(say, keys, &format!("/patient/{}/record/end-flag", record.id), (&format!("end-flag.{}", flag.id), &flag.id.to_string()), "rec-flag-end"))
+                (strike(say, keys, (&path, STRIKE), &flag.id.to_string()))
             }
         } }
         @if !over.is_empty() {
-            (folded(&say.numbered("rec-flags-over", over.len()), false, &html! {
-                ul.list { @for (flag, _) in &over { li { p { (known(&flag.text)) } (about(say, flag, name)) } } }
+            (folded(&say.numbered("rec-flags-over", over.len()), refused_over, &html! {
+                ul.list { @for (flag, _) in &over {
+                    li {
+                        (over_now(flag))
+                        (about(say, flag, name))
+                        @if flag.struck.is_none() { (strike(say, keys, (&path, STRIKE), &flag.id.to_string())) }
+                    }
+                } }
             }))
         }
         (new(say, record.id, keys, "flag"))
@@ -58,6 +69,11 @@ fn known(text: &Secret<String>) -> &str {
     text.known().map_or("", String::as_str)
 }
 
+/// What does not hold any more; what never was so is struck through.
+fn over_now(flag: &Flag) -> Markup {
+    html! { p { @if flag.struck.is_some() { s { (known(&flag.text)) } } @else { (known(&flag.text)) } } }
+}
+
 fn about(say: &Say<'_>, flag: &Flag, name: &dyn Fn(&StaffId) -> Worker) -> Markup {
     let by = name(&flag.by).name;
     let (at, until) = (say.date(flag.at), say.date(flag.until));
@@ -66,6 +82,9 @@ fn about(say: &Say<'_>, flag: &Flag, name: &dyn Fn(&StaffId) -> Worker) -> Marku
         p.soft { (say.with("rec-flag-by", &[("who", Arg::Text(&by)), ("at", Arg::Text(&at)), ("until", Arg::Text(&until))])) }
         @if let Some((who, at)) = &flag.ended {
             p.soft { (say.with("rec-flag-ended", &[("who", Arg::Text(&name(who).name)), ("at", Arg::Text(&say.date(*at)))])) }
+        }
+        @if let Some(struck) = &flag.struck {
+            p { (say.with("rec-struck", &[("who", Arg::Text(&name(&struck.by).name)), ("at", Arg::Text(&say.when(struck.at)))])) @if let Some(why) = struck.why.known() { ": " (why) } }
         }
         @match &flag.hidden_because {
             Some(why) => p.soft { (say.t("rec-flag-hidden")) ": " (known(why)) },
@@ -106,6 +125,10 @@ fn new(say: &Say<'_>, id: PatientId, keys: &Keys, act: &str) -> Markup {
 pub const HIDE: &str = "hidden-flag";
 /// Ends one that the person does not see.
 pub const END_HIDDEN: &str = "end-hidden-flag";
+/// Says of one that it never was so.
+pub const STRIKE: &str = "strike-flag";
+/// The same of one that the person does not see.
+pub const STRIKE_HIDDEN: &str = "strike-hidden-flag";
 
 /// `GET /patient/{patient}/alerts`.
 pub async fn apart(
@@ -173,11 +196,12 @@ fn hidden(
     let flag = &row.flag;
     html! {
         li {
-            @if row.stands { div.say.red { b { (known(&flag.text)) } } } @else { p { (known(&flag.text)) } }
+            @if row.stands { div.say.red { b { (known(&flag.text)) } } } @else { (over_now(flag)) }
             (about(say, flag, name))
             @if row.stands && row.own {
                 (button(say, keys, &format!("/patient/{id}/record/{END_HIDDEN}"), (&format!("{END_HIDDEN}.{}", flag.id), &flag.id.to_string()), "rec-flag-end"))
             }
+            @if row.own && flag.struck.is_none() { (strike(say, keys, (&format!("/patient/{id}/record"), STRIKE_HIDDEN), &flag.id.to_string())) }
         }
     }
 }

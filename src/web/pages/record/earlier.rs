@@ -4,9 +4,10 @@
 use maud::{Markup, html};
 
 use crate::domain::patients::earlier::Amended;
+use crate::domain::patients::people::Relative;
 use crate::text::Arg;
 use crate::views::record::{EarlierRow, Place, Record, Said, Was};
-use crate::web::pages::form::Typed;
+use crate::web::pages::form::{Keys, Typed};
 use crate::web::pages::record::fields::Unread;
 use crate::web::pages::record::parts::{Form, folded};
 use crate::web::pages::say::Say;
@@ -39,6 +40,8 @@ fn list(say: &Say<'_>, rows: &[&EarlierRow]) -> Markup {
 fn line(say: &Say<'_>, row: &EarlierRow) -> Markup {
     let at = say.when(row.at);
     html! {
+        @if let Some((_, name)) = &row.about { p { b { (name) } } }
+        @if row.taken_off { p { (say.t("rec-earlier-taken-off")) } }
         dl.facts-list {
             @for (field, was) in &row.was {
                 @let stood = value(say, field, was);
@@ -67,6 +70,9 @@ fn value(say: &Say<'_>, field: &str, was: &Was) -> String {
         Was::Word(word) => match field {
             "language" => say.by("rec-language-is", word),
             "standing" => say.by("rec-standing-is", word),
+            "role" => say.by("rec-role", word),
+            "told" => say.by("rec-told-is", word),
+            "next_of_kin" | "shared_phone" | "objected" => say.by("rec-earlier-yes", word),
             "no_texts" => say.t(["rec-texts", "rec-no-texts"][usize::from(*word == "yes")]),
             "number_withheld" => {
                 say.t(["rec-not-withheld", "rec-withheld"][usize::from(*word == "yes")])
@@ -95,6 +101,63 @@ pub fn ask(form: &Form<'_>, stands: bool) -> Markup {
                 div.why { (form.line_with("amended_why", "rec-amends-why", "rec-amends-hint", "")) }
             }
         }
+    }
+}
+
+/// Says that somebody around the person was listed wrongly, or that an objection to them was.
+pub const WRONG_LISTING: &str = "wrong-listing";
+
+/// The form for it.
+pub fn listed_wrongly(say: &Say<'_>, record: &Record, keys: &Keys, one: &Relative) -> Markup {
+    let id = one.id.to_string();
+    let name = format!("{WRONG_LISTING}.{id}");
+    let form = Form {
+        say,
+        keys,
+        name: &name,
+    };
+    let lifts = one.objected && record.may.with_the_person;
+    let what = [("unlist", true), ("no-objection", lifts)];
+    let what = what.into_iter().filter(|(_, may)| *may);
+    let chosen = form.value("what", "unlist");
+    let inside = form.around(
+        &format!("/patient/{}/record/{WRONG_LISTING}", record.id),
+        &id,
+        &html! {
+            fieldset {
+                legend { (say.t("rec-listing-wrong-what")) }
+                div.choices {
+                    @for (word, _) in what {
+                        label.choice {
+                            input type="radio" name="what" value=(word) checked[chosen == word];
+                            (say.by("rec-listing-wrong-is", word))
+                        }
+                    }
+                }
+            }
+            (why(&form))
+        },
+    );
+    folded(&say.t("rec-listing-wrong"), form.is_refused(), &inside)
+}
+
+/// Says of something that stands by itself that it is wrong: what is struck through can still be read.
+pub fn strike(say: &Say<'_>, keys: &Keys, (path, act): (&str, &str), item: &str) -> Markup {
+    let name = format!("{act}.{item}");
+    let form = Form {
+        say,
+        keys,
+        name: &name,
+    };
+    let inside = form.around(&format!("{path}/{act}"), item, &why(&form));
+    folded(&say.t("rec-strike"), form.is_refused(), &inside)
+}
+
+fn why(form: &Form<'_>) -> Markup {
+    html! {
+        input type="hidden" name="amended" value="wrong";
+        (form.line_with("amended_why", "rec-strike-why", "rec-strike-hint", ""))
+        (form.go("rec-strike-go"))
     }
 }
 

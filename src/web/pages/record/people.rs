@@ -7,9 +7,10 @@ use crate::domain::language::Language;
 use crate::domain::patients::people::{Person, Relative};
 use crate::ids::SystemIds;
 use crate::text::Arg;
-use crate::views::record::{Record, words};
+use crate::views::record::{Place, Record, words};
 use crate::web::pages::form::Keys;
 use crate::web::pages::record::consents::able;
+use crate::web::pages::record::earlier;
 use crate::web::pages::record::fields::phones_field;
 use crate::web::pages::record::identity::language_choice;
 use crate::web::pages::record::parts::{Form, button, card, fact, folded};
@@ -23,6 +24,7 @@ pub fn show(say: &Say<'_>, record: &Record, keys: &Keys) -> Markup {
             @for (place, one) in record.people.iter().enumerate() { (line(say, record, keys, place, one)) }
         }
         (new(say, record, keys))
+        (earlier::show(say, record, Place::People))
     };
     card("people", &say.t("rec-people"), &inside)
 }
@@ -35,9 +37,15 @@ fn line(say: &Say<'_>, record: &Record, keys: &Keys, place: usize, relative: &Re
     let told = words::word(&words::TOLD, &relative.most_told());
     let role = say.by("rec-role", words::word(&words::ROLES, &person.role));
     let refused = |act: &str| keys.refused_act(&format!("{act}.{id}")).is_some();
-    let open = ["person", "told", "objected", "unlist"]
-        .into_iter()
-        .any(refused);
+    let open = [
+        "person",
+        "told",
+        "objected",
+        "unlist",
+        earlier::WRONG_LISTING,
+    ]
+    .into_iter()
+    .any(refused);
     html! {
         li id=(format!("person-{id}")) {
             p.line-head { span { b { (place + 1) ". " (person.name) } " · " (role) @if person.next_of_kin { " · " (say.t("rec-next-of-kin")) } } }
@@ -81,6 +89,7 @@ fn changes(
                 (told_form.text("words", "rec-told-words", ""))
                 (able(&told_form))
             } @else { p.hint { (say.t("rec-told-narrow")) } }
+            (earlier::ask(&told_form, true))
             (told_form.go("rec-told-save"))
         }))
         (fields(say, keys, &edit, (&path("person"), &id), Some((person, &order)), &html! {}))
@@ -90,6 +99,7 @@ fn changes(
             } @else { (button(say, keys, &path("objected"), (&name("objected"), &id), "rec-objects-set")) }
             (button(say, keys, &path("unlist"), (&name("unlist"), &id), "rec-unlist"))
         }
+        (earlier::listed_wrongly(say, record, keys, relative))
     }
 }
 
@@ -118,6 +128,7 @@ fn fields(
         (language_choice(&form, language.map_or("", Language::tag)))
         (form.tick("next_of_kin", "yes", &say.t("rec-next-of-kin"), person.is_some_and(|one| one.next_of_kin)))
         (form.tick("shared_phone", "yes", &say.t("rec-shared-phone"), person.is_some_and(|one| one.shared_phone)))
+        (earlier::ask(&form, known.is_some()))
         (form.go("rec-save"))
     })
 }

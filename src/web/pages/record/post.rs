@@ -28,7 +28,7 @@ use crate::web::pages::say::Say;
 use crate::web::state::WebState;
 
 /// What can be done with a record, and the card that it belongs to.
-const ACTS: [(&str, &str); 29] = [
+const ACTS: [(&str, &str); 32] = [
     ("amend", "identity"),
     ("standing", "death"),
     ("new-person", "people"),
@@ -37,8 +37,10 @@ const ACTS: [(&str, &str); 29] = [
     ("objected", "people"),
     ("no-objection", "people"),
     ("unlist", "people"),
+    (earlier::WRONG_LISTING, "people"),
     ("flag", "alerts"),
     ("end-flag", "alerts"),
+    (alerts::STRIKE, "alerts"),
     ("settings", "settings"),
     ("question", "question"),
     ("consent", "consents"),
@@ -56,6 +58,7 @@ const ACTS: [(&str, &str); 29] = [
     ("strike", ""),
     (alerts::HIDE, ""),
     (alerts::END_HIDDEN, ""),
+    (alerts::STRIKE_HIDDEN, ""),
     ("survivor", "death"),
     ("cared-for", "death"),
 ];
@@ -63,7 +66,7 @@ const ACTS: [(&str, &str); 29] = [
 /// What is done on the page of what was told in confidence.
 const IN_CONFIDENCE: [&str; 2] = ["confidence", "strike"];
 /// What is done on the page of alerts that the person does not see.
-const HIDDEN: [&str; 2] = [alerts::HIDE, alerts::END_HIDDEN];
+const HIDDEN: [&str; 3] = [alerts::HIDE, alerts::END_HIDDEN, alerts::STRIKE_HIDDEN];
 
 /// `POST /patient/{patient}/record/{act}`.
 pub async fn post(
@@ -199,7 +202,8 @@ impl Posted<'_> {
         }
         let mut keys = page_keys();
         let act = self.name();
-        let [confidence, hidden] = [IN_CONFIDENCE, HIDDEN].map(|acts| acts.contains(&self.act));
+        let confidence = IN_CONFIDENCE.contains(&self.act);
+        let hidden = HIDDEN.contains(&self.act);
         keys.refused = Some(Refused {
             contact: None,
             act,
@@ -379,6 +383,16 @@ impl Posted<'_> {
             "unlist" => Change::Unlist {
                 relative: relative()?,
             },
+            earlier::WRONG_LISTING => match self.get("what") {
+                "unlist" => Change::Unlist {
+                    relative: relative()?,
+                },
+                "no-objection" => Change::SetObjected {
+                    relative: relative()?,
+                    objected: false,
+                },
+                _ => return Err(Unread::Choice),
+            },
             "flag" => Change::RaiseFlag {
                 flag: self.get("id").parse().map_err(|_| Unread::Choice)?,
                 text: text("text"),
@@ -396,9 +410,11 @@ impl Posted<'_> {
                 },
                 until: fields::end_of_day(&self.zone(), self.get("until"))?,
             },
-            "end-flag" | alerts::END_HIDDEN => Change::EndFlag {
-                flag: self.get("item").parse().map_err(|_| Unread::Choice)?,
-            },
+            "end-flag" | alerts::END_HIDDEN | alerts::STRIKE | alerts::STRIKE_HIDDEN => {
+                Change::EndFlag {
+                    flag: self.get("item").parse().map_err(|_| Unread::Choice)?,
+                }
+            }
             "settings" => Change::AmendSettings {
                 settings: Box::new(fields::settings(&self.typed, "")),
                 seen: Box::new(fields::settings(&self.typed, "was_")),

@@ -2,14 +2,18 @@
 
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::event::Event;
+use hjemmevakt::domain::ids::FlagId;
 use hjemmevakt::domain::patients::earlier::Amended;
 use hjemmevakt::domain::patients::event::PatientEvent;
 use hjemmevakt::domain::patients::identity::Identity;
+use hjemmevakt::domain::patients::people::{Person, Role, Told};
 use hjemmevakt::domain::patients::settings::{ProofQuestion, Settings};
 use hjemmevakt::domain::secret::Secret;
+use hjemmevakt::domain::service::people::Relation;
+use uuid::Uuid;
 
-use super::kari;
-use super::patients::patient;
+use super::patients::{patient, relative};
+use super::{kari, number};
 
 /// Who somebody is, and how they want to be reached.
 pub fn identity() -> Vec<Event> {
@@ -55,4 +59,56 @@ pub fn identity() -> Vec<Event> {
         .into(),
     );
     events
+}
+
+/// Those around them, and what to watch for.
+pub fn people() -> Vec<Event> {
+    let (patient, relative) = (patient(), relative());
+    let wrong = || Some(Amended::wrong("gjaldt naboen"));
+    let events = [
+        PatientEvent::RelativeListed {
+            patient,
+            relative,
+            person: Secret::Known(Person {
+                name: "Marja Nordvik".to_owned(),
+                role: Role::Close(Relation::Mother),
+                next_of_kin: true,
+                phones: vec![number("+4790000082")],
+                hours: None,
+                language: None,
+                shared_phone: false,
+            }),
+            order: 0,
+            by: Actor::Staff(kari()),
+            amended: wrong(),
+        },
+        PatientEvent::ToldSet {
+            patient,
+            relative,
+            told: Told::Listen,
+            by: kari(),
+            said: None,
+            amended: wrong(),
+        },
+        PatientEvent::RelativeObjected {
+            patient,
+            relative,
+            objected: false,
+            by: kari(),
+            amended: wrong(),
+        },
+        PatientEvent::RelativeRemoved {
+            patient,
+            relative,
+            by: kari(),
+            amended: wrong(),
+        },
+        PatientEvent::FlagEnded {
+            patient,
+            flag: FlagId::from_uuid(Uuid::from_u128(25)),
+            by: kari(),
+            amended: wrong(),
+        },
+    ];
+    events.into_iter().map(Event::from).collect()
 }

@@ -199,6 +199,8 @@ fn people(events: &mut Vec<Event>) {
                 relative: relative(),
                 person: person(role),
                 order: 1,
+                by: Actor::Clock,
+                amended: None,
             }
             .into(),
         );
@@ -211,6 +213,7 @@ fn people(events: &mut Vec<Event>) {
                 told,
                 by: kari(),
                 said: None,
+                amended: None,
             }
             .into(),
         );
@@ -221,11 +224,13 @@ fn people(events: &mut Vec<Event>) {
             relative: relative(),
             objected: true,
             by: kari(),
+            amended: None,
         },
         PatientEvent::RelativeRemoved {
             patient,
             relative: relative(),
             by: kari(),
+            amended: None,
         },
         PatientEvent::ConfidenceTold {
             patient,
@@ -268,6 +273,7 @@ fn watched(events: &mut Vec<Event>) {
             patient,
             flag,
             by: aslak(),
+            amended: None,
         }
         .into(),
     );

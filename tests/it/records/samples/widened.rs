@@ -54,6 +54,7 @@ pub fn all() -> Vec<Event> {
                 words: words("hun kan få vite det"),
                 ability: ability(Capacity::Has, None),
             }),
+            amended: None,
         }
         .into(),
     ];
