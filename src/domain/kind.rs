@@ -120,6 +120,7 @@ kinds! {
     GiveConsent "give_consent"
     NarrowConsent "narrow_consent"
     WithdrawConsent "withdraw_consent"
+    StrikeConsent "strike_consent"
     Link "link_person"
     Unlink "unlink_person"
     ConfirmIdentity "confirm_identity"

@@ -61,8 +61,11 @@ fn next(kind: &str, version: u16, actor: &str) -> Option<Map<String, Value>> {
         ("follow_up_reminded" | "follow_up_done", 1) => vec![("about", Value::from("person"))],
         // By whoever stands behind the record.
         ("identity_amended" | "relative_listed", 1) => vec![("by", Value::from(actor)), amended],
-        ("settings_saved" | "question_chosen" | "flag_ended", 1)
-        | ("relative_objected" | "relative_removed", 1)
+        (
+            "settings_saved" | "question_chosen" | "flag_ended" | "relative_objected"
+            | "relative_removed",
+            1,
+        )
         | ("told_set", 2) => vec![amended],
         _ => return None,
     };

@@ -350,11 +350,13 @@ records! {
         ReviewReminded "review_reminded" 2 (patient, plan, next_at);
         ChangeSuggested "change_suggested" 1 (patient, section, said_in, by, words);
         SuggestionSettled "suggestion_settled" 1 (patient, index, by);
+        SuggestionStruck "suggestion_struck" 1 (patient, index, why, by);
     }
     Consent ConsentEvent {
         ConsentGiven "consent_given" 2 (patient, consent, consent_kind, without, words, how, until, by, ability);
         ConsentEndNoticed "consent_end_noticed" 1 (patient, consent);
         ConsentNarrowed "consent_narrowed" 1 (patient, consent, without, said_in, by);
+        ConsentStruck "consent_struck" 1 (patient, consent, why, by);
         ConsentWithdrawn "consent_withdrawn" 1 (patient, consent, said_in, by);
     }
     Opening OpeningEvent {

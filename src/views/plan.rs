@@ -62,7 +62,7 @@ pub struct PlanView {
     pub under_way: Option<Version>,
     /// Every version, the newest first: for whoever works with the person.
     pub versions: Vec<VersionRow>,
-    /// What is suggested and not settled, the newest first: for whoever works with the person.
+    /// What is suggested and not settled, and what was struck through, the newest first: for whoever works with the person.
     pub suggestions: Vec<SuggestionRow>,
 }
 
@@ -143,6 +143,8 @@ pub struct SuggestionRow {
     pub at: Timestamp,
     /// What.
     pub words: String,
+    /// It was wrong: struck through by whom, when, why.
+    pub struck: Option<(Person, Timestamp, Option<String>)>,
 }
 
 impl Version {
@@ -372,9 +374,14 @@ impl<'a> Looks<'a> {
 
     fn suggestions(&self) -> Vec<SuggestionRow> {
         let all = self.patient.suggestions.iter().enumerate().rev();
-        all.filter(|(_, suggestion)| suggestion.settled.is_none())
+        all.filter(|(_, suggestion)| suggestion.waits() || suggestion.struck.is_some())
             .filter_map(|(index, suggestion)| {
+                let struck = suggestion.struck.as_ref().map(|struck| {
+                    let why = struck.why.known().cloned();
+                    (self.person(&struck.by), struck.at, why)
+                });
                 Some(SuggestionRow {
+                    struck,
                     index: u16::try_from(index).ok()?,
                     section: suggestion.section,
                     by: self.person(&suggestion.by),

@@ -241,9 +241,8 @@ fn plan_line(state: &State, patient: &Patient) -> PlanLine {
 
 /// Suggestions that nobody has looked at with the person.
 fn waiting(patient: &Patient) -> usize {
-    let open = |suggestion: &&std::sync::Arc<crate::domain::plans::plan::Suggestion>| {
-        suggestion.settled.is_none()
-    };
+    let open =
+        |suggestion: &&std::sync::Arc<crate::domain::plans::plan::Suggestion>| suggestion.waits();
     patient.suggestions.iter().filter(open).count()
 }
 

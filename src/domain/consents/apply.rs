@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::domain::consents::consent::Consent;
 use crate::domain::consents::ending;
 use crate::domain::consents::event::ConsentEvent;
+use crate::domain::patients::patient::Struck;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 
@@ -33,6 +34,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Consent
                 until: *until,
                 withdrawn: None,
                 reminders: 0,
+                struck: None,
             };
             state.change_patient(*patient, |patient| {
                 patient.consents.insert(*consent, Arc::new(given.clone()));
@@ -58,6 +60,20 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Consent
                 Arc::make_mut(consent)
                     .without
                     .extend(without.iter().copied());
+            }
+        }),
+        ConsentEvent::ConsentStruck {
+            patient,
+            consent,
+            why,
+            by,
+        } => state.change_patient(*patient, |patient| {
+            if let Some(consent) = patient.consents.get_mut(consent) {
+                Arc::make_mut(consent).struck = Some(Struck {
+                    by: by.clone(),
+                    at,
+                    why: why.clone(),
+                });
             }
         }),
         ConsentEvent::ConsentWithdrawn {

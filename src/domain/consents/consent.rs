@@ -4,6 +4,7 @@ use imbl::OrdSet;
 
 use crate::domain::consents::able::Ability;
 use crate::domain::ids::{ConsentId, StaffId};
+use crate::domain::patients::patient::Struck;
 use crate::domain::plans::section::Section;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
@@ -60,12 +61,19 @@ pub struct Consent {
     pub withdrawn: Option<Timestamp>,
     /// How many times somebody has been told that it ends: in good time, and on the day.
     pub reminders: u8,
+    /// It was never given: struck through by whom, when, why.
+    pub struck: Option<Struck>,
 }
 
 impl Consent {
     /// Whether it holds.
     pub fn holds(&self, now: Timestamp) -> bool {
-        self.withdrawn.is_none() && now < self.until
+        !self.is_taken_back() && now < self.until
+    }
+
+    /// Whether it was withdrawn, or never given: what was given before it does not hold again by that.
+    pub const fn is_taken_back(&self) -> bool {
+        self.withdrawn.is_some() || self.struck.is_some()
     }
 
     /// Whether it covers a part.

@@ -11,7 +11,7 @@ use crate::domain::decider::Decider;
 use crate::domain::ids::{ConsentId, ContactId, PatientId, StaffId};
 use crate::domain::openings::sight;
 use crate::domain::patients::decide::current;
-use crate::domain::patients::identity::{LONGEST, text_of};
+use crate::domain::patients::identity::{LONGEST, needed, text_of};
 use crate::domain::plans;
 use crate::domain::plans::section::Section;
 use crate::domain::rejection::Rejection;
@@ -90,7 +90,7 @@ fn said_of(
     let is_meant = |record: PatientId, held: &Consent| {
         let before = (held.at, held.id) <= (said.at, said.id);
         held.id == consent
-            || record != *holder && held.kind == said.kind && held.withdrawn.is_none() && before
+            || record != *holder && held.kind == said.kind && !held.is_taken_back() && before
     };
     let meant = all.iter().filter(|(record, held)| is_meant(*record, held));
     Ok(meant
@@ -156,6 +156,45 @@ pub(in crate::domain) fn withdraw(
         });
     }
     if (stood.iter()).any(|(_, held)| held.kind == ConsentKind::PlanMade) {
+        plans::decide::taken_back(d, patient);
+    }
+    Ok(())
+}
+
+/// It was never given, or not by this person. It covers nothing more, as if it were withdrawn: what was given before it does not hold again, since
+/// only the person widens.
+pub(in crate::domain) fn strike(
+    d: &mut Decider<'_>,
+    patient: PatientId,
+    consent: ConsentId,
+    why: &str,
+) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let why = needed(why, LONGEST)?;
+    let mut stood = said_of(d, patient, consent)?;
+    stood.retain(|(_, held)| held.struck.is_none());
+    for (record, held) in &stood {
+        let (patient, by) = (*record, by.clone());
+        if held.id == consent {
+            d.emit(ConsentEvent::ConsentStruck {
+                patient,
+                consent,
+                why: Secret::Known(why.clone()),
+                by,
+            });
+        } else {
+            d.emit(ConsentEvent::ConsentWithdrawn {
+                patient,
+                consent: held.id,
+                said_in: None,
+                by,
+            });
+        }
+    }
+    let counted = |(_, held): &(PatientId, Consent)| {
+        held.kind == ConsentKind::PlanMade && held.withdrawn.is_none()
+    };
+    if stood.iter().any(counted) {
         plans::decide::taken_back(d, patient);
     }
     Ok(())

@@ -39,6 +39,13 @@ pub enum ConsentEvent {
         said_in: Option<ContactId>,
         by: StaffId,
     },
+    /// It was never given, or not by this person: it covers nothing more, as one that is withdrawn.
+    ConsentStruck {
+        patient: PatientId,
+        consent: ConsentId,
+        why: Secret<String>,
+        by: StaffId,
+    },
     /// At the person's word it covers nothing more.
     ConsentWithdrawn {
         patient: PatientId,

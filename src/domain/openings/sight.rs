@@ -299,7 +299,7 @@ pub fn shown_on_call<'a>(
 /// The person has taken back that the plan is made, and not said otherwise since.
 pub fn plan_taken_back(state: &State, patient: &Patient) -> bool {
     let newest = newest(state, patient, ConsentKind::PlanMade);
-    newest.is_some_and(|consent| consent.withdrawn.is_some())
+    newest.is_some_and(Consent::is_taken_back)
 }
 
 /// The consent of a kind that holds now.

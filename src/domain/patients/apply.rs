@@ -365,6 +365,9 @@ fn erase(patient: &mut Patient) {
     plans::apply::erase(patient);
     each(&mut patient.consents, |consent| {
         gone(&mut consent.words);
+        if let Some(struck) = &mut consent.struck {
+            struck.why = Secret::Erased;
+        }
         if let Some(ability) = &mut consent.ability {
             gone(&mut ability.words);
         }

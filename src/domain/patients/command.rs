@@ -75,6 +75,12 @@ pub enum PatientCommand {
         consent: ConsentId,
         contact: Option<ContactId>,
     },
+    /// It was never given, or not by this person: it covers nothing more.
+    StrikeConsent {
+        patient: PatientId,
+        consent: ConsentId,
+        why: String,
+    },
     /// The contact is with this person, or about them.
     Link {
         contact: ContactId,
@@ -154,7 +160,8 @@ pub(in crate::domain) const fn rule(command: &PatientCommand) -> Rule {
         PatientCommand::WritePlan(plan) => Rule::WorksWith(plan.patient()),
         PatientCommand::GiveConsent { patient, .. } => Rule::WorksWith(*patient),
         PatientCommand::NarrowConsent { patient, .. }
-        | PatientCommand::WithdrawConsent { patient, .. } => Rule::Narrow(*patient),
+        | PatientCommand::WithdrawConsent { patient, .. }
+        | PatientCommand::StrikeConsent { patient, .. } => Rule::Narrow(*patient),
         PatientCommand::Link { contact, .. }
         | PatientCommand::Unlink { contact }
         | PatientCommand::ConfirmIdentity { contact, .. }

@@ -66,6 +66,11 @@ pub(in crate::domain) fn carry_out(
             consent,
             contact,
         } => consents::decide::withdraw(d, patient, consent, contact),
+        PatientCommand::StrikeConsent {
+            patient,
+            consent,
+            why,
+        } => consents::decide::strike(d, patient, consent, &why),
         PatientCommand::Link {
             contact,
             patient,

@@ -122,6 +122,20 @@ pub struct Earlier {
 }
 
 impl Earlier {
+    /// Whether something of it can still be read.
+    pub fn is_known(&self) -> bool {
+        let why = matches!(&self.amended, Some(Amended::Wrong(Secret::Known(_))));
+        why || match &self.stood {
+            Stood::Identity(who) => who.known().is_some(),
+            Stood::Settings(settings) => settings.known().is_some(),
+            Stood::Question(question) => question.known().is_some(),
+            Stood::Person { person, .. } => person.known().is_some(),
+            Stood::Told { words, .. } => words.as_ref().and_then(Secret::known).is_some(),
+            Stood::Listed(relative) => relative.person.known().is_some(),
+            Stood::Standing(_) | Stood::Objected { .. } => false,
+        }
+    }
+
     fn erased(&self) -> Self {
         let mut erased = self.clone();
         match &mut erased.stood {

@@ -7,6 +7,7 @@ use imbl::{OrdMap, OrdSet};
 use crate::domain::deadline;
 use crate::domain::ids::{PatientId, PlanId};
 use crate::domain::patients::apply::{each, gone};
+use crate::domain::patients::patient::Struck;
 use crate::domain::patients::patient::{Patient, Standing};
 use crate::domain::plans::event::PlanEvent;
 use crate::domain::plans::plan::{Plan, PlanStand, Stage, Suggestion, Written};
@@ -143,7 +144,22 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &PlanEve
                 at,
                 words: words.clone(),
                 settled: None,
+                struck: None,
             }));
+        }),
+        PlanEvent::SuggestionStruck {
+            patient,
+            index,
+            why,
+            by,
+        } => state.change_patient(*patient, |patient| {
+            if let Some(suggestion) = patient.suggestions.get_mut(usize::from(*index)) {
+                Arc::make_mut(suggestion).struck = Some(Struck {
+                    by: by.clone(),
+                    at,
+                    why: why.clone(),
+                });
+            }
         }),
         PlanEvent::SuggestionSettled { patient, index, by } => {
             state.change_patient(*patient, |patient| {
@@ -219,6 +235,10 @@ pub(in crate::domain) fn erase(patient: &mut Patient) {
     }
     each(&mut patient.beside, |(beside, _)| *beside = Secret::Erased);
     for suggestion in &mut patient.suggestions {
-        Arc::make_mut(suggestion).words = Secret::Erased;
+        let suggestion = Arc::make_mut(suggestion);
+        suggestion.words = Secret::Erased;
+        if let Some(struck) = &mut suggestion.struck {
+            struck.why = Secret::Erased;
+        }
     }
 }

@@ -45,6 +45,12 @@ pub enum PlanCommand {
     Drop { patient: PatientId, plan: PlanId },
     /// It was looked at with the person.
     SettleSuggestion { patient: PatientId, index: u16 },
+    /// It was wrong.
+    StrikeSuggestion {
+        patient: PatientId,
+        index: u16,
+        why: String,
+    },
 }
 
 impl PlanCommand {
@@ -57,7 +63,8 @@ impl PlanCommand {
             | Self::PutInForce { patient, .. }
             | Self::End { patient, .. }
             | Self::Drop { patient, .. }
-            | Self::SettleSuggestion { patient, .. } => *patient,
+            | Self::SettleSuggestion { patient, .. }
+            | Self::StrikeSuggestion { patient, .. } => *patient,
         }
     }
 }

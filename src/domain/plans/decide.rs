@@ -11,7 +11,7 @@ use crate::domain::ids::{ContactId, PatientId, PlanId, StaffId};
 use crate::domain::messages::message::MessageText;
 use crate::domain::openings::sight;
 use crate::domain::patients::decide::current;
-use crate::domain::patients::identity::{needed, text_of};
+use crate::domain::patients::identity::{self, needed, text_of};
 use crate::domain::patients::patient::Patient;
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::plans::beside;
@@ -60,6 +60,7 @@ pub(in crate::domain) fn carry_out(
         PlanCommand::End { plan, .. } => end(d, &patient, plan),
         PlanCommand::Drop { plan, .. } => drop_draft(d, &patient, plan),
         PlanCommand::SettleSuggestion { index, .. } => settle(d, &patient, index),
+        PlanCommand::StrikeSuggestion { index, why, .. } => strike(d, &patient, index, &why),
     }
 }
 
@@ -304,10 +305,28 @@ fn settle(d: &mut Decider<'_>, patient: &Patient, index: u16) -> Result<(), Reje
         .suggestions
         .get(usize::from(index))
         .ok_or(Rejection::NotFound { what: "suggestion" })?;
-    if found.settled.is_none() {
+    if found.waits() {
         d.emit(PlanEvent::SuggestionSettled {
             patient: patient.id,
             index,
+            by,
+        });
+    }
+    Ok(())
+}
+
+/// What was wrong is struck through, also once it was looked at.
+fn strike(d: &mut Decider<'_>, patient: &Patient, index: u16, why: &str) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let found = patient
+        .suggestions
+        .get(usize::from(index))
+        .ok_or(Rejection::NotFound { what: "suggestion" })?;
+    if found.struck.is_none() {
+        d.emit(PlanEvent::SuggestionStruck {
+            patient: patient.id,
+            index,
+            why: Secret::Known(needed(why, identity::LONGEST)?),
             by,
         });
     }

@@ -91,4 +91,11 @@ pub enum PlanEvent {
         index: u16,
         by: StaffId,
     },
+    /// It was wrong, and is struck through.
+    SuggestionStruck {
+        patient: PatientId,
+        index: u16,
+        why: Secret<String>,
+        by: StaffId,
+    },
 }

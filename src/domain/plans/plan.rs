@@ -5,6 +5,7 @@ use std::sync::Arc;
 use imbl::{OrdMap, OrdSet};
 
 use crate::domain::ids::{ContactId, PlanId, StaffId};
+use crate::domain::patients::patient::Struck;
 use crate::domain::plans::content::Content;
 use crate::domain::plans::section::Section;
 use crate::domain::secret::Secret;
@@ -177,4 +178,13 @@ pub struct Suggestion {
     pub words: Secret<String>,
     /// Who has looked at it with the person, and when.
     pub settled: Option<(StaffId, Timestamp)>,
+    /// It was wrong: struck through by whom, when, why.
+    pub struck: Option<Struck>,
+}
+
+impl Suggestion {
+    /// Whether it waits to be looked at with the person.
+    pub const fn waits(&self) -> bool {
+        self.settled.is_none() && self.struck.is_none()
+    }
 }

@@ -310,7 +310,15 @@ fn something(world: &mut World, which: u8, at: Timestamp) -> (&'static str, Pati
     let other = patient(world.rng.u8(..MOST));
     match world.rng.u8(..20) {
         0..=3 => ("siri", consents(world, which, shown, number, at)),
-        4..=6 => {
+        6 => {
+            let strike = PatientCommand::StrikeConsent {
+                patient: id,
+                consent: consent(which, shown, number),
+                why: "gjaldt en annen".to_owned(),
+            };
+            ("siri", strike)
+        }
+        4 | 5 => {
             let withdraw = PatientCommand::WithdrawConsent {
                 patient: id,
                 consent: consent(which, shown, number),

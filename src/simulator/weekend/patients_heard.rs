@@ -129,7 +129,11 @@ pub fn word(world: &mut World, actor: &Actor, command: &Command) -> Option<Word>
             staff,
             what: Said::Narrowed(*consent, without.clone()),
         }),
+        // What was never given covers as little as what is withdrawn.
         PatientCommand::WithdrawConsent {
+            patient, consent, ..
+        }
+        | PatientCommand::StrikeConsent {
             patient, consent, ..
         } => Some(Word {
             records: Vec::new(),

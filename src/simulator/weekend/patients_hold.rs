@@ -268,6 +268,8 @@ fn gone(patient: &Patient) -> Option<String> {
         .any(|one| one.words.known().is_some())
     {
         "a suggestion"
+    } else if patient.earlier.iter().any(|one| one.is_known()) {
+        "what stood before"
     } else if patient
         .confidences
         .values()

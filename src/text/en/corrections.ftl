@@ -55,3 +55,5 @@ rec-listing-wrong-is = { $what ->
     [unlist] They do not belong on the list
    *[no-objection] The person has not objected to contact with them
 }
+rec-consent-strike = It was written down wrongly
+rec-consent-strike-hint = It was never given, or by somebody else. It holds no more, on every screen at once. It is struck through and can still be read, with your name and the reason.

@@ -259,6 +259,7 @@ ui-plan-no-version = This is not here any more. Load the page again.
 ## Suggestions
 
 ui-plan-suggestions = To look at with the person
+ui-plan-suggestions-struck = Struck through: { $n }
 ui-plan-suggestions-how = What others suggest, and what we learnt after a crisis. The person decides.
 ui-plan-learnt = What we learnt
 ui-plan-settle = Looked at with the person

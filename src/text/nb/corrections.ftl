@@ -55,3 +55,5 @@ rec-listing-wrong-is = { $what ->
     [unlist] De skal ikke stå på listen
    *[no-objection] Personen har ikke sagt nei til kontakt med dem
 }
+rec-consent-strike = Det er ført feil
+rec-consent-strike-hint = Samtykket er aldri gitt, eller gjaldt en annen. Det gjelder ikke mer, på alle skjermer med en gang. Det strykes og kan fortsatt leses, med navnet ditt og grunnen.

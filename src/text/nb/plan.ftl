@@ -259,6 +259,7 @@ ui-plan-no-version = Denne er ikke her lenger. Last siden på nytt.
 ## Forslag
 
 ui-plan-suggestions = Å se på sammen med personen
+ui-plan-suggestions-struck = Strøket: { $n }
 ui-plan-suggestions-how = Det andre foreslår, og det vi lærte etter en krise. Personen bestemmer.
 ui-plan-learnt = Det vi lærte
 ui-plan-settle = Sett på sammen med personen

@@ -133,7 +133,7 @@ fn about(state: &State, viewer: &Viewer, contact: &Contact, now: Timestamp) -> W
     let name = patient.identity.known().map(Identity::full_name);
     let review_at = patient.plan_in_force().and_then(|plan| review(plan, now));
     let suggestions = patient.suggestions.iter();
-    let suggestions = suggestions.filter(|one| one.settled.is_none()).count();
+    let suggestions = suggestions.filter(|one| one.waits()).count();
     let plan = (review_at.is_some() || suggestions > 0).then_some(PlanDue {
         review_at,
         suggestions,

@@ -51,7 +51,7 @@ pub struct PlanJson {
     pub under_way: Option<u16>,
     /// Every version, the newest first: for whoever works with the person.
     pub versions: Vec<VersionRowJson>,
-    /// What is suggested and not settled: for whoever works with the person.
+    /// What is suggested and not settled, and what was struck through: for whoever works with the person.
     pub suggestions: Vec<SuggestionJson>,
 }
 
@@ -153,6 +153,20 @@ pub struct SuggestionJson {
     pub at: String,
     /// What.
     pub words: String,
+    /// It was wrong, and is struck through.
+    pub struck: Option<StruckSuggestionJson>,
+}
+
+/// By whom something was struck through, when, why.
+#[derive(Serialize, ToSchema)]
+#[schema(as = StruckSuggestion)]
+pub struct StruckSuggestionJson {
+    /// By whom.
+    pub by: PersonJson,
+    /// When.
+    pub at: String,
+    /// Why.
+    pub why: Option<String>,
 }
 
 /// What is different in a part.
@@ -291,6 +305,14 @@ fn suggestion(row: &SuggestionRow) -> SuggestionJson {
         by: person(&row.by),
         at: row.at.to_string(),
         words: row.words.clone(),
+        struck: row
+            .struck
+            .as_ref()
+            .map(|(by, at, why)| StruckSuggestionJson {
+                by: person(by),
+                at: at.to_string(),
+                why: why.clone(),
+            }),
     }
 }
 

@@ -187,6 +187,8 @@ pub struct ConsentJson {
     pub until: String,
     /// When it was withdrawn.
     pub withdrawn: Option<String>,
+    /// It was never given: struck through.
+    pub struck: Option<StruckByJson>,
     /// It is the one that counts now.
     pub holds: bool,
 }
@@ -409,6 +411,7 @@ fn consent((consent, holds): &(Consent, bool)) -> ConsentJson {
         at: consent.at.to_string(),
         until: consent.until.to_string(),
         withdrawn: consent.withdrawn.map(|at| at.to_string()),
+        struck: consent.struck.as_ref().map(earlier::struck_by),
         holds: *holds,
     }
 }

@@ -78,6 +78,11 @@ pub fn command(kind: &str, things: Things) -> Command {
             consent: ConsentId::from_uuid(Uuid::from_u128(1)),
             contact: None,
         },
+        "strike_consent" => PatientCommand::StrikeConsent {
+            patient,
+            consent: ConsentId::from_uuid(Uuid::from_u128(1)),
+            why: "feil person".to_owned(),
+        },
         "link_person" => PatientCommand::Link {
             contact,
             patient,

@@ -149,6 +149,7 @@ const SERVED: &[(&str, &str)] = &[
     ("post", "/api/v1/patients/{id}/consents"),
     ("post", "/api/v1/patients/{id}/consents/{consent}/narrow"),
     ("post", "/api/v1/patients/{id}/consents/{consent}/withdraw"),
+    ("post", "/api/v1/patients/{id}/consents/{consent}/strike"),
     ("get", "/api/v1/patients/{id}/confidences"),
     ("post", "/api/v1/patients/{id}/confidences"),
     (
@@ -172,6 +173,10 @@ const SERVED: &[(&str, &str)] = &[
     (
         "post",
         "/api/v1/patients/{id}/plan/suggestions/{index}/settle",
+    ),
+    (
+        "post",
+        "/api/v1/patients/{id}/plan/suggestions/{index}/strike",
     ),
     ("post", "/api/v1/patients/{id}/assign"),
     ("post", "/api/v1/patients/{id}/coordinator"),

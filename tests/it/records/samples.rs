@@ -183,6 +183,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-small-steps", plan_people::small_steps),
     ("v7-corrections", corrections::identity),
     ("v7-corrections-of-people", corrections::people),
+    ("v7-struck", corrections::struck),
 ];
 
 /// One event of every kind at least.

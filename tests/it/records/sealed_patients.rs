@@ -29,6 +29,9 @@ pub fn sealed(event: &Event, found: &mut Vec<Option<String>>) {
     {
         found.extend(words.iter().map(text));
     }
+    if let Event::Consent(ConsentEvent::ConsentStruck { why, .. }) = event {
+        found.push(text(why));
+    }
     if let Event::Consent(ConsentEvent::ConsentGiven {
         ability: Some(ability),
         ..
@@ -174,7 +177,9 @@ fn of_plan(event: &PlanEvent, found: &mut Vec<Option<String>>) {
         found.extend(agreement.words.iter().map(text));
         found.extend(agreement.capacity_words.iter().map(text));
     }
-    if let PlanEvent::ChangeSuggested { words, .. } = event {
+    if let PlanEvent::ChangeSuggested { words, .. }
+    | PlanEvent::SuggestionStruck { why: words, .. } = event
+    {
         found.push(text(words));
     }
 }

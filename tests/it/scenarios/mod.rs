@@ -60,6 +60,7 @@ mod reviews;
 mod ringing;
 mod sheets;
 mod stopping;
+mod struck;
 mod summons;
 mod transfers;
 mod unavailable;

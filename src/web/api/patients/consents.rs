@@ -11,6 +11,7 @@ use crate::domain::patients::identity::LONGEST;
 use crate::views::record::words;
 use crate::web::api::act::{self, Added, Body, Done, chosen, instant};
 use crate::web::api::caller::Caller;
+use crate::web::api::patients::confidences::Strike;
 use crate::web::api::patients::fields;
 use crate::web::error::Problem;
 
@@ -143,6 +144,27 @@ pub async fn withdraw(
         patient: act::id(&id, "patient")?,
         consent: act::id(&consent, "consent")?,
         contact: said_in(body.contact.as_deref())?,
+    };
+    caller.does(command).await
+}
+
+/// Strikes a consent through that was never given, or not by this person: it covers nothing more, as one that is withdrawn, and can still be read.
+#[utoipa::path(post, path = "/api/v1/patients/{id}/consents/{consent}/strike", tag = "consents",
+    params(("id" = String, Path, description = "the patient"), ("consent" = String, Path, description = "the consent")),
+    request_body = Strike,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn strike(
+    caller: Caller,
+    Path((id, consent)): Path<(String, String)>,
+    Body(Strike { why }): Body<Strike>,
+) -> Result<Json<Done>, Problem> {
+    let command = PatientCommand::StrikeConsent {
+        patient: act::id(&id, "patient")?,
+        consent: act::id(&consent, "consent")?,
+        why: fields::needed("why", why, LONGEST)?,
     };
     caller.does(command).await
 }

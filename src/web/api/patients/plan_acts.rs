@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use crate::domain::ids::{IdSource as _, PatientId, PlanId};
 use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
+use crate::domain::patients::identity;
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::plans::command::PlanCommand;
 use crate::domain::plans::content::{Answer, Content, Entry, LONGEST};
@@ -19,6 +20,7 @@ use crate::ids::SystemIds;
 use crate::views::plan::words;
 use crate::web::api::act::{self, Added, Body, Done, instant};
 use crate::web::api::caller::Caller;
+use crate::web::api::patients::confidences::Strike;
 use crate::web::api::patients::{fields, plan};
 use crate::web::error::Problem;
 
@@ -296,5 +298,26 @@ pub async fn settle(
     let patient = act::id(&id, "patient")?;
     let index = act::id(&index, "suggestion")?;
     let command = PlanCommand::SettleSuggestion { patient, index };
+    caller.does(PatientCommand::WritePlan(command)).await
+}
+
+/// Strikes a suggestion through that was wrong: it waits no more, and can still be read.
+#[utoipa::path(post, path = "/api/v1/patients/{id}/plan/suggestions/{index}/strike", tag = "plans",
+    params(("id" = String, Path, description = "the patient"), ("index" = u16, Path, description = "its place")),
+    request_body = Strike,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn strike(
+    caller: Caller,
+    Path((id, index)): Path<(String, String)>,
+    Body(Strike { why }): Body<Strike>,
+) -> Result<Json<Done>, Problem> {
+    let command = PlanCommand::StrikeSuggestion {
+        patient: act::id(&id, "patient")?,
+        index: act::id(&index, "suggestion")?,
+        why: fields::needed("why", why, identity::LONGEST)?,
+    };
     caller.does(PatientCommand::WritePlan(command)).await
 }

@@ -34,10 +34,11 @@ enum Act {
     Drop,
     Suggest,
     Settle,
+    Strike,
 }
 
 impl Act {
-    const ALL: [(Self, &'static str); 7] = [
+    const ALL: [(Self, &'static str); 8] = [
         (Self::Begin, "begin"),
         (Self::Answer, "answer"),
         (Self::Force, "force"),
@@ -45,6 +46,7 @@ impl Act {
         (Self::Drop, "drop"),
         (Self::Suggest, "suggest"),
         (Self::Settle, "settle"),
+        (Self::Strike, "strike"),
     ];
 
     fn of(word: &str) -> Option<Self> {
@@ -57,7 +59,9 @@ impl Act {
         match self {
             Self::Begin => "/write",
             Self::Answer => "/write#answer",
-            Self::Force | Self::End | Self::Drop | Self::Suggest | Self::Settle => "",
+            Self::Force | Self::End | Self::Drop | Self::Suggest | Self::Settle | Self::Strike => {
+                ""
+            }
         }
     }
 
@@ -65,7 +69,7 @@ impl Act {
     const fn is_writing(self) -> bool {
         match self {
             Self::Answer | Self::Force | Self::Drop => true,
-            Self::Begin | Self::End | Self::Suggest | Self::Settle => false,
+            Self::Begin | Self::End | Self::Suggest | Self::Settle | Self::Strike => false,
         }
     }
 }
@@ -130,7 +134,7 @@ async fn shown_again(
 ) -> Response {
     // Several suggestions: the message stands beside its own.
     let name = match act {
-        Act::Settle => format!("settle-{}", typed.get("index")),
+        Act::Settle | Act::Strike => format!("{word}-{}", typed.get("index")),
         Act::Begin | Act::Answer | Act::Force | Act::End | Act::Drop | Act::Suggest => {
             word.to_owned()
         }
@@ -196,6 +200,14 @@ fn command(
                 .get("index")
                 .parse()
                 .map_err(|_| "ui-plan-no-version")?,
+        },
+        Act::Strike => PlanCommand::StrikeSuggestion {
+            patient,
+            index: typed
+                .get("index")
+                .parse()
+                .map_err(|_| "ui-plan-no-version")?,
+            why: typed.get("why").to_owned(),
         },
         Act::Suggest => {
             return Ok(PatientCommand::Change {

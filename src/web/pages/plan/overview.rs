@@ -268,7 +268,8 @@ fn suggestions(say: &Say<'_>, view: &PlanView, keys: &Keys) -> Markup {
         section.plan-part #suggestions aria-labelledby="h-suggestions" {
             h2 #h-suggestions { (say.t("ui-plan-suggestions")) }
             p.hint { (say.t("ui-plan-suggestions-how")) }
-            ul.notes { @for row in &view.suggestions { (suggestion(say, view, row, keys)) } }
+            ul.notes { @for row in view.suggestions.iter().filter(|row| row.struck.is_none()) { (suggestion(say, view, row, keys)) } }
+            (struck(say, view))
         }
     }
 }
@@ -285,6 +286,54 @@ fn suggestion(say: &Say<'_>, view: &PlanView, row: &SuggestionRow, keys: &Keys) 
                 input type="hidden" name="index" value=(row.index);
                 (keys.problem_of(&name))
                 button.do.small type="submit" { (say.t("ui-plan-settle")) }
+            }
+            (strike(say, view, row, keys))
+        }
+    }
+}
+
+/// It was wrong: it is struck through, and can still be read.
+fn strike(say: &Say<'_>, view: &PlanView, row: &SuggestionRow, keys: &Keys) -> Markup {
+    let name = format!("strike-{}", row.index);
+    let field = format!("{name}-why");
+    let refused = keys.refused_act(&name);
+    html! {
+        details.more open[refused.is_some()] {
+            summary { (say.t("rec-strike")) }
+            form.stack-small method="post" action=(format!("/patient/{}/plan/strike", view.patient)) {
+                (keys.hidden(&name))
+                input type="hidden" name="index" value=(row.index);
+                (keys.problem_of(&name))
+                div {
+                    label for=(field) { (say.t("rec-strike-why")) }
+                    p.hint id=(format!("{field}-hint")) { (say.t("rec-strike-hint")) }
+                    input id=(field) name="why" type="text" maxlength="200" autocomplete="off" required
+                        aria-describedby=(format!("{field}-hint")) value=(refused.map_or("", |refused| refused.typed.get("why")));
+                }
+                button.do.small type="submit" { (say.t("rec-strike-go")) }
+            }
+        }
+    }
+}
+
+/// What was wrong.
+fn struck(say: &Say<'_>, view: &PlanView) -> Markup {
+    let rows = view.suggestions.iter();
+    let rows: Vec<_> = rows
+        .filter_map(|row| Some((row, row.struck.as_ref()?)))
+        .collect();
+    html! {
+        @if !rows.is_empty() {
+            details.more {
+                summary { (say.numbered("ui-plan-suggestions-struck", rows.len())) }
+                ul.notes { @for (row, (by, at, why)) in rows {
+                    li {
+                        p { b { @match row.section { Some(section) => (part::title(say, section)), None => (say.t("ui-plan-learnt")) } }
+                            " " span.soft { (who::named(say, &row.by)) ", " span.num { (say.when(row.at)) } } }
+                        p.words { s { (row.words) } }
+                        p.soft { (say.with("rec-struck", &[("who", Arg::Text(&who::named(say, by))), ("at", Arg::Text(&say.when(*at)))])) @if let Some(why) = why { ": " (why) } }
+                    }
+                } }
             }
         }
     }

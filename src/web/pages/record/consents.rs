@@ -31,7 +31,7 @@ pub fn show(
         ul.list {
             @for (kind_word, kind) in CONSENTS { (one(say, record, keys, (kind_word, kind), name)) }
         }
-        (earlier(say, record, name))
+        (earlier(say, record, keys, name))
     };
     card("consents", &say.t("rec-consents"), &inside)
 }
@@ -97,7 +97,8 @@ fn less(say: &Say<'_>, record: &Record, keys: &Keys, consent: &Consent) -> Marku
     };
     let path = |act: &str| format!("/patient/{}/record/{act}", record.id);
     let covered = |part: &&(&str, _)| can_be_left_out(consent.kind, part.1);
-    let open = form.is_refused() || keys.refused_act(&withdraw).is_some();
+    let struck = keys.refused_act(&format!("{STRIKE}.{id}"));
+    let open = form.is_refused() || keys.refused_act(&withdraw).is_some() || struck.is_some();
     folded(
         &say.t("rec-consent-less"),
         open,
@@ -117,6 +118,7 @@ fn less(say: &Say<'_>, record: &Record, keys: &Keys, consent: &Consent) -> Marku
                 }))
             }
             (button(say, keys, &path("withdraw"), (&withdraw, &id), "rec-consent-withdraw"))
+            (strike(say, record, keys, consent))
         },
     )
 }
@@ -167,6 +169,28 @@ fn give(
     folded(&say.t(label), form.is_refused(), &inside)
 }
 
+/// Says of one that it was never given.
+pub const STRIKE: &str = "strike-consent";
+
+fn strike(say: &Say<'_>, record: &Record, keys: &Keys, consent: &Consent) -> Markup {
+    let name = format!("{STRIKE}.{}", consent.id);
+    let form = Form {
+        say,
+        keys,
+        name: &name,
+    };
+    let path = format!("/patient/{}/record/{STRIKE}", record.id);
+    let inside = form.around(
+        &path,
+        &consent.id.to_string(),
+        &html! {
+            (form.line_with("why", "rec-strike-why", "rec-consent-strike-hint", ""))
+            (form.go("rec-strike-go"))
+        },
+    );
+    folded(&say.t("rec-consent-strike"), form.is_refused(), &inside)
+}
+
 /// The capacity to decide it: chosen each time, and in words where there is doubt.
 pub fn able(form: &Form<'_>) -> Markup {
     html! {
@@ -189,20 +213,30 @@ fn ability(say: &Say<'_>, consent: &Consent) -> Markup {
 }
 
 /// What no longer holds.
-fn earlier(say: &Say<'_>, record: &Record, name: &dyn Fn(&StaffId) -> Worker) -> Markup {
+fn earlier(
+    say: &Say<'_>,
+    record: &Record,
+    keys: &Keys,
+    name: &dyn Fn(&StaffId) -> Worker,
+) -> Markup {
     let over: Vec<&Consent> = record
         .consents
         .iter()
         .filter(|(_, holds)| !holds)
         .map(|(consent, _)| consent)
         .collect();
+    let refused = |one: &&Consent| keys.refused_act(&format!("{STRIKE}.{}", one.id)).is_some();
+    let refused = over.iter().any(refused);
     html! {
         @if !over.is_empty() {
-            (folded(&say.numbered("rec-consents-over", over.len()), false, &html! {
+            (folded(&say.numbered("rec-consents-over", over.len()), refused, &html! {
                 ul.list { @for consent in over {
                     li {
                         p { b { (say.by("rec-consent", word(&CONSENTS, &consent.kind))) } }
-                        (about(say, consent, name))
+                        @if consent.struck.is_some() { s { (about(say, consent, name)) } } @else { (about(say, consent, name)) }
+                        @if let Some(struck) = &consent.struck {
+                            p { (say.with("rec-struck", &[("who", Arg::Text(&name(&struck.by).name)), ("at", Arg::Text(&say.when(struck.at)))])) @if let Some(why) = struck.why.known() { ": " (why) } }
+                        } @else if record.may.narrow { (strike(say, record, keys, consent)) }
                         @if let Some(at) = consent.withdrawn { p.soft { (say.with("rec-consent-withdrawn", &[("at", Arg::Text(&say.date(at)))])) } }
                     }
                 } }

@@ -23,12 +23,12 @@ use crate::web::pages::nurse::page_keys;
 use crate::web::pages::once::{Known, fingerprint};
 use crate::web::pages::record::fields::{self, Unread};
 use crate::web::pages::record::show::{self, Shown};
-use crate::web::pages::record::{alerts, confidences, death, earlier, parts};
+use crate::web::pages::record::{alerts, confidences, consents, death, earlier, parts};
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
 
 /// What can be done with a record, and the card that it belongs to.
-const ACTS: [(&str, &str); 32] = [
+const ACTS: [(&str, &str); 33] = [
     ("amend", "identity"),
     ("standing", "death"),
     ("new-person", "people"),
@@ -46,6 +46,7 @@ const ACTS: [(&str, &str); 32] = [
     ("consent", "consents"),
     ("narrow", "consents"),
     ("withdraw", "consents"),
+    (consents::STRIKE, "consents"),
     ("assign", "workers"),
     ("unassign", "workers"),
     ("coordinator", "workers"),
@@ -311,6 +312,11 @@ impl Posted<'_> {
                 patient,
                 consent: self.get("item").parse().map_err(|_| Unread::Choice)?,
                 contact: None,
+            },
+            consents::STRIKE => PatientCommand::StrikeConsent {
+                patient,
+                consent: self.get("item").parse().map_err(|_| Unread::Choice)?,
+                why: self.get("why").to_owned(),
             },
             _ => PatientCommand::Change {
                 patient,

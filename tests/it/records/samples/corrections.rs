@@ -1,19 +1,21 @@
 //! What stood in a record was wrong, or has changed.
 
 use hjemmevakt::domain::actor::Actor;
+use hjemmevakt::domain::consents::event::ConsentEvent;
 use hjemmevakt::domain::event::Event;
-use hjemmevakt::domain::ids::FlagId;
+use hjemmevakt::domain::ids::{ConsentId, FlagId};
 use hjemmevakt::domain::patients::earlier::Amended;
 use hjemmevakt::domain::patients::event::PatientEvent;
 use hjemmevakt::domain::patients::identity::Identity;
 use hjemmevakt::domain::patients::people::{Person, Role, Told};
 use hjemmevakt::domain::patients::settings::{ProofQuestion, Settings};
+use hjemmevakt::domain::plans::event::PlanEvent;
 use hjemmevakt::domain::secret::Secret;
 use hjemmevakt::domain::service::people::Relation;
 use uuid::Uuid;
 
 use super::patients::{patient, relative};
-use super::{kari, number};
+use super::{kari, number, words};
 
 /// Who somebody is, and how they want to be reached.
 pub fn identity() -> Vec<Event> {
@@ -111,4 +113,25 @@ pub fn people() -> Vec<Event> {
         },
     ];
     events.into_iter().map(Event::from).collect()
+}
+
+/// What was never given, and a suggestion that was wrong.
+pub fn struck() -> Vec<Event> {
+    let patient = patient();
+    vec![
+        ConsentEvent::ConsentStruck {
+            patient,
+            consent: ConsentId::from_uuid(Uuid::from_u128(26)),
+            why: words("gitt av søsteren"),
+            by: kari(),
+        }
+        .into(),
+        PlanEvent::SuggestionStruck {
+            patient,
+            index: 0,
+            why: words("gjaldt naboen"),
+            by: kari(),
+        }
+        .into(),
+    ]
 }
