@@ -84,6 +84,13 @@ pub enum Said {
 }
 
 impl EarlierRow {
+    fn is_same(&self, other: &Self) -> bool {
+        let name = |row: &Self| row.about.as_ref().map(|(_, name)| name.clone());
+        (self.at, self.place, &self.was, &self.said)
+            == (other.at, other.place, &other.was, &other.said)
+            && name(self) == name(other)
+    }
+
     /// Whether it was wrong, and is struck through.
     pub const fn is_wrong(&self) -> bool {
         matches!(self.said, Some(Said::Wrong(_)))
@@ -95,6 +102,8 @@ pub(super) fn earlier(state: &State, patient: &Patient) -> Vec<EarlierRow> {
     let records = state.records_of(patient).into_iter();
     let mut rows: Vec<EarlierRow> = records.flat_map(|record| rows(state, record)).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.at));
+    // What is said less of once holds in each of the records, and is one thing.
+    rows.dedup_by(|one, other| one.is_same(other));
     rows
 }
 

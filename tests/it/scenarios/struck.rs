@@ -1,10 +1,12 @@
 //! A consent that was never given and a suggestion that was wrong are struck through: they count no more, and can still be read.
 
-use hjemmevakt::domain::consents::consent::ConsentKind;
-use hjemmevakt::domain::ids::ConsentId;
+use hjemmevakt::domain::consents::able::Able;
+use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
+use hjemmevakt::domain::ids::{ConsentId, PatientId};
 use hjemmevakt::domain::messages::message::MessageText;
 use hjemmevakt::domain::patients::change::Change;
 use hjemmevakt::domain::patients::command::PatientCommand;
+use hjemmevakt::domain::patients::identity::Identity;
 use hjemmevakt::domain::patients::rejection::RecordRejection;
 use hjemmevakt::domain::plans::command::PlanCommand;
 use hjemmevakt::domain::plans::section::Section;
@@ -105,6 +107,56 @@ fn nothing_is_struck_without_a_reason_or_by_somebody_who_does_not_have_them_in_h
     assert_eq!(does(&mut shift, "siri", mute), Err(Rejection::Empty));
     let refused = does(&mut shift, "randi", strikes(SHOWN));
     assert!(matches!(refused, Err(Rejection::MayNot(_))), "{refused:?}");
+}
+
+/// Two records are read as one: less holds in both, also once they are parted.
+#[test]
+fn in_a_merged_record_what_was_given_before_does_not_come_back_either() {
+    let other = PatientId::from_uuid(Uuid::from_u128(0xa9));
+    let mut shift = planned();
+    let register = PatientCommand::Register {
+        patient: other,
+        identity: Box::new(Identity {
+            birth_number: None,
+            ..identity()
+        }),
+    };
+    done(&mut shift, "siri", register);
+    let merge = PatientCommand::Merge {
+        patient: ANNE,
+        into: other,
+        reason: String::new(),
+    };
+    done(&mut shift, "siri", merge);
+    let until = shift.world.now + Duration::from_hours(24 * 365);
+    let give = PatientCommand::GiveConsent {
+        patient: other,
+        consent: NEWER,
+        kind: ConsentKind::ShownOnCall,
+        without: Vec::new(),
+        words: String::new(),
+        how: GivenHow::Spoken,
+        until,
+        able: Able::has(),
+    };
+    done(&mut shift, "siri", give);
+    let strike = PatientCommand::StrikeConsent {
+        patient: other,
+        consent: NEWER,
+        why: "gjaldt en annen".to_owned(),
+    };
+    done(&mut shift, "siri", strike);
+    let held = |shift: &Shift, patient, consent: ConsentId| {
+        let patient = shift.state().patient(patient).unwrap();
+        let held = &patient.consents[&consent];
+        (held.struck.is_some(), held.withdrawn.is_some())
+    };
+    assert_eq!(held(&shift, other, NEWER), (true, false));
+    assert_eq!(held(&shift, ANNE, SHOWN), (false, true));
+    let undo = PatientCommand::UndoMerge { patient: ANNE };
+    done(&mut shift, "siri", undo);
+    mother_rings(&mut shift);
+    assert!(!sees(&shift, "kari").section(Section::Helps));
 }
 
 #[test]
