@@ -1,8 +1,6 @@
 //! What to watch for: with a reason, an author and an end. The person can see it, unless there is a stated reason against: that one stands at
 //! `/patient/{patient}/alerts`, a page of its own, so that it is never on the screen while the record is read together with the person.
 
-use axum::extract::{Extension, Path, State as Web};
-use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -17,7 +15,6 @@ use crate::views::Viewer;
 use crate::views::record::{HiddenAlert, Record, Worker, hidden_alerts, worker};
 use crate::views::shows::Shows;
 use crate::web::pages::form::Keys;
-use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::earlier::strike;
 use crate::web::pages::record::parts::{self, Form, button, card, folded};
 use crate::web::pages::record::show::{Reading, Shown, closed, reads, unread};
@@ -129,25 +126,6 @@ pub const END_HIDDEN: &str = "end-hidden-flag";
 pub const STRIKE: &str = "strike-flag";
 /// The same of one that the person does not see.
 pub const STRIKE_HIDDEN: &str = "strike-hidden-flag";
-
-/// `GET /patient/{patient}/alerts`.
-pub async fn apart(
-    Web(web): Web<WebState>,
-    Extension(viewer): Extension<Viewer>,
-    Path(patient): Path<String>,
-    headers: HeaderMap,
-) -> Response {
-    let shown = Shown {
-        headers: &headers,
-        status: StatusCode::OK,
-        keys: page_keys(),
-        found: None,
-    };
-    match patient.parse::<PatientId>() {
-        Ok(id) => render(&web, &viewer, id, shown).await,
-        Err(_) => closed(&web, &viewer, None, &shown),
-    }
-}
 
 /// The page, from the present state.
 pub async fn render(web: &WebState, viewer: &Viewer, id: PatientId, shown: Shown<'_>) -> Response {

@@ -1,8 +1,6 @@
 //! `/patient/{patient}/confidences`: what those around somebody have told in confidence. A page of its own, so that it is never on the
 //! screen while the person's record is read together with the person.
 
-use axum::extract::{Extension, Path, State as Web};
-use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -14,30 +12,10 @@ use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::record::{ConfidenceRow, confidences};
 use crate::views::shows::Shows;
-use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::parts::{self, Form, folded};
 use crate::web::pages::record::show::{Reading, Shown, closed, reads, unread};
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
-
-/// `GET /patient/{patient}/confidences`.
-pub async fn show(
-    Web(web): Web<WebState>,
-    Extension(viewer): Extension<Viewer>,
-    Path(patient): Path<String>,
-    headers: HeaderMap,
-) -> Response {
-    let shown = Shown {
-        headers: &headers,
-        status: StatusCode::OK,
-        keys: page_keys(),
-        found: None,
-    };
-    match patient.parse::<PatientId>() {
-        Ok(id) => render(&web, &viewer, id, shown).await,
-        Err(_) => closed(&web, &viewer, None, &shown),
-    }
-}
 
 /// The page, from the present state.
 pub async fn render(web: &WebState, viewer: &Viewer, id: PatientId, shown: Shown<'_>) -> Response {

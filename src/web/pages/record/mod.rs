@@ -26,6 +26,7 @@ pub use show::{Reading, reads};
 use axum::Router;
 use axum::routing::{get, post as posts};
 
+use crate::web::pages::record::show::Page;
 use crate::web::state::WebState;
 
 /// `/day`, `/patients`, `/patient/{patient}`, `/leader/patients` and what is posted from them.
@@ -34,9 +35,9 @@ pub fn router() -> Router<WebState> {
         .route("/day", get(day::show))
         .route("/patients", get(search::show).post(search::find))
         .route("/patients/register", posts(search::register))
-        .route("/patient/{patient}", get(show::show))
-        .route("/patient/{patient}/alerts", get(alerts::apart))
-        .route("/patient/{patient}/confidences", get(confidences::show))
+        .route("/patient/{patient}", Page::Record.get())
+        .route("/patient/{patient}/alerts", Page::Alerts.get())
+        .route("/patient/{patient}/confidences", Page::Confidences.get())
         .route("/patient/{patient}/openings", get(openings::show))
         .route("/patient/{patient}/openings/print", get(openings::print))
         .route("/patient/{patient}/record/{act}", posts(post::post))

@@ -22,8 +22,8 @@ use crate::web::pages::form::{Refused, Typed};
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::once::{Known, fingerprint};
 use crate::web::pages::record::fields::{self, Unread};
-use crate::web::pages::record::show::{self, Shown};
-use crate::web::pages::record::{alerts, confidences, consents, death, earlier, parts};
+use crate::web::pages::record::show::{Page, Shown};
+use crate::web::pages::record::{alerts, consents, death, earlier, parts};
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
 
@@ -162,17 +162,26 @@ impl Posted<'_> {
         }
     }
 
+    /// The page that the form stands on.
+    fn page(&self) -> Page {
+        if IN_CONFIDENCE.contains(&self.act) {
+            Page::Confidences
+        } else if HIDDEN.contains(&self.act) {
+            Page::Alerts
+        } else {
+            Page::Record
+        }
+    }
+
     fn goes_to(&self) -> String {
         let card = ACTS.iter().find(|(act, _)| *act == self.act);
         let me = self.viewer.staff.as_ref();
         if self.act == "unassign" && me.is_some_and(|me| me.as_str() == self.get("item")) {
             return "/day".to_owned();
         }
-        if IN_CONFIDENCE.contains(&self.act) {
-            return format!("/patient/{}/confidences", self.id);
-        }
-        if HIDDEN.contains(&self.act) {
-            return format!("/patient/{}/alerts", self.id);
+        let page = self.page();
+        if page != Page::Record {
+            return page.address(self.id);
         }
         match card {
             Some((_, card)) if !card.is_empty() => format!("/patient/{}#{card}", self.id),
@@ -203,13 +212,11 @@ impl Posted<'_> {
         }
         let mut keys = page_keys();
         let act = self.name();
-        let confidence = IN_CONFIDENCE.contains(&self.act);
-        let hidden = HIDDEN.contains(&self.act);
         keys.refused = Some(Refused {
             contact: None,
             act,
             message,
-            typed: self.typed,
+            typed: self.typed.clone(),
         });
         let shown = Shown {
             headers: self.headers,
@@ -217,13 +224,9 @@ impl Posted<'_> {
             keys,
             found: None,
         };
-        if confidence {
-            confidences::render(self.web, self.viewer, self.id, shown).await
-        } else if hidden {
-            alerts::render(self.web, self.viewer, self.id, shown).await
-        } else {
-            show::render(self.web, self.viewer, self.id, shown).await
-        }
+        self.page()
+            .render(self.web, self.viewer, self.id, shown)
+            .await
     }
 
     /// Nothing can be written, and so nothing can be read: what was typed waits in the page, to be sent again.
@@ -265,7 +268,9 @@ impl Posted<'_> {
             keys: page_keys(),
             found: Some(found),
         };
-        show::render(self.web, self.viewer, self.id, shown).await
+        Page::Record
+            .render(self.web, self.viewer, self.id, shown)
+            .await
     }
 
     /// The command that the form asks for.

@@ -3,6 +3,7 @@
 use axum::extract::{Extension, Path, State as Web};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{self, MethodRouter};
 use maud::{Markup, html};
 
 use crate::domain::ids::{PatientId, StaffId};
@@ -18,7 +19,9 @@ use crate::web::pages::act::refusal;
 use crate::web::pages::form::Keys;
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::parts::{self, Form};
-use crate::web::pages::record::{alerts, consents, death, identity, people, wishes, work};
+use crate::web::pages::record::{
+    alerts, confidences, consents, death, identity, people, wishes, work,
+};
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
 pub use crate::web::unwritten::Reading;
@@ -35,28 +38,76 @@ pub struct Shown<'a> {
     pub found: Option<Vec<Hit>>,
 }
 
-/// `GET /patient/{patient}`.
-pub async fn show(
-    Web(web): Web<WebState>,
-    Extension(viewer): Extension<Viewer>,
-    Path(patient): Path<String>,
-    headers: HeaderMap,
-) -> Response {
-    let shown = Shown {
-        headers: &headers,
-        status: StatusCode::OK,
-        keys: page_keys(),
-        found: None,
-    };
-    let Ok(id) = patient.parse::<PatientId>() else {
-        return closed(&web, &viewer, None, &shown);
-    };
-    // A record that was merged is read under the other.
-    match web.engine.state().current(id) {
-        Some(current) if current != id => {
-            Redirect::to(&format!("/patient/{current}")).into_response()
+/// The pages of a record that are read and posted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The record itself.
+    Record,
+    /// Alerts that the person does not see.
+    Alerts,
+    /// What was told in confidence.
+    Confidences,
+}
+
+impl Page {
+    /// Where it is.
+    pub fn address(self, id: PatientId) -> String {
+        let after = match self {
+            Self::Record => "",
+            Self::Alerts => "/alerts",
+            Self::Confidences => "/confidences",
+        };
+        format!("/patient/{id}{after}")
+    }
+
+    /// The page, from the present state.
+    pub async fn render(
+        self,
+        web: &WebState,
+        viewer: &Viewer,
+        id: PatientId,
+        shown: Shown<'_>,
+    ) -> Response {
+        match self {
+            Self::Record => render(web, viewer, id, shown).await,
+            Self::Alerts => alerts::render(web, viewer, id, shown).await,
+            Self::Confidences => confidences::render(web, viewer, id, shown).await,
         }
-        Some(_) | None => render(&web, &viewer, id, shown).await,
+    }
+
+    /// `GET` of it.
+    pub fn get(self) -> MethodRouter<WebState> {
+        routing::get(
+            move |Web(web): Web<WebState>,
+                  Extension(viewer): Extension<Viewer>,
+                  Path(patient): Path<String>,
+                  headers: HeaderMap| async move {
+                self.show(&web, &viewer, &patient, &headers).await
+            },
+        )
+    }
+
+    async fn show(
+        self,
+        web: &WebState,
+        viewer: &Viewer,
+        patient: &str,
+        headers: &HeaderMap,
+    ) -> Response {
+        let shown = Shown {
+            headers,
+            status: StatusCode::OK,
+            keys: page_keys(),
+            found: None,
+        };
+        let Ok(id) = patient.parse::<PatientId>() else {
+            return closed(web, viewer, None, &shown);
+        };
+        // A record that was merged is read under the other.
+        match web.engine.state().current(id) {
+            Some(current) if current != id => Redirect::to(&self.address(current)).into_response(),
+            Some(_) | None => self.render(web, viewer, id, shown).await,
+        }
     }
 }
 
