@@ -67,15 +67,18 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Consent
             consent,
             why,
             by,
-        } => state.change_patient(*patient, |patient| {
-            if let Some(consent) = patient.consents.get_mut(consent) {
-                Arc::make_mut(consent).struck = Some(Struck {
-                    by: by.clone(),
-                    at,
-                    why: why.clone(),
-                });
-            }
-        }),
+        } => {
+            state.change_patient(*patient, |patient| {
+                if let Some(consent) = patient.consents.get_mut(consent) {
+                    Arc::make_mut(consent).struck = Some(Struck {
+                        by: by.clone(),
+                        at,
+                        why: why.clone(),
+                    });
+                }
+            });
+            ending::refresh(state, *patient, *consent);
+        }
         ConsentEvent::ConsentWithdrawn {
             patient, consent, ..
         } => {

@@ -45,7 +45,7 @@ pub(in crate::domain) fn refresh(state: &mut State, patient: PatientId, consent:
     let counts = found.filter(|found| !found.erased && found.standing != Standing::Dead);
     let held = counts.and_then(|found| found.consents.get(&consent).cloned());
     let at = held
-        .filter(|held| held.withdrawn.is_none())
+        .filter(|held| !held.is_taken_back())
         .and_then(|held| next(state, &held));
     state.set_due(Due::ConsentEnds(patient, consent), at);
 }
