@@ -10,6 +10,7 @@ use crate::domain::actor::Actor;
 use crate::domain::assessments::command::AssessmentCommand;
 use crate::domain::assessments::document::Document;
 use crate::domain::command::Command;
+use crate::domain::contacts::contact::Phase;
 use crate::domain::forms::answer::Answer;
 use crate::domain::forms::form::{Form, FormRef, Head};
 use crate::domain::forms::item::{Item, ItemKind, Question};
@@ -21,6 +22,7 @@ use crate::domain::language::Language;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::simulator::weekend::asking::MARK;
+use crate::simulator::weekend::faults::between;
 use crate::simulator::weekend::happening::{Act, Happening};
 use crate::simulator::weekend::world::World;
 
@@ -113,8 +115,20 @@ impl World {
         self.does(Actor::Staff(by), Command::Assessment(begin));
     }
 
-    /// What those who write see of what has changed.
+    /// What those who write see of what has changed: a conversation is over and is written down, and what stands in documents.
     pub(super) fn looks_at_documents(&mut self, last: &State) {
+        let over = |state: &State, id: ContactId| {
+            let contact = state.contact(id);
+            contact.is_some_and(|contact| matches!(contact.phase, Phase::NeedsOutcome { .. }))
+        };
+        let open = self.state().open.iter().copied();
+        let new = open.filter(|id| over(self.state(), *id) && !over(last, *id));
+        for _ in 0..new.count() {
+            if self.rng.u8(..3) == 0 {
+                let wait = between(&mut self.rng, 5_000, 5 * MINUTE);
+                self.act(wait, Act::Documents);
+            }
+        }
         if self.state().documents.ptr_eq(&last.documents) {
             return;
         }
@@ -145,6 +159,9 @@ impl World {
     }
 
     fn some_writer(&mut self, document: &Document) -> String {
+        if document.kind == DocumentKind::CompulsoryExaminationDecision && self.rng.bool() {
+            return "tor".to_owned();
+        }
         let own = document.begun_by.staff().map(ToString::to_string);
         let own = own.filter(|_| self.rng.bool());
         own.unwrap_or_else(|| WRITERS[self.rng.usize(..WRITERS.len())].to_owned())
