@@ -139,6 +139,10 @@ pub(in crate::domain) fn nurse_there(
         }
         return;
     }
+    let contact = d.call(call).map(|call| call.contact);
+    if contact.is_some_and(|contact| quiet::is_over(d, contact)) {
+        return;
+    }
     d.emit(LegEvent::LegConfirmed {
         leg: leg.id,
         line: line.clone(),
@@ -171,6 +175,9 @@ pub(in crate::domain) fn reminder_taken(
     let due = d
         .contact(contact)
         .filter(|contact| matches!(contact.phase, Phase::CallBackDue(_)));
+    if due.is_some() && quiet::is_over(d, contact) {
+        return;
+    }
     let elsewhere = leg.staff().is_some_and(|staff| d.is_talking(staff));
     let may_ring = due.is_some_and(|contact| {
         contact.number.known().is_some() && !rules::number_would_show(&d.state, &contact)

@@ -210,7 +210,8 @@ fn promise_over(d: &mut Decider<'_>, patient: PatientId, contact: ContactId) {
     d.emit(DeathEvent::PromiseOver { patient, contact });
 }
 
-/// A promise has come due to somebody who was marked as dead while something else went on in the contact. Says whether this took care of it.
+/// A promise comes due, or the person is about to be rung, and it is known only now that they have died: the record was merged, or something else
+/// went on in the contact. Says whether this took care of it.
 pub(in crate::domain) fn is_over(d: &mut Decider<'_>, contact: ContactId) -> bool {
     let found = d.state.contact(contact);
     let Some(found) = found.filter(|found| is_left_alone(&d.state, found)) else {
@@ -224,6 +225,7 @@ pub(in crate::domain) fn is_over(d: &mut Decider<'_>, contact: ContactId) -> boo
     else {
         return false;
     };
+    hang_up(d, contact);
     promise_over(d, patient, contact);
     true
 }

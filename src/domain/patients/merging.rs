@@ -1,6 +1,8 @@
 //! Two records of one person: read as one, and taken apart again. Whoever may not read both says why, since she reads both from then on; the
-//! reason stands as an opening of its own, before the leader and the person (`handbook/service/en/the-record.md`).
+//! reason stands as an opening of its own, before the leader and the person (`handbook/service/en/the-record.md`). Whoever turns out to have died
+//! is rung no more.
 
+use crate::domain::deaths::quiet;
 use crate::domain::decider::Decider;
 use crate::domain::ids::{PatientId, StaffId};
 use crate::domain::openings;
@@ -8,7 +10,7 @@ use crate::domain::openings::opening::Ground;
 use crate::domain::openings::sight;
 use crate::domain::patients::decide::current;
 use crate::domain::patients::event::PatientEvent;
-use crate::domain::patients::patient::Patient;
+use crate::domain::patients::patient::{Patient, Standing};
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::rejection::Rejection;
 use crate::domain::service::people::StaffRole;
@@ -44,6 +46,11 @@ pub(super) fn merge(
         into: other.id,
         by,
     });
+    if other.standing == Standing::Dead {
+        // What was promised to whoever had the one record was promised to them.
+        let dead = current(d, other.id)?;
+        quiet::end_promises(d, &dead);
+    }
     Ok(())
 }
 

@@ -21,6 +21,7 @@ mod corrections;
 mod danger;
 mod deaths;
 mod deaths_listed;
+mod deaths_merged;
 mod deaths_quiet;
 mod deviations;
 mod documents;
