@@ -12,9 +12,9 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::simulator::weekend::world::World;
 use crate::simulator::weekend::{
-    deviations_hold, documents_hold, doors_hold, duty_holds, escorts_hold, feedback_hold,
-    followups_hold, handovers_hold, noticed_hold, patients_heard, patients_hold, signing_hold,
-    stops_hold, visits_hold,
+    deaths_hold, deviations_hold, documents_hold, doors_hold, duty_holds, escorts_hold,
+    feedback_hold, followups_hold, handovers_hold, noticed_hold, patients_heard, patients_hold,
+    signing_hold, stops_hold, visits_hold,
 };
 
 /// What is due is done within this, as long as the server is up: a tick that could not be written comes again after a second.
@@ -63,6 +63,7 @@ pub(super) fn commit(world: &mut World) -> Arc<State> {
     broken = broken
         .or_else(|| patients_hold::of_commit(world, &last, &state, sure))
         .or_else(|| escorts_hold::of_commit(world, &last, &state, sure))
+        .or_else(|| deaths_hold::of_commit(world, &last, &state))
         .or_else(|| documents_hold::of_commit(world, &last, &state, sure))
         .or_else(|| handovers_hold::of_commit(world, &last, &state, sure))
         .or_else(|| followups_hold::of_commit(world, &last, &state, sure))
@@ -97,6 +98,7 @@ pub(super) fn on_time(world: &mut World) {
         .or_else(|| world.held.duty.late(state, late))
         .or_else(|| world.held.doors.late(late))
         .or_else(|| world.held.escorts.late(late))
+        .or_else(|| deaths_hold::late(state, late))
         .or_else(|| world.held.handovers.late(late))
         .or_else(|| world.held.followups.late(late))
         .or_else(|| world.held.deviations.late(late))

@@ -4,10 +4,12 @@
 
 mod afterwards;
 mod asking;
+mod bereaved;
 mod care;
 mod carrier;
 mod consents_heard;
 pub mod crank;
+mod deaths_hold;
 mod deviations_hold;
 mod documenting;
 mod documents_hold;

@@ -294,6 +294,7 @@ impl World {
             self.looks_at_deviations(&last);
             self.looks_at_readings(&last);
             self.looks_at_what_comes_after(&last);
+            self.looks_after_the_bereaved(&last);
         }
         self.send_out();
         // So many crashes show what more would show, and each reads the whole log.
