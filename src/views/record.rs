@@ -138,9 +138,11 @@ pub fn record(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> 
         settings: state.wishes_of(patient),
         question: patient.question.as_ref().and_then(Secret::known).cloned(),
         earlier: earlier::earlier(state, patient),
-        consents: knows
-            .then(|| consents(state, patient, now))
-            .unwrap_or_default(),
+        consents: if knows {
+            consents(state, patient, now)
+        } else {
+            Vec::new()
+        },
         plan: knows.then(|| plan_line(state, patient)),
         coordinator: patient
             .coordinator

@@ -228,11 +228,11 @@ fn one_change(
             relative,
             told,
             widened,
-        } => relatives::set_told(d, found, relative, told, widened, amended),
+        } => relatives::set_told(d, found, relative, told, widened, amended.as_ref()),
         Change::SetObjected { relative, objected } => {
-            relatives::set_objected(d, found, relative, objected, amended)
+            relatives::set_objected(d, found, relative, objected, amended.as_ref())
         }
-        Change::Unlist { relative } => relatives::unlist(d, found, relative, amended),
+        Change::Unlist { relative } => relatives::unlist(d, found, relative, amended.as_ref()),
         Change::RaiseFlag {
             flag,
             text,
@@ -251,9 +251,9 @@ fn one_change(
             until,
         ),
         Change::EndFlag { flag } => flags::end(d, found, flag, amended),
-        Change::SaveSettings(settings) => wishes::save(d, found, *settings, amended),
+        Change::SaveSettings(settings) => wishes::save(d, found, *settings, amended.as_ref()),
         Change::AmendSettings { settings, seen } => {
-            wishes::amend(d, found, *settings, &seen, amended)
+            wishes::amend(d, found, *settings, &seen, amended.as_ref())
         }
         Change::ChooseQuestion(question) => choose_question(d, found, question, amended),
         Change::WriteConfidence {

@@ -116,7 +116,7 @@ pub(super) fn set_told(
     relative: RelativeId,
     told: Told,
     widened: Option<Widened>,
-    amended: Option<Amended>,
+    amended: Option<&Amended>,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
     let (record, known) = listed(d, found, relative)?;
@@ -135,7 +135,7 @@ pub(super) fn set_told(
             told,
             by: by.clone(),
             said,
-            amended: amended.clone(),
+            amended: amended.cloned(),
         });
     }
     let others = also_listed(d, found, record, &known).into_iter();
@@ -146,7 +146,7 @@ pub(super) fn set_told(
             told,
             by: by.clone(),
             said: None,
-            amended: amended.clone(),
+            amended: amended.cloned(),
         });
     }
     Ok(())
@@ -157,7 +157,7 @@ pub(super) fn set_objected(
     found: &Patient,
     relative: RelativeId,
     objected: bool,
-    amended: Option<Amended>,
+    amended: Option<&Amended>,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
     let (record, known) = listed(d, found, relative)?;
@@ -170,7 +170,7 @@ pub(super) fn set_objected(
             relative,
             objected,
             by: by.clone(),
-            amended: amended.clone(),
+            amended: amended.cloned(),
         });
     }
     let others = also_listed(d, found, record, &known).into_iter();
@@ -180,7 +180,7 @@ pub(super) fn set_objected(
             relative: other.id,
             objected,
             by: by.clone(),
-            amended: amended.clone(),
+            amended: amended.cloned(),
         });
     }
     Ok(())
@@ -190,7 +190,7 @@ pub(super) fn unlist(
     d: &mut Decider<'_>,
     found: &Patient,
     relative: RelativeId,
-    amended: Option<Amended>,
+    amended: Option<&Amended>,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
     let (record, known) = listed(d, found, relative)?;
@@ -201,7 +201,7 @@ pub(super) fn unlist(
             patient,
             relative,
             by: by.clone(),
-            amended: amended.clone(),
+            amended: amended.cloned(),
         });
     }
     Ok(())

@@ -21,7 +21,7 @@ pub(super) fn amend(
     found: &Patient,
     settings: Settings,
     seen: &Settings,
-    amended: Option<Amended>,
+    amended: Option<&Amended>,
 ) -> Result<(), Rejection> {
     let now = d.state.wishes_of(found);
     if settings == now {
@@ -37,7 +37,7 @@ pub(super) fn save(
     d: &mut Decider<'_>,
     found: &Patient,
     settings: Settings,
-    amended: Option<Amended>,
+    amended: Option<&Amended>,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
     let settings = settings.checked()?;
@@ -58,7 +58,7 @@ pub(super) fn save(
             patient: found.id,
             settings: Secret::Known(settings.clone()),
             by: by.clone(),
-            amended: amended.clone(),
+            amended: amended.cloned(),
         });
         for record in merged_into(d, found).iter().filter(|one| !one.erased) {
             let own = record.settings();
@@ -68,7 +68,7 @@ pub(super) fn save(
                     patient: record.id,
                     settings: Secret::Known(stricter),
                     by: by.clone(),
-                    amended: amended.clone(),
+                    amended: amended.cloned(),
                 });
             }
         }
