@@ -1,18 +1,10 @@
 //! The whole web on a Friday evening, with one account for each role, and a contact that everybody would like to read.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use hjemmevakt::admin::Request;
 use hjemmevakt::domain::actor::Actor;
-use hjemmevakt::domain::assessments::command::AssessmentCommand;
-use hjemmevakt::domain::care::held::Question;
 use hjemmevakt::domain::command::Command;
-use hjemmevakt::domain::contacts::contact::{Next, Outcome};
-use hjemmevakt::domain::endings::command::EndingCommand;
-use hjemmevakt::domain::endings::sheet::Words;
-use hjemmevakt::domain::forms::answer::Answer;
-use hjemmevakt::domain::forms::kind::DocumentKind;
 use hjemmevakt::domain::guests::decide::Admission;
 use hjemmevakt::domain::ids::{
     CallId, ComplaintId, ContactId, DeviationId, DocumentId, GuestId, HandoverId, PatientId,
@@ -30,10 +22,11 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 use uuid::Uuid;
 
 use crate::api::rig::{EXAMPLE, MOTHER, PASSWORD, Rig};
-use crate::forms;
 use crate::live::rig::{Socket, news};
 
-use super::{handed, raised, records};
+use super::marks::word;
+use super::told::{begun, followed_up, sheet, told};
+use super::{handed, marked, raised, records};
 
 /// Stands in everything that was said in confidence, and nowhere else.
 pub const SECRET: &str = "Zebra";
@@ -63,6 +56,10 @@ role = "operator"
 phones = ["+47 900 00 072"]
 "#;
 
+/// What stands in every word about the things of a column, in their order; those of nobody last.
+pub const MARKS: [&str; 8] = ["na", "of", "da", "co", "do", "le", "op", "wa"];
+const OTHER: &str = "ot";
+
 /// Each column, and the account that stands for it.
 pub const PEOPLE: [(&str, &str); 8] = [
     ("nurse", "kari"),
@@ -86,6 +83,10 @@ pub struct Things {
     pub handover: HandoverId,
     pub deviation: DeviationId,
     pub complaint: ComplaintId,
+    /// Stands in every word about these.
+    pub mark: &'static str,
+    /// The same, in the record of the person.
+    pub person: &'static str,
 }
 
 impl Things {
@@ -143,6 +144,15 @@ pub struct House {
 
 impl House {
     pub async fn open() -> Self {
+        Self::furnished(false).await
+    }
+
+    /// The same, and in every record a word in every field.
+    pub async fn full() -> Self {
+        Self::furnished(true).await
+    }
+
+    async fn furnished(full: bool) -> Self {
         let rig = Rig::start().await;
         let text = EXAMPLE.replace(
             "roles = [\"day_nurse\", \"coordinator\"]",
@@ -157,30 +167,49 @@ impl House {
         let mut own = HashMap::new();
         for (index, (column, account)) in PEOPLE.into_iter().enumerate() {
             tokens.insert(column, rig.token(account).await);
-            let mut things = told(&rig, &format!("CA1{index}"), "+4790000060").await;
+            let line = format!("CA1{index}");
+            let mut things = told(&rig, &line, "+4790000060", MARKS[index]).await;
             things.handover = handovers.of(column);
             followed_up(&rig, &things, account).await;
             records::known(&rig, &things, account).await;
+            if full {
+                marked::fill(&rig, &things, index, account).await;
+            }
             own.insert(column, things);
         }
-        let mut other = told(&rig, "CA99", MOTHER).await;
+        let mut other = told(&rig, "CA99", MOTHER, OTHER).await;
         other.handover = handovers.other;
-        sheet(&rig, other.contact).await;
+        sheet(&rig, other.contact, OTHER).await;
         other.request = other_request(&rig).await;
         records::register(&rig, &other, PATIENT).await;
+        if full {
+            marked::fill(&rig, &other, MARKS.len(), "").await;
+        }
         // Who has asked for nothing has no request of their own.
         for things in own.values_mut() {
             things.request = other.request;
         }
         tokens.insert("guest", guest(&rig).await);
         let station = station(&rig).await;
-        let doctors = own["doctor"].patient;
+        let (doctors, person) = (own["doctor"].patient, own["doctor"].person);
         for (column, actor, from) in askers() {
+            let mark = from_word(&from);
             let request = asks_for_help(&rig, actor, from).await;
             let things = own.entry(column).or_insert_with(|| other.clone());
             things.request = request;
             let contact = rig.engine.state().request(request).unwrap().contact;
-            things.document = begun(&rig, contact).await;
+            things.mark = mark;
+            let note = word("contact: note", "notat", things.mark);
+            submit(
+                &rig,
+                Command::WriteNote {
+                    contact,
+                    text: note,
+                },
+            )
+            .await;
+            things.contact = contact;
+            things.document = begun(&rig, contact, things.mark).await;
             if column == "guest" {
                 things.deviation = DeviationId::from_uuid(Uuid::from_u128(0xde0));
                 things.complaint = ComplaintId::from_uuid(Uuid::from_u128(0xc10));
@@ -190,6 +219,7 @@ impl House {
             }
             // The nurse says whom it is about: somebody who is in nobody else's hands.
             things.patient = doctors;
+            things.person = person;
             let link = PatientCommand::Link {
                 contact,
                 patient: doctors,
@@ -237,11 +267,32 @@ impl House {
 
     /// Opens a live view, of a document where the view is of one: what it says first; nothing, if it is refused.
     pub async fn watches(&self, column: &str, view: &str, document: DocumentId) -> Option<String> {
+        let things = Things {
+            document,
+            ..self.other.clone()
+        };
+        let mut socket = self.opens(column, view, &things, "identity.helps").await?;
+        let hello = news(&mut socket).await;
+        let whole = news(&mut socket).await;
+        Some(format!("{hello}{whole}"))
+    }
+
+    /// Opens a live view of these things; nothing, if it is refused.
+    pub async fn opens(
+        &self,
+        column: &str,
+        view: &str,
+        things: &Things,
+        shows: &str,
+    ) -> Option<Socket> {
         let Things {
-            contact, patient, ..
-        } = self.other;
+            contact,
+            patient,
+            document,
+            ..
+        } = things;
         let query = format!(
-            "view={view}&contact={contact}&patient={patient}&shows=identity.helps&document={document}"
+            "view={view}&contact={contact}&patient={patient}&shows={shows}&document={document}"
         );
         let url = format!("ws://{}/api/v1/live?{query}", self.rig.address);
         let mut request = url.into_client_request().unwrap();
@@ -255,10 +306,8 @@ impl House {
             let origin = format!("http://{}", self.rig.address);
             headers.insert("origin", origin.parse().unwrap());
         }
-        let (mut socket, _): (Socket, _) = tokio_tungstenite::connect_async(request).await.ok()?;
-        let hello = news(&mut socket).await;
-        let whole = news(&mut socket).await;
-        Some(format!("{hello}{whole}"))
+        let (socket, _) = tokio_tungstenite::connect_async(request).await.ok()?;
+        Some(socket)
     }
 }
 
@@ -315,7 +364,7 @@ async fn asks_for_help(rig: &Rig, actor: Actor, from: Requester) -> RequestId {
         900 + rig.engine.state().requests.len() as u128,
     ));
     let form = Form {
-        place: Some(Secret::Known(format!("rom {}", from_word(&from)))),
+        place: Some(Secret::Known(word("request", "rom", from_word(&from)))),
         ..Form::default()
     };
     let command = Command::SendRequest {
@@ -329,10 +378,10 @@ async fn asks_for_help(rig: &Rig, actor: Actor, from: Requester) -> RequestId {
 
 const fn from_word(from: &Requester) -> &'static str {
     match from {
-        Requester::Staff(_) => "1",
-        Requester::Guest(_) => "2",
-        Requester::Station { .. } => "3",
-        Requester::Telephone => "4",
+        Requester::Staff(_) => "a1",
+        Requester::Guest(_) => "a2",
+        Requester::Station { .. } => "a3",
+        Requester::Telephone => "a4",
     }
 }
 
@@ -349,7 +398,10 @@ async fn other_request(rig: &Rig) -> RequestId {
     submit(rig, Command::AdmitGuest { guest, admission }).await;
     let request = RequestId::from_uuid(Uuid::from_u128(899));
     let form = Form {
-        place: Some(Secret::Known(format!("{SECRET} rom"))),
+        place: Some(Secret::Known(format!(
+            "{SECRET} {}",
+            word("request", "rom", OTHER)
+        ))),
         ..Form::default()
     };
     let command = Command::SendRequest {
@@ -378,110 +430,6 @@ async fn station(rig: &Rig) -> String {
     let code = sessions.stations().new_code(station, sessions.now()).await;
     let taken = sessions.take_station_code(&code.unwrap(), "here").await;
     format!("hjemmevakt-station={}", taken.unwrap().1)
-}
-
-/// Somebody rings, and what they say in confidence is written down.
-async fn told(rig: &Rig, line: &str, from: &str) -> Things {
-    let (contact, call) = rig.dial(line, from).await;
-    let (contact, call) = (contact.parse().unwrap(), call.parse().unwrap());
-    let text = |what: &str| format!("{SECRET} {what}");
-    let commands = [
-        Command::WriteNote {
-            contact,
-            text: text("notat"),
-        },
-        Command::RaiseDanger { contact },
-        Command::AnswerDanger {
-            contact,
-            question: Question::Place,
-            text: text("sted"),
-            seen: 0,
-        },
-        Command::EndDanger {
-            contact,
-            done: text("gjort"),
-        },
-        Command::SaveDraft {
-            contact,
-            text: text("kladd"),
-            seen: 0,
-        },
-    ];
-    for command in commands {
-        submit(rig, command).await;
-    }
-    Things {
-        contact,
-        call,
-        request: RequestId::from_uuid(Uuid::nil()),
-        patient: PatientId::from_uuid(contact.as_uuid()),
-        document: begun(rig, contact).await,
-        handover: HandoverId::from_uuid(Uuid::nil()),
-        deviation: DeviationId::from_uuid(contact.as_uuid()),
-        complaint: ComplaintId::from_uuid(contact.as_uuid()),
-    }
-}
-
-/// A document in a contact, with something in it that was said in confidence.
-async fn begun(rig: &Rig, contact: ContactId) -> DocumentId {
-    let document = DocumentId::from_uuid(contact.as_uuid());
-    let form = forms::small(DocumentKind::NurseAssessment);
-    let begin = AssessmentCommand::Begin {
-        document,
-        contact,
-        form: Arc::clone(&form),
-    };
-    submit(rig, Command::Assessment(begin)).await;
-    let write = AssessmentCommand::Write {
-        document,
-        form,
-        field: "observed".parse().unwrap(),
-        values: vec![Answer::Text(format!("{SECRET} sett"))],
-        seen: 0,
-    };
-    submit(rig, Command::Assessment(write)).await;
-    document
-}
-
-/// What was agreed, on a sheet to take home.
-async fn sheet(rig: &Rig, contact: ContactId) {
-    let words = Words {
-        language: Language::Bokmal,
-        agreed: format!("{SECRET} avtalt"),
-        steps: false,
-        next: None,
-    };
-    let hand = EndingCommand::HandSheet { contact, words };
-    submit(rig, Command::Ending(hand)).await;
-}
-
-/// The conversation is over, and somebody follows it up.
-async fn followed_up(rig: &Rig, things: &Things, who: &str) {
-    let contact = things.contact;
-    sheet(rig, contact).await;
-    let line = rig.engine.state().call(things.call).unwrap().line.clone();
-    let gone = Command::CallerGone {
-        line: line.unwrap(),
-    };
-    rig.engine.submit(Actor::Carrier, gone).await.unwrap();
-    if who == "wall" {
-        return;
-    }
-    // Who could not open it follows nothing up.
-    let owner = match who {
-        "jonas" | "randi" | "ola" => "kari",
-        who => who,
-    };
-    let outcome = Command::RecordOutcome {
-        contact,
-        outcome: Outcome::VisitAgreed,
-        next: Next::FollowUp {
-            owner: StaffId::new(owner),
-            at: rig.engine.now() + std::time::Duration::from_hours(48),
-            what: Secret::Known(format!("{FOLLOW_UP} oppfølging")),
-        },
-    };
-    submit(rig, outcome).await;
 }
 
 pub async fn submit(rig: &Rig, command: Command) {

@@ -240,7 +240,7 @@ fn asked_of_the_handbook(last: &str) -> Value {
 }
 
 /// A body that the address understands.
-fn asked(path: &str) -> (Method, Value) {
+pub fn asked(path: &str) -> (Method, Value) {
     let text = json!({"text": "Zebra", "seen": 0});
     let last = path.rsplit('/').next().unwrap_or_default();
     if let Some(body) = asked_of_patients(path, last) {

@@ -13,6 +13,7 @@ use hjemmevakt::domain::ids::StaffId;
 use crate::api::rig::Rig;
 
 use super::house::{GUEST, PEOPLE, Things};
+use super::marks::word;
 
 /// Raised, and written down, by each.
 pub async fn by_each(rig: &Rig, own: &HashMap<&'static str, Things>, other: &Things) {
@@ -27,17 +28,17 @@ pub async fn by_each(rig: &Rig, own: &HashMap<&'static str, Things>, other: &Thi
         let raise = DeviationCommand::Raise {
             deviation: things.deviation,
             contact: None,
-            text: "Døra var låst".to_owned(),
+            text: format!("Døra var låst {}", word("deviation", "tekst", things.mark)),
             harm: Harm::No,
-            measure: String::new(),
+            measure: word("deviation", "tiltak", things.mark),
         };
         let receive = ComplaintCommand::Receive {
             complaint: things.complaint,
             contact: None,
             of_person: false,
             complains: Complains::Other,
-            who: "Naboen".to_owned(),
-            words: "Ingen svarte".to_owned(),
+            who: format!("Naboen {}", word("complaint", "hvem", things.mark)),
+            words: format!("Ingen svarte {}", word("complaint", "ord", things.mark)),
         };
         for command in [Command::Deviation(raise), Command::Complaint(receive)] {
             let done = rig.engine.submit(actor.clone(), command).await;
