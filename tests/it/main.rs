@@ -5,6 +5,8 @@ mod access_matrix;
 #[cfg(test)]
 mod api;
 #[cfg(test)]
+mod clear;
+#[cfg(test)]
 mod decide_properties;
 #[cfg(test)]
 mod engine;

@@ -2,7 +2,9 @@
 
 mod contact_list;
 mod erasing;
+mod evening;
 mod forms;
+mod in_clear;
 mod keys;
 mod rig;
 mod storm;

@@ -1,5 +1,7 @@
 //! A server and a network as two processes on free ports, and what people do with their telephones.
 
+use std::fs::File;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::Arc;
@@ -39,6 +41,10 @@ pub struct Rig {
     _network: Option<Child>,
     serving: Option<Child>,
     offset: String,
+    /// Settings of the server's besides the usual ones.
+    pub settings: Vec<(&'static str, String)>,
+    /// Where all that it says is kept; none: it is shown to whoever runs the tests.
+    said: Option<PathBuf>,
 }
 
 /// An example of a service, with steps as short as they may be.
@@ -50,7 +56,20 @@ pub fn service_file() -> String {
 impl Rig {
     /// Both processes, `pace` real seconds for each second of the network, with these handsets besides the staff's.
     pub async fn start(pace: f64, callers: &[String]) -> Self {
+        Self::beginning(pace, callers, false).await
+    }
+
+    /// Says everything that it can say, and every word of it is kept in the folder [`Self::said`].
+    pub async fn talkative(pace: f64, callers: &[String]) -> Self {
+        Self::beginning(pace, callers, true).await
+    }
+
+    async fn beginning(pace: f64, callers: &[String], talkative: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        let said = talkative.then(|| folder.path().join("said"));
+        if let Some(said) = &said {
+            std::fs::create_dir(said).unwrap();
+        }
         let port = free_port();
         let server = format!("http://127.0.0.1:{port}");
         std::fs::write(folder.path().join("service.toml"), service_file()).unwrap();
@@ -72,8 +91,14 @@ impl Rig {
             _network: Some(child),
             serving: None,
             offset,
+            settings: Vec::new(),
+            said,
         };
-        output(rig.server_command().args(["import", "service.toml"])).await;
+        if talkative {
+            rig.settings.push(("HJEMMEVAKT_LOG", "trace".to_owned()));
+        }
+        let (status, imported) = rig.runs(&["import", "service.toml"]).await;
+        assert_eq!(status, Some(0), "{imported}");
         rig.serve().await;
         rig
     }
@@ -88,6 +113,8 @@ impl Rig {
             _network: None,
             serving: None,
             offset: "0s".to_owned(),
+            settings: Vec::new(),
+            said: None,
         }
     }
 
@@ -116,6 +143,9 @@ impl Rig {
         if self.forms().is_dir() {
             command.env("HJEMMEVAKT_FORMS_FOLDER", self.forms());
         }
+        for (name, value) in &self.settings {
+            command.env(name, value);
+        }
         command
     }
 
@@ -137,7 +167,24 @@ impl Rig {
         let output = command.args(args).stderr(Stdio::piped()).output();
         let output = timeout(PATIENCE, output).await.unwrap().unwrap();
         let said = [output.stdout, output.stderr].concat();
+        self.keeps("commands", &said);
         (output.status.code(), String::from_utf8(said).unwrap())
+    }
+
+    /// Where all that the processes say is kept.
+    pub fn said(&self) -> &Path {
+        self.said.as_deref().unwrap()
+    }
+
+    /// Keeps something that was said with the rest.
+    pub fn keeps(&self, name: &str, bytes: &[u8]) {
+        if let Some(said) = &self.said {
+            appended(&said.join(name)).write_all(bytes).unwrap();
+        }
+    }
+
+    pub const fn http(&self) -> &reqwest::Client {
+        &self.http
     }
 
     pub fn key_file(&self) -> PathBuf {
@@ -162,8 +209,12 @@ impl Rig {
     /// Starts the server, and waits until it is ready to take a call.
     pub async fn serve(&mut self) {
         assert!(self.serving.is_none());
-        let child = self.server_command().arg("serve").spawn().unwrap();
-        self.serving = Some(child);
+        let mut command = self.server_command();
+        if let Some(said) = &self.said {
+            let file = appended(&said.join("server"));
+            command.stdout(file.try_clone().unwrap()).stderr(file);
+        }
+        self.serving = Some(command.arg("serve").spawn().unwrap());
         self.until("the server is ready", async |rig| {
             rig.http
                 .get(format!("{}/readyz", rig.server))
@@ -301,6 +352,11 @@ impl Rig {
         let last = log["last_seq"].as_u64().unwrap_or(after);
         (log["log"].as_array().cloned().unwrap_or_default(), last)
     }
+}
+
+fn appended(path: &Path) -> File {
+    let mut options = File::options();
+    options.create(true).append(true).open(path).unwrap()
 }
 
 /// Runs the program in this folder with nothing of the tester's own settings.
