@@ -77,6 +77,7 @@ pub fn router() -> Router<WebState> {
             "/nurse/contact/{contact}/person",
             get(person::show).post(act::person),
         )
+        .route("/nurse/contact/{contact}/find", post(person::look))
         .merge(deviations::router())
         .merge(complaints::router())
         .route("/leader/debriefs", get(deaths::show))

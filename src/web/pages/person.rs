@@ -1,7 +1,8 @@
 //! `/nurse/contact/{contact}/person`: whom a contact is about, found by name, birth number or telephone. Shows who somebody is and nothing
-//! more: no relative, no plan, and not whether there is one.
+//! more: no relative, no plan, and not whether there is one. What is looked for is posted: it never stands in an address, which browsers and
+//! proxies keep.
 
-use axum::extract::{Extension, Path, Query, State as Web};
+use axum::extract::{Extension, Form, Path, State as Web};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -29,8 +30,28 @@ pub async fn show(
     Web(web): Web<WebState>,
     Extension(viewer): Extension<Viewer>,
     Path(contact): Path<String>,
-    Query(ask): Query<Ask>,
     headers: HeaderMap,
+) -> Response {
+    answer(&web, &viewer, &contact, "", &headers)
+}
+
+/// `POST /nurse/contact/{contact}/find`: looks for somebody.
+pub async fn look(
+    Web(web): Web<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(contact): Path<String>,
+    headers: HeaderMap,
+    Form(ask): Form<Ask>,
+) -> Response {
+    answer(&web, &viewer, &contact, ask.q.trim(), &headers)
+}
+
+fn answer(
+    web: &WebState,
+    viewer: &Viewer,
+    contact: &str,
+    typed: &str,
+    headers: &HeaderMap,
 ) -> Response {
     let state = web.engine.state();
     let found = contact
@@ -42,7 +63,7 @@ pub async fn show(
         return StatusCode::NOT_FOUND.into_response();
     };
     let now = web.engine.now();
-    let board = board::board(&state, &viewer, now, web.standing());
+    let board = board::board(&state, viewer, now, web.standing());
     let say = Say::new(&web.texts, viewer.language, board.zone.clone(), now);
     let title = say.t("ui-gl-find-title");
     let live = format!("/api/v1/live?view=wall&lang={}", say.language);
@@ -53,11 +74,11 @@ pub async fn show(
         class: "nurse-find",
         staff: viewer.staff.as_ref().map_or("", |staff| staff.as_str()),
         refresh: None,
-        theme: Theme::of(&headers),
+        theme: Theme::of(headers),
     };
-    let found = find(&state, &viewer, ask.q.trim());
+    let found = find(&state, viewer, typed);
     let keys = nurse::page_keys();
-    let body = body(&say, contact.id, ask.q.trim(), found.as_deref(), &keys);
+    let body = body(&say, contact.id, typed, found.as_deref(), &keys);
     parts::page(&say, &frame, &board, &body).into_response()
 }
 
@@ -81,7 +102,7 @@ fn body(
             @match found {
                 None => p { (say.t("ui-gl-find-not-on-duty")) },
                 Some(found) => {
-                    form.tight method="get" action=(format!("{back}/person")) role="search" {
+                    form.tight method="post" action=(format!("{back}/find")) role="search" {
                         label for="find-q" { (say.t("ui-gl-find-what")) }
                         p.hint { (say.t("ui-gl-find-hint")) }
                         div.under.line {
