@@ -40,7 +40,7 @@ const POSTED: [&str; 7] = [
 
 /// Everything that somebody reads of these things, one after the other; and what a browser keeps of it where others look: addresses, the
 /// titles of pages, how files are called.
-async fn read(house: &House, column: &str, things: &Things, kept: &mut String) -> String {
+pub async fn read(house: &House, column: &str, things: &Things, kept: &mut String) -> String {
     let mut all = String::new();
     let paths = ["Pages", "What is read through the API"]
         .into_iter()
@@ -95,7 +95,7 @@ fn paper(bytes: &[u8]) -> String {
 }
 
 /// The live views of these things that somebody is let into.
-async fn watches(house: &House, column: &str, things: &Things) -> Vec<Socket> {
+pub async fn watches(house: &House, column: &str, things: &Things) -> Vec<Socket> {
     let plan = Section::ALL.into_iter().map(RecordPart::Plan);
     let parts = [
         RecordPart::Identity,
@@ -114,7 +114,7 @@ async fn watches(house: &House, column: &str, things: &Things) -> Vec<Socket> {
 }
 
 /// What is said on a line up to this record; all that was said, where the line is closed before.
-async fn hears(socket: &mut Socket, until: u64) -> String {
+pub async fn hears(socket: &mut Socket, until: u64) -> String {
     let mut all = String::new();
     while let Some(Ok(message)) = socket.next().await {
         let Message::Text(text) = message else {

@@ -212,7 +212,9 @@ async fn somebody_who_rings_from_elsewhere_is_found_by_name_and_confirmed() {
     let empty = page(&rig, &format!("{card}/person?q=anne+nordvig")).await;
     assert!(!empty.contains("Ánne") && !empty.contains("method=\"get\""));
     let find = rig.url(&format!("{card}/find"));
-    let find = reqwest::Client::new().post(find).form(&[("q", "anne nordvig")]);
+    let find = reqwest::Client::new()
+        .post(find)
+        .form(&[("q", "anne nordvig")]);
     let found = find.send().await.unwrap().text().await.unwrap();
     assert!(found.contains("Ánne Nordvik"), "{found}");
     let anne = ANNE.to_string();

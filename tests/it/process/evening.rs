@@ -202,11 +202,12 @@ impl Evening {
 
     /// An address of the access table, about this person and this contact.
     pub fn fill(&self, path: &str) -> String {
-        let of_patient = path.contains("/patients/");
-        let id = self.made(match () {
-            () if of_patient => "patient",
-            () if path.contains("/documents/") => "document",
-            () => "contact",
+        let id = self.made(if path.contains("/patients/") {
+            "patient"
+        } else if path.contains("/documents/") {
+            "document"
+        } else {
+            "contact"
         });
         let path = path.replace("{id}", &id);
         let made = self.made.lock().unwrap();
