@@ -32,8 +32,9 @@ use crate::domain::handbook::kept::Kept;
 use crate::domain::handovers::handover::Handovers;
 use crate::domain::handshakes::handshake::Handshake;
 use crate::domain::ids::{
-    AlarmId, CallId, CarrierId, ContactId, DocumentId, EffectKey, Epoch, EscortId, GuestId,
-    HandshakeId, LegId, MessageId, OpeningId, PatientId, RequestId, StaffId, StationId, VisitId,
+    AlarmId, CallId, CarrierId, ConfidenceId, ContactId, DocumentId, EffectKey, Epoch, EscortId,
+    GuestId, HandshakeId, LegId, MessageId, OpeningId, PatientId, RequestId, StaffId, StationId,
+    VisitId,
 };
 use crate::domain::messages::message::Message;
 use crate::domain::patients::patient::Patient;
@@ -176,6 +177,8 @@ pub struct State {
     pub patients: OrdMap<PatientId, Arc<Patient>>,
     /// Whose record each opening is of.
     pub(in crate::domain) openings: OrdMap<OpeningId, PatientId>,
+    /// Whose record each confidence stands in, also after it was erased: each has a key of its own.
+    pub(in crate::domain) confidences: OrdMap<ConfidenceId, PatientId>,
     /// Openings that wait for the leader.
     pub to_review: OrdSet<OpeningId>,
     /// Who is found by which number and name.

@@ -13,6 +13,7 @@ mod house;
 mod marked;
 mod markers;
 mod marks;
+mod nested;
 mod patients;
 mod places;
 mod raised;

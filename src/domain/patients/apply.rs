@@ -222,6 +222,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Patient
                 text: text.clone(),
                 struck: None,
             };
+            state.confidences.insert(*confidence, *patient);
             state.change_patient(*patient, |patient| {
                 patient.confidences.insert(*confidence, Arc::new(told));
             });

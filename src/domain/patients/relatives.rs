@@ -216,8 +216,11 @@ pub(super) fn write_confidence(
     text: &str,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
-    if found.confidences.contains_key(&confidence) {
-        return Ok(());
+    // It has a key of its own, which is destroyed with its record: two records never share one.
+    if let Some(of) = d.state.confidences.get(&confidence) {
+        let same = d.state.current(*of) == Some(found.id);
+        let elsewhere = Rejection::NotFound { what: "record" };
+        return if same { Ok(()) } else { Err(elsewhere) };
     }
     if let Some(relative) = relative {
         listed(d, found, relative)?;
