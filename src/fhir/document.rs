@@ -8,6 +8,7 @@ use std::iter;
 use serde_json::{Value, json};
 
 use crate::domain::actor::Actor;
+use crate::domain::assessments::asked;
 use crate::domain::assessments::document::{Document, Standing};
 use crate::domain::assessments::hash::Mark;
 use crate::domain::assessments::signature::Signature;
@@ -67,7 +68,7 @@ impl Out<'_> {
             "subject": self.subject(),
             "encounter": contact.map(|_| encounter),
             "authored": self.authored().to_string(),
-            "author": self.who(&document.signed_by().unwrap_or_else(|| document.begun_by.clone())),
+            "author": asked::author(self.state, document).map(|author| self.who(&author)),
             "item": answers::items(document, self.form),
         }))
     }
@@ -132,7 +133,12 @@ impl Out<'_> {
 
     fn provenances(&self) -> Vec<Value> {
         let document = self.document;
-        let begun = self.provenance("begun", &document.begun_by, document.begun_at, &Value::Null);
+        let (what, more) = match asked::asked_by(self.state, document) {
+            // Whoever asked for a decision has written nothing of it.
+            Some(_) => ("asked", json!({"agent": "requester"})),
+            None => ("begun", Value::Null),
+        };
+        let begun = self.provenance(what, &document.begun_by, document.begun_at, &more);
         let mut all = vec![begun];
         let signed = match document.part.standing() {
             Standing::Signed { by, at, .. } => Some((by, at)),
@@ -198,6 +204,10 @@ impl Out<'_> {
             .map(|role| json!([{"coding": [{"system": CODES, "code": role}]}]));
         let reason = more.get("reason").filter(|reason| !reason.is_null());
         let participant = "http://terminology.hl7.org/CodeSystem/provenance-participant-type";
+        let did = match more.get("agent") {
+            Some(agent) => json!({"system": CODES, "code": agent}),
+            None => json!({"system": participant, "code": "author"}),
+        };
         json!({
             "resourceType": "Provenance",
             "id": format!("{what}-{id}"),
@@ -207,7 +217,7 @@ impl Out<'_> {
             "reason": reason.map(|reason| json!([{"text": reason}])),
             "activity": {"coding": [{"system": CODES, "code": activity}]},
             "agent": [{
-                "type": {"coding": [{"system": participant, "code": "author"}]},
+                "type": {"coding": [did]},
                 "role": role,
                 "who": self.who(by),
             }],

@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use crate::domain::actor::Actor;
-use crate::domain::assessments::case;
 use crate::domain::assessments::document::{Document, Standing, Transfer};
 use crate::domain::assessments::signature::{self, Office, Signature};
 use crate::domain::assessments::taking_part::NamedDoctor;
+use crate::domain::assessments::{asked, case};
 use crate::domain::forms::form::Form;
 use crate::domain::forms::kind::DocumentKind;
 use crate::domain::forms::library::Library;
@@ -54,7 +54,8 @@ pub fn document<'a>(state: &'a State, viewer: &Viewer, id: DocumentId) -> Option
         may_write: writes && draft,
         may_sign: writes && draft && signs,
         may_amend: signs && document.is_signed(),
-        may_withdraw: (draft && (writes || began)) || (document.is_signed() && signed_by_her),
+        may_withdraw: (draft && (writes || (began && !asked::others_wrote(document, &actor))))
+            || (document.is_signed() && signed_by_her),
         may_name_doctor: document.kind == DocumentKind::TelephoneOrder
             && document.countersigned.is_none()
             && ((writes && draft) || (document.is_signed() && signed_by_her)),
@@ -183,6 +184,17 @@ pub fn to_begin<'a>(
     let of = |kind| forms.current(kind, today);
     let kinds = may_begin(state, viewer, contact).into_iter();
     kinds.flat_map(of).map(AsRef::as_ref).collect()
+}
+
+/// What is being written of the same in a contact, if the viewer may read it.
+pub fn being_written<'a>(
+    state: &'a State,
+    viewer: &Viewer,
+    contact: ContactId,
+    form: &Form,
+) -> Option<DocumentSeen<'a>> {
+    let document = asked::being_written(state, contact, form)?;
+    self::document(state, viewer, document.id)
 }
 
 /// Whether the viewer takes part in the case of a contact.

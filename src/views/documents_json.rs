@@ -3,6 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::domain::assessments::asked;
 use crate::domain::assessments::document::Standing;
 use crate::domain::assessments::entry::Written;
 use crate::domain::forms::answer::Answer;
@@ -114,10 +115,12 @@ pub struct DocumentLineJson {
     pub part: &'static str,
     /// `draft`, `signed`, `elsewhere` or `withdrawn`.
     pub standing: &'static str,
-    /// Who began it.
+    /// Who began it; of a decision that was asked for, who asked.
     pub begun_by: String,
     /// When.
     pub begun_at: String,
+    /// It is a decision for which the municipal doctor was asked: whoever began it has written nothing in it.
+    pub asked_for: bool,
     /// Who signed it.
     pub signed_by: Option<String>,
     /// When.
@@ -259,6 +262,7 @@ pub fn line(state: &State, seen: &DocumentSeen<'_>) -> DocumentLineJson {
         standing: documents::standing_word(&standing),
         begun_by: name(state, &document.begun_by),
         begun_at: document.begun_at.to_string(),
+        asked_for: asked::asked_by(state, document).is_some(),
         signed_by: signed.as_ref().map(|(by, _)| name(state, by)),
         signed_at: signed.map(|(_, at)| at.to_string()),
         record: documents::transfer_word(document),

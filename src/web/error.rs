@@ -211,6 +211,7 @@ const fn of_document(why: &DocumentRejection) -> StatusCode {
         | DocumentRejection::DoctorSigns
         | DocumentRejection::MunicipalDoctorSigns
         | DocumentRejection::OtherDoctor
+        | DocumentRejection::OthersWrote
         | DocumentRejection::NotTheSigner => StatusCode::FORBIDDEN,
         DocumentRejection::NoField { .. }
         | DocumentRejection::Misfit { .. }
@@ -227,6 +228,8 @@ const fn of_document(why: &DocumentRejection) -> StatusCode {
         | DocumentRejection::TooMany { .. }
         | DocumentRejection::NotAnOrder
         | DocumentRejection::NothingToTransfer
+        | DocumentRejection::BeingWritten { .. }
+        | DocumentRejection::AlreadyAsked { .. }
         | DocumentRejection::IdTaken => StatusCode::CONFLICT,
     }
 }

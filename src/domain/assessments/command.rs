@@ -17,11 +17,12 @@ use crate::domain::time::Timestamp;
     reason = "the fields carry the names that their types explain"
 )]
 pub enum AssessmentCommand {
-    /// Begin one. The id is the writer's: the same twice is one document.
+    /// Begin one. The id is the writer's: the same twice is one document. `another`: beside one of the same that is being written.
     Begin {
         document: DocumentId,
         contact: ContactId,
         form: Arc<Form>,
+        another: bool,
     },
     /// Write a field. `seen`: the number of what the writer has before them; 0: nothing stood there.
     Write {

@@ -9,7 +9,7 @@ use crate::domain::assessments::document::{Document, MOST_DOCUMENTS};
 use crate::domain::assessments::entry::{Entry, MOST_BESIDE};
 use crate::domain::assessments::event::AssessmentEvent;
 use crate::domain::assessments::rejection::DocumentRejection;
-use crate::domain::assessments::{case, sign, taking_part};
+use crate::domain::assessments::{asked, case, sign, taking_part};
 use crate::domain::decider::Decider;
 use crate::domain::forms::answer::Answer;
 use crate::domain::forms::check;
@@ -31,7 +31,8 @@ pub(in crate::domain) fn carry_out(
             document,
             contact,
             form,
-        } => begin(d, document, contact, &form),
+            another,
+        } => begin(d, document, contact, (&form, another)),
         AssessmentCommand::Write {
             document,
             form,
@@ -114,7 +115,7 @@ fn begin(
     d: &mut Decider<'_>,
     document: DocumentId,
     contact: ContactId,
-    form: &Form,
+    (form, another): (&Form, bool),
 ) -> Result<(), Rejection> {
     if let Some(known) = d.state.documents.get(&document) {
         let same = known.contact == contact
@@ -135,6 +136,7 @@ fn begin(
     if !may {
         return Err(whose(kind).into());
     }
+    asked::is_free(&d.state, contact, form, another)?;
     if d.state.documents_of(contact).count() >= MOST_DOCUMENTS {
         return Err(DocumentRejection::TooMany {
             most: MOST_DOCUMENTS,

@@ -2,6 +2,7 @@
 //! the one to whom the law gives the part; never rewritten (`handbook/service/en/assessments.md`).
 
 pub mod apply;
+pub mod asked;
 pub mod case;
 pub mod command;
 pub(in crate::domain) mod decide;

@@ -1,5 +1,6 @@
 //! Why something about a document was not done, in words a person can read.
 
+use crate::domain::ids::DocumentId;
 use crate::domain::rejection::Rejection;
 
 /// A change to a document that was not made, and why.
@@ -94,6 +95,23 @@ pub enum DocumentRejection {
     /// There is nothing to transfer.
     #[error("the official record of this document is here: there is nothing to transfer")]
     NothingToTransfer,
+    /// One of the same is a draft in this case.
+    #[error(
+        "one is being written in this case already, {document}: go on in it, or say that it is another one"
+    )]
+    BeingWritten {
+        /// Which.
+        document: DocumentId,
+    },
+    /// The municipal doctor has been asked.
+    #[error("this is asked for in this case already, and not decided yet: {document}")]
+    AlreadyAsked {
+        /// Which.
+        document: DocumentId,
+    },
+    /// It is no longer the asker's alone.
+    #[error("somebody else has written in it: only whoever may write in it can withdraw it")]
+    OthersWrote,
     /// It already exists.
     #[error("there is another document with this id")]
     IdTaken,

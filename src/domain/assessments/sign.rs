@@ -3,13 +3,13 @@
 
 use crate::domain::access;
 use crate::domain::actor::Actor;
-use crate::domain::assessments::case;
 use crate::domain::assessments::decide::{found, not_theirs, whose, writes};
 use crate::domain::assessments::document::{Document, LONGEST, Standing, Transfer};
 use crate::domain::assessments::event::AssessmentEvent;
 use crate::domain::assessments::hash::Signed;
 use crate::domain::assessments::rejection::DocumentRejection;
 use crate::domain::assessments::signature::{self, DoctorSignature, Office, Signature};
+use crate::domain::assessments::{asked, case};
 use crate::domain::decider::Decider;
 use crate::domain::forms::form::Form;
 use crate::domain::forms::kind::DocumentKind;
@@ -240,7 +240,7 @@ pub(super) fn amend(
     Ok(())
 }
 
-/// A draft, by whoever may write in it; what is signed, by whoever signed it. Both are kept.
+/// A draft, by whoever may write in it, and by whoever began it while no one else has written in it; what is signed, by whoever signed it. Both are kept.
 pub(super) fn withdraw(
     d: &mut Decider<'_>,
     document: DocumentId,
@@ -250,8 +250,13 @@ pub(super) fn withdraw(
     match found.part.standing() {
         Standing::Draft => {
             let began = found.begun_by == d.actor;
-            if !began {
-                writes(d, &found)?;
+            let alone = began && !asked::others_wrote(&found, &d.actor);
+            if !alone && let Err(why) = writes(d, &found) {
+                return Err(if began {
+                    DocumentRejection::OthersWrote.into()
+                } else {
+                    why
+                });
             }
         }
         Standing::Signed { by, .. } => {

@@ -111,6 +111,7 @@ impl World {
             document,
             contact,
             form,
+            another: self.rng.bool(),
         };
         self.does(Actor::Staff(by), Command::Assessment(begin));
     }

@@ -19,6 +19,9 @@ ui-no-document = { $what ->
     [not_an_order] Only an order given by telephone is signed by a doctor afterwards.
     [not_yet] It cannot have been written there at a time that has not come.
     [nothing_to_transfer] The official record of this is here. There is nothing to transfer.
+    [being_written] One like this is being written in this case already. Go on in it, or say that this is another one.
+    [already_asked] This is asked for in this case already, and not decided yet.
+    [others_wrote] Somebody else has written in it. Only whoever may write in it can withdraw it now.
    *[id_taken] There is another document with the same number. Load the page again.
 }
 
@@ -33,6 +36,9 @@ doc-leader-under-way = { $n ->
 }
 doc-begin = Begin a document
 doc-ask-for = Ask for: { $kind }
+doc-being-written = { $kind }: being written by { $who }. Go on there
+doc-asked-already = { $kind }: { $who } has asked for it. See how far it has come
+doc-begin-another = Begin another one: { $kind }
 doc-kind = { $what ->
     [isbar] ISBAR
     [urgency] Urgency
@@ -59,11 +65,14 @@ doc-part = { $what ->
    *[institution] Information from the institution
 }
 doc-standing = { $what ->
+    [asked] Asked for by { $who }, { $t }. Nobody has written in it yet
+    [deciding] Being written by { $who }
     [draft] Being written, begun by { $who }
     [signed] Signed by { $who }, { $t }
     [elsewhere] Written in another record, says { $who }, { $t }
    *[withdrawn] Withdrawn by { $who }, { $t }
 }
+doc-asked-by = asked for by { $who }, { $t }
 doc-awaits-doctor = a doctor has to sign it
 doc-to-transfer = to transfer to the record system
 doc-to-transfer-again = to transfer to the record system again: what was said of it since is not there

@@ -9,6 +9,7 @@ written-part = { $what ->
 written-form = On the form { $form }
 written-no-form = The form { $form } is not here any more. The answers stand with the short names of the questions.
 written-begun = Begun by { $who }, { $t }
+written-asked = Asked for by { $who }, { $t }
 written-draft = Unsigned draft. Nobody has signed this, and it may be changed.
 written-elsewhere = Written in another record, says { $who }, { $t }. What stands here is not signed.
 written-withdrawn = Withdrawn by { $who }, { $t }. This counts no more.

@@ -19,6 +19,9 @@ ui-no-document = { $what ->
     [not_an_order] Bare en ordinasjon gitt på telefon signeres av en lege etterpå.
     [not_yet] Det kan ikke være skrevet der på et tidspunkt som ikke har vært.
     [nothing_to_transfer] Den offisielle journalen for dette er her. Det er ingenting å overføre.
+    [being_written] Et slikt dokument skrives allerede i denne saken. Gå videre i det, eller si at dette er et til.
+    [already_asked] Det er allerede bedt om dette i denne saken, og det er ikke avgjort ennå.
+    [others_wrote] Noen andre har skrevet i det. Da kan bare den som kan skrive i det, trekke det.
    *[id_taken] Det finnes et annet dokument med samme nummer. Last siden på nytt.
 }
 
@@ -33,6 +36,9 @@ doc-leader-under-way = { $n ->
 }
 doc-begin = Begynn på et dokument
 doc-ask-for = Be om: { $kind }
+doc-being-written = { $kind }: skrives nå av { $who }. Fortsett der
+doc-asked-already = { $kind }: { $who } har bedt om det. Se hvor langt det er kommet
+doc-begin-another = Begynn på en til: { $kind }
 doc-kind = { $what ->
     [isbar] ISBAR
     [urgency] Hastegrad
@@ -59,11 +65,14 @@ doc-part = { $what ->
    *[institution] Opplysning fra institusjonen
 }
 doc-standing = { $what ->
+    [asked] Bedt om av { $who }, { $t }. Ingen har skrevet i det ennå
+    [deciding] Skrives nå av { $who }
     [draft] Skrives nå, begynt av { $who }
     [signed] Signert av { $who }, { $t }
     [elsewhere] Skrevet i en annen journal, sier { $who }, { $t }
    *[withdrawn] Trukket av { $who }, { $t }
 }
+doc-asked-by = bedt om av { $who }, { $t }
 doc-awaits-doctor = en lege skal signere
 doc-to-transfer = skal overføres til journalsystemet
 doc-to-transfer-again = skal overføres til journalsystemet på nytt: det som er sagt om det siden, er ikke der

@@ -9,6 +9,7 @@ written-part = { $what ->
 written-form = På skjemaet { $form }
 written-no-form = Skjemaet { $form } finnes ikke her lenger. Svarene står med spørsmålenes korte navn.
 written-begun = Begynt av { $who }, { $t }
+written-asked = Bedt om av { $who }, { $t }
 written-draft = Usignert utkast. Ingen har signert dette, og det kan bli endret.
 written-elsewhere = Skrevet i en annen journal, sier { $who }, { $t }. Det som står her, er ikke signert.
 written-withdrawn = Trukket av { $who }, { $t }. Dette gjelder ikke lenger.

@@ -34,6 +34,10 @@ pub struct NewDocument {
     pub id: Option<String>,
     /// The short name of a form that is in use today, or `url|version`.
     pub form: String,
+    /// It is another one, beside one of the same that is being written in the contact. Without it that is refused, and the answer names the one
+    /// that is there; a decision is asked for once, whatever stands here.
+    #[serde(default)]
+    pub another: bool,
 }
 
 /// What is written in a field.
@@ -158,6 +162,7 @@ pub async fn begin(
         document,
         contact,
         form,
+        another: new.another,
     };
     let Json(done) = submit(&state.engine, &viewer, Command::Assessment(command)).await?;
     Ok(Json(json::BegunJson {

@@ -67,6 +67,9 @@ pub(super) const fn document_word(why: &DocumentRejection) -> &'static str {
         DocumentRejection::NotAnOrder => "not_an_order",
         DocumentRejection::NotYet => "not_yet",
         DocumentRejection::NothingToTransfer => "nothing_to_transfer",
+        DocumentRejection::BeingWritten { .. } => "being_written",
+        DocumentRejection::AlreadyAsked { .. } => "already_asked",
+        DocumentRejection::OthersWrote => "others_wrote",
         DocumentRejection::IdTaken => "id_taken",
     }
 }

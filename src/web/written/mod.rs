@@ -7,6 +7,7 @@ mod pieces;
 pub mod plain;
 
 use crate::domain::actor::Actor;
+use crate::domain::assessments::asked;
 use crate::domain::assessments::document::{Document, Standing};
 use crate::domain::assessments::hash::Mark;
 use crate::domain::assessments::signature::Signature;
@@ -152,6 +153,10 @@ impl Out<'_> {
         let document = self.document;
         let reference = document.form.to_string();
         let on = [("form", Arg::Text(&reference))];
+        let begun = match asked::asked_by(self.state, document) {
+            Some(_) => "written-asked",
+            None => "written-begun",
+        };
         let on = match form {
             Some(_) => self.say.with("written-form", &on),
             None => self.say.with("written-no-form", &on),
@@ -159,7 +164,7 @@ impl Out<'_> {
         vec![
             self.say
                 .by("written-part", documents::office_word(document.kind)),
-            self.by("written-begun", &document.begun_by, document.begun_at),
+            self.by(begun, &document.begun_by, document.begun_at),
             on,
         ]
     }

@@ -22,6 +22,7 @@ pub fn command(kind: &str, things: Things) -> Command {
             document: DocumentId::from_uuid(Uuid::from_u128(1)),
             contact: things.case(),
             form,
+            another: true,
         },
         "write_field" => AssessmentCommand::Write {
             document,

@@ -432,6 +432,111 @@ async fn station(rig: &Rig) -> String {
     format!("hjemmevakt-station={}", taken.unwrap().1)
 }
 
+/// Somebody rings, and what they say in confidence is written down.
+async fn told(rig: &Rig, line: &str, from: &str) -> Things {
+    let (contact, call) = rig.dial(line, from).await;
+    let (contact, call) = (contact.parse().unwrap(), call.parse().unwrap());
+    let text = |what: &str| format!("{SECRET} {what}");
+    let commands = [
+        Command::WriteNote {
+            contact,
+            text: text("notat"),
+        },
+        Command::RaiseDanger { contact },
+        Command::AnswerDanger {
+            contact,
+            question: Question::Place,
+            text: text("sted"),
+            seen: 0,
+        },
+        Command::EndDanger {
+            contact,
+            done: text("gjort"),
+        },
+        Command::SaveDraft {
+            contact,
+            text: text("kladd"),
+            seen: 0,
+        },
+    ];
+    for command in commands {
+        submit(rig, command).await;
+    }
+    Things {
+        contact,
+        call,
+        request: RequestId::from_uuid(Uuid::nil()),
+        patient: PatientId::from_uuid(contact.as_uuid()),
+        document: begun(rig, contact).await,
+        handover: HandoverId::from_uuid(Uuid::nil()),
+        deviation: DeviationId::from_uuid(contact.as_uuid()),
+        complaint: ComplaintId::from_uuid(contact.as_uuid()),
+    }
+}
+
+/// A document in a contact, with something in it that was said in confidence.
+async fn begun(rig: &Rig, contact: ContactId) -> DocumentId {
+    let document = DocumentId::from_uuid(contact.as_uuid());
+    let form = forms::small(DocumentKind::NurseAssessment);
+    let begin = AssessmentCommand::Begin {
+        document,
+        contact,
+        form: Arc::clone(&form),
+        another: false,
+    };
+    submit(rig, Command::Assessment(begin)).await;
+    let write = AssessmentCommand::Write {
+        document,
+        form,
+        field: "observed".parse().unwrap(),
+        values: vec![Answer::Text(format!("{SECRET} sett"))],
+        seen: 0,
+    };
+    submit(rig, Command::Assessment(write)).await;
+    document
+}
+
+/// What was agreed, on a sheet to take home.
+async fn sheet(rig: &Rig, contact: ContactId) {
+    let words = Words {
+        language: Language::Bokmal,
+        agreed: format!("{SECRET} avtalt"),
+        steps: false,
+        next: None,
+    };
+    let hand = EndingCommand::HandSheet { contact, words };
+    submit(rig, Command::Ending(hand)).await;
+}
+
+/// The conversation is over, and somebody follows it up.
+async fn followed_up(rig: &Rig, things: &Things, who: &str) {
+    let contact = things.contact;
+    sheet(rig, contact).await;
+    let line = rig.engine.state().call(things.call).unwrap().line.clone();
+    let gone = Command::CallerGone {
+        line: line.unwrap(),
+    };
+    rig.engine.submit(Actor::Carrier, gone).await.unwrap();
+    if who == "wall" {
+        return;
+    }
+    // Who could not open it follows nothing up.
+    let owner = match who {
+        "jonas" | "randi" | "ola" => "kari",
+        who => who,
+    };
+    let outcome = Command::RecordOutcome {
+        contact,
+        outcome: Outcome::VisitAgreed,
+        next: Next::FollowUp {
+            owner: StaffId::new(owner),
+            at: rig.engine.now() + std::time::Duration::from_hours(48),
+            what: Secret::Known(format!("{FOLLOW_UP} oppfølging")),
+        },
+    };
+    submit(rig, outcome).await;
+}
+
 pub async fn submit(rig: &Rig, command: Command) {
     let kari = Actor::Staff(StaffId::new("kari"));
     let kind = command.kind();

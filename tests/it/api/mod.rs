@@ -9,6 +9,7 @@ mod contact_list;
 mod deaths;
 mod deviations;
 mod documents;
+mod documents_asked;
 mod documents_elsewhere;
 mod documents_out;
 mod documents_verified;

@@ -66,6 +66,7 @@ pub fn begun(
         document,
         contact,
         form,
+        another: false,
     };
     does(shift, who, command).map(|()| document)
 }
@@ -213,6 +214,7 @@ fn nobody_but_the_municipal_doctor_decides_on_compulsory_examination() {
         document: DocumentId::from_uuid(Uuid::from_u128(1)),
         contact,
         form: small(kind),
+        another: false,
     });
     assert!(allows(shift.state(), &tor, &begin, shift.world.now).is_err());
     let decision = begun(&mut shift, "kari", contact, kind).unwrap();

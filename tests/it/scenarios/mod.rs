@@ -8,6 +8,7 @@
 
 pub mod anne;
 mod around;
+mod asked;
 mod by_request;
 mod calling_back;
 mod case_doctors;

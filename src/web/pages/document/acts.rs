@@ -8,8 +8,11 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use serde_json::json;
 
 use crate::domain::assessments::command::AssessmentCommand;
+use crate::domain::assessments::rejection::DocumentRejection;
 use crate::domain::command::Command;
 use crate::domain::ids::{ContactId, DocumentId, IdSource as _};
+use crate::domain::rejection::Rejection;
+use crate::engine::SubmitError;
 use crate::ids::SystemIds;
 use crate::views::Viewer;
 use crate::views::documents;
@@ -37,7 +40,13 @@ pub async fn begin(
         return nothing();
     };
     let today = looked::today(&state, web.engine.now());
-    let Some(form) = web.forms.library.in_use(typed.get("form"), today).cloned() else {
+    let another = typed.get("another");
+    let name = if another.is_empty() {
+        typed.get("form")
+    } else {
+        another
+    };
+    let Some(form) = web.forms.library.in_use(name, today).cloned() else {
         return nothing();
     };
     let document = DocumentId::from_uuid(SystemIds.next());
@@ -45,11 +54,22 @@ pub async fn begin(
         document,
         contact,
         form,
+        another: !another.is_empty(),
     };
-    let go = format!("/document/{document}");
+    let go = |document: DocumentId| {
+        let go = format!("/document/{document}");
+        if wants_json(&headers) {
+            return Json(json!({"ok": true, "go": go})).into_response();
+        }
+        Redirect::to(&go).into_response()
+    };
     match web.engine.submit(actor, Command::Assessment(begin)).await {
-        Ok(_) if wants_json(&headers) => Json(json!({"ok": true, "go": go})).into_response(),
-        Ok(_) => Redirect::to(&go).into_response(),
+        Ok(_) => go(document),
+        // Somebody has begun it since the page was made, or it was tapped twice: on to what is being written.
+        Err(SubmitError::Rejected(Rejection::Document(
+            DocumentRejection::BeingWritten { document }
+            | DocumentRejection::AlreadyAsked { document },
+        ))) => go(document),
         Err(error) => {
             let (status, message) = act::refusal(&web, &viewer, &error);
             if wants_json(&headers) {

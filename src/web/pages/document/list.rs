@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::domain::assessments::asked;
 use crate::domain::assessments::document::{Standing, Transfer};
 use crate::domain::assessments::signature::Office;
 use crate::domain::forms::form::Form;
@@ -11,7 +12,6 @@ use crate::domain::service::people::StaffRole;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::text::Arg;
-use crate::views::Viewer;
 use crate::views::documents::{self, DocumentSeen};
 use crate::web::handbook::looked;
 use crate::web::pages::document::part;
@@ -31,7 +31,7 @@ pub fn list(seen: &Seen<'_>, say: &Say<'_>, contact: ContactId, keys: &Keys) -> 
             section.group.documents id=(format!("documents-{contact}")) aria-labelledby=(heading) {
                 h2 id=(heading) { (say.t("doc-all")) }
                 @for one in &all { (line(seen, say, one)) }
-                @if !forms.is_empty() { (begin(seen.viewer, say, contact, &forms, keys)) }
+                @if !forms.is_empty() { (begin(seen, say, contact, &forms, keys)) }
                 (part::doctors(seen, say, contact, keys))
             }
         }
@@ -181,13 +181,20 @@ fn since(seen: &DocumentSeen<'_>) -> Timestamp {
 /// How far it has come, by whom and when; what is still to be done about it.
 pub fn standing(state: &State, say: &Say<'_>, seen: &DocumentSeen<'_>) -> Markup {
     let document = seen.document;
+    let asked = asked::asked_by(state, document);
+    let writer = asked.and(document.last_written());
     let by = match document.part.standing() {
-        Standing::Draft => document.begun_by.clone(),
+        Standing::Draft => writer.map_or(&document.begun_by, |last| &last.by).clone(),
         Standing::Signed { by, .. } => by.actor(),
         Standing::Withdrawn { by, .. } => by,
         Standing::Elsewhere(elsewhere) => elsewhere.by,
     };
-    let word = documents::standing_word(&document.part.standing());
+    let word = match (asked, writer) {
+        (Some(_), None) if document.is_draft() => "asked",
+        (Some(_), Some(_)) if document.is_draft() => "deciding",
+        _ => documents::standing_word(&document.part.standing()),
+    };
+    let asked = asked.filter(|_| word != "asked");
     let who = documents::name(state, &by);
     let at = say.when(since(seen));
     let args = [
@@ -198,6 +205,9 @@ pub fn standing(state: &State, say: &Say<'_>, seen: &DocumentSeen<'_>) -> Markup
     let unsettled = document.unsettled().count();
     html! {
         (say.with("doc-standing", &args))
+        @if let Some(asker) = asked {
+            " · " (say.with("doc-asked-by", &[("who", Arg::Text(&documents::name(state, asker))), ("t", Arg::Text(&say.when(document.begun_at)))]))
+        }
         @if unsettled > 0 && document.is_draft() { " · " b { (say.numbered("doc-unsettled", unsettled)) } }
         @if document.lacks_doctor() { " · " b { (say.t("doc-awaits-doctor")) } }
         @match &document.transfer {
@@ -213,15 +223,37 @@ pub fn standing(state: &State, say: &Say<'_>, seen: &DocumentSeen<'_>) -> Markup
     }
 }
 
+/// One is being written: on to it, or one more of what can be several. A decision is asked for once.
+fn go_on(seen: &Seen<'_>, say: &Say<'_>, form: &Form, one: &DocumentSeen<'_>) -> Markup {
+    let (state, document) = (seen.state, one.document);
+    let title = title(say, Some(form), form.kind());
+    let asked = asked::asked_by(state, document);
+    let writer = asked::author(state, document);
+    let by = asked.or(writer.as_ref()).unwrap_or(&document.begun_by);
+    let who = documents::name(state, by);
+    let args = [("kind", Arg::Text(&title)), ("who", Arg::Text(&who))];
+    let key = match asked {
+        Some(_) => "doc-asked-already",
+        None => "doc-being-written",
+    };
+    html! {
+        a.do href=(format!("/document/{}", document.id)) { (say.with(key, &args)) }
+        @if Office::of(document.kind) != Office::MunicipalDoctor {
+            button.do.quiet type="submit" name="another" value=(form.head().name) { (say.with("doc-begin-another", &args)) }
+        }
+    }
+}
+
 /// What this viewer may begin; of what only the municipal doctor decides, the others ask for it.
 fn begin(
-    viewer: &Viewer,
+    seen: &Seen<'_>,
     say: &Say<'_>,
     contact: ContactId,
     forms: &[&Form],
     keys: &Keys,
 ) -> Markup {
-    let decides = viewer
+    let decides = seen
+        .viewer
         .looker()
         .as_role(StaffRole::MunicipalDoctor)
         .is_some();
@@ -234,9 +266,12 @@ fn begin(
                 (keys.problem(contact, "begin-document"))
                 @for form in forms {
                     @let kind = form.kind();
-                    button.do type="submit" name="form" value=(form.head().name) {
-                        @if asks(kind) { (say.with("doc-ask-for", &[("kind", Arg::Text(&title(say, Some(form), kind)))])) }
-                        @else { (heading(say, Some(form), kind)) }
+                    @match documents::being_written(seen.state, seen.viewer, contact, form) {
+                        Some(one) => (go_on(seen, say, form, &one)),
+                        None => button.do type="submit" name="form" value=(form.head().name) {
+                            @if asks(kind) { (say.with("doc-ask-for", &[("kind", Arg::Text(&title(say, Some(form), kind)))])) }
+                            @else { (heading(say, Some(form), kind)) }
+                        },
                     }
                 }
             }

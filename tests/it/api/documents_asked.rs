@@ -1,0 +1,94 @@
+//! What is shown of a decision that a nurse asked for, and of a part that is being written already.
+
+use reqwest::StatusCode;
+use serde_json::json;
+
+use super::documents::{begins, case, fills, today};
+use crate::api::browser::Browser;
+use crate::api::rig::Rig;
+use hjemmevakt::forms::shelf::Shelf;
+
+const DECISION: &str = "compulsory-examination-decision";
+
+#[tokio::test]
+async fn a_decision_stands_as_asked_for_until_the_municipal_doctor_writes() {
+    let rig = Rig::start().await;
+    let contact = case(&rig).await;
+    let tor = rig.token("tor").await;
+    let kari = Browser::of(&rig, "kari").await;
+    let address = format!("/nurse/contact/{contact}");
+    let ask = format!("/document/begin/{contact}");
+    let begun = kari.post(&ask, &[("form", DECISION)]).await;
+    let document = begun.goes.unwrap();
+    let path = format!("/api/v1{}", document.replace("document", "documents"));
+    let page = kari.get(&address).await;
+    assert!(page.says("Bedt om av Kari"), "{}", page.text);
+    assert!(!page.says("begynt av Kari"), "{}", page.text);
+    assert!(page.says("har bedt om det. Se hvor langt det er kommet"));
+    // Asked for again, it is the first that is found.
+    let again = kari.post(&ask, &[("form", DECISION)]).await;
+    assert_eq!(again.goes.as_deref(), Some(document.as_str()));
+    let again = kari.post(&ask, &[("another", DECISION)]).await;
+    assert_eq!(again.goes.as_deref(), Some(document.as_str()));
+    let fhir = async || {
+        let (status, bundle) = rig.read(&tor, &format!("{path}/fhir")).await;
+        assert_eq!(status, StatusCode::OK, "{bundle}");
+        let entries = bundle["entry"].as_array().unwrap().clone();
+        let of = |kind: &str| {
+            let mut all = entries.iter().map(|entry| entry["resource"].clone());
+            all.find(|one| one["resourceType"] == kind).unwrap()
+        };
+        (of("QuestionnaireResponse"), of("Provenance"))
+    };
+    let (response, provenance) = fhir().await;
+    assert!(response.get("author").is_none(), "{response}");
+    assert_eq!(provenance["activity"]["coding"][0]["code"], "asked");
+    let agent = &provenance["agent"][0];
+    assert_eq!(agent["type"]["coding"][0]["code"], "requester");
+    assert_eq!(agent["who"]["identifier"]["value"], "kari");
+    let shelf = Shelf::load(None).unwrap();
+    let form = shelf.library.in_use(DECISION, today(&rig)).unwrap();
+    fills(&rig, &tor, &path, form).await;
+    let (response, _) = fhir().await;
+    assert_eq!(response["author"]["identifier"]["value"], "tor");
+    let page = kari.get(&document).await;
+    assert!(page.says("Skrives nå av"), "{}", page.text);
+    assert!(page.says("bedt om av Kari"), "{}", page.text);
+    assert!(!page.says("begynt av Kari"), "{}", page.text);
+    assert!(!page.says("fold-withdraw"), "he is writing: {}", page.text);
+    let (_, seen) = rig.read(&tor, &path).await;
+    assert_eq!(seen["asked_for"], true);
+    let sign = json!({"seen": seen["newest"]});
+    let (status, signed) = rig.post(&tor, &format!("{path}/sign"), &sign).await;
+    assert_eq!(status, StatusCode::OK, "{signed}");
+    let page = kari.get(&document).await;
+    assert!(page.says("bedt om av Kari"), "{}", page.text);
+}
+
+#[tokio::test]
+async fn a_part_that_is_being_written_is_gone_on_with_or_another_is_begun_on_purpose() {
+    let rig = Rig::start().await;
+    let contact = case(&rig).await;
+    let (name, ask) = ("support-conversation", format!("/document/begin/{contact}"));
+    let kari = Browser::of(&rig, "kari").await;
+    let first = kari.post(&ask, &[("form", name)]).await.goes.unwrap();
+    let page = kari.get(&format!("/nurse/contact/{contact}")).await;
+    assert!(page.says("skrives nå av Kari"), "{}", page.text);
+    assert!(
+        page.says(&format!("name=\"another\" value=\"{name}\"")),
+        "{}",
+        page.text
+    );
+    // Tapped twice, or begun by two at once, it is the same.
+    let same = kari.post(&ask, &[("form", name)]).await.goes.unwrap();
+    assert_eq!(same, first);
+    let other = kari.post(&ask, &[("another", name)]).await.goes.unwrap();
+    assert_ne!(other, first);
+    let token = rig.token("kari").await;
+    let (status, refused) = begins(&rig, &token, &contact, name).await;
+    assert_eq!(status, StatusCode::CONFLICT, "{refused}");
+    let path = format!("/api/v1/contacts/{contact}/documents");
+    let body = json!({"form": name, "another": true});
+    let (status, begun) = rig.post(&token, &path, &body).await;
+    assert_eq!(status, StatusCode::OK, "{begun}");
+}
