@@ -15,11 +15,12 @@ mod writing;
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
+use axum::{Json, Router};
 use jiff::tz::TimeZone;
+use serde_json::json;
 
 use crate::domain::actor::Actor;
 use crate::domain::assessments::command::AssessmentCommand;
@@ -30,6 +31,8 @@ use crate::domain::state::State;
 use crate::engine::SubmitError;
 use crate::views::Viewer;
 use crate::views::documents;
+use crate::web::pages::act;
+use crate::web::pages::form::wants_json;
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
 
@@ -100,6 +103,27 @@ impl<'a> Asked<'a> {
     async fn submit(&self, command: AssessmentCommand) -> Result<Arc<State>, SubmitError> {
         let command = Command::Assessment(command);
         self.web.engine.submit(self.actor.clone(), command).await
+    }
+}
+
+/// Something that somebody does about a case: done, the page goes on to `go`; refused, it says why.
+async fn submitted(
+    (web, viewer, headers): (&WebState, &Viewer, &HeaderMap),
+    actor: Actor,
+    command: AssessmentCommand,
+    go: &str,
+) -> Response {
+    let json = wants_json(headers);
+    match web.engine.submit(actor, Command::Assessment(command)).await {
+        Ok(_) if json => Json(json!({"ok": true, "go": go})).into_response(),
+        Ok(_) => Redirect::to(go).into_response(),
+        Err(error) => {
+            let (status, message) = act::refusal(web, viewer, &error);
+            if json {
+                return (status, Json(json!({"ok": false, "message": message}))).into_response();
+            }
+            (status, message).into_response()
+        }
     }
 }
 

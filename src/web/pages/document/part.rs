@@ -1,23 +1,19 @@
 //! Which doctors take part in a case: on the contact's page for whoever has it in hand, who names them; on `/doctor` for the doctor who was
 //! named, with the documents of the case and the way to the person.
 
-use axum::Json;
 use axum::extract::{Extension, Form, Path, State as Web};
 use axum::http::HeaderMap;
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::Response;
 use maud::{Markup, html};
-use serde_json::json;
 
 use crate::domain::assessments::command::AssessmentCommand;
-use crate::domain::command::Command;
 use crate::domain::ids::ContactId;
 use crate::text::Arg;
 use crate::views::by_request::by_request;
 use crate::views::documents;
 use crate::views::{Viewer, request};
-use crate::web::pages::act;
-use crate::web::pages::document::{list, nothing};
-use crate::web::pages::form::{Keys, Typed, wants_json};
+use crate::web::pages::document::{list, nothing, submitted};
+use crate::web::pages::form::{Keys, Typed};
 use crate::web::pages::nurse::Seen;
 use crate::web::pages::request::{isbar, person};
 use crate::web::pages::say::Say;
@@ -112,15 +108,5 @@ pub async fn post(
         AssessmentCommand::NameCaseDoctor { contact, doctor }
     };
     let go = format!("/nurse/contact/{contact}");
-    match web.engine.submit(actor, Command::Assessment(command)).await {
-        Ok(_) if wants_json(&headers) => Json(json!({"ok": true, "go": go})).into_response(),
-        Ok(_) => Redirect::to(&go).into_response(),
-        Err(error) => {
-            let (status, message) = act::refusal(&web, &viewer, &error);
-            if wants_json(&headers) {
-                return (status, Json(json!({"ok": false, "message": message}))).into_response();
-            }
-            (status, message).into_response()
-        }
-    }
+    submitted((&web, &viewer, &headers), actor, command, &go).await
 }
