@@ -166,6 +166,7 @@ kinds! {
     Read "read_handover"
     Accept "accept_item"
     AcceptAll "accept_handover"
+    Finish "finish_item"
     Ask "ask_about_item"
     Answer "answer_about_item"
     ; follow_up:

@@ -407,6 +407,8 @@ records! {
         HandedOver "handed_over" 1 (handover, receiver, givers, by, contacts, keeper, ring_at);
         HandoverSigned "handover_signed" 1 (handover, by);
         ItemAccepted "item_accepted" 1 (handover, contact, by, owner);
+        ItemKept "item_kept" 1 (handover, contact, until);
+        ItemDone "item_done" 1 (handover, contact, by);
         ItemAsked "item_asked" 1 (handover, contact, by, question);
         ItemAnswered "item_answered" 1 (handover, contact, by, answer);
         HandoverOverdue "handover_overdue" 1 (handover, next_at);

@@ -14,6 +14,7 @@ use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::deviations::{self, DeviationRow};
 use crate::views::handovers::told::{Told, told};
+use crate::views::hint::{self, Hint};
 use crate::views::people::{Person, person};
 
 /// So many words are read in a minute, by somebody who is tired.
@@ -80,6 +81,8 @@ pub struct ItemView {
     pub asked: Vec<Question>,
     /// How far it has come.
     pub how: How,
+    /// It is accepted, and stays with its owner until then or until she is done with it.
+    pub until: Option<Timestamp>,
     /// It ended after it was handed over.
     pub ended_since: Option<Timestamp>,
     /// So much was written in it after it was handed over.
@@ -153,6 +156,19 @@ pub struct HandoverView {
     pub owners: Vec<(StaffId, Person)>,
 }
 
+/// One of a handover that the viewer has accepted, or that was accepted for her.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hers {
+    /// Which handover.
+    pub handover: HandoverId,
+    /// When it was handed over.
+    pub at: Timestamp,
+    /// What the number says. Whom it is about she reads in the handover, where that is written down.
+    pub hint: Hint,
+    /// What stands in it.
+    pub item: ItemView,
+}
+
 /// What of handovers waits for somebody.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Waits {
@@ -177,6 +193,29 @@ pub fn waits(state: &State, viewer: &Viewer) -> Option<Waits> {
         }
     }
     Some(waits)
+}
+
+/// What this viewer has taken over and is not done with, the oldest first.
+pub fn hers(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<Hers> {
+    let Some(me) = &viewer.staff else {
+        return Vec::new();
+    };
+    let kept = state.handovers.kept.keys().copied();
+    let mut all: Vec<Hers> = kept
+        .filter(|(contact, id)| hands::keeps(state, me, *id, *contact))
+        .filter_map(|(contact, id)| {
+            let found = state.handovers.get(id)?;
+            let item = handed(state, viewer, found, found.item(contact)?, now);
+            item.told.is_some().then_some(Hers {
+                handover: id,
+                at: found.at,
+                hint: hint::of(state, state.contact(contact)?),
+                item,
+            })
+        })
+        .collect();
+    all.sort_by_key(|one| (one.at, one.item.contact));
+    all
 }
 
 /// What the duty of this viewer has to hand over now, to this receiver; nothing for those who are not on duty.
@@ -363,6 +402,7 @@ fn drafted(state: &State, viewer: &Viewer, contact: ContactId, now: Timestamp) -
         later: Vec::new(),
         asked: Vec::new(),
         how: How::Draft,
+        until: None,
         ended_since: None,
         notes_since: 0,
     }
@@ -399,6 +439,7 @@ fn handed(
             },
             Standing::Erased => How::Erased,
         },
+        until: state.handovers.kept_until(handover.id, item.contact),
         ended_since: told
             .as_ref()
             .and_then(|told| told.closing.as_ref())

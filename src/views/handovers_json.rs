@@ -10,7 +10,9 @@ use crate::views::contact::NextView;
 use crate::views::escort_json::{self, EscortJson};
 use crate::views::follow_up::for_word;
 use crate::views::handovers::told::{Left, Told};
-use crate::views::handovers::{Draft, HandoverLine, HandoverView, How, ItemView, Question, Said};
+use crate::views::handovers::{
+    Draft, HandoverLine, HandoverView, Hers, How, ItemView, Question, Said,
+};
 use crate::views::json::glance::ListedJson;
 use crate::views::json::{self, PersonJson, RowJson};
 use crate::views::on_duty_json;
@@ -24,6 +26,26 @@ pub struct HandoversJson {
     pub to_hand_over: Vec<DraftJson>,
     /// Those that concern the viewer, the open ones first.
     pub handovers: Vec<HandoverLineJson>,
+    /// What the viewer has taken over and is not done with, the oldest first. Whom it is about stands in the handover.
+    pub mine: Vec<HersJson>,
+}
+
+/// One of a handover that the viewer has taken over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = HandoverMine)]
+pub struct HersJson {
+    /// Which handover.
+    pub handover: String,
+    /// Which contact.
+    pub contact: String,
+    /// When it was handed over.
+    pub at: String,
+    /// It stays with the viewer until then, or until it is said to be done.
+    pub until: Option<String>,
+    /// The sentence on it.
+    pub sentence: Option<SaidJson>,
+    /// What is left to do.
+    pub left: Vec<LeftJson>,
 }
 
 /// What a duty has to hand over.
@@ -187,6 +209,8 @@ pub struct ItemJson {
     pub owner: Option<PersonJson>,
     /// When it was accepted.
     pub accepted_at: Option<String>,
+    /// It stays with its owner until then, or until she says that she is done with it.
+    pub until: Option<String>,
     /// It ended after it was handed over.
     pub ended_since: Option<String>,
     /// So much was written in it after it was handed over.
@@ -238,6 +262,19 @@ pub fn line(line: &HandoverLine) -> HandoverLineJson {
         asked: line.asked,
         takes: line.takes,
         gives: line.gives,
+    }
+}
+
+/// What the viewer has taken over.
+pub fn hers(hers: &Hers) -> HersJson {
+    let told = hers.item.told.as_ref();
+    HersJson {
+        handover: hers.handover.to_string(),
+        contact: hers.item.contact.to_string(),
+        at: hers.at.to_string(),
+        until: instant(hers.item.until),
+        sentence: hers.item.sentence.as_ref().map(said),
+        left: told.map_or_else(Vec::new, |told| told.left.iter().map(left).collect()),
     }
 }
 
@@ -336,6 +373,7 @@ fn item(item: &ItemView) -> ItemJson {
         accepted_by: accepted.map(|(by, _, _)| json::person(by)),
         owner: accepted.map(|(_, owner, _)| json::person(owner)),
         accepted_at: accepted.map(|(_, _, at)| at.to_string()),
+        until: instant(item.until),
         ended_since: instant(item.ended_since),
         notes_since: item.notes_since,
     }

@@ -77,4 +77,14 @@ scenario("a night is handed over, and the day service accepts it one by one", as
   await siri.taps("Jeg tar imot");
   await siri.sees("Alle 2 er tatt imot");
   await looksRight(siri, "handover-accepted");
+
+  // What she has accepted is hers: the sentence is still there, on her own page as well, until she is done with it.
+  await siri.sees(SENTENCE);
+  await siri.goes("/day");
+  await siri.sees("Tatt over");
+  await siri.sees(SENTENCE);
+  await looksRight(siri, "day-taken-over");
+  await siri.page.locator(".handed", { hasText: SENTENCE }).getByRole("button", { name: "Ferdig" }).click();
+  await siri.page.waitForURL(/\/day$/);
+  await siri.page.waitForFunction((text) => !document.body.innerText.includes(text), SENTENCE);
 });

@@ -72,6 +72,18 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Handove
             });
             close(state, *handover);
         }
+        HandoverEvent::ItemKept {
+            handover,
+            contact,
+            until,
+        } => {
+            let kept = &mut state.handovers.kept;
+            kept.insert((*contact, *handover), *until);
+            state.set_due(Due::Kept(*handover, *contact), Some(*until));
+        }
+        HandoverEvent::ItemDone {
+            handover, contact, ..
+        } => let_go(state, *handover, *contact),
         HandoverEvent::ItemAsked {
             handover,
             contact,
@@ -168,6 +180,12 @@ fn change_item(
     });
 }
 
+/// It is with nobody any more because it was accepted.
+fn let_go(state: &mut State, handover: HandoverId, contact: ContactId) {
+    state.handovers.kept.remove(&(contact, handover));
+    state.set_due(Due::Kept(handover, contact), None);
+}
+
 /// Nothing of it has still to be accepted.
 fn close(state: &mut State, id: HandoverId) {
     let open = state.handovers.get(id).is_some_and(Handover::is_open);
@@ -228,5 +246,6 @@ pub(in crate::domain) fn erase(state: &mut State, contact: ContactId) {
     for handover in with {
         change_item(state, handover, contact, Item::erase);
         close(state, handover);
+        let_go(state, handover, contact);
     }
 }

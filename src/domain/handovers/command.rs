@@ -30,6 +30,11 @@ pub enum HandoverCommand {
     },
     /// Accept all of it: between nurses.
     AcceptAll { handover: HandoverId },
+    /// Done with one of it that is hers: from now on it is read by those only who have something else to do in it.
+    Finish {
+        handover: HandoverId,
+        contact: ContactId,
+    },
     /// Not yet: a question back.
     Ask {
         handover: HandoverId,
@@ -47,7 +52,8 @@ pub enum HandoverCommand {
 /// What a command asks of whoever gives it (`handbook/engineering/access.md`).
 pub(in crate::domain) const fn rule(command: &HandoverCommand) -> Rule {
     match command {
-        HandoverCommand::WriteSentence { contact, .. } => Rule::Contact(*contact),
+        HandoverCommand::WriteSentence { contact, .. }
+        | HandoverCommand::Finish { contact, .. } => Rule::Contact(*contact),
         HandoverCommand::HandOver { .. } => Rule::NurseOnDuty,
         HandoverCommand::Sign { handover } | HandoverCommand::Answer { handover, .. } => {
             Rule::Gives(*handover)

@@ -15,7 +15,8 @@ use crate::domain::handovers::command::HandoverCommand;
 use crate::domain::handovers::compose::{compose, follow_ups};
 use crate::domain::handovers::event::HandoverEvent;
 use crate::domain::handovers::handover::{Handover, Item, LONGEST, Receiver, Standing};
-use crate::domain::handovers::hands::{has_day_service, works_days};
+use crate::domain::handovers::hands::{self, has_day_service, works_days};
+use crate::domain::handovers::keep;
 use crate::domain::handovers::rejection::HandoverRejection;
 use crate::domain::ids::{ContactId, HandoverId, StaffId};
 use crate::domain::messages::message::MessageText;
@@ -46,6 +47,7 @@ pub(in crate::domain) fn carry_out(
             owner,
         } => accept(d, &by, handover, contact, owner),
         HandoverCommand::AcceptAll { handover } => accept_all(d, &by, handover),
+        HandoverCommand::Finish { handover, contact } => keep::finish(d, by, handover, contact),
         HandoverCommand::Ask {
             handover,
             contact,
@@ -215,10 +217,12 @@ fn sign(d: &mut Decider<'_>, by: StaffId, handover: HandoverId) -> Result<(), Re
 /// Whoever takes it has read who it is about: each is an opening, as everywhere.
 fn read(d: &mut Decider<'_>, by: &StaffId, handover: HandoverId) -> Result<(), Rejection> {
     let found = handed(d, handover)?;
-    if !found.is_open() {
-        return Ok(());
-    }
+    let (open, reader) = (found.is_open(), by.clone());
     for item in &found.items {
+        // Once all of it is accepted she reads what is hers.
+        if !open && !hands::keeps(&d.state, &reader, handover, item.contact) {
+            continue;
+        }
         let about = d
             .contact(item.contact)
             .and_then(|contact| contact.about.clone());
@@ -291,6 +295,7 @@ fn accept(
         by: by.clone(),
         owner: owner.clone(),
     });
+    keep::keep(d, &found, contact);
     take_over(d, &found, contact, &owner, named);
     over(d);
     Ok(())

@@ -38,6 +38,18 @@ pub enum HandoverEvent {
         by: StaffId,
         owner: StaffId,
     },
+    /// It stays with its owner until then, or until she is done with it.
+    ItemKept {
+        handover: HandoverId,
+        contact: ContactId,
+        until: Timestamp,
+    },
+    /// The owner is done with it; nobody: its days are over.
+    ItemDone {
+        handover: HandoverId,
+        contact: ContactId,
+        by: Option<StaffId>,
+    },
     /// A question back.
     ItemAsked {
         handover: HandoverId,

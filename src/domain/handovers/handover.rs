@@ -2,6 +2,7 @@
 
 use imbl::{OrdMap, OrdSet, Vector};
 use std::sync::Arc;
+use uuid::Uuid;
 
 use crate::domain::ids::{ContactId, HandoverId, StaffId};
 use crate::domain::secret::Secret;
@@ -93,6 +94,21 @@ impl Item {
         }
     }
 
+    /// Whose it is, once it is accepted.
+    pub const fn owner(&self) -> Option<&StaffId> {
+        match &self.standing {
+            Standing::Accepted { owner, .. } => Some(owner),
+            Standing::Waiting | Standing::Asked | Standing::Erased => None,
+        }
+    }
+
+    /// Whether she has written to whoever takes it over: a sentence, or an answer.
+    pub fn is_told_by(&self, staff: &StaffId) -> bool {
+        let answers = self.asked.iter().filter_map(|asked| asked.answer.as_ref());
+        let mut all = self.sentence.iter().chain(&self.later).chain(answers);
+        all.any(|sentence| sentence.by == *staff)
+    }
+
     fn texts(&mut self) -> impl Iterator<Item = &mut Secret<String>> {
         let asked = self.asked.iter_mut().flat_map(|asked| {
             std::iter::once(&mut asked.question.text)
@@ -163,6 +179,8 @@ pub struct Handovers {
     pub all: OrdMap<HandoverId, Arc<Handover>>,
     /// Those of which something has not been accepted.
     pub open: OrdSet<HandoverId>,
+    /// What is accepted and stays with its owner: until then, or until she is done with it.
+    pub kept: OrdMap<(ContactId, HandoverId), Timestamp>,
     /// What stands on contacts of this duty, until it is handed over.
     pub sentences: OrdMap<ContactId, Sentence>,
     /// The contacts in which something has happened in this duty, and the last record of that.
@@ -182,6 +200,27 @@ impl Handovers {
     /// Those of which something has not been accepted, the oldest first.
     pub fn still_open(&self) -> impl Iterator<Item = &Handover> {
         self.open.iter().filter_map(|id| self.get(*id))
+    }
+
+    /// Until when one of it stays with whoever has accepted it; none: it does not, or not any more.
+    pub fn kept_until(&self, id: HandoverId, contact: ContactId) -> Option<Timestamp> {
+        self.kept.get(&(contact, id)).copied()
+    }
+
+    /// What of a contact is accepted and stays with its owner.
+    pub(in crate::domain) fn kept_of(
+        &self,
+        contact: ContactId,
+    ) -> impl Iterator<Item = (&Handover, &Item)> {
+        let first = HandoverId::from_uuid(Uuid::nil());
+        self.kept
+            .range((contact, first)..)
+            .map(|(key, _)| *key)
+            .take_while(move |(of, _)| *of == contact)
+            .filter_map(move |(_, id)| {
+                let handover = self.get(id)?;
+                Some((handover, handover.item(contact)?))
+            })
     }
 
     /// The last of this kind in the duty going on.

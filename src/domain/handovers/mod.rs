@@ -8,4 +8,5 @@ pub(in crate::domain) mod decide;
 pub mod event;
 pub mod handover;
 pub mod hands;
+pub(in crate::domain) mod keep;
 pub mod rejection;

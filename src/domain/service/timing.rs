@@ -84,6 +84,8 @@ pub struct Timing {
     pub handover_accept: Duration,
     /// What one nurse has handed over to the next is accepted this long after hers begins.
     pub handover_shift: Duration,
+    /// What the day service has accepted stays with its owner for so long, unless she is done before.
+    pub handover_keep: Duration,
     /// A follow-up that is due and not done: the leader is told this long after, once the day service is open.
     pub follow_up_leader_after: Duration,
     /// Nobody has looked at a deviation for so long: the leader is told, once the day service is open.
@@ -152,6 +154,7 @@ impl Default for Timing {
             visit_settle: seconds(10 * MINUTE),
             handover_accept: seconds(120 * MINUTE),
             handover_shift: seconds(60 * MINUTE),
+            handover_keep: Duration::from_hours(14 * 24),
             follow_up_leader_after: Duration::from_hours(24),
             deviation_look: Duration::from_hours(3 * 24),
             deviation_close: Duration::from_hours(30 * 24),

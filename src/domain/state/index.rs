@@ -58,6 +58,8 @@ pub enum Due {
     Feedback(ContactId),
     /// A handover that is not accepted.
     Handover(HandoverId),
+    /// What of a handover stays with whoever has accepted it.
+    Kept(HandoverId, ContactId),
     /// A document that is not signed.
     Document(DocumentId),
     /// Something that is to be done because somebody has died.

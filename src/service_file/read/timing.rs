@@ -201,6 +201,7 @@ pub fn timing(file: &Table<'_>) -> Timing {
         90,
         &mut timing.consent_reminder_before,
     );
+    days("handover_keep_days", 60, &mut timing.handover_keep);
     days("deviation_look_days", 30, &mut timing.deviation_look);
     days("deviation_close_days", 180, &mut timing.deviation_close);
     days("complaint_answer_days", 90, &mut timing.complaint_answer);

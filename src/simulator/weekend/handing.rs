@@ -95,6 +95,7 @@ impl World {
 
     /// What those who take over, and those who are asked, see of what has changed.
     pub(super) fn looks_at_handovers(&mut self, last: &State) {
+        self.looks_at_what_is_kept(last);
         let handovers = &self.state().handovers;
         if handovers.all.ptr_eq(&last.handovers.all) {
             return;
@@ -119,6 +120,31 @@ impl World {
         for (handover, contact) in asked {
             let standing = handover.item(contact).map(|item| item.standing.clone());
             self.is_asked_back(&handover, contact, standing.as_ref());
+        }
+    }
+
+    /// What she has taken over: some of it she is done with the same day.
+    fn looks_at_what_is_kept(&mut self, last: &State) {
+        let kept = &self.state().handovers.kept;
+        let before = &last.handovers.kept;
+        if kept.ptr_eq(before) {
+            return;
+        }
+        let handovers = &self.state().handovers;
+        let new: Vec<(ContactId, HandoverId, StaffId)> = kept
+            .keys()
+            .filter(|key| !before.contains_key(*key))
+            .filter_map(|(contact, handover)| {
+                let item = handovers.get(*handover)?.item(*contact)?;
+                Some((*contact, *handover, item.owner()?.clone()))
+            })
+            .collect();
+        for (contact, handover, owner) in new {
+            if self.rng.bool() {
+                let done = HandoverCommand::Finish { handover, contact };
+                let wait = between(&mut self.rng, MINUTE, 3 * HOUR);
+                self.says_of_it(wait, &owner, done);
+            }
         }
     }
 

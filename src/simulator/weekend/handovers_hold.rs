@@ -12,7 +12,7 @@ use crate::domain::contacts::hands::{can_follow_up, owner};
 use crate::domain::deadline;
 use crate::domain::duty::{self, calendar};
 use crate::domain::handovers::handover::{Handover, Receiver, Standing};
-use crate::domain::handovers::hands::works_days;
+use crate::domain::handovers::hands::{keeps, works_days};
 use crate::domain::ids::{ContactId, HandoverId};
 use crate::domain::messages::message::MessageText;
 use crate::domain::secret::Secret;
@@ -239,6 +239,12 @@ fn lost(last: &State, state: &State) -> Option<String> {
                 return None;
             }
             let contact = state.contact(item.contact)?;
+            if handover.receiver == Receiver::Day && !keeps(state, whose, id, contact.id) {
+                return Some(format!(
+                    "contact {} was accepted for {whose}, who cannot read it",
+                    contact.id
+                ));
+            }
             let waits = handover.receiver == Receiver::Day
                 && state.shift.is_none()
                 && owner(contact).is_some_and(|owner| owner != whose);

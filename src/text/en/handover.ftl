@@ -80,7 +80,7 @@ ho-ask-send = Send the question
 ho-answer = Answer
 ho-answer-send = Send the answer
 ho-closed = Accepted
-ho-closed-hint = What stood here is now read only by whoever has something to do in it.
+ho-closed-hint = What stood here is now read only by whoever it is with, and by whoever has something to do in it.
 ho-ended-erased = Ended: erased
 ho-ended-erased-hint = This was erased before anybody had accepted it. Nobody can read it, and nobody has to do anything about it.
 ho-not-yours = For a colleague
@@ -133,3 +133,8 @@ ho-asks-you = { $n ->
     [one] One question about the handover waits for an answer
    *[other] { $n } questions about the handover wait for an answer
 }
+ho-hers = Taken over
+ho-hers-at = Handed over { $at }
+ho-hers-open = Read it in the handover
+ho-finish = Done
+ho-until = With the owner until { $at }, or until it is said to be done.

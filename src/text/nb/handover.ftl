@@ -80,7 +80,7 @@ ho-ask-send = Send spørsmålet
 ho-answer = Svar
 ho-answer-send = Send svaret
 ho-closed = Tatt imot
-ho-closed-hint = Det som sto her, leses nå bare av den som har noe å gjøre i det.
+ho-closed-hint = Det som sto her, leses nå bare av den det ligger hos, og av den som har noe å gjøre i det.
 ho-ended-erased = Avsluttet: slettet
 ho-ended-erased-hint = Dette ble slettet før noen hadde tatt imot. Ingen kan lese det, og ingen skal gjøre noe med det.
 ho-not-yours = For en kollega
@@ -133,3 +133,8 @@ ho-asks-you = { $n ->
     [one] Ett spørsmål om overleveringen venter på svar
    *[other] { $n } spørsmål om overleveringen venter på svar
 }
+ho-hers = Tatt over
+ho-hers-at = Overlevert { $at }
+ho-hers-open = Les den i overleveringen
+ho-finish = Ferdig
+ho-until = Hos eieren til { $at }, eller til det er sagt at den er ferdig.

@@ -47,6 +47,14 @@ pub struct AcceptItem {
     pub owner: Option<String>,
 }
 
+/// One of it, done.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FinishItem {
+    /// Which.
+    pub contact: String,
+}
+
 /// A question back, or the answer to it.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -80,6 +88,10 @@ pub async fn list(
             .map(|draft| json::draft(&draft))
             .collect(),
         handovers: seen::list(&now, &viewer).iter().map(json::line).collect(),
+        mine: seen::hers(&now, &viewer, at)
+            .iter()
+            .map(json::hers)
+            .collect(),
     }))
 }
 
@@ -210,6 +222,26 @@ pub async fn accept_all(
 ) -> Result<Json<Done>, Problem> {
     let handover = concerns(&state, &viewer, &handover)?.line.id;
     let command = HandoverCommand::AcceptAll { handover };
+    submit(&state.engine, &viewer, Command::Handover(command)).await
+}
+
+/// Done with one of it that is the viewer's: it is not read any more because it was accepted.
+#[utoipa::path(post, path = "/api/v1/handovers/{id}/done", tag = "handovers",
+    params(("id" = String, Path, description = "the handover")), request_body = FinishItem,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn done(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(handover): Path<String>,
+    Body(body): Body<FinishItem>,
+) -> Result<Json<Done>, Problem> {
+    let command = HandoverCommand::Finish {
+        handover: concerns(&state, &viewer, &handover)?.line.id,
+        contact: act::id(&body.contact, "contact")?,
+    };
     submit(&state.engine, &viewer, Command::Handover(command)).await
 }
 

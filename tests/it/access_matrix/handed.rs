@@ -1,4 +1,4 @@
-//! Three handovers that are accepted already, so that they open nothing to anybody: to the day service, to a nurse, and to another nurse.
+//! Three handovers that are accepted already, and done with, so that they open nothing to anybody: to the day service, to a nurse, and to another nurse.
 
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::command::Command;
@@ -74,6 +74,15 @@ async fn one(rig: &Rig, number: u128, receiver: Receiver, takes: &str) -> Handov
             .submit(by, Command::Handover(accept))
             .await
             .unwrap();
+        let (contact, by) = (item.contact, Actor::Staff(StaffId::new(takes)));
+        let kept = rig.engine.state().handovers.kept.clone();
+        if kept.contains_key(&(contact, handover)) {
+            let done = HandoverCommand::Finish { handover, contact };
+            rig.engine
+                .submit(by, Command::Handover(done))
+                .await
+                .unwrap();
+        }
     }
     handover
 }

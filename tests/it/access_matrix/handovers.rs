@@ -31,6 +31,7 @@ pub fn command(kind: &str, things: Things) -> Command {
             owner: None,
         },
         "accept_handover" => HandoverCommand::AcceptAll { handover },
+        "finish_item" => HandoverCommand::Finish { handover, contact },
         "ask_about_item" => HandoverCommand::Ask {
             handover,
             contact,

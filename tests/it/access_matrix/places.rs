@@ -260,7 +260,7 @@ pub fn asked(path: &str) -> (Method, Value) {
         let body = match last {
             "sentence" => json!({"text": "Zebra"}),
             "ask" | "answer" => json!({"contact": one, "text": "Zebra"}),
-            "accept" => json!({"contact": one}),
+            "accept" | "done" => json!({"contact": one}),
             _ => json!({}),
         };
         return (Method::POST, body);

@@ -25,6 +25,7 @@ mod forms;
 mod guests;
 mod handbook;
 mod handbook_api;
+mod handovers;
 mod icons;
 mod language;
 mod leading;

@@ -184,6 +184,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-corrections", corrections::identity),
     ("v7-corrections-of-people", corrections::people),
     ("v7-struck", corrections::struck),
+    ("v7-handovers", handovers::kept),
 ];
 
 /// One event of every kind at least.

@@ -281,8 +281,14 @@ fn the_day_service_reads_what_is_handed_over_and_each_reading_is_written_down() 
     for who in ["randi", "marit"] {
         assert!(attempt(&mut shift, who, HandoverCommand::Read { handover }).is_err());
     }
-    // Once all of it is accepted it is in nobody's hands who has nothing to do in it.
+    // What she has accepted stays hers, until she is done with it.
     does(&mut shift, "siri", accept(handover, contact));
+    assert!(sees(&shift));
+    does(
+        &mut shift,
+        "siri",
+        HandoverCommand::Finish { handover, contact },
+    );
     assert!(!sees(&shift));
 }
 

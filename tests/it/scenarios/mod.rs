@@ -64,6 +64,7 @@ mod sheets;
 mod stopping;
 mod struck;
 mod summons;
+mod taken_over;
 mod transfers;
 mod unavailable;
 mod visits;

@@ -4,12 +4,14 @@ use maud::{Markup, html};
 
 use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::followups::follow_up::About;
+use crate::domain::ids::HandoverId;
 use crate::text::Arg;
 use crate::views::contact::{NextView, NoteView};
 use crate::views::handovers::told::{Left, Told};
-use crate::views::handovers::{How, ItemView, Question, Said};
+use crate::views::handovers::{Hers, How, ItemView, Question, Said};
 use crate::web::pages::deviations;
 use crate::web::pages::escort;
+use crate::web::pages::form::Keys;
 use crate::web::pages::further;
 use crate::web::pages::row;
 use crate::web::pages::say::Say;
@@ -66,6 +68,48 @@ pub fn article(say: &Say<'_>, item: &ItemView, acts: &Markup) -> Markup {
             p.soft { a.as-link href=(format!("/nurse/contact/{}", item.contact)) { (say.t("ho-open")) } }
             (how(say, item))
             (acts)
+        }
+    }
+}
+
+/// One that she has taken over, on her own page: the sentence, what is left to do, and that she is done with it.
+pub fn hers(say: &Say<'_>, keys: &Keys, hers: &Hers) -> Markup {
+    let Some(told) = &hers.item.told else {
+        return Markup::default();
+    };
+    let whom = who::hint(say, &hers.hint);
+    let at = say.day_and_time(hers.at);
+    html! {
+        article class=(format!("handed {}", tone(&hers.item))) id=(id(&hers.item)) {
+            h3 { (whom) @if told.row.danger { " " span.tag { (say.t("ui-row-danger")) } } }
+            p.line { (say.with("ho-hers-at", &[("at", Arg::Text(&at))])) " · " (row::next(say, &told.row)) }
+            (said(say, &hers.item))
+            (left(say, told))
+            (how(say, &hers.item))
+            div.item-acts {
+                (done(say, keys, hers.handover, &hers.item, Some("day")))
+                a.do.small href=(format!("/handover/{}#{}", hers.handover, id(&hers.item))) { (say.t("ho-hers-open")) }
+            }
+        }
+    }
+}
+
+/// She is done with it. `from`: the page to which that leads back, if it is not the handover.
+pub fn done(
+    say: &Say<'_>,
+    keys: &Keys,
+    handover: HandoverId,
+    item: &ItemView,
+    from: Option<&str>,
+) -> Markup {
+    let name = format!("done-{}", item.contact);
+    html! {
+        form.not-printed method="post" action=(format!("/handover/{handover}/done")) {
+            (keys.hidden(&format!("{name}-{handover}")))
+            input type="hidden" name="contact" value=(item.contact);
+            @if let Some(from) = from { input type="hidden" name="from" value=(from); }
+            (keys.problem_of(&name))
+            button.do.small type="submit" { (say.t("ho-finish")) }
         }
     }
 }
@@ -245,5 +289,9 @@ fn how(say: &Say<'_>, item: &ItemView) -> Markup {
             ))
         }
     };
-    html! { @if let Some(line) = line { p.how { (line) } } }
+    let until = item.until.map(|at| say.date(at));
+    html! {
+        @if let Some(line) = line { p.how { (line) } }
+        @if let Some(until) = until { p.soft { (say.with("ho-until", &[("at", Arg::Text(&until))])) } }
+    }
 }

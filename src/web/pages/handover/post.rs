@@ -95,6 +95,7 @@ pub async fn one(
             contact,
             owner: owner.map(StaffId::new),
         },
+        ("done", Some(contact)) => HandoverCommand::Finish { handover, contact },
         ("ask", Some(contact)) => HandoverCommand::Ask {
             handover,
             contact,
@@ -112,7 +113,10 @@ pub async fn one(
         (Some(contact), None) => format!("{act}-{contact}"),
         (None, _) => act,
     };
-    let go = format!("/handover/{handover}");
+    let go = match typed.get("from") {
+        "day" => "/day".to_owned(),
+        _ => format!("/handover/{handover}"),
+    };
     match submit(&web, &viewer, &headers, &form, &typed, vec![command], go).await {
         Ok(done) => done,
         Err((status, message)) => match refused(&headers, &form, message, typed) {

@@ -49,7 +49,7 @@ pub async fn render(
     let Some(found) = find() else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    // Who takes it has read it: nothing is shown that is not written down.
+    // Who takes it, or has taken it over, has read it: nothing is shown that is not written down.
     if found.line.takes
         && let Some(staff) = viewer.staff.clone()
     {
@@ -97,7 +97,7 @@ fn body(say: &Say<'_>, found: &HandoverView, keys: &Keys) -> Markup {
         @if !done.is_empty() {
             section aria-labelledby="h-done" {
                 h2 #h-done { (say.t("ho-done")) " " span.count { (done.len()) } }
-                @for one in &done { (item::article(say, one, &Markup::default())) }
+                @for one in &done { (item::article(say, one, &acts.done(one))) }
             }
         }
         (deviations::beside(say, &found.deviations))
@@ -155,6 +155,18 @@ impl Acts<'_> {
                 @if line.takes { (self.accepts(item)) }
                 @if line.takes && item.how == How::Waiting { (self.asks(item)) }
                 @if line.gives && item.how == How::Asked { (self.words(item, "answer", "ho-answer", "ho-answer-send")) }
+            }
+        }
+    }
+
+    /// Hers, and she is not done with it.
+    fn done(&self, item: &ItemView) -> Markup {
+        match &item.how {
+            How::Accepted { owner, .. } if owner.me && item.until.is_some() => {
+                item::done(self.say, self.keys, self.found.line.id, item, None)
+            }
+            How::Draft | How::Waiting | How::Asked | How::Accepted { .. } | How::Erased => {
+                Markup::default()
             }
         }
     }

@@ -17,6 +17,7 @@ use crate::web::handbook::link::{Place as Chapter, open as handbook};
 use crate::web::handbook::read;
 use crate::web::pages::document::list;
 use crate::web::pages::follow_up::{Place, late_line, line as line_of};
+use crate::web::pages::handover::item;
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::{death, parts};
 use crate::web::pages::say::Say;
@@ -37,6 +38,7 @@ pub async fn show(
     let waits = handovers::waits(&web.engine.state(), &viewer).unwrap_or_default();
     let left = follow_up::hers(&web.engine.state(), &viewer, web.engine.now());
     let late = follow_up::late(&web.engine.state(), &viewer, web.engine.now());
+    let taken = handovers::hers(&web.engine.state(), &viewer, web.engine.now());
     let mine = my_people(&web.engine.state(), &viewer, web.engine.now());
     let survivors = deaths::hers(&web.engine.state(), &viewer);
     let state = web.engine.state();
@@ -51,7 +53,7 @@ pub async fn show(
             body(
                 say,
                 &mine,
-                waits,
+                (waits, &taken),
                 (&left, &late, &survivors),
                 &list::left(&seen, say),
                 &read::news(&web, &viewer),
@@ -64,7 +66,7 @@ pub async fn show(
 fn body(
     say: &Say<'_>,
     mine: &[Mine],
-    handed: Waits,
+    (handed, taken): (Waits, &[handovers::Hers]),
     (left, late, survivors): (&[FollowUpRow], &[LateRow], &[Hers]),
     papers: &Markup,
     news: &Markup,
@@ -82,6 +84,12 @@ fn body(
             section.card aria-labelledby="h-left" {
                 h2 #h-left { (say.t("ui-follow-up-hers")) " " span.count { (left.len()) } }
                 @for one in left { (line_of(say, one, &keys, Place::Day)) }
+            }
+        }
+        @if !taken.is_empty() {
+            section aria-labelledby="h-taken" {
+                h2 #h-taken { (say.t("ho-hers")) " " span.count { (taken.len()) } }
+                @for one in taken { (item::hers(say, &keys, one)) }
             }
         }
         (papers)

@@ -100,6 +100,23 @@ pub fn all() -> Vec<Event> {
     events
 }
 
+/// What is accepted stays with its owner, until she is done with it or its days are over.
+pub fn kept() -> Vec<Event> {
+    let done = |number, by| HandoverEvent::ItemDone {
+        handover: handover(number),
+        contact: contact(),
+        by,
+    };
+    let kept = |number| HandoverEvent::ItemKept {
+        handover: handover(number),
+        contact: contact(),
+        until: at(1_209_600),
+    };
+    let siri = Some(StaffId::new("siri"));
+    let all = [kept(1), done(1, siri), kept(3), done(3, None)];
+    all.into_iter().map(Event::from).collect()
+}
+
 /// Follow-ups that are watched, too late, and moved, and what is written about them.
 pub fn follow_ups() -> Vec<Event> {
     let mut events = Vec::new();

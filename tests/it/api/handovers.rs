@@ -1,0 +1,82 @@
+//! What the day service has accepted stands on its page until she who has it is done with it: as a page, and for programs.
+
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+
+use crate::api::browser::Browser;
+use crate::api::rig::Rig;
+
+const SENTENCE: &str = "Ring søsteren før lunsj.";
+
+/// Somebody has rung, it is settled, and Kari has written a sentence on it.
+async fn talked(rig: &Rig, kari: &str) -> String {
+    let (contact, _) = rig.dial("CA1", "+4790000060").await;
+    rig.hang_up("CA1").await;
+    let outcome = json!({"outcome": "helped_by_telephone", "next": {"kind": "settled"}});
+    let path = format!("/api/v1/contacts/{contact}/outcome");
+    let (status, done) = rig.post(kari, &path, &outcome).await;
+    assert_eq!(status, StatusCode::OK, "{done}");
+    let path = format!("/api/v1/contacts/{contact}/sentence");
+    let (status, _) = rig.post(kari, &path, &json!({"text": SENTENCE})).await;
+    assert_eq!(status, StatusCode::OK);
+    contact
+}
+
+/// Kari hands over; which handover it is.
+async fn hands_over(rig: &Rig, kari: &str) -> String {
+    let (status, made) = rig.post(kari, "/api/v1/handovers", &json!({})).await;
+    assert_eq!(status, StatusCode::OK, "{made}");
+    made["id"].as_str().unwrap().to_owned()
+}
+
+async fn mine(rig: &Rig, token: &str) -> Vec<Value> {
+    let (_, all) = rig.read(token, "/api/v1/handovers").await;
+    all["mine"].as_array().unwrap().clone()
+}
+
+#[tokio::test]
+async fn what_she_has_accepted_stands_on_her_page_until_she_is_done_with_it() {
+    let rig = Rig::start().await;
+    rig.add("siri", &[]).await;
+    let (kari, siri) = (rig.token("kari").await, rig.token("siri").await);
+    let contact = talked(&rig, &kari).await;
+    let handover = hands_over(&rig, &kari).await;
+    let day = Browser::of(&rig, "siri").await;
+    assert!(!day.get("/day").await.says(SENTENCE), "not hers yet");
+    let about = json!({"contact": contact});
+    let path = format!("/api/v1/handovers/{handover}/accept");
+    let (status, done) = rig.post(&siri, &path, &about).await;
+    assert_eq!(status, StatusCode::OK, "{done}");
+
+    // Nothing is lost by accepting: the sentence, the contact, the handover.
+    let page = day.get("/day").await;
+    assert!(page.says(SENTENCE), "{page:?}");
+    let opened = day.get(&format!("/nurse/contact/{contact}")).await;
+    assert_eq!(opened.status, StatusCode::OK);
+    assert!(
+        day.get(&format!("/handover/{handover}"))
+            .await
+            .says(SENTENCE)
+    );
+    let hers = mine(&rig, &siri).await;
+    assert_eq!(hers.len(), 1);
+    assert_eq!(hers[0]["contact"], contact.as_str());
+    assert_eq!(hers[0]["sentence"]["text"], SENTENCE);
+    assert!(mine(&rig, &kari).await.is_empty());
+
+    // Nobody else says that she is done.
+    let path = format!("/api/v1/handovers/{handover}/done");
+    let (status, problem) = rig.post(&kari, &path, &about).await;
+    assert_eq!(status, StatusCode::FORBIDDEN, "{problem}");
+    let form = [
+        ("idempotency_key", "done-1"),
+        ("contact", contact.as_str()),
+        ("from", "day"),
+    ];
+    let done = day.post(&format!("/handover/{handover}/done"), &form).await;
+    assert!(done.goes_to("/day"), "{done:?}");
+    assert!(!day.get("/day").await.says(SENTENCE));
+    assert!(mine(&rig, &siri).await.is_empty());
+    let gone = day.get(&format!("/nurse/contact/{contact}")).await;
+    assert_ne!(gone.status, StatusCode::OK);
+}
