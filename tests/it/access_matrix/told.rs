@@ -77,6 +77,7 @@ pub async fn begun(rig: &Rig, contact: ContactId, mark: &str) -> DocumentId {
         document,
         contact,
         form: Arc::clone(&form),
+        another: false,
     };
     submit(rig, Command::Assessment(begin)).await;
     let write = AssessmentCommand::Write {

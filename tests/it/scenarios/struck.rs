@@ -182,7 +182,7 @@ fn a_suggestion_that_was_wrong_waits_no_more_and_can_still_be_read() {
     let mine = my_people(shift.state(), &siri, now);
     assert_eq!(mine[0].suggestions, 1);
     let read = record(shift.state(), &siri, ANNE, now).unwrap();
-    assert_eq!(read.plan.suggestions, 1);
+    assert_eq!(read.plan.unwrap().suggestions, 1);
     let view = plan::plan(shift.state(), &siri, ANNE, now).unwrap();
     let [waits, struck] = view.suggestions.as_slice() else {
         panic!("{:?}", view.suggestions);

@@ -19,7 +19,7 @@ use crate::views::documents;
 use crate::web::handbook::looked;
 use crate::web::pages::act;
 use crate::web::pages::asked::time;
-use crate::web::pages::document::{Asked, learnt, nothing, page, submitted};
+use crate::web::pages::document::{Asked, learnt, nothing, page};
 use crate::web::pages::form::{Refused, Typed, wants_json};
 use crate::web::pages::nurse::page_keys;
 use crate::web::state::WebState;
@@ -78,8 +78,6 @@ pub async fn begin(
             (status, message).into_response()
         }
     }
-    let go = format!("/document/{document}");
-    submitted((&web, &viewer, &headers), actor, begin, &go).await
 }
 
 /// `POST /document/{document}/{act}`.
