@@ -22,3 +22,4 @@ mod secrets;
 pub mod table;
 mod things;
 mod told;
+mod withdrawn;
