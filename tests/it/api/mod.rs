@@ -6,6 +6,7 @@ mod cli;
 mod complaints;
 mod consent_ends;
 mod contact_list;
+mod corrected;
 mod deaths;
 mod deviations;
 mod documents;
