@@ -144,6 +144,7 @@ kinds! {
     StateElsewhere "state_elsewhere"
     Amend "amend_document"
     Withdraw "withdraw_document"
+    See "see_document"
     NameCaseDoctor "name_case_doctor"
     EndCaseDoctor "end_case_doctor"
     ConfirmTransfer "confirm_transfer"

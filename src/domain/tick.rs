@@ -87,6 +87,7 @@ fn look_after(d: &mut Decider<'_>, due: Due) {
         Due::Handover(handover) => handovers::decide::due(d, handover),
         Due::Kept(handover, contact) => handovers::keep::over(d, handover, contact),
         Due::Document(document) => assessments::decide::due(d, document),
+        Due::Document(document) => assessments::chase::due(d, document),
         Due::Complaint(complaint) => complaints::decide::due(d, complaint),
         Due::Death(patient, task) => deaths::decide::due(d, patient, task),
         Due::Deviation(deviation) => deviations::decide::due(d, deviation),

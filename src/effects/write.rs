@@ -1,11 +1,13 @@
 //! The words of a text message that is to go out. They name nobody.
 
+use crate::domain::assessments::chase::DocumentText;
 use crate::domain::complaints::tell::ComplaintText;
 use crate::domain::deviations::tell::DeviationText;
 use crate::domain::duty;
 use crate::domain::escorts::tell::ChairText;
 use crate::domain::ids::MessageId;
 use crate::domain::messages::message::{Message, MessageText, Recipient};
+use crate::domain::service::people::StaffRole;
 use crate::domain::state::State;
 use crate::domain::summons::state::SummonsWhy;
 use crate::domain::time::Timestamp;
@@ -14,6 +16,13 @@ use crate::telephony::voice::{alarm_topic, promise_of, time_of_day};
 use crate::text::message::{AlarmTopic, Written};
 use crate::text::written::ChairWritten;
 use crate::text::{Arg, Texts};
+
+/// The number of the first municipal doctor.
+fn municipal_doctor(state: &State) -> Option<String> {
+    let mut staff = state.service.as_ref()?.staff.iter();
+    let doctor = staff.find(|staff| staff.has_role(StaffRole::MunicipalDoctor))?;
+    doctor.phones.first().map(ToString::to_string)
+}
 
 /// The text; nothing, if the message or its content is gone.
 pub fn text(state: &State, texts: &Texts, message: MessageId) -> Option<String> {
@@ -102,6 +111,14 @@ pub fn text(state: &State, texts: &Texts, message: MessageId) -> Option<String> 
         MessageText::OrderToSign => Some(texts.write(message.language, &Written::OrderToSign)),
         MessageText::CaseAsked => Some(texts.write(message.language, &Written::CaseAsked)),
         MessageText::SigningDue => Some(texts.write(message.language, &Written::SigningDue)),
+        MessageText::Document(DocumentText::OrderUnsigned) => {
+            Some(texts.write(message.language, &Written::OrderUnsigned))
+        }
+        MessageText::Document(DocumentText::DecisionUnseen) => {
+            let number = municipal_doctor(state);
+            let number = number.as_deref();
+            Some(texts.write(message.language, &Written::DecisionUnseen { number }))
+        }
         MessageText::Chair(text) => chair(state, texts, message, *text),
         MessageText::PlanReview => Some(texts.write(message.language, &Written::PlanReview)),
         MessageText::PlanReviewWaits => {

@@ -162,6 +162,8 @@ impl Out<'_> {
             let more = json!({"role": "doctor"});
             self.provenance("countersigned", by.actor(), *at, &more)
         }));
+        let paper = document.chase.paper.as_ref();
+        all.extend(paper.map(|(by, at)| self.provenance("paper", by, *at, &Value::Null)));
         for (number, amendment) in document.amendments.iter().enumerate() {
             let words = amendment.words.known();
             let more = json!({

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::domain::actor::Actor;
+use crate::domain::assessments::chase::DocumentText;
 use crate::domain::assessments::hash::{DocumentHash, Nonce};
 use crate::domain::assessments::signature::{
     DoctorSignature, MunicipalDoctorSignature, NurseSignature, ReceivedSignature, Signature,
@@ -16,7 +17,12 @@ use crate::domain::forms::link;
 use crate::domain::ids::DocumentId;
 use crate::domain::secret::{Secret, Subject};
 use crate::records::field::{Field, Reading, Writing, part, word};
+use crate::records::fields::words;
 use crate::records::{EncodeError, FieldError};
+
+words! {
+    DocumentText { OrderUnsigned "order_unsigned", DecisionUnseen "decision_unseen" }
+}
 
 impl Field for DocumentId {
     fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {

@@ -385,7 +385,11 @@ records! {
         DocumentAmended "document_amended" 1 (document, words, reason, by);
         DocumentWithdrawn "document_withdrawn" 1 (document, reason, by);
         DocumentTransferred "document_transferred" 1 (document, by);
+        SignatureAwaited "signature_awaited" 1 (document, until);
+        DecisionSeen "decision_seen" 1 (document, by);
+        OrderSignedOnPaper "order_signed_on_paper" 1 (document, by);
         SigningReminded "signing_reminded" 1 (document);
+        SigningLate "signing_late" 1 (document);
         DocumentErased "document_erased" 1 (document);
     }
     Escort EscortEvent {

@@ -269,6 +269,7 @@ impl Field for MessageText {
             Self::CheckInMissing => Value::from("check_in_missing"),
             Self::CheckInNeedsCode => Value::from("check_in_needs_code"),
             Self::SafetyOver => Value::from("safety_over"),
+            Self::Document(text) => json!({ "document": text.put(cx)? }),
             Self::Complaint(text) => json!({ "complaint": text.put(cx)? }),
             Self::Deviation(text) => json!({ "deviation": text.put(cx)? }),
             Self::FollowUpDue => Value::from("follow_up_due"),
@@ -349,6 +350,8 @@ fn text_with_time(value: &Value, cx: &Reading<'_>) -> Result<MessageText, FieldE
         Ok(MessageText::CheckedIn(due_at))
     } else if let Some(chair) = value.get("chair") {
         Field::get(chair, cx).map(MessageText::Chair)
+    } else if let Some(text) = value.get("document") {
+        Field::get(text, cx).map(MessageText::Document)
     } else if let Some(text) = value.get("complaint") {
         Field::get(text, cx).map(MessageText::Complaint)
     } else if let Some(text) = value.get("deviation") {

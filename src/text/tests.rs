@@ -206,6 +206,11 @@ fn every_written() -> Vec<Written<'static>> {
         Written::FollowUpHanded,
         Written::FollowUpLate,
         Written::SigningDue,
+        Written::OrderUnsigned,
+        Written::DecisionUnseen {
+            number: Some("+4790000073"),
+        },
+        Written::DecisionUnseen { number: None },
         Written::DecisionAsked,
         Written::OrderToSign,
         Written::CaseAsked,

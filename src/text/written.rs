@@ -92,6 +92,13 @@ pub enum Written<'a> {
     OrderToSign,
     /// To a doctor who was named in a case.
     CaseAsked,
+    /// To a leader: an order given by telephone is not signed by a doctor.
+    OrderUnsigned,
+    /// To whoever asked for a decision: no municipal doctor has opened it.
+    DecisionUnseen {
+        /// Whom to ring, if there is a municipal doctor.
+        number: Option<&'a str>,
+    },
     /// To whoever began a document.
     SigningDue,
     /// To whoever follows a complaint from now on.
@@ -174,6 +181,9 @@ impl<'a> Written<'a> {
             Self::DebriefDue => "sms-debrief-due",
             Self::HandoverWaits => "sms-handover-waits",
             Self::Feedback => "sms-feedback",
+            Self::OrderUnsigned => "sms-order-unsigned",
+            Self::DecisionUnseen { number: Some(_) } => "sms-decision-unseen",
+            Self::DecisionUnseen { number: None } => "sms-decision-nobody",
             Self::SigningDue => "sms-signing-due",
             Self::DecisionAsked => "sms-decision-asked",
             Self::OrderToSign => "sms-order-to-sign",
@@ -188,6 +198,10 @@ impl<'a> Written<'a> {
             Self::Chair(chair) => chair.arg(),
             Self::CallBackOverdue { due } => Some(("due", Arg::Text(due))),
             Self::WayIn(link) => Some(("link", Arg::Text(link))),
+            Self::DecisionUnseen { number } => match number {
+                Some(number) => Some(("number", Arg::Text(number))),
+                None => None,
+            },
             Self::NobodyOnDuty { number } => Some(("number", Arg::Text(number))),
             Self::CallBackAgreed { by }
             | Self::CallBackMoved { by }
@@ -215,6 +229,7 @@ impl<'a> Written<'a> {
             | Self::OrderToSign
             | Self::CaseAsked
             | Self::SigningDue
+            | Self::OrderUnsigned
             | Self::ComplaintGiven
             | Self::ComplaintNotLookedAt
             | Self::ComplaintAnswerSoon

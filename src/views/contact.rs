@@ -400,6 +400,7 @@ fn message_view(message: &Message) -> MessageView {
             | MessageText::OrderToSign
             | MessageText::CaseAsked
             | MessageText::SigningDue
+            | MessageText::Document(_)
             | MessageText::Deviation(_)
             | MessageText::Complaint(_)
             | MessageText::FollowUpDue

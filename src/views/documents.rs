@@ -6,11 +6,13 @@ use crate::domain::actor::Actor;
 use crate::domain::assessments::document::{Document, Standing, Transfer};
 use crate::domain::assessments::signature::{self, Office, Signature};
 use crate::domain::assessments::taking_part::NamedDoctor;
-use crate::domain::assessments::{asked, case};
+use crate::domain::assessments::{asked, case, chase};
 use crate::domain::forms::form::Form;
 use crate::domain::forms::kind::DocumentKind;
 use crate::domain::forms::library::Library;
 use crate::domain::ids::{ContactId, DocumentId};
+use crate::domain::phone::E164;
+use crate::domain::service::people::StaffRole;
 use crate::domain::state::State;
 use crate::views::Viewer;
 
@@ -31,6 +33,8 @@ pub struct DocumentSeen<'a> {
     pub may_name_doctor: bool,
     /// It is an order that the viewer, a doctor, may sign afterwards.
     pub may_countersign: bool,
+    /// It is an order of a doctor who does not sign in here: she may say that it is signed on paper.
+    pub may_say_on_paper: bool,
     /// She may say that it is in the municipality's record system.
     pub may_confirm: bool,
 }
@@ -58,8 +62,10 @@ pub fn document<'a>(state: &'a State, viewer: &Viewer, id: DocumentId) -> Option
             || (document.is_signed() && signed_by_her),
         may_name_doctor: document.kind == DocumentKind::TelephoneOrder
             && document.countersigned.is_none()
+            && document.chase.paper.is_none()
             && ((writes && draft) || (document.is_signed() && signed_by_her)),
         may_countersign: document.is_for(&actor) && case::is_doctor(looker),
+        may_say_on_paper: document.lacks_doctor() && document.ordered_by.is_none() && signed_by_her,
         may_confirm: document.transfer.waits(),
     })
 }
@@ -195,6 +201,24 @@ pub fn being_written<'a>(
 ) -> Option<DocumentSeen<'a>> {
     let document = asked::being_written(state, contact, form)?;
     self::document(state, viewer, document.id)
+}
+
+/// Whether it is news that the viewer opens it: a decision that was asked for, and that nobody who can make it has seen.
+pub fn opens(state: &State, viewer: &Viewer, document: &Document) -> bool {
+    let actor = viewer.actor();
+    actor.is_some_and(|actor| chase::opens(state, document, &actor))
+}
+
+/// The municipal doctors and their numbers, while nobody of them has seen a decision that was asked for.
+pub fn to_ring<'a>(state: &'a State, document: &Document) -> Vec<(&'a str, &'a E164)> {
+    if !chase::is_asked(state, document) || !chase::is_unseen(document) {
+        return Vec::new();
+    }
+    let staff = state.service.iter().flat_map(|service| &service.staff);
+    staff
+        .filter(|staff| staff.has_role(StaffRole::MunicipalDoctor))
+        .filter_map(|staff| Some((staff.name.as_str(), staff.phones.first()?)))
+        .collect()
 }
 
 /// Whether the viewer takes part in the case of a contact.

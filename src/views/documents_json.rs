@@ -121,6 +121,10 @@ pub struct DocumentLineJson {
     pub begun_at: String,
     /// It is a decision for which the municipal doctor was asked: whoever began it has written nothing in it.
     pub asked_for: bool,
+    /// The first municipal doctor who opened it, of a decision that was asked for.
+    pub seen_by: Option<String>,
+    /// When.
+    pub seen_at: Option<String>,
     /// Who signed it.
     pub signed_by: Option<String>,
     /// When.
@@ -255,6 +259,7 @@ pub fn line(state: &State, seen: &DocumentSeen<'_>) -> DocumentLineJson {
         Standing::Withdrawn { signed, .. } => signed.as_ref().map(|(by, at)| (by.actor(), *at)),
         Standing::Draft | Standing::Elsewhere(_) => None,
     };
+    let seen_by = document.chase.seen.as_ref();
     DocumentLineJson {
         id: document.id.to_string(),
         kind: document.kind.code().to_owned(),
@@ -263,6 +268,8 @@ pub fn line(state: &State, seen: &DocumentSeen<'_>) -> DocumentLineJson {
         begun_by: name(state, &document.begun_by),
         begun_at: document.begun_at.to_string(),
         asked_for: asked::asked_by(state, document).is_some(),
+        seen_by: seen_by.map(|(by, _)| name(state, by)),
+        seen_at: seen_by.map(|(_, at)| at.to_string()),
         signed_by: signed.as_ref().map(|(by, _)| name(state, by)),
         signed_at: signed.map(|(_, at)| at.to_string()),
         record: documents::transfer_word(document),

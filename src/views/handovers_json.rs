@@ -185,6 +185,8 @@ pub struct ItemJson {
     pub notes: Vec<NoteJson>,
     /// Documents that nobody has signed.
     pub unsigned: usize,
+    /// Orders given by telephone that wait for a doctor's signature.
+    pub await_doctor: usize,
     /// Documents that are to go to the municipality's record system.
     pub to_transfer: usize,
     /// Something was not as it should be.
@@ -355,6 +357,7 @@ fn item(item: &ItemView) -> ItemJson {
         }),
         notes: told.map_or_else(Vec::new, notes),
         unsigned: told.map_or(0, |told| told.drafts),
+        await_doctor: told.map_or(0, |told| told.await_doctor),
         to_transfer: told.map_or(0, |told| told.to_transfer),
         deviations: told.map_or(0, |told| told.deviations.len()),
         children: told.and_then(|told| told.children.map(children)),

@@ -169,6 +169,10 @@ const fn of(event: &AssessmentEvent) -> Option<DocumentId> {
         | AssessmentEvent::DocumentAmended { document, .. }
         | AssessmentEvent::DocumentWithdrawn { document, .. }
         | AssessmentEvent::DocumentTransferred { document, .. }
+        | AssessmentEvent::SignatureAwaited { document, .. }
+        | AssessmentEvent::DecisionSeen { document, .. }
+        | AssessmentEvent::OrderSignedOnPaper { document, .. }
+        | AssessmentEvent::SigningLate { document }
         | AssessmentEvent::SigningReminded { document }
         | AssessmentEvent::DocumentErased { document } => Some(*document),
     }

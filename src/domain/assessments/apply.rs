@@ -1,10 +1,10 @@
 //! Events change documents. No rules here.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use imbl::{OrdMap, OrdSet, Vector};
 
+use crate::domain::assessments::chase::{Chase, REMIND};
 use crate::domain::assessments::document::{Amendment, Document, Elsewhere, Part, Transfer};
 use crate::domain::assessments::entry::{Entry, Written};
 use crate::domain::assessments::event::AssessmentEvent;
@@ -16,9 +16,6 @@ use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::state::index::Due;
 use crate::domain::time::Timestamp;
-
-/// Whoever began a document is reminded to sign it after so long.
-const REMIND: Duration = Duration::from_hours(12);
 
 pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &AssessmentEvent) {
     let record = state.seq;
@@ -56,6 +53,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Assessm
                 ordered_by: None,
                 countersigned: None,
                 transfer: Transfer::Here,
+                chase: Chase::default(),
                 erased: false,
             };
             state.documents.insert(*document, Arc::new(begun));
@@ -141,6 +139,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Assessm
         } => {
             change(state, *document, |document| {
                 document.part.sign(signature, at, record);
+                document.chase.goes_on();
                 if let Some(hashed) = &mut document.hashed {
                     hashed.place = place;
                 }
@@ -154,6 +153,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Assessm
             document, doctor, ..
         } => change(state, *document, |document| {
             document.ordered_by = Some(doctor.clone());
+            document.chase.goes_on();
         }),
         AssessmentEvent::CaseDoctorNamed {
             contact,
@@ -169,10 +169,13 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Assessm
         AssessmentEvent::OrderCountersigned {
             document,
             signature,
-        } => change(state, *document, |document| {
-            document.countersigned = Some((signature.clone(), at));
-            document.transfer.goes_on();
-        }),
+        } => {
+            change(state, *document, |document| {
+                document.countersigned = Some((signature.clone(), at));
+                document.transfer.goes_on();
+            });
+            state.set_due(Due::Document(*document), None);
+        }
         AssessmentEvent::DocumentElsewhere {
             document,
             words,
@@ -235,7 +238,27 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Assessm
                 document.transfer = Transfer::Transferred { by: by.clone(), at };
             });
         }
+        AssessmentEvent::SignatureAwaited { document, until } => {
+            state.set_due(Due::Document(*document), Some(*until));
+        }
+        AssessmentEvent::OrderSignedOnPaper { document, by } => {
+            change(state, *document, |document| {
+                document.chase.paper = Some((by.clone(), at));
+                document.transfer.goes_on();
+            });
+            state.set_due(Due::Document(*document), None);
+        }
+        AssessmentEvent::DecisionSeen { document, by } => {
+            change(state, *document, |document| {
+                document.chase.seen = Some((by.clone(), at));
+            });
+        }
+        AssessmentEvent::SigningLate { document } => {
+            change(state, *document, |document| document.chase.late = true);
+            state.set_due(Due::Document(*document), None);
+        }
         AssessmentEvent::SigningReminded { document } => {
+            change(state, *document, |document| document.chase.reminded = true);
             state.set_due(Due::Document(*document), None);
         }
         AssessmentEvent::DocumentErased { document } => {
@@ -307,10 +330,12 @@ impl State {
         self.documents.get(&id).map(AsRef::as_ref)
     }
 
-    /// What nobody has signed yet, and what is still to be done in the record system.
+    /// What nobody has signed yet, what waits for a doctor's signature, and what is still to be done in the record system.
     pub fn documents_left(&self) -> impl Iterator<Item = &Document> {
         let drafts = self.drafts.values().flat_map(OrdSet::iter);
-        let left = drafts.chain(self.to_transfer.iter());
+        let orders = self.unsigned_orders.iter();
+        let orders = orders.filter(|id| !self.to_transfer.contains(*id));
+        let left = drafts.chain(orders).chain(self.to_transfer.iter());
         left.filter_map(|id| self.document(*id))
     }
 

@@ -72,6 +72,8 @@ pub enum AssessmentCommand {
     NameCaseDoctor { contact: ContactId, doctor: Actor },
     /// And does no more.
     EndCaseDoctor { contact: ContactId, doctor: Actor },
+    /// Somebody has opened it: of a decision that was asked for whoever asked sees that.
+    See { document: DocumentId },
     /// It is in the municipality's record system now.
     ConfirmTransfer { document: DocumentId },
 }
@@ -90,6 +92,7 @@ pub(in crate::domain) const fn rule(command: &AssessmentCommand) -> Rule {
         | AssessmentCommand::StateElsewhere { document, .. }
         | AssessmentCommand::Amend { document, .. }
         | AssessmentCommand::Withdraw { document, .. }
+        | AssessmentCommand::See { document }
         | AssessmentCommand::ConfirmTransfer { document } => Rule::Document(*document),
     }
 }

@@ -9,18 +9,16 @@ use crate::domain::assessments::document::{Document, MOST_DOCUMENTS};
 use crate::domain::assessments::entry::{Entry, MOST_BESIDE};
 use crate::domain::assessments::event::AssessmentEvent;
 use crate::domain::assessments::rejection::DocumentRejection;
-use crate::domain::assessments::{asked, case, sign, taking_part};
+use crate::domain::assessments::{asked, case, chase, sign, taking_part};
 use crate::domain::decider::Decider;
 use crate::domain::forms::answer::Answer;
 use crate::domain::forms::check;
 use crate::domain::forms::form::Form;
 use crate::domain::forms::kind::DocumentKind;
 use crate::domain::forms::link::Field;
-use crate::domain::ids::{ContactId, DocumentId, StaffId};
-use crate::domain::messages::message::MessageText;
+use crate::domain::ids::{ContactId, DocumentId};
 use crate::domain::rejection::{MayNot, Rejection};
 use crate::domain::secret::Secret;
-use crate::domain::service::people::StaffRole;
 
 pub(in crate::domain) fn carry_out(
     d: &mut Decider<'_>,
@@ -75,6 +73,7 @@ pub(in crate::domain) fn carry_out(
             taking_part::end(d, contact, &doctor);
             Ok(())
         }
+        AssessmentCommand::See { document } => chase::see(d, document),
         AssessmentCommand::ConfirmTransfer { document } => sign::confirm_transfer(d, document),
     }
 }
@@ -160,25 +159,11 @@ fn begin(
         form: form.reference().clone(),
         by,
     });
-    if kind == DocumentKind::CompulsoryExaminationDecision {
-        ask_municipal_doctors(d);
+    let asks = |found: &Document| asked::asked_by(&d.state, found).is_some();
+    if d.state.document(document).is_some_and(asks) {
+        chase::decision(d, document);
     }
     Ok(())
-}
-
-/// A decision is asked for: those who can make it get a message that says nothing about anybody.
-fn ask_municipal_doctors(d: &mut Decider<'_>) {
-    let Some(service) = d.service() else { return };
-    let asked: Vec<StaffId> = service
-        .staff
-        .iter()
-        .filter(|staff| staff.has_role(StaffRole::MunicipalDoctor))
-        .filter(|staff| d.actor.staff() != Some(&staff.id))
-        .map(|staff| staff.id.clone())
-        .collect();
-    for staff in asked {
-        d.text_staff(&staff, MessageText::DecisionAsked);
-    }
 }
 
 /// A draft that the actor may write in, a field of it, and what fits the question.
@@ -288,17 +273,6 @@ fn settle(
         by,
     });
     Ok(())
-}
-
-/// Whoever began a document that is still not signed is reminded, once.
-pub(in crate::domain) fn due(d: &mut Decider<'_>, document: DocumentId) {
-    let Some(found) = d.state.documents.get(&document).cloned() else {
-        return;
-    };
-    d.emit(AssessmentEvent::SigningReminded { document });
-    if let Some(staff) = found.begun_by.staff().filter(|_| found.is_draft()) {
-        d.text_staff(staff, MessageText::SigningDue);
-    }
 }
 
 /// A contact's documents go with it.

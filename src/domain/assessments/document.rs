@@ -5,6 +5,7 @@ use std::sync::Arc;
 use imbl::{OrdMap, Vector};
 
 use crate::domain::actor::Actor;
+use crate::domain::assessments::chase::Chase;
 use crate::domain::assessments::entry::{Entry, Written};
 use crate::domain::assessments::hash::{Hashed, Place};
 use crate::domain::assessments::signature::{
@@ -52,6 +53,8 @@ pub struct Document {
     pub countersigned: Option<(DoctorSignature, Timestamp)>,
     /// Where the official record is, and whether it is there.
     pub transfer: Transfer,
+    /// How far whoever is to sign it has been reminded.
+    pub chase: Chase,
     /// Its keys are destroyed.
     pub erased: bool,
 }
@@ -399,6 +402,7 @@ impl Document {
         self.kind == DocumentKind::TelephoneOrder
             && self.is_signed()
             && self.countersigned.is_none()
+            && self.chase.paper.is_none()
     }
 
     /// Whether this actor could sign it as the doctor who gave the order: the one who was named, or any doctor in the case.

@@ -122,8 +122,19 @@ pub enum AssessmentEvent {
     },
     /// It is in the municipality's record system.
     DocumentTransferred { document: DocumentId, by: Actor },
-    /// Whoever began it has been reminded that it is not signed.
+    /// Somebody has to sign or decide it: until then nobody is reminded.
+    SignatureAwaited {
+        document: DocumentId,
+        until: Timestamp,
+    },
+    /// A municipal doctor has opened a decision that was asked for.
+    DecisionSeen { document: DocumentId, by: Actor },
+    /// The doctor who gave an order does not sign in here, and has signed it on paper.
+    OrderSignedOnPaper { document: DocumentId, by: Actor },
+    /// Whoever began it, or is to sign it, has been reminded that it is not signed.
     SigningReminded { document: DocumentId },
+    /// That did not help, and somebody else has been told.
+    SigningLate { document: DocumentId },
     /// Its keys are destroyed.
     DocumentErased { document: DocumentId },
 }

@@ -4,6 +4,7 @@
 pub mod apply;
 pub mod asked;
 pub mod case;
+pub mod chase;
 pub mod command;
 pub(in crate::domain) mod decide;
 pub mod document;

@@ -9,7 +9,7 @@ use crate::domain::assessments::event::AssessmentEvent;
 use crate::domain::assessments::hash::Signed;
 use crate::domain::assessments::rejection::DocumentRejection;
 use crate::domain::assessments::signature::{self, DoctorSignature, Office, Signature};
-use crate::domain::assessments::{asked, case};
+use crate::domain::assessments::{asked, case, chase};
 use crate::domain::decider::Decider;
 use crate::domain::forms::form::Form;
 use crate::domain::forms::kind::DocumentKind;
@@ -109,6 +109,7 @@ pub(super) fn sign(
     });
     if found.countersigned.is_none() {
         tell_doctor(d, found.ordered_by.as_ref());
+        chase::order(d, document);
     }
     Ok(())
 }
@@ -129,7 +130,7 @@ pub(super) fn name_doctor(
     } else if found.signed_by().as_ref() != Some(&d.actor) {
         return Err(not_theirs());
     }
-    if found.countersigned.is_some() {
+    if found.countersigned.is_some() || found.chase.paper.is_some() {
         return Err(DocumentRejection::Signed.into());
     }
     if matches!(
@@ -152,6 +153,7 @@ pub(super) fn name_doctor(
     });
     if found.is_signed() {
         tell_doctor(d, Some(doctor));
+        chase::order(d, document);
     }
     Ok(())
 }
@@ -163,7 +165,7 @@ fn tell_doctor(d: &mut Decider<'_>, doctor: Option<&Actor>) {
     }
 }
 
-/// A doctor signs an order that was given by telephone, once it has been written down and signed by the nurse who read it back.
+/// A doctor signs an order that was given by telephone, here or on paper, once it has been written down and signed by the nurse who read it back.
 pub(super) fn countersign(d: &mut Decider<'_>, document: DocumentId) -> Result<(), Rejection> {
     let found = found(d, document)?;
     if found.kind != DocumentKind::TelephoneOrder {
@@ -172,7 +174,10 @@ pub(super) fn countersign(d: &mut Decider<'_>, document: DocumentId) -> Result<(
     if !found.is_signed() {
         return Err(DocumentRejection::NotSigned.into());
     }
-    let signature = DoctorSignature::of(&d.state, &d.actor)?;
+    let signature = match DoctorSignature::of(&d.state, &d.actor) {
+        Ok(signature) => signature,
+        Err(why) => return on_paper(d, &found, why),
+    };
     if found
         .ordered_by
         .as_ref()
@@ -180,11 +185,27 @@ pub(super) fn countersign(d: &mut Decider<'_>, document: DocumentId) -> Result<(
     {
         return Err(DocumentRejection::OtherDoctor.into());
     }
-    if found.countersigned.is_none() {
+    if found.lacks_doctor() {
         d.emit(AssessmentEvent::OrderCountersigned {
             document,
             signature,
         });
+    }
+    Ok(())
+}
+
+/// No doctor who signs in here was named: the nurse who signed says that the one who gave it has signed on paper.
+fn on_paper(
+    d: &mut Decider<'_>,
+    found: &Document,
+    why: DocumentRejection,
+) -> Result<(), Rejection> {
+    let (document, by) = (found.id, d.actor.clone());
+    if found.ordered_by.is_some() || found.signed_by().as_ref() != Some(&by) {
+        return Err(why.into());
+    }
+    if found.lacks_doctor() {
+        d.emit(AssessmentEvent::OrderSignedOnPaper { document, by });
     }
     Ok(())
 }

@@ -154,7 +154,10 @@ fn rank(state: &State, contact: &Contact) -> Rank {
     }
     let waits = state
         .documents_of(contact.id)
-        .any(|document| document.is_draft() || document.transfer.waits());
+        .filter(|document| !document.erased)
+        .any(|document| {
+            document.is_draft() || document.lacks_doctor() || document.transfer.waits()
+        });
     if waits {
         return Rank::ToSign;
     }

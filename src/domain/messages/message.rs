@@ -1,5 +1,6 @@
 //! A text message and how far it has come.
 
+use crate::domain::assessments::chase::DocumentText;
 use crate::domain::complaints::tell::ComplaintText;
 use crate::domain::deviations::tell::DeviationText;
 use crate::domain::escorts::tell::ChairText;
@@ -94,6 +95,8 @@ pub enum MessageText {
     SigningDue,
     /// To the leader, or to a nurse: about a chair that is empty.
     Chair(ChairText),
+    /// To a leader, or to whoever asked: a document waits, and a reminder did not help.
+    Document(DocumentText),
     /// To the coordinator: the day has come on which a plan is looked at again.
     PlanReview,
     /// To the leader: a plan that was to be looked at again has not been.

@@ -148,6 +148,7 @@ const fn most(text: &MessageText) -> usize {
         | MessageText::OrderToSign
         | MessageText::CaseAsked
         | MessageText::SigningDue
+        | MessageText::Document(_)
         | MessageText::Deviation(_)
         | MessageText::Complaint(_)
         | MessageText::FollowUpDue

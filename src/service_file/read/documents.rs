@@ -1,4 +1,6 @@
-//! Where documents belong.
+//! Where documents belong, and how long a signature may take.
+
+use std::time::Duration;
 
 use crate::domain::forms::kind::DocumentKind;
 use crate::domain::service::documents::Documents;
@@ -28,6 +30,12 @@ pub fn documents(file: &Table<'_>) -> Documents {
                 ),
             );
         }
+    }
+    if let Some(found) = table.number("order_signed_within_hours", 1, 168) {
+        documents.order_signed_within = Duration::from_hours(u64::from(found.value));
+    }
+    if let Some(found) = table.number("decision_seen_within_minutes", 2, 120) {
+        documents.decision_seen_within = Duration::from_mins(u64::from(found.value));
     }
     table.done();
     documents

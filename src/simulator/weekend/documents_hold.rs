@@ -74,6 +74,7 @@ pub fn word(world: &mut World, actor: &Actor, command: &Command) -> Option<Word>
             ..
         } => (true, *document, field, values, *seen),
         AssessmentCommand::Begin { .. }
+        | AssessmentCommand::See { .. }
         | AssessmentCommand::Sign { .. }
         | AssessmentCommand::NameDoctor { .. }
         | AssessmentCommand::NameCaseDoctor { .. }

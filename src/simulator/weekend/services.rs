@@ -49,6 +49,7 @@ follow_up_leader_after_hours = 3
 
 [documents]
 in_epj = [\"nurse-assessment\", \"telephone-order\"]
+order_signed_within_hours = 2
 ";
 
 /// The example with this staffing.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::domain::actor::Actor;
+use crate::domain::assessments::asked::asked_by;
 use crate::domain::assessments::command::AssessmentCommand;
 use crate::domain::assessments::document::{Document, Transfer};
 use crate::domain::command::Command;
@@ -26,6 +27,8 @@ const REMINDED_AFTER: Duration = Duration::from_hours(12);
 pub struct Watched {
     /// Who is to be reminded of each, and when.
     remind: BTreeMap<DocumentId, (StaffId, Timestamp)>,
+    /// Orders that wait for a doctor: which, and by when a leader is to know.
+    orders: BTreeMap<DocumentId, ((Option<Actor>, bool), Timestamp)>,
     /// Of which somebody has said that they are in the record system.
     confirmed: BTreeSet<DocumentId>,
     wrong: Option<String>,
@@ -82,20 +85,48 @@ impl Watched {
         }
         for (id, document) in &state.documents {
             if !last.documents.contains_key(id)
+                && asked_by(state, document).is_none()
                 && let Some(staff) = document.begun_by.staff()
             {
                 let due = document.begun_at + REMINDED_AFTER;
                 self.remind.insert(*id, (staff.clone(), due));
             }
         }
+        self.orders(state, now);
         self.remind.retain(|id, _| {
             let found = state.document(*id);
             found.is_some_and(|found| found.is_draft() && !found.erased)
         });
     }
 
+    /// An order that waits for a doctor: who it is, whether they were reminded, and by when the leader is to have been told.
+    fn orders(&mut self, state: &State, now: Timestamp) {
+        let service = state.service.as_ref();
+        let Some(within) = service.map(|service| service.documents.order_signed_within) else {
+            return;
+        };
+        let waits = |id: &DocumentId| {
+            let document = state.document(*id);
+            document.filter(|document| document.lacks_doctor() && !document.chase.late)
+        };
+        self.orders.retain(|id, _| waits(id).is_some());
+        for document in state.unsigned_orders.iter().filter_map(waits) {
+            // From when the doctor was reminded it is as long again, however late that was.
+            let step = (document.ordered_by.clone(), document.chase.reminded);
+            let known = self.orders.get(&document.id);
+            if known.is_none_or(|(known, _)| *known != step) {
+                let soon = now + within;
+                let by = if step.1 { soon } else { soon + within };
+                self.orders.insert(document.id, (step, by));
+            }
+        }
+    }
+
     /// What is late, if anything.
     pub fn late(&self, late: impl Fn(Timestamp) -> bool) -> Option<String> {
+        if let Some((id, (_, by))) = self.orders.iter().find(|(_, (_, by))| late(*by)) {
+            return Some(format!("no leader knows by {by} that no doctor signs {id}"));
+        }
         let silent = self.remind.iter().find(|(_, (_, due))| late(*due));
         silent.map(|(id, (staff, due))| {
             format!("{staff} was to be reminded of document {id} by {due}")

@@ -65,7 +65,7 @@ doc-part = { $what ->
    *[institution] Information from the institution
 }
 doc-standing = { $what ->
-    [asked] Asked for by { $who }, { $t }. Nobody has written in it yet
+    [asked] Asked for by { $who }, { $t }
     [deciding] Being written by { $who }
     [draft] Being written, begun by { $who }
     [signed] Signed by { $who }, { $t }
@@ -73,6 +73,15 @@ doc-standing = { $what ->
    *[withdrawn] Withdrawn by { $who }, { $t }
 }
 doc-asked-by = asked for by { $who }, { $t }
+doc-unseen = sent to the municipal doctor, and nobody has opened it yet
+doc-seen-by = opened by { $who }, { $t }
+doc-unseen-ring = Nobody has opened it yet. Ring { $who }:
+doc-concludes = The doctor concludes that the municipal doctor is to consider compulsory examination. Nobody is asked until it is asked for.
+doc-doctor-first = Which doctor gave the order? Name the doctor above, or say that it is one who does not sign in here.
+doc-doctor-outside = The doctor does not sign in here. The name stands in the form, and the doctor signs on paper.
+doc-on-paper = The doctor has signed on paper
+doc-on-paper-how = No doctor who signs in here is named. Say it here when the doctor has signed on paper; until then it waits for the doctor's signature.
+doc-is-on-paper = The doctor has signed on paper, says { $who }, { $t }
 doc-awaits-doctor = a doctor has to sign it
 doc-to-transfer = to transfer to the record system
 doc-to-transfer-again = to transfer to the record system again: what was said of it since is not there

@@ -94,6 +94,10 @@ ho-drafts = { $n ->
     [one] one document is not signed
    *[other] { $n } documents are not signed
 }
+ho-await-doctor = { $n ->
+    [one] one order waits for a doctor's signature
+   *[other] { $n } orders wait for a doctor's signature
+}
 ho-to-transfer = { $n ->
     [one] one document is to go to the record system
    *[other] { $n } documents are to go to the record system

@@ -22,6 +22,7 @@ written-signed = { $what ->
 }
 written-ordered = The order was given by { $who }
 written-countersigned = The order is signed by { $who }, doctor, { $t }
+written-on-paper = The doctor has signed on paper, says { $who }, { $t }
 written-by = { $who }, { $t }
 written-beside = { $who }, { $t }, has also written: { $words }
 written-amendments = Amendments after the signature

@@ -65,7 +65,7 @@ doc-part = { $what ->
    *[institution] Opplysning fra institusjonen
 }
 doc-standing = { $what ->
-    [asked] Bedt om av { $who }, { $t }. Ingen har skrevet i det ennå
+    [asked] Bedt om av { $who }, { $t }
     [deciding] Skrives nå av { $who }
     [draft] Skrives nå, begynt av { $who }
     [signed] Signert av { $who }, { $t }
@@ -73,6 +73,15 @@ doc-standing = { $what ->
    *[withdrawn] Trukket av { $who }, { $t }
 }
 doc-asked-by = bedt om av { $who }, { $t }
+doc-unseen = sendt til kommunelegen, og ingen har åpnet det ennå
+doc-seen-by = åpnet av { $who }, { $t }
+doc-unseen-ring = Ingen har åpnet det ennå. Ring { $who }:
+doc-concludes = Legen konkluderer med at kommunelegen skal vurdere tvungen legeundersøkelse. Ingen er spurt før det bes om.
+doc-doctor-first = Hvilken lege ga ordinasjonen? Velg legen over, eller si at det er en lege som ikke logger inn her.
+doc-doctor-outside = Legen logger ikke inn her. Navnet står i skjemaet, og legen signerer på papir.
+doc-on-paper = Legen har signert på papir
+doc-on-paper-how = Ingen lege som logger inn her, er valgt. Si det her når legen har signert på papir; til da venter den på legens signatur.
+doc-is-on-paper = Legen har signert på papir, sier { $who }, { $t }
 doc-awaits-doctor = en lege skal signere
 doc-to-transfer = skal overføres til journalsystemet
 doc-to-transfer-again = skal overføres til journalsystemet på nytt: det som er sagt om det siden, er ikke der
@@ -116,8 +125,8 @@ doc-doctor-choose = Velg lege
 doc-doctor-do = Velg denne legen
 doc-ordered-by = Gitt av { $who }, som signerer den
 doc-left = { $n ->
-    [one] Ett dokument i en avsluttet kontakt er ikke signert, eller ikke i journalsystemet
-   *[other] { $n } dokumenter i avsluttede kontakter er ikke signert, eller ikke i journalsystemet
+    [one] Ett dokument i en avsluttet kontakt venter på en signatur, eller på journalsystemet
+   *[other] { $n } dokumenter i avsluttede kontakter venter på en signatur, eller på journalsystemet
 }
 doc-orders = Venter på underskriften din
 doc-part-name = En lege er med

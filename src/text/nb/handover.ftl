@@ -94,6 +94,10 @@ ho-drafts = { $n ->
     [one] ett dokument er ikke signert
    *[other] { $n } dokumenter er ikke signert
 }
+ho-await-doctor = { $n ->
+    [one] én ordinasjon venter på en leges signatur
+   *[other] { $n } ordinasjoner venter på en leges signatur
+}
 ho-to-transfer = { $n ->
     [one] ett dokument skal til journalsystemet
    *[other] { $n } dokumenter skal til journalsystemet

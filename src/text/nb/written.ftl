@@ -22,6 +22,7 @@ written-signed = { $what ->
 }
 written-ordered = Ordinasjonen ble gitt av { $who }
 written-countersigned = Ordinasjonen er signert av { $who }, lege, { $t }
+written-on-paper = Legen har signert på papir, sier { $who }, { $t }
 written-by = { $who }, { $t }
 written-beside = { $who }, { $t }, har også skrevet: { $words }
 written-amendments = Tillegg etter signeringen

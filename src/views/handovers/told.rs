@@ -67,6 +67,8 @@ pub struct Told {
     pub notes: Vec<NoteView>,
     /// Documents that nobody has signed.
     pub drafts: usize,
+    /// Orders given by telephone that wait for a doctor's signature.
+    pub await_doctor: usize,
     /// Documents that are to go to the municipality's record system.
     pub to_transfer: usize,
     /// Documents that are signed.
@@ -89,10 +91,11 @@ pub(super) fn told(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp
     if !viewer.may_open(state, contact) {
         return None;
     }
-    let (mut drafts, mut to_transfer, mut signed) = (0, 0, 0);
+    let (mut drafts, mut await_doctor, mut to_transfer, mut signed) = (0, 0, 0, 0);
     for document in state.documents_of(id).filter(|document| !document.erased) {
         drafts += usize::from(document.is_draft());
-        signed += usize::from(document.is_signed());
+        await_doctor += usize::from(document.lacks_doctor());
+        signed += usize::from(document.is_signed() && !document.lacks_doctor());
         to_transfer += usize::from(document.transfer.waits());
     }
     let (patient, name, plan) = about(state, viewer, contact, now);
@@ -108,6 +111,7 @@ pub(super) fn told(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp
             .collect(),
         notes: contact::notes(state, viewer, contact),
         drafts,
+        await_doctor,
         to_transfer,
         signed,
         deviations: deviations::of_contact(state, viewer, id, now),

@@ -183,9 +183,16 @@ pub async fn show(
     Extension(viewer): Extension<Viewer>,
     Path(document): Path<String>,
 ) -> Result<Json<json::DocumentJson>, Problem> {
-    let now = state.engine.state();
-    let found = seen::document(&now, &viewer, act::id(&document, "document")?)
-        .ok_or_else(|| gone("document"))?;
+    let mut now = state.engine.state();
+    let id = act::id(&document, "document")?;
+    let found = seen::document(&now, &viewer, id).ok_or_else(|| gone("document"))?;
+    if seen::opens(&now, &viewer, found.document) {
+        let see = AssessmentCommand::See { document: id };
+        // A log that takes nothing now does not keep it from whoever is to decide.
+        drop(submit(&state.engine, &viewer, Command::Assessment(see)).await);
+        now = state.engine.state();
+    }
+    let found = seen::document(&now, &viewer, id).ok_or_else(|| gone("document"))?;
     Ok(Json(json::whole(&now, &found)))
 }
 

@@ -203,6 +203,7 @@ fn ours(say: &Say<'_>, text: &MessageText) -> String {
         | MessageText::OrderToSign
         | MessageText::CaseAsked
         | MessageText::SigningDue
+        | MessageText::Document(_)
         | MessageText::Deviation(_)
         | MessageText::Complaint(_)
         | MessageText::FollowUpDue

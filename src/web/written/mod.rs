@@ -195,6 +195,8 @@ impl Out<'_> {
         }));
         let after = self.document.countersigned.as_ref();
         lines.extend(after.map(|(by, at)| self.by("written-countersigned", by.actor(), *at)));
+        let paper = self.document.chase.paper.as_ref();
+        lines.extend(paper.map(|(by, at)| self.by("written-on-paper", by, *at)));
         lines
     }
 

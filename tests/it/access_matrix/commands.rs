@@ -343,6 +343,7 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
         | "sign_document"
         | "name_ordering_doctor"
         | "countersign_order"
+        | "see_document"
         | "state_elsewhere"
         | "amend_document"
         | "withdraw_document"

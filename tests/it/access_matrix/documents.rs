@@ -56,6 +56,7 @@ pub fn command(kind: &str, things: Things) -> Command {
             doctor: Actor::Staff(StaffId::new("jonas")),
         },
         "countersign_order" => AssessmentCommand::Countersign { document },
+        "see_document" => AssessmentCommand::See { document },
         "state_elsewhere" => AssessmentCommand::StateElsewhere {
             document,
             record: words.clone(),

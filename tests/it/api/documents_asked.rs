@@ -46,6 +46,15 @@ async fn a_decision_stands_as_asked_for_until_the_municipal_doctor_writes() {
     let agent = &provenance["agent"][0];
     assert_eq!(agent["type"]["coding"][0]["code"], "requester");
     assert_eq!(agent["who"]["identifier"]["value"], "kari");
+    let page = kari.get(&document).await;
+    assert!(page.says("ingen har åpnet det ennå"), "{}", page.text);
+    assert!(page.says("href=\"tel:"), "{}", page.text);
+    // She has looked at it herself: that is not that it was seen.
+    let browser = Browser::of(&rig, "tor").await;
+    assert_eq!(browser.get(&document).await.status, StatusCode::OK);
+    let page = kari.get(&document).await;
+    assert!(page.says("åpnet av Tor"), "{}", page.text);
+    assert!(!page.says("href=\"tel:"), "{}", page.text);
     let shelf = Shelf::load(None).unwrap();
     let form = shelf.library.in_use(DECISION, today(&rig)).unwrap();
     fills(&rig, &tor, &path, form).await;
@@ -91,4 +100,42 @@ async fn a_part_that_is_being_written_is_gone_on_with_or_another_is_begun_on_pur
     let body = json!({"form": name, "another": true});
     let (status, begun) = rig.post(&token, &path, &body).await;
     assert_eq!(status, StatusCode::OK, "{begun}");
+}
+
+#[tokio::test]
+async fn which_doctor_gave_an_order_is_said_before_it_is_signed() {
+    let rig = Rig::start().await;
+    let contact = case(&rig).await;
+    let (token, kari) = (rig.token("kari").await, Browser::of(&rig, "kari").await);
+    let (_, begun) = begins(&rig, &token, &contact, "telephone-order").await;
+    let id = begun["id"].as_str().unwrap().to_owned();
+    let (path, page) = (format!("/api/v1/documents/{id}"), format!("/document/{id}"));
+    let shelf = Shelf::load(None).unwrap();
+    let form = shelf
+        .library
+        .in_use("telephone-order", today(&rig))
+        .unwrap();
+    fills(&rig, &token, &path, form).await;
+    let (_, seen) = rig.read(&token, &path).await;
+    let newest = seen["newest"].to_string();
+    let sign = format!("{page}/sign");
+    let refused = kari.post(&sign, &[("seen", &newest)]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused.says("Hvilken lege ga ordinasjonen?"),
+        "{}",
+        refused.text
+    );
+    let signed = kari
+        .post(&sign, &[("seen", &newest), ("outside", "yes")])
+        .await;
+    assert_eq!(signed.status, StatusCode::SEE_OTHER, "{}", signed.text);
+    let shown = kari.get(&page).await;
+    assert!(shown.says("Legen har signert på papir"), "{}", shown.text);
+    let paper = kari.post(&format!("{page}/countersign"), &[]).await;
+    assert_eq!(paper.status, StatusCode::SEE_OTHER, "{}", paper.text);
+    let (_, seen) = rig.read(&token, &path).await;
+    assert_eq!(seen["awaits_doctor"], false, "{seen}");
+    let shown = kari.get(&page).await;
+    assert!(shown.says("på papir, sier Kari"), "{}", shown.text);
 }

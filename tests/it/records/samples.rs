@@ -185,6 +185,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-corrections-of-people", corrections::people),
     ("v7-struck", corrections::struck),
     ("v7-handovers", handovers::kept),
+    ("v7-signing", documents::signing),
 ];
 
 /// One event of every kind at least.

@@ -12,6 +12,7 @@ mod asked;
 mod by_request;
 mod calling_back;
 mod case_doctors;
+mod chased;
 mod complaints;
 mod confirmed;
 mod connecting;

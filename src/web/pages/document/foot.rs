@@ -2,8 +2,9 @@
 
 use maud::{Markup, html};
 
-use crate::domain::assessments::document::Transfer;
+use crate::domain::assessments::document::{Document, Transfer};
 use crate::domain::forms::form::Form;
+use crate::domain::forms::kind::DocumentKind;
 use crate::domain::forms::unfinished::unfinished;
 use crate::domain::state::State;
 use crate::views::documents::{self, DocumentSeen};
@@ -27,6 +28,7 @@ pub fn foot(
             @if let (true, Some(form)) = (seen.may_sign, form) { (foot.sign(form)) }
             @else if seen.may_write { p.soft { (say.by("doc-who-signs", documents::office_word(seen.document.kind))) } }
             @if seen.may_countersign { (foot.short("countersign", "doc-countersign", "doc-countersign-how")) }
+            @if seen.may_say_on_paper { (foot.short("countersign", "doc-on-paper", "doc-on-paper-how")) }
             @match seen.document.transfer {
                 Transfer::ToTransfer => (foot.short("transferred", "doc-transferred", "doc-transferred-how")),
                 Transfer::ToTransferAgain => (foot.short("transferred", "doc-transferred", "doc-transferred-again-how")),
@@ -39,6 +41,13 @@ pub fn foot(
             @if !seen.document.entries.is_empty() { (foot.out()) }
         }
     }
+}
+
+/// Who gave an order is said before it is signed: a doctor who signs in here, or that it is nobody who does.
+pub fn asks_doctor(document: &Document) -> bool {
+    document.kind == DocumentKind::TelephoneOrder
+        && document.is_draft()
+        && document.ordered_by.is_none()
 }
 
 struct Foot<'a> {
@@ -78,6 +87,10 @@ impl Foot<'_> {
                     input type="hidden" name="seen" value=(stands::newest(document));
                     (self.keys.problem_of("sign"))
                     @if lacking.is_empty() && unsettled == 0 {
+                        @if asks_doctor(document) {
+                            p { b { (say.t("doc-doctor-first")) } }
+                            label.choice { input type="checkbox" name="outside" value="yes" required; (say.t("doc-doctor-outside")) }
+                        }
                         button.do.main.wide.tall type="submit" { (say.t("doc-sign-do")) }
                         p.hint { (say.t("doc-sign-how")) }
                     }

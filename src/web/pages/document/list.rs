@@ -5,8 +5,10 @@ use maud::{Markup, html};
 use crate::domain::assessments::asked;
 use crate::domain::assessments::document::{Standing, Transfer};
 use crate::domain::assessments::signature::Office;
+use crate::domain::forms::answer::{Answer, Code};
 use crate::domain::forms::form::Form;
 use crate::domain::forms::kind::DocumentKind;
+use crate::domain::forms::link::Field;
 use crate::domain::ids::ContactId;
 use crate::domain::service::people::StaffRole;
 use crate::domain::state::State;
@@ -205,6 +207,13 @@ pub fn standing(state: &State, say: &Say<'_>, seen: &DocumentSeen<'_>) -> Markup
     let unsettled = document.unsettled().count();
     html! {
         (say.with("doc-standing", &args))
+        @if word == "asked" || word == "deciding" {
+            @match &document.chase.seen {
+                Some((by, at)) => { " · " (say.with("doc-seen-by", &[("who", Arg::Text(&documents::name(state, by))), ("t", Arg::Text(&say.when(*at)))])) },
+                None if word == "asked" => { " · " b { (say.t("doc-unseen")) } },
+                None => {},
+            }
+        }
         @if let Some(asker) = asked {
             " · " (say.with("doc-asked-by", &[("who", Arg::Text(&documents::name(state, asker))), ("t", Arg::Text(&say.when(document.begun_at)))]))
         }
@@ -219,6 +228,44 @@ pub fn standing(state: &State, say: &Say<'_>, seen: &DocumentSeen<'_>) -> Markup
                 @let key = if documents::is_withdrawn(document) { "doc-is-struck" } else { "doc-is-transferred" };
                 " · " (say.with(key, &[("who", Arg::Text(&documents::name(state, by))), ("t", Arg::Text(&say.when(*at)))]))
             },
+        }
+    }
+}
+
+/// What the doctor concludes is that the municipal doctor is to consider a decision: asked for with one tap, unless it is already.
+pub fn ask(seen: &Seen<'_>, say: &Say<'_>, found: &DocumentSeen<'_>, keys: &Keys) -> Markup {
+    let document = found.document;
+    let contact = document.contact;
+    let conclusion = "conclusion.what".parse().ok();
+    let answers = document.answers();
+    let concludes = conclusion.is_some_and(|link| {
+        let values = answers.of(&Field { link, row: 0 });
+        values.contains(&Answer::Choice(Code::new("examination")))
+    });
+    if document.kind != DocumentKind::DoctorExamination || !concludes {
+        return Markup::default();
+    }
+    let all = documents::of_contact(seen.state, seen.viewer, contact);
+    let is_decision = |kind| Office::of(kind) == Office::MunicipalDoctor;
+    if all
+        .iter()
+        .any(|one| is_decision(one.document.kind) && counts(one))
+    {
+        return Markup::default();
+    }
+    let form = to_begin(seen, contact)
+        .into_iter()
+        .find(|form| is_decision(form.kind()));
+    html! {
+        @if let Some(form) = form {
+            form.say method="post" action=(format!("/document/begin/{contact}")) data-act="begin" {
+                (keys.hidden("begin-document"))
+                (keys.problem(contact, "begin-document"))
+                p { (say.t("doc-concludes")) }
+                button.do.wide type="submit" name="form" value=(form.head().name) {
+                    (say.with("doc-ask-for", &[("kind", Arg::Text(&title(say, Some(form), form.kind())))]))
+                }
+            }
         }
     }
 }

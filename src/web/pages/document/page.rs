@@ -7,6 +7,7 @@ use axum::response::{IntoResponse as _, Response};
 use maud::{Markup, html};
 
 use crate::domain::access::Part;
+use crate::domain::assessments::command::AssessmentCommand;
 use crate::domain::assessments::document::Standing;
 use crate::domain::forms::form::Form;
 use crate::domain::forms::unfinished::unfinished;
@@ -37,7 +38,15 @@ pub async fn show(
     headers: HeaderMap,
 ) -> Response {
     match Asked::of(&web, &viewer, &headers, &document) {
-        Some(asked) => render(&asked, &page_keys(), &Refused::new(), StatusCode::OK),
+        Some(asked) => {
+            let found = asked.state.document(asked.id);
+            if found.is_some_and(|found| documents::opens(&asked.state, &viewer, found)) {
+                // A log that takes nothing now does not keep the page from whoever is to decide.
+                let see = AssessmentCommand::See { document: asked.id };
+                drop(asked.submit(see).await);
+            }
+            render(&asked, &page_keys(), &Refused::new(), StatusCode::OK)
+        }
         None => closed(&web, &viewer, &headers),
     }
 }
@@ -99,6 +108,7 @@ fn of(
     };
     vec![
         ("doc-top", top(say, state, found, form)),
+        ("doc-ask", list::ask(seen, say, found, keys)),
         ("doc-case", list::others(seen, say, found)),
         ("doc-request", asked_for::of_case(say, seen, found, form)),
         ("doc-learnt", learnt::offer(say, state, found, form, keys)),
@@ -118,6 +128,9 @@ fn top(say: &Say<'_>, state: &State, seen: &DocumentSeen<'_>, form: Option<&Form
             p.eyebrow { (say.by("doc-part", documents::office_word(document.kind))) }
             h1 { (list::heading(say, form, document.kind)) }
             p { (list::standing(state, say, seen)) }
+            @for (who, number) in documents::to_ring(state, document) {
+                p { (say.with("doc-unseen-ring", &[("who", Arg::Text(who))])) " " a.num href=(format!("tel:{number}")) { (number) } }
+            }
             (link::of_kind(say, document.kind))
             @match document.part.standing() {
                 Standing::Draft => {},
@@ -141,6 +154,10 @@ fn top(say: &Say<'_>, state: &State, seen: &DocumentSeen<'_>, form: Option<&Form
             @if let Some((by, at)) = &document.countersigned {
                 @let who = documents::name(state, by.actor());
                 p.say.green { (say.with("doc-countersigned", &[("who", Arg::Text(&who)), ("t", Arg::Text(&say.when(*at)))])) }
+            }
+            @if let Some((by, at)) = &document.chase.paper {
+                @let who = documents::name(state, by);
+                p.say.green { (say.with("doc-is-on-paper", &[("who", Arg::Text(&who)), ("t", Arg::Text(&say.when(*at)))])) }
             }
             @if form.is_none() { p.say.red role="alert" { (say.with("doc-no-form", &[("form", Arg::Text(&document.form.to_string()))])) } }
             @if !document.amendments.is_empty() {
@@ -209,6 +226,7 @@ pub(super) fn render(
             (place(&regions, "doc-stands"))
             @if let Some(form) = form { (filling(asked, &say, &found, form, refused, keys)) }
             (place(&regions, "doc-said"))
+            (place(&regions, "doc-ask"))
             (place(&regions, "doc-learnt"))
             (place(&regions, "doc-foot"))
         }

@@ -179,6 +179,7 @@ fn marks(say: &Say<'_>, told: &Told) -> Markup {
     let all: Vec<String> = [
         told.visit.then(|| say.t("ho-visit")),
         counted("ho-drafts", told.drafts),
+        counted("ho-await-doctor", told.await_doctor),
         counted("ho-to-transfer", told.to_transfer),
         counted("ho-signed", told.signed),
         told.children

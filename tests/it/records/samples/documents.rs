@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::apply::apply;
+use hjemmevakt::domain::assessments::chase::DocumentText;
 use hjemmevakt::domain::assessments::event::AssessmentEvent;
 use hjemmevakt::domain::assessments::hash::{DocumentHash, Nonce};
 use hjemmevakt::domain::assessments::signature::{
@@ -288,4 +289,49 @@ pub fn orders() -> Vec<Event> {
     };
     events.push(queued.into());
     events
+}
+
+/// What waits to be signed or decided: until when, who has seen it, who was reminded and told.
+pub fn signing() -> Vec<Event> {
+    let on = document(50);
+    let begun = AssessmentEvent::DocumentBegun {
+        document: on,
+        contact: contact(),
+        document_kind: DocumentKind::CompulsoryExaminationDecision,
+        form: FormRef {
+            url: "https://hjemmevakt.example/forms/compulsory-examination-decision".to_owned(),
+            version: "2".to_owned(),
+        },
+        by: Actor::Staff(kari()),
+    };
+    let chased = [
+        AssessmentEvent::SignatureAwaited {
+            document: on,
+            until: at(600),
+        },
+        AssessmentEvent::SigningReminded { document: on },
+        AssessmentEvent::OrderSignedOnPaper {
+            document: on,
+            by: Actor::Staff(kari()),
+        },
+        AssessmentEvent::SigningLate { document: on },
+        AssessmentEvent::DecisionSeen {
+            document: on,
+            by: Actor::Staff(StaffId::new("sunniva")),
+        },
+    ];
+    let texts = [DocumentText::OrderUnsigned, DocumentText::DecisionUnseen].map(|text| {
+        Event::from(MessageEvent::MessageQueued {
+            message: message(),
+            contact: None,
+            to: Recipient::Staff(kari()),
+            text: text.into(),
+            language: Language::Bokmal,
+        })
+    });
+    let begun = [Event::from(begun)].into_iter();
+    begun
+        .chain(chased.into_iter().map(Event::from))
+        .chain(texts)
+        .collect()
 }
