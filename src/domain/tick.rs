@@ -86,7 +86,6 @@ fn look_after(d: &mut Decider<'_>, due: Due) {
         Due::Feedback(contact) => feedback::decide::due(d, contact),
         Due::Handover(handover) => handovers::decide::due(d, handover),
         Due::Kept(handover, contact) => handovers::keep::over(d, handover, contact),
-        Due::Document(document) => assessments::decide::due(d, document),
         Due::Document(document) => assessments::chase::due(d, document),
         Due::Complaint(complaint) => complaints::decide::due(d, complaint),
         Due::Death(patient, task) => deaths::decide::due(d, patient, task),

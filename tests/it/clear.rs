@@ -30,7 +30,7 @@ fn ways(secret: &str) -> Vec<Vec<u8>> {
         secret.encode_utf16().flat_map(u16::to_le_bytes).collect(),
         whole(|byte| format!("{byte:02x}"), ""),
         whole(|byte| format!("{byte:02X}"), ""),
-        whole(|byte| byte.to_string(), ", "),
+        whole(u8::to_string, ", "),
     ];
     for write in [
         |byte: &u8| format!("%{byte:02X}"),

@@ -150,18 +150,15 @@ fn draft_due(d: &mut Decider<'_>, found: &Document) {
 fn order_due(d: &mut Decider<'_>, found: &Document) {
     let document = found.id;
     let doctor = found.ordered_by.as_ref().and_then(Actor::staff);
-    match doctor.filter(|_| !found.chase.reminded) {
-        Some(doctor) => {
-            d.emit(AssessmentEvent::SigningReminded { document });
-            d.text_staff(doctor, MessageText::OrderToSign);
-            let until = d.now + rules(d).order_signed_within;
-            waits(d, document, until);
-        }
-        None => {
-            d.emit(AssessmentEvent::SigningLate { document });
-            for leader in d.leaders() {
-                d.text_staff(&leader, DocumentText::OrderUnsigned.into());
-            }
+    if let Some(doctor) = doctor.filter(|_| !found.chase.reminded) {
+        d.emit(AssessmentEvent::SigningReminded { document });
+        d.text_staff(doctor, MessageText::OrderToSign);
+        let until = d.now + rules(d).order_signed_within;
+        waits(d, document, until);
+    } else {
+        d.emit(AssessmentEvent::SigningLate { document });
+        for leader in d.leaders() {
+            d.text_staff(&leader, DocumentText::OrderUnsigned.into());
         }
     }
 }

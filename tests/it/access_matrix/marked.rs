@@ -216,7 +216,7 @@ impl Pen<'_> {
         .await;
         self.section(earlier, Section::Helps, helps.clone(), None)
             .await;
-        self.into_force(earlier).await;
+        self.puts_in_force(earlier).await;
         let plan = PlanId::from_uuid(self.id(10));
         self.writes(PlanCommand::Begin { patient, plan }).await;
         for section in Section::ALL {
@@ -241,7 +241,7 @@ impl Pen<'_> {
             let seen = (section == Section::Helps).then(|| helps.clone());
             self.section(plan, section, content, seen).await;
         }
-        self.into_force(plan).await;
+        self.puts_in_force(plan).await;
         let draft = PlanId::from_uuid(self.id(11));
         let plan = draft;
         self.writes(PlanCommand::Begin { patient, plan }).await;
@@ -278,7 +278,7 @@ impl Pen<'_> {
         .await;
     }
 
-    async fn into_force(&self, plan: PlanId) {
+    async fn puts_in_force(&self, plan: PlanId) {
         let (patient, row) = (self.patient, "plan: the person's word");
         self.writes(PlanCommand::Answer {
             patient,

@@ -3,6 +3,7 @@
 //! or a word less than the table "What of a record each may see" says, fails it.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use futures_util::StreamExt as _;
 use hjemmevakt::domain::actor::Actor;
@@ -55,7 +56,7 @@ pub async fn read(house: &House, column: &str, things: &Things, kept: &mut Strin
     for path in paths.chain(asked) {
         let path = things.fill(&path);
         let answer = house.asks(column, Method::GET, &path).send().await.unwrap();
-        kept.push_str(&format!("{:?}", answer.headers()));
+        write!(kept, "{:?}", answer.headers()).unwrap();
         let text = paper(&answer.bytes().await.unwrap());
         kept.extend(title(&text));
         all.push_str(&text);
@@ -69,7 +70,7 @@ pub async fn read(house: &House, column: &str, things: &Things, kept: &mut Strin
             ask.form(&[("q", &name)])
         };
         let answer = ask.send().await.unwrap();
-        kept.push_str(&format!("{:?}", answer.headers()));
+        write!(kept, "{:?}", answer.headers()).unwrap();
         let text = answer.text().await.unwrap();
         kept.extend(title(&text));
         all.push_str(&text);

@@ -83,6 +83,9 @@ const OF_CONTACT: [(&str, &[&str]); 10] = [
     ("complaint", &["hvem", "ord"]),
 ];
 
+/// How a mark is written as a number.
+type Number = fn(&str) -> String;
+
 /// Every row.
 pub fn rows() -> Vec<Row> {
     let plain = |rows: &[(&str, &[&str])], of_person: bool| -> Vec<Row> {
@@ -94,7 +97,7 @@ pub fn rows() -> Vec<Row> {
         };
         rows.iter().map(row).collect()
     };
-    let numbers: [(&str, fn(&str) -> String); 3] = [
+    let numbers: [(&str, Number); 3] = [
         ("birth number", |mark| {
             birth_number(mark).as_str().to_owned()
         }),
