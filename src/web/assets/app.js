@@ -21,6 +21,7 @@ import { start as quick } from "./quick.js";
 import { start as theme } from "./theme.js";
 import { thread } from "./thread.js";
 import { clock, now, paint, start as timers } from "./timers.js";
+import { sweep } from "./unsent.js";
 
 const words = Object.fromEntries([...document.querySelectorAll("#words [data-k]")].map((el) => [el.dataset.k, el.textContent]));
 const place = (name) => document.querySelector(`[data-region="${name}"]`);
@@ -168,6 +169,7 @@ document.addEventListener("click", async (event) => {
 
 document.documentElement.classList.add("js");
 timers(words.over);
+sweep();
 forms(words, (url) => go(url));
 pads(words);
 plan(words);

@@ -3,7 +3,9 @@
 import { start as here } from "./here.js";
 import { lock } from "./lock.js";
 import { start as timers } from "./timers.js";
+import { start as unsent } from "./unsent.js";
 
 timers("%t");
+unsent();
 lock();
 if ("inside" in document.body.dataset) here(() => location.reload());

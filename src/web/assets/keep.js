@@ -1,13 +1,16 @@
 // What must not be lost: drafts as they are typed, and forms that wait for the line. In this browser only, apart for each member of
-// staff, and gone as soon as the server has them.
+// staff, and gone as soon as the server has them. Of a plan or a document nothing stays where others come to (`unsent.js`).
 
 import { clock, now } from "./timers.js";
+import { isSuch, store } from "./unsent.js";
 
 const mine = () => `hjemmevakt.${document.body.dataset.staff || "room"}.`;
 
+const where = (key) => (isSuch(key) ? store() : localStorage);
+
 function read(key) {
   try {
-    return JSON.parse(localStorage.getItem(mine() + key));
+    return JSON.parse(where(key).getItem(mine() + key));
   } catch {
     return null;
   }
@@ -15,8 +18,8 @@ function read(key) {
 
 function write(key, value) {
   try {
-    if (value === null) localStorage.removeItem(mine() + key);
-    else localStorage.setItem(mine() + key, JSON.stringify(value));
+    if (value === null) where(key).removeItem(mine() + key);
+    else where(key).setItem(mine() + key, JSON.stringify(value));
     return true;
   } catch {
     return false;

@@ -242,8 +242,9 @@ async fn page(
 
 /// This tablet.
 fn tablet(say: &Say<'_>, me: &Me, device: Option<&Device>) -> Markup {
+    let is = if device.is_some() { "yes" } else { "no" };
     html! {
-        section.card {
+        section.card data-tablet=(is) {
             h2 { (say.t("in-tablet-title")) }
             @match device {
                 Some(device) => {

@@ -197,8 +197,11 @@ fn bar(say: &Say<'_>, shape: &Shape<'_>) -> Markup {
         header.bar {
             @if let Some(home) = shape.home { a.back-home href=(home) { "‹ " (say.t("in-home")) } }
             span.grow {}
-            form method="post" action="/sign-out" { button.quiet type="submit" { (say.t("in-sign-out")) } }
+            form method="post" action="/sign-out" {
+                button.quiet type="submit" data-then=(say.t("in-unsent-go")) { (say.t("in-sign-out")) }
+            }
         }
+        p.say data-unsent hidden role="alert" { (say.t("in-unsent")) }
     }
 }
 

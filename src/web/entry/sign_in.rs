@@ -302,7 +302,7 @@ fn first(
     let idle = entry.sessions().rules(None).security.idle.as_secs() / 60;
     let idle = u32::try_from(idle).unwrap_or(u32::MAX);
     let body = html! {
-        main.entry.sign-in #main tabindex="-1" {
+        main.entry.sign-in #main tabindex="-1" data-tablet=(if known { "yes" } else { "no" }) {
             div.tight { p.soft { (entry.service_name()) } h1 { (title) } }
             (forms::problem(message))
             form.fields method="post" action="/" {
