@@ -14,7 +14,7 @@ use crate::domain::consents::consent::ConsentKind;
 use crate::domain::contacts::contact::Contact;
 use crate::domain::ids::{ConsentId, PatientId, RelativeId};
 use crate::domain::openings::identity::is_in_touch;
-use crate::domain::openings::opening::{Ground, LinkedBy, Proof, RecordPart};
+use crate::domain::openings::opening::{Ground, LinkedBy, Opening, Proof, RecordPart};
 use crate::domain::openings::sight::{self, Sight};
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::patient::{Patient, Standing};
@@ -22,7 +22,6 @@ use crate::domain::patients::people::{Relative, Role};
 use crate::domain::plans::content::Content;
 use crate::domain::plans::plan::PlanStand;
 use crate::domain::plans::section::{Ask, Section};
-use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
@@ -246,10 +245,8 @@ pub(super) fn of(
             .as_ref()
             .map(|(by, at)| (person(state, viewer, by), *at)),
         proof: about.proof.clone(),
-        question: patient
-            .question
-            .as_ref()
-            .and_then(Secret::known)
+        question: state
+            .question_of(patient)
             .map(|known| (known.question.clone(), known.answer.clone())),
         dead: patient.standing == Standing::Dead,
         communication: identity.map(communication).unwrap_or_default(),
@@ -307,12 +304,17 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    fn openings(&self) -> impl Iterator<Item = &Opening> {
+        let openings = self.state.openings_of(self.patient);
+        openings.map(|(_, opening)| opening)
+    }
+
     /// What she has opened of what she may read: it is written down that she reads it.
     fn has_opened(&self, part: RecordPart) -> bool {
         let (Some(ground), Some(me)) = (self.sight.ground_for(part), &self.viewer.staff) else {
             return false;
         };
-        self.patient.openings.values().any(|opening| {
+        self.openings().any(|opening| {
             let lasts =
                 ground.is_of_one_matter() || self.now.since(opening.at) < sight::REASON_LASTS;
             opening.viewer == *me
@@ -406,7 +408,7 @@ impl Reader<'_> {
             return Vec::new();
         };
         let had_read = |part: RecordPart| {
-            self.patient.openings.values().any(|opening| {
+            self.openings().any(|opening| {
                 opening.viewer == *me
                     && opening.ground == Ground::Contact(self.contact.id)
                     && opening.parts.contains(&part)

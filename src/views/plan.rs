@@ -8,6 +8,8 @@ pub mod diff;
 pub mod named;
 pub mod words;
 
+use std::cmp::Reverse;
+
 use crate::domain::consents::consent::ConsentKind;
 use crate::domain::ids::{PatientId, PlanId, StaffId};
 use crate::domain::language::Language;
@@ -122,6 +124,8 @@ pub struct Part {
 /// A version in the list of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VersionRow {
+    /// The record that holds it, and in which it has its number.
+    pub patient: PatientId,
     /// Its number.
     pub number: u16,
     /// Since when it was written.
@@ -133,7 +137,9 @@ pub struct VersionRow {
 /// A suggestion that waits to be looked at with the person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SuggestionRow {
-    /// Its place among the suggestions, from 0.
+    /// The record that holds it.
+    pub patient: PatientId,
+    /// Its place among the suggestions there, from 0.
     pub index: u16,
     /// For which part; none: what was learnt.
     pub section: Option<Section>,
@@ -246,8 +252,9 @@ pub fn plan(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Op
     if looks.works_with {
         view.people.clone_from(&looks.people);
         view.beside = Some(beside::now(state, viewer, found, now));
-        view.under_way = found.plan_under_way().map(|plan| looks.version(plan));
-        view.versions = found.plans.iter().rev().map(|plan| row(plan)).collect();
+        let under_way = state.plan_under_way_of(found);
+        view.under_way = under_way.map(|plan| looks.version(plan));
+        view.versions = rows(state, found);
         view.suggestions = looks.suggestions();
     }
     Some(view)
@@ -265,7 +272,8 @@ pub fn crisis_parts(state: &State, viewer: &Viewer, id: PatientId, now: Timestam
     parts.into_iter().filter(says).collect()
 }
 
-/// A version by its number, and the one that it was begun from: for whoever works with the person.
+/// A version by its number in the record that is named, or else in another that is read as one with it, and the one that it was begun from: for
+/// whoever works with the person.
 pub fn version(
     state: &State,
     viewer: &Viewer,
@@ -274,8 +282,14 @@ pub fn version(
     now: Timestamp,
 ) -> Option<(Version, Option<Version>)> {
     let looks = Looks::at(state, viewer, id, now).filter(|looks| looks.works_with)?;
-    let plans = &looks.patient.plans;
-    let found = plans.iter().find(|plan| plan.version == number)?;
+    let records = state.records_of(looks.patient);
+    let named = records.iter().filter(|record| record.id == id);
+    let mut records = named.chain(&records);
+    let (found, plans) = records.find_map(|record| {
+        let mut plans = record.plans.iter();
+        let found = plans.find(|plan| plan.version == number)?;
+        Some((found, &record.plans))
+    })?;
     let before = plans.iter().find(|plan| Some(plan.id) == found.from);
     Some((
         looks.version(found),
@@ -283,8 +297,18 @@ pub fn version(
     ))
 }
 
-fn row(plan: &Plan) -> VersionRow {
+/// Every version of any of their records, the newest first.
+fn rows(state: &State, patient: &Patient) -> Vec<VersionRow> {
+    let records = state.records_of(patient).into_iter();
+    let rows = records.flat_map(|record| record.plans.iter().map(|plan| row(record.id, plan)));
+    let mut rows: Vec<VersionRow> = rows.collect();
+    rows.sort_by_key(|row| Reverse((row.begun_at, row.number)));
+    rows
+}
+
+fn row(patient: PatientId, plan: &Plan) -> VersionRow {
     VersionRow {
+        patient,
         number: plan.version,
         begun_at: plan.begun_at,
         stage: plan.stage,
@@ -373,14 +397,16 @@ impl<'a> Looks<'a> {
     }
 
     fn suggestions(&self) -> Vec<SuggestionRow> {
-        let all = self.patient.suggestions.iter().enumerate().rev();
-        all.filter(|(_, suggestion)| suggestion.waits() || suggestion.struck.is_some())
-            .filter_map(|(index, suggestion)| {
+        let all = self.state.suggestions_of(self.patient);
+        let mut all: Vec<SuggestionRow> = all
+            .filter(|(_, _, suggestion)| suggestion.waits() || suggestion.struck.is_some())
+            .filter_map(|(patient, index, suggestion)| {
                 let struck = suggestion.struck.as_ref().map(|struck| {
                     let why = struck.why.known().cloned();
                     (self.person(&struck.by), struck.at, why)
                 });
                 Some(SuggestionRow {
+                    patient,
                     struck,
                     index: u16::try_from(index).ok()?,
                     section: suggestion.section,
@@ -389,6 +415,8 @@ impl<'a> Looks<'a> {
                     words: suggestion.words.known()?.clone(),
                 })
             })
-            .collect()
+            .collect();
+        all.sort_by_key(|row| Reverse((row.at, row.index)));
+        all
     }
 }

@@ -25,7 +25,6 @@ use crate::domain::patients::patient::{Flag, Patient, Standing};
 use crate::domain::patients::people::Relative;
 use crate::domain::patients::settings::{ProofQuestion, Settings};
 use crate::domain::plans::plan::{PlanStand, Stage};
-use crate::domain::secret::Secret;
 use crate::domain::service::people::StaffRole;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
@@ -136,7 +135,7 @@ pub fn record(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> 
         people: patient.people().into_iter().cloned().collect(),
         flags: flags(patient, now),
         settings: state.wishes_of(patient),
-        question: patient.question.as_ref().and_then(Secret::known).cloned(),
+        question: state.question_of(patient).cloned(),
         earlier: earlier::earlier(state, patient),
         consents: if knows {
             consents(state, patient, now)
@@ -236,16 +235,15 @@ fn plan_line(state: &State, patient: &Patient) -> PlanLine {
         stand,
         elsewhere: elsewhere.cloned(),
         in_force,
-        under_way: patient.plan_under_way().is_some(),
-        suggestions: waiting(patient),
+        under_way: state.plan_under_way_of(patient).is_some(),
+        suggestions: waiting(state, patient),
     }
 }
 
 /// Suggestions that nobody has looked at with the person.
-fn waiting(patient: &Patient) -> usize {
-    let open =
-        |suggestion: &&std::sync::Arc<crate::domain::plans::plan::Suggestion>| suggestion.waits();
-    patient.suggestions.iter().filter(open).count()
+fn waiting(state: &State, patient: &Patient) -> usize {
+    let all = state.suggestions_of(patient);
+    all.filter(|(_, _, one)| one.waits()).count()
 }
 
 fn other(merged: &Patient, now: Timestamp) -> Merged {

@@ -136,25 +136,24 @@ fn opened(
             .copied()
             .filter(|part| sight.ground_for(*part) == Some(*ground))
             .collect();
-        let known = d.state.patient(patient).and_then(|patient| {
-            let mut openings = patient.openings.values().rev();
-            openings.find(|opening| opening.viewer == *viewer && opening.ground == *ground)
-        });
+        let known = last_opening(d, patient, viewer, *ground);
         // Working with somebody is one ground for years: each day it is written anew.
-        let known = known.filter(|opening| {
+        let known = known.filter(|(_, opening)| {
             ground.is_of_one_matter() || d.now.since(opening.at) < sight::REASON_LASTS
         });
         let new: Vec<RecordPart> = on_it
             .into_iter()
-            .filter(|part| known.is_none_or(|opening| !opening.parts.contains(part)))
+            .filter(|part| {
+                (known.as_ref()).is_none_or(|(_, opening)| !opening.parts.contains(part))
+            })
             .collect();
-        let known = known.map(|opening| opening.id);
+        let known = known.map(|(record, opening)| (record, opening.id));
         if new.is_empty() {
             continue;
         }
-        let opening = known.unwrap_or_else(|| d.opening_id());
+        let (record, opening) = known.unwrap_or_else(|| (patient, d.opening_id()));
         d.emit(OpeningEvent::RecordOpened {
-            patient,
+            patient: record,
             opening,
             viewer: viewer.clone(),
             ground: *ground,
@@ -162,6 +161,20 @@ fn opened(
             parts: new,
         });
     }
+}
+
+/// What she opened last on this ground, and in which of the person's records.
+fn last_opening(
+    d: &Decider<'_>,
+    patient: PatientId,
+    viewer: &Reader,
+    ground: Ground,
+) -> Option<(PatientId, Opening)> {
+    let patient = d.state.patient(patient)?;
+    let on_it = d.state.openings_of(patient);
+    let on_it = on_it.filter(|(_, one)| one.viewer == *viewer && one.ground == ground);
+    let last = on_it.max_by_key(|(_, one)| one.id);
+    last.map(|(record, one)| (record, one.clone()))
 }
 
 /// What was read while the log took nothing: in the opening that it belongs to, or one of its own.
@@ -174,20 +187,17 @@ pub(in crate::domain) fn unwritten(
     read_at: Timestamp,
 ) -> Result<(), Rejection> {
     let found = current(d, patient)?;
-    let known = found
-        .openings
-        .values()
-        .rev()
-        .find(|one| one.viewer == viewer && one.ground == ground && ground.is_of_one_matter());
+    let known = last_opening(d, found.id, &viewer, ground);
+    let known = known.filter(|_| ground.is_of_one_matter());
     let new: Vec<RecordPart> = parts
         .into_iter()
-        .filter(|part| known.is_none_or(|known| !known.parts.contains(part)))
+        .filter(|part| (known.as_ref()).is_none_or(|(_, known)| !known.parts.contains(part)))
         .collect();
-    let known = known.map(|known| known.id);
+    let known = known.map(|(record, known)| (record, known.id));
     if !new.is_empty() {
-        let opening = known.unwrap_or_else(|| d.opening_id());
+        let (record, opening) = known.unwrap_or_else(|| (found.id, d.opening_id()));
         d.emit(OpeningEvent::ReadUnwritten {
-            patient: found.id,
+            patient: record,
             opening,
             viewer,
             ground,
@@ -258,7 +268,7 @@ pub(in crate::domain) fn keep_safety(
     }
     let viewer = reader(d)?;
     let read_here = || {
-        let openings = patient.openings.values();
+        let openings = d.state.openings_of(&patient).map(|(_, opening)| opening);
         openings.filter(|opening| {
             opening.viewer == viewer && opening.ground == Ground::Contact(contact)
         })

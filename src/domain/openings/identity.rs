@@ -44,7 +44,7 @@ pub(in crate::domain) fn confirm(
     }
     let patient = current(d, about.patient)?;
     let proof = match known {
-        Known::Question if patient.question.is_none() => {
+        Known::Question if d.state.question_of(&patient).is_none() => {
             return Err(RecordRejection::NoQuestion.into());
         }
         Known::Question => Proof::Question,

@@ -327,16 +327,16 @@ pub fn newest<'a>(
         .max_by_key(|consent| (consent.at, consent.id))
 }
 
-/// What she has opened with a reason and may still read.
+/// What she has opened with a reason and may still read, in whichever record it was written down.
 fn reasons<'a>(
     state: &'a State,
     reader: &'a Reader,
     patient: &'a Patient,
     now: Timestamp,
 ) -> impl Iterator<Item = Ground> + 'a {
-    patient
-        .openings
-        .values()
+    let records = state.records_of(patient).into_iter();
+    records
+        .flat_map(|record| record.openings.values())
         .filter(move |opening| opening.viewer == *reader && opening.ground.is_reviewed())
         .filter(move |opening| match opening.ground.contact() {
             Some(contact) => state

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::domain::command::Command;
 use crate::domain::decider::Decider;
 use crate::domain::ids::{PatientId, StaffId};
+use crate::domain::openings::sight;
 use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
 use crate::domain::patients::earlier::Amended;
@@ -403,7 +404,7 @@ fn choose_question(
     amended: Option<Amended>,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
-    if !found.is_assigned(&by) {
+    if !sight::is_assigned(&d.state, &by, found) {
         return Err(RecordRejection::WithThePerson.into());
     }
     d.emit(PatientEvent::QuestionChosen {

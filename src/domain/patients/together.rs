@@ -1,10 +1,14 @@
-//! What is read of a person whose records were merged, as one: those around them, what to watch for, the plan. Nothing is moved: each record
+//! What is read of a person whose records were merged, as one: those around them, what to watch for, the plan, who has read. Nothing is moved: each record
 //! says its own again once they are parted. Says nothing about who may read it (`openings::sight`).
 
-use crate::domain::ids::RelativeId;
+use std::cmp::Reverse;
+
+use crate::domain::ids::{PatientId, RelativeId};
+use crate::domain::openings::opening::Opening;
 use crate::domain::patients::patient::{Flag, Patient};
 use crate::domain::patients::people::Relative;
-use crate::domain::plans::plan::{Plan, PlanStand};
+use crate::domain::patients::settings::ProofQuestion;
+use crate::domain::plans::plan::{Plan, PlanStand, Suggestion};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
@@ -50,6 +54,24 @@ impl State {
             .any(|one| !one.removed && is_same(one, relative))
     }
 
+    /// Every reading of any of the person's records, and the record that it was written down in.
+    pub fn openings_of<'a>(
+        &'a self,
+        patient: &'a Patient,
+    ) -> impl Iterator<Item = (PatientId, &'a Opening)> {
+        let records = self.records_of(patient).into_iter();
+        records.flat_map(|record| {
+            let openings = record.openings.values();
+            openings.map(|opening| (record.id, opening.as_ref()))
+        })
+    }
+
+    /// The question that shows that it is them: of the record in use, or else of one that was merged into it.
+    pub fn question_of<'a>(&'a self, patient: &'a Patient) -> Option<&'a ProofQuestion> {
+        let mut records = self.records_of(patient).into_iter();
+        records.find_map(|record| record.question.as_ref()?.known())
+    }
+
     /// What to watch for now.
     pub fn standing_flags_of<'a>(
         &'a self,
@@ -60,10 +82,41 @@ impl State {
         records.flat_map(move |record| record.standing_flags(now))
     }
 
-    /// The plan in force: of the record in use, or else of one that was merged into it.
+    /// The plan in force: what came into force last.
     pub fn plan_in_force_of<'a>(&'a self, patient: &'a Patient) -> Option<&'a Plan> {
-        let mut records = self.records_of(patient).into_iter();
-        records.find_map(Patient::plan_in_force)
+        self.plans_in_force(patient).next().map(|(_, plan)| plan)
+    }
+
+    /// Every plan in force, and the record that holds it: what came into force last before the others.
+    pub(in crate::domain) fn plans_in_force<'a>(
+        &'a self,
+        patient: &'a Patient,
+    ) -> impl Iterator<Item = (&'a Patient, &'a Plan)> {
+        let records = self.records_of(patient).into_iter();
+        let plans = records.filter_map(|record| Some((record, record.plan_in_force()?)));
+        let mut plans: Vec<(&Patient, &Plan)> = plans.collect();
+        plans.sort_by_key(|(_, plan)| Reverse(plan.in_force_since()));
+        plans.into_iter()
+    }
+
+    /// The version that is being written: of the record that holds the plan in force, or else of the first that has one.
+    pub fn plan_under_way_of<'a>(&'a self, patient: &'a Patient) -> Option<&'a Plan> {
+        let first = self.plans_in_force(patient).next();
+        let first = first.map(|(record, _)| record).into_iter();
+        let mut records = first.chain(self.records_of(patient));
+        records.find_map(Patient::plan_under_way)
+    }
+
+    /// What is suggested for the plan, the record that holds it, and its place there.
+    pub fn suggestions_of<'a>(
+        &'a self,
+        patient: &'a Patient,
+    ) -> impl Iterator<Item = (PatientId, usize, &'a Suggestion)> {
+        let records = self.records_of(patient).into_iter();
+        records.flat_map(|record| {
+            let all = record.suggestions.iter().enumerate();
+            all.map(|(place, one)| (record.id, place, one.as_ref()))
+        })
     }
 
     /// What is known of the plan, and where it is if it lives elsewhere: as the record in use says, or else one that was merged into it.

@@ -1,5 +1,6 @@
 //! A plan is written together with the person, agreed, put in force, looked at again (`handbook/service/en/the-plan.md`). Without the
-//! consent that it is made nothing is written; without the person's word nothing comes into force.
+//! consent that it is made nothing is written; without the person's word nothing comes into force. Where two records are read as one it goes on in
+//! the one that holds the plan.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,7 +19,7 @@ use crate::domain::plans::beside;
 use crate::domain::plans::command::PlanCommand;
 use crate::domain::plans::content::{Content, LONGEST};
 use crate::domain::plans::event::PlanEvent;
-use crate::domain::plans::plan::{Agreement, Agrees, Capacity, Plan, Stage};
+use crate::domain::plans::plan::{Agreement, Agrees, Capacity, Plan, PlanStand, Stage};
 use crate::domain::plans::section::Section;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
@@ -34,6 +35,20 @@ pub(in crate::domain) fn carry_out(
     command: PlanCommand,
 ) -> Result<(), Rejection> {
     let patient = current(d, command.patient())?;
+    let patient = match &command {
+        PlanCommand::Begin { .. } => beginning(d, &patient),
+        PlanCommand::Write { plan, .. }
+        | PlanCommand::Answer { plan, .. }
+        | PlanCommand::PutInForce { plan, .. }
+        | PlanCommand::End { plan, .. }
+        | PlanCommand::Drop { plan, .. } => holding(d, &patient, *plan),
+        // Its place is that in the record that was named.
+        PlanCommand::SettleSuggestion { patient: named, .. }
+        | PlanCommand::StrikeSuggestion { patient: named, .. } => {
+            d.state.patients.get(named).cloned()
+        }
+    }
+    .unwrap_or(patient);
     match command {
         PlanCommand::Begin { plan, .. } => begin(d, &patient, plan),
         PlanCommand::Write {
@@ -64,6 +79,25 @@ pub(in crate::domain) fn carry_out(
     }
 }
 
+/// The record in which a version is begun: the one that holds the plan in force.
+fn beginning(d: &Decider<'_>, patient: &Patient) -> Option<Arc<Patient>> {
+    let (record, _) = d.state.plans_in_force(patient).next()?;
+    d.state.patients.get(&record.id).cloned()
+}
+
+/// The record that holds a version: that of the patient, or one that was merged into it.
+fn holding(d: &Decider<'_>, patient: &Patient, plan: PlanId) -> Option<Arc<Patient>> {
+    let mut records = d.state.records_of(patient).into_iter();
+    let record = records.find(|record| version(record, plan).is_ok())?;
+    d.state.patients.get(&record.id).cloned()
+}
+
+/// Where the plan is, as far as is known: what the record in use says of it counts first.
+fn stand(d: &Decider<'_>, patient: &Patient) -> PlanStand {
+    let in_use = d.state.current_patient(patient.id).unwrap_or(patient);
+    d.state.plan_stand_of(in_use).0
+}
+
 fn version(patient: &Patient, plan: PlanId) -> Result<&Arc<Plan>, Rejection> {
     patient
         .plans
@@ -74,10 +108,11 @@ fn version(patient: &Patient, plan: PlanId) -> Result<&Arc<Plan>, Rejection> {
 
 fn begin(d: &mut Decider<'_>, patient: &Patient, plan: PlanId) -> Result<(), Rejection> {
     let by = d.staff()?;
-    if patient.plans.iter().any(|known| known.id == plan) {
+    let in_use = current(d, patient.id)?;
+    if holding(d, &in_use, plan).is_some() {
         return Ok(());
     }
-    if patient.plan_under_way().is_some() {
+    if d.state.plan_under_way_of(&in_use).is_some() {
         return Err(RecordRejection::PlanUnderWay.into());
     }
     if !consents::decide::plan_may_be_made(d, patient.id) {
@@ -85,7 +120,7 @@ fn begin(d: &mut Decider<'_>, patient: &Patient, plan: PlanId) -> Result<(), Rej
     }
     let version = u16::try_from(patient.plans.len() + 1).unwrap_or(u16::MAX);
     let from = patient.plan_in_force();
-    let (stand, _) = d.state.plan_stand_of(patient);
+    let stand = stand(d, patient);
     let elsewhere: Vec<Section> = Section::ALL
         .into_iter()
         .filter(|section| !stand.holds(*section))
@@ -129,7 +164,7 @@ fn write(
     }
     let content = content.checked(section)?;
     // What was written before can still be taken out.
-    if !content.is_empty() && !d.state.plan_stand_of(patient).0.holds(section) {
+    if !content.is_empty() && !stand(d, patient).holds(section) {
         return Err(RecordRejection::PlanElsewhere.into());
     }
     let now = found.content(section);
@@ -213,7 +248,7 @@ fn put_in_force(
         return Err(RecordRejection::NoConsent.into());
     };
     let found = version(patient, plan)?;
-    let (stand, _) = d.state.plan_stand_of(patient);
+    let stand = stand(d, patient);
     if Section::ALL
         .into_iter()
         .any(|section| !stand.holds(section) && found.content(section).is_some())
@@ -249,11 +284,18 @@ fn put_in_force(
 
 fn end(d: &mut Decider<'_>, patient: &Patient, plan: PlanId) -> Result<(), Rejection> {
     let by = d.staff()?;
-    if version(patient, plan)?.is_in_force() {
+    if !version(patient, plan)?.is_in_force() {
+        return Ok(());
+    }
+    // The person wants none: nor what another record of theirs holds.
+    let in_use = current(d, patient.id)?;
+    let all = d.state.plans_in_force(&in_use);
+    let all: Vec<(PatientId, PlanId)> = all.map(|(record, plan)| (record.id, plan.id)).collect();
+    for (patient, plan) in all {
         d.emit(PlanEvent::PlanEnded {
-            patient: patient.id,
+            patient,
             plan,
-            by,
+            by: by.clone(),
         });
     }
     Ok(())
@@ -283,6 +325,8 @@ pub(in crate::domain) fn suggest(
     if contact.is_some_and(|contact| d.state.contact(contact).is_none()) {
         return Err(Rejection::NotFound { what: "contact" });
     }
+    let record = beginning(d, patient);
+    let patient = record.as_deref().unwrap_or(patient);
     if patient.suggestions.len() >= MOST_SUGGESTIONS {
         return Err(RecordRejection::TooMany {
             most: MOST_SUGGESTIONS,

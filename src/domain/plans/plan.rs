@@ -141,6 +141,14 @@ impl Plan {
         matches!(self.stage, Stage::InForce { .. })
     }
 
+    /// Since when it is in force, if it is.
+    pub const fn in_force_since(&self) -> Option<Timestamp> {
+        match self.stage {
+            Stage::InForce { since, .. } => Some(since),
+            Stage::Draft | Stage::Agreed | Stage::Replaced { .. } | Stage::Dropped => None,
+        }
+    }
+
     /// Whether it is being written, or agreed and not in force yet.
     pub const fn is_under_way(&self) -> bool {
         matches!(self.stage, Stage::Draft | Stage::Agreed)

@@ -135,9 +135,10 @@ fn about(state: &State, viewer: &Viewer, contact: &Contact, now: Timestamp) -> W
         return (None, None, None);
     }
     let name = patient.identity.known().map(Identity::full_name);
-    let review_at = patient.plan_in_force().and_then(|plan| review(plan, now));
-    let suggestions = patient.suggestions.iter();
-    let suggestions = suggestions.filter(|one| one.waits()).count();
+    let in_force = state.plan_in_force_of(patient);
+    let review_at = in_force.and_then(|plan| review(plan, now));
+    let suggestions = state.suggestions_of(patient);
+    let suggestions = suggestions.filter(|(_, _, one)| one.waits()).count();
     let plan = (review_at.is_some() || suggestions > 0).then_some(PlanDue {
         review_at,
         suggestions,

@@ -96,6 +96,8 @@ pub struct StageJson {
 #[derive(Serialize, ToSchema)]
 #[schema(as = PlanVersionRow)]
 pub struct VersionRowJson {
+    /// The record that holds it: its number is that of this record. Another than the patient's where two records are read as one.
+    pub patient: String,
     /// Its number.
     pub number: u16,
     /// Since when it was written.
@@ -143,6 +145,8 @@ pub struct PartJson {
 #[derive(Serialize, ToSchema)]
 #[schema(as = PlanSuggestion)]
 pub struct SuggestionJson {
+    /// The record that holds it: it is settled there.
+    pub patient: String,
     /// Its place, by which it is settled.
     pub index: u16,
     /// For which part; null: what was learnt.
@@ -237,6 +241,7 @@ pub fn version(version: &Version) -> VersionJson {
 
 fn row(row: &VersionRow) -> VersionRowJson {
     VersionRowJson {
+        patient: row.patient.to_string(),
         number: row.number,
         begun_at: row.begun_at.to_string(),
         stage: stage(row.stage),
@@ -300,6 +305,7 @@ pub fn asked(entry: &[(Ask, String)]) -> EntryJson {
 
 fn suggestion(row: &SuggestionRow) -> SuggestionJson {
     SuggestionJson {
+        patient: row.patient.to_string(),
         index: row.index,
         part: row.section.map(words::section),
         by: person(&row.by),

@@ -141,10 +141,12 @@ fn one(state: &State, patient: &Patient, now: Timestamp) -> Mine {
             at: newest.until,
         })
     });
-    let review_at = patient.plan_in_force().and_then(|plan| match plan.stage {
-        Stage::InForce { review_at, .. } => Some(review_at),
-        Stage::Draft | Stage::Agreed | Stage::Replaced { .. } | Stage::Dropped => None,
-    });
+    let review_at = state
+        .plan_in_force_of(patient)
+        .and_then(|plan| match plan.stage {
+            Stage::InForce { review_at, .. } => Some(review_at),
+            Stage::Draft | Stage::Agreed | Stage::Replaced { .. } | Stage::Dropped => None,
+        });
     Mine {
         id: patient.id,
         name: name_of(patient),
@@ -155,7 +157,7 @@ fn one(state: &State, patient: &Patient, now: Timestamp) -> Mine {
         } else {
             ends.collect()
         },
-        under_way: patient.plan_under_way().is_some(),
-        suggestions: waiting(patient),
+        under_way: state.plan_under_way_of(patient).is_some(),
+        suggestions: waiting(state, patient),
     }
 }

@@ -4,10 +4,12 @@ use std::time::Duration;
 
 use hjemmevakt::domain::ids::{FlagId, PatientId, RelativeId};
 use hjemmevakt::domain::language::Language;
+use hjemmevakt::domain::openings::identity::Known;
+use hjemmevakt::domain::openings::opening::RecordPart;
 use hjemmevakt::domain::patients::change::Change;
 use hjemmevakt::domain::patients::command::PatientCommand;
 use hjemmevakt::domain::patients::identity::Identity;
-use hjemmevakt::domain::patients::settings::Settings;
+use hjemmevakt::domain::patients::settings::{ProofQuestion, Settings};
 use hjemmevakt::domain::plans::section::Section;
 use hjemmevakt::domain::service::people::StaffRole;
 use hjemmevakt::views::glance::{About, Glance};
@@ -235,4 +237,84 @@ fn a_nurse_who_was_not_wanted_in_one_record_is_not_wanted_in_both() {
         (person.id, state.wishes_of(person)),
         (TWIN, Settings::default())
     );
+}
+
+/// The mother is on the line, nothing is consented to, and the nurse has opened the plan in an emergency.
+fn opened_in_an_emergency() -> Shift {
+    let mut shift = planned();
+    let withdraw = PatientCommand::WithdrawConsent {
+        patient: ANNE,
+        consent: SHOWN,
+        contact: None,
+    };
+    done(&mut shift, "siri", withdraw);
+    let (_, contact) = mother_rings(&mut shift);
+    let opens = PatientCommand::OpenWithReason {
+        patient: ANNE,
+        contact: Some(contact),
+        reason: "Moren sier at det er fare nå".to_owned(),
+    };
+    done(&mut shift, "kari", opens);
+    let read = PatientCommand::Read {
+        patient: ANNE,
+        parts: vec![
+            RecordPart::Plan(Section::MeetMe),
+            RecordPart::Plan(Section::Helps),
+        ],
+    };
+    done(&mut shift, "kari", read);
+    shift
+}
+
+#[test]
+fn what_was_opened_in_an_emergency_stays_open_when_the_records_are_merged_in_the_middle() {
+    let mut shift = opened_in_an_emergency();
+    let before = card(&shift).card.glance;
+    assert!(!before.is_empty());
+    merges(&mut shift);
+    assert_eq!(card(&shift).card.glance, before);
+    // What she reads of it afterwards is written in the same opening.
+    let read = PatientCommand::Read {
+        patient: TWIN,
+        parts: vec![RecordPart::Plan(Section::Red)],
+    };
+    done(&mut shift, "kari", read);
+    let opened = openings(&shift, "kari");
+    let reasoned: Vec<_> = opened.iter().filter(|one| one.reason.is_some()).collect();
+    assert_eq!(reasoned.len(), 1);
+    assert!(reasoned[0].parts.contains(&RecordPart::Plan(Section::Red)));
+}
+
+#[test]
+fn the_question_that_the_person_chose_is_asked_when_the_records_are_merged() {
+    let mut shift = planned();
+    let question = ProofQuestion {
+        question: "Hva heter hunden?".to_owned(),
+        answer: "Čáhppe".to_owned(),
+    };
+    let choose = |question: &ProofQuestion| change(Change::ChooseQuestion(question.clone()));
+    done(&mut shift, "siri", choose(&question));
+    merges(&mut shift);
+    let line = shift.dials(OWN);
+    shift.passes(3);
+    let kari = shift.takes("kari");
+    assert!(shift.talk(line, kari));
+    let contact = shift.contact(line).id;
+    let asked = card(&shift).question;
+    assert_eq!(
+        asked,
+        Some((question.question.clone(), question.answer.clone()))
+    );
+    let confirm = PatientCommand::ConfirmIdentity {
+        contact,
+        known: Known::Question,
+    };
+    done(&mut shift, "kari", confirm);
+    // She works with the person through the record that was merged away.
+    let question = ProofQuestion {
+        answer: "Čáhppot".to_owned(),
+        ..question
+    };
+    done(&mut shift, "siri", choose(&question));
+    assert_eq!(card(&shift).question.unwrap().1, question.answer);
 }

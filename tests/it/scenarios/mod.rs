@@ -45,6 +45,7 @@ mod handovers;
 mod handshakes;
 mod joining;
 mod merged;
+mod merged_plan;
 mod messages;
 mod need_to_know;
 mod not_wanted;

@@ -107,8 +107,8 @@ fn patient_of(state: &State, document: &Document) -> Option<PatientId> {
 fn is_sent(state: &State, patient: PatientId, words: &str) -> bool {
     state.patient(patient).is_some_and(|patient| {
         let known = |one: &str| one == words;
-        let mut all = patient.suggestions.iter();
-        all.any(|one| one.words.known().is_some_and(|one| known(one)))
+        let mut all = state.suggestions_of(patient);
+        all.any(|(_, _, one)| one.words.known().is_some_and(|one| known(one)))
     })
 }
 

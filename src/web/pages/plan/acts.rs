@@ -134,7 +134,9 @@ async fn shown_again(
 ) -> Response {
     // Several suggestions: the message stands beside its own.
     let name = match act {
-        Act::Settle | Act::Strike => format!("{word}-{}", typed.get("index")),
+        Act::Settle | Act::Strike => {
+            overview::form_name(word, typed.get("record"), typed.get("index"))
+        }
         Act::Begin | Act::Answer | Act::Force | Act::End | Act::Drop | Act::Suggest => {
             word.to_owned()
         }
@@ -161,6 +163,8 @@ fn command(
     typed: &Typed,
 ) -> Result<PatientCommand, &'static str> {
     let patient = view.patient;
+    // A suggestion may stand in another record of the person.
+    let record = typed.get("record").parse().unwrap_or(patient);
     let plan = || {
         typed
             .get("plan")
@@ -195,14 +199,14 @@ fn command(
             plan: plan()?,
         },
         Act::Settle => PlanCommand::SettleSuggestion {
-            patient,
+            patient: record,
             index: typed
                 .get("index")
                 .parse()
                 .map_err(|_| "ui-plan-no-version")?,
         },
         Act::Strike => PlanCommand::StrikeSuggestion {
-            patient,
+            patient: record,
             index: typed
                 .get("index")
                 .parse()

@@ -274,16 +274,37 @@ fn suggestions(say: &Say<'_>, view: &PlanView, keys: &Keys) -> Markup {
     }
 }
 
+/// What the form that does this to a suggestion is called; `record`: another one of the person's that holds it.
+pub(super) fn form_name(act: &str, record: &str, index: &str) -> String {
+    if record.is_empty() {
+        format!("{act}-{index}")
+    } else {
+        format!("{act}-{record}-{index}")
+    }
+}
+
+/// Which suggestion a form is about.
+fn which(view: &PlanView, row: &SuggestionRow, act: &str) -> (String, Markup) {
+    let other = (row.patient != view.patient).then(|| row.patient.to_string());
+    let record = other.as_deref().unwrap_or_default();
+    let name = form_name(act, record, &row.index.to_string());
+    let fields = html! {
+        input type="hidden" name="index" value=(row.index);
+        @if let Some(record) = &other { input type="hidden" name="record" value=(record); }
+    };
+    (name, fields)
+}
+
 fn suggestion(say: &Say<'_>, view: &PlanView, row: &SuggestionRow, keys: &Keys) -> Markup {
-    let name = format!("settle-{}", row.index);
+    let (name, fields) = which(view, row, "settle");
     html! {
-        li id=(format!("suggestion-{}", row.index)) {
+        li id=(name.replacen("settle", "suggestion", 1)) {
             p { b { @match row.section { Some(section) => (part::title(say, section)), None => (say.t("ui-plan-learnt")) } }
                 " " span.soft { (who::named(say, &row.by)) ", " span.num { (say.when(row.at)) } } }
             p.words { (row.words) }
             form method="post" action=(format!("/patient/{}/plan/settle", view.patient)) {
                 (keys.hidden(&name))
-                input type="hidden" name="index" value=(row.index);
+                (fields)
                 (keys.problem_of(&name))
                 button.do.small type="submit" { (say.t("ui-plan-settle")) }
             }
@@ -294,7 +315,7 @@ fn suggestion(say: &Say<'_>, view: &PlanView, row: &SuggestionRow, keys: &Keys) 
 
 /// It was wrong: it is struck through, and can still be read.
 fn strike(say: &Say<'_>, view: &PlanView, row: &SuggestionRow, keys: &Keys) -> Markup {
-    let name = format!("strike-{}", row.index);
+    let (name, fields) = which(view, row, "strike");
     let field = format!("{name}-why");
     let refused = keys.refused_act(&name);
     html! {
@@ -302,7 +323,7 @@ fn strike(say: &Say<'_>, view: &PlanView, row: &SuggestionRow, keys: &Keys) -> M
             summary { (say.t("rec-strike")) }
             form.stack-small method="post" action=(format!("/patient/{}/plan/strike", view.patient)) {
                 (keys.hidden(&name))
-                input type="hidden" name="index" value=(row.index);
+                (fields)
                 (keys.problem_of(&name))
                 div {
                     label for=(field) { (say.t("rec-strike-why")) }
@@ -375,16 +396,16 @@ fn versions(say: &Say<'_>, view: &PlanView) -> Markup {
         @if !view.versions.is_empty() {
             section aria-labelledby="h-versions" {
                 h2 #h-versions { (say.t("ui-plan-versions")) }
-                ul.notes.plan-versions { @for row in &view.versions { (version(say, view, row)) } }
+                ul.notes.plan-versions { @for row in &view.versions { (version(say, row)) } }
             }
         }
     }
 }
 
-fn version(say: &Say<'_>, view: &PlanView, row: &VersionRow) -> Markup {
+fn version(say: &Say<'_>, row: &VersionRow) -> Markup {
     html! {
         li {
-            a href=(format!("/patient/{}/plan/version/{}", view.patient, row.number)) { (say.numbered("ui-plan-version", row.number.into())) }
+            a href=(format!("/patient/{}/plan/version/{}", row.patient, row.number)) { (say.numbered("ui-plan-version", row.number.into())) }
             " " span.tag { (say.by("ui-plan-stage", words::stage(row.stage))) }
             " " span.soft.num { (say.with("ui-plan-begun", &[("t", Arg::Text(&say.date(row.begun_at)))])) }
         }
