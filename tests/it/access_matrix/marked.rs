@@ -71,6 +71,11 @@ impl Pen<'_> {
         self.rig.engine.now() + Duration::from_hours(24 * 200)
     }
 
+    /// Before the consent ends that the plan stands on.
+    fn sooner(&self) -> Timestamp {
+        self.rig.engine.now() + Duration::from_hours(24 * 100)
+    }
+
     fn able(&self, row: &str) -> Able {
         Able::Said {
             capacity: Capacity::Has,
@@ -292,8 +297,8 @@ impl Pen<'_> {
         self.writes(PlanCommand::PutInForce {
             patient,
             plan,
-            until: self.later(),
-            review_at: self.later(),
+            until: self.sooner(),
+            review_at: self.sooner(),
         })
         .await;
     }
