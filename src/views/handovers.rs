@@ -1,6 +1,8 @@
 //! Handovers as those who give and take them may see them: what the log says of each contact, and what was written on it. Of somebody whom
 //! the viewer knows privately nothing is told.
 
+pub mod agreed;
+pub mod agreed_json;
 pub mod told;
 
 use crate::domain::access::{self, Part};
@@ -464,7 +466,12 @@ fn minutes(items: &[ItemView]) -> usize {
         .map(|item| {
             let told = item.told.as_ref().map_or(0, |told| {
                 let left: usize = told.left.iter().map(|left| words(&left.what)).sum();
-                left + LINE
+                let agreed = told.agreed.iter().flat_map(|agreed| &agreed.said);
+                let agreed = agreed.map(|said| match said {
+                    agreed::Said::Words(_, text) => text.split_whitespace().count(),
+                    agreed::Said::At(..) => 1,
+                });
+                left + agreed.sum::<usize>() + LINE
             });
             let later: usize = item.later.iter().map(said).sum();
             told + item.sentence.as_ref().map_or(0, said) + later

@@ -9,6 +9,7 @@ use crate::domain::time::Timestamp;
 use crate::views::contact::NextView;
 use crate::views::escort_json::{self, EscortJson};
 use crate::views::follow_up::for_word;
+use crate::views::handovers::agreed_json::{AgreedJson, agreed};
 use crate::views::handovers::told::{Left, Told};
 use crate::views::handovers::{
     Draft, HandoverLine, HandoverView, Hers, How, ItemView, Question, Said,
@@ -183,6 +184,10 @@ pub struct ItemJson {
     pub escorts: Vec<EscortJson>,
     /// What was written, oldest first.
     pub notes: Vec<NoteJson>,
+    /// What was agreed, in the words that were written; the newest last.
+    pub agreed: Vec<AgreedJson>,
+    /// The documents that the viewer may read.
+    pub documents: Vec<String>,
     /// Documents that nobody has signed.
     pub unsigned: usize,
     /// Orders given by telephone that wait for a doctor's signature.
@@ -356,6 +361,11 @@ fn item(item: &ItemView) -> ItemJson {
             told.escorts.iter().map(escort_json::escort).collect()
         }),
         notes: told.map_or_else(Vec::new, notes),
+        agreed: told.map_or_else(Vec::new, |told| told.agreed.iter().map(agreed).collect()),
+        documents: told.map_or_else(Vec::new, |told| {
+            let ids = told.documents.iter();
+            ids.map(|(id, _, _)| id.to_string()).collect()
+        }),
         unsigned: told.map_or(0, |told| told.drafts),
         await_doctor: told.map_or(0, |told| told.await_doctor),
         to_transfer: told.map_or(0, |told| told.to_transfer),

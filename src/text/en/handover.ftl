@@ -142,3 +142,17 @@ ho-hers-at = Handed over { $at }
 ho-hers-open = Read it in the handover
 ho-finish = Done
 ho-until = With the owner until { $at }, or until it is said to be done.
+ho-agreed = What we agreed
+ho-agreed-sheet = the sheet
+ho-agreed-doctor = with the doctor who asked
+ho-agreed-part = { $what ->
+    [not] What we did not agree on:
+    [next] Next contact:
+   *[who] With:
+}
+ho-document = { $what ->
+    [draft] not signed
+    [signed] signed
+    [elsewhere] written in another record
+   *[withdrawn] withdrawn
+}

@@ -142,3 +142,17 @@ ho-hers-at = Overlevert { $at }
 ho-hers-open = Les den i overleveringen
 ho-finish = Ferdig
 ho-until = Hos eieren til { $at }, eller til det er sagt at den er ferdig.
+ho-agreed = Det vi avtalte
+ho-agreed-sheet = arket
+ho-agreed-doctor = med legen som ba om hjelp
+ho-agreed-part = { $what ->
+    [not] Det vi ikke ble enige om:
+    [next] Neste kontakt:
+   *[who] Med:
+}
+ho-document = { $what ->
+    [draft] ikke signert
+    [signed] signert
+    [elsewhere] skrevet i en annen journal
+   *[withdrawn] trukket tilbake
+}

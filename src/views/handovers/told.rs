@@ -5,8 +5,9 @@ use std::time::Duration;
 use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::contacts::contact::Contact;
 use crate::domain::followups::follow_up::{About, FollowUp};
+use crate::domain::forms::kind::DocumentKind;
 use crate::domain::handovers::compose::follow_ups;
-use crate::domain::ids::{ContactId, PatientId};
+use crate::domain::ids::{ContactId, DocumentId, PatientId};
 use crate::domain::openings::opening::RecordPart;
 use crate::domain::openings::sight;
 use crate::domain::patients::identity::Identity;
@@ -16,8 +17,10 @@ use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::contact::{self, ClosingView, NoteView};
 use crate::views::deviations::{self, DeviationRow};
+use crate::views::documents::standing_word;
 use crate::views::escort::{self, EscortSeen};
 use crate::views::follow_up::{self, For};
+use crate::views::handovers::agreed::{self, Agreed};
 use crate::views::people::{Person, person};
 use crate::views::row::{self, Row};
 
@@ -65,6 +68,10 @@ pub struct Told {
     pub left: Vec<Left>,
     /// What was written, oldest first.
     pub notes: Vec<NoteView>,
+    /// What was agreed, in the words that were written.
+    pub agreed: Vec<Agreed>,
+    /// The documents that the viewer may read: which, what it is, and how far it has come.
+    pub documents: Vec<(DocumentId, DocumentKind, &'static str)>,
     /// Documents that nobody has signed.
     pub drafts: usize,
     /// Orders given by telephone that wait for a doctor's signature.
@@ -99,6 +106,7 @@ pub(super) fn told(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp
         to_transfer += usize::from(document.transfer.waits());
     }
     let (patient, name, plan) = about(state, viewer, contact, now);
+    let seen = agreed::documents(state, viewer, contact);
     Some(Told {
         row: row::of(state, viewer, contact),
         name,
@@ -110,6 +118,14 @@ pub(super) fn told(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp
             .map(|found| left(state, viewer, contact, found, now))
             .collect(),
         notes: contact::notes(state, viewer, contact),
+        agreed: agreed::agreed(state, contact, &seen),
+        documents: seen
+            .iter()
+            .map(|seen| {
+                let standing = standing_word(&seen.document.part.standing());
+                (seen.document.id, seen.document.kind, standing)
+            })
+            .collect(),
         drafts,
         await_doctor,
         to_transfer,

@@ -80,3 +80,36 @@ async fn what_she_has_accepted_stands_on_her_page_until_she_is_done_with_it() {
     let gone = day.get(&format!("/nurse/contact/{contact}")).await;
     assert_ne!(gone.status, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn what_was_agreed_is_read_in_the_handover_and_the_notes_are_on_paper() {
+    let rig = Rig::start().await;
+    let kari = rig.token("kari").await;
+    let (contact, _) = rig.dial("CA1", "+4790000060").await;
+    rig.hang_up("CA1").await;
+    let agreed = format!("Du ringer Marja i morgen. {}", "Og hviler. ".repeat(40));
+    for (what, body) in [
+        ("sheets", json!({"language": "nb", "agreed": agreed})),
+        ("note", json!({"text": "Roligere etter maten."})),
+        (
+            "outcome",
+            json!({"outcome": "helped_by_telephone", "next": {"kind": "settled"}}),
+        ),
+    ] {
+        let path = format!("/api/v1/contacts/{contact}/{what}");
+        let (status, done) = rig.post(&kari, &path, &body).await;
+        assert_eq!(status, StatusCode::OK, "{done}");
+    }
+    let (_, all) = rig.read(&kari, "/api/v1/handovers").await;
+    let item = &all["to_hand_over"][0]["items"][0];
+    assert_eq!(item["agreed"][0]["from"], "sheet", "{item}");
+    assert_eq!(item["agreed"][0]["said"][0]["part"], "agreed");
+    assert_eq!(item["agreed"][0]["said"][0]["text"], agreed.trim());
+    let page = Browser::of(&rig, "kari").await.get("/handover").await;
+    assert!(page.says("Du ringer Marja i morgen."), "{page:?}");
+    // What is long, and the notes, are folded on the screen and stand whole on paper.
+    let printed: Vec<&str> = page.text.split("only-printed").skip(1).collect();
+    assert_eq!(printed.len(), 2);
+    assert!(printed[0].contains("Og hviler. Og hviler."));
+    assert!(printed[1].contains("Roligere etter maten."));
+}

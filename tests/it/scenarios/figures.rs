@@ -207,7 +207,7 @@ fn the_leader_is_not_shown_few_and_whoever_sees_the_cases_is() {
 }
 
 /// A signed document of this contact, with these answers.
-fn signed(
+pub fn signed(
     state: &mut State,
     contact: ContactId,
     kind: DocumentKind,

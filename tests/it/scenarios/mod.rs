@@ -6,6 +6,7 @@
     reason = "a scenario says what it expects; whatever else it finds is shown"
 )]
 
+mod agreed;
 pub mod anne;
 mod around;
 mod asked;

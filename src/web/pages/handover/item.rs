@@ -13,6 +13,7 @@ use crate::web::pages::deviations;
 use crate::web::pages::escort;
 use crate::web::pages::form::Keys;
 use crate::web::pages::further;
+use crate::web::pages::handover::agreed;
 use crate::web::pages::row;
 use crate::web::pages::say::Say;
 use crate::web::pages::who;
@@ -61,7 +62,9 @@ pub fn article(say: &Say<'_>, item: &ItemView, acts: &Markup) -> Markup {
             // What somebody wrote to whoever takes over stands above what the log says, however much that is.
             (said(say, item))
             (left(say, told))
+            (agreed::agreed(say, item.contact, told))
             (marks(say, told))
+            (agreed::documents(say, told))
             (since(say, item))
             (questions(say, &item.asked))
             (notes(say, &told.notes))
@@ -85,6 +88,7 @@ pub fn hers(say: &Say<'_>, keys: &Keys, hers: &Hers) -> Markup {
             p.line { (say.with("ho-hers-at", &[("at", Arg::Text(&at))])) " · " (row::next(say, &told.row)) }
             (said(say, &hers.item))
             (left(say, told))
+            (agreed::agreed(say, hers.item.contact, told))
             (how(say, &hers.item))
             div.item-acts {
                 (done(say, keys, hers.handover, &hers.item, Some("day")))
@@ -178,10 +182,10 @@ fn marks(say: &Say<'_>, told: &Told) -> Markup {
     });
     let all: Vec<String> = [
         told.visit.then(|| say.t("ho-visit")),
-        counted("ho-drafts", told.drafts),
+        counted("ho-drafts", told.drafts).filter(|_| told.documents.is_empty()),
         counted("ho-await-doctor", told.await_doctor),
         counted("ho-to-transfer", told.to_transfer),
-        counted("ho-signed", told.signed),
+        counted("ho-signed", told.signed).filter(|_| told.documents.is_empty()),
         told.children
             .filter(|answer| *answer != ChildrenAnswer::No)
             .map(|answer| say.by("ho-children", children(answer))),
@@ -255,19 +259,21 @@ fn questions(say: &Say<'_>, asked: &[Question]) -> Markup {
 }
 
 fn notes(say: &Say<'_>, notes: &[NoteView]) -> Markup {
-    html! {
-        @if !notes.is_empty() {
-            details.more.not-printed {
-                summary { (say.numbered("ho-notes", notes.len())) }
-                ul.notes {
-                    @for note in notes {
-                        li {
-                            p.soft.num { (say.when(note.at)) @if let Some(by) = &note.by { " · " (who::named(say, by)) } }
-                            p.words { @match &note.text { Some(text) => (text), None => (say.t("ho-erased")) } }
-                        }
-                    }
+    let all = html! {
+        ul.notes {
+            @for note in notes {
+                li {
+                    p.soft.num { (say.when(note.at)) @if let Some(by) = &note.by { " · " (who::named(say, by)) } }
+                    p.words { @match &note.text { Some(text) => (text), None => (say.t("ho-erased")) } }
                 }
             }
+        }
+    };
+    html! {
+        @if !notes.is_empty() {
+            // On paper nothing can be unfolded.
+            details.more.not-printed { summary { (say.numbered("ho-notes", notes.len())) } (all) }
+            div.only-printed { p.soft { (say.numbered("ho-notes", notes.len())) } (all) }
         }
     }
 }

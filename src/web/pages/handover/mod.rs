@@ -1,6 +1,7 @@
 //! `/handover`: what the duty leaves, a sentence on each; and what was handed over, read and accepted one by one. Plain forms; every reading
 //! by those to whom it goes is written down before it is shown.
 
+mod agreed;
 pub mod item;
 mod list;
 mod post;
