@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use crate::domain::contacts::contact::{Contact, OutcomeDue, Owner, Phase};
 use crate::domain::deaths::command::{DeathCommand, Whom};
 use crate::domain::deaths::death::{Death, Over, Task, TaskEnd, What};
 use crate::domain::deaths::event::DeathEvent;
+use crate::domain::deaths::in_touch::in_touch;
 use crate::domain::deaths::quiet;
 use crate::domain::deaths::rejection::DeathRejection;
 use crate::domain::decider::Decider;
@@ -158,24 +158,8 @@ fn owe_debriefs(d: &mut Decider<'_>, found: &Patient) {
     let lately = |at: Timestamp| d.now.since(at) <= timing.debrief_back;
     let mut who: BTreeSet<StaffId> = BTreeSet::new();
     for contact in sight::contacts_of(&d.state, found) {
-        let wrote = contact.notes.iter().map(|note| (note.at, note.by.staff()));
-        let closed = match &contact.phase {
-            Phase::Closed(closing) => Some((closing.at, closing.by.staff())),
-            Phase::OnTheLine(_)
-            | Phase::CallBackDue(_)
-            | Phase::CallingBack { .. }
-            | Phase::NeedsOutcome { .. } => None,
-        };
-        let talked = talked_with(contact).map(|(at, who)| (at, Some(who)));
-        let visits = d.state.visits.values();
-        let visits = visits
-            .filter(|visit| visit.contact == Some(contact.id))
-            .map(|visit| (visit.since, Some(&visit.staff)));
-        let each = wrote.chain(closed).chain(talked).chain(visits);
-        who.extend(
-            each.filter(|(at, _)| lately(*at))
-                .filter_map(|(_, who)| who.cloned()),
-        );
+        let each = in_touch(&d.state, contact).into_iter();
+        who.extend(each.filter(|(at, _)| lately(*at)).map(|(_, who)| who));
     }
     let service = d.service();
     who.retain(|who| {
@@ -192,23 +176,6 @@ fn owe_debriefs(d: &mut Decider<'_>, found: &Patient) {
             nurse,
             at,
         });
-    }
-}
-
-/// Somebody who has talked with the person and has not said yet how it ended.
-fn talked_with(contact: &Contact) -> Option<(Timestamp, &StaffId)> {
-    match &contact.phase {
-        Phase::NeedsOutcome {
-            owner: Owner::Staff(staff),
-            since,
-            why: OutcomeDue::Talked,
-            ..
-        } => Some((*since, staff)),
-        Phase::NeedsOutcome { .. }
-        | Phase::OnTheLine(_)
-        | Phase::CallBackDue(_)
-        | Phase::CallingBack { .. }
-        | Phase::Closed(_) => None,
     }
 }
 

@@ -6,5 +6,6 @@ pub mod command;
 pub mod death;
 pub(in crate::domain) mod decide;
 pub mod event;
+mod in_touch;
 pub mod quiet;
 pub mod rejection;

@@ -26,6 +26,7 @@ mod deaths;
 mod deaths_listed;
 mod deaths_merged;
 mod deaths_quiet;
+mod deaths_talks;
 mod deviations;
 mod documents;
 mod documents_elsewhere;

@@ -1,0 +1,88 @@
+//! Who of ours is offered a talk after a death: everybody who was in touch, also who only wrote a document, went along, or was the doctor of the case.
+
+use hjemmevakt::domain::assessments::command::AssessmentCommand;
+use hjemmevakt::domain::escorts::command::EscortCommand;
+use hjemmevakt::domain::forms::kind::DocumentKind;
+use hjemmevakt::domain::ids::ContactId;
+use hjemmevakt::domain::patients::change::Change;
+use hjemmevakt::domain::patients::patient::Standing;
+
+use super::anne::{ANNE, OWN, change, done, registered};
+use super::documents::{begun, does};
+use super::escorts::{books, does as travels, escort, flight};
+use super::*;
+
+/// Siri marks Ánne as dead; who is offered a talk.
+fn offered(shift: &mut Shift) -> Vec<StaffId> {
+    done(shift, "siri", change(Change::SetStanding(Standing::Dead)));
+    let death = shift.state().death_of(ANNE).unwrap();
+    let open = death.open();
+    open.filter_map(|(_, task)| task.debriefs().cloned())
+        .collect()
+}
+
+/// She has rung, Kari has talked with her, and has not said yet how it ended.
+fn talked(shift: &mut Shift) -> ContactId {
+    let line = shift.dials(OWN);
+    shift.passes(3);
+    shift.takes("kari");
+    shift.passes(20);
+    let contact = shift.contact(line).id;
+    shift.hangs_up(line);
+    shift.passes(20);
+    contact
+}
+
+fn named(who: &[&str]) -> Vec<StaffId> {
+    who.iter().map(|who| staff(who)).collect()
+}
+
+#[test]
+fn the_doctor_of_the_case_is_offered_one_and_so_is_who_only_wrote_a_document() {
+    let mut shift = registered();
+    let contact = talked(&mut shift);
+    let doctor = Actor::Staff(staff("jonas"));
+    let names = AssessmentCommand::NameCaseDoctor {
+        contact,
+        doctor: doctor.clone(),
+    };
+    does(&mut shift, "kari", names).unwrap();
+    let kind = DocumentKind::DoctorExamination;
+    begun(&mut shift, "jonas", contact, kind).unwrap();
+    let nurses = DocumentKind::NurseAssessment;
+    begun(&mut shift, "aslak", contact, nurses).unwrap();
+    // He is the doctor of the case no more; what he wrote was written all the same.
+    let ends = AssessmentCommand::EndCaseDoctor { contact, doctor };
+    does(&mut shift, "kari", ends).unwrap();
+    assert_eq!(shift.state().documents.len(), 2);
+    assert_eq!(offered(&mut shift), named(&["aslak", "jonas", "kari"]));
+}
+
+#[test]
+fn a_doctor_who_was_only_named_is_offered_one() {
+    let mut shift = registered();
+    let contact = talked(&mut shift);
+    let doctor = Actor::Staff(staff("jonas"));
+    let names = AssessmentCommand::NameCaseDoctor { contact, doctor };
+    does(&mut shift, "kari", names).unwrap();
+    assert_eq!(offered(&mut shift), named(&["jonas", "kari"]));
+}
+
+#[test]
+fn who_went_along_is_offered_one_and_who_was_only_going_to_is_not() {
+    for (goes, who) in [(true, vec!["aslak", "kari"]), (false, vec!["kari"])] {
+        let mut shift = registered();
+        let contact = talked(&mut shift);
+        let mut journey = flight(&shift, 30, 4);
+        journey.staff = staff("aslak");
+        books(&mut shift, contact, journey);
+        if goes {
+            let leaves = EscortCommand::SetOff {
+                contact,
+                escort: escort(),
+            };
+            travels(&mut shift, "aslak", leaves).unwrap();
+        }
+        assert_eq!(offered(&mut shift), named(&who));
+    }
+}
