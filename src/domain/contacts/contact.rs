@@ -266,13 +266,15 @@ impl Outcome {
     /// Whether it says by itself that something is left to do. Then it is not settled: somebody follows up, or the person does not want it.
     pub const fn leaves_something(self) -> bool {
         match self {
-            Self::NotReached | Self::VisitAgreed | Self::HandedToDayService | Self::Admitted => {
-                true
-            }
-            Self::HelpedByTelephone
-            | Self::HelpedInPerson
+            // Others have the person tonight: somebody asks how it went, or the person does not want it, in stated words.
+            Self::NotReached
+            | Self::VisitAgreed
+            | Self::HandedToDayService
             | Self::HandedToLegevakt
             | Self::Called113
+            | Self::Admitted => true,
+            Self::HelpedByTelephone
+            | Self::HelpedInPerson
             | Self::CalledBack
             | Self::WrongNumber
             | Self::GaveUpWithheld

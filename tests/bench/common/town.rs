@@ -295,7 +295,11 @@ impl Town {
         }
         let text = NOTE.to_owned();
         self.ask(by(), Command::WriteNote { contact, text })?;
-        let next = Next::Settled;
+        let next = if outcome.leaves_something() {
+            Next::Refused(Secret::Known(NOTE.to_owned()))
+        } else {
+            Next::Settled
+        };
         self.ask(
             by(),
             Command::RecordOutcome {

@@ -81,8 +81,6 @@ fn every_outcome_with_every_next_step() {
     let by_a_person = [
         Outcome::HelpedByTelephone,
         Outcome::HelpedInPerson,
-        Outcome::HandedToLegevakt,
-        Outcome::Called113,
         Outcome::CalledBack,
         Outcome::WrongNumber,
         Outcome::RelativeSupported,
@@ -91,6 +89,8 @@ fn every_outcome_with_every_next_step() {
         Outcome::VisitAgreed,
         Outcome::NotReached,
         Outcome::HandedToDayService,
+        Outcome::HandedToLegevakt,
+        Outcome::Called113,
     ];
     let by_itself = [
         Outcome::GaveUpWithheld,
@@ -272,8 +272,10 @@ fn a_withheld_number_that_gives_up_ends_by_itself_only_while_nobody_has_written_
     assert_eq!(closing(&shift, contact), None, "somebody says how it ended");
     assert_eq!(
         ends(&mut shift, contact, Outcome::Called113, Next::Settled),
-        Ok(())
+        Err(Rejection::FollowUpMissing)
     );
+    let said = Next::Refused(words("Vil ikke at noen ringer igjen"));
+    assert_eq!(ends(&mut shift, contact, Outcome::Called113, said), Ok(()));
 }
 
 #[test]

@@ -114,7 +114,7 @@ fn emergency_access_is_for_this_contact_and_ends_with_it() {
     shift.passes(5);
     let close = Command::RecordOutcome {
         contact,
-        outcome: hjemmevakt::domain::contacts::contact::Outcome::Called113,
+        outcome: hjemmevakt::domain::contacts::contact::Outcome::HelpedByTelephone,
         next: hjemmevakt::domain::contacts::contact::Next::Settled,
     };
     shift.taps("kari", close);
