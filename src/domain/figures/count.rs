@@ -193,7 +193,7 @@ fn escorts(state: &State, period: Period) -> [Figure; 3] {
         "called_off",
     ];
     let mut rides = Figure::empty("escorts", &words);
-    let mut flights = Figure::empty("flights", &["went", "cancelled"]);
+    let mut flights = Figure::empty("flights", &["went", "booked", "cancelled"]);
     let mut hours = Figure::empty("escort_minutes", &["empty"]);
     hours.unit = Unit::Minutes;
     for escort in state.escorts.values() {
@@ -218,10 +218,13 @@ fn escorts(state: &State, period: Period) -> [Figure; 3] {
             Ride::PoliceVehicle => "police_vehicle",
         });
         if journey.ride == Ride::ScheduledFlight {
-            match escort.cancelled {
-                Some(_) => flights.add("cancelled"),
-                None if !off => flights.add("went"),
-                None => {}
+            match (&escort.cancelled, &escort.stage) {
+                (Some(_), _) => flights.add("cancelled"),
+                (None, Stage::Booked) => flights.add("booked"),
+                (None, Stage::UnderWay { .. } | Stage::Arrived { .. } | Stage::Back { .. }) => {
+                    flights.add("went");
+                }
+                (None, Stage::CalledOff { .. }) => {}
             }
         }
     }

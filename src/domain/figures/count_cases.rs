@@ -12,6 +12,7 @@ use crate::domain::forms::kind::DocumentKind;
 use crate::domain::forms::link::Field;
 use crate::domain::ids::{ContactId, PatientId};
 use crate::domain::phone::E164;
+use crate::domain::service::people::Known;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 
@@ -29,17 +30,30 @@ pub const ALTERNATIVES: [&str; 7] = [
     "municipal-bed",
 ];
 
+/// The parts of what came of assessments: what was decided where the person came to, and what a doctor referred to where nothing is known of that; each
+/// kind of admission apart, by whether something else was considered first.
+const ADMISSIONS: [&str; 16] = [
+    "not_admitted",
+    "voluntary_considered",
+    "voluntary_not_written",
+    "observation_considered",
+    "observation_not_written",
+    "compulsory_considered",
+    "compulsory_not_written",
+    "no_referral",
+    "referred_voluntary_considered",
+    "referred_voluntary_not_written",
+    "referred_observation_considered",
+    "referred_observation_not_written",
+    "referred_compulsory_considered",
+    "referred_compulsory_not_written",
+    "undecided",
+    "not_written",
+];
+
 /// What was assessed and what came of it; whether voluntary help was offered; what was considered instead, each of it once for a contact.
 pub(super) fn admissions(state: &State, contacts: &[&Contact]) -> [Figure; 3] {
-    let words = [
-        "not_admitted",
-        "voluntary",
-        "observation",
-        "compulsory",
-        "undecided",
-        "not_written",
-    ];
-    let mut came = Figure::empty("admissions", &words);
+    let mut came = Figure::empty("admissions", &ADMISSIONS);
     let mut offered = Figure::empty("voluntary_offered", &["yes", "no", "not_written"]);
     let beside = ["own_words", "not_written"];
     let words: Vec<&'static str> = ALTERNATIVES.into_iter().chain(beside).collect();
@@ -49,9 +63,13 @@ pub(super) fn admissions(state: &State, contacts: &[&Contact]) -> [Figure; 3] {
         let assessed = signed.iter().any(|document| is_assessment(document.kind));
         // Once for each contact: how is said by the documents alone, that it was by them or by how the contact ended.
         match outcome(&signed) {
-            "undecided" if is_admitted(contact) => came.add("not_written"),
-            how if assessed || how != "undecided" && is_admitted(contact) => came.add(how),
-            _ => {}
+            None if is_admitted(contact) => came.add("not_written"),
+            None if assessed => came.add("undecided"),
+            Some(how) if assessed || is_admitted(contact) => {
+                let considered = !alternatives(&signed).contains("not_written");
+                came.add(how.word(considered));
+            }
+            Some(_) | None => {}
         }
         if !assessed {
             continue;
@@ -101,12 +119,12 @@ pub(super) fn repeats(state: &State, contacts: &[&Contact]) -> Figure {
         if contact.since + AGAIN < first {
             continue;
         }
-        if let Some(who) = who(contact) {
+        if let Some(who) = who(state, contact) {
             by_person.entry(who).or_default().push(contact.since);
         }
     }
     for contact in contacts {
-        let Some(times) = who(contact).and_then(|who| by_person.get(&who)) else {
+        let Some(times) = who(state, contact).and_then(|who| by_person.get(&who)) else {
             figure.add("not_known");
             continue;
         };
@@ -125,11 +143,26 @@ enum Who {
     Number(E164),
 }
 
-fn who(contact: &Contact) -> Option<Who> {
+fn who(state: &State, contact: &Contact) -> Option<Who> {
     match &contact.about {
         Some(about) => Some(Who::Patient(about.patient)),
-        None => contact.number.known().cloned().map(Who::Number),
+        None => own_number(state, contact).map(Who::Number),
     }
+}
+
+/// The number of whoever was in touch, where it can stand for a person who comes again: not in a doctor's request, and not the telephone of legevakt, of
+/// somebody we work with, or of one of ours. Others than one person come from these.
+fn own_number(state: &State, contact: &Contact) -> Option<E164> {
+    if state.request_of(contact.id).is_some() {
+        return None;
+    }
+    let number = contact.number.known()?;
+    let known = state.who_is(number).map(|caller| caller.known);
+    let professional = known.unwrap_or_default().iter().any(|known| match known {
+        Known::Staff(_) | Known::Legevakt(_) | Known::Partner(_) => true,
+        Known::Listed(_) | Known::Registered(_) => false,
+    });
+    (!professional).then(|| number.clone())
 }
 
 /// The contact, and what was joined to it.
@@ -156,27 +189,68 @@ const fn is_assessment(kind: DocumentKind) -> bool {
     )
 }
 
-/// What the institution has decided, or else what the doctor concluded.
-fn outcome(signed: &[&Document]) -> &'static str {
+/// Which admission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Admission {
+    None,
+    Voluntary,
+    Observation,
+    Compulsory,
+}
+
+/// What came of it, and who says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Came {
+    /// The institution has decided.
+    Decided(Admission),
+    /// A doctor has concluded; what was decided is not known here.
+    Referred(Admission),
+}
+
+impl Came {
+    const fn word(self, considered: bool) -> &'static str {
+        use Admission::{Compulsory, None, Observation, Voluntary};
+        match (self, considered) {
+            (Self::Decided(None), _) => "not_admitted",
+            (Self::Decided(Voluntary), true) => "voluntary_considered",
+            (Self::Decided(Voluntary), false) => "voluntary_not_written",
+            (Self::Decided(Observation), true) => "observation_considered",
+            (Self::Decided(Observation), false) => "observation_not_written",
+            (Self::Decided(Compulsory), true) => "compulsory_considered",
+            (Self::Decided(Compulsory), false) => "compulsory_not_written",
+            (Self::Referred(None), _) => "no_referral",
+            (Self::Referred(Voluntary), true) => "referred_voluntary_considered",
+            (Self::Referred(Voluntary), false) => "referred_voluntary_not_written",
+            (Self::Referred(Observation), true) => "referred_observation_considered",
+            (Self::Referred(Observation), false) => "referred_observation_not_written",
+            (Self::Referred(Compulsory), true) => "referred_compulsory_considered",
+            (Self::Referred(Compulsory), false) => "referred_compulsory_not_written",
+        }
+    }
+}
+
+/// What the institution has decided, or else what the doctor concluded; none: neither says.
+fn outcome(signed: &[&Document]) -> Option<Came> {
     let of_kind = |kind: DocumentKind| -> Vec<&Document> {
         let of = signed.iter().copied();
         of.filter(|document| document.kind == kind).collect()
     };
     let told = of_kind(DocumentKind::InstitutionInformation);
     let examined = of_kind(DocumentKind::DoctorExamination);
-    match choice(&told, "what.decided").filter(|word| *word != "not-yet") {
-        Some("not-admitted") => return "not_admitted",
-        Some("voluntary") => return "voluntary",
-        Some("observation") => return "observation",
-        Some("compulsory") => return "compulsory",
-        Some(_) | None => {}
-    }
-    match choice(&examined, "conclusion.what") {
-        Some("no-admission") => "not_admitted",
-        Some("voluntary") => "voluntary",
-        Some("observation") => "observation",
-        Some("compulsory") => "compulsory",
-        Some(_) | None => "undecided",
+    let decided = choice(&told, "what.decided").and_then(admission);
+    let concluded = choice(&examined, "conclusion.what").and_then(admission);
+    let decided = decided.map(Came::Decided);
+    decided.or_else(|| concluded.map(Came::Referred))
+}
+
+/// Which admission it is, by its code in the forms; none: another answer.
+fn admission(word: &str) -> Option<Admission> {
+    match word {
+        "not-admitted" | "no-admission" => Some(Admission::None),
+        "voluntary" => Some(Admission::Voluntary),
+        "observation" => Some(Admission::Observation),
+        "compulsory" => Some(Admission::Compulsory),
+        _ => None,
     }
 }
 

@@ -30,15 +30,15 @@ ui-fig-about = { $what ->
     [answers] The clock starts when our telephones ring. Unanswered calls are counted.
     [call_backs] By the time that was promised.
     [requests] How long it took until a nurse had taken it.
-    [admissions] From signed documents: what the institution decided, or else what the doctor concluded.
+    [admissions] From signed documents: what was decided there, or else what a doctor referred to; each kind by whether something else was considered.
     [voluntary_offered] In the same contacts.
     [considered_instead] In the same contacts. One contact may stand on several lines.
     [police] Contacts in which the police were asked or rung, and for what.
     [police_why] Of those contacts, the reason that the signed documents say. One contact may stand on several lines.
     [escorts] By when the chair was empty.
-    [flights] Flown, or cancelled at least once.
+    [flights] Left, booked, or cancelled at least once.
     [escort_minutes] During escorts.
-    [repeats] The same person, or the same number where we do not know who.
+    [repeats] The same person, or the same number where we do not know who. Not doctors, legevakt or others we work with.
     [plans] People with a plan in force in the period.
     [plan_followed] From signed assessments.
     [follow_ups] By the time they were due.
@@ -75,10 +75,20 @@ ui-fig-part = { $what ->
     [requests_within_60] Within an hour
     [requests_later] Later
     [requests_not_taken] Not taken
-    [admissions_not_admitted] Not admitted
-    [admissions_voluntary] Voluntary
-    [admissions_observation] Compulsory observation
-    [admissions_compulsory] Compulsory care
+    [admissions_not_admitted] Decided there: not admitted
+    [admissions_voluntary_considered] Decided there: voluntary, something else considered first
+    [admissions_voluntary_not_written] Decided there: voluntary, nothing written of alternatives
+    [admissions_observation_considered] Decided there: compulsory observation, something else considered first
+    [admissions_observation_not_written] Decided there: compulsory observation, nothing written of alternatives
+    [admissions_compulsory_considered] Decided there: compulsory care, something else considered first
+    [admissions_compulsory_not_written] Decided there: compulsory care, nothing written of alternatives
+    [admissions_no_referral] Doctor: no admission
+    [admissions_referred_voluntary_considered] Doctor referred: voluntary, something else considered first
+    [admissions_referred_voluntary_not_written] Doctor referred: voluntary, nothing written of alternatives
+    [admissions_referred_observation_considered] Doctor referred: compulsory observation, something else considered first
+    [admissions_referred_observation_not_written] Doctor referred: compulsory observation, nothing written of alternatives
+    [admissions_referred_compulsory_considered] Doctor referred: compulsory care, something else considered first
+    [admissions_referred_compulsory_not_written] Doctor referred: compulsory care, nothing written of alternatives
     [admissions_undecided] Not decided
     [admissions_not_written] Admitted, not written how
     [voluntary_offered_yes] Offered
@@ -112,7 +122,8 @@ ui-fig-part = { $what ->
     [escorts_car] Car
     [escorts_police_vehicle] Car of the police
     [escorts_called_off] Called off
-    [flights_went] Went as booked
+    [flights_went] Left
+    [flights_booked] Booked, not left
     [flights_cancelled] Cancelled
     [escort_minutes_empty] Empty chair
     [repeats_again] Again
@@ -165,7 +176,7 @@ ui-fig-length-is = { $what ->
 }
 ui-fig-no = { $what ->
     [backwards] The last day must be after the first.
-   *[too_short] Choose seven days at least: day by day small numbers would show.
+   *[only_whole] Choose a whole week, month, quarter or year: from days that overlap, small numbers could be worked out.
 }
 ui-fig-length = Period
 ui-fig-day = A day in it

@@ -30,15 +30,15 @@ ui-fig-about = { $what ->
     [answers] Klokka går fra telefonene våre ringer. Ubesvarte er med.
     [call_backs] Etter fristen som var lovet.
     [requests] Hvor lang tid det tok før en sykepleier tok den.
-    [admissions] Fra signerte dokumenter: det institusjonen har avgjort, ellers legens konklusjon.
+    [admissions] Fra signerte dokumenter: det som ble avgjort der, ellers det legen henviste til; hver form etter om noe annet ble vurdert.
     [voluntary_offered] I de samme kontaktene.
     [considered_instead] I de samme kontaktene. Én kontakt kan stå på flere linjer.
     [police] Kontakter der politiet ble spurt eller ringt, og ved hva.
     [police_why] Av disse kontaktene, grunnen de signerte dokumentene sier. Én kontakt kan stå på flere linjer.
     [escorts] Etter når stolen ble tom.
-    [flights] Fløyet, eller innstilt minst én gang.
+    [flights] Reist, bestilt, eller innstilt minst én gang.
     [escort_minutes] Under ledsaging.
-    [repeats] Samme person, eller samme nummer der vi ikke vet hvem.
+    [repeats] Samme person, eller samme nummer der vi ikke vet hvem. Ikke leger, legevakt eller andre vi arbeider med.
     [plans] Personer med plan i kraft i perioden.
     [plan_followed] Fra signerte vurderinger.
     [follow_ups] Etter fristen.
@@ -75,10 +75,20 @@ ui-fig-part = { $what ->
     [requests_within_60] Innen en time
     [requests_later] Senere
     [requests_not_taken] Ikke tatt
-    [admissions_not_admitted] Ikke innlagt
-    [admissions_voluntary] Frivillig
-    [admissions_observation] Tvungen observasjon
-    [admissions_compulsory] Tvungent vern
+    [admissions_not_admitted] Avgjort der: ikke innlagt
+    [admissions_voluntary_considered] Avgjort der: frivillig, noe annet vurdert først
+    [admissions_voluntary_not_written] Avgjort der: frivillig, ikke skrevet om alternativer
+    [admissions_observation_considered] Avgjort der: tvungen observasjon, noe annet vurdert først
+    [admissions_observation_not_written] Avgjort der: tvungen observasjon, ikke skrevet om alternativer
+    [admissions_compulsory_considered] Avgjort der: tvungent vern, noe annet vurdert først
+    [admissions_compulsory_not_written] Avgjort der: tvungent vern, ikke skrevet om alternativer
+    [admissions_no_referral] Legen: ingen innleggelse
+    [admissions_referred_voluntary_considered] Legen henviste: frivillig, noe annet vurdert først
+    [admissions_referred_voluntary_not_written] Legen henviste: frivillig, ikke skrevet om alternativer
+    [admissions_referred_observation_considered] Legen henviste: tvungen observasjon, noe annet vurdert først
+    [admissions_referred_observation_not_written] Legen henviste: tvungen observasjon, ikke skrevet om alternativer
+    [admissions_referred_compulsory_considered] Legen henviste: tvungent vern, noe annet vurdert først
+    [admissions_referred_compulsory_not_written] Legen henviste: tvungent vern, ikke skrevet om alternativer
     [admissions_undecided] Ikke avgjort
     [admissions_not_written] Innlagt, ikke skrevet hvordan
     [voluntary_offered_yes] Tilbudt
@@ -112,7 +122,8 @@ ui-fig-part = { $what ->
     [escorts_car] Bil
     [escorts_police_vehicle] Politibil
     [escorts_called_off] Avlyst
-    [flights_went] Gikk som bestilt
+    [flights_went] Reist
+    [flights_booked] Bestilt, ikke reist
     [flights_cancelled] Innstilt
     [escort_minutes_empty] Tom stol
     [repeats_again] Tilbake
@@ -165,7 +176,7 @@ ui-fig-length-is = { $what ->
 }
 ui-fig-no = { $what ->
     [backwards] Siste dag må være etter første dag.
-   *[too_short] Velg minst sju dager: dag for dag ville små tall vises.
+   *[only_whole] Velg en hel uke, måned, et kvartal eller et år: fra dager som overlapper, kunne små tall regnes ut.
 }
 ui-fig-length = Periode
 ui-fig-day = En dag i perioden

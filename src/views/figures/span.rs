@@ -10,8 +10,6 @@ use crate::domain::time::Timestamp;
 
 /// Longest period of own days.
 const LONGEST_DAYS: i32 = 3_700;
-/// Shortest period of own days for whom small numbers are left out: day by day they would show.
-const SHORTEST_DAYS: i32 = 7;
 
 /// How long.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,8 +65,8 @@ pub struct Days {
 pub enum NoPeriod {
     /// The last is before the first, or they are many years apart.
     Backwards,
-    /// Too few for somebody for whom small numbers are left out.
-    TooShort,
+    /// Own days, for somebody for whom small numbers are left out: two periods that differ by a day would say that day's number.
+    OnlyWhole,
 }
 
 impl Days {
@@ -103,8 +101,8 @@ impl Days {
         if days < 1 || days > i64::from(LONGEST_DAYS) {
             return Err(NoPeriod::Backwards);
         }
-        if masked && days < i64::from(SHORTEST_DAYS) {
-            return Err(NoPeriod::TooShort);
+        if masked {
+            return Err(NoPeriod::OnlyWhole);
         }
         Ok(Self {
             length: Length::Own,
@@ -166,11 +164,13 @@ mod tests {
     }
 
     #[test]
-    fn own_days_are_a_week_at_least_where_small_numbers_are_left_out() {
+    fn own_days_are_not_for_whom_small_numbers_are_left_out() {
         let day = |day| jiff::civil::date(2026, 11, day);
-        assert_eq!(Days::own(day(1), day(6), true), Err(NoPeriod::TooShort));
-        assert!(Days::own(day(1), day(6), false).is_ok());
-        assert!(Days::own(day(1), day(7), true).is_ok());
-        assert_eq!(Days::own(day(7), day(1), false), Err(NoPeriod::Backwards));
+        // A month, and the same month without its last day: the difference is one day's number.
+        for last in [day(30), day(29)] {
+            assert_eq!(Days::own(day(1), last, true), Err(NoPeriod::OnlyWhole));
+            assert!(Days::own(day(1), last, false).is_ok());
+        }
+        assert_eq!(Days::own(day(7), day(1), true), Err(NoPeriod::Backwards));
     }
 }

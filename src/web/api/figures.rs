@@ -101,7 +101,7 @@ pub async fn show(
     if wrong.is_some() {
         return Err(Problem::new(
             axum::http::StatusCode::UNPROCESSABLE_ENTITY,
-            "`first` and `last` are two days, the first one first; at least seven days where small numbers are left out",
+            "`first` and `last` are two days, the first one first; where small numbers are left out there are only whole weeks, months, quarters and years",
         ));
     }
     Ok(Json(FiguresJson {

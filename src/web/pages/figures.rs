@@ -101,7 +101,7 @@ pub async fn show(
     let page = parts::page(&web, &viewer, &headers, back, "ui-fig-title", |say| {
         html! {
             h1 { (say.t("ui-fig-title")) }
-            (choose(say, days, wrong))
+            (choose(say, days, wrong, found.under.is_some()))
             p { b { (said(say, days)) } }
             (about(say, &found, days))
             @for figure in &found.all { (one(say, figure, found.under)) }
@@ -207,13 +207,13 @@ fn said(say: &Say<'_>, days: Days) -> String {
     )
 }
 
-fn choose(say: &Say<'_>, days: Days, wrong: Option<NoPeriod>) -> Markup {
+fn choose(say: &Say<'_>, days: Days, wrong: Option<NoPeriod>, masked: bool) -> Markup {
     let problem = wrong.map(|why| {
         say.by(
             "ui-fig-no",
             match why {
                 NoPeriod::Backwards => "backwards",
-                NoPeriod::TooShort => "too_short",
+                NoPeriod::OnlyWhole => "only_whole",
             },
         )
     });
@@ -223,17 +223,19 @@ fn choose(say: &Say<'_>, days: Days, wrong: Option<NoPeriod>) -> Markup {
             div.line {
                 label for="period" { (say.t("ui-fig-length")) }
                 select #period name="period" {
-                    @for length in Length::ALL { option value=(length.word()) selected[length == days.length] { (say.by("ui-fig-length-is", length.word())) } }
+                    @for length in Length::ALL.into_iter().filter(|length| !masked || *length != Length::Own) { option value=(length.word()) selected[length == days.length] { (say.by("ui-fig-length-is", length.word())) } }
                 }
             }
             div.line {
                 label for="day" { (say.t("ui-fig-day")) }
                 input #day type="date" name="day" value=(days.first);
             }
-            details.more open[days.length == Length::Own] #own-days {
-                summary { (say.t("ui-fig-own")) }
-                div.line { label for="first" { (say.t("ui-fig-first")) } input #first type="date" name="first" value=(days.first); }
-                div.line { label for="last" { (say.t("ui-fig-last")) } input #last type="date" name="last" value=(days.last); }
+            @if !masked {
+                details.more open[days.length == Length::Own] #own-days {
+                    summary { (say.t("ui-fig-own")) }
+                    div.line { label for="first" { (say.t("ui-fig-first")) } input #first type="date" name="first" value=(days.first); }
+                    div.line { label for="last" { (say.t("ui-fig-last")) } input #last type="date" name="last" value=(days.last); }
+                }
             }
             button.do.main type="submit" { (say.t("ui-fig-show")) }
         }

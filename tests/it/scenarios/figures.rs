@@ -31,25 +31,25 @@ use uuid::Uuid;
 use super::requests::{asks, form};
 use super::*;
 
-fn hours(from: Timestamp, hours: u64) -> Period {
+pub fn hours(from: Timestamp, hours: u64) -> Period {
     Period {
         from,
         until: from + Duration::from_hours(hours),
     }
 }
 
-fn counted(shift: &Shift, period: Period) -> Vec<Figure> {
+pub fn counted(shift: &Shift, period: Period) -> Vec<Figure> {
     let zone = &shift.world.service.zone;
     count(shift.state(), zone, period, shift.world.now)
 }
 
-fn figure<'a>(all: &'a [Figure], id: &str) -> &'a Figure {
+pub fn figure<'a>(all: &'a [Figure], id: &str) -> &'a Figure {
     all.iter()
         .find(|figure| figure.id == id)
         .unwrap_or_else(|| panic!("there is no figure {id}"))
 }
 
-fn talks(shift: &mut Shift, number: &str) {
+pub fn talks(shift: &mut Shift, number: &str) {
     let caller = shift.dials(number);
     shift.passes(3);
     shift.takes("kari");
@@ -251,7 +251,7 @@ pub fn signed(
     }
 }
 
-fn choice(code: &str) -> Answer {
+pub fn choice(code: &str) -> Answer {
     Answer::Choice(Code::new(code))
 }
 
@@ -280,7 +280,7 @@ fn signed_documents_say_what_was_tried_and_what_came_of_it() {
     );
     let all = count(&state, &zone, period, now);
     for (id, part) in [
-        ("admissions", "observation"),
+        ("admissions", "referred_observation_considered"),
         ("voluntary_offered", "yes"),
         ("considered_instead", "home"),
         ("plan_followed", "part"),
@@ -307,7 +307,7 @@ fn signed_documents_say_what_was_tried_and_what_came_of_it() {
     let instead = figure(&all, "considered_instead");
     assert_eq!((instead.of("home"), instead.of("own_words")), (1, 1));
     assert_eq!(instead.of("not_written"), 0);
-    // What the institution has decided counts before what the doctor concluded.
+    // What the institution has decided counts before what the doctor referred to, and apart from it.
     signed(
         &mut state,
         contact,
@@ -316,7 +316,7 @@ fn signed_documents_say_what_was_tried_and_what_came_of_it() {
         &[("what.decided", choice("voluntary"))],
     );
     let all = count(&state, &zone, period, now);
-    assert_eq!(figure(&all, "admissions").of("voluntary"), 1);
+    assert_eq!(figure(&all, "admissions").of("voluntary_considered"), 1);
     assert_eq!(figure(&all, "admissions").total(), 1);
     // What is withdrawn says nothing any more.
     let withdrawn = AssessmentEvent::DocumentWithdrawn {

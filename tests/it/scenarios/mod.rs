@@ -37,6 +37,7 @@ mod escorts;
 mod fallback;
 mod feedback;
 mod figures;
+mod figures_apart;
 mod follow_ups;
 mod for_a_relative;
 mod goodbyes;
