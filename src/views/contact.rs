@@ -423,7 +423,8 @@ fn message_view(message: &Message) -> MessageView {
     }
 }
 
-fn colleagues(state: &State, viewer: &Viewer, service: &Service) -> Vec<Colleague> {
+/// Those who can follow somebody up, whoever looks first.
+pub fn colleagues(state: &State, viewer: &Viewer, service: &Service) -> Vec<Colleague> {
     let mut all: Vec<Colleague> = service
         .staff
         .iter()

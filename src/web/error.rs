@@ -230,6 +230,7 @@ const fn of_document(why: &DocumentRejection) -> StatusCode {
         | DocumentRejection::NothingToTransfer
         | DocumentRejection::BeingWritten { .. }
         | DocumentRejection::AlreadyAsked { .. }
+        | DocumentRejection::NextContactNamed
         | DocumentRejection::IdTaken => StatusCode::CONFLICT,
     }
 }

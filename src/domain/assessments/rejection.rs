@@ -109,6 +109,11 @@ pub enum DocumentRejection {
         /// Which.
         document: DocumentId,
     },
+    /// Something that was signed or handed out promises more.
+    #[error(
+        "a signed document or the sheet names a next contact: make it a follow-up, or say in words why not"
+    )]
+    NextContactNamed,
     /// It is no longer the asker's alone.
     #[error("somebody else has written in it: only whoever may write in it can withdraw it")]
     OthersWrote,

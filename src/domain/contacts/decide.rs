@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::domain::assessments::next_contact;
+use crate::domain::assessments::rejection::DocumentRejection;
 use crate::domain::calls::callback;
 use crate::domain::care::{drafts, ring_back};
 use crate::domain::contacts::contact::{CallBackReason, Contact, Next, Outcome, Owner, Phase};
@@ -207,6 +209,9 @@ pub(in crate::domain) fn may_close(
         }
         Next::Settled if quiet::is_with_the_dead(&d.state, &found) => {}
         Next::Settled if outcome.leaves_something() => return Err(Rejection::FollowUpMissing),
+        Next::Settled if next_contact::stands(&d.state, contact, d.now) => {
+            return Err(DocumentRejection::NextContactNamed.into());
+        }
         Next::Settled => {}
         Next::Refused(words) => stated(words)?,
         Next::FollowUp { owner, at, what } => {

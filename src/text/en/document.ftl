@@ -21,6 +21,7 @@ ui-no-document = { $what ->
     [nothing_to_transfer] The official record of this is here. There is nothing to transfer.
     [being_written] One like this is being written in this case already. Go on in it, or say that this is another one.
     [already_asked] This is asked for in this case already, and not decided yet.
+    [next_contact_named] Something that was signed or handed out says when you talk again. Make it a follow-up, or say in words why not.
     [others_wrote] Somebody else has written in it. Only whoever may write in it can withdraw it now.
    *[id_taken] There is another document with the same number. Load the page again.
 }
@@ -82,6 +83,10 @@ doc-doctor-outside = The doctor does not sign in here. The name stands in the fo
 doc-on-paper = The doctor has signed on paper
 doc-on-paper-how = No doctor who signs in here is named. Say it here when the doctor has signed on paper; until then it waits for the doctor's signature.
 doc-is-on-paper = The doctor has signed on paper, says { $who }, { $t }
+doc-next = The next contact, as a follow-up
+doc-next-how = It stands in the document, and nobody follows it up until you make it a follow-up. Change what has to be changed.
+doc-next-make = Make it a follow-up
+doc-next-do = Make it a follow-up
 doc-awaits-doctor = a doctor has to sign it
 doc-to-transfer = to transfer to the record system
 doc-to-transfer-again = to transfer to the record system again: what was said of it since is not there

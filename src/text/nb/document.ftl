@@ -21,6 +21,7 @@ ui-no-document = { $what ->
     [nothing_to_transfer] Den offisielle journalen for dette er her. Det er ingenting å overføre.
     [being_written] Et slikt dokument skrives allerede i denne saken. Gå videre i det, eller si at dette er et til.
     [already_asked] Det er allerede bedt om dette i denne saken, og det er ikke avgjort ennå.
+    [next_contact_named] Noe som er signert eller delt ut, sier når dere snakker igjen. Gjør det til en oppfølging, eller si med ord hvorfor ikke.
     [others_wrote] Noen andre har skrevet i det. Da kan bare den som kan skrive i det, trekke det.
    *[id_taken] Det finnes et annet dokument med samme nummer. Last siden på nytt.
 }
@@ -82,6 +83,10 @@ doc-doctor-outside = Legen logger ikke inn her. Navnet står i skjemaet, og lege
 doc-on-paper = Legen har signert på papir
 doc-on-paper-how = Ingen lege som logger inn her, er valgt. Si det her når legen har signert på papir; til da venter den på legens signatur.
 doc-is-on-paper = Legen har signert på papir, sier { $who }, { $t }
+doc-next = Neste kontakt, som en oppfølging
+doc-next-how = Det står i dokumentet, og ingen følger det opp før du gjør det til en oppfølging. Endre det som må endres.
+doc-next-make = Gjør det til en oppfølging
+doc-next-do = Gjør det til en oppfølging
 doc-awaits-doctor = en lege skal signere
 doc-to-transfer = skal overføres til journalsystemet
 doc-to-transfer-again = skal overføres til journalsystemet på nytt: det som er sagt om det siden, er ikke der

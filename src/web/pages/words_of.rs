@@ -69,6 +69,7 @@ pub(super) const fn document_word(why: &DocumentRejection) -> &'static str {
         DocumentRejection::NothingToTransfer => "nothing_to_transfer",
         DocumentRejection::BeingWritten { .. } => "being_written",
         DocumentRejection::AlreadyAsked { .. } => "already_asked",
+        DocumentRejection::NextContactNamed => "next_contact_named",
         DocumentRejection::OthersWrote => "others_wrote",
         DocumentRejection::IdTaken => "id_taken",
     }

@@ -51,6 +51,7 @@ mod merged;
 mod merged_plan;
 mod messages;
 mod need_to_know;
+mod next_contact;
 mod not_wanted;
 mod noticed;
 mod on_the_line;

@@ -16,7 +16,7 @@ use crate::domain::time::Timestamp;
 use crate::text::Arg;
 use crate::views::documents::{self, DocumentSeen};
 use crate::web::handbook::looked;
-use crate::web::pages::document::part;
+use crate::web::pages::document::{next, part};
 use crate::web::pages::form::Keys;
 use crate::web::pages::forms::field::words;
 use crate::web::pages::nurse::Seen;
@@ -33,6 +33,7 @@ pub fn list(seen: &Seen<'_>, say: &Say<'_>, contact: ContactId, keys: &Keys) -> 
             section.group.documents id=(format!("documents-{contact}")) aria-labelledby=(heading) {
                 h2 id=(heading) { (say.t("doc-all")) }
                 @for one in &all { (line(seen, say, one)) }
+                (next::of_contact(say, seen, contact))
                 @if !forms.is_empty() { (begin(seen, say, contact, &forms, keys)) }
                 (part::doctors(seen, say, contact, keys))
             }

@@ -6,6 +6,7 @@ mod beside;
 mod foot;
 mod learnt;
 pub mod list;
+mod next;
 mod page;
 pub mod part;
 mod request;

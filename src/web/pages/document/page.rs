@@ -20,7 +20,7 @@ use crate::views::{Viewer, request};
 use crate::web::handbook::link;
 use crate::web::live::writers::Writer;
 use crate::web::pages::document::{
-    Asked, beside, foot, learnt, list, request as asked_for, stands, write, writing,
+    Asked, beside, foot, learnt, list, next, request as asked_for, stands, write, writing,
 };
 use crate::web::pages::form::Keys;
 use crate::web::pages::forms::said;
@@ -111,6 +111,7 @@ fn of(
         ("doc-ask", list::ask(seen, say, found, keys)),
         ("doc-case", list::others(seen, say, found)),
         ("doc-request", asked_for::of_case(say, seen, found, form)),
+        ("doc-next", next::offer(say, seen, found, form, keys)),
         ("doc-learnt", learnt::offer(say, state, found, form, keys)),
         ("doc-stands", told),
         ("doc-beside", two),
@@ -227,6 +228,7 @@ pub(super) fn render(
             @if let Some(form) = form { (filling(asked, &say, &found, form, refused, keys)) }
             (place(&regions, "doc-said"))
             (place(&regions, "doc-ask"))
+            (place(&regions, "doc-next"))
             (place(&regions, "doc-learnt"))
             (place(&regions, "doc-foot"))
         }
