@@ -12,6 +12,7 @@ mod deviations;
 mod documents;
 mod documents_asked;
 mod documents_elsewhere;
+mod documents_next;
 mod documents_out;
 mod documents_verified;
 mod documents_why;

@@ -70,13 +70,18 @@ fn waiting(state: &State, document: &Document, now: Timestamp) -> Vec<NextContac
     let made = |next: &NextContact| {
         let mut all = state.follow_ups_of(document.contact);
         match next.at {
-            Some(at) => all.any(|found| found.at == at),
+            // A form says the minute.
+            Some(at) => all.any(|found| minute(found.at) == minute(at)),
             None => all.any(|found| found.about != About::Person),
         }
     };
     let all = next_contact::named(document).into_iter();
     all.filter(|next| next.at.is_none_or(|at| at > now) && !made(next))
         .collect()
+}
+
+const fn minute(at: Timestamp) -> i64 {
+    at.as_millis().div_euclid(60_000)
 }
 
 /// When, and who, as it was written.

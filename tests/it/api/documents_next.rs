@@ -1,0 +1,65 @@
+//! The next contact that a signed document names is made a follow-up from its page, in the words that were written.
+
+use std::time::Duration;
+
+use hjemmevakt::domain::forms::answer::Answer;
+use hjemmevakt::forms::shelf::Shelf;
+use reqwest::StatusCode;
+use serde_json::json;
+
+use super::documents::{begins, case, fills, today};
+use crate::api::browser::Browser;
+use crate::api::rig::Rig;
+
+#[tokio::test]
+async fn it_stands_filled_in_on_both_pages_until_it_is_one() {
+    let rig = Rig::start().await;
+    let contact = case(&rig).await;
+    let (token, kari) = (rig.token("kari").await, Browser::of(&rig, "kari").await);
+    let (_, begun) = begins(&rig, &token, &contact, "urgency").await;
+    let id = begun["id"].as_str().unwrap().to_owned();
+    let (path, page) = (format!("/api/v1/documents/{id}"), format!("/document/{id}"));
+    let shelf = Shelf::load(None).unwrap();
+    let form = shelf.library.in_use("urgency", today(&rig)).unwrap();
+    fills(&rig, &token, &path, form).await;
+    let again = rig.engine.now() + Duration::from_hours(10);
+    let body = json!({"field": "again", "values": [again.to_string()]});
+    let (status, written) = rig.post(&token, &format!("{path}/fields"), &body).await;
+    assert_eq!(status, StatusCode::OK, "{written}");
+    let shown = kari.get(&page).await;
+    assert!(!shown.says("id=\"next-contact\""), "it is not signed");
+    let (_, seen) = rig.read(&token, &path).await;
+    let sign = json!({"seen": seen["newest"]});
+    let (status, signed) = rig.post(&token, &format!("{path}/sign"), &sign).await;
+    assert_eq!(status, StatusCode::OK, "{signed}");
+
+    let shown = kari.get(&page).await;
+    assert!(shown.says("id=\"next-contact\""), "{}", shown.text);
+    let document = rig.engine.state();
+    let document = document.document(id.parse().unwrap()).unwrap().answers();
+    let field = "again".parse().unwrap();
+    let at = document.of(&field).first().cloned();
+    assert_eq!(at, Some(Answer::DateTime(again)));
+    let address = format!("/nurse/contact/{contact}");
+    let link = format!("href=\"{page}#next-contact\"");
+    let on_contact = kari.get(&address).await;
+    assert!(on_contact.says(&link), "{}", on_contact.text);
+
+    let oslo = jiff::tz::TimeZone::get("Europe/Oslo").unwrap();
+    let local = again.to_jiff().to_zoned(oslo);
+    let local = local.strftime("%Y-%m-%dT%H:%M").to_string();
+    assert!(shown.says(&format!("value=\"{local}\"")), "{}", shown.text);
+    let typed = [
+        ("for", "person"),
+        ("owner", "kari"),
+        ("what", "Hastegrad paa nytt"),
+        ("at", local.as_str()),
+    ];
+    let set = format!("/nurse/follow-up/{contact}/new");
+    let set = kari.post(&set, &typed).await;
+    assert_eq!(set.status, StatusCode::SEE_OTHER, "{}", set.text);
+    let shown = kari.get(&page).await;
+    assert!(!shown.says("id=\"next-contact\""), "{}", shown.text);
+    let on_contact = kari.get(&address).await;
+    assert!(!on_contact.says(&link), "{}", on_contact.text);
+}
