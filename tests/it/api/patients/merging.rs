@@ -80,3 +80,31 @@ async fn the_page_asks_why_and_the_day_service_is_not_asked() {
         .siri_does(&at("/merge"), &json!({"other": stranger}))
         .await;
 }
+
+#[tokio::test]
+async fn what_was_suggested_in_the_record_that_was_merged_away_is_settled_and_struck_there() {
+    let house = House::with_anne().await;
+    for words in ["mindre lys", "ring søsteren"] {
+        let suggest = json!({"words": words});
+        house.siri_does(&at("/plan/suggestions"), &suggest).await;
+    }
+    let other = a_stranger(&house).await;
+    let anne = ANNE.to_string();
+    let merge = format!("/api/v1/patients/{other}/merge");
+    house.siri_does(&merge, &json!({"other": anne})).await;
+    let plan = format!("/api/v1/patients/{other}/plan");
+    let read = house.reads(&house.siri, &plan).await;
+    assert_eq!(read["suggestions"][0]["patient"], anne.as_str());
+    let siri = Browser::of(&house.rig, "siri").await;
+    let page = format!("/patient/{other}/plan");
+    let shown = siri.get(&page).await;
+    assert!(shown.says(&format!("name=\"record\" value=\"{anne}\"")));
+    let record = ("record", anne.as_str());
+    siri.post(&format!("{page}/settle"), &[("index", "0"), record])
+        .await;
+    let strike = [("index", "1"), record, ("why", "sagt av en annen")];
+    siri.post(&format!("{page}/strike"), &strike).await;
+    let state = house.rig.engine.state();
+    let suggestions = &state.patient(ANNE).unwrap().suggestions;
+    assert!(suggestions[0].settled.is_some() && suggestions[1].struck.is_some());
+}
