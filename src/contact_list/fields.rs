@@ -1,28 +1,50 @@
 //! What stands in one field: a number, a telephone, a language, what somebody is to the person. Says what is wrong and what to do.
 
-use crate::domain::language::Language;
 use crate::domain::patients::birth_number::{BirthNumber, BirthNumberError};
 use crate::domain::patients::identity::{LONGEST, MOST_PHONES};
 use crate::domain::patients::people::Role;
 use crate::domain::phone::{E164, PhoneError};
 use crate::domain::service::people::Relation;
+use crate::domain::tongue::Tongue;
 
 /// Digits of a telephone number in this country, without the country's own.
 const PHONE_DIGITS: usize = 8;
 /// Digits of a birth number that begins with a zero and has lost it.
 const WITHOUT_ZERO: usize = 10;
 
-const LANGUAGES: [(&str, Language); 10] = [
-    ("nb", Language::Bokmal),
-    ("no", Language::Bokmal),
-    ("norsk", Language::Bokmal),
-    ("bokmål", Language::Bokmal),
-    ("norwegian", Language::Bokmal),
-    ("se", Language::NorthernSami),
-    ("samisk", Language::NorthernSami),
-    ("nordsamisk", Language::NorthernSami),
-    ("en", Language::English),
-    ("engelsk", Language::English),
+/// In Norwegian and in English, and the tag. Any other language is written by its tag.
+const LANGUAGES: [(&str, &str, &str); 31] = [
+    ("norsk", "norwegian", "nb"),
+    ("bokmål", "bokmal", "nb"),
+    ("nynorsk", "norwegian nynorsk", "nn"),
+    ("nordsamisk", "northern sami", "se"),
+    ("samisk", "sami", "se"),
+    ("lulesamisk", "lule sami", "smj"),
+    ("sørsamisk", "southern sami", "sma"),
+    ("kvensk", "kven", "fkv"),
+    ("norsk tegnspråk", "norwegian sign language", "nsl"),
+    ("tegnspråk", "sign language", "nsl"),
+    ("engelsk", "english", "en"),
+    ("ukrainsk", "ukrainian", "uk"),
+    ("russisk", "russian", "ru"),
+    ("arabisk", "arabic", "ar"),
+    ("tigrinja", "tigrinya", "ti"),
+    ("somali", "somali", "so"),
+    ("polsk", "polish", "pl"),
+    ("finsk", "finnish", "fi"),
+    ("tysk", "german", "de"),
+    ("persisk", "persian", "fa"),
+    ("dari", "dari", "prs"),
+    ("kurdisk", "kurdish", "ku"),
+    ("litauisk", "lithuanian", "lt"),
+    ("latvisk", "latvian", "lv"),
+    ("rumensk", "romanian", "ro"),
+    ("thai", "thai", "th"),
+    ("tagalog", "tagalog", "tl"),
+    ("spansk", "spanish", "es"),
+    ("fransk", "french", "fr"),
+    ("svensk", "swedish", "sv"),
+    ("dansk", "danish", "da"),
 ];
 
 /// In Norwegian and in English.
@@ -133,11 +155,13 @@ fn phone(text: &str) -> Result<E164, PhoneError> {
     }
 }
 
-pub(super) fn language(text: &str) -> Result<Language, Unread> {
+pub(super) fn language(text: &str) -> Result<Tongue, Unread> {
     let word = text.to_lowercase();
-    let known = LANGUAGES.iter().find(|(known, _)| *known == word);
-    known.map(|(_, language)| *language).ok_or_else(|| {
-        "the service has texts in norsk, nordsamisk and engelsk: write one of them, and another language under \"tolk\"".to_owned()
+    let named =
+        |(norwegian, english, _): &&(&str, &str, &str)| *norwegian == word || *english == word;
+    let known = LANGUAGES.iter().find(named);
+    known.map_or(text, |(_, _, tag)| *tag).parse().map_err(|_| {
+        "write a language by its name, such as norsk, nordsamisk, kvensk, ukrainsk or arabisk, or by its tag, such as nn or uk".to_owned()
     })
 }
 

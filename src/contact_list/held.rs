@@ -351,7 +351,10 @@ fn otherwise(row: &Row, line: u64, first: &Identity) -> Vec<Wrong> {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let number = |who: &Identity| who.birth_number.map(|n| n.grouped()).unwrap_or_default();
     let year = |who: &Identity| who.birth_year.map(|y| y.to_string()).unwrap_or_default();
-    let tongue = |who: &Identity| who.language.map(|l| l.to_string()).unwrap_or_default();
+    let tongue = |who: &Identity| {
+        let language = who.language.as_ref();
+        language.map(ToString::to_string).unwrap_or_default()
+    };
     [
         (Column::BirthNumber, number(first), number(now)),
         (Column::BirthYear, year(first), year(now)),

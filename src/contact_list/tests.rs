@@ -415,3 +415,23 @@ fn ten_thousand_lines_are_taken_in_and_more_than_a_file_may_have_are_not() {
     let tried = town.tries(&format!("{HEADER}{}", many.concat()));
     assert_refused(&tried, MOST_LINES as u64 + 2, "", "by parts");
 }
+
+#[test]
+fn a_language_is_written_by_its_name_or_its_tag() {
+    use crate::contact_list::fields::language;
+    let read = |text: &str| language(text).map(|tongue| tongue.to_string());
+    for (text, tag) in [
+        ("norsk", "nb"),
+        ("Nynorsk", "nn"),
+        ("nn", "nn"),
+        ("no", "nb"),
+        ("Kvensk", "fkv"),
+        ("ukrainsk", "uk"),
+        ("Arabic", "ar"),
+        ("tegnspråk", "nsl"),
+        ("vi", "vi"),
+    ] {
+        assert_eq!(read(text).as_deref(), Ok(tag), "{text}");
+    }
+    assert!(read("norsk og samisk").is_err());
+}

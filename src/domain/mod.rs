@@ -56,3 +56,4 @@ pub mod stations;
 pub mod summons;
 mod tick;
 pub mod time;
+pub mod tongue;

@@ -19,6 +19,7 @@ use crate::domain::plans::plan::{Agreement, Agrees, Capacity, PlanStand};
 use crate::domain::plans::section::{Ask, Section};
 use crate::domain::secret::{Secret, Subject};
 use crate::domain::service::people::Relation;
+use crate::domain::tongue::Tongue;
 use crate::records::field::{Field, Reading, Writing, part, word};
 use crate::records::fields::words;
 use crate::records::{EncodeError, FieldError};
@@ -256,6 +257,18 @@ impl Field for BirthNumber {
         word(value)
             .and_then(|number| number.parse().ok())
             .ok_or(FieldError::Expected("a birth number"))
+    }
+}
+
+/// By its tag. Inside what is sealed whole.
+impl Field for Tongue {
+    fn put(&self, _: &mut Writing<'_>) -> Result<Value, EncodeError> {
+        Ok(Value::from(self.tag()))
+    }
+    fn get(value: &Value, _: &Reading<'_>) -> Result<Self, FieldError> {
+        word(value)
+            .and_then(|tag| tag.parse().ok())
+            .ok_or(FieldError::Expected("the tag of a language"))
     }
 }
 

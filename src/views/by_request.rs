@@ -8,6 +8,7 @@ use crate::domain::openings::sight;
 use crate::domain::patients::identity::Identity;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
+use crate::domain::tongue::Tongue;
 use crate::views::Viewer;
 use crate::views::plan::{self, Part};
 
@@ -22,6 +23,8 @@ pub struct ByRequest {
     pub name: String,
     /// What they want to be called.
     pub called: String,
+    /// The language that the person speaks, where it is known.
+    pub speaks: Option<Tongue>,
     /// What helps them understand and be understood: interpreter, hearing, reading.
     pub communication: Vec<String>,
     /// Parts of the crisis part.
@@ -59,6 +62,7 @@ pub fn by_request(
         patient: patient.id,
         name: Identity::full_name(identity),
         called: identity.called().to_owned(),
+        speaks: identity.language.clone(),
         communication: communication.into_iter().flatten().cloned().collect(),
         parts: plan::crisis_parts(state, viewer, patient.id, now),
         emergency: sight.grounds.contains(&Ground::Emergency(contact)),

@@ -24,6 +24,7 @@ use crate::domain::plans::plan::PlanStand;
 use crate::domain::plans::section::{Ask, Section};
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
+use crate::domain::tongue::Tongue;
 use crate::views::Viewer;
 use crate::views::glance::told::May;
 use crate::views::people::{Person, person};
@@ -74,6 +75,8 @@ pub struct About {
     pub question: Option<(String, String)>,
     /// The person has died.
     pub dead: bool,
+    /// The language that whoever is in touch speaks, where it is known.
+    pub speaks: Option<Tongue>,
     /// What helps them understand and be understood: interpreter, hearing, reading.
     pub communication: Vec<String>,
     /// No text messages.
@@ -232,6 +235,12 @@ pub(super) fn of(
         .and_then(|id| state.relative_in_all(patient, id));
     let card = reader.card();
     let may = told::of(&reader, relative.as_ref());
+    let speaks = match about.relative {
+        Some(_) => relative
+            .as_ref()
+            .and_then(|one| one.person.known()?.language.clone()),
+        None => identity.and_then(|who| who.language.clone()),
+    };
     Some(Glance::About(Box::new(About {
         patient: patient.id,
         name: identity.map(Identity::full_name).unwrap_or_default(),
@@ -249,6 +258,7 @@ pub(super) fn of(
             .question_of(patient)
             .map(|known| (known.question.clone(), known.answer.clone())),
         dead: patient.standing == Standing::Dead,
+        speaks,
         communication: identity.map(communication).unwrap_or_default(),
         no_texts: settings.no_texts,
         number_withheld: settings.number_withheld,

@@ -2,7 +2,6 @@
 //! confidence has no place on it, and neither has what the person may not know of; never says anything of what was read.
 
 use crate::domain::ids::{ContactId, OpeningId, PatientId};
-use crate::domain::language::Language;
 use crate::domain::openings::listed::listed;
 use crate::domain::openings::opening::{Ground, Opening, RecordPart, Verdict};
 use crate::domain::openings::sight;
@@ -11,6 +10,7 @@ use crate::domain::patients::patient::{Flag, Patient};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
+use crate::domain::tongue::Tongue;
 use crate::views::Viewer;
 use crate::views::record::words::{SECTIONS, word};
 use crate::views::record::{Named, reader};
@@ -29,7 +29,7 @@ pub struct AccessList {
     /// Whose.
     pub name: String,
     /// The language the person is met in, if it is known.
-    pub language: Option<Language>,
+    pub language: Option<Tongue>,
     /// Since when there is anything to read.
     pub since: Timestamp,
     /// Every opening, the newest first.
@@ -142,7 +142,7 @@ pub fn of_patient(state: &State, viewer: &Viewer, id: PatientId) -> Option<Acces
     Some(AccessList {
         patient: patient.id,
         name: identity.map(Identity::full_name).unwrap_or_default(),
-        language: identity.and_then(|who| who.language),
+        language: identity.and_then(|who| who.language.clone()),
         since: records
             .iter()
             .map(|record| record.since)

@@ -12,7 +12,6 @@ use std::cmp::Reverse;
 
 use crate::domain::consents::consent::ConsentKind;
 use crate::domain::ids::{PatientId, PlanId, StaffId};
-use crate::domain::language::Language;
 use crate::domain::openings::opening::{Ground, RecordPart};
 use crate::domain::openings::sight::{self, Sight};
 use crate::domain::patients::patient::{Patient, Standing};
@@ -22,6 +21,7 @@ use crate::domain::plans::section::Section;
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
+use crate::domain::tongue::Tongue;
 use crate::views::Viewer;
 use crate::views::people::{self, Person};
 use crate::views::plan::beside::{BesideView, Differs};
@@ -35,7 +35,7 @@ pub struct PlanView {
     /// What the person wants to be called.
     pub called: String,
     /// The language the person is met in, if it is known.
-    pub language: Option<Language>,
+    pub language: Option<Tongue>,
     /// The plainest ground on which anything may be read.
     pub ground: Ground,
     /// She works with the person: she writes, and sees every version.
@@ -230,7 +230,7 @@ pub fn plan(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Op
     let mut view = PlanView {
         patient: found.id,
         called: identity.called().to_owned(),
-        language: identity.language,
+        language: identity.language.clone(),
         ground: looks.ground,
         works_with: looks.works_with,
         may_be_made: made.is_some(),

@@ -85,7 +85,7 @@ fn language(state: &State, viewer: &Viewer, contact: &Contact, now: Timestamp) -
             let sight = sight::sight(state, viewer.looker(), patient, now);
             sight.ground_for(RecordPart::Identity).is_some()
         })
-        .and_then(|patient| patient.identity.known()?.language)
+        .and_then(|patient| patient.identity.known()?.language.as_ref()?.texts())
         .unwrap_or(contact.language)
 }
 

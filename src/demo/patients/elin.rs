@@ -61,7 +61,7 @@ fn people(record: &mut Record) -> anyhow::Result<()> {
     record.lists(mother, 0, Told::Safe);
     let sister = Person {
         hours: Some("etter klokka 16".to_owned()),
-        language: Some(Language::English),
+        language: Some(Language::English.into()),
         ..around("Nora Myrvang", close(Relation::Sister), "+4790000014")?
     };
     record.lists(sister, 1, Told::Tasks);

@@ -32,7 +32,7 @@ pub fn tore(now: Timestamp) -> anyhow::Result<Vec<PatientCommand>> {
     let mut record = Record::of(identity, now);
     let sister = Person {
         next_of_kin: true,
-        language: Some(Language::English),
+        language: Some(Language::English.into()),
         ..around("Nora Myrvang", Role::Close(Relation::Sister), "+4790000014")?
     };
     record.lists(sister, 0, Told::Safe);
@@ -113,7 +113,7 @@ pub fn ande(now: Timestamp) -> anyhow::Result<Vec<PatientCommand>> {
         preferred: Some("Ándi".to_owned()),
         birth_number: Some("27826113737".parse()?),
         phones: vec!["+4790000018".parse()?],
-        language: Some(Language::NorthernSami),
+        language: Some(Language::NorthernSami.into()),
         interpreter: Some("nordsamisk, når det gjelder noe viktig".to_owned()),
         ..Identity::default()
     };

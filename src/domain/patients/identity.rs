@@ -1,10 +1,10 @@
 //! Who somebody is: names, numbers, address, language. Everything but a name may be unknown. Never says what sex somebody is.
 
-use crate::domain::language::Language;
 use crate::domain::patients::birth_number::BirthNumber;
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::phone::E164;
 use crate::domain::rejection::Rejection;
+use crate::domain::tongue::Tongue;
 
 /// Longest name or short answer, in characters.
 pub const LONGEST: usize = 200;
@@ -33,7 +33,7 @@ pub struct Identity {
     /// Where the person lives.
     pub address: Option<String>,
     /// The language the person is met in.
-    pub language: Option<Language>,
+    pub language: Option<Tongue>,
     /// The interpreter's language, if one is needed.
     pub interpreter: Option<String>,
     /// What else helps them to understand and be understood: hearing, sight, reading.

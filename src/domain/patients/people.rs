@@ -4,12 +4,12 @@
 
 use crate::domain::consents::able::Said;
 use crate::domain::ids::RelativeId;
-use crate::domain::language::Language;
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::phone::E164;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 use crate::domain::service::people::Relation;
+use crate::domain::tongue::Tongue;
 
 use super::identity::{short, telephones};
 
@@ -45,7 +45,7 @@ pub struct Person {
     /// When they can be rung, in the patient's or their own words.
     pub hours: Option<String>,
     /// The language they are met in.
-    pub language: Option<Language>,
+    pub language: Option<Tongue>,
     /// Several people use the telephone: a call from it says less.
     pub shared_phone: bool,
 }

@@ -194,10 +194,11 @@ pub struct Registered<'a> {
 
 impl Registered<'_> {
     fn language(&self) -> Option<Language> {
-        match self.relative {
-            Some(relative) => relative.person.known()?.language,
-            None => self.patient.identity.known()?.language,
-        }
+        let speaks = match self.relative {
+            Some(relative) => &relative.person.known()?.language,
+            None => &self.patient.identity.known()?.language,
+        };
+        speaks.as_ref()?.texts()
     }
 
     /// Several people use the telephone.

@@ -6,13 +6,13 @@ use serde_json::{Value, json};
 
 use super::{Out, concept, extension};
 use crate::domain::ids::StaffId;
-use crate::domain::language::Language;
 use crate::domain::patients::birth_number::{BirthNumber, Sort};
 use crate::domain::patients::patient::Standing;
 use crate::domain::patients::people::Relative;
 use crate::domain::phone::E164;
 use crate::domain::plans::content::answer;
 use crate::domain::plans::section::{Ask, Section};
+use crate::domain::tongue::Tongue;
 use crate::fhir::words::Coded as _;
 use crate::fhir::{BCP_47, BIRTH_NUMBER, D_NUMBER, FH_NUMBER, H_NUMBER, INTERPRETER};
 
@@ -32,7 +32,7 @@ fn telecom(phones: &[E164]) -> Vec<Value> {
         .collect()
 }
 
-fn communication(language: Option<Language>) -> Option<Value> {
+fn communication(language: Option<&Tongue>) -> Option<Value> {
     let tag = language?.tag();
     let coding = json!({"system": BCP_47, "code": tag});
     Some(json!([{"language": {"coding": [coding]}, "preferred": true}]))
@@ -96,7 +96,7 @@ impl Out<'_> {
             "birthDate": who.birth_year.map(|year| format!("{year:04}")),
             "deceasedBoolean": (patient.standing == Standing::Dead).then_some(true),
             "address": who.address.map(|text| json!([{"text": text}])),
-            "communication": communication(who.language),
+            "communication": communication(who.language.as_ref()),
         })
     }
 
@@ -140,7 +140,7 @@ impl Out<'_> {
             "relationship": [concept(&person.role, None)],
             "name": [{"text": person.name}],
             "telecom": telecom(&person.phones),
-            "communication": communication(person.language),
+            "communication": communication(person.language.as_ref()),
         })
     }
 

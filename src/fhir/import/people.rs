@@ -5,7 +5,6 @@ use jiff::tz::TimeZone;
 use super::Inward;
 use crate::domain::consents::able::Widened;
 use crate::domain::ids::{PatientId, RelativeId, StaffId};
-use crate::domain::language::Language;
 use crate::domain::patients::birth_number::BirthNumber;
 use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
@@ -15,6 +14,7 @@ use crate::domain::patients::people::{Person, Role, Told};
 use crate::domain::patients::settings::Settings;
 use crate::domain::phone::E164;
 use crate::domain::plans::plan::PlanStand;
+use crate::domain::tongue::Tongue;
 use crate::fhir::import::rights::able;
 use crate::fhir::node::Node;
 use crate::fhir::{BIRTH_NUMBER, D_NUMBER, FH_NUMBER, H_NUMBER, STAFF};
@@ -28,7 +28,7 @@ fn phones(node: &Node<'_>) -> Vec<E164> {
         .collect()
 }
 
-fn language(node: &Node<'_>) -> Option<Language> {
+fn language(node: &Node<'_>) -> Option<Tongue> {
     let communication = node.each("communication");
     let coding = communication.first()?.needed("language")?.each("coding");
     coding.first()?.needed("code")?.read()

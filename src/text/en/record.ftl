@@ -136,10 +136,39 @@ rec-address = Address
 rec-language = Language
 rec-language-is = { $what ->
     [nb] Norwegian
+    [nn] Norwegian Nynorsk
     [se] Northern Sámi
+    [smj] Lule Sámi
+    [sma] Southern Sámi
+    [fkv] Kven
+    [nsl] Norwegian sign language
     [en] English
+    [uk] Ukrainian
+    [ru] Russian
+    [ar] Arabic
+    [ti] Tigrinya
+    [so] Somali
+    [pl] Polish
+    [fi] Finnish
+    [de] German
+    [fa] Persian
+    [prs] Dari
+    [ku] Kurdish
+    [lt] Lithuanian
+    [lv] Latvian
+    [ro] Romanian
+    [th] Thai
+    [tl] Tagalog
+    [es] Spanish
+    [fr] French
+    [sv] Swedish
+    [da] Danish
    *[none] not said
 }
+rec-language-other = Another language
+rec-language-other-hint = The code of the language, such as fa or zh. Empty: what is chosen.
+rec-no-language = The code of the language cannot be read. Write it as nn, uk or fa.
+rec-speaks = Speaks { $what }
 rec-interpreter = Interpreter for
 rec-communication = Hearing, sight, reading
 rec-amend = Correct or fill in

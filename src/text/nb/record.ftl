@@ -136,10 +136,39 @@ rec-address = Adresse
 rec-language = Språk
 rec-language-is = { $what ->
     [nb] norsk
+    [nn] nynorsk
     [se] nordsamisk
+    [smj] lulesamisk
+    [sma] sørsamisk
+    [fkv] kvensk
+    [nsl] norsk tegnspråk
     [en] engelsk
+    [uk] ukrainsk
+    [ru] russisk
+    [ar] arabisk
+    [ti] tigrinja
+    [so] somali
+    [pl] polsk
+    [fi] finsk
+    [de] tysk
+    [fa] persisk
+    [prs] dari
+    [ku] kurdisk
+    [lt] litauisk
+    [lv] latvisk
+    [ro] rumensk
+    [th] thai
+    [tl] tagalog
+    [es] spansk
+    [fr] fransk
+    [sv] svensk
+    [da] dansk
    *[none] ikke sagt
 }
+rec-language-other = Et annet språk
+rec-language-other-hint = Språkkoden, for eksempel fa eller zh. Tomt: det som er valgt.
+rec-no-language = Språkkoden kan ikke leses. Skriv den som nn, uk eller fa.
+rec-speaks = Snakker { $what }
 rec-interpreter = Tolk til
 rec-communication = Hørsel, syn, lesing
 rec-amend = Rett eller fyll ut

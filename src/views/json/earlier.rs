@@ -61,6 +61,7 @@ pub fn row(row: &EarlierRow) -> EarlierJson {
         let was = match was {
             Was::Words(words) => words.clone(),
             Was::Word(word) => (*word).to_owned(),
+            Was::Language(tongue) => tongue.to_string(),
         };
         (*field, was)
     });

@@ -67,6 +67,8 @@ pub struct AboutJson {
     pub answer: Option<String>,
     /// The person has died.
     pub dead: bool,
+    /// The language that whoever is in touch speaks: a tag.
+    pub speaks: Option<String>,
     /// What helps them understand and be understood.
     pub communication: Vec<String>,
     /// No text messages.
@@ -239,6 +241,7 @@ fn about(about: &About) -> AboutJson {
         question: question.map(|(question, _)| question.clone()),
         answer: question.map(|(_, answer)| answer.clone()),
         dead: about.dead,
+        speaks: about.speaks.as_ref().map(ToString::to_string),
         communication: about.communication.clone(),
         no_texts: about.no_texts,
         number_withheld: about.number_withheld,

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::domain::consents::consent::Consent;
-use crate::domain::language::Language;
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::patient::Flag;
 use crate::domain::patients::people::Relative;
@@ -74,7 +73,7 @@ pub struct IdentityJson {
     pub phones: Vec<String>,
     /// Where the person lives.
     pub address: Option<String>,
-    /// The language the person is met in: `nb`, `en` or `se`.
+    /// The language the person speaks: a tag (BCP 47), such as `nb`, `nn`, `se`, `fkv`, `uk`, or `nsl` for Norwegian sign language.
     pub language: Option<String>,
     /// The interpreter's language, if one is needed.
     pub interpreter: Option<String>,
@@ -98,8 +97,8 @@ pub struct RelativeJson {
     pub phones: Vec<String>,
     /// When they can be rung.
     pub hours: Option<String>,
-    /// The language they are met in.
-    pub language: Option<&'static str>,
+    /// The language they speak: a tag.
+    pub language: Option<String>,
     /// Several people use the telephone.
     pub shared_phone: bool,
     /// What they may be told: `listen`, `safe`, `tasks` or `plan`.
@@ -346,7 +345,7 @@ pub fn identity(who: &Identity) -> IdentityJson {
         birth_year: who.birth_year,
         phones: phones(&who.phones),
         address: who.address.clone(),
-        language: who.language.map(|language| language.tag().to_owned()),
+        language: who.language.as_ref().map(ToString::to_string),
         interpreter: who.interpreter.clone(),
         communication: who.communication.clone(),
     }
@@ -367,7 +366,7 @@ fn relative(relative: &Relative) -> RelativeJson {
             .map(|person| phones(&person.phones))
             .unwrap_or_default(),
         hours: person.and_then(|person| person.hours.clone()),
-        language: person.and_then(|person| person.language).map(Language::tag),
+        language: person.and_then(|person| person.language.as_ref().map(ToString::to_string)),
         shared_phone: person.is_some_and(|person| person.shared_phone),
         told: word(&words::TOLD, &relative.told),
         objected: relative.objected,

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use crate::domain::actor::Actor;
 use crate::domain::ids::{RelativeId, StaffId};
-use crate::domain::language::Language;
 use crate::domain::patients::earlier::{Amended, Stood};
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::patient::{Patient, Standing};
@@ -15,6 +14,7 @@ use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
+use crate::domain::tongue::Tongue;
 use crate::views::record::words::{ROLES, STANDINGS, TOLD, word};
 use crate::views::record::{Worker, worker};
 
@@ -50,6 +50,8 @@ pub enum Was {
     Words(String),
     /// One of the words of the field.
     Word(&'static str),
+    /// A language.
+    Language(Tongue),
 }
 
 /// Fields by their names, and what stands in each; what is empty is left out.
@@ -264,7 +266,7 @@ fn words(name: &'static str, text: Option<&str>) -> Option<(&'static str, Was)> 
 fn identity(who: &Identity) -> Fields {
     let number = who.birth_number.map(|number| number.grouped());
     let year = who.birth_year.map(|year| year.to_string());
-    let language = who.language.map(Language::tag);
+    let language = who.language.clone();
     [
         words("given", Some(&who.given)),
         words("family", Some(&who.family)),
@@ -273,7 +275,7 @@ fn identity(who: &Identity) -> Fields {
         words("birth_year", year.as_deref()),
         words("phones", Some(&phones(&who.phones))),
         words("address", who.address.as_deref()),
-        language.map(|tag| ("language", Was::Word(tag))),
+        language.map(|tongue| ("language", Was::Language(tongue))),
         words("interpreter", who.interpreter.as_deref()),
         words("communication", who.communication.as_deref()),
     ]
@@ -311,7 +313,7 @@ fn listed(person: &Secret<Person>, order: u16) -> Fields {
     let Some(person) = person.known() else {
         return Vec::new();
     };
-    let language = person.language.map(Language::tag);
+    let language = person.language.clone();
     let place = (usize::from(order) + 1).to_string();
     [
         words("name", Some(&person.name)),
@@ -319,7 +321,7 @@ fn listed(person: &Secret<Person>, order: u16) -> Fields {
         Some(("next_of_kin", yes(person.next_of_kin))),
         words("phones", Some(&phones(&person.phones))),
         words("hours", person.hours.as_deref()),
-        language.map(|tag| ("language", Was::Word(tag))),
+        language.map(|tongue| ("language", Was::Language(tongue))),
         Some(("shared_phone", yes(person.shared_phone))),
         words("order", Some(&place)),
     ]

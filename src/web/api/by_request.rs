@@ -26,6 +26,8 @@ pub struct ByRequestJson {
     pub name: String,
     /// What they want to be called.
     pub called: String,
+    /// The language that the person speaks: a tag.
+    pub speaks: Option<String>,
     /// What helps them understand and be understood.
     pub communication: Vec<String>,
     /// It is open in an emergency, with a reason.
@@ -114,6 +116,7 @@ fn json(found: &ByRequest) -> ByRequestJson {
         patient: found.patient.to_string(),
         name: found.name.clone(),
         called: found.called.clone(),
+        speaks: found.speaks.as_ref().map(ToString::to_string),
         communication: found.communication.clone(),
         emergency: found.emergency,
         plan: found.parts.iter().map(part).collect(),

@@ -199,9 +199,10 @@ fn card(say: &Say<'_>, about: &About) -> Markup {
         @if !card.glance.is_empty() || !card.ring.is_empty() {
             dl.glance.own {
                 div { dt { (say.t("ui-gl-called")) } dd { (about.called) } }
-                @if spoken.is_some() || !about.communication.is_empty() {
+                @let speaks = say.speaks(about.speaks.as_ref());
+                @if spoken.is_some() || speaks.is_some() || !about.communication.is_empty() {
                     div { dt { (say.by("ui-gl-part", "communication")) }
-                        dd { @for one in &about.communication { div.entry { (one) } } @if let Some(part) = spoken { (entries(say, part)) } } }
+                        dd { @if let Some(one) = &speaks { div.entry { (one) } } @for one in &about.communication { div.entry { (one) } } @if let Some(part) = spoken { (entries(say, part)) } } }
                 }
                 @for section in [Section::MeetMe, Section::Red, Section::Yellow, Section::Helps, Section::Worse, Section::SaferSurroundings] {
                     @if let Some(part) = find(section) { (part_line(say, part)) }

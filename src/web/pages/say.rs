@@ -13,6 +13,7 @@ use crate::domain::language::Language;
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::rejection::MayNot;
 use crate::domain::time::Timestamp;
+use crate::domain::tongue::Tongue;
 use crate::text::{Arg, Args, Texts};
 use crate::web::pages::words_of::{document_word, handover_word, record_word, word_of};
 
@@ -80,6 +81,26 @@ impl<'a> Say<'a> {
     /// A sentence that chooses by a word.
     pub fn by(&self, key: &str, word: &str) -> String {
         self.with(key, &[("what", Arg::Text(word))])
+    }
+
+    /// A language that somebody speaks, by its name; by its tag where it has no name here.
+    pub fn tongue(&self, tongue: &Tongue) -> String {
+        let (tag, language) = (tongue.tag(), tongue.language());
+        if !Tongue::OFFERED.contains(&language) {
+            return tag.to_owned();
+        }
+        let name = self.by("rec-language-is", language);
+        if tag == language {
+            name
+        } else {
+            format!("{name} ({tag})")
+        }
+    }
+
+    /// That somebody speaks another language than Norwegian.
+    pub fn speaks(&self, tongue: Option<&Tongue>) -> Option<String> {
+        let other = tongue.filter(|tongue| !["nb", "nn"].contains(&tongue.language()))?;
+        Some(self.with("rec-speaks", &[("what", Arg::Text(&self.tongue(other)))]))
     }
 
     /// A sentence that chooses by a word, in another language than the viewer's.

@@ -7,7 +7,6 @@ use hjemmevakt::domain::command::Command;
 use hjemmevakt::domain::consents::able::{Able, Widened};
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::ids::{ConsentId, FlagId, PatientId, PlanId, RelativeId, StaffId};
-use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::openings::opening::{Ground, Reader, RecordPart};
 use hjemmevakt::domain::patients::change::Change;
 use hjemmevakt::domain::patients::command::PatientCommand;
@@ -94,7 +93,7 @@ fn register() -> PatientCommand {
             "+4790000083".parse().unwrap(),
         ],
         address: Some("Fjordveien 1, 9700 Lakselv".to_owned()),
-        language: Some(Language::NorthernSami),
+        language: Some("nn".parse().unwrap()),
         interpreter: Some("nordsamisk".to_owned()),
         communication: Some("hører dårlig".to_owned()),
     };
@@ -113,7 +112,7 @@ pub(super) async fn written(rig: &Rig) {
         next_of_kin: true,
         phones: vec!["+4790000082".parse().unwrap()],
         hours: Some("ikke etter 22".to_owned()),
-        language: Some(Language::Bokmal),
+        language: Some("fkv".parse().unwrap()),
         shared_phone: true,
     };
     let list = |relative, person, order| Change::List {

@@ -357,6 +357,7 @@ async fn people_alerts_and_consents_are_written_and_taken_back() {
         ("phones", "900 00 082"),
         ("next_of_kin", "yes"),
         ("language", "se"),
+        ("language_other", "ti"),
     ];
     for _ in 0..2 {
         let page = siri.post(&path("new-person"), &person).await;
@@ -366,6 +367,10 @@ async fn people_alerts_and_consents_are_written_and_taken_back() {
         patient(&rig, anne).people().len(),
         1,
         "the form sent twice is one person"
+    );
+    assert!(
+        siri.get(&home).await.says("tigrinja"),
+        "another language than those in the list, by its code"
     );
     let told = || patient(&rig, anne).people()[0].told;
     assert_eq!(told(), Told::Listen);

@@ -186,6 +186,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-struck", corrections::struck),
     ("v7-handovers", handovers::kept),
     ("v7-signing", documents::signing),
+    ("v7-tongues", corrections::tongues),
 ];
 
 /// One event of every kind at least.

@@ -8,9 +8,9 @@ use hjemmevakt::domain::openings::event::OpeningEvent;
 use hjemmevakt::domain::openings::opening::Proof;
 use hjemmevakt::domain::patients::earlier::Amended;
 use hjemmevakt::domain::patients::event::PatientEvent;
-use hjemmevakt::domain::patients::identity::Identity;
 use hjemmevakt::domain::plans::event::PlanEvent;
 use hjemmevakt::domain::secret::Secret;
+use hjemmevakt::domain::tongue::Tongue;
 
 /// Each sealed field: one text that tells two contents apart, or that it is erased.
 pub fn sealed(event: &Event, found: &mut Vec<Option<String>>) {
@@ -105,7 +105,10 @@ fn of_patient(event: &PatientEvent, found: &mut Vec<Option<String>>) {
     if let PatientEvent::PatientRegistered { identity, .. }
     | PatientEvent::IdentityAmended { identity, .. } = event
     {
-        found.push(identity.known().map(Identity::full_name));
+        found.push(identity.known().map(|who| {
+            let language = who.language.as_ref().map_or("", Tongue::tag);
+            format!("{} {language}", who.full_name()).trim().to_owned()
+        }));
     }
     if let PatientEvent::RelativeListed { person, .. } = event {
         found.push(person.known().map(|person| person.name.clone()));

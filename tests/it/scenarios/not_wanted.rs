@@ -93,7 +93,7 @@ fn father(phone: &str) -> Person {
         next_of_kin: false,
         phones: vec![phone.parse().unwrap()],
         hours: None,
-        language: Some(Language::Bokmal),
+        language: Some(Language::Bokmal.into()),
         shared_phone: false,
     }
 }

@@ -1,7 +1,6 @@
 //! What the bodies about a record hold, read field by field: whatever cannot be read is named.
 
 use crate::domain::consents::able::Able;
-use crate::domain::language::Language;
 use crate::domain::patients::birth_number::BirthNumber;
 use crate::domain::patients::change::Change;
 use crate::domain::patients::earlier::Amended;
@@ -9,6 +8,7 @@ use crate::domain::patients::identity::{Identity, LONGEST};
 use crate::domain::patients::people::Person;
 use crate::domain::phone::E164;
 use crate::domain::plans::section::Section;
+use crate::domain::tongue::Tongue;
 use crate::views::json::earlier::AmendedJson;
 use crate::views::json::record::IdentityJson;
 use crate::views::plan::words::capacity_of;
@@ -77,8 +77,8 @@ pub fn phones(field: &str, said: &[String]) -> Result<Vec<E164>, Problem> {
 }
 
 /// A language by its tag.
-pub fn language(field: &str, tag: Option<&str>) -> Result<Option<Language>, Problem> {
-    let read = tag.map(str::parse::<Language>).transpose();
+pub fn language(field: &str, tag: Option<&str>) -> Result<Option<Tongue>, Problem> {
+    let read = tag.map(str::parse::<Tongue>).transpose();
     read.map_err(|error| Problem::of_field(field, error.to_string()))
 }
 

@@ -42,7 +42,7 @@ pub struct PersonBody {
     /// When they can be rung.
     #[serde(default)]
     pub hours: Option<String>,
-    /// The language they are met in: `nb`, `en` or `se`.
+    /// The language they speak: a tag (BCP 47), such as `nb`, `nn`, `se`, `fkv` or `uk`.
     #[serde(default)]
     pub language: Option<String>,
     /// Several people use the telephone.

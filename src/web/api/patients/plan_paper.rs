@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 
 use super::plan::{reads, working};
 use crate::domain::language::Language;
+use crate::domain::tongue::Tongue;
 use crate::views::plan::card::{self as card_view, READ};
 use crate::views::plan::copy as copy_view;
 use crate::views::plan::{PlanView, Version};
@@ -123,8 +124,8 @@ pub async fn text(caller: Caller, Path(id): Path<String>) -> Result<Json<TextSho
 }
 
 fn language(caller: &Caller, plan: &PlanView) -> Language {
-    let theirs = plan.language.unwrap_or(caller.viewer.language);
-    theirs.on_paper()
+    let theirs = plan.language.as_ref();
+    theirs.map_or_else(|| caller.viewer.language.on_paper(), Tongue::on_paper)
 }
 
 fn say(caller: &Caller, language: Language) -> Say<'_> {

@@ -110,7 +110,7 @@ fn card(say: &Say<'_>, detail: &Detail, about: &About) -> Markup {
                 (glance::card(say, about))
             }
             dl.glance.brief {
-                @let spoken = spoken(about, find(Section::Communication));
+                @let spoken = spoken(say, about, find(Section::Communication));
                 @if !spoken.is_empty() { (line(say, Section::Communication, &spoken)) }
                 @for part in [find(Section::MeetMe)].into_iter().chain(zones).chain(pair).flatten() { (line(say, part.section, &in_brief(part))) }
                 @if let Some(one) = card.ring.iter().find(others) {
@@ -131,11 +131,12 @@ fn line(say: &Say<'_>, section: Section, text: &str) -> Markup {
 }
 
 /// What the record and the plan say of how to speak with them.
-fn spoken(about: &About, part: Option<&PartView>) -> String {
+fn spoken(say: &Say<'_>, about: &About, part: Option<&PartView>) -> String {
     let plan = part.map(in_brief);
-    let all: Vec<&str> = about
-        .communication
+    let speaks = say.speaks(about.speaks.as_ref());
+    let all: Vec<&str> = speaks
         .iter()
+        .chain(&about.communication)
         .chain(&plan)
         .map(String::as_str)
         .collect();

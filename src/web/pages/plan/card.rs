@@ -37,7 +37,7 @@ pub async fn show(
         .page(Some(&asked.address()), Some(&asked.work()), |say| {
             html! {
                 h1.not-printed { (say.t("ui-plan-card")) }
-                (print::how(say, "ui-plan-card-how", view.language, Some("card.pdf")))
+                (print::how(say, "ui-plan-card-how", view.language.as_ref(), Some("card.pdf")))
                 @if card.left_out > 0 { p.say.not-printed { (say.numbered("ui-plan-card-left-out", card.left_out)) } }
                 @if card.steps.is_empty() { p.say.not-printed { (say.t("ui-plan-card-empty")) } }
                 article.pocket lang=(language.tag()) { (pocket(&theirs, &card)) }

@@ -11,6 +11,7 @@ use crate::domain::language::Language;
 use crate::domain::openings::opening::RecordPart;
 use crate::domain::phone::E164;
 use crate::domain::state::State;
+use crate::domain::tongue::Tongue;
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::plan::copy::{self as copy_view, Copy};
@@ -56,10 +57,10 @@ pub async fn show(
             html! {
                 (copy::choice(say, &view, &receivers, copy.as_ref()))
                 @if let Some(copy) = &copy {
-                    (how(say, "ui-plan-copy-how", view.language, Some(&copy::file(copy))))
+                    (how(say, "ui-plan-copy-how", view.language.as_ref(), Some(&copy::file(copy))))
                     article.paper lang=(language.tag()) { (copy::sheet(&theirs, &view, copy, number.as_ref())) }
                 } @else {
-                    (how(say, "ui-plan-print-how", view.language, view.in_force.as_ref().map(|_| "print.pdf")))
+                    (how(say, "ui-plan-print-how", view.language.as_ref(), view.in_force.as_ref().map(|_| "print.pdf")))
                     @match &view.in_force {
                         Some(version) => article.paper lang=(language.tag()) { (sheet(&theirs, &view, version, number.as_ref())) },
                         None => div.empty { p { (say.t("ui-plan-print-none")) } },
@@ -121,17 +122,22 @@ fn all(view: &PlanView) -> Vec<RecordPart> {
 
 /// The language it is printed in: the person's own, if it is known and there are papers in it.
 pub fn language(view: &PlanView, viewer: &Viewer) -> Language {
-    view.language.unwrap_or(viewer.language).on_paper()
+    let theirs = view.language.as_ref();
+    theirs.map_or_else(|| viewer.language.on_paper(), Tongue::on_paper)
 }
 
 /// The person's language is one that no paper is printed in: whoever hands it over is told.
-pub fn not_theirs(say: &Say<'_>, theirs: Option<Language>) -> Markup {
-    let other = theirs.is_some_and(|theirs| theirs.on_paper() != theirs);
-    html! { @if other { p.say { (say.t("ui-paper-language")) } } }
+pub fn not_theirs(say: &Say<'_>, theirs: Option<&Tongue>) -> Markup {
+    let other = theirs.filter(|theirs| theirs.is_not_on_paper());
+    html! {
+        @if let Some(other) = other {
+            p.say { (say.with("ui-paper-language", &[("what", Arg::Text(&say.tongue(other)))])) }
+        }
+    }
 }
 
 /// What stands above the paper, and is not printed. `theirs`: the person's language; `file`: the same as a PDF, beside this page.
-pub fn how(say: &Say<'_>, key: &str, theirs: Option<Language>, file: Option<&str>) -> Markup {
+pub fn how(say: &Say<'_>, key: &str, theirs: Option<&Tongue>, file: Option<&str>) -> Markup {
     html! {
         div.not-printed {
             p { (say.t(key)) }

@@ -67,8 +67,8 @@ fn line(say: &Say<'_>, row: &EarlierRow) -> Markup {
 fn value(say: &Say<'_>, field: &str, was: &Was) -> String {
     match was {
         Was::Words(words) => words.clone(),
+        Was::Language(tongue) => say.tongue(tongue),
         Was::Word(word) => match field {
-            "language" => say.by("rec-language-is", word),
             "standing" => say.by("rec-standing-is", word),
             "role" => say.by("rec-role", word),
             "told" => say.by("rec-told-is", word),

@@ -5,13 +5,13 @@ use jiff::tz::TimeZone;
 
 use crate::domain::consents::able::{Able, Widened};
 use crate::domain::ids::StaffId;
-use crate::domain::language::Language;
 use crate::domain::patients::birth_number::{BirthNumber, BirthNumberError};
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::people::Person;
 use crate::domain::patients::settings::Settings;
 use crate::domain::phone::E164;
 use crate::domain::time::Timestamp;
+use crate::domain::tongue::Tongue;
 use crate::views::plan::words::capacity_of;
 use crate::views::record::words;
 use crate::web::pages::form::Typed;
@@ -36,6 +36,8 @@ pub enum Unread {
     WhyHidden,
     /// Nobody has said what was wrong.
     WhyWrong,
+    /// Not the tag of a language.
+    Language,
 }
 
 impl Unread {
@@ -50,6 +52,7 @@ impl Unread {
             Self::Choice => say.t("rec-no-choice"),
             Self::WhyHidden => say.t("rec-alerts-no-why"),
             Self::WhyWrong => say.t("rec-amends-no-why"),
+            Self::Language => say.t("rec-no-language"),
         }
     }
 }
@@ -78,7 +81,7 @@ pub fn identity(typed: &Typed, before: &str, year: i16) -> Result<Identity, Unre
         birth_year,
         phones: phones(get("phones"))?,
         address: some(get("address")),
-        language: language(get("language"))?,
+        language: language(get("language"), get("language_other"))?,
         interpreter: some(get("interpreter")),
         communication: some(get("communication")),
     })
@@ -125,15 +128,17 @@ pub fn person(typed: &Typed) -> Result<Person, Unread> {
         next_of_kin: typed.get("next_of_kin") == "yes",
         phones: phones(typed.get("phones"))?,
         hours: some(typed.get("hours")),
-        language: language(typed.get("language"))?,
+        language: language(typed.get("language"), typed.get("language_other"))?,
         shared_phone: typed.get("shared_phone") == "yes",
     })
 }
 
-fn language(tag: &str) -> Result<Option<Language>, Unread> {
+/// One that was chosen, or another that was written by its tag.
+fn language(chosen: &str, other: &str) -> Result<Option<Tongue>, Unread> {
+    let tag = if other.is_empty() { chosen } else { other };
     match tag {
         "" => Ok(None),
-        tag => tag.parse().map(Some).map_err(|_| Unread::Choice),
+        tag => tag.parse().map(Some).map_err(|_| Unread::Language),
     }
 }
 

@@ -2,23 +2,15 @@
 
 use maud::{Markup, html};
 
-use crate::domain::language::Language;
 use crate::domain::patients::birth_number::BirthNumber;
 use crate::domain::patients::identity::Identity;
+use crate::domain::tongue::Tongue;
 use crate::views::record::{Place, Record, words};
 use crate::web::pages::form::Keys;
 use crate::web::pages::record::earlier;
 use crate::web::pages::record::fields::phones_field;
 use crate::web::pages::record::parts::{Form, button, card, fact, folded};
 use crate::web::pages::say::Say;
-
-/// The languages a form offers, and none.
-const LANGUAGES: [(&str, Option<Language>); 4] = [
-    ("", None),
-    ("nb", Some(Language::Bokmal)),
-    ("se", Some(Language::NorthernSami)),
-    ("en", Some(Language::English)),
-];
 
 /// Each field of the form and what it holds.
 struct Held(Vec<(&'static str, String)>);
@@ -42,7 +34,7 @@ impl Held {
             ("address", text(&who.address)),
             (
                 "language",
-                who.language.map_or("", Language::tag).to_owned(),
+                who.language.as_ref().map_or("", Tongue::tag).to_owned(),
             ),
             ("interpreter", text(&who.interpreter)),
             ("communication", text(&who.communication)),
@@ -80,15 +72,30 @@ pub fn fields<'a>(form: &Form<'a>, held: &'a [(&'static str, String)]) -> Markup
     }
 }
 
-/// The language somebody is met in; it may not be known.
+/// The language somebody speaks; it may not be known, and it may be any.
 pub fn language_choice<'a>(form: &Form<'a>, kept: &'a str) -> Markup {
-    form.choice(
-        "language",
-        "rec-language",
-        "rec-language-is",
-        &LANGUAGES,
-        kept,
-    )
+    let say = form.say;
+    let id = form.id("language");
+    let now = form.value("language", kept);
+    // What was written by its tag stands in the list from then on.
+    let own = Some(kept).filter(|tag| !Tongue::OFFERED.contains(tag));
+    let all = Tongue::OFFERED
+        .into_iter()
+        .chain(own)
+        .filter(|tag| !tag.is_empty());
+    let named = all.filter_map(|tag| Some((tag, say.tongue(&tag.parse().ok()?))));
+    html! {
+        div.two {
+            div {
+                label for=(id) { (say.t("rec-language")) }
+                select id=(id) name="language" {
+                    option value="" { (say.by("rec-language-is", "none")) }
+                    @for (tag, name) in named { option value=(tag) selected[tag == now] { (name) } }
+                }
+            }
+            (form.line_with("language_other", "rec-language-other", "rec-language-other-hint", ""))
+        }
+    }
 }
 
 /// The card.
@@ -115,7 +122,7 @@ pub fn show(say: &Say<'_>, record: &Record, keys: &Keys) -> Markup {
             (fact(&say.t("rec-year"), held.get("year")))
             (fact(&say.t("rec-phones"), held.get("phones")))
             (fact(&say.t("rec-address"), held.get("address")))
-            @if who.language.is_some() { (fact(&say.t("rec-language"), &say.by("rec-language-is", held.get("language")))) }
+            @if let Some(language) = &who.language { (fact(&say.t("rec-language"), &say.tongue(language))) }
             (fact(&say.t("rec-interpreter"), held.get("interpreter")))
             (fact(&say.t("rec-communication"), held.get("communication")))
             (fact(&say.t("rec-standing"), &say.by("rec-standing-is", words::word(&words::STANDINGS, &record.standing))))

@@ -12,6 +12,7 @@ use crate::domain::openings::opening::RecordPart;
 use crate::domain::patients::patient::Flag;
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
+use crate::domain::tongue::Tongue;
 use crate::engine::SubmitError;
 use crate::text::Arg;
 use crate::views::Viewer;
@@ -91,13 +92,14 @@ pub async fn print(
     let shown = |say: &Say<'_>, list: &AccessList| {
         let state = web.engine.state();
         let number = state.service.as_ref().map(|service| &service.number);
-        let language = list.language.unwrap_or(viewer.language).on_paper();
+        let language = list.language.as_ref();
+        let language = language.map_or_else(|| viewer.language.on_paper(), Tongue::on_paper);
         let theirs = say.to_readers_of(language);
         let alerts = visible_alerts(&state, &viewer, list.patient, say.now);
         html! {
             div.not-printed {
                 p { (say.t("acc-print-how")) }
-                (not_theirs(say, list.language))
+                (not_theirs(say, list.language.as_ref()))
                 button.do.main.if-js type="button" data-print { (say.t("ui-plan-print-do")) }
             }
             article.paper lang=(language.tag()) { (paper(&theirs, list, &alerts, number)) }

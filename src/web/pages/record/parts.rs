@@ -192,7 +192,7 @@ impl<'a> Form<'a> {
     }
 
     /// Names in a page are made of the form's.
-    fn id(&self, field: &str) -> String {
+    pub fn id(&self, field: &str) -> String {
         format!("{}-{field}", self.name.replace('.', "-"))
     }
 

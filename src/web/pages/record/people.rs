@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use crate::domain::ids::{IdSource, RelativeId};
-use crate::domain::language::Language;
 use crate::domain::patients::people::{Person, Relative};
+use crate::domain::tongue::Tongue;
 use crate::ids::SystemIds;
 use crate::text::Arg;
 use crate::views::record::{Place, Record, words};
@@ -55,7 +55,7 @@ fn line(say: &Say<'_>, record: &Record, keys: &Keys, place: usize, relative: &Re
             dl.facts-list {
                 (fact(&say.t("rec-phones"), &phones_field(&person.phones)))
                 (fact(&say.t("rec-hours"), person.hours.as_deref().unwrap_or_default()))
-                @if let Some(language) = person.language { (fact(&say.t("rec-language"), &say.by("rec-language-is", language.tag()))) }
+                @if let Some(language) = &person.language { (fact(&say.t("rec-language"), &say.tongue(language))) }
             }
             @if person.shared_phone { p.soft { (say.t("rec-shared-phone")) } }
             (folded(&say.with("rec-person-change", &[("who", Arg::Text(&person.name))]), open, &changes(say, record, keys, relative, person)))
@@ -115,7 +115,7 @@ fn fields(
     let person = known.map(|(person, _)| person);
     let phones = person.map(|one| phones_field(&one.phones));
     let role = person.map_or("mother", |one| words::word(&words::ROLES, &one.role));
-    let language = person.and_then(|one| one.language);
+    let language = person.and_then(|one| one.language.as_ref());
     form.around(path, item, &html! {
         (more)
         (form.line("name", "rec-person-name", person.map_or("", |one| one.name.as_str())))
@@ -125,7 +125,7 @@ fn fields(
         }
         (form.line_with("phones", "rec-phones", "rec-phones-hint", phones.as_deref().unwrap_or_default()))
         (form.line_with("hours", "rec-hours", "rec-hours-hint", person.and_then(|one| one.hours.as_deref()).unwrap_or_default()))
-        (language_choice(&form, language.map_or("", Language::tag)))
+        (language_choice(&form, language.map_or("", Tongue::tag)))
         (form.tick("next_of_kin", "yes", &say.t("rec-next-of-kin"), person.is_some_and(|one| one.next_of_kin)))
         (form.tick("shared_phone", "yes", &say.t("rec-shared-phone"), person.is_some_and(|one| one.shared_phone)))
         (earlier::ask(&form, known.is_some()))

@@ -112,6 +112,7 @@ fn inside(say: &Say<'_>, found: &ByRequest, keys: &Keys, unwritten: bool) -> Mar
         h1 { (found.name) }
         @if unwritten { p.say.red role="alert" { b { (say.t("rec-unwritten")) } } }
         p.hint { (say.t("acc-rq-about")) }
+        @if let Some(line) = say.speaks(found.speaks.as_ref()) { p.say.blue { (line) } }
         @for line in &found.communication { p.say.blue { (line) } }
         @if found.parts.is_empty() { div.empty { p { (say.t("acc-rq-nothing")) } } }
         @else {

@@ -95,6 +95,29 @@ async fn a_record_is_kept_as_on_its_pages() {
 }
 
 #[tokio::test]
+async fn any_language_that_somebody_speaks_is_kept_and_goes_out_and_comes_in_again() {
+    let house = House::with_anne().await;
+    let read = house.reads(&house.siri, &at("")).await;
+    let mut new = read["identity"].clone();
+    new["language"] = json!("UK");
+    let amend = json!({"identity": new, "seen": read["identity"]});
+    house.siri_does(&at("/identity"), &amend).await;
+    let mother = json!({"name": "Marja Nordvik", "role": "mother", "language": "fkv", "order": 1});
+    house
+        .siri_does(&at(&format!("/people/{MARJA}")), &mother)
+        .await;
+    let read = house.reads(&house.siri, &at("")).await;
+    assert_eq!(read["identity"]["language"], "uk");
+    assert_eq!(read["people"][0]["language"], "fkv");
+    new["language"] = json!("no");
+    let amend = json!({"identity": new, "seen": read["identity"]});
+    house.siri_does(&at("/identity"), &amend).await;
+    let read = house.reads(&house.siri, &at("")).await;
+    assert_eq!(read["identity"]["language"], "nb");
+    assert_eq!(read["earlier"][0]["was"], json!({"language": "uk"}));
+}
+
+#[tokio::test]
 async fn what_stood_before_is_read_with_who_when_and_why() {
     let house = House::with_anne().await;
     let read = house.reads(&house.siri, &at("")).await;

@@ -123,7 +123,7 @@ async fn a_problem_names_the_field() {
         ),
         (
             "/api/v1/patients".to_owned(),
-            identity(json!({"given": "A", "language": "fi"})),
+            identity(json!({"given": "A", "language": "norsk språk"})),
             "identity.language",
         ),
         (

@@ -135,3 +135,38 @@ pub fn struck() -> Vec<Event> {
         .into(),
     ]
 }
+
+/// Languages that there are no texts in.
+pub fn tongues() -> Vec<Event> {
+    let tongue = |tag: &str| Some(tag.parse().unwrap());
+    let identity = Identity {
+        given: "Olena".to_owned(),
+        language: tongue("uk"),
+        ..Identity::default()
+    };
+    let person = Person {
+        name: "Aino Myrvang".to_owned(),
+        role: Role::Close(Relation::Mother),
+        next_of_kin: false,
+        phones: Vec::new(),
+        hours: None,
+        language: tongue("fkv"),
+        shared_phone: false,
+    };
+    let (patient, relative) = (patient(), relative());
+    let events = [
+        PatientEvent::PatientRegistered {
+            patient,
+            identity: Secret::Known(identity),
+        },
+        PatientEvent::RelativeListed {
+            patient,
+            relative,
+            person: Secret::Known(person),
+            order: 0,
+            by: Actor::Staff(kari()),
+            amended: None,
+        },
+    ];
+    events.into_iter().map(Event::from).collect()
+}

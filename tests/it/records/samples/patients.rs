@@ -81,7 +81,7 @@ fn identity() -> Secret<Identity> {
         birth_year: Some(1_991),
         phones: vec![number("+4790000081")],
         address: Some("Strandveien 3".to_owned()),
-        language: Some(Language::NorthernSami),
+        language: Some(Language::NorthernSami.into()),
         interpreter: Some("nordsamisk".to_owned()),
         communication: Some("hører dårlig på venstre øre".to_owned()),
     })
@@ -177,7 +177,7 @@ fn person(role: Role) -> Secret<Person> {
         next_of_kin: true,
         phones: vec![number("+4790000082")],
         hours: Some("etter fire".to_owned()),
-        language: Some(Language::Bokmal),
+        language: Some(Language::Bokmal.into()),
         shared_phone: true,
     })
 }
