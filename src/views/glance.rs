@@ -73,8 +73,8 @@ pub struct About {
     pub proof: Option<Proof>,
     /// The question that the person has chosen, and what is answered to it.
     pub question: Option<(String, String)>,
-    /// The person has died.
-    pub dead: bool,
+    /// How it is with them.
+    pub standing: Standing,
     /// The language that whoever is in touch speaks, where it is known.
     pub speaks: Option<Tongue>,
     /// What helps them understand and be understood: interpreter, hearing, reading.
@@ -257,7 +257,7 @@ pub(super) fn of(
         question: state
             .question_of(patient)
             .map(|known| (known.question.clone(), known.answer.clone())),
-        dead: patient.standing == Standing::Dead,
+        standing: patient.standing,
         speaks,
         communication: identity.map(communication).unwrap_or_default(),
         no_texts: settings.no_texts,

@@ -10,6 +10,7 @@ ui-gl-role-of = { $role } of { $who }
 ui-gl-next-of-kin = next of kin
 ui-gl-confirmed = Confirmed by { $who }, { $t }
 ui-gl-hint = A hint: only the number says who it is. Ask.
+ui-gl-moved = The person has moved away. Ask where they live now, and who the general practitioner is there.
 ui-gl-dead = The person has died. The service sends no messages to their own number and does not ring it back.
 ui-gl-question = Ask
 ui-gl-answer = The answer (never read it out)

@@ -10,6 +10,7 @@ ui-gl-role-of = { $role } til { $who }
 ui-gl-next-of-kin = nærmeste pårørende
 ui-gl-confirmed = Bekreftet av { $who }, { $t }
 ui-gl-hint = Et hint: bare nummeret sier hvem det er. Spør.
+ui-gl-moved = Personen har flyttet. Spør hvor de bor nå, og hvem som er fastlege der.
 ui-gl-dead = Personen er død. Tjenesten sender ingen meldinger til personens eget nummer og ringer det ikke opp igjen.
 ui-gl-question = Spør
 ui-gl-answer = Svaret (les det aldri opp)

@@ -4,6 +4,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::domain::patients::patient::Standing;
 use crate::domain::plans::section::Section;
 use crate::views::glance::listed::Listed;
 use crate::views::glance::told::May;
@@ -67,6 +68,8 @@ pub struct AboutJson {
     pub answer: Option<String>,
     /// The person has died.
     pub dead: bool,
+    /// The person has moved away.
+    pub moved: bool,
     /// The language that whoever is in touch speaks: a tag.
     pub speaks: Option<String>,
     /// What helps them understand and be understood.
@@ -240,7 +243,8 @@ fn about(about: &About) -> AboutJson {
         confirmed_words: about.proof.as_ref().and_then(words::in_words),
         question: question.map(|(question, _)| question.clone()),
         answer: question.map(|(_, answer)| answer.clone()),
-        dead: about.dead,
+        dead: about.standing == Standing::Dead,
+        moved: about.standing == Standing::Moved,
         speaks: about.speaks.as_ref().map(ToString::to_string),
         communication: about.communication.clone(),
         no_texts: about.no_texts,

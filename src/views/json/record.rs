@@ -24,6 +24,8 @@ pub struct HitJson {
     pub name: String,
     /// The year of birth; or its last two digits after `’`, as the birth number says it.
     pub born: Option<String>,
+    /// `here`, `moved` or `dead`.
+    pub standing: &'static str,
     /// Something opens the record to the viewer now.
     pub open: bool,
 }
@@ -312,6 +314,7 @@ pub fn hit(hit: &Hit) -> HitJson {
         id: hit.id.to_string(),
         name: hit.name.clone(),
         born: hit.born.clone(),
+        standing: word(&words::STANDINGS, &hit.standing),
         open: hit.open,
     }
 }

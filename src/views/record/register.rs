@@ -22,6 +22,8 @@ pub struct Hit {
     pub name: String,
     /// The year of birth: all of it, or its last two digits with `’` before them, as the number says it.
     pub born: Option<String>,
+    /// How it is with them.
+    pub standing: Standing,
     /// Something opens the record for her now.
     pub open: bool,
 }
@@ -87,15 +89,20 @@ pub fn doubles(state: &State, viewer: &Viewer, who: &Identity, now: Timestamp) -
     found
 }
 
-/// Somebody as they are found.
+/// Somebody as they are found; nobody, where she has said that she knows them privately.
 pub fn hit(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Option<Hit> {
     let patient = state
         .current_patient(id)
         .filter(|patient| !patient.erased)?;
+    let me = viewer.staff.as_ref();
+    if me.is_some_and(|me| sight::knows_privately(state, me, patient.id)) {
+        return None;
+    }
     Some(Hit {
         id: patient.id,
         name: name_of(patient),
         born: patient.identity.known().and_then(born),
+        standing: patient.standing,
         open: seen(state, viewer, patient, now).in_hand,
     })
 }

@@ -8,6 +8,7 @@ pub mod ringing;
 use maud::{Markup, html};
 
 use crate::domain::openings::opening::Ground;
+use crate::domain::patients::patient::Standing;
 use crate::domain::patients::people::{Role, Told};
 use crate::domain::plans::section::{Ask, Section};
 use crate::text::Arg;
@@ -99,6 +100,15 @@ pub fn who(say: &Say<'_>, detail: &Detail) -> Option<(String, String)> {
     Some((around.name.clone(), relation))
 }
 
+/// That the person has died, or has moved away.
+fn standing(say: &Say<'_>, about: &About) -> Markup {
+    match about.standing {
+        Standing::Here => html! {},
+        Standing::Moved => html! { p.say.amber { b { (say.t("ui-gl-moved")) } } },
+        Standing::Dead => html! { p.say { b { (say.t("ui-gl-dead")) } } },
+    }
+}
+
 /// Who has confirmed it, and when.
 fn confirmed(say: &Say<'_>, about: &About) -> Markup {
     html! {
@@ -106,7 +116,7 @@ fn confirmed(say: &Say<'_>, about: &About) -> Markup {
             p.state.talking { "✓ " (say.with("ui-gl-confirmed", &[("who", Arg::Text(&who::named(say, by))), ("t", Arg::Text(&say.when(*at)))])) }
         }
         @if let Some(how) = about.proof.as_ref().and_then(words::in_words) { p.soft { (say.t("ui-gl-known-how")) ": " (how) } }
-        @if about.dead { p.say { b { (say.t("ui-gl-dead")) } } }
+        (standing(say, about))
     }
 }
 

@@ -2,13 +2,20 @@
 
 use hjemmevakt::domain::contacts::contact::{Owner, Phase};
 use hjemmevakt::domain::ids::ContactId;
+use hjemmevakt::domain::patients::change::Change;
 use hjemmevakt::domain::patients::command::PatientCommand;
+use hjemmevakt::domain::patients::patient::Standing as Gone;
 use hjemmevakt::domain::rejection::Rejection;
 use hjemmevakt::domain::requests::form::Urgency;
 use hjemmevakt::domain::requests::request::Stage;
+use hjemmevakt::domain::service::people::StaffRole;
 use hjemmevakt::domain::summons::state::SummonsWhy;
+use hjemmevakt::views::contact;
+use hjemmevakt::views::glance::Glance;
+use hjemmevakt::views::record::find;
 
-use super::anne::{ANNE, MOTHER, done, openings, planned, sees};
+use super::anne::{ANNE, MOTHER, change, done, mother_rings, openings, planned, sees};
+use super::corrections::viewer;
 use super::requests::{asks, of, sends, stage};
 use super::summons::{code_of, texts};
 use super::*;
@@ -188,4 +195,36 @@ fn what_was_said_in_a_contact_that_is_joined_with_another_holds_for_whom_that_on
     assert_eq!(shift.contact(mother).about.as_ref().unwrap().patient, ANNE);
     assert_eq!(openings(&shift, "aslak").len(), before);
     assert!(sees(&shift, "aslak").is_nothing());
+}
+
+/// Nor that the service knows them at all.
+#[test]
+fn in_the_register_she_does_not_find_whom_she_knows_privately() {
+    let mut shift = planned();
+    let found = |shift: &Shift, who: &str| {
+        let viewer = viewer(who, StaffRole::Nurse);
+        find(shift.state(), &viewer, "nordvik", shift.world.service_now()).len()
+    };
+    let (_, contact) = mother_rings(&mut shift);
+    assert_eq!((found(&shift, "kari"), found(&shift, "aslak")), (1, 1));
+    knows(&mut shift, contact);
+    assert_eq!((found(&shift, "kari"), found(&shift, "aslak")), (0, 1));
+}
+
+/// Whoever has moved is found, and it is said before anything is done.
+#[test]
+fn that_somebody_has_moved_stands_where_they_are_found_and_while_it_rings() {
+    let mut shift = planned();
+    done(&mut shift, "siri", change(Change::SetStanding(Gone::Moved)));
+    let aslak = viewer("aslak", StaffRole::Nurse);
+    let hits = find(shift.state(), &aslak, "nordvik", shift.world.service_now());
+    assert_eq!(hits[0].standing, Gone::Moved);
+    let (_, contact) = mother_rings(&mut shift);
+    let kari = viewer("kari", StaffRole::Nurse);
+    let now = shift.world.service_now();
+    let detail = contact::detail(shift.state(), &kari, contact, now).unwrap();
+    let Some(Glance::About(about)) = detail.glance else {
+        panic!("{:?}", detail.glance);
+    };
+    assert_eq!(about.standing, Gone::Moved);
 }

@@ -12,7 +12,7 @@ use crate::views::glance::words;
 use crate::views::glance::{About, Around, Glance, PartView};
 use crate::views::plan::words as plan_words;
 use crate::web::pages::form::Keys;
-use crate::web::pages::glance::{self, forms};
+use crate::web::pages::glance::{self, forms, standing};
 use crate::web::pages::parts::{Icon, icon};
 use crate::web::pages::say::Say;
 
@@ -21,7 +21,7 @@ pub fn sheet(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
     match &detail.glance {
         Some(Glance::About(about)) => html! {
             div.tight {
-                @if about.dead { p.say { b { (say.t("ui-gl-dead")) } } }
+                (standing(say, about))
                 (may(say, about))
                 (forms::show_card(say, detail, about, keys))
                 (card(say, detail, about))

@@ -9,10 +9,11 @@ use serde::Deserialize;
 use crate::domain::command::Command;
 use crate::domain::ids::{IdSource, PatientId};
 use crate::domain::patients::command::PatientCommand;
+use crate::domain::patients::patient::Standing;
 use crate::ids::SystemIds;
 use crate::text::Arg;
 use crate::views::Viewer;
-use crate::views::record::{Hit, doubles, find as look, hit};
+use crate::views::record::{Hit, doubles, find as look, hit, words};
 use crate::web::pages::act::refusal;
 use crate::web::pages::form::{Keys, Refused, Typed};
 use crate::web::pages::nurse::page_keys;
@@ -164,11 +165,17 @@ fn body(say: &Say<'_>, viewer: &Viewer, keys: &Keys, said: &Said) -> Markup {
     }
 }
 
+/// That somebody who is found has moved away, or has died.
+pub fn gone(say: &Say<'_>, hit: &Hit) -> Markup {
+    let word = words::word(&words::STANDINGS, &hit.standing);
+    html! { @if hit.standing != Standing::Here { " · " b { (say.by("rec-standing-is", word)) } } }
+}
+
 fn hits(say: &Say<'_>, viewer: &Viewer, keys: &Keys, found: &[Hit]) -> Markup {
     html! {
         ul.list { @for hit in found {
             li.line {
-                span { b { (hit.name) } @if let Some(year) = &hit.born { " · " (say.with("rec-born", &[("year", Arg::Text(year))])) } }
+                span { b { (hit.name) } @if let Some(year) = &hit.born { " · " (say.with("rec-born", &[("year", Arg::Text(year))])) } (gone(say, hit)) }
                 @if hit.open || !viewer.works_days() {
                     a.do.small href=(format!("/patient/{}", hit.id)) { (say.t("rec-open")) }
                 } @else {

@@ -8,6 +8,7 @@ use crate::views::record::words::{STANDS, word};
 use crate::views::record::{Hit, Record, Worker};
 use crate::web::pages::form::Keys;
 use crate::web::pages::record::parts::{Form, button, card, folded};
+use crate::web::pages::record::search;
 use crate::web::pages::say::Say;
 
 /// Where the plan is, and the ways to it.
@@ -137,7 +138,7 @@ pub fn merged(say: &Say<'_>, record: &Record, keys: &Keys, found: Option<&[Hit]>
                     @if found.is_empty() { p role="status" { (say.t("rec-found-none")) } }
                     ul.list { @for hit in found {
                         li.line {
-                            span { b { (hit.name) } @if let Some(year) = &hit.born { " · " (say.with("rec-born", &[("year", Arg::Text(year))])) } }
+                            span { b { (hit.name) } @if let Some(year) = &hit.born { " · " (say.with("rec-born", &[("year", Arg::Text(year))])) } (search::gone(say, hit)) }
                             form method="post" action=(path("merge")) {
                                 (keys.hidden(&format!("merge-{}", hit.id)))
                                 input type="hidden" name="other" value=(hit.id);
