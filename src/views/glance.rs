@@ -235,11 +235,9 @@ pub(super) fn of(
         .and_then(|id| state.relative_in_all(patient, id));
     let card = reader.card();
     let may = told::of(&reader, relative.as_ref());
-    let speaks = match about.relative {
-        Some(_) => relative
-            .as_ref()
-            .and_then(|one| one.person.known()?.language.clone()),
-        None => identity.and_then(|who| who.language.clone()),
+    let speaks = match (about.relative, relative.as_ref()) {
+        (None, _) => identity.and_then(|who| who.language.clone()),
+        (Some(_), one) => one.and_then(|one| one.person.known()?.language.clone()),
     };
     Some(Glance::About(Box::new(About {
         patient: patient.id,
