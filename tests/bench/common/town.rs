@@ -17,6 +17,7 @@ use hjemmevakt::domain::effect::{Effect, EffectKind};
 use hjemmevakt::domain::event::Event;
 use hjemmevakt::domain::ids::{CallId, CarrierId, ContactId, EffectKey, LegId, StaffId};
 use hjemmevakt::domain::messages::message::MessageWord;
+use hjemmevakt::domain::secret::Secret;
 use hjemmevakt::domain::service::Service;
 use hjemmevakt::domain::state::State;
 use hjemmevakt::domain::time::Timestamp;
