@@ -290,6 +290,7 @@ const fn of_record(why: RecordRejection) -> StatusCode {
         | RecordRejection::NotDayService
         | RecordRejection::OwnWordsMissing
         | RecordRejection::CapacityWordsMissing
+        | RecordRejection::LacksCapacity
         | RecordRejection::ReviewWrong
         | RecordRejection::BeyondConsent { .. }
         | RecordRejection::ReasonTooShort => StatusCode::UNPROCESSABLE_ENTITY,

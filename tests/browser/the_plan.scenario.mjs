@@ -77,6 +77,7 @@ scenario("a plan is written with the person, read at night, closed at their word
   await fold.locator("textarea").fill("At noen ringer, også når jeg sier nei.");
   await siri.page.locator("#answer").getByLabel("Ja", { exact: true }).check();
   await siri.page.locator("#answer-words").fill("Sånn er det.");
+  await siri.page.locator("#answer").getByLabel("Har den", { exact: true }).check();
   await siri.taps("Skriv ned svaret");
   await siri.sees("Ta den i bruk");
   assert.match(await siri.page.locator("#part-needs textarea").inputValue(), /også når jeg sier nei/);

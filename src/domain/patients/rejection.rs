@@ -91,6 +91,11 @@ pub enum RecordRejection {
     /// Words about capacity are missing.
     #[error("say what the doubt about the capacity to decide is")]
     CapacityWordsMissing,
+    /// A yes of somebody who could not give it.
+    #[error(
+        "whoever does not have the capacity to decide this cannot agree to it: keep the version as a draft, and ask when they can decide"
+    )]
+    LacksCapacity,
     /// The person has not agreed.
     #[error("the person has not agreed to this version")]
     NotAgreed,

@@ -212,6 +212,10 @@ fn answer(
     if capacity_words.is_none() && capacity != Capacity::Has {
         return Err(RecordRejection::CapacityWordsMissing.into());
     }
+    // Only the person's own word puts it in force.
+    if agrees != Agrees::No && capacity == Capacity::Lacks {
+        return Err(RecordRejection::LacksCapacity.into());
+    }
     d.emit(PlanEvent::PlanAnswered {
         patient: patient.id,
         plan,
@@ -242,6 +246,10 @@ fn put_in_force(
         Stage::InForce { .. } => return Ok(()),
         Stage::Draft => return Err(RecordRejection::NotAgreed.into()),
         Stage::Replaced { .. } | Stage::Dropped => return Err(RecordRejection::PlanFixed.into()),
+    }
+    let agreed = version(patient, plan)?.agreement.as_ref();
+    if agreed.is_some_and(|(agreed, _)| agreed.capacity == Capacity::Lacks) {
+        return Err(RecordRejection::LacksCapacity.into());
     }
     let made = sight::consent(&d.state, patient, ConsentKind::PlanMade, d.now);
     let Some(consent_ends) = made.map(|consent| consent.until) else {

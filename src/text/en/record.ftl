@@ -26,6 +26,7 @@ ui-no-record = { $what ->
     [own_words_missing] Write down in the person’s own words what they do not agree with.
     [capacity_words_missing] Say what the doubt about the capacity to decide is.
     [not_agreed] The person has not agreed to this version.
+    [lacks_capacity] Whoever cannot decide this now, cannot agree to it. Keep the version as a draft, and ask when they can.
     [review_wrong] The plan is looked at again on a day to come, and before its period ends.
     [about_nobody] Say first whom this contact is about, while it is open.
     [no_ground] There is no ground to read this. It may be that the person has not consented to it.

@@ -26,6 +26,7 @@ ui-no-record = { $what ->
     [own_words_missing] Skriv med personens egne ord hva de ikke er enige i.
     [capacity_words_missing] Skriv hva tvilen om evnen til å bestemme er.
     [not_agreed] Personen har ikke sagt seg enig i denne versjonen.
+    [lacks_capacity] Den som ikke kan bestemme dette nå, kan ikke si ja til det. La versjonen være et utkast, og spør når de kan.
     [review_wrong] Planen skal ses på igjen en dag som kommer, og før perioden er over.
     [about_nobody] Si først hvem denne kontakten gjelder, mens den er åpen.
     [no_ground] Det er ikke noe grunnlag for å lese dette. Det kan være at personen ikke har samtykket.

@@ -100,6 +100,7 @@ pub(super) const fn record_word(why: RecordRejection) -> &'static str {
         RecordRejection::PlanEmpty => "plan_empty",
         RecordRejection::OwnWordsMissing => "own_words_missing",
         RecordRejection::CapacityWordsMissing => "capacity_words_missing",
+        RecordRejection::LacksCapacity => "lacks_capacity",
         RecordRejection::NotAgreed => "not_agreed",
         RecordRejection::ReviewWrong => "review_wrong",
         RecordRejection::BeyondConsent { .. } => "beyond_consent",

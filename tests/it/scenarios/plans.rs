@@ -11,7 +11,7 @@ use hjemmevakt::domain::patients::people::Told;
 use hjemmevakt::domain::patients::rejection::RecordRejection;
 use hjemmevakt::domain::plans::command::PlanCommand;
 use hjemmevakt::domain::plans::content::{Answer, Content};
-use hjemmevakt::domain::plans::plan::Agrees;
+use hjemmevakt::domain::plans::plan::{Agrees, Capacity};
 use hjemmevakt::domain::plans::section::{Ask, Section};
 use hjemmevakt::domain::rejection::{MayNot, Rejection};
 use uuid::Uuid;
@@ -182,4 +182,39 @@ fn anyone_on_duty_narrows_and_only_the_person_widens() {
         does(&mut shift, "kari", give),
         Err(MayNot::WithThePerson.into())
     );
+}
+
+#[test]
+fn whoever_cannot_decide_it_agrees_to_nothing() {
+    let mut shift = registered();
+    consents(&mut shift, MADE, ConsentKind::PlanMade);
+    let begin = PatientCommand::WritePlan(PlanCommand::Begin {
+        patient: ANNE,
+        plan: PLAN,
+    });
+    done(&mut shift, "siri", begin);
+    let helps = write(Section::Helps, says("musikk", Ask::What));
+    done(&mut shift, "siri", helps);
+    let lacks = |agrees, words: &str| {
+        PatientCommand::WritePlan(PlanCommand::Answer {
+            patient: ANNE,
+            plan: PLAN,
+            agrees,
+            words: words.to_owned(),
+            capacity: Capacity::Lacks,
+            capacity_words: "sover".to_owned(),
+        })
+    };
+    for (agrees, words) in [(Agrees::Yes, ""), (Agrees::InPart, "ikke alt")] {
+        assert_eq!(
+            does(&mut shift, "siri", lacks(agrees, words)),
+            Err(RecordRejection::LacksCapacity.into())
+        );
+    }
+    done(&mut shift, "siri", lacks(Agrees::No, "vil ikke nå"));
+    let force = in_force(&shift);
+    assert!(does(&mut shift, "siri", force).is_err());
+    done(&mut shift, "siri", answer(Agrees::Yes, ""));
+    let force = in_force(&shift);
+    done(&mut shift, "siri", force);
 }

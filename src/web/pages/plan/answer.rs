@@ -68,10 +68,7 @@ pub fn said(say: &Say<'_>, answer: &PersonsAnswer) -> Markup {
 fn answer_form(say: &Say<'_>, view: &PlanView, version: &Version, keys: &Keys) -> Markup {
     let typed = keys.refused_act("answer").map(|refused| &refused.typed);
     let had = |name: &str| typed.map_or("", |typed| typed.get(name));
-    let capacity = match had("capacity") {
-        "" => words::capacity(Capacity::Has),
-        chosen => chosen,
-    };
+    let capacity = had("capacity");
     html! {
         form.stack-small method="post" action=(format!("/patient/{}/plan/answer", view.patient)) {
             (keys.hidden("answer"))

@@ -194,7 +194,7 @@ fn strike(say: &Say<'_>, record: &Record, keys: &Keys, consent: &Consent) -> Mar
 /// The capacity to decide it: chosen each time, and in words where there is doubt.
 pub fn able(form: &Form<'_>) -> Markup {
     html! {
-        (form.choice("capacity", "ui-plan-ask-capacity", "ui-plan-capacity", &CAPACITIES, "has"))
+        (form.asked("capacity", "ui-plan-ask-capacity", "ui-plan-capacity", &CAPACITIES))
         (form.line("capacity_words", "ui-plan-capacity-words", ""))
     }
 }

@@ -32,6 +32,8 @@ pub enum Unread {
     Day,
     /// Nothing was chosen from a list, or something that is not on it.
     Choice,
+    /// Nobody has said how it was with the capacity to decide.
+    Capacity,
     /// Nobody has said why the person is not to see it.
     WhyHidden,
     /// Nobody has said what was wrong.
@@ -44,6 +46,7 @@ impl Unread {
     /// What is wrong, and what to do.
     pub fn said(self, say: &Say<'_>) -> String {
         match self {
+            Self::Capacity => say.t("ui-plan-choose-capacity"),
             Self::BirthNumber(BirthNumberError::Character(_)) => say.t("rec-no-digits"),
             Self::BirthNumber(why) => Wrong::Patient(why).said(say),
             Self::Year => say.by("ui-no-record", "year_wrong"),
@@ -105,7 +108,7 @@ pub fn settings(typed: &Typed, before: &str) -> Settings {
 
 /// What is said of the capacity to decide.
 pub fn able(typed: &Typed) -> Result<Able, Unread> {
-    let capacity = capacity_of(typed.get("capacity")).ok_or(Unread::Choice)?;
+    let capacity = capacity_of(typed.get("capacity")).ok_or(Unread::Capacity)?;
     let words = typed.get("capacity_words").to_owned();
     Ok(Able::Said { capacity, words })
 }

@@ -254,6 +254,29 @@ impl<'a> Form<'a> {
         }
     }
 
+    /// One of several, by their words; nothing is chosen beforehand.
+    pub fn asked<T>(
+        &self,
+        field: &str,
+        label: &str,
+        sentence: &str,
+        all: &[(&'static str, T)],
+    ) -> Markup {
+        let id = self.id(field);
+        let now = self.value(field, "");
+        html! {
+            div {
+                label for=(id) { (self.say.t(label)) }
+                select id=(id) name=(field) {
+                    option value="" { (self.say.t("ui-choose")) }
+                    @for (word, _) in all {
+                        option value=(word) selected[*word == now] { (self.say.by(sentence, word)) }
+                    }
+                }
+            }
+        }
+    }
+
     /// One of several, by their words.
     pub fn choice<T>(
         &self,
