@@ -199,6 +199,11 @@ impl Version {
 }
 
 impl PlanView {
+    /// The person has taken back that the plan is made, and its version is still in force: nothing of it goes on paper.
+    pub const fn is_not_to_be_printed(&self) -> bool {
+        self.taken_back && self.in_force.is_some()
+    }
+
     /// What the record says otherwise now than when the person said yes to the version in force.
     pub fn changed_since(&self) -> Option<Differs> {
         let kept = self.in_force.as_ref()?.beside.as_ref()?;

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Out, concept, extension};
+use crate::domain::openings::sight;
 use crate::domain::patients::patient::Patient;
 use crate::domain::plans::content::{Answer, Entry};
 use crate::domain::plans::plan::{Agreement, Plan, Stage};
@@ -106,7 +107,9 @@ impl Out<'_> {
                     json!(review_at.to_string()),
                 ));
                 let period = json!({"start": since.to_string(), "end": until.to_string()});
-                ("active", period)
+                // Whoever has taken back that it is made has taken it back for other systems as well.
+                let taken_back = sight::plan_taken_back(self.state, self.patient);
+                (if taken_back { "revoked" } else { "active" }, period)
             }
             Stage::Replaced { .. } | Stage::Dropped => ("revoked", Value::Null),
         };

@@ -75,6 +75,13 @@ impl Inward<'_> {
                 content.own_words = true;
             }
         }
+        if main.text_of("status").as_deref() == Some("revoked") {
+            self.leave_out(
+                main,
+                "this plan holds no more: it ended, or the person has taken back that it is made",
+            );
+            return;
+        }
         let (patient, plan) = (self.patient, self.id(main, PlanId::from_uuid));
         self.write(main, PlanCommand::Begin { patient, plan });
         for (section, (at, content)) in sections {
@@ -122,6 +129,13 @@ impl Inward<'_> {
             agreement.wrong("agrees and capacity must both be said");
             return;
         };
+        if capacity == Capacity::Lacks && agrees != Agrees::No {
+            self.leave_out(
+                agreement,
+                "whoever does not have the capacity to decide this cannot agree to it: the plan is here as a draft",
+            );
+            return;
+        }
         let answer = PlanCommand::Answer {
             patient,
             plan,

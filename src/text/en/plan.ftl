@@ -294,6 +294,7 @@ ui-plan-diff = { $what ->
 ui-plan-print = Print the plan
 ui-plan-print-how = A copy for the person. The person decides who else gets one: write it in the part "Who has a copy".
 ui-plan-print-none = No plan is in force. There is nothing to print.
+ui-plan-print-taken-back = The person has taken back that the plan is made. Nothing of it is printed. End the version, or write down a new consent.
 ui-plan-print-do = Print
 ui-plan-as-pdf = As a PDF
 ui-plan-paper-number = When it is urgent and the day is over: ring { $number }.

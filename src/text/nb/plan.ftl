@@ -294,6 +294,7 @@ ui-plan-diff = { $what ->
 ui-plan-print = Skriv ut planen
 ui-plan-print-how = En kopi til personen. Personen bestemmer hvem andre som får en: skriv det i delen «Hvem har en kopi».
 ui-plan-print-none = Ingen plan gjelder. Det er ikke noe å skrive ut.
+ui-plan-print-taken-back = Personen har trukket at planen lages. Ingenting av den skrives ut. Avslutt versjonen, eller skriv ned et nytt samtykke.
 ui-plan-print-do = Skriv ut
 ui-plan-as-pdf = Som PDF
 ui-plan-paper-number = Når det haster, og dagen er over: ring { $number }.

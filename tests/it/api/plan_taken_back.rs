@@ -2,6 +2,7 @@
 
 use hjemmevakt::domain::consents::consent::ConsentKind;
 use hjemmevakt::domain::patients::command::PatientCommand;
+use reqwest::StatusCode;
 use uuid::Uuid;
 
 use super::browser::Browser;
@@ -45,6 +46,29 @@ async fn the_pages_ask_whether_the_version_ends() {
         page.says("href=\"#end\"") && !page.says(&at("/print")),
         "{page:?}"
     );
+    // Nor by its address, nor for a program.
+    let token = rig.token("siri").await;
+    for paper in ["/print", "/print.pdf", "/card", "/card.pdf"] {
+        let refused = siri.get(&at(paper)).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{paper}");
+        assert!(
+            !refused.says("musikk") && refused.says("role=\"alert\""),
+            "{refused:?}"
+        );
+    }
+    for paper in ["print.pdf", "card", "card.pdf", "card/text"] {
+        let path = format!("/api/v1/patients/{ANNE}/plan/{paper}");
+        let (status, body) = rig.read(&token, &path).await;
+        assert_eq!(status, StatusCode::CONFLICT, "{paper}: {body}");
+    }
+    // Another system hears of it as well.
+    let (_, bundle) = rig
+        .read(&token, &format!("/api/v1/patients/{ANNE}/fhir"))
+        .await;
+    let plans = bundle["entry"].as_array().unwrap().iter();
+    let plans = plans.filter(|entry| entry["resource"]["resourceType"] == "CarePlan");
+    let status: Vec<_> = plans.map(|entry| &entry["resource"]["status"]).collect();
+    assert_eq!(status, ["revoked", "revoked"]);
     let day = siri.get("/day").await;
     assert!(
         day.says("har trukket samtykket") || day.says("has taken back"),

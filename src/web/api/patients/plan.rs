@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::Path;
+use axum::http::StatusCode;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -73,6 +74,19 @@ pub(super) fn working(
     Err(Problem::forbidden(
         "this is for those who work with the person",
     ))
+}
+
+/// The same, for what is to be printed or handed over.
+pub(super) fn on_paper(
+    caller: &Caller,
+    patient: PatientId,
+) -> Result<(Arc<State>, PlanView), Problem> {
+    let (state, plan) = working(caller, patient)?;
+    if plan.is_not_to_be_printed() {
+        let why = "the person has taken back that the plan is made: nothing of it is printed. End the version, or write down a new consent";
+        return Err(Problem::new(StatusCode::CONFLICT, why));
+    }
+    Ok((state, plan))
 }
 
 /// Writes down that these parts are read, and whose they are.
@@ -162,7 +176,7 @@ pub async fn version(
 ))]
 pub async fn card(caller: Caller, Path(id): Path<String>) -> Result<Json<CardShown>, Problem> {
     let patient = act::id(&id, "patient")?;
-    let (state, plan) = working(&caller, patient)?;
+    let (state, plan) = on_paper(&caller, patient)?;
     let card = card_view::card(&state, &plan).ok_or_else(|| gone("card"))?;
     reads(&caller, patient, vec![READ]).await?;
     Ok(Json(CardShown {

@@ -141,6 +141,12 @@ impl<'a> Asked<'a> {
         of: impl FnOnce(&State, &PlanView) -> Option<(T, Vec<RecordPart>)>,
     ) -> Result<(PlanView, T), Response> {
         let view = self.working().ok_or_else(nothing)?;
+        if view.is_not_to_be_printed() {
+            let said =
+                html! { p.say.red role="alert" { (self.say().t("ui-plan-print-taken-back")) } };
+            let page = self.page(Some(&self.address()), Some(&self.work()), |_| said);
+            return Err((StatusCode::CONFLICT, page).into_response());
+        }
         let found = of(&self.web.engine.state(), &view);
         let (what, parts) = found.ok_or_else(nothing)?;
         self.read(parts).await?;
