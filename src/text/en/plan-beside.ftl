@@ -38,6 +38,8 @@ ui-plan-consent-without = Not these parts: { $what }.
 
 ui-plan-copy-choose = For whom is the copy?
 ui-plan-copy-own = { $who } (everything)
+ui-plan-copy-crisis = { $who } (the crisis part alone)
+ui-plan-crisis-of = The crisis part of the plan of { $who }
 ui-plan-copy-how = Only what this one may be told stands here. Ask the person first, and write it in the part "Who has a copy".
 ui-plan-copy-of = From the plan of { $who }
 ui-plan-copy-for = For { $who }.

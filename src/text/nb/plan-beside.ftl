@@ -38,6 +38,8 @@ ui-plan-consent-without = Ikke disse delene: { $what }.
 
 ui-plan-copy-choose = Hvem er kopien til?
 ui-plan-copy-own = { $who } (alt)
+ui-plan-copy-crisis = { $who } (bare krisedelen)
+ui-plan-crisis-of = Krisedelen i planen til { $who }
 ui-plan-copy-how = Her står bare det denne kan få vite. Spør personen først, og skriv det i delen «Hvem har en kopi».
 ui-plan-copy-of = Fra planen til { $who }
 ui-plan-copy-for = Til { $who }.

@@ -79,13 +79,26 @@ async fn the_copy_as_a_file_has_what_the_page_has_and_is_a_reading() {
             assert!(page.contains(text), "{text}: {page}");
         }
     }
-    // In the order of the page: the individual plan, then what is read in a crisis.
-    let places = ["gå på skolen", "snakk lavt", "musikk"].map(|words| page.find(words).unwrap());
-    let crisis = ["Krisedelen", "The crisis part"].map(|words| page.find(words));
-    let crisis = crisis.into_iter().flatten().next().unwrap();
+    // In the order of the page: what is read in a crisis, then the individual plan.
+    let places = ["snakk lavt", "musikk", "gå på skolen"].map(|words| page.find(words).unwrap());
+    let own = ["Den individuelle planen", "The individual plan"].map(|words| page.find(words));
+    let own = own.into_iter().flatten().next().unwrap();
     assert!(
-        places.is_sorted() && (places[0]..places[1]).contains(&crisis),
+        places.is_sorted() && (places[1]..places[2]).contains(&own),
         "{page}"
+    );
+    // The crisis part alone.
+    let (crisis, _) = paper(&rig, &siri, "/print.pdf?part=crisis").await;
+    let crisis = crisis.concat();
+    assert!(
+        crisis.contains("snakk lavt") && !crisis.contains("gå på skolen"),
+        "{crisis}"
+    );
+    let sheet = siri.get(&at("/print?part=crisis")).await;
+    assert!(sheet.says("href=\"print.pdf?part=crisis\""), "{sheet:?}");
+    assert!(
+        sheet.says("snakk lavt") && !sheet.says("gå på skolen"),
+        "{sheet:?}"
     );
     let print = siri.get(&at("/print")).await;
     assert!(print.says("href=\"print.pdf\""), "{print:?}");

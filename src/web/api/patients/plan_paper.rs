@@ -7,17 +7,17 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::plan::{reads, working};
+use super::plan::{on_paper, reads};
 use crate::domain::language::Language;
 use crate::domain::tongue::Tongue;
+use crate::views::plan::PlanView;
 use crate::views::plan::card::{self as card_view, READ};
 use crate::views::plan::copy as copy_view;
-use crate::views::plan::{PlanView, Version};
 use crate::web::api::act::{self, gone};
 use crate::web::api::caller::Caller;
 use crate::web::api::patients::fields;
 use crate::web::error::Problem;
-use crate::web::pages::plan::paper::{self, CARD_FILE, PLAN_FILE};
+use crate::web::pages::plan::paper::{self, CARD_FILE, Extent, PLAN_FILE};
 use crate::web::pages::plan::{card as card_page, copy as copy_page};
 use crate::web::pages::say::Say;
 use crate::web::paper::answer;
@@ -38,12 +38,15 @@ pub struct Pdf(
 pub struct ForWhom {
     #[serde(rename = "for", default)]
     whom: Option<String>,
+    #[serde(default)]
+    part: Option<String>,
 }
 
 /// The plan in force as a PDF to take home, in the person's language where there are papers in it, else in Norwegian. Without `for` it is the
 /// person's own; with it a copy for one of those around the person, which holds what that one may be told and nothing else.
 #[utoipa::path(get, path = "/api/v1/patients/{id}/plan/print.pdf", tag = "plans",
-    params(("id" = String, Path, description = "the patient"), ("for" = Option<String>, Query, description = "one of those around the person, by id")),
+    params(("id" = String, Path, description = "the patient"), ("for" = Option<String>, Query, description = "one of those around the person, by id"),
+        ("part" = Option<String>, Query, description = "`crisis`: the crisis part alone")),
     responses(
         (status = OK, body = Pdf, content_type = "application/pdf"),
         (status = "4XX", body = Problem, content_type = "application/problem+json"),
@@ -54,7 +57,7 @@ pub async fn print(
     Query(query): Query<ForWhom>,
 ) -> Result<Response, Problem> {
     let patient = act::id(&id, "patient")?;
-    let (state, plan) = working(&caller, patient)?;
+    let (state, plan) = on_paper(&caller, patient)?;
     let number = state.service.as_ref().map(|service| &service.number);
     let language = language(&caller, &plan);
     let say = say(&caller, language);
@@ -65,9 +68,9 @@ pub async fn print(
         reads(&caller, patient, copy.read.clone()).await?;
         copy_page::paper(&say, &plan, &copy, number)
     } else {
-        let parts = plan.in_force.as_ref().map(Version::read);
-        reads(&caller, patient, parts.unwrap_or_default()).await?;
-        paper::sheet(&say, &plan, number)
+        let extent = Extent::of(query.part.as_deref());
+        reads(&caller, patient, extent.read(&plan)).await?;
+        paper::sheet(&say, &plan, number, extent)
     };
     Ok(answer(&caller.api.texts, language, sheet, PLAN_FILE).await)
 }
@@ -81,7 +84,7 @@ pub async fn print(
 ))]
 pub async fn card(caller: Caller, Path(id): Path<String>) -> Result<Response, Problem> {
     let patient = act::id(&id, "patient")?;
-    let (state, plan) = working(&caller, patient)?;
+    let (state, plan) = on_paper(&caller, patient)?;
     let card = card_view::card(&state, &plan).ok_or_else(|| gone("card"))?;
     reads(&caller, patient, vec![READ]).await?;
     let language = language(&caller, &plan);
@@ -112,7 +115,7 @@ pub struct TextShown {
 ))]
 pub async fn text(caller: Caller, Path(id): Path<String>) -> Result<Json<TextShown>, Problem> {
     let patient = act::id(&id, "patient")?;
-    let (state, plan) = working(&caller, patient)?;
+    let (state, plan) = on_paper(&caller, patient)?;
     let card = card_view::card(&state, &plan).ok_or_else(|| gone("card"))?;
     reads(&caller, patient, vec![READ]).await?;
     let language = language(&caller, &plan);

@@ -50,12 +50,22 @@ fn body(say: &Say<'_>, view: &PlanView, version: &Version, before: Option<&Versi
         @if let Some(before) = before {
             section.plan-part aria-labelledby="h-changes" {
                 h2 #h-changes { (say.with("ui-plan-changes-since", &[("n", Arg::Number(before.number.into()))])) }
-                (list(say, &diff::between(&before.parts, &version.parts)))
-                @if let Some((was, is)) = plan_view::beside::both(before, version) { (beside::differences(say, was, is)) }
+                (differences(say, before, version))
             }
         }
         (overview::parts(say, version))
         (beside::section(say, view, version))
+    }
+}
+
+/// Everything that differs: in the parts, and in what stands beside them. That nothing does is said once.
+fn differences(say: &Say<'_>, before: &Version, version: &Version) -> Markup {
+    let parts = diff::between(&before.parts, &version.parts);
+    let both = plan_view::beside::both(before, version);
+    let both = both.filter(|(was, is)| !plan_view::beside::between(was, is).is_nothing());
+    html! {
+        @if both.is_none() || !parts.is_empty() { (list(say, &parts)) }
+        @if let Some((was, is)) = both { (beside::differences(say, was, is)) }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::views::glance::words as record_words;
 use crate::views::plan::PlanView;
 use crate::views::plan::copy::{Copy, Receiver};
 use crate::views::record::words::{ROLES, word};
+use crate::web::pages::plan::paper::Extent;
 use crate::web::pages::plan::{overview, paper, part};
 use crate::web::pages::say::Say;
 
@@ -18,17 +19,32 @@ pub fn file(copy: &Copy) -> String {
     format!("print.pdf?for={}", copy.receiver.id)
 }
 
+/// The person's own as a file, beside the page.
+pub const fn whole(extent: Extent) -> &'static str {
+    match extent {
+        Extent::Whole => "print.pdf",
+        Extent::Crisis => "print.pdf?part=crisis",
+    }
+}
+
 /// For whom it is printed, and the way to the others.
-pub fn choice(say: &Say<'_>, view: &PlanView, all: &[Receiver], chosen: Option<&Copy>) -> Markup {
+pub fn choice(
+    say: &Say<'_>,
+    view: &PlanView,
+    all: &[Receiver],
+    chosen: Option<&Copy>,
+    extent: Extent,
+) -> Markup {
     let page = format!("/patient/{}/plan/print", view.patient);
     let chosen = chosen.map(|copy| copy.receiver.id);
     let current = |is: bool| is.then_some("page");
     html! {
-        @if !all.is_empty() {
+        @if view.in_force.is_some() {
             nav.not-printed.plan-copies aria-labelledby="h-copies" {
                 p #h-copies { b { (say.t("ui-plan-copy-choose")) } }
                 div.acts {
-                    a.do href=(page) aria-current=[current(chosen.is_none())] { (say.with("ui-plan-copy-own", &[("who", Arg::Text(&view.called))])) }
+                    a.do href=(page) aria-current=[current(chosen.is_none() && extent == Extent::Whole)] { (say.with("ui-plan-copy-own", &[("who", Arg::Text(&view.called))])) }
+                    a.do href=(format!("{page}?part=crisis")) aria-current=[current(chosen.is_none() && extent == Extent::Crisis)] { (say.with("ui-plan-copy-crisis", &[("who", Arg::Text(&view.called))])) }
                     @for one in all {
                         a.do href=(format!("{page}?for={}", one.id)) aria-current=[current(chosen == Some(one.id))] { (named(say, one)) }
                     }

@@ -1,5 +1,6 @@
 //! The plan and the card as papers: what stands on the pages to print, for a PDF. Says nothing that those pages do not say.
 
+use crate::domain::openings::opening::RecordPart;
 use crate::domain::phone::E164;
 use crate::domain::plans::content::{Content, Entry, answer};
 use crate::domain::plans::plan::Capacity;
@@ -17,12 +18,64 @@ pub const PLAN_FILE: &str = "plan.pdf";
 /// The same for the card.
 pub const CARD_FILE: &str = "card.pdf";
 
+/// How much of the plan stands on the paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// The crisis part, and what stands beside it.
+    Crisis,
+}
+
+impl Extent {
+    /// By its word in an address.
+    pub fn of(part: Option<&str>) -> Self {
+        if part == Some("crisis") {
+            Self::Crisis
+        } else {
+            Self::Whole
+        }
+    }
+
+    /// What the paper is called.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Whole => "ui-plan-of",
+            Self::Crisis => "ui-plan-crisis-of",
+        }
+    }
+
+    /// What stands on it, the crisis part first, each with its heading.
+    pub const fn headings(self) -> &'static [(bool, &'static str)] {
+        match self {
+            Self::Whole => &[(true, "ui-plan-crisis"), (false, "ui-plan-individual")],
+            Self::Crisis => &[(true, "ui-plan-crisis")],
+        }
+    }
+
+    /// What is read for it.
+    pub fn read(self, view: &PlanView) -> Vec<RecordPart> {
+        let all = view.in_force.as_ref().map(Version::read);
+        let stands = |part: &RecordPart| match part {
+            RecordPart::Plan(section) => self == Self::Whole || section.is_crisis(),
+            RecordPart::Identity
+            | RecordPart::People
+            | RecordPart::Flags
+            | RecordPart::History
+            | RecordPart::Confidences
+            | RecordPart::Rights => true,
+        };
+        let all = all.unwrap_or_default().into_iter();
+        all.filter(stands).collect()
+    }
+}
+
 /// The version in force, to take home.
-pub fn sheet(say: &Say<'_>, view: &PlanView, number: Option<&E164>) -> Paper {
-    let title = say.with("ui-plan-of", &[("who", Arg::Text(&view.called))]);
+pub fn sheet(say: &Say<'_>, view: &PlanView, number: Option<&E164>, extent: Extent) -> Paper {
+    let title = say.with(extent.title(), &[("who", Arg::Text(&view.called))]);
     let mut blocks = vec![Block::Title(title.clone())];
     match &view.in_force {
-        Some(version) => blocks.extend(of_version(say, view, version, number)),
+        Some(version) => blocks.extend(of_version(say, view, version, number, extent)),
         None => blocks.push(Block::Text(say.t("ui-plan-print-none"))),
     }
     let printed = say.date(say.now);
@@ -43,6 +96,7 @@ fn of_version(
     view: &PlanView,
     version: &Version,
     number: Option<&E164>,
+    extent: Extent,
 ) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some(number) = number {
@@ -54,7 +108,7 @@ fn of_version(
     blocks.push(Block::Soft(overview::written_by(say, version)));
     blocks.extend(overview::rest(say, view).map(Block::Text));
     blocks.push(Block::Soft(say.t("ui-plan-paper-binds-nobody")));
-    for (crisis, heading) in [(false, "ui-plan-individual"), (true, "ui-plan-crisis")] {
+    for (crisis, heading) in extent.headings().iter().copied() {
         let parts = version.standing();
         let mut parts = parts
             .filter(|part| part.section.is_crisis() == crisis)

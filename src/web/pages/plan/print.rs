@@ -16,6 +16,7 @@ use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::plan::copy::{self as copy_view, Copy};
 use crate::views::plan::{PlanView, Version};
+use crate::web::pages::plan::paper::Extent;
 use crate::web::pages::plan::{
     Asked, answer as answers, beside, copy, nothing, overview, paper, part,
 };
@@ -28,6 +29,9 @@ use crate::web::state::WebState;
 pub struct ForWhom {
     #[serde(rename = "for", default)]
     whom: Option<String>,
+    /// `crisis`: the crisis part alone.
+    #[serde(default)]
+    part: Option<String>,
 }
 
 /// `GET /patient/{patient}/plan/print`.
@@ -41,11 +45,9 @@ pub async fn show(
     let Some(asked) = Asked::of(&web, &viewer, &headers, &patient) else {
         return nothing();
     };
-    let whom = query.whom.as_deref();
-    let (view, copy) = match asked
-        .to_print(|state, view| copies(&asked, state, view, whom))
-        .await
-    {
+    let extent = Extent::of(query.part.as_deref());
+    let found = |state: &State, view: &PlanView| copies(&asked, state, view, &query);
+    let (view, copy) = match asked.to_print(found).await {
         Ok(found) => found,
         Err(refused) => return refused,
     };
@@ -55,14 +57,14 @@ pub async fn show(
     asked
         .page(Some(&asked.address()), Some(&asked.work()), |say| {
             html! {
-                (copy::choice(say, &view, &receivers, copy.as_ref()))
+                (copy::choice(say, &view, &receivers, copy.as_ref(), extent))
                 @if let Some(copy) = &copy {
                     (how(say, "ui-plan-copy-how", view.language.as_ref(), Some(&copy::file(copy))))
                     article.paper lang=(language.tag()) { (copy::sheet(&theirs, &view, copy, number.as_ref())) }
                 } @else {
-                    (how(say, "ui-plan-print-how", view.language.as_ref(), view.in_force.as_ref().map(|_| "print.pdf")))
+                    (how(say, "ui-plan-print-how", view.language.as_ref(), view.in_force.as_ref().map(|_| copy::whole(extent))))
                     @match &view.in_force {
-                        Some(version) => article.paper lang=(language.tag()) { (sheet(&theirs, &view, version, number.as_ref())) },
+                        Some(version) => article.paper lang=(language.tag()) { (sheet(&theirs, &view, version, number.as_ref(), extent)) },
                         None => div.empty { p { (say.t("ui-plan-print-none")) } },
                     }
                 }
@@ -82,11 +84,9 @@ pub async fn pdf(
     let Some(asked) = Asked::of(&web, &viewer, &headers, &patient) else {
         return nothing();
     };
-    let whom = query.whom.as_deref();
-    let (view, copy) = match asked
-        .to_print(|state, view| copies(&asked, state, view, whom))
-        .await
-    {
+    let extent = Extent::of(query.part.as_deref());
+    let found = |state: &State, view: &PlanView| copies(&asked, state, view, &query);
+    let (view, copy) = match asked.to_print(found).await {
         Ok(found) => found,
         Err(refused) => return refused,
     };
@@ -94,7 +94,7 @@ pub async fn pdf(
     let (say, number) = (asked.say_in(language), asked.number());
     let sheet = match &copy {
         Some(copy) => copy::paper(&say, &view, copy, number.as_ref()),
-        None => paper::sheet(&say, &view, number.as_ref()),
+        None => paper::sheet(&say, &view, number.as_ref(), extent),
     };
     answer(&web.texts, language, sheet, paper::PLAN_FILE).await
 }
@@ -104,20 +104,16 @@ fn copies(
     asked: &Asked<'_>,
     state: &State,
     view: &PlanView,
-    whom: Option<&str>,
+    query: &ForWhom,
 ) -> Option<(Option<Copy>, Vec<RecordPart>)> {
+    let whom = query.whom.as_deref();
     let Some(whom) = whom.filter(|whom| !whom.is_empty()) else {
-        return Some((None, all(view)));
+        let extent = Extent::of(query.part.as_deref());
+        return Some((None, extent.read(view)));
     };
     let copy = copy_view::copy(state, view, whom.parse().ok()?, asked.web.engine.now())?;
     let read = copy.read.clone();
     Some((Some(copy), read))
-}
-
-/// Every part of the version in force; none is in force: the paper says so.
-fn all(view: &PlanView) -> Vec<RecordPart> {
-    let parts = view.in_force.as_ref().map(Version::read);
-    parts.unwrap_or_default()
 }
 
 /// The language it is printed in: the person's own, if it is known and there are papers in it.
@@ -148,17 +144,23 @@ pub fn how(say: &Say<'_>, key: &str, theirs: Option<&Tongue>, file: Option<&str>
     }
 }
 
-fn sheet(say: &Say<'_>, view: &PlanView, version: &Version, number: Option<&E164>) -> Markup {
+fn sheet(
+    say: &Say<'_>,
+    view: &PlanView,
+    version: &Version,
+    number: Option<&E164>,
+    extent: Extent,
+) -> Markup {
     html! {
         header.paper-head {
-            h1 { (say.with("ui-plan-of", &[("who", Arg::Text(&view.called))])) }
+            h1 { (say.with(extent.title(), &[("who", Arg::Text(&view.called))])) }
             @if let Some(number) = number { p.lead { (say.with("ui-plan-paper-number", &[("number", Arg::Text(&number.grouped()))])) } }
             (overview::stage(say, version))
             @if let Some(rest) = overview::rest(say, view) { p { (rest) } }
             p.soft { (say.t("ui-plan-paper-binds-nobody")) }
         }
         div.paper-parts {
-            @for (crisis, heading) in [(false, "ui-plan-individual"), (true, "ui-plan-crisis")] {
+            @for (crisis, heading) in extent.headings().iter().copied() {
                 @let mut parts = version.standing().filter(|part| part.section.is_crisis() == crisis).peekable();
                 @if parts.peek().is_some() { h2 { (say.t(heading)) } }
                 @for shown in parts { (part::card(say, shown)) }
