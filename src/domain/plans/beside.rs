@@ -122,6 +122,9 @@ pub fn then(state: &State, patient: &Patient, plan: PlanId) -> Option<(Beside, T
 /// A version keeps what stands beside it now. Each record keeps its own, under its own key: what a merged one says goes with it when they are
 /// parted, and when it is erased.
 pub(in crate::domain) fn keep(d: &mut Decider<'_>, patient: &Patient, plan: PlanId) {
+    // The version may stand in a record that was merged away: the person is the one in use.
+    let in_use = d.state.current_patient(patient.id).cloned();
+    let patient = in_use.as_ref().unwrap_or(patient);
     let all = now(&d.state, patient);
     let records = d.state.records_of(patient);
     let wishes = records.iter().find(|record| record.settings.is_some());

@@ -251,7 +251,8 @@ fn put_in_force(
     if agreed.is_some_and(|(agreed, _)| agreed.capacity == Capacity::Lacks) {
         return Err(RecordRejection::LacksCapacity.into());
     }
-    let made = sight::consent(&d.state, patient, ConsentKind::PlanMade, d.now);
+    let in_use = d.state.current_patient(patient.id).unwrap_or(patient);
+    let made = sight::consent(&d.state, in_use, ConsentKind::PlanMade, d.now);
     let Some(consent_ends) = made.map(|consent| consent.until) else {
         return Err(RecordRejection::NoConsent.into());
     };
