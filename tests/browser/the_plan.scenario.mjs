@@ -182,7 +182,7 @@ scenario("two windows write the same part of a plan, and both are kept", async (
   await first.locator("textarea").first().waitFor();
   await first.locator("[data-next]").focus();
   await siri.page.keyboard.press("Enter");
-  await siri.page.locator("#part-resources textarea").and(siri.page.locator(":focus")).waitFor();
+  await siri.page.locator("#part-small_steps textarea").and(siri.page.locator(":focus")).waitFor();
   await first.locator("textarea").first().waitFor({ state: "hidden" });
 });
 
