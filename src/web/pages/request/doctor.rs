@@ -289,7 +289,7 @@ fn form(
                         }
                     }
                     (place(&parts.regions, "receives"))
-                    div { p { a.as-link href="/deviation/new" { (say.t("dev-raise")) } } p { (handbook(say, Place::Locum)) } p { (handbook(say, Place::Admission)) } }
+                    div { p { a.as-link href="/deviation/new" { (say.t("dev-raise")) } } p { a.as-link href="/complaint/new" { (say.t("cpl-new")) } } p { (handbook(say, Place::Locum)) } p { (handbook(say, Place::Admission)) } }
                 }
             }
         }
