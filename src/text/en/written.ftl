@@ -44,4 +44,5 @@ written-copy-how = Select all of it, copy it, and paste it into the record syste
 written-copy = Copy the text
 written-copied = The text is copied.
 written-pdf = As PDF
+written-fhir = As FHIR
 written-txt = Save as a text file

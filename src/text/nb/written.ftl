@@ -44,4 +44,5 @@ written-copy-how = Merk alt i feltet, kopier, og lim inn i journalsystemet.
 written-copy = Kopier teksten
 written-copied = Teksten er kopiert.
 written-pdf = Som PDF
+written-fhir = Som FHIR
 written-txt = Lagre som tekstfil

@@ -35,6 +35,11 @@ async fn it_stands_filled_in_on_both_pages_until_it_is_one() {
 
     let shown = kari.get(&page).await;
     assert!(shown.says("id=\"next-contact\""), "{}", shown.text);
+    let fhir = format!("{path}/fhir");
+    assert!(shown.says(&format!("href=\"{fhir}\"")), "{}", shown.text);
+    let taken_out = kari.get(&fhir).await;
+    assert_eq!(taken_out.status, StatusCode::OK);
+    assert!(taken_out.says("\"resourceType\":\"Bundle\""));
     let document = rig.engine.state();
     let document = document.document(id.parse().unwrap()).unwrap().answers();
     let field = "again".parse().unwrap();

@@ -131,13 +131,15 @@ impl Foot<'_> {
         }
     }
 
-    /// For another record: as text to paste, and as a paper.
+    /// For another record: as text to paste, as a paper, and as FHIR.
     fn out(&self) -> Markup {
-        let address = format!("/document/{}", self.seen.document.id);
+        let id = self.seen.document.id;
+        let address = format!("/document/{id}");
         html! {
             p.doc-out {
                 a.do href=(format!("{address}/text")) { (self.say.t("written-text")) }
                 a.do href=(format!("{address}/paper.pdf")) { (self.say.t("written-pdf")) }
+                a.do href=(format!("/api/v1/documents/{id}/fhir")) download=(format!("{id}.json")) { (self.say.t("written-fhir")) }
             }
         }
     }
