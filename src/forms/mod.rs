@@ -3,6 +3,7 @@
 //! file, linkId and what to do. Never trusts a file, and never writes one.
 
 pub mod folder;
+pub mod origin;
 pub mod problem;
 pub mod read;
 pub mod said;

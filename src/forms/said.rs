@@ -5,8 +5,10 @@ use serde_json::{Value, json};
 
 use crate::domain::forms::form::Form;
 use crate::domain::language::Language;
+use crate::forms::origin;
+use crate::forms::problem::Problem;
 use crate::forms::shelf::{OnShelf, Shelf};
-use crate::forms::wording::warnings;
+use crate::forms::wording;
 
 /// What was read, a form a paragraph.
 pub fn explain(shelf: &Shelf, today: Date) -> String {
@@ -81,6 +83,13 @@ pub fn explain_json(shelf: &Shelf, today: Date) -> Value {
         })
         .collect();
     json!({"ok": true, "forms": forms})
+}
+
+/// What whoever set it up had better look at.
+fn warnings(form: &Form, file: &str) -> Vec<Problem> {
+    let mut all = wording::warnings(form, file);
+    all.extend(origin::missing(form, file));
+    all
 }
 
 fn all(shelf: &Shelf) -> impl Iterator<Item = (&Form, &OnShelf)> {
