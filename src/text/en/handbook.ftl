@@ -63,6 +63,10 @@ hb-place = { $what ->
     [locum] for the locum, one page
     [handover] handover
     [wrong] when something goes wrong
+    [interpreter] interpreter
+    [escort] escort
+    [consent] consent
+    [figures] the figures
    *[who] who is it?
 }
 hb-whole-page = The whole page

@@ -63,6 +63,10 @@ hb-place = { $what ->
     [locum] for vikaren, én side
     [handover] overlevering
     [wrong] når noe gikk galt
+    [interpreter] tolk
+    [escort] følge
+    [consent] samtykke
+    [figures] tallene
    *[who] hvem er det?
 }
 hb-whole-page = Hele siden

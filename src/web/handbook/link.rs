@@ -30,12 +30,16 @@ pub enum Place {
     WhoIsIt,
     Handover,
     Wrong,
+    Interpreter,
+    Escort,
+    Consent,
+    Figures,
 }
 
 impl Place {
     /// Every place.
     #[cfg(test)]
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 23] = [
         Self::Relatives,
         Self::Danger,
         Self::Child,
@@ -55,6 +59,10 @@ impl Place {
         Self::WhoIsIt,
         Self::Handover,
         Self::Wrong,
+        Self::Interpreter,
+        Self::Escort,
+        Self::Consent,
+        Self::Figures,
     ];
 
     /// What whoever writes such a document may want to read.
@@ -116,6 +124,10 @@ impl Place {
             Self::WhoIsIt => ("who", "meeting-the-person", "", ""),
             Self::Handover => ("handover", "handover", "", ""),
             Self::Wrong => ("wrong", "when-something-goes-wrong", "", ""),
+            Self::Interpreter => ("interpreter", "interpreter", "", ""),
+            Self::Escort => ("escort", "escort", "", ""),
+            Self::Consent => ("consent", "consent", "", ""),
+            Self::Figures => ("figures", "figures", "", ""),
         }
     }
 

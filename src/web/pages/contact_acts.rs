@@ -208,6 +208,7 @@ fn bring_in(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
                 (keys.hidden("bring-in"))
                 input type="hidden" name="call" value=(call);
                 p.hint { (say.t("ui-bring-in-hint")) }
+                p { (handbook(say, Place::Interpreter)) }
                 (keys.problem(detail.id, "bring-in"))
                 @for choice in &detail.third { (third(say, choice)) }
                 @if detail.third.is_empty() { p { (say.t("ui-bring-in-nobody")) } }

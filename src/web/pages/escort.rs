@@ -11,6 +11,7 @@ use crate::views::board::Board;
 use crate::views::contact::Detail;
 use crate::views::escort::{Chair, ChairStage, EscortSeen, Escorts, Meanwhile, StageSeen};
 use crate::views::escort_json as words;
+use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::escort_forms;
 use crate::web::pages::form::Keys;
 use crate::web::pages::parts::{self, Icon, icon};
@@ -156,7 +157,7 @@ fn card(say: &Say<'_>, escorts: &Escorts, escort: &EscortSeen, keys: &Keys) -> M
             }
             (cancelled(say, escort))
             (around(say, escort))
-            @if escort.open { (escort_forms::steps(say, escorts, escort, keys)) }
+            @if escort.open { (escort_forms::steps(say, escorts, escort, keys)) p { (handbook(say, Place::Escort)) } }
         }
     }
 }

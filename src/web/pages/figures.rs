@@ -16,6 +16,7 @@ use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::figures::span::{self, Days, Length, NoPeriod};
 use crate::views::figures::{Figures, Piece, Shown, figures, under};
+use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::plot;
 use crate::web::pages::record::parts;
 use crate::web::pages::say::Say;
@@ -101,6 +102,7 @@ pub async fn show(
     let page = parts::page(&web, &viewer, &headers, back, "ui-fig-title", |say| {
         html! {
             h1 { (say.t("ui-fig-title")) }
+            p { (handbook(say, Place::Figures)) }
             (choose(say, days, wrong, found.under.is_some()))
             p { b { (said(say, days)) } }
             (about(say, &found, days))

@@ -12,6 +12,7 @@ use crate::text::Arg;
 use crate::views::plan::words::capacity;
 use crate::views::record::words::{CAPACITIES, CONSENTS, HOW, SECTIONS, can_be_left_out, word};
 use crate::views::record::{Record, Worker};
+use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::form::Keys;
 use crate::web::pages::record::parts::{Form, button, card, day_field, folded, section};
 use crate::web::pages::say::Say;
@@ -28,6 +29,7 @@ pub fn show(
 ) -> Markup {
     let inside = html! {
         p.hint { (say.t("rec-consents-hint")) }
+        p { (handbook(say, Place::Consent)) }
         ul.list {
             @for (kind_word, kind) in CONSENTS { (one(say, record, keys, (kind_word, kind), name)) }
         }
