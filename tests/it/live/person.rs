@@ -5,11 +5,12 @@ use std::time::Duration;
 
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::command::Command;
-use hjemmevakt::domain::consents::able::Able;
+use hjemmevakt::domain::consents::able::{Able, Widened};
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
 use hjemmevakt::domain::ids::StaffId;
 use hjemmevakt::domain::patients::change::Change;
 use hjemmevakt::domain::patients::command::PatientCommand;
+use hjemmevakt::domain::patients::people::Told;
 use hjemmevakt::domain::patients::settings::Settings;
 use hjemmevakt::domain::plans::command::PlanCommand;
 use hjemmevakt::domain::plans::plan::Agrees;
@@ -20,7 +21,7 @@ use serde_json::Value;
 
 use super::rig::{Rig, Socket, hears, nurse};
 use crate::scenarios::anne::{
-    ANNE, MADE, MARJA, MOTHER, PLAN, SHOWN, answer, change, identity, mother, says, write,
+    ANNE, MADE, MARJA, MOTHER, OWN, PLAN, SHOWN, answer, change, identity, mother, says, write,
 };
 
 /// Stands in the plan and nowhere else.
@@ -159,6 +160,29 @@ async fn a_withdrawal_closes_the_open_screen_and_safety_is_kept_with_a_reason() 
     assert_eq!(kept["ok"], true, "{kept}");
     let region = until(&mut socket, "pane-person", "Zebra").await;
     assert_eq!(region.matches("Zebra").count(), 1, "red alone: {region}");
+}
+
+#[tokio::test]
+async fn the_person_says_on_the_line_that_the_mother_is_to_be_told_no_more() {
+    let rig = Rig::served(nurse("kari")).await;
+    planned(&rig).await;
+    let told = Change::SetTold {
+        relative: MARJA,
+        told: Told::Safe,
+        widened: Some(Widened::by("hun kan vite at jeg er trygg")),
+    };
+    does(&rig, "siri", change(told)).await;
+    let (_, contact) = rig.rings(OWN, 1).await;
+    let card = format!("/nurse/contact/{contact}");
+    let said = "Si ikke mer til Marja Nordvik";
+    assert!(page(&rig, &card).await.contains(said));
+    let mother = MARJA.to_string();
+    let less = posts(&rig, &format!("{card}/tell-less"), &[("relative", &mother)]).await;
+    assert_eq!(less["ok"], true, "{less}");
+    let state = rig.engine.state();
+    let marja = state.patient(ANNE).unwrap().relatives[&MARJA].most_told();
+    assert_eq!(marja, Told::Listen);
+    assert!(!page(&rig, &card).await.contains(said));
 }
 
 #[tokio::test]

@@ -137,7 +137,9 @@ impl PersonAct {
                 state,
                 contact,
                 Change::SetTold {
-                    relative: relative(contact).ok_or(RecordRejection::AboutNobody)?,
+                    relative: named(typed)
+                        .or_else(|| relative(contact))
+                        .ok_or(RecordRejection::AboutNobody)?,
                     told: Told::Listen,
                     widened: None,
                 },
@@ -181,6 +183,11 @@ fn about(state: &State, contact: &Contact) -> Result<PatientId, RecordRejection>
     about
         .and_then(|about| state.current(about.patient))
         .ok_or(RecordRejection::AboutNobody)
+}
+
+/// Whom of those around the person a button named.
+fn named(typed: &Typed) -> Option<RelativeId> {
+    typed.get("relative").parse().ok()
 }
 
 fn relative(contact: &Contact) -> Option<RelativeId> {

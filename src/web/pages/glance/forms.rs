@@ -7,7 +7,7 @@ use crate::domain::plans::section::Section;
 use crate::text::Arg;
 use crate::views::contact::Detail;
 use crate::views::glance::words;
-use crate::views::glance::{About, Covers};
+use crate::views::glance::{About, Around, Covers};
 use crate::views::plan::words as plan_words;
 use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::form::Keys;
@@ -192,18 +192,21 @@ fn about_which(say: &Say<'_>, detail: &Detail) -> Markup {
 
 /// At the person's word less is shared, at once; more only by the person with those who work with them.
 fn less(say: &Say<'_>, detail: &Detail, about: &About, keys: &Keys) -> Markup {
-    let told = about.relative.as_ref().filter(|around| around.is_told);
+    let is_told = |around: &&Around| around.is_told && !around.objected;
+    let told: Vec<&Around> = about.people.iter().filter(is_told).collect();
     html! {
-        @if !about.consents.is_empty() || told.is_some() {
+        @if !about.consents.is_empty() || !told.is_empty() {
             details.more id=(format!("less-{}", detail.id)) {
                 summary { (say.t("ui-gl-less")) }
                 div.tight {
                     p.hint { (say.t("ui-gl-less-hint")) }
                     (keys.problem(detail.id, "share-less"))
                     @for covers in &about.consents { (one_consent(say, detail, covers, keys)) }
-                    @if let Some(around) = told {
+                    @if !told.is_empty() {
                         (one(keys, detail, "tell-less", &html! {
-                            button.do.wide type="submit" { (say.with("ui-gl-tell-less", &[("who", Arg::Text(&around.name))])) }
+                            @for around in told {
+                                button.do.wide type="submit" name="relative" value=(around.id) { (say.with("ui-gl-tell-less", &[("who", Arg::Text(&around.name))])) }
+                            }
                         }))
                     }
                 }
