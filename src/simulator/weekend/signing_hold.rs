@@ -107,7 +107,9 @@ impl Watched {
         };
         let waits = |id: &DocumentId| {
             let document = state.document(*id);
-            document.filter(|document| document.lacks_doctor() && !document.chase.late)
+            document.filter(|document| {
+                document.lacks_doctor() && !document.chase.late && !document.erased
+            })
         };
         self.orders.retain(|id, _| waits(id).is_some());
         for document in state.unsigned_orders.iter().filter_map(waits) {
