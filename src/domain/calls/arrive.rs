@@ -1,12 +1,13 @@
 //! A call comes in: who it may be, whether there is a duty, and the signs of a caller who waits.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::domain::calls::call::{Call, CallState, Direction, Ending, FallbackReason};
-use crate::domain::calls::{callback, fallback, steps};
+use crate::domain::calls::{callback, fallback, gone, steps};
 use crate::domain::care::ring_back;
 use crate::domain::command::From;
-use crate::domain::contacts::contact::{CallerNumber, Origin};
+use crate::domain::contacts::contact::{CallerNumber, Contact, Origin, Phase};
 use crate::domain::decider::Decider;
 use crate::domain::event::{CallEvent, ContactEvent, LegEvent};
 use crate::domain::ids::{CallId, CarrierId, ContactId};
@@ -239,18 +240,39 @@ pub(in crate::domain) fn may_ask(d: &Decider<'_>, call: &Call) -> bool {
         .is_none_or(|asked| d.now.since(asked) >= ASK_AGAIN)
 }
 
+/// Another call that goes on in the contact.
+fn other_call(d: &Decider<'_>, contact: &Contact, call: CallId) -> Option<Arc<Call>> {
+    let (Phase::OnTheLine(other) | Phase::CallingBack { call: other, .. }) = contact.phase else {
+        return None;
+    };
+    d.call(other)
+        .filter(|found| found.id != call && !matches!(found.state, CallState::Ended { .. }))
+}
+
 /// A caller whom we thought gone is on the line after all.
 pub(in crate::domain) fn revive(d: &mut Decider<'_>, call: CallId) {
     let Some(found) = d.call(call) else { return };
     let (Some(line), Some(contact)) = (found.line.clone(), d.contact(found.contact)) else {
         return;
     };
-    if !contact.is_open() {
-        // What it was has its outcome already: this is a new contact on the same line.
+    let other = other_call(d, &contact, call);
+    let is_ringing = |other: &Arc<Call>| {
+        matches!(
+            other.state,
+            CallState::RingingNurse { .. } | CallState::RingingPerson { .. }
+        )
+    };
+    if !contact.is_open() || other.as_ref().is_some_and(|other| !is_ringing(other)) {
+        // What it was has its outcome already, or goes on over another line: this is a new contact on the same line.
         d.emit(CallEvent::CallerHeard { call });
         open_call(d, &line, contact.number.clone());
         bring(d, &line);
         return;
+    }
+    if let Some(other) = other {
+        // Somebody is about to ring them back, and they are here.
+        gone::end_call(d, &other, Ending::NotReached, false);
+        gone::hang_up_legs(d, &other);
     }
     callback::stop_reminders(d, contact.id, None);
     let fallback_at = d.now + d.timing().max_wait;

@@ -45,6 +45,8 @@ fn readings(watched: &Watched, last: &State, state: &State) -> Option<String> {
         if before.is_some_and(|before| Arc::ptr_eq(before, patient)) {
             continue;
         }
+        // What was opened of a record that was merged away stands there, on the ground that holds for the one in use.
+        let current = state.current_patient(*id).unwrap_or(patient);
         for (id, opening) in &patient.openings {
             let before = before.and_then(|before| before.openings.get(id));
             let new = opening
@@ -53,7 +55,7 @@ fn readings(watched: &Watched, last: &State, state: &State) -> Option<String> {
                 .copied()
                 .filter(|part| before.is_none_or(|before| !before.parts.contains(part)));
             for part in new {
-                if !may_read(watched, state, patient, opening, part) {
+                if !may_read(watched, state, current, opening, part) {
                     return Some(format!(
                         "{:?} reads {part:?} of {} on the ground {:?}, which does not hold",
                         opening.viewer, patient.id, opening.ground
