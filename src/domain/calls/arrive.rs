@@ -7,7 +7,7 @@ use crate::domain::calls::call::{Call, CallState, Direction, Ending, FallbackRea
 use crate::domain::calls::{callback, fallback, gone, steps};
 use crate::domain::care::ring_back;
 use crate::domain::command::From;
-use crate::domain::contacts::contact::{CallerNumber, Contact, Origin, Phase};
+use crate::domain::contacts::contact::{CallerNumber, Contact, Origin};
 use crate::domain::decider::Decider;
 use crate::domain::event::{CallEvent, ContactEvent, LegEvent};
 use crate::domain::ids::{CallId, CarrierId, ContactId};
@@ -242,11 +242,9 @@ pub(in crate::domain) fn may_ask(d: &Decider<'_>, call: &Call) -> bool {
 
 /// Another call that goes on in the contact.
 fn other_call(d: &Decider<'_>, contact: &Contact, call: CallId) -> Option<Arc<Call>> {
-    let (Phase::OnTheLine(other) | Phase::CallingBack { call: other, .. }) = contact.phase else {
-        return None;
-    };
+    let other = contact.line().filter(|other| *other != call)?;
     d.call(other)
-        .filter(|found| found.id != call && !matches!(found.state, CallState::Ended { .. }))
+        .filter(|other| !matches!(other.state, CallState::Ended { .. }))
 }
 
 /// A caller whom we thought gone is on the line after all.
