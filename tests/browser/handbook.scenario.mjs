@@ -68,6 +68,10 @@ scenario("a tablet without a line still has the handbook, and nothing about anyb
   await kari.context.setOffline(true);
   await kari.goes("/handbook/service/nb/suicide.md");
   await kari.sees("Vi graderer ikke");
+  // So are the forms, in her language.
+  await kari.goes("/handbook/forms/");
+  await page.getByRole("link", { name: "Støttesamtale" }).first().click();
+  await page.locator("h1", { hasText: "Støttesamtale" }).waitFor();
   await kari.goes("/handbook/");
   await page.getByLabel("Søk i hele håndboka").fill("tolken");
   await page.locator("#found li a").first().waitFor();

@@ -1,5 +1,5 @@
-//! What a tablet keeps of the handbook, so that it can be read without a line: the list that the service worker goes by, and the words that
-//! are looked through in the browser. The same for everybody who reads a language; nothing about anybody.
+//! What a tablet keeps of the handbook and its forms, so that they can be read without a line: the list that the service worker goes by, and
+//! the words that are looked through in the browser. The same for everybody who reads a language; nothing about anybody.
 
 use std::collections::BTreeSet;
 
@@ -8,9 +8,13 @@ use axum::Json;
 use axum::extract::{Query, State as Web};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::language::Language;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::forms::shelf::Shelf;
 use crate::handbook::markdown;
 use crate::handbook::page::Page;
 use crate::handbook::shelf::Handbook;
@@ -48,7 +52,13 @@ pub async fn list(
     headers: HeaderMap,
 ) -> Response {
     let language = language::asked_or_kept(asked.lang.as_deref(), &headers);
-    not_kept(Json(kept(&web.handbook, &web.assets.base(), language)))
+    let forms = Forms::of(&web.forms, &web.engine.state(), web.engine.now());
+    not_kept(Json(kept(
+        &web.handbook,
+        &forms,
+        &web.assets.base(),
+        language,
+    )))
 }
 
 /// `GET /handbook/words.json`.
@@ -78,8 +88,35 @@ fn words_of(page: &Page) -> Words<'_> {
     }
 }
 
-/// The pages of a language, the pictures on them, the first page, the words and the style sheet.
-pub fn kept(handbook: &Handbook, assets: &str, language: Language) -> Kept {
+/// The forms that are in use, by name, and all that their pages say.
+#[derive(Debug, Default)]
+pub struct Forms {
+    names: BTreeSet<String>,
+    said: Vec<String>,
+}
+
+impl Forms {
+    /// Those of the day, with the municipality's own times in them.
+    pub fn of(shelf: &Shelf, state: &State, now: Timestamp) -> Self {
+        let service = state.service.as_ref();
+        let zone = service.map_or(TimeZone::UTC, |service| service.zone.clone());
+        let mut forms = Self::default();
+        if let Some(service) = service {
+            forms.said.push(format!("{:?}", service.urgency));
+        }
+        let today = now.to_jiff().to_zoned(zone).date();
+        for form in shelf.library.in_force(today) {
+            forms.names.insert(form.head().name.clone());
+            forms.said.push(form.reference().to_string());
+            let file = shelf.file(form.reference());
+            forms.said.extend(file.map(|file| file.file.text.clone()));
+        }
+        forms
+    }
+}
+
+/// The pages of a language, the pictures on them, the forms, the first page, the words and the style sheet.
+pub fn kept(handbook: &Handbook, forms: &Forms, assets: &str, language: Language) -> Kept {
     let pages = handbook.for_reader(language);
     let mut digest = Context::new(&SHA256);
     digest.update(STYLE.as_bytes());
@@ -87,8 +124,14 @@ pub fn kept(handbook: &Handbook, assets: &str, language: Language) -> Kept {
     let mut files = BTreeSet::from([
         "/plain.css".to_owned(),
         format!("/handbook/?lang={language}"),
+        format!("/handbook/forms/?lang={language}"),
         format!("/handbook/words.json?lang={language}"),
     ]);
+    for said in &forms.said {
+        digest.update(said.as_bytes());
+    }
+    let of_form = |name: &String| format!("/handbook/forms/{name}?lang={language}");
+    files.extend(forms.names.iter().map(of_form));
     // It stands at `/about`, with the numbers of the service in it.
     let leaflet = |page: &Page| {
         page.of_the_service()

@@ -5,10 +5,13 @@ use std::sync::Arc;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::kept::kept;
+use super::kept::{Forms, kept};
 use super::link::Place;
 use super::{answer, index};
 use crate::domain::language::Language;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
+use crate::forms::shelf::Shelf;
 use crate::handbook::folder::{Embedded, File};
 use crate::handbook::shelf::Handbook;
 use crate::text::Texts;
@@ -159,7 +162,9 @@ fn where_a_screen_leads_there_is_a_page_and_a_heading() {
 
 #[test]
 fn what_is_kept_on_a_tablet_is_of_the_handbook_and_changes_its_name_with_it() {
-    let of = |handbook: &Handbook, language| kept(handbook, "/assets/x", language);
+    let today = Timestamp::from_jiff("2026-11-01T12:00:00Z".parse().unwrap());
+    let forms = Forms::of(&Shelf::load(None).unwrap(), &State::default(), today);
+    let of = |handbook: &Handbook, language| kept(handbook, &forms, "/assets/x", language);
     let own = of(&shelf(), Language::Bokmal);
     for file in &own.files {
         assert!(
@@ -174,11 +179,16 @@ fn what_is_kept_on_a_tablet_is_of_the_handbook_and_changes_its_name_with_it() {
         "/handbook/service/nb/suicide.md",
         "/handbook/service/nb/hos-oss.md",
         "/handbook/pictures/doctor.png",
+        "/handbook/forms/?lang=nb",
+        "/handbook/forms/support-conversation?lang=nb",
     ] {
         assert!(own.files.contains(file), "{file}");
     }
     let shipped = of(&Handbook::shipped(), Language::Bokmal);
     assert_ne!(own.version, shipped.version);
+    // A new version of a form is fetched on the day on which it comes into use, and so is what it says of the municipality's times.
+    let without = kept(&shelf(), &Forms::default(), "/assets/x", Language::Bokmal);
+    assert_ne!(own.version, without.version);
     // What there is in Norwegian only is kept as it is.
     let english = of(&shelf(), Language::English);
     assert!(english.files.contains("/handbook/service/nb/hos-oss.md"));

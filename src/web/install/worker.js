@@ -5,6 +5,7 @@ const base = "BASE";
 const files = "FILES";
 const cache = `hjemmevakt ${base}`;
 const HANDBOOK = "handbook ";
+let reads = "";
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(cache).then((kept) => kept.addAll(["/offline", ...files])).then(() => self.skipWaiting()));
@@ -38,14 +39,16 @@ async function keepHandbook(language) {
 }
 
 async function keptHandbook(request, url) {
-  const exact = await caches.match(url.pathname + url.search);
+  const exact = (await caches.match(url.pathname + url.search)) || (await caches.match(`${url.pathname}?lang=${reads}`));
   const any = exact || (await caches.match(url.pathname, { ignoreSearch: true }));
   return any || (request.mode === "navigate" ? caches.match("/offline") : Response.error());
 }
 
 self.addEventListener("message", (event) => {
   const language = event.data && event.data.handbook;
-  if (typeof language === "string") event.waitUntil(keepHandbook(language).catch(() => {}));
+  if (typeof language !== "string") return;
+  reads = encodeURIComponent(language);
+  event.waitUntil(keepHandbook(language).catch(() => {}));
 });
 
 self.addEventListener("fetch", (event) => {
