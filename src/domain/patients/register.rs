@@ -384,8 +384,8 @@ impl State {
             if fits < *known {
                 *known = fits;
             }
-            // More that fit no better would not be shown.
-            if others.is_empty() && year.is_none() && best.len() >= MOST_FOUND && fit > Fit::Same {
+            // They come the best first: more that fit no better would not be shown.
+            if others.is_empty() && year.is_none() && best.len() >= MOST_FOUND {
                 break;
             }
         }
