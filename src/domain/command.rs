@@ -313,6 +313,17 @@ pub enum Command {
         /// What.
         text: String,
     },
+    /// A line in the note pad was wrong: it is struck through, and can still be read.
+    StrikeNote {
+        /// Which contact.
+        contact: ContactId,
+        /// The one it stands in: this, or one that was joined to it.
+        of: ContactId,
+        /// Which of its lines, from 0.
+        note: u16,
+        /// What is wrong.
+        why: String,
+    },
     /// "I answer it": somebody who writes.
     TakeMessage {
         /// Which contact.

@@ -146,6 +146,12 @@ fn dispatch(d: &mut Decider<'_>, command: Command) -> Result<(), Rejection> {
         Command::WriteNote { contact, text } => {
             return contacts::decide::write_note(d, contact, text);
         }
+        Command::StrikeNote {
+            contact,
+            of,
+            note,
+            why,
+        } => return contacts::notes::strike(d, contact, of, note, &why),
         Command::TakeMessage { contact } => return messages::decide::take(d, contact),
         Command::PassMessage { contact } => return messages::decide::pass(d, contact),
         Command::WriteMessage { contact, text } => {

@@ -84,6 +84,7 @@ kinds! {
     PromiseCallBack "promise_call_back"
     SettleProposal "settle_proposal"
     WriteNote "write_note"
+    StrikeNote "strike_note"
     WriteMessage "write_message"
     TakeMessage "take_message"
     PassMessage "pass_message"

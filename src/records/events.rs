@@ -203,6 +203,7 @@ records! {
         DeviationRaised "deviation_raised" 1 (deviation, kind, contact, by, police, text);
         DraftSaved "draft_saved" 1 (contact, staff, text);
         DraftSettled "draft_settled" 1 (contact, staff);
+        NoteStruck "note_struck" 1 (contact, note, why, by);
     }
     Fallback FallbackEvent {
         FallbackBegan "fallback_began" 1 (call, why, targets, index, until, by_reply);

@@ -103,6 +103,10 @@ pub struct NoteView {
     pub by: Option<Person>,
     /// What; none: erased.
     pub text: Option<String>,
+    /// The contact it stands in, and which of its lines it is.
+    pub place: (ContactId, u16),
+    /// Struck through: by whom, when, why.
+    pub struck: Option<(Person, Timestamp, Option<String>)>,
 }
 
 /// A message in the thread.
@@ -331,11 +335,16 @@ pub(super) fn notes(state: &State, viewer: &Viewer, contact: &Contact) -> Vec<No
     let joined = contact.joined.iter().filter_map(|id| state.contact(*id));
     let mut notes: Vec<NoteView> = joined
         .chain([contact])
-        .flat_map(|contact| &contact.notes)
-        .map(|note| NoteView {
+        .flat_map(|contact| (0_u16..).zip(&contact.notes).map(|of| (contact.id, of)))
+        .map(|(id, (index, note))| NoteView {
             at: note.at,
             by: by(state, viewer, &note.by),
             text: note.text.known().cloned(),
+            place: (id, index),
+            struck: note.struck.as_ref().map(|struck| {
+                let by = person(state, viewer, &struck.by);
+                (by, struck.at, struck.why.known().cloned())
+            }),
         })
         .collect();
     notes.sort_by_key(|note| note.at);

@@ -15,6 +15,7 @@ use crate::views::handovers::{
     Draft, HandoverLine, HandoverView, Hers, How, ItemView, Question, Said,
 };
 use crate::views::json::glance::ListedJson;
+use crate::views::json::notes::{NoteJson, note};
 use crate::views::json::{self, PersonJson, RowJson};
 use crate::views::on_duty_json;
 use crate::views::words;
@@ -224,18 +225,6 @@ pub struct ItemJson {
     pub notes_since: usize,
 }
 
-/// A note.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-#[schema(as = HandoverNote)]
-pub struct NoteJson {
-    /// When.
-    pub at: String,
-    /// By whom.
-    pub by: Option<PersonJson>,
-    /// What; none: erased.
-    pub text: Option<String>,
-}
-
 /// A draft.
 pub fn draft(draft: &Draft) -> DraftJson {
     DraftJson {
@@ -360,7 +349,7 @@ fn item(item: &ItemView) -> ItemJson {
         escorts: told.map_or_else(Vec::new, |told| {
             told.escorts.iter().map(escort_json::escort).collect()
         }),
-        notes: told.map_or_else(Vec::new, notes),
+        notes: told.map_or_else(Vec::new, |told| told.notes.iter().map(note).collect()),
         agreed: told.map_or_else(Vec::new, |told| told.agreed.iter().map(agreed).collect()),
         documents: told.map_or_else(Vec::new, |told| {
             let ids = told.documents.iter();
@@ -414,15 +403,4 @@ fn refused(told: &Told) -> Option<String> {
         NextView::Refused(words) => words.clone(),
         NextView::Settled | NextView::FollowUp { .. } | NextView::Elsewhere(_) => None,
     }
-}
-
-fn notes(told: &Told) -> Vec<NoteJson> {
-    told.notes
-        .iter()
-        .map(|note| NoteJson {
-            at: note.at.to_string(),
-            by: note.by.as_ref().map(json::person),
-            text: note.text.clone(),
-        })
-        .collect()
 }

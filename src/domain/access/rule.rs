@@ -129,6 +129,7 @@ pub const fn rule(command: &Command) -> Rule {
         | Command::PromiseCallBack { contact, .. }
         | Command::SettleProposal { contact, .. }
         | Command::WriteNote { contact, .. }
+        | Command::StrikeNote { contact, .. }
         | Command::WriteMessage { contact, .. }
         | Command::TakeMessage { contact, .. }
         | Command::PassMessage { contact, .. }

@@ -10,6 +10,7 @@ use crate::domain::contacts::contact::Contact;
 use crate::domain::deviations;
 use crate::domain::deviations::deviation::Source;
 use crate::domain::ids::ContactId;
+use crate::domain::patients::patient::Struck;
 use crate::domain::phone::E164;
 use crate::domain::state::State;
 use crate::domain::state::index::Due;
@@ -200,6 +201,20 @@ pub(in crate::domain) fn care_changes(state: &mut State, at: Timestamp, event: &
                 at,
                 text: text.clone(),
             });
+        }),
+        CareEvent::NoteStruck {
+            contact,
+            note,
+            why,
+            by,
+        } => state.change_contact(*contact, |contact| {
+            if let Some(note) = contact.notes.get_mut(usize::from(*note)) {
+                note.struck = Some(Struck {
+                    by: by.clone(),
+                    at,
+                    why: why.clone(),
+                });
+            }
         }),
         CareEvent::DraftSettled { contact, staff } => care(state, *contact, |care| {
             care.drafts.retain(|draft| draft.staff != *staff);

@@ -95,6 +95,13 @@ pub enum CareEvent {
         staff: StaffId,
         text: Secret<String>,
     },
+    /// A line in the note pad was wrong.
+    NoteStruck {
+        contact: ContactId,
+        note: u16,
+        why: Secret<String>,
+        by: StaffId,
+    },
     /// It has become a note, or was emptied.
     DraftSettled { contact: ContactId, staff: StaffId },
 }

@@ -146,6 +146,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Contact
                     at,
                     by: by.clone(),
                     text: text.clone(),
+                    struck: None,
                 });
             });
         }
@@ -234,6 +235,9 @@ pub(in crate::domain) fn erase(state: &mut State, id: ContactId) {
         }
         for note in &mut contact.notes {
             note.text = Secret::Erased;
+            if let Some(struck) = &mut note.struck {
+                struck.why = Secret::Erased;
+            }
         }
         contact.sheets.iter_mut().for_each(Sheet::erase);
         if let Some(Proof::Otherwise(words)) = contact

@@ -11,6 +11,7 @@ use crate::domain::ids::{CallId, ContactId, MessageId, StaffId};
 use crate::domain::language::Language;
 use crate::domain::messages::conversation::Conversation;
 use crate::domain::openings::opening::About;
+use crate::domain::patients::patient::Struck;
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
@@ -99,6 +100,8 @@ pub struct Note {
     pub by: Actor,
     /// What.
     pub text: Secret<String>,
+    /// Struck through: by whom, when, why.
+    pub struck: Option<Struck>,
 }
 
 /// Whose turn it is, and what happens next.

@@ -5,3 +5,4 @@ pub mod children;
 pub mod contact;
 pub(in crate::domain) mod decide;
 pub mod hands;
+pub(in crate::domain) mod notes;

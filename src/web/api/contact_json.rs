@@ -4,8 +4,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::views::contact::{
-    Carried, ClosingView, Colleague, Detail, MessageView, MessageWords, NextView, NoteView,
+    Carried, ClosingView, Colleague, Detail, MessageView, MessageWords, NextView,
 };
+use crate::views::json::notes::{NoteJson, note};
 use crate::views::json::{self, PersonJson, RowJson};
 use crate::views::on_duty_json::{self, FollowUpJson};
 use crate::views::third::{ThirdChoice, ThirdKind};
@@ -67,18 +68,6 @@ pub struct ChildrenJson {
     pub answer: &'static str,
     /// Who sees to them.
     pub who: Option<PersonJson>,
-}
-
-/// A line of the note pad.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Note)]
-pub struct NoteJson {
-    /// When.
-    pub at: String,
-    /// By whom; none: the service itself.
-    pub by: Option<PersonJson>,
-    /// What; none: erased.
-    pub text: Option<String>,
 }
 
 /// A message of the thread.
@@ -182,14 +171,6 @@ pub fn contact(detail: &Detail) -> ContactJson {
         closing: detail.closing.as_ref().map(closing),
         left: detail.left.iter().map(on_duty_json::follow_up).collect(),
         care: care_json::care(&detail.care),
-    }
-}
-
-fn note(note: &NoteView) -> NoteJson {
-    NoteJson {
-        at: note.at.to_string(),
-        by: note.by.as_ref().map(json::person),
-        text: note.text.clone(),
     }
 }
 

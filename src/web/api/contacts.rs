@@ -10,6 +10,7 @@ use crate::domain::command::Command;
 use crate::domain::contacts::contact::{Next, Outcome as Ended};
 use crate::domain::endings::command::EndingCommand;
 use crate::domain::ids::{ContactId, StaffId};
+use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 use crate::views::{Viewer, contact as view, words};
 use crate::web::api::ApiState;
@@ -23,6 +24,18 @@ use crate::web::error::Problem;
 pub struct Text {
     /// What.
     pub text: String,
+}
+
+/// A line of the note pad that was wrong.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StrikeNote {
+    /// The contact it stands in; none: this one.
+    pub of: Option<String>,
+    /// Which of its lines, from 0.
+    pub note: u16,
+    /// What is wrong.
+    pub why: String,
 }
 
 /// When we have promised to call.
@@ -176,6 +189,35 @@ pub async fn note(
 ) -> Result<Json<Done>, Problem> {
     let contact = open(&state, &viewer, &contact)?;
     submit(&state.engine, &viewer, Command::WriteNote { contact, text }).await
+}
+
+/// A line of the note pad that was wrong: it is struck through, with who, when and why, and can still be read.
+#[utoipa::path(post, path = "/api/v1/contacts/{id}/note/strike", tag = "contacts",
+    params(("id" = String, Path, description = "the contact")), request_body = StrikeNote,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn strike_note(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(contact): Path<String>,
+    Body(StrikeNote { of, note, why }): Body<StrikeNote>,
+) -> Result<Json<Done>, Problem> {
+    let contact = open(&state, &viewer, &contact)?;
+    let of = match of {
+        None => contact,
+        Some(of) => of
+            .parse()
+            .map_err(|_| Rejection::NotFound { what: "note" })?,
+    };
+    let command = Command::StrikeNote {
+        contact,
+        of,
+        note,
+        why,
+    };
+    submit(&state.engine, &viewer, command).await
 }
 
 /// A message to the person, in the nurse's own words.

@@ -138,6 +138,7 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(contacts::call_back))
         .routes(routes!(contacts::promise))
         .routes(routes!(contacts::note))
+        .routes(routes!(contacts::strike_note))
         .routes(routes!(contacts::message))
         .routes(routes!(contacts::outcome))
         .routes(routes!(contacts::proposal))

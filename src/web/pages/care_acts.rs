@@ -20,6 +20,7 @@ pub enum CareAct {
     Leave,
     Feedback,
     NoFeedback,
+    StrikeNote,
 }
 
 /// Why a form says nothing that can be carried out.
@@ -36,8 +37,10 @@ impl From<Rejection> for Unsaid {
     }
 }
 
+const NO_NOTE: Rejection = Rejection::NotFound { what: "note" };
+
 impl CareAct {
-    const ALL: [(Self, &'static str); 10] = [
+    const ALL: [(Self, &'static str); 11] = [
         (Self::Danger, "danger"),
         (Self::UndoDanger, "danger-undo"),
         (Self::EndDanger, "danger-end"),
@@ -48,6 +51,7 @@ impl CareAct {
         (Self::Leave, "leave"),
         (Self::Feedback, "feedback"),
         (Self::NoFeedback, "feedback-no"),
+        (Self::StrikeNote, "strike-note"),
     ];
 
     /// The act of a word.
@@ -71,7 +75,8 @@ impl CareAct {
             | Self::Threatened
             | Self::Leave
             | Self::Feedback
-            | Self::NoFeedback => format!("/nurse/contact/{contact}"),
+            | Self::NoFeedback
+            | Self::StrikeNote => format!("/nurse/contact/{contact}"),
         }
     }
 
@@ -116,6 +121,12 @@ impl CareAct {
                 contact,
                 words: text(),
             }),
+            Self::StrikeNote => Command::StrikeNote {
+                contact,
+                of: (typed.get("of").parse()).map_err(|_| NO_NOTE)?,
+                note: (typed.get("note").parse()).map_err(|_| NO_NOTE)?,
+                why: typed.get("why").to_owned(),
+            },
             Self::NoFeedback => Command::Feedback(FeedbackCommand::Refuse { contact }),
             Self::Leave => Command::LeaveTalk(
                 typed

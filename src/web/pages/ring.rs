@@ -88,7 +88,8 @@ pub fn caller(say: &Say<'_>, detail: &Detail) -> Markup {
 fn said_before(say: &Say<'_>, detail: &Detail) -> Markup {
     let last_note = detail
         .notes
-        .last()
+        .iter()
+        .rfind(|note| note.struck.is_none())
         .and_then(|note| note.text.as_deref().map(|text| (note.at, text)));
     let proposed = detail.proposed.as_deref();
     html! {

@@ -231,6 +231,12 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
             contact,
             text: "Rolig nå".to_owned(),
         },
+        "strike_note" => Command::StrikeNote {
+            contact,
+            of: contact,
+            note: 0,
+            why: "gjaldt en annen".to_owned(),
+        },
         "write_message" => Command::WriteMessage {
             contact,
             text: "Jeg ringer".to_owned(),

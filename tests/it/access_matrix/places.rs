@@ -288,6 +288,7 @@ pub fn asked(path: &str) -> (Method, Value) {
         }
         "hand-over" => json!({"to": "aslak"}),
         "promise" => json!({"due_at": "2026-01-09T22:00:00Z"}),
+        "strike" => json!({"note": 0, "why": "gjaldt en annen"}),
         "note" | "message" | "room" | "agree" => json!({"text": "Zebra"}),
         "outcome" => json!({"outcome": "helped_by_telephone", "next": {"kind": "settled"}}),
         "proposal" => json!({"same": true}),

@@ -61,6 +61,7 @@ const SERVED: &[(&str, &str)] = &[
     ("post", "/api/v1/contacts/{id}/call-back"),
     ("post", "/api/v1/contacts/{id}/promise"),
     ("post", "/api/v1/contacts/{id}/note"),
+    ("post", "/api/v1/contacts/{id}/note/strike"),
     ("post", "/api/v1/contacts/{id}/message"),
     ("post", "/api/v1/contacts/{id}/outcome"),
     ("post", "/api/v1/contacts/{id}/proposal"),

@@ -187,6 +187,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-handovers", handovers::kept),
     ("v7-signing", documents::signing),
     ("v7-tongues", corrections::tongues),
+    ("v7-struck-notes", care::struck),
 ];
 
 /// One event of every kind at least.

@@ -2,7 +2,8 @@
 
 use hjemmevakt::domain::consents::able::Able;
 use hjemmevakt::domain::consents::consent::{ConsentKind, GivenHow};
-use hjemmevakt::domain::ids::{ConsentId, PatientId};
+use hjemmevakt::domain::contacts::contact::{Next, Outcome};
+use hjemmevakt::domain::ids::{ConsentId, ContactId, PatientId};
 use hjemmevakt::domain::messages::message::MessageText;
 use hjemmevakt::domain::patients::change::Change;
 use hjemmevakt::domain::patients::command::PatientCommand;
@@ -11,13 +12,15 @@ use hjemmevakt::domain::patients::rejection::RecordRejection;
 use hjemmevakt::domain::plans::command::PlanCommand;
 use hjemmevakt::domain::plans::section::Section;
 use hjemmevakt::domain::rejection::Rejection;
+use hjemmevakt::domain::secret::Secret;
 use hjemmevakt::domain::service::people::StaffRole;
-use hjemmevakt::views::plan;
 use hjemmevakt::views::record::{my_people, record};
+use hjemmevakt::views::{contact, plan};
 use uuid::Uuid;
 
 use super::anne::*;
 use super::corrections::viewer;
+use super::deaths::asks;
 use super::*;
 
 const NEWER: ConsentId = ConsentId::from_uuid(Uuid::from_u128(0xc5));
@@ -195,4 +198,64 @@ fn a_suggestion_that_was_wrong_waits_no_more_and_can_still_be_read() {
     assert_eq!(struck.words, "ring naboen");
     assert_eq!(by.name.as_deref(), Some("Siri Holm"));
     assert_eq!(why.as_deref(), Some("gjaldt en annen"));
+}
+
+/// She wrote it in the wrong contact. Once it is erased, so is why it was struck.
+#[test]
+fn a_note_that_was_wrong_is_struck_through_and_still_read() {
+    let mut shift = Shift::begin();
+    let line = shift.dials_as(From::Withheld);
+    shift.passes(3);
+    shift.takes("kari");
+    let contact = shift.contact(line).id;
+    for text in ["Har tatt tjue tabletter", "Moren er hos ham"] {
+        let text = text.to_owned();
+        shift.taps("kari", Command::WriteNote { contact, text });
+    }
+    let strike = |of, note, why: &str| Command::StrikeNote {
+        contact,
+        of,
+        note,
+        why: why.to_owned(),
+    };
+    let elsewhere = ContactId::from_uuid(Uuid::from_u128(0xc9));
+    let nothing = Rejection::NotFound { what: "note" };
+    for (command, why) in [
+        (strike(contact, 0, " "), Rejection::Empty),
+        (strike(contact, 2, "feil"), nothing.clone()),
+        (strike(elsewhere, 0, "feil"), nothing),
+    ] {
+        assert_eq!(asks(&mut shift, "kari", command), Err(why));
+    }
+    asks(&mut shift, "kari", strike(contact, 0, "sto i feil samtale")).unwrap();
+    // Asked again, as after a lost line: who struck it first, and why, stands.
+    asks(&mut shift, "kari", strike(contact, 0, "noe annet")).unwrap();
+    let kari = viewer("kari", StaffRole::Nurse);
+    let notes = |shift: &Shift| {
+        let now = shift.world.service_now();
+        let detail = contact::detail(shift.state(), &kari, contact, now);
+        detail.unwrap().notes
+    };
+    let [wrong, right] = notes(&shift).try_into().unwrap();
+    assert_eq!(wrong.text.as_deref(), Some("Har tatt tjue tabletter"));
+    let (by, _, why) = wrong.struck.unwrap();
+    assert_eq!(by.name.as_deref(), Some("Kari Nordvik"));
+    assert_eq!(why.as_deref(), Some("sto i feil samtale"));
+    assert_eq!(right.struck, None);
+    // Nor is it only while the line is open that something can be found wrong.
+    shift.hangs_up(line).passes(20);
+    let (outcome, next) = (Outcome::HelpedByTelephone, Next::Settled);
+    let ends = Command::RecordOutcome {
+        contact,
+        outcome,
+        next,
+    };
+    asks(&mut shift, "kari", ends).unwrap();
+    asks(&mut shift, "kari", strike(contact, 1, "hun var på vei")).unwrap();
+    assert!(notes(&shift).iter().all(|note| note.struck.is_some()));
+    let reason = "bedt om".to_owned();
+    shift.operator(Command::EraseContact { contact, reason });
+    let erased = shift.state().contact(contact).unwrap();
+    let why = erased.notes[0].struck.as_ref().map(|struck| &struck.why);
+    assert_eq!(why, Some(&Secret::Erased));
 }

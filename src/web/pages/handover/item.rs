@@ -9,6 +9,7 @@ use crate::text::Arg;
 use crate::views::contact::{NextView, NoteView};
 use crate::views::handovers::told::{Left, Told};
 use crate::views::handovers::{Hers, How, ItemView, Question, Said};
+use crate::web::pages::contact_log;
 use crate::web::pages::deviations;
 use crate::web::pages::escort;
 use crate::web::pages::form::Keys;
@@ -264,7 +265,7 @@ fn notes(say: &Say<'_>, notes: &[NoteView]) -> Markup {
             @for note in notes {
                 li {
                     p.soft.num { (say.when(note.at)) @if let Some(by) = &note.by { " · " (who::named(say, by)) } }
-                    p.words { @match &note.text { Some(text) => (text), None => (say.t("ho-erased")) } }
+                    (contact_log::words(say, note, "ho-erased"))
                 }
             }
         }

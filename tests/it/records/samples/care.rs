@@ -120,3 +120,14 @@ fn care(events: &mut Vec<Event>) {
         events.push(event.into());
     }
 }
+
+/// A line in the note pad was wrong.
+pub fn struck() -> Vec<Event> {
+    let event = CareEvent::NoteStruck {
+        contact: contact(),
+        note: 2,
+        why: words("gjaldt broren"),
+        by: kari(),
+    };
+    vec![event.into()]
+}
