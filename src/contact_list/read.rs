@@ -165,6 +165,7 @@ impl Fields<'_> {
             language: self.some(Column::Language, fields::language),
             interpreter: self.short(Column::Interpreter),
             communication: None,
+            described: None,
         };
         if !self.wrong.is_empty() {
             return identity;

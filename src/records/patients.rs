@@ -312,6 +312,7 @@ macro_rules! sealed {
 sealed! {
     Identity {
         given, family, preferred, birth_number, birth_year, phones, address, language, interpreter, communication,
+        described,
     }
     Person { name, role, next_of_kin, phones, hours, language, shared_phone }
     Settings { no_texts, number_withheld, somebody_else, preferred, not_wanted }

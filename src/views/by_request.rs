@@ -56,14 +56,13 @@ pub fn by_request(
         return None;
     }
     let identity = patient.identity.known()?;
-    let communication = [&identity.interpreter, &identity.communication];
     Some(ByRequest {
         request,
         patient: patient.id,
         name: Identity::full_name(identity),
         called: identity.called().to_owned(),
         speaks: identity.language.clone(),
-        communication: communication.into_iter().flatten().cloned().collect(),
+        communication: identity.communicates(),
         parts: plan::crisis_parts(state, viewer, patient.id, now),
         emergency: sight.grounds.contains(&Ground::Emergency(contact)),
     })

@@ -63,6 +63,8 @@ pub struct About {
     pub name: String,
     /// What they want to be called.
     pub called: String,
+    /// Somebody knows a name of theirs; else it is said in words whom it is about.
+    pub named: bool,
     /// Who is in touch, if it is somebody around them.
     pub relative: Option<Around>,
     /// Only the number says so.
@@ -245,6 +247,7 @@ pub(super) fn of(
         called: identity
             .map(|who| who.called().to_owned())
             .unwrap_or_default(),
+        named: identity.is_some_and(Identity::is_named),
         relative: relative.and_then(|relative| reader.around(&relative)),
         by_number: about.by == LinkedBy::Number,
         confirmed: about
@@ -257,7 +260,7 @@ pub(super) fn of(
             .map(|known| (known.question.clone(), known.answer.clone())),
         standing: patient.standing,
         speaks,
-        communication: identity.map(communication).unwrap_or_default(),
+        communication: identity.map(Identity::communicates).unwrap_or_default(),
         no_texts: settings.no_texts,
         number_withheld: settings.number_withheld,
         somebody_else: settings.somebody_else,
@@ -267,11 +270,6 @@ pub(super) fn of(
         can: reader.can(&card),
         card,
     })))
-}
-
-fn communication(identity: &Identity) -> Vec<String> {
-    let parts = [&identity.interpreter, &identity.communication];
-    parts.into_iter().flatten().cloned().collect()
 }
 
 /// Whose telephone it may be, without those whom she knows privately.

@@ -3,6 +3,7 @@
 
 pub mod earlier;
 pub mod glance;
+pub mod identity;
 pub mod notes;
 pub mod plan;
 pub mod plan_beside;

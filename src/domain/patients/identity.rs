@@ -1,4 +1,4 @@
-//! Who somebody is: names, numbers, address, language. Everything but a name may be unknown. Never says what sex somebody is.
+//! Who somebody is: names, numbers, address, language. All of it may be unknown: then it is said in words whom it is about. Never says what sex somebody is.
 
 use crate::domain::patients::birth_number::BirthNumber;
 use crate::domain::patients::rejection::RecordRejection;
@@ -22,6 +22,8 @@ pub struct Identity {
     pub given: String,
     /// Family name.
     pub family: String,
+    /// Whom it is about, in words, while nobody knows the name.
+    pub described: Option<String>,
     /// What the person wants to be called.
     pub preferred: Option<String>,
     /// Birth number, D-number or H-number.
@@ -41,18 +43,33 @@ pub struct Identity {
 }
 
 impl Identity {
-    /// As people say it: first names and family name.
+    /// Whether somebody knows a name of theirs.
+    pub const fn is_named(&self) -> bool {
+        !self.given.is_empty() || !self.family.is_empty()
+    }
+
+    /// As people say it: first names and family name, or else in words whom it is about.
     pub fn full_name(&self) -> String {
+        if !self.is_named() {
+            return self.described.clone().unwrap_or_default();
+        }
         format!("{} {}", self.given, self.family).trim().to_owned()
     }
 
-    /// What the person wants to be called, else the first name, else the family name.
+    /// What the person wants to be called, else the first name, else the family name, else in words whom it is about.
     pub fn called(&self) -> &str {
         let own = self.preferred.as_deref().unwrap_or_default();
-        [own, &self.given, &self.family]
+        let described = self.described.as_deref().unwrap_or_default();
+        [own, &self.given, &self.family, described]
             .into_iter()
             .find(|name| !name.is_empty())
             .unwrap_or_default()
+    }
+
+    /// What helps them understand and be understood: interpreter, hearing, reading.
+    pub fn communicates(&self) -> Vec<String> {
+        let parts = [&self.interpreter, &self.communication];
+        parts.into_iter().flatten().cloned().collect()
     }
 
     /// As it is kept: trimmed, nothing empty, no telephone twice.
@@ -61,6 +78,7 @@ impl Identity {
             *name = short(name)?.unwrap_or_default();
         }
         for answer in [
+            &mut self.described,
             &mut self.preferred,
             &mut self.address,
             &mut self.interpreter,
@@ -71,7 +89,7 @@ impl Identity {
                 None => None,
             };
         }
-        if self.given.is_empty() && self.family.is_empty() {
+        if !self.is_named() && self.described.is_none() {
             return Err(RecordRejection::NameMissing.into());
         }
         self.phones = telephones(self.phones)?;

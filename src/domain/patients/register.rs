@@ -98,7 +98,8 @@ impl Keys {
                 keys.phones.push((phone.clone(), (patient.id, None)));
             }
             let preferred = identity.preferred.as_deref().unwrap_or_default();
-            keys.words = [&identity.given, &identity.family, preferred]
+            let described = identity.described.as_deref().unwrap_or_default();
+            keys.words = [&identity.given, &identity.family, preferred, described]
                 .into_iter()
                 .flat_map(spelling::words)
                 .collect();

@@ -78,12 +78,17 @@ impl Out<'_> {
         extensions.extend(nurses("nurse-not-wanted", &settings.not_wanted));
         // One text: how somebody writes their names is theirs to say.
         let given = Some(&who.given).filter(|given| !given.is_empty());
-        let official = json!({
-            "use": "official",
-            "text": who.full_name(),
-            "family": Some(&who.family).filter(|family| !family.is_empty()),
-            "given": given.map(|given| vec![given]),
+        let described = who.described.as_ref();
+        let official = who.is_named().then(|| {
+            json!({
+                "use": "official",
+                "text": who.full_name(),
+                "family": Some(&who.family).filter(|family| !family.is_empty()),
+                "given": given.map(|given| vec![given]),
+            })
         });
+        // As long as nobody knows it, whom it is about.
+        let described = described.map(|text| json!({"use": "temp", "text": text}));
         let preferred = who.preferred.as_ref();
         json!({
             "resourceType": "Patient",
@@ -91,7 +96,7 @@ impl Out<'_> {
             "extension": extensions,
             "identifier": who.birth_number.as_ref().map(|number| vec![identifier(number)]),
             "active": patient.standing == Standing::Here,
-            "name": [official, preferred.map(|name| json!({"use": "usual", "text": name}))],
+            "name": [official, described, preferred.map(|name| json!({"use": "usual", "text": name}))],
             "telecom": telecom(&who.phones),
             "birthDate": who.birth_year.map(|year| format!("{year:04}")),
             "deceasedBoolean": (patient.standing == Standing::Dead).then_some(true),

@@ -217,6 +217,10 @@ fn identity(node: &Node<'_>, year: i16) -> Identity {
             identity.preferred = name.text_of("text");
             continue;
         }
+        if name.text_of("use").as_deref() == Some("temp") {
+            identity.described = name.text_of("text");
+            continue;
+        }
         identity.family = name.text_of("family").unwrap_or_default();
         let given: Vec<String> = name.each("given").iter().map(Node::text).collect();
         identity.given = given.join(" ");

@@ -10,6 +10,7 @@ rec-earlier-changed = It was right then.
 rec-earlier-field = { $what ->
     [given] First name
     [family] Family name
+    [described] Whom it is about, when the name is not known
     [preferred] Wants to be called
     [birth_number] Birth number
     [birth_year] Year of birth

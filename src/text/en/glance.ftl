@@ -95,6 +95,7 @@ ui-gl-ring-then-themselves = Once confirmed: everything that is their own.
 
 ## The card
 
+ui-gl-unnamed = The name is not known
 ui-gl-called = Wants to be called
 ui-gl-whole = The whole card
 ui-gl-short = { $what ->

@@ -3,7 +3,7 @@
 ## When something does not work
 
 ui-no-record = { $what ->
-    [name_missing] Give at least one name.
+    [name_missing] Give at least one name, or whom it is about when the name is not known.
     [year_wrong] This is not a year of birth.
     [wanted_and_not] A nurse cannot be both wanted and not wanted.
     [answer_missing] Something is missing. Fill in the first field of each entry; medicines and allergies need a date and a source as well.
@@ -126,6 +126,9 @@ rec-identity = Who it is
 rec-name = Name
 rec-given = First names
 rec-family = Family name
+rec-described = Whom it is about, when the name is not known
+rec-described-hint = For example: a man, about 40, the hotel, a green jacket. Write the name above when it is known.
+rec-unnamed = The name is not known. Write it under "Who it is" when somebody knows it; if the person is in the register already, the records are merged.
 rec-preferred = Wants to be called
 rec-number = Birth number
 rec-number-hint = Also D-numbers, H-numbers and common help numbers (FH). May be left empty.

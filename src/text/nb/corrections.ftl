@@ -10,6 +10,7 @@ rec-earlier-changed = Det stemte da.
 rec-earlier-field = { $what ->
     [given] Fornavn
     [family] Etternavn
+    [described] Hvem det gjelder, når navnet ikke er kjent
     [preferred] Vil kalles
     [birth_number] Fødselsnummer
     [birth_year] Fødselsår

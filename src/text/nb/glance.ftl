@@ -95,6 +95,7 @@ ui-gl-ring-then-themselves = Når det er bekreftet: alt som er deres eget.
 
 ## Kortet
 
+ui-gl-unnamed = Navnet er ikke kjent
 ui-gl-called = Vil kalles
 ui-gl-whole = Hele kortet
 ui-gl-short = { $what ->

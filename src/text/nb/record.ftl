@@ -3,7 +3,7 @@
 ## Når noe ikke går
 
 ui-no-record = { $what ->
-    [name_missing] Skriv minst ett navn.
+    [name_missing] Skriv minst ett navn, eller hvem det gjelder når navnet ikke er kjent.
     [year_wrong] Dette er ikke et fødselsår.
     [wanted_and_not] En sykepleier kan ikke både være ønsket og ikke ønsket.
     [answer_missing] Noe mangler. Fyll ut det første feltet i hver linje; legemidler og allergier trenger også dato og kilde.
@@ -126,6 +126,9 @@ rec-identity = Hvem det er
 rec-name = Navn
 rec-given = Fornavn
 rec-family = Etternavn
+rec-described = Hvem det gjelder, når navnet ikke er kjent
+rec-described-hint = For eksempel: mann, rundt 40, hotellet, grønn jakke. Skriv navnet over når det er kjent.
+rec-unnamed = Navnet er ikke kjent. Skriv det under «Hvem det er» når noen vet det; er personen registrert fra før, slås journalene sammen.
 rec-preferred = Vil kalles
 rec-number = Fødselsnummer
 rec-number-hint = Også D-nummer, H-nummer og felles hjelpenummer (FH). Kan stå tomt.

@@ -50,6 +50,8 @@ pub struct AboutJson {
     pub name: String,
     /// What they want to be called.
     pub called: String,
+    /// Somebody knows a name of theirs; else it is said in words whom it is about.
+    pub named: bool,
     /// Who is in touch, if it is somebody around them.
     pub relative: Option<AroundJson>,
     /// Only the number says so: a hint, never proof.
@@ -235,6 +237,7 @@ fn about(about: &About) -> AboutJson {
         patient: about.patient.to_string(),
         name: about.name.clone(),
         called: about.called.clone(),
+        named: about.named,
         relative: about.relative.as_ref().map(around),
         by_number: about.by_number,
         confirmed_by: confirmed.map(|(by, _)| person(by)),

@@ -270,6 +270,7 @@ fn identity(who: &Identity) -> Fields {
     [
         words("given", Some(&who.given)),
         words("family", Some(&who.family)),
+        words("described", who.described.as_deref()),
         words("preferred", who.preferred.as_deref()),
         words("birth_number", number.as_deref()),
         words("birth_year", year.as_deref()),

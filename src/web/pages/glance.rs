@@ -208,7 +208,7 @@ fn card(say: &Say<'_>, about: &About) -> Markup {
     html! {
         @if !card.glance.is_empty() || !card.ring.is_empty() {
             dl.glance.own {
-                div { dt { (say.t("ui-gl-called")) } dd { (about.called) } }
+                div { dt { (say.t(called(about))) } dd { (about.called) } }
                 @let speaks = say.speaks(about.speaks.as_ref());
                 @if spoken.is_some() || speaks.is_some() || !about.communication.is_empty() {
                     div { dt { (say.by("ui-gl-part", "communication")) }
@@ -307,5 +307,14 @@ fn reach(say: &Say<'_>, about: &About) -> Markup {
                 @if let Some(words) = &about.somebody_else { li { (say.with("ui-gl-somebody-else", &[("t", Arg::Text(words))])) } }
             }
         }
+    }
+}
+
+/// What stands before the name: that it is one, or that nobody knows it.
+pub(super) const fn called(about: &About) -> &'static str {
+    if about.named {
+        "ui-gl-called"
+    } else {
+        "ui-gl-unnamed"
     }
 }

@@ -96,6 +96,7 @@ fn register() -> PatientCommand {
         language: Some("nn".parse().unwrap()),
         interpreter: Some("nordsamisk".to_owned()),
         communication: Some("hører dårlig".to_owned()),
+        described: Some("kvinne, rundt 50, i lyngtrøye".to_owned()),
     };
     PatientCommand::Register {
         patient: ANNE,

@@ -188,6 +188,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-signing", documents::signing),
     ("v7-tongues", corrections::tongues),
     ("v7-struck-notes", care::struck),
+    ("v7-described", corrections::described),
 ];
 
 /// One event of every kind at least.

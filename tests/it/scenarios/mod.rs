@@ -53,6 +53,7 @@ mod messages;
 mod need_to_know;
 mod next_contact;
 mod not_wanted;
+mod not_yet_known;
 mod noticed;
 mod on_the_line;
 mod parted;

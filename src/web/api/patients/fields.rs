@@ -10,7 +10,7 @@ use crate::domain::phone::E164;
 use crate::domain::plans::section::Section;
 use crate::domain::tongue::Tongue;
 use crate::views::json::earlier::AmendedJson;
-use crate::views::json::record::IdentityJson;
+use crate::views::json::identity::IdentityJson;
 use crate::views::plan::words::capacity_of;
 use crate::views::record::words;
 use crate::web::api::patients::people::PersonBody;
@@ -96,6 +96,7 @@ pub fn identity(body: IdentityJson, at: &str, year: Option<i16>) -> Result<Ident
     Ok(Identity {
         given: longest(&field("given"), body.given, LONGEST)?,
         family: longest(&field("family"), body.family, LONGEST)?,
+        described: short(&field("described"), body.described)?,
         preferred: short(&field("preferred"), body.preferred)?,
         birth_number: number
             .transpose()

@@ -8,7 +8,8 @@ use utoipa::ToSchema;
 
 use crate::domain::ids::PatientId;
 use crate::domain::patients::command::PatientCommand;
-use crate::views::json::record::{self as json, HitJson, IdentityJson, MineJson};
+use crate::views::json::identity::IdentityJson;
+use crate::views::json::record::{self as json, HitJson, MineJson};
 use crate::views::record::{doubles, find, my_people};
 use crate::web::api::act::{self, Added, Body, chosen};
 use crate::web::api::caller::Caller;

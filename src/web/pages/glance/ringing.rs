@@ -106,7 +106,7 @@ fn card(say: &Say<'_>, detail: &Detail, about: &About) -> Markup {
         (glance::reasoned(say, card))
         div.card-box {
             details.whole id=(format!("card-{}", detail.id)) {
-                summary { span { span.soft { (say.t("ui-gl-called")) } " " b { (about.called) } } span.soft.grow { (say.t("ui-gl-whole")) } }
+                summary { span { span.soft { (say.t(super::called(about))) } " " b { (about.called) } } span.soft.grow { (say.t("ui-gl-whole")) } }
                 (glance::card(say, about))
             }
             dl.glance.brief {

@@ -79,6 +79,7 @@ pub fn identity(typed: &Typed, before: &str, year: i16) -> Result<Identity, Unre
     Ok(Identity {
         given: get("given").to_owned(),
         family: get("family").to_owned(),
+        described: some(get("described")),
         preferred: some(get("preferred")),
         birth_number: number,
         birth_year,

@@ -21,6 +21,7 @@ impl Held {
         Self(vec![
             ("given", who.given.clone()),
             ("family", who.family.clone()),
+            ("described", text(&who.described)),
             ("preferred", text(&who.preferred)),
             (
                 "number",
@@ -59,6 +60,7 @@ pub fn fields<'a>(form: &Form<'a>, held: &'a [(&'static str, String)]) -> Markup
             (form.line("given", "rec-given", kept("given")))
             (form.line("family", "rec-family", kept("family")))
         }
+        (form.line_with("described", "rec-described", "rec-described-hint", kept("described")))
         (form.line("preferred", "rec-preferred", kept("preferred")))
         div.two {
             (form.line_with("number", "rec-number", "rec-number-hint", kept("number")))
@@ -116,7 +118,8 @@ pub fn show(say: &Say<'_>, record: &Record, keys: &Keys) -> Markup {
     let path = |act: &str| format!("/patient/{}/record/{act}", record.id);
     let inside = html! {
         dl.facts-list {
-            (fact(&say.t("rec-name"), &who.full_name()))
+            @if who.is_named() { (fact(&say.t("rec-name"), &who.full_name())) }
+            (fact(&say.t("rec-described"), held.get("described")))
             (fact(&say.t("rec-preferred"), held.get("preferred")))
             (fact(&say.t("rec-number"), &who.birth_number.as_ref().map(BirthNumber::grouped).unwrap_or_default()))
             (fact(&say.t("rec-year"), held.get("year")))

@@ -163,6 +163,7 @@ fn body(
     let name = |id: &StaffId| worker(state, id);
     html! {
         h1 { (record.identity.full_name()) }
+        @if !record.identity.is_named() { p.say.amber { (say.t("rec-unnamed")) } }
         // What belongs to no one form.
         (keys.problem_of("page"))
         @if let Some(died) = died { (death::show(say, record, keys, died)) }

@@ -136,6 +136,19 @@ pub fn struck() -> Vec<Event> {
     ]
 }
 
+/// Somebody whose name nobody knows.
+pub fn described() -> Vec<Event> {
+    let identity = Identity {
+        described: Some("mann, rundt 40, på hotellet".to_owned()),
+        ..Identity::default()
+    };
+    let event = PatientEvent::PatientRegistered {
+        patient: patient(),
+        identity: Secret::Known(identity),
+    };
+    vec![event.into()]
+}
+
 /// Languages that there are no texts in.
 pub fn tongues() -> Vec<Event> {
     let tongue = |tag: &str| Some(tag.parse().unwrap());

@@ -84,6 +84,7 @@ fn identity() -> Secret<Identity> {
         language: Some(Language::NorthernSami.into()),
         interpreter: Some("nordsamisk".to_owned()),
         communication: Some("hører dårlig på venstre øre".to_owned()),
+        described: None,
     })
 }
 
