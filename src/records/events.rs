@@ -351,6 +351,7 @@ records! {
         ReviewReminded "review_reminded" 2 (patient, plan, next_at);
         ChangeSuggested "change_suggested" 1 (patient, section, said_in, by, words);
         SuggestionSettled "suggestion_settled" 1 (patient, index, by);
+        SuggestionTaken "suggestion_taken" 1 (patient, index, section, by);
         SuggestionStruck "suggestion_struck" 1 (patient, index, why, by);
     }
     Consent ConsentEvent {

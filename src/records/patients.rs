@@ -44,7 +44,7 @@ words! {
         Communication "communication", MeetMe "meet_me", Green "green", Yellow "yellow", Red "red", Helps "helps", Worse "worse",
         Coping "coping", Places "places", Wishes "wishes", Refusals "refusals", Medication "medication", Allergies "allergies",
         Admission "admission", SaferSurroundings "safer_surroundings", Dependants "dependants",
-        Responsibilities "responsibilities", Copies "copies",
+        Responsibilities "responsibilities", Learnt "learnt", Copies "copies",
     }
     Ask {
         What "what", How "how", Extent "extent", Who "who", When "when", Signs "signs", OwnSteps "own_steps", OthersSteps "others_steps",

@@ -18,6 +18,7 @@ use crate::domain::patients::patient::{Patient, Standing};
 use crate::domain::plans::content::Content;
 use crate::domain::plans::plan::{Agrees, Capacity, Plan, PlanStand, Stage};
 use crate::domain::plans::section::Section;
+use crate::domain::plans::suggestions::goes_into;
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
@@ -66,6 +67,8 @@ pub struct PlanView {
     pub versions: Vec<VersionRow>,
     /// What is suggested and not settled, and what was struck through, the newest first: for whoever works with the person.
     pub suggestions: Vec<SuggestionRow>,
+    /// What was looked at with the person, the newest first: for whoever works with the person.
+    pub looked_at: Vec<SuggestionRow>,
 }
 
 /// One version, with the parts that may be read.
@@ -134,7 +137,7 @@ pub struct VersionRow {
     pub stage: Stage,
 }
 
-/// A suggestion that waits to be looked at with the person.
+/// A suggestion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SuggestionRow {
     /// The record that holds it.
@@ -143,12 +146,18 @@ pub struct SuggestionRow {
     pub index: u16,
     /// For which part; none: what was learnt.
     pub section: Option<Section>,
+    /// When the contact began in which it was said.
+    pub said_in: Option<Timestamp>,
     /// Who.
     pub by: Person,
     /// When.
     pub at: Timestamp,
     /// What.
     pub words: String,
+    /// Who looked at it with the person, and when.
+    pub settled: Option<(Person, Timestamp)>,
+    /// The part into which it was taken then.
+    pub taken: Option<Section>,
     /// It was wrong: struck through by whom, when, why.
     pub struck: Option<(Person, Timestamp, Option<String>)>,
 }
@@ -198,7 +207,21 @@ impl Version {
     }
 }
 
+impl SuggestionRow {
+    /// The part into which it can be taken as it stands.
+    pub fn goes_into(&self) -> Option<Section> {
+        let can = self.struck.is_none() && self.taken.is_none();
+        can.then(|| goes_into(self.section)).flatten()
+    }
+}
+
 impl PlanView {
+    /// A suggestion by its place in a record.
+    pub fn suggestion(&self, patient: PatientId, index: u16) -> Option<&SuggestionRow> {
+        let mut all = self.suggestions.iter().chain(&self.looked_at);
+        all.find(|row| (row.patient, row.index) == (patient, index))
+    }
+
     /// The person has taken back that the plan is made, and its version is still in force: nothing of it goes on paper.
     pub const fn is_not_to_be_printed(&self) -> bool {
         self.taken_back && self.in_force.is_some()
@@ -253,6 +276,7 @@ pub fn plan(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Op
         under_way: None,
         versions: Vec::new(),
         suggestions: Vec::new(),
+        looked_at: Vec::new(),
     };
     if looks.works_with {
         view.people.clone_from(&looks.people);
@@ -260,7 +284,9 @@ pub fn plan(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Op
         let under_way = state.plan_under_way_of(found);
         view.under_way = under_way.map(|plan| looks.version(plan));
         view.versions = rows(state, found);
-        view.suggestions = looks.suggestions();
+        let all = looks.suggestions().into_iter();
+        let looked_at = |row: &SuggestionRow| row.settled.is_some() && row.struck.is_none();
+        (view.looked_at, view.suggestions) = all.partition(looked_at);
     }
     Some(view)
 }
@@ -404,8 +430,9 @@ impl<'a> Looks<'a> {
     fn suggestions(&self) -> Vec<SuggestionRow> {
         let all = self.state.suggestions_of(self.patient);
         let mut all: Vec<SuggestionRow> = all
-            .filter(|(_, _, suggestion)| suggestion.waits() || suggestion.struck.is_some())
             .filter_map(|(patient, index, suggestion)| {
+                let settled = suggestion.settled.as_ref();
+                let contact = suggestion.contact.and_then(|id| self.state.contact(id));
                 let struck = suggestion.struck.as_ref().map(|struck| {
                     let why = struck.why.known().cloned();
                     (self.person(&struck.by), struck.at, why)
@@ -415,6 +442,9 @@ impl<'a> Looks<'a> {
                     struck,
                     index: u16::try_from(index).ok()?,
                     section: suggestion.section,
+                    said_in: contact.map(|contact| contact.since),
+                    settled: settled.map(|(by, at)| (self.person(by), *at)),
+                    taken: suggestion.taken,
                     by: self.person(&suggestion.by),
                     at: suggestion.at,
                     words: suggestion.words.known()?.clone(),

@@ -381,6 +381,18 @@ const PLAN: &[Part] = &[
         ],
     ),
     (
+        Section::Learnt,
+        true,
+        &[&[
+            (
+                Ask::What,
+                "Da noen ringte mamma før meg, ble jeg redd. Ring meg først, så mamma.",
+            ),
+            (Ask::Dated, "2026-02-07"),
+            (Ask::Source, "natta da Tass var borte"),
+        ]],
+    ),
+    (
         Section::Copies,
         false,
         &[

@@ -271,7 +271,7 @@ fn one_change(
             section,
             contact,
             words,
-        } => plans::decide::suggest(d, found, section, contact, &words),
+        } => plans::suggestions::suggest(d, found, section, contact, &words),
     }
 }
 

@@ -144,6 +144,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &PlanEve
                 at,
                 words: words.clone(),
                 settled: None,
+                taken: None,
                 struck: None,
             }));
         }),
@@ -159,6 +160,18 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &PlanEve
                     at,
                     why: why.clone(),
                 });
+            }
+        }),
+        PlanEvent::SuggestionTaken {
+            patient,
+            index,
+            section,
+            by,
+        } => state.change_patient(*patient, |patient| {
+            if let Some(suggestion) = patient.suggestions.get_mut(usize::from(*index)) {
+                let suggestion = Arc::make_mut(suggestion);
+                suggestion.settled = Some((by.clone(), at));
+                suggestion.taken = Some(*section);
             }
         }),
         PlanEvent::SuggestionSettled { patient, index, by } => {

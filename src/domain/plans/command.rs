@@ -45,6 +45,14 @@ pub enum PlanCommand {
     Drop { patient: PatientId, plan: PlanId },
     /// It was looked at with the person.
     SettleSuggestion { patient: PatientId, index: u16 },
+    /// It was looked at with the person, and is taken into the version that is being written; `plan`: the one that is begun for it, where none
+    /// is. `source`: from where it is known, in words.
+    TakeSuggestion {
+        patient: PatientId,
+        index: u16,
+        plan: PlanId,
+        source: String,
+    },
     /// It was wrong.
     StrikeSuggestion {
         patient: PatientId,
@@ -64,6 +72,7 @@ impl PlanCommand {
             | Self::End { patient, .. }
             | Self::Drop { patient, .. }
             | Self::SettleSuggestion { patient, .. }
+            | Self::TakeSuggestion { patient, .. }
             | Self::StrikeSuggestion { patient, .. } => *patient,
         }
     }

@@ -8,27 +8,25 @@ use std::time::Duration;
 use crate::domain::consents;
 use crate::domain::consents::consent::ConsentKind;
 use crate::domain::decider::Decider;
-use crate::domain::ids::{ContactId, PatientId, PlanId, StaffId};
+use crate::domain::ids::{PatientId, PlanId, StaffId};
 use crate::domain::messages::message::MessageText;
 use crate::domain::openings::sight;
 use crate::domain::patients::decide::current;
-use crate::domain::patients::identity::{self, needed, text_of};
+use crate::domain::patients::identity::text_of;
 use crate::domain::patients::patient::Patient;
 use crate::domain::patients::rejection::RecordRejection;
-use crate::domain::plans::beside;
 use crate::domain::plans::command::PlanCommand;
 use crate::domain::plans::content::{Content, LONGEST};
 use crate::domain::plans::event::PlanEvent;
 use crate::domain::plans::plan::{Agreement, Agrees, Capacity, Plan, PlanStand, Stage};
 use crate::domain::plans::section::Section;
+use crate::domain::plans::{beside, learnt, suggestions};
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
 
 /// A plan period is at most this long, in days: after it a new one takes a new consent.
 pub const LONGEST_DAYS: u64 = 2 * 366;
-/// Most suggestions that wait to be looked at.
-const MOST_SUGGESTIONS: usize = 1_000;
 
 pub(in crate::domain) fn carry_out(
     d: &mut Decider<'_>,
@@ -44,6 +42,7 @@ pub(in crate::domain) fn carry_out(
         | PlanCommand::Drop { plan, .. } => holding(d, &patient, *plan),
         // Its place is that in the record that was named.
         PlanCommand::SettleSuggestion { patient: named, .. }
+        | PlanCommand::TakeSuggestion { patient: named, .. }
         | PlanCommand::StrikeSuggestion { patient: named, .. } => {
             d.state.patients.get(named).cloned()
         }
@@ -74,19 +73,27 @@ pub(in crate::domain) fn carry_out(
         } => put_in_force(d, &patient, plan, until, review_at),
         PlanCommand::End { plan, .. } => end(d, &patient, plan),
         PlanCommand::Drop { plan, .. } => drop_draft(d, &patient, plan),
-        PlanCommand::SettleSuggestion { index, .. } => settle(d, &patient, index),
-        PlanCommand::StrikeSuggestion { index, why, .. } => strike(d, &patient, index, &why),
+        PlanCommand::SettleSuggestion { index, .. } => suggestions::settle(d, &patient, index),
+        PlanCommand::TakeSuggestion {
+            index,
+            plan,
+            source,
+            ..
+        } => suggestions::take(d, &patient, index, plan, &source),
+        PlanCommand::StrikeSuggestion { index, why, .. } => {
+            suggestions::strike(d, &patient, index, &why)
+        }
     }
 }
 
 /// The record in which a version is begun: the one that holds the plan in force.
-fn beginning(d: &Decider<'_>, patient: &Patient) -> Option<Arc<Patient>> {
+pub(super) fn beginning(d: &Decider<'_>, patient: &Patient) -> Option<Arc<Patient>> {
     let (record, _) = d.state.plans_in_force(patient).next()?;
     d.state.patients.get(&record.id).cloned()
 }
 
 /// The record that holds a version: that of the patient, or one that was merged into it.
-fn holding(d: &Decider<'_>, patient: &Patient, plan: PlanId) -> Option<Arc<Patient>> {
+pub(super) fn holding(d: &Decider<'_>, patient: &Patient, plan: PlanId) -> Option<Arc<Patient>> {
     let mut records = d.state.records_of(patient).into_iter();
     let record = records.find(|record| version(record, plan).is_ok())?;
     d.state.patients.get(&record.id).cloned()
@@ -106,7 +113,7 @@ fn version(patient: &Patient, plan: PlanId) -> Result<&Arc<Plan>, Rejection> {
         .ok_or(Rejection::NotFound { what: "plan" })
 }
 
-fn begin(d: &mut Decider<'_>, patient: &Patient, plan: PlanId) -> Result<(), Rejection> {
+pub(super) fn begin(d: &mut Decider<'_>, patient: &Patient, plan: PlanId) -> Result<(), Rejection> {
     let by = d.staff()?;
     let in_use = current(d, patient.id)?;
     if holding(d, &in_use, plan).is_some() {
@@ -146,7 +153,7 @@ fn begin(d: &mut Decider<'_>, patient: &Patient, plan: PlanId) -> Result<(), Rej
     Ok(())
 }
 
-fn write(
+pub(super) fn write(
     d: &mut Decider<'_>,
     patient: &Patient,
     plan: PlanId,
@@ -168,6 +175,7 @@ fn write(
         return Err(RecordRejection::PlanElsewhere.into());
     }
     let now = found.content(section);
+    let content = learnt::dated(d, section, content, now);
     if now == Some(&content) || (now.is_none() && content.is_empty()) {
         return Ok(());
     }
@@ -316,70 +324,6 @@ fn drop_draft(d: &mut Decider<'_>, patient: &Patient, plan: PlanId) -> Result<()
         d.emit(PlanEvent::PlanDropped {
             patient: patient.id,
             plan,
-            by,
-        });
-    }
-    Ok(())
-}
-
-/// Something for the plan; the coordinator and the person decide. Without a part it is what was learnt after a crisis.
-pub(in crate::domain) fn suggest(
-    d: &mut Decider<'_>,
-    patient: &Patient,
-    section: Option<Section>,
-    contact: Option<ContactId>,
-    words: &str,
-) -> Result<(), Rejection> {
-    let by = d.staff()?;
-    if contact.is_some_and(|contact| d.state.contact(contact).is_none()) {
-        return Err(Rejection::NotFound { what: "contact" });
-    }
-    let record = beginning(d, patient);
-    let patient = record.as_deref().unwrap_or(patient);
-    if patient.suggestions.len() >= MOST_SUGGESTIONS {
-        return Err(RecordRejection::TooMany {
-            most: MOST_SUGGESTIONS,
-        }
-        .into());
-    }
-    d.emit(PlanEvent::ChangeSuggested {
-        patient: patient.id,
-        section,
-        said_in: contact,
-        by,
-        words: Secret::Known(needed(words, LONGEST)?),
-    });
-    Ok(())
-}
-
-fn settle(d: &mut Decider<'_>, patient: &Patient, index: u16) -> Result<(), Rejection> {
-    let by = d.staff()?;
-    let found = patient
-        .suggestions
-        .get(usize::from(index))
-        .ok_or(Rejection::NotFound { what: "suggestion" })?;
-    if found.waits() {
-        d.emit(PlanEvent::SuggestionSettled {
-            patient: patient.id,
-            index,
-            by,
-        });
-    }
-    Ok(())
-}
-
-/// What was wrong is struck through, also once it was looked at.
-fn strike(d: &mut Decider<'_>, patient: &Patient, index: u16, why: &str) -> Result<(), Rejection> {
-    let by = d.staff()?;
-    let found = patient
-        .suggestions
-        .get(usize::from(index))
-        .ok_or(Rejection::NotFound { what: "suggestion" })?;
-    if found.struck.is_none() {
-        d.emit(PlanEvent::SuggestionStruck {
-            patient: patient.id,
-            index,
-            why: Secret::Known(needed(why, identity::LONGEST)?),
             by,
         });
     }

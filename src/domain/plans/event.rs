@@ -91,6 +91,13 @@ pub enum PlanEvent {
         index: u16,
         by: StaffId,
     },
+    /// It was looked at with the person, and stands in this part of the version that is being written.
+    SuggestionTaken {
+        patient: PatientId,
+        index: u16,
+        section: Section,
+        by: StaffId,
+    },
     /// It was wrong, and is struck through.
     SuggestionStruck {
         patient: PatientId,

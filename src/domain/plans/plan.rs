@@ -186,6 +186,8 @@ pub struct Suggestion {
     pub words: Secret<String>,
     /// Who has looked at it with the person, and when.
     pub settled: Option<(StaffId, Timestamp)>,
+    /// The part into which it was taken then.
+    pub taken: Option<Section>,
     /// It was wrong: struck through by whom, when, why.
     pub struck: Option<Struck>,
 }

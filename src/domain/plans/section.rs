@@ -51,6 +51,8 @@ pub enum Section {
     Dependants,
     /// Who does what in a crisis: the person, relatives, services.
     Responsibilities,
+    /// What was learnt the last time it was hard.
+    Learnt,
     /// Who has a copy.
     Copies,
 }
@@ -114,7 +116,7 @@ pub enum Ask {
 
 impl Section {
     /// Every part, in the order in which a plan is written and printed.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Goals,
         Self::SmallSteps,
         Self::Resources,
@@ -138,6 +140,7 @@ impl Section {
         Self::SaferSurroundings,
         Self::Dependants,
         Self::Responsibilities,
+        Self::Learnt,
         Self::Copies,
     ];
 
@@ -167,7 +170,8 @@ impl Section {
             | Self::Admission
             | Self::SaferSurroundings
             | Self::Dependants
-            | Self::Responsibilities => true,
+            | Self::Responsibilities
+            | Self::Learnt => true,
         }
     }
 
@@ -245,6 +249,7 @@ impl Section {
                 | Self::Medication
                 | Self::Allergies
                 | Self::Responsibilities
+                | Self::Learnt
                 | Self::Copies
         )
     }
@@ -278,6 +283,7 @@ impl Section {
             Self::Admission => &[Ask::When, Ask::Where, Ask::Transport, Ask::Escort],
             Self::Dependants => &[Ask::Children, Ask::Others, Ask::Animals, Ask::Home],
             Self::Responsibilities => &[Ask::Task, Ask::Person, Ask::Relatives, Ask::Services],
+            Self::Learnt => &[Ask::What, Ask::Dated, Ask::Source],
             Self::Copies => &[Ask::Who, Ask::When],
         }
     }
@@ -305,6 +311,7 @@ impl Section {
             | Self::Places
             | Self::Wishes
             | Self::Refusals
+            | Self::Learnt
             | Self::SaferSurroundings => matches!(ask, Ask::What),
         }
     }

@@ -156,6 +156,7 @@ ui-gl-part = { $what ->
     [safer_surroundings] Safer surroundings
     [dependants] Children, others, animals and home
     [responsibilities] Who does what
+    [learnt] What we learnt last time
    *[copies] Who has a copy
 }
 ui-gl-ask = { $what ->

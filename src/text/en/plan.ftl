@@ -33,6 +33,7 @@ ui-plan-section = { $what ->
     [safer_surroundings] Safer surroundings
     [dependants] Children, others, animals and home
     [responsibilities] Who does what in a crisis
+    [learnt] What we learnt last time
    *[copies] Who has a copy
 }
 ui-plan-about = { $what ->
@@ -59,6 +60,7 @@ ui-plan-about = { $what ->
     [safer_surroundings] What makes it safer at home when it is worst.
     [dependants] Who sees to the children, others, the animals and the house.
     [responsibilities] One line for each task: the person, relatives, the services.
+    [learnt] What helped and what did not, the last time it was hard, and when that was. Without a date, it is dated with the day it is written down. What others have suggested can be taken in here.
    *[copies] Whoever has a copy can take it out. Write who.
 }
 ui-plan-gentle = { $what ->
@@ -85,6 +87,7 @@ ui-plan-gentle = { $what ->
     [safer_surroundings] What has the person done before?
     [dependants] What is the person most afraid that nobody sees to?
     [responsibilities] What does the person want to do themselves?
+    [learnt] What does the person say it taught them?
    *[copies] Whom does the person want to have one?
 }
 ui-plan-ask = { $what ->
@@ -114,6 +117,8 @@ ui-plan-ask = { $what ->
     [dose] How much, when
     [dated] Date
     [source] Where we know it from
+    [dated_learnt] When it was
+    [source_learnt] From which contact
     [where] Where
     [transport] How to get there
     [escort] Who comes along
@@ -207,6 +212,7 @@ ui-plan-add = { $what ->
     [medication] Another medicine
     [allergies] Another allergy
     [responsibilities] Another task
+    [learnt] Another thing we learnt
     [yellow] Steps of one more person
     [red] Steps of one more person
    *[other] Another line
@@ -263,6 +269,17 @@ ui-plan-suggestions-struck = Struck through: { $n }
 ui-plan-suggestions-how = What others suggest, and what we learnt after a crisis. The person decides.
 ui-plan-learnt = What we learnt
 ui-plan-settle = Looked at with the person
+ui-plan-take = Take it into the plan
+ui-plan-take-anew = Take it into a new version of the plan
+ui-plan-said-in = in the contact { $t }
+ui-plan-source-contact = the contact { $t }, written down by { $who }
+ui-plan-source = written down by { $who }
+ui-plan-looked-at = { $n ->
+    [one] Looked at with the person: one suggestion
+   *[other] Looked at with the person: { $n } suggestions
+}
+ui-plan-looked-at-by = Looked at with the person by { $who }, { $t }.
+ui-plan-taken-into = Taken into the part “{ $what }”.
 ui-plan-suggest = Suggest something, or write what we learnt
 ui-plan-suggest-where = What it is about
 ui-plan-suggest-words = What

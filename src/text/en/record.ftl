@@ -347,6 +347,7 @@ rec-section = { $what ->
     [safer_surroundings] safer surroundings
     [dependants] children, animals and home
     [responsibilities] who does what
+    [learnt] what we learnt last time
    *[copies] who has a copy
 }
 

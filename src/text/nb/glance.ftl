@@ -156,6 +156,7 @@ ui-gl-part = { $what ->
     [safer_surroundings] Tryggere omgivelser
     [dependants] Barn, andre, dyr og hjem
     [responsibilities] Hvem gjør hva
+    [learnt] Det vi lærte sist
    *[copies] Hvem som har en kopi
 }
 ui-gl-ask = { $what ->

@@ -33,6 +33,7 @@ ui-plan-section = { $what ->
     [safer_surroundings] Tryggere omgivelser
     [dependants] Barn, andre, dyr og hjem
     [responsibilities] Hvem gjør hva i en krise
+    [learnt] Det vi lærte sist
    *[copies] Hvem har en kopi
 }
 ui-plan-about = { $what ->
@@ -59,6 +60,7 @@ ui-plan-about = { $what ->
     [safer_surroundings] Det som gjør det tryggere hjemme når det er verst.
     [dependants] Hvem ser til barna, andre, dyrene og huset.
     [responsibilities] Én linje for hver oppgave: personen, de pårørende, tjenestene.
+    [learnt] Det som hjalp, og det som ikke hjalp, sist det var vanskelig, og når det var. Uten dato får det datoen for dagen det skrives ned. Det andre har foreslått, kan tas inn her.
    *[copies] Den som har en kopi, kan ta den fram. Skriv hvem.
 }
 ui-plan-gentle = { $what ->
@@ -85,6 +87,7 @@ ui-plan-gentle = { $what ->
     [safer_surroundings] Hva har personen selv gjort før?
     [dependants] Hva er personen mest redd for at ingen ser til?
     [responsibilities] Hva vil personen gjøre selv?
+    [learnt] Hva sier personen selv at det lærte dem?
    *[copies] Hvem vil personen at skal ha en?
 }
 ui-plan-ask = { $what ->
@@ -114,6 +117,8 @@ ui-plan-ask = { $what ->
     [dose] Hvor mye, når
     [dated] Dato
     [source] Hvor vi vet det fra
+    [dated_learnt] Når det var
+    [source_learnt] Fra hvilken kontakt
     [where] Hvor
     [transport] Hvordan dit
     [escort] Hvem blir med
@@ -207,6 +212,7 @@ ui-plan-add = { $what ->
     [medication] Et legemiddel til
     [allergies] En allergi til
     [responsibilities] En oppgave til
+    [learnt] En ting til vi lærte
     [yellow] Steg for en person til
     [red] Steg for en person til
    *[other] En linje til
@@ -263,6 +269,17 @@ ui-plan-suggestions-struck = Strøket: { $n }
 ui-plan-suggestions-how = Det andre foreslår, og det vi lærte etter en krise. Personen bestemmer.
 ui-plan-learnt = Det vi lærte
 ui-plan-settle = Sett på sammen med personen
+ui-plan-take = Ta det inn i planen
+ui-plan-take-anew = Ta det inn i en ny versjon av planen
+ui-plan-said-in = i kontakten { $t }
+ui-plan-source-contact = kontakten { $t }, skrevet ned av { $who }
+ui-plan-source = skrevet ned av { $who }
+ui-plan-looked-at = { $n ->
+    [one] Sett på sammen med personen: ett forslag
+   *[other] Sett på sammen med personen: { $n } forslag
+}
+ui-plan-looked-at-by = Sett på sammen med personen av { $who }, { $t }.
+ui-plan-taken-into = Tatt inn i delen «{ $what }».
 ui-plan-suggest = Foreslå noe, eller skriv hva vi lærte
 ui-plan-suggest-where = Hva det gjelder
 ui-plan-suggest-words = Hva

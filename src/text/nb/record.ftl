@@ -347,6 +347,7 @@ rec-section = { $what ->
     [safer_surroundings] tryggere omgivelser
     [dependants] barn, dyr og hjem
     [responsibilities] hvem som gjør hva
+    [learnt] det vi lærte sist
    *[copies] hvem som har en kopi
 }
 

@@ -53,6 +53,8 @@ pub struct PlanJson {
     pub versions: Vec<VersionRowJson>,
     /// What is suggested and not settled, and what was struck through: for whoever works with the person.
     pub suggestions: Vec<SuggestionJson>,
+    /// What was looked at with the person, the newest first: for whoever works with the person.
+    pub looked_at: Vec<SuggestionJson>,
 }
 
 /// A version.
@@ -141,7 +143,7 @@ pub struct PartJson {
     pub seen: i64,
 }
 
-/// A suggestion that waits to be looked at with the person.
+/// A suggestion.
 #[derive(Serialize, ToSchema)]
 #[schema(as = PlanSuggestion)]
 pub struct SuggestionJson {
@@ -155,10 +157,28 @@ pub struct SuggestionJson {
     pub by: PersonJson,
     /// When.
     pub at: String,
+    /// When the contact began in which it was said; null: it was said in none.
+    pub said_in: Option<String>,
     /// What.
     pub words: String,
+    /// Whether it can be taken into the version that is being written as it stands; one that was looked at can be as well.
+    pub can_be_taken: bool,
+    /// Who looked at it with the person; null: it waits, or is struck through.
+    pub settled: Option<SettledSuggestionJson>,
     /// It was wrong, and is struck through.
     pub struck: Option<StruckSuggestionJson>,
+}
+
+/// Who looked at a suggestion with the person, when, and what came of it.
+#[derive(Serialize, ToSchema)]
+#[schema(as = SettledSuggestion)]
+pub struct SettledSuggestionJson {
+    /// Who.
+    pub by: PersonJson,
+    /// When.
+    pub at: String,
+    /// The part into which it was taken; null: into none.
+    pub taken_into: Option<&'static str>,
 }
 
 /// By whom something was struck through, when, why.
@@ -219,6 +239,7 @@ pub fn plan(view: &PlanView) -> PlanJson {
         under_way: view.under_way.as_ref().map(|version| version.number),
         versions: view.versions.iter().map(row).collect(),
         suggestions: view.suggestions.iter().map(suggestion).collect(),
+        looked_at: view.looked_at.iter().map(suggestion).collect(),
     }
 }
 
@@ -310,7 +331,17 @@ fn suggestion(row: &SuggestionRow) -> SuggestionJson {
         part: row.section.map(words::section),
         by: person(&row.by),
         at: row.at.to_string(),
+        said_in: row.said_in.map(|at| at.to_string()),
         words: row.words.clone(),
+        can_be_taken: row.goes_into().is_some(),
+        settled: row
+            .settled
+            .as_ref()
+            .map(|(by, at)| SettledSuggestionJson {
+                by: person(by),
+                at: at.to_string(),
+                taken_into: row.taken.map(words::section),
+            }),
         struck: row
             .struck
             .as_ref()

@@ -29,6 +29,7 @@ pub const fn section(section: Section) -> &'static str {
         Section::SaferSurroundings => "safer_surroundings",
         Section::Dependants => "dependants",
         Section::Responsibilities => "responsibilities",
+        Section::Learnt => "learnt",
         Section::Copies => "copies",
     }
 }

@@ -85,7 +85,7 @@ pub const STANDS: [(&str, PlanStand); 5] = [
 ];
 
 /// The parts of a plan.
-pub const SECTIONS: [(&str, Section); 24] = [
+pub const SECTIONS: [(&str, Section); 25] = [
     ("goals", Section::Goals),
     ("small_steps", Section::SmallSteps),
     ("resources", Section::Resources),
@@ -109,6 +109,7 @@ pub const SECTIONS: [(&str, Section); 24] = [
     ("safer_surroundings", Section::SaferSurroundings),
     ("dependants", Section::Dependants),
     ("responsibilities", Section::Responsibilities),
+    ("learnt", Section::Learnt),
     ("copies", Section::Copies),
 ];
 

@@ -31,6 +31,7 @@ mod handovers;
 mod icons;
 mod language;
 mod leading;
+mod learnt;
 mod limits;
 mod listed;
 mod may_only_read;

@@ -178,6 +178,10 @@ const SERVED: &[(&str, &str)] = &[
     ),
     (
         "post",
+        "/api/v1/patients/{id}/plan/suggestions/{index}/take",
+    ),
+    (
+        "post",
         "/api/v1/patients/{id}/plan/suggestions/{index}/strike",
     ),
     ("post", "/api/v1/patients/{id}/assign"),

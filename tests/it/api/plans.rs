@@ -93,7 +93,7 @@ fn part_form<'a>(page: &'a Page, part: &str) -> (&'a str, &'a str) {
     (value("plan"), value("seen"))
 }
 
-async fn writes(siri: &Browser<'_>, part: &str, fields: &[(&str, &str)]) -> Page {
+pub(super) async fn writes(siri: &Browser<'_>, part: &str, fields: &[(&str, &str)]) -> Page {
     let page = siri.get(&at("/write")).await;
     let (plan, seen) = part_form(&page, part);
     let mut form = vec![("plan", plan), ("seen", seen), ("own", "yes")];
@@ -115,7 +115,7 @@ pub(super) async fn in_force(siri: &Browser<'_>, parts: &[(&str, &[(&str, &str)]
     agreed(siri).await;
 }
 
-async fn agreed(siri: &Browser<'_>) {
+pub(super) async fn agreed(siri: &Browser<'_>) {
     let page = siri.get(&at("/write")).await;
     let plan = page.field("plan");
     let answer = [("plan", plan), ("agrees", "yes"), ("capacity", "has")];
@@ -294,8 +294,17 @@ async fn a_nurse_in_a_contact_reads_the_crisis_parts_that_the_consent_covers() {
     assert!(page.goes_to(&at("")), "{page:?}");
     let page = siri.get(&at("")).await;
     assert!(page.says("å høre havet hjalp"), "{page:?}");
+    assert!(!page.says("id=\"looked-at\""), "{page:?}");
     siri.post(&at("/settle"), &[("index", "0")]).await;
-    assert!(!siri.get(&at("")).await.says("å høre havet hjalp"));
+    let page = siri.get(&at("")).await;
+    assert!(
+        !page.says("id=\"suggestions\""),
+        "{page:?}"
+    );
+    assert!(
+        page.says("id=\"looked-at\"") && page.says("å høre havet hjalp"),
+        "it stays to be read: {page:?}"
+    );
 }
 
 /// As the browser saves while somebody types.

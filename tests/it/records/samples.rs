@@ -189,6 +189,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-tongues", corrections::tongues),
     ("v7-struck-notes", care::struck),
     ("v7-described", corrections::described),
+    ("v7-learnt", plan_people::learnt),
 ];
 
 /// One event of every kind at least.

@@ -47,6 +47,7 @@ mod handover_rings;
 mod handovers;
 mod handshakes;
 mod joining;
+mod learnt;
 mod merged;
 mod merged_plan;
 mod messages;

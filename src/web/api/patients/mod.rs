@@ -60,6 +60,7 @@ pub fn router() -> OpenApiRouter<ApiState> {
         .routes(routes!(plan_acts::drop))
         .routes(routes!(plan_acts::suggest))
         .routes(routes!(plan_acts::settle))
+        .routes(routes!(plan_acts::take))
         .routes(routes!(plan_acts::strike))
         .routes(routes!(work::assign))
         .routes(routes!(work::coordinator))

@@ -15,14 +15,16 @@ use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::plans::command::PlanCommand;
 use crate::domain::plans::content::{Answer, Content, Entry, LONGEST};
 use crate::domain::plans::section::{Ask, Section};
+use crate::domain::plans::suggestions::goes_into;
 use crate::domain::rejection::Rejection;
 use crate::ids::SystemIds;
 use crate::views::plan::words;
 use crate::web::api::act::{self, Added, Body, Done, instant};
 use crate::web::api::caller::Caller;
 use crate::web::api::patients::confidences::Strike;
-use crate::web::api::patients::{fields, plan};
+use crate::web::api::patients::{fields, plan, plan_paper};
 use crate::web::error::Problem;
+use crate::web::pages::plan::suggestions;
 
 /// What stands in a part from now on.
 #[derive(Deserialize, ToSchema)]
@@ -91,6 +93,16 @@ pub struct SuggestBody {
     pub contact: Option<String>,
     /// What.
     pub words: String,
+}
+
+/// What goes into the plan with a suggestion.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = TakeSuggestion)]
+pub struct TakeBody {
+    /// From where it is known, for the part of what was learnt; absent: the contact, and who wrote it down, in the person's language.
+    #[serde(default)]
+    pub source: Option<String>,
 }
 
 /// Begins a version, from the one in force if there is one.
@@ -298,6 +310,43 @@ pub async fn settle(
     let patient = act::id(&id, "patient")?;
     let index = act::id(&index, "suggestion")?;
     let command = PlanCommand::SettleSuggestion { patient, index };
+    caller.does(PatientCommand::WritePlan(command)).await
+}
+
+/// A suggestion was looked at with the person, who wants it in the plan: it is taken into the version that is being written, word for word, or one
+/// is begun for it. What was learnt has a part of its own, `learnt`; of the others those can be taken in of which an entry is a line
+/// (`can_be_taken`).
+#[utoipa::path(post, path = "/api/v1/patients/{id}/plan/suggestions/{index}/take", tag = "plans",
+    params(("id" = String, Path, description = "the patient; the record that holds the suggestion"), ("index" = u16, Path, description = "its place")),
+    request_body = TakeBody,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn take(
+    caller: Caller,
+    Path((id, index)): Path<(String, String)>,
+    Body(body): Body<TakeBody>,
+) -> Result<Json<Done>, Problem> {
+    let patient = act::id(&id, "patient")?;
+    let index = act::id(&index, "suggestion")?;
+    let (_, plan) = plan::working(&caller, patient)?;
+    let row = plan.suggestion(patient, index);
+    if row.is_some_and(|row| row.struck.is_some() || goes_into(row.section).is_none()) {
+        return Err(Problem::of_field(
+            "index",
+            "this one is not taken in as it stands: write it into its part",
+        ));
+    }
+    let say = plan_paper::say(&caller, plan_paper::language(&caller, &plan));
+    let contact = || row.map(|row| suggestions::source(&say, row));
+    let source = body.source.or_else(contact);
+    let command = PlanCommand::TakeSuggestion {
+        patient,
+        index,
+        plan: PlanId::from_uuid(SystemIds.next()),
+        source: fields::longest("source", source.unwrap_or_default(), LONGEST)?,
+    };
     caller.does(PatientCommand::WritePlan(command)).await
 }
 

@@ -126,12 +126,12 @@ pub async fn text(caller: Caller, Path(id): Path<String>) -> Result<Json<TextSho
     }))
 }
 
-fn language(caller: &Caller, plan: &PlanView) -> Language {
+pub(super) fn language(caller: &Caller, plan: &PlanView) -> Language {
     let theirs = plan.language.as_ref();
     theirs.map_or_else(|| caller.viewer.language.on_paper(), Tongue::on_paper)
 }
 
-fn say(caller: &Caller, language: Language) -> Say<'_> {
+pub(super) fn say(caller: &Caller, language: Language) -> Say<'_> {
     let state = caller.state();
     let zone = state.service.as_ref().map(|service| service.zone.clone());
     let zone = zone.unwrap_or(TimeZone::UTC);

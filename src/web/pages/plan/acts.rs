@@ -6,22 +6,23 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
 
 use crate::domain::command::Command;
-use crate::domain::ids::{IdSource as _, PlanId};
+use crate::domain::ids::{IdSource as _, PatientId, PlanId};
 use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
 use crate::domain::plans::command::PlanCommand;
+use crate::domain::plans::suggestions::goes_into;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::ids::SystemIds;
 use crate::views::Viewer;
-use crate::views::plan::PlanView;
 use crate::views::plan::words;
+use crate::views::plan::{PlanView, SuggestionRow};
 use crate::web::pages::act;
 use crate::web::pages::asked::time;
 use crate::web::pages::form::{Refused, Typed};
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::once::{Known, fingerprint};
-use crate::web::pages::plan::{Asked, nothing, overview, write};
+use crate::web::pages::plan::{Asked, nothing, overview, print, suggestions, write};
 use crate::web::state::WebState;
 
 /// What is done.
@@ -34,11 +35,12 @@ enum Act {
     Drop,
     Suggest,
     Settle,
+    Take,
     Strike,
 }
 
 impl Act {
-    const ALL: [(Self, &'static str); 8] = [
+    const ALL: [(Self, &'static str); 9] = [
         (Self::Begin, "begin"),
         (Self::Answer, "answer"),
         (Self::Force, "force"),
@@ -46,6 +48,7 @@ impl Act {
         (Self::Drop, "drop"),
         (Self::Suggest, "suggest"),
         (Self::Settle, "settle"),
+        (Self::Take, "take"),
         (Self::Strike, "strike"),
     ];
 
@@ -59,6 +62,8 @@ impl Act {
         match self {
             Self::Begin => "/write",
             Self::Answer => "/write#answer",
+            // To the part that it goes into.
+            Self::Take => "/write",
             Self::Force | Self::End | Self::Drop | Self::Suggest | Self::Settle | Self::Strike => {
                 ""
             }
@@ -69,7 +74,12 @@ impl Act {
     const fn is_writing(self) -> bool {
         match self {
             Self::Answer | Self::Force | Self::Drop => true,
-            Self::Begin | Self::End | Self::Suggest | Self::Settle | Self::Strike => false,
+            Self::Begin
+            | Self::End
+            | Self::Suggest
+            | Self::Settle
+            | Self::Take
+            | Self::Strike => false,
         }
     }
 }
@@ -91,7 +101,15 @@ pub async fn act(
     let Some(actor) = viewer.actor() else {
         return nothing();
     };
-    let go = format!("{}{}", asked.address(), act.goes_to());
+    let row = suggestion(&view, &typed).filter(|_| act == Act::Take);
+    let part = row.and_then(|row| goes_into(row.section));
+    let part = part.map(|section| format!("#{}", write::act(section)));
+    let go = format!(
+        "{}{}{}",
+        asked.address(),
+        act.goes_to(),
+        part.unwrap_or_default()
+    );
     let key = typed.key(&headers);
     let print = fingerprint(&(&word, &patient, typed.without_key()));
     match web.once.begin(&actor, &key, print, web.engine.now()) {
@@ -100,7 +118,10 @@ pub async fn act(
         Known::Running => return refuse(&asked, act, "ui-no-running", &word, typed).await,
         Known::Differs => return refuse(&asked, act, "ui-no-key-differs", &word, typed).await,
     }
-    let command = match command(&web.engine.state(), &view, act, &typed) {
+    // In the person's language: it is to stand in their plan.
+    let source = row.map(|row| suggestions::source(&asked.say_in(print::language(&view, &viewer)), row));
+    let source = source.unwrap_or_default();
+    let command = match command(&web.engine.state(), &view, act, &typed, source) {
         Ok(command) => Command::Patient(command),
         Err(key_of_why) => {
             web.once.forget(&actor, &key);
@@ -134,8 +155,8 @@ async fn shown_again(
 ) -> Response {
     // Several suggestions: the message stands beside its own.
     let name = match act {
-        Act::Settle | Act::Strike => {
-            overview::form_name(word, typed.get("record"), typed.get("index"))
+        Act::Settle | Act::Take | Act::Strike => {
+            suggestions::form_name(word, typed.get("record"), typed.get("index"))
         }
         Act::Begin | Act::Answer | Act::Force | Act::End | Act::Drop | Act::Suggest => {
             word.to_owned()
@@ -161,10 +182,12 @@ fn command(
     view: &PlanView,
     act: Act,
     typed: &Typed,
+    source: String,
 ) -> Result<PatientCommand, &'static str> {
     let patient = view.patient;
     // A suggestion may stand in another record of the person.
-    let record = typed.get("record").parse().unwrap_or(patient);
+    let record = record(view, typed);
+    let index = || typed.get("index").parse().map_err(|_| "ui-plan-no-version");
     let plan = || {
         typed
             .get("plan")
@@ -200,17 +223,17 @@ fn command(
         },
         Act::Settle => PlanCommand::SettleSuggestion {
             patient: record,
-            index: typed
-                .get("index")
-                .parse()
-                .map_err(|_| "ui-plan-no-version")?,
+            index: index()?,
+        },
+        Act::Take => PlanCommand::TakeSuggestion {
+            patient: record,
+            index: index()?,
+            plan: PlanId::from_uuid(SystemIds.next()),
+            source,
         },
         Act::Strike => PlanCommand::StrikeSuggestion {
             patient: record,
-            index: typed
-                .get("index")
-                .parse()
-                .map_err(|_| "ui-plan-no-version")?,
+            index: index()?,
             why: typed.get("why").to_owned(),
         },
         Act::Suggest => {
@@ -224,6 +247,17 @@ fn command(
             });
         }
     }))
+}
+
+/// The record that holds the suggestion which a form is about.
+fn record(view: &PlanView, typed: &Typed) -> PatientId {
+    typed.get("record").parse().unwrap_or(view.patient)
+}
+
+/// The suggestion which a form is about.
+fn suggestion<'a>(view: &'a PlanView, typed: &Typed) -> Option<&'a SuggestionRow> {
+    let index = typed.get("index").parse().ok()?;
+    view.suggestion(record(view, typed), index)
 }
 
 /// The end of a day; on the day on which the consent ends, no longer than the consent.

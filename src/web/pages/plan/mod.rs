@@ -12,6 +12,7 @@ pub mod paper;
 pub mod part;
 mod print;
 mod save;
+pub mod suggestions;
 mod typed;
 mod write;
 

@@ -12,11 +12,11 @@ use crate::domain::time::Timestamp;
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::plan::words;
-use crate::views::plan::{PlanView, SuggestionRow, Version, VersionRow};
+use crate::views::plan::{PlanView, Version, VersionRow};
 use crate::views::shows::Shows;
 use crate::web::pages::form::Keys;
 use crate::web::pages::nurse::page_keys;
-use crate::web::pages::plan::{Asked, answer, beside, nothing, part, write};
+use crate::web::pages::plan::{Asked, answer, beside, nothing, part, suggestions, write};
 use crate::web::pages::say::Say;
 use crate::web::pages::who;
 use crate::web::state::WebState;
@@ -68,14 +68,15 @@ fn shows(view: &PlanView) -> Shows {
 fn body(say: &Say<'_>, view: &PlanView, keys: &Keys) -> Markup {
     html! {
         h1 { (say.with("ui-plan-of", &[("who", Arg::Text(&view.called))])) }
-        @if !view.suggestions.is_empty() { (suggestions(say, view, keys)) }
+        @if !view.suggestions.is_empty() { (suggestions::waiting(say, view, keys)) }
         @if view.works_with { (work(say, view, keys)) }
         @match &view.in_force {
             Some(version) => (in_force(say, view, version)),
             None => (none(say, view)),
         }
-        (suggest(say, view, keys))
+        (suggestions::suggest(say, view, keys))
         @if view.works_with {
+            (suggestions::looked_at(say, view, keys))
             (versions(say, view))
             @if let Some(version) = &view.in_force { (end(say, view, version, keys)) }
         }
@@ -260,134 +261,6 @@ pub fn parts(say: &Say<'_>, version: &Version) -> Markup {
     html! {
         (group("crisis", "ui-plan-crisis", true))
         (group("individual", "ui-plan-individual", false))
-    }
-}
-
-fn suggestions(say: &Say<'_>, view: &PlanView, keys: &Keys) -> Markup {
-    html! {
-        section.plan-part #suggestions aria-labelledby="h-suggestions" {
-            h2 #h-suggestions { (say.t("ui-plan-suggestions")) }
-            p.hint { (say.t("ui-plan-suggestions-how")) }
-            ul.notes { @for row in view.suggestions.iter().filter(|row| row.struck.is_none()) { (suggestion(say, view, row, keys)) } }
-            (struck(say, view))
-        }
-    }
-}
-
-/// What the form that does this to a suggestion is called; `record`: another one of the person's that holds it.
-pub(super) fn form_name(act: &str, record: &str, index: &str) -> String {
-    if record.is_empty() {
-        format!("{act}-{index}")
-    } else {
-        format!("{act}-{record}-{index}")
-    }
-}
-
-/// Which suggestion a form is about.
-fn which(view: &PlanView, row: &SuggestionRow, act: &str) -> (String, Markup) {
-    let other = (row.patient != view.patient).then(|| row.patient.to_string());
-    let record = other.as_deref().unwrap_or_default();
-    let name = form_name(act, record, &row.index.to_string());
-    let fields = html! {
-        input type="hidden" name="index" value=(row.index);
-        @if let Some(record) = &other { input type="hidden" name="record" value=(record); }
-    };
-    (name, fields)
-}
-
-fn suggestion(say: &Say<'_>, view: &PlanView, row: &SuggestionRow, keys: &Keys) -> Markup {
-    let (name, fields) = which(view, row, "settle");
-    html! {
-        li id=(name.replacen("settle", "suggestion", 1)) {
-            p { b { @match row.section { Some(section) => (part::title(say, section)), None => (say.t("ui-plan-learnt")) } }
-                " " span.soft { (who::named(say, &row.by)) ", " span.num { (say.when(row.at)) } } }
-            p.words { (row.words) }
-            form method="post" action=(format!("/patient/{}/plan/settle", view.patient)) {
-                (keys.hidden(&name))
-                (fields)
-                (keys.problem_of(&name))
-                button.do.small type="submit" { (say.t("ui-plan-settle")) }
-            }
-            (strike(say, view, row, keys))
-        }
-    }
-}
-
-/// It was wrong: it is struck through, and can still be read.
-fn strike(say: &Say<'_>, view: &PlanView, row: &SuggestionRow, keys: &Keys) -> Markup {
-    let (name, fields) = which(view, row, "strike");
-    let field = format!("{name}-why");
-    let refused = keys.refused_act(&name);
-    html! {
-        details.more open[refused.is_some()] {
-            summary { (say.t("rec-strike")) }
-            form.stack-small method="post" action=(format!("/patient/{}/plan/strike", view.patient)) {
-                (keys.hidden(&name))
-                (fields)
-                (keys.problem_of(&name))
-                div {
-                    label for=(field) { (say.t("rec-strike-why")) }
-                    p.hint id=(format!("{field}-hint")) { (say.t("rec-strike-hint")) }
-                    input id=(field) name="why" type="text" maxlength="200" autocomplete="off" required
-                        aria-describedby=(format!("{field}-hint")) value=(refused.map_or("", |refused| refused.typed.get("why")));
-                }
-                button.do.small type="submit" { (say.t("rec-strike-go")) }
-            }
-        }
-    }
-}
-
-/// What was wrong.
-fn struck(say: &Say<'_>, view: &PlanView) -> Markup {
-    let rows = view.suggestions.iter();
-    let rows: Vec<_> = rows
-        .filter_map(|row| Some((row, row.struck.as_ref()?)))
-        .collect();
-    html! {
-        @if !rows.is_empty() {
-            details.more {
-                summary { (say.numbered("ui-plan-suggestions-struck", rows.len())) }
-                ul.notes { @for (row, (by, at, why)) in rows {
-                    li {
-                        p { b { @match row.section { Some(section) => (part::title(say, section)), None => (say.t("ui-plan-learnt")) } }
-                            " " span.soft { (who::named(say, &row.by)) ", " span.num { (say.when(row.at)) } } }
-                        p.words { s { (row.words) } }
-                        p.soft { (say.with("rec-struck", &[("who", Arg::Text(&who::named(say, by))), ("at", Arg::Text(&say.when(*at)))])) @if let Some(why) = why { ": " (why) } }
-                    }
-                } }
-            }
-        }
-    }
-}
-
-/// What was learnt, or something for a part: for everybody who has the person in hand. The coordinator and the person decide.
-fn suggest(say: &Say<'_>, view: &PlanView, keys: &Keys) -> Markup {
-    let refused = keys.refused_act("suggest");
-    let had = |name: &str| refused.map_or("", |refused| refused.typed.get(name));
-    html! {
-        details.more #suggest open[refused.is_some()] {
-            summary { (say.t("ui-plan-suggest")) }
-            form.stack-small method="post" action=(format!("/patient/{}/plan/suggest", view.patient)) {
-                (keys.hidden("suggest"))
-                div {
-                    label for="suggest-section" { (say.t("ui-plan-suggest-where")) }
-                    select id="suggest-section" name="section" {
-                        option value="" { (say.t("ui-plan-learnt")) }
-                        @for section in view.stand.sections() {
-                            @let word = words::section(section);
-                            option value=(word) selected[had("section") == word] { (part::title(say, section)) }
-                        }
-                    }
-                }
-                div {
-                    label for="suggest-words" { (say.t("ui-plan-suggest-words")) }
-                    p.hint #suggest-hint { (say.t("ui-plan-suggest-hint")) }
-                    textarea id="suggest-words" name="words" rows="3" maxlength="2000" required aria-describedby="suggest-hint" { (had("words")) }
-                }
-                (keys.problem_of("suggest"))
-                button.do.small type="submit" { (say.t("ui-plan-suggest-do")) }
-            }
-        }
     }
 }
 

@@ -26,6 +26,8 @@ pub fn asked(say: &Say<'_>, section: Section, ask: Ask) -> String {
         (Section::SmallSteps, Ask::Who) => "who_small_steps",
         (Section::Refusals, Ask::What) => "what_refusals",
         (Section::Admission, Ask::When) => "when_admission",
+        (Section::Learnt, Ask::Dated) => "dated_learnt",
+        (Section::Learnt, Ask::Source) => "source_learnt",
         (Section::Copies, Ask::When) => "when_copies",
         (Section::Copies, Ask::Who) => "who_copies",
         (Section::Measures, Ask::Who) => "who_measures",

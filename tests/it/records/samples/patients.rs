@@ -308,7 +308,7 @@ fn plans(events: &mut Vec<Event>) {
     let asks = every!(Ask: What, Extent, Who, When, Signs, OwnSteps, OthersSteps, ServicesSteps, Reason, Alternative, Dose,
         Dated, Source, Where, Transport, Escort, Children, Others, Animals, Home, Task, Person, Relatives, Services; later: For, How);
     // Each in a file of its own, where it came later.
-    let later = |section: &Section| *section != Section::SmallSteps;
+    let later = |section: &Section| !matches!(section, Section::SmallSteps | Section::Learnt);
     for section in Section::ALL.into_iter().filter(later) {
         let entry = asks.map(|ask| Answer {
             ask,

@@ -113,3 +113,33 @@ pub fn small_steps() -> Vec<Event> {
         })
         .to_vec()
 }
+
+/// What was learnt the last time, and a suggestion that was taken into the plan.
+pub fn learnt() -> Vec<Event> {
+    let answer = |ask, text: &str| Answer {
+        ask,
+        text: text.to_owned(),
+    };
+    let entry = vec![
+        answer(Ask::What, "ring meg før mamma"),
+        answer(Ask::Dated, "2026-02-07"),
+        answer(Ask::Source, "natta da hunden var borte"),
+    ];
+    let written = PlanEvent::SectionWritten {
+        patient: patient(),
+        plan: PlanId::from_uuid(Uuid::from_u128(23)),
+        section: Section::Learnt,
+        by: kari(),
+        content: Secret::Known(Content {
+            entries: vec![entry],
+            own_words: true,
+        }),
+    };
+    let taken = PlanEvent::SuggestionTaken {
+        patient: patient(),
+        index: 1,
+        section: Section::Learnt,
+        by: kari(),
+    };
+    vec![written.into(), taken.into()]
+}
