@@ -350,6 +350,7 @@ records! {
         PlanDropped "plan_dropped" 1 (patient, plan, by);
         ReviewReminded "review_reminded" 2 (patient, plan, next_at);
         ChangeSuggested "change_suggested" 1 (patient, section, said_in, by, words);
+        NothingLearnt "nothing_learnt" 1 (patient, said_in, by);
         SuggestionSettled "suggestion_settled" 1 (patient, index, by);
         SuggestionTaken "suggestion_taken" 1 (patient, index, section, by);
         SuggestionStruck "suggestion_struck" 1 (patient, index, why, by);

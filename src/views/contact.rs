@@ -9,6 +9,7 @@ use crate::domain::deaths::quiet;
 use crate::domain::ids::{CallId, ContactId, StaffId};
 use crate::domain::messages::message::{Message, MessageState, MessageText};
 use crate::domain::messages::person::{self, Reach};
+use crate::domain::plans::learnt::{Learnt, of_contact};
 use crate::domain::secret::Secret;
 use crate::domain::service::Service;
 use crate::domain::service::people::StaffRole;
@@ -79,6 +80,8 @@ pub struct Detail {
     pub glance: Option<Glance>,
     /// Escorts, and who can go along.
     pub escorts: Option<Escorts>,
+    /// What was learnt, where whoever ends the contact is asked for it.
+    pub learnt: Option<Learnt>,
     /// Whether the person may be asked afterwards.
     pub feedback: Option<FeedbackView>,
     /// Who looks.
@@ -238,6 +241,9 @@ pub fn detail(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp) -> 
         .filter(|other| other.is_open())
         .map(|other| Box::new(row::of(state, viewer, other)));
     let service = state.service.as_deref();
+    let glance = glance::of(state, viewer, contact, now);
+    // That a plan exists is known to whoever has the person in hand.
+    let in_hand = matches!(glance, Some(Glance::About(_)));
     Some(Detail {
         id,
         began: contact.since,
@@ -256,7 +262,8 @@ pub fn detail(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp) -> 
         closing: closing(state, viewer, contact),
         sheets: contact.sheets.iter().map(|sheet| sheet.at).collect(),
         left: follow_up::of_contact(state, viewer, contact, now),
-        glance: glance::of(state, viewer, contact, now),
+        glance,
+        learnt: of_contact(state, contact).filter(|_| in_hand),
         escorts: escort::of_contact(state, viewer, id, now),
         feedback: feedback::of(state, contact, now),
         me: viewer.staff.clone(),

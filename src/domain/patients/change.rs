@@ -88,4 +88,6 @@ pub enum Change {
         contact: Option<ContactId>,
         words: String,
     },
+    /// What was learnt in this contact: nothing, this time.
+    NothingLearnt { contact: ContactId },
 }

@@ -272,6 +272,7 @@ fn one_change(
             contact,
             words,
         } => plans::suggestions::suggest(d, found, section, contact, &words),
+        Change::NothingLearnt { contact } => plans::suggestions::nothing(d, found, contact),
     }
 }
 

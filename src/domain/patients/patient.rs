@@ -171,6 +171,8 @@ pub struct Patient {
     pub beside: OrdMap<PlanId, Arc<(Secret<Beside>, Timestamp)>>,
     /// What others suggest for it, and what was learnt after crises.
     pub suggestions: Vector<Arc<Suggestion>>,
+    /// Contacts whose end was asked what was learnt, and in which it was nothing.
+    pub nothing_learnt: OrdSet<ContactId>,
     /// Every consent there has been.
     pub consents: OrdMap<ConsentId, Arc<Consent>>,
     /// Who has read the record, when, which parts, on what ground.
@@ -209,6 +211,7 @@ impl Patient {
             plans: Vector::new(),
             beside: OrdMap::new(),
             suggestions: Vector::new(),
+            nothing_learnt: OrdSet::new(),
             consents: OrdMap::new(),
             openings: OrdMap::new(),
             contacts: OrdSet::new(),

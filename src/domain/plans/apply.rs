@@ -148,6 +148,11 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &PlanEve
                 struck: None,
             }));
         }),
+        PlanEvent::NothingLearnt {
+            patient, said_in, ..
+        } => state.change_patient(*patient, |patient| {
+            patient.nothing_learnt.insert(*said_in);
+        }),
         PlanEvent::SuggestionStruck {
             patient,
             index,

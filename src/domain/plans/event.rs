@@ -85,6 +85,12 @@ pub enum PlanEvent {
         by: StaffId,
         words: Secret<String>,
     },
+    /// Whoever ended a contact was asked what was learnt, and it is nothing this time.
+    NothingLearnt {
+        patient: PatientId,
+        said_in: ContactId,
+        by: StaffId,
+    },
     /// It was looked at with the person. `index`: its place among the suggestions, from 0.
     SuggestionSettled {
         patient: PatientId,

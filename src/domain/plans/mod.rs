@@ -7,7 +7,7 @@ pub mod command;
 pub mod content;
 pub mod decide;
 pub mod event;
-mod learnt;
+pub mod learnt;
 pub mod plan;
 pub mod section;
 pub mod suggestions;

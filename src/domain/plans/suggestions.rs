@@ -10,7 +10,7 @@ use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::plans::content::{Answer, Entry, LONGEST, answer};
 use crate::domain::plans::decide::{begin, beginning, holding, write};
 use crate::domain::plans::event::PlanEvent;
-use crate::domain::plans::learnt;
+use crate::domain::plans::learnt::{self, Learnt};
 use crate::domain::plans::section::{Ask, Section};
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
@@ -59,6 +59,29 @@ pub(super) fn settle(d: &mut Decider<'_>, patient: &Patient, index: u16) -> Resu
         d.emit(PlanEvent::SuggestionSettled {
             patient: patient.id,
             index,
+            by,
+        });
+    }
+    Ok(())
+}
+
+/// Whoever ends a contact was asked what was learnt, and it is nothing this time.
+pub(in crate::domain) fn nothing(
+    d: &mut Decider<'_>,
+    patient: &Patient,
+    contact: ContactId,
+) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    let found = d.state.contact(contact);
+    let found = found.ok_or(Rejection::NotFound { what: "contact" })?;
+    let about = found.about.as_ref().ok_or(RecordRejection::AboutNobody)?;
+    if d.state.current(about.patient) != d.state.current(patient.id) {
+        return Err(RecordRejection::AboutNobody.into());
+    }
+    if learnt::of_contact(&d.state, found) == Some(Learnt::Asked) {
+        d.emit(PlanEvent::NothingLearnt {
+            patient: patient.id,
+            said_in: contact,
             by,
         });
     }
@@ -143,7 +166,12 @@ fn entry(
 }
 
 /// What was wrong is struck through, also once it was looked at.
-pub(super) fn strike(d: &mut Decider<'_>, patient: &Patient, index: u16, why: &str) -> Result<(), Rejection> {
+pub(super) fn strike(
+    d: &mut Decider<'_>,
+    patient: &Patient,
+    index: u16,
+    why: &str,
+) -> Result<(), Rejection> {
     let by = d.staff()?;
     let found = patient
         .suggestions

@@ -421,6 +421,11 @@ ui-relative-can = { $what ->
    *[support] Support: ask how the one who calls is
 }
 ui-relative-level = Level: listen. We take in, and tell nothing about the patient.
+ui-learnt-ask = What did we learn this time?
+ui-learnt-how = For the plan: whoever coordinates it looks at it with { $who }, who decides. It may stay empty.
+ui-learnt-nothing = Nothing this time
+ui-learnt-said = What we learnt is written down for the plan.
+ui-learnt-nothing-said = Asked what we learnt: nothing this time.
 ui-children-ask = Are there children who are relatives?
 ui-children = { $what ->
     [yes] Yes

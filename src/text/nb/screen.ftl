@@ -421,6 +421,11 @@ ui-relative-can = { $what ->
    *[support] Støtte: spør hvordan den som ringer, har det
 }
 ui-relative-level = Nivå: lytt. Vi tar imot, og forteller ingenting om pasienten.
+ui-learnt-ask = Hva lærte vi denne gangen?
+ui-learnt-how = Til planen: koordinatoren ser på det sammen med { $who }, som bestemmer. Det kan stå tomt.
+ui-learnt-nothing = Ingenting denne gangen
+ui-learnt-said = Det vi lærte, er skrevet ned til planen.
+ui-learnt-nothing-said = Spurt om hva vi lærte: ingenting denne gangen.
 ui-children-ask = Er det barn som er pårørende?
 ui-children = { $what ->
     [yes] Ja

@@ -334,14 +334,11 @@ fn suggestion(row: &SuggestionRow) -> SuggestionJson {
         said_in: row.said_in.map(|at| at.to_string()),
         words: row.words.clone(),
         can_be_taken: row.goes_into().is_some(),
-        settled: row
-            .settled
-            .as_ref()
-            .map(|(by, at)| SettledSuggestionJson {
-                by: person(by),
-                at: at.to_string(),
-                taken_into: row.taken.map(words::section),
-            }),
+        settled: row.settled.as_ref().map(|(by, at)| SettledSuggestionJson {
+            by: person(by),
+            at: at.to_string(),
+            taken_into: row.taken.map(words::section),
+        }),
         struck: row
             .struck
             .as_ref()

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::domain::plans::learnt::Learnt;
 use crate::views::contact::{
     Carried, ClosingView, Colleague, Detail, MessageView, MessageWords, NextView,
 };
@@ -48,6 +49,8 @@ pub struct ContactJson {
     pub stopped: bool,
     /// Whether there are children who are relatives.
     pub children: Option<ChildrenJson>,
+    /// What was learnt for the plan: `asked` (say it with `outcome`), `said` or `nothing`; null: it is not asked here.
+    pub learnt: Option<&'static str>,
 }
 
 /// What is going on in text messages.
@@ -165,6 +168,11 @@ pub fn contact(detail: &Detail) -> ContactJson {
         children: detail.children.as_ref().map(|children| ChildrenJson {
             answer: words::children(children.answer),
             who: children.who.as_ref().map(json::person),
+        }),
+        learnt: detail.learnt.map(|learnt| match learnt {
+            Learnt::Asked => "asked",
+            Learnt::Said => "said",
+            Learnt::Nothing => "nothing",
         }),
         third: detail.third.iter().map(third).collect(),
         colleagues: detail.colleagues.iter().map(colleague).collect(),

@@ -10,12 +10,17 @@ use crate::domain::command::Command;
 use crate::domain::contacts::contact::{Next, Outcome as Ended};
 use crate::domain::endings::command::EndingCommand;
 use crate::domain::ids::{ContactId, StaffId};
+use crate::domain::patients::change::Change;
+use crate::domain::patients::command::PatientCommand;
+use crate::domain::plans::content::LONGEST;
+use crate::domain::plans::learnt::Learnt;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 use crate::views::{Viewer, contact as view, words};
 use crate::web::api::ApiState;
 use crate::web::api::act::{self, Body, Done, gone, instant, submit};
 use crate::web::api::contact_json::{self, ContactJson};
+use crate::web::api::patients::fields;
 use crate::web::error::Problem;
 
 /// Something written.
@@ -68,6 +73,10 @@ pub struct Ending {
     /// With `admitted`, and only then: where, and when.
     #[serde(default)]
     pub admitted: Option<Admitted>,
+    /// What was learnt this time, for the person's plan, where the contact asks for it (`learnt`: `asked`): in words, or `""`: nothing this time.
+    /// Left out: nobody has asked.
+    #[serde(default)]
+    pub learnt: Option<String>,
 }
 
 /// Where and when the person was admitted. Never how: that is said by the signed documents.
@@ -257,6 +266,7 @@ pub async fn outcome(
 ) -> Result<Json<Done>, Problem> {
     let contact = open(&state, &viewer, &contact)?;
     let (outcome, next) = (ended(&body.outcome)?, next(body.next)?);
+    let learnt = learnt(&state, &viewer, contact, body.learnt)?;
     let command = match body.admitted {
         Some(admitted) if outcome == Ended::Admitted => {
             Command::Ending(EndingCommand::CloseAdmitted {
@@ -276,7 +286,45 @@ pub async fn outcome(
             next,
         },
     };
+    if let Some(learnt) = learnt {
+        submit(&state.engine, &viewer, learnt).await.map(drop)?;
+    }
     submit(&state.engine, &viewer, command).await
+}
+
+/// What was learnt: a suggestion for the plan, or nothing this time. Where it has been said already, it is not said again.
+fn learnt(
+    state: &ApiState,
+    viewer: &Viewer,
+    contact: ContactId,
+    words: Option<String>,
+) -> Result<Option<Command>, Problem> {
+    let Some(words) = words else {
+        return Ok(None);
+    };
+    let words = fields::longest("learnt", words, LONGEST)?;
+    let known = state.engine.state();
+    let detail = view::detail(&known, viewer, contact, state.engine.now());
+    let about = known
+        .contact(contact)
+        .and_then(|found| found.about.as_ref());
+    let patient = about.and_then(|about| known.current(about.patient));
+    let asked = detail.and_then(|detail| detail.learnt).zip(patient);
+    let Some((asked, patient)) = asked else {
+        let detail = "there is no plan and nobody who coordinates one, or it is written in a form";
+        return Err(Problem::of_field("learnt", detail));
+    };
+    let change = if words.trim().is_empty() {
+        Change::NothingLearnt { contact }
+    } else {
+        Change::Suggest {
+            section: None,
+            contact: Some(contact),
+            words,
+        }
+    };
+    let command = PatientCommand::Change { patient, change };
+    Ok((asked == Learnt::Asked).then_some(Command::Patient(command)))
 }
 
 /// Whether it belongs to the contact that was proposed.

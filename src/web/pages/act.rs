@@ -20,7 +20,7 @@ use crate::text::Arg;
 use crate::views::board::Position;
 use crate::views::{Viewer, third as third_view};
 use crate::web::pages::act_escort::EscortAct;
-use crate::web::pages::asked::{children, outcome, submit, time, written};
+use crate::web::pages::asked::{beside_outcome, outcome, submit, time, written};
 use crate::web::pages::care_acts::{CareAct, Unsaid};
 use crate::web::pages::form::{Refused, Typed, wants_json};
 use crate::web::pages::glance::acts::PersonAct;
@@ -129,16 +129,17 @@ pub async fn contact(
         contact: Some(id),
         act: &act,
         typed: Typed(fields),
-        first: None,
+        first: Vec::new(),
     };
     let state = web.engine.state();
     let mut posted = posted;
-    if what == Act::Outcome {
-        posted.first = children(id, &posted.typed);
-    }
     let opens = |contact: &&Contact| viewer.may_open(&state, contact);
-    if let (Act::Person(act), Some(found)) = (what, state.contact(id).filter(opens)) {
-        posted.first = act.first(&state, found, &posted.typed);
+    let found = state.contact(id).filter(opens);
+    if what == Act::Outcome {
+        posted.first = beside_outcome(&state, id, found, &posted.typed);
+    }
+    if let (Act::Person(act), Some(found)) = (what, found) {
+        posted.first.extend(act.first(&state, found, &posted.typed));
     }
     let command = command(&state, &viewer, id, what, &posted.typed, web.engine.now());
     let go = match what {
@@ -201,7 +202,7 @@ pub async fn take_alarm(
         contact: None,
         act: "take",
         typed: Typed(fields),
-        first: None,
+        first: Vec::new(),
     };
     let contact = web
         .engine
@@ -224,7 +225,7 @@ pub(super) struct Posted<'a> {
     pub act: &'a str,
     pub typed: Typed,
     /// What the form says beside what it asks for, carried out before it.
-    pub first: Option<Command>,
+    pub first: Vec<Command>,
 }
 
 pub(super) async fn carry_out(
@@ -244,7 +245,7 @@ pub(super) async fn carry_out(
         Known::Differs => return posted.refuse(&Problem::Field("ui-no-key-differs")),
     }
     let submitter = || actor.clone();
-    let result = match (command, posted.first.take()) {
+    let result = match (command, std::mem::take(&mut posted.first)) {
         (Ok(command), first) => submit(&web.engine, submitter, first, command)
             .await
             .map_err(Problem::Submit),

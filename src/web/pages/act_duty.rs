@@ -208,7 +208,7 @@ async fn post_to(
         contact: None,
         act,
         typed,
-        first: None,
+        first: Vec::new(),
     };
     carry_out(posted, &staff, command, go.to_owned()).await
 }

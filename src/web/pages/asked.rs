@@ -4,8 +4,11 @@ use std::sync::Arc;
 
 use crate::domain::actor::Actor;
 use crate::domain::command::Command;
-use crate::domain::contacts::contact::{Next, Outcome};
+use crate::domain::contacts::contact::{Contact, Next, Outcome};
 use crate::domain::ids::{ContactId, StaffId};
+use crate::domain::patients::change::Change;
+use crate::domain::patients::command::PatientCommand;
+use crate::domain::plans::learnt::{Learnt, of_contact};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
@@ -18,10 +21,10 @@ use crate::web::pages::form::Typed;
 pub async fn submit(
     engine: &Engine,
     actor: impl Fn() -> Actor,
-    first: Option<Command>,
+    first: Vec<Command>,
     then: Command,
 ) -> Result<Arc<State>, SubmitError> {
-    if let Some(first) = first {
+    for first in first {
         engine.submit(actor(), first).await?;
     }
     engine.submit(actor(), then).await
@@ -38,8 +41,19 @@ pub fn written(typed: &Typed) -> String {
     .to_owned()
 }
 
+/// What the form of the outcome says beside how it ended.
+pub fn beside_outcome(
+    state: &State,
+    id: ContactId,
+    found: Option<&Contact>,
+    typed: &Typed,
+) -> Vec<Command> {
+    let learnt = found.and_then(|found| learnt(state, found, typed));
+    children(id, typed).into_iter().chain(learnt).collect()
+}
+
 /// The answer about children, if there is one in the form of the outcome.
-pub fn children(contact: ContactId, typed: &Typed) -> Option<Command> {
+fn children(contact: ContactId, typed: &Typed) -> Option<Command> {
     let answer = words::children_of(typed.get("children"))?;
     let owner = typed.get("children_owner");
     Some(Command::AnswerChildren {
@@ -47,6 +61,28 @@ pub fn children(contact: ContactId, typed: &Typed) -> Option<Command> {
         answer,
         follows_up: (!owner.is_empty()).then(|| StaffId::new(owner)),
     })
+}
+
+/// What was learnt this time, if it is said in the form of the outcome and nobody has said it: a suggestion for the plan, or nothing.
+fn learnt(state: &State, contact: &Contact, typed: &Typed) -> Option<Command> {
+    let about = contact.about.as_ref()?;
+    let patient = state.current(about.patient)?;
+    let words = typed.get("learnt");
+    let change = if !words.is_empty() {
+        Change::Suggest {
+            section: None,
+            contact: Some(contact.id),
+            words: words.to_owned(),
+        }
+    } else if typed.get("learnt_nothing") == "yes" {
+        Change::NothingLearnt {
+            contact: contact.id,
+        }
+    } else {
+        return None;
+    };
+    let asked = of_contact(state, contact) == Some(Learnt::Asked);
+    asked.then_some(Command::Patient(PatientCommand::Change { patient, change }))
 }
 
 /// A local date and time in the service's zone, as the field sends it.

@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use crate::domain::plans::learnt::Learnt;
 use crate::text::Arg;
 use crate::views::contact::{Detail, NextView};
 use crate::views::row::Stage;
@@ -95,6 +96,7 @@ fn head(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
             (proposal(say, detail, keys))
             (children(say, detail))
             (closing(say, detail))
+            @if let Some(learnt) = detail.learnt.filter(|_| detail.closing.is_some()) { (learnt_this_time(say, learnt)) }
             (further::left(say, detail))
             (feedback::after(say, detail))
         }
@@ -139,6 +141,17 @@ fn caller(say: &Say<'_>, detail: &Detail) -> Markup {
             text(&began),
             text(&repeats),
         ])) }
+    }
+}
+
+/// What was learnt, once the contact is over.
+fn learnt_this_time(say: &Say<'_>, learnt: Learnt) -> Markup {
+    html! {
+        @match learnt {
+            Learnt::Asked => {},
+            Learnt::Said => p.soft { (say.t("ui-learnt-said")) },
+            Learnt::Nothing => p.soft { (say.t("ui-learnt-nothing-said")) },
+        }
     }
 }
 

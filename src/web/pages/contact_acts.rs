@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use crate::domain::plans::content::LONGEST;
+use crate::domain::plans::learnt::Learnt;
 use crate::domain::service::window::{DAY, WeeklyWindow};
 use crate::domain::time::Timestamp;
 use crate::text::Arg;
@@ -341,9 +343,31 @@ fn outcome(say: &Say<'_>, detail: &Detail, keys: &Keys, open: bool) -> Markup {
                 (admitted::fields(say, detail, &value))
                 (what_next(say, detail, &value))
                 (children(say, detail, &value))
+                (learnt(say, detail, &value))
                 (keys.problem(detail.id, "outcome"))
                 button.do.wide.main[main] type="submit" data-main[main] { (say.t("ui-outcome-save")) }
             }
+        }
+    }
+}
+
+/// What was learnt this time, for the plan: one field, asked once. Nothing is kept back for it.
+fn learnt(say: &Say<'_>, detail: &Detail, value: &dyn Fn(&str) -> String) -> Markup {
+    let Some(Glance::About(about)) = detail
+        .glance
+        .as_ref()
+        .filter(|_| detail.learnt == Some(Learnt::Asked))
+    else {
+        return Markup::default();
+    };
+    let id = format!("learnt-{}", detail.id);
+    html! {
+        fieldset.learnt.tight {
+            legend { (say.t("ui-learnt-ask")) }
+            p.hint id=(format!("{id}-hint")) { (say.with("ui-learnt-how", &[("who", Arg::Text(&about.called))])) }
+            textarea id=(id) name="learnt" rows="2" maxlength=(LONGEST) aria-label=(say.t("ui-learnt-ask")) aria-describedby=(format!("{id}-hint"))
+                data-draft=(id) { (value("learnt")) }
+            label.choice { input type="checkbox" name="learnt_nothing" value="yes" checked[value("learnt_nothing") == "yes"]; span { (say.t("ui-learnt-nothing")) } }
         }
     }
 }

@@ -2,6 +2,7 @@
 //! paper, and never on the card for the pocket.
 
 use hjemmevakt::domain::consents::consent::ConsentKind;
+use hjemmevakt::domain::ids::ContactId;
 use hjemmevakt::domain::plans::content::answer;
 use hjemmevakt::domain::plans::section::{Ask, Section};
 use reqwest::StatusCode;
@@ -121,4 +122,73 @@ async fn it_is_written_directly_as_well_and_has_a_day() {
     let entry = &version.content(Section::Learnt).unwrap().entries[0];
     assert!(answer(entry, Ask::Dated).is_some());
     assert_eq!(answer(entry, Ask::Source), Some("da hunden var borte"));
+}
+
+/// The line is over, and she says how it ended.
+async fn over(rig: &Rig) -> (ContactId, Browser<'_>) {
+    let contact = rung_about(rig).await;
+    rig.hang_up("CA1").await;
+    (contact, Browser::of(rig, "kari").await)
+}
+
+#[tokio::test]
+async fn the_form_with_which_a_contact_ends_asks_what_was_learnt_and_never_keeps_it_open() {
+    let rig = house().await;
+    let siri = in_use(&rig).await;
+    let (contact, kari) = over(&rig).await;
+    let at_contact = format!("/nurse/contact/{contact}");
+    let page = kari.get(&at_contact).await;
+    assert!(
+        page.says("name=\"learnt\"") && page.says("name=\"learnt_nothing\""),
+        "{page:?}"
+    );
+    let token = rig.token("kari").await;
+    let api = format!("/api/v1/contacts/{contact}");
+    assert_eq!(rig.read(&token, &api).await.1["learnt"], "asked");
+    // How it ended is missing: the form comes back with what was typed.
+    let form = [("learnt", LEARNT), ("next", "settled")];
+    let page = kari.post(&format!("{at_contact}/outcome"), &form).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.says(LEARNT), "{page:?}");
+    // What is left to do is missing: what was learnt is not sent twice.
+    let form = [
+        ("learnt", LEARNT),
+        ("outcome", "not_reached"),
+        ("next", "settled"),
+    ];
+    let page = kari.post(&format!("{at_contact}/outcome"), &form).await;
+    assert_eq!(page.status, StatusCode::CONFLICT);
+    let form = [
+        ("learnt", LEARNT),
+        ("outcome", "helped_by_telephone"),
+        ("next", "settled"),
+    ];
+    let page = kari.post(&format!("{at_contact}/outcome"), &form).await;
+    assert!(page.goes_to(&at_contact), "{page:?}");
+    let page = siri.get(&at("")).await;
+    assert_eq!(page.text.matches(LEARNT).count(), 1, "{page:?}");
+    assert!(page.says("id=\"suggestion-0\""), "{page:?}");
+}
+
+#[tokio::test]
+async fn a_program_says_it_with_the_outcome() {
+    let rig = house().await;
+    let siri = in_use(&rig).await;
+    let (contact, _) = over(&rig).await;
+    let token = rig.token("kari").await;
+    let api = format!("/api/v1/contacts/{contact}");
+    let mut body =
+        json!({"outcome": "helped_by_telephone", "next": {"kind": "settled"}, "learnt": LEARNT});
+    let (status, done) = rig.post(&token, &format!("{api}/outcome"), &body).await;
+    assert_eq!(status, StatusCode::OK, "{done}");
+    assert!(siri.get(&at("")).await.says(LEARNT));
+    // Nobody known: there is nowhere for it to go, and the contact stays as it was.
+    let (stranger, _) = rig.dial("CA9", "+4790000099").await;
+    rig.hang_up("CA9").await;
+    let api = format!("/api/v1/contacts/{stranger}/outcome");
+    let refused = rig.post(&token, &api, &body).await;
+    assert_problem(refused, StatusCode::UNPROCESSABLE_ENTITY, "no plan");
+    body.as_object_mut().unwrap().remove("learnt");
+    let (status, done) = rig.post(&token, &api, &body).await;
+    assert_eq!(status, StatusCode::OK, "{done}");
 }

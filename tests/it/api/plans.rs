@@ -297,10 +297,7 @@ async fn a_nurse_in_a_contact_reads_the_crisis_parts_that_the_consent_covers() {
     assert!(!page.says("id=\"looked-at\""), "{page:?}");
     siri.post(&at("/settle"), &[("index", "0")]).await;
     let page = siri.get(&at("")).await;
-    assert!(
-        !page.says("id=\"suggestions\""),
-        "{page:?}"
-    );
+    assert!(!page.says("id=\"suggestions\""), "{page:?}");
     assert!(
         page.says("id=\"looked-at\"") && page.says("å høre havet hjalp"),
         "it stays to be read: {page:?}"

@@ -1,11 +1,13 @@
 //! What was learnt after a crisis becomes a part of the plan: the coordinator takes it in with the person, each line with its day, and what was
 //! looked at stays to be read.
 
-use hjemmevakt::domain::ids::PlanId;
+use hjemmevakt::domain::contacts::contact::{Next, Outcome};
+use hjemmevakt::domain::ids::{ContactId, PlanId};
 use hjemmevakt::domain::patients::change::Change;
 use hjemmevakt::domain::patients::command::PatientCommand;
 use hjemmevakt::domain::plans::command::PlanCommand;
 use hjemmevakt::domain::plans::content::{Content, answer};
+use hjemmevakt::domain::plans::learnt::{Learnt, of_contact};
 use hjemmevakt::domain::plans::plan::Agrees;
 use hjemmevakt::domain::plans::section::{Ask, Section};
 use hjemmevakt::domain::rejection::Rejection;
@@ -140,11 +142,7 @@ fn a_line_goes_into_its_part_and_a_medicine_is_written_by_hand() {
 fn one_that_was_looked_at_can_be_taken_in_later_and_one_that_was_wrong_cannot() {
     let mut shift = planned();
     done(&mut shift, "siri", suggests(None, None, LEARNT));
-    done(
-        &mut shift,
-        "siri",
-        suggests(None, None, "gjaldt en annen"),
-    );
+    done(&mut shift, "siri", suggests(None, None, "gjaldt en annen"));
     let settle = PatientCommand::WritePlan(PlanCommand::SettleSuggestion {
         patient: ANNE,
         index: 0,
@@ -197,7 +195,11 @@ fn a_line_without_a_day_has_the_day_on_which_it_was_written_down() {
     more.entries.extend(says("te", Ask::What).entries);
     done(&mut shift, "siri", write(more, Some(first)));
     let both = stands(&shift, Section::Learnt);
-    let days: Vec<_> = both.entries.iter().map(|one| answer(one, Ask::Dated)).collect();
+    let days: Vec<_> = both
+        .entries
+        .iter()
+        .map(|one| answer(one, Ask::Dated))
+        .collect();
     assert_eq!(days[0], Some(day.as_str()));
     assert!(days[1].is_some() && days[1] != days[0], "{days:?}");
 }
@@ -232,4 +234,75 @@ fn it_is_taken_into_the_plan_of_the_other_record() {
     assert_eq!(stands(&shift, Section::Learnt).entries.len(), 2);
     let held = shift.state().patient(ANNE).unwrap();
     assert!(held.plans.iter().any(|plan| plan.id == NEXT));
+}
+
+/// She ends it; `first`: what she says of what was learnt.
+fn ends(shift: &mut Shift, contact: ContactId, first: Option<PatientCommand>) {
+    let closed = Command::RecordOutcome {
+        contact,
+        outcome: Outcome::HelpedByTelephone,
+        next: Next::Settled,
+    };
+    if let Some(first) = first {
+        done(shift, "kari", first);
+    }
+    shift.taps("kari", closed);
+    assert!(!shift.state().contact(contact).unwrap().is_open());
+}
+
+fn asked(shift: &Shift, contact: ContactId) -> Option<Learnt> {
+    of_contact(shift.state(), shift.state().contact(contact).unwrap())
+}
+
+/// The mother rings, they talk, and the line is over.
+fn talked(shift: &mut Shift) -> ContactId {
+    let (line, contact) = mother_rings(shift);
+    shift.hangs_up(line);
+    shift.passes(5);
+    contact
+}
+
+#[test]
+fn whoever_ends_the_contact_is_asked_once_and_nothing_this_time_is_an_answer() {
+    let mut shift = planned();
+    let first = talked(&mut shift);
+    assert_eq!(asked(&shift, first), Some(Learnt::Asked));
+    ends(&mut shift, first, Some(suggests(None, Some(first), LEARNT)));
+    assert_eq!(asked(&shift, first), Some(Learnt::Said));
+    let waits = view(&shift).suggestions;
+    assert_eq!(
+        (waits.len(), waits[0].section, waits[0].words.as_str()),
+        (1, None, LEARNT)
+    );
+    let second = talked(&mut shift);
+    let nothing = change(Change::NothingLearnt { contact: second });
+    ends(&mut shift, second, Some(nothing.clone()));
+    assert_eq!(asked(&shift, second), Some(Learnt::Nothing));
+    // Once more changes nothing, and neither does it after something was said.
+    let again = change(Change::NothingLearnt { contact: first });
+    done(&mut shift, "siri", again);
+    assert_eq!(asked(&shift, first), Some(Learnt::Said));
+    assert_eq!(view(&shift).suggestions.len(), 1);
+    // And a contact ends without any answer.
+    let third = talked(&mut shift);
+    ends(&mut shift, third, None);
+    assert_eq!(asked(&shift, third), Some(Learnt::Asked));
+}
+
+#[test]
+fn it_is_asked_only_where_somebody_will_look_at_it() {
+    let mut shift = registered();
+    let contact = talked(&mut shift);
+    assert_eq!(asked(&shift, contact), None, "no plan and no coordinator");
+    let coordinates = PatientCommand::SetCoordinator {
+        patient: ANNE,
+        coordinator: Some(staff("siri")),
+    };
+    done(&mut shift, "siri", coordinates);
+    assert_eq!(asked(&shift, contact), Some(Learnt::Asked));
+    let unlink = PatientCommand::Unlink { contact };
+    done(&mut shift, "kari", unlink);
+    assert_eq!(asked(&shift, contact), None, "about nobody");
+    let nothing = change(Change::NothingLearnt { contact });
+    assert!(does(&mut shift, "siri", nothing).is_err());
 }

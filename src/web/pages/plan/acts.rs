@@ -74,12 +74,9 @@ impl Act {
     const fn is_writing(self) -> bool {
         match self {
             Self::Answer | Self::Force | Self::Drop => true,
-            Self::Begin
-            | Self::End
-            | Self::Suggest
-            | Self::Settle
-            | Self::Take
-            | Self::Strike => false,
+            Self::Begin | Self::End | Self::Suggest | Self::Settle | Self::Take | Self::Strike => {
+                false
+            }
         }
     }
 }
@@ -119,7 +116,8 @@ pub async fn act(
         Known::Differs => return refuse(&asked, act, "ui-no-key-differs", &word, typed).await,
     }
     // In the person's language: it is to stand in their plan.
-    let source = row.map(|row| suggestions::source(&asked.say_in(print::language(&view, &viewer)), row));
+    let source =
+        row.map(|row| suggestions::source(&asked.say_in(print::language(&view, &viewer)), row));
     let source = source.unwrap_or_default();
     let command = match command(&web.engine.state(), &view, act, &typed, source) {
         Ok(command) => Command::Patient(command),

@@ -14,7 +14,7 @@ use hjemmevakt::domain::service::people::Relation;
 use uuid::Uuid;
 
 use super::patients::{other_patient, patient, relative};
-use super::{aslak, at, kari};
+use super::{aslak, at, contact, kari};
 
 pub fn all() -> Vec<Event> {
     let plan = PlanId::from_uuid(Uuid::from_u128(23));
@@ -114,7 +114,7 @@ pub fn small_steps() -> Vec<Event> {
         .to_vec()
 }
 
-/// What was learnt the last time, and a suggestion that was taken into the plan.
+/// What was learnt the last time, a suggestion that was taken into the plan, and that it was nothing.
 pub fn learnt() -> Vec<Event> {
     let answer = |ask, text: &str| Answer {
         ask,
@@ -141,5 +141,10 @@ pub fn learnt() -> Vec<Event> {
         section: Section::Learnt,
         by: kari(),
     };
-    vec![written.into(), taken.into()]
+    let nothing = PlanEvent::NothingLearnt {
+        patient: patient(),
+        said_in: contact(),
+        by: kari(),
+    };
+    vec![written.into(), taken.into(), nothing.into()]
 }
