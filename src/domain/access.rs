@@ -140,10 +140,11 @@ pub fn allows(
             on_duty(state, actor) || sight::works_with(state, actor, patient),
             MayNot::NurseOnDutyOrWithThePerson,
         ),
-        Rule::Assign => (
-            has_role(state, actor, StaffRole::Leader) || works_days(state, actor),
+        Rule::Assign(patient) => (
+            has_role(state, actor, StaffRole::Leader) || sight::works_with(state, actor, patient),
             MayNot::AssignOnly,
         ),
+        Rule::Days => (works_days(state, actor), MayNot::DaysOnly),
         Rule::Case(contact) => (
             sees(state, actor, |state, looker| {
                 case::standing(state, looker, contact).takes_part()
@@ -408,7 +409,8 @@ fn is_private_to(state: &State, actor: &Actor, command: &Command) -> bool {
         | Rule::Nurse
         | Rule::NurseOnDuty
         | Rule::Register
-        | Rule::Assign
+        | Rule::Assign(_)
+        | Rule::Days
         | Rule::Gives(_)
         | Rule::Takes(_)
         | Rule::Patient(_)

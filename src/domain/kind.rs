@@ -116,6 +116,7 @@ kinds! {
     UndoMerge "undo_merge"
     Change "change_patient"
     Assign "assign_patient"
+    TakeOn "take_on_patient"
     SetCoordinator "set_coordinator"
     WritePlan "write_plan"
     GiveConsent "give_consent"

@@ -288,8 +288,13 @@ pub enum MayNot {
     #[error("this is for a nurse who is on duty now, and for those who work with this person")]
     NurseOnDutyOrWithThePerson,
     /// Not one who assigns.
-    #[error("who works with whom is said by the leader and by the day service")]
+    #[error(
+        "who works with a person is said by the leader and by those who work with them: with nobody's word you take the person on yourself, with a reason"
+    )]
     AssignOnly,
+    /// Not of the day service.
+    #[error("this is for the day service")]
+    DaysOnly,
     /// Not one who had the duty.
     #[error("this is for those who had the duty, and for a nurse who is on duty now")]
     GiversOnly,

@@ -112,6 +112,7 @@ impl Field for Ground {
         Ok(match self {
             Self::Assigned => Value::from("assigned"),
             Self::Reason => Value::from("reason"),
+            Self::TakenOn => Value::from("taken_on"),
             Self::Contact(contact) => json!({ "contact": contact.put(cx)? }),
             Self::Emergency(contact) => json!({ "emergency": contact.put(cx)? }),
             Self::Safety(contact) => json!({ "safety": contact.put(cx)? }),
@@ -122,6 +123,7 @@ impl Field for Ground {
         match word(value) {
             Some("assigned") => return Ok(Self::Assigned),
             Some("reason") => return Ok(Self::Reason),
+            Some("taken_on") => return Ok(Self::TakenOn),
             Some(_) | None => {}
         }
         if let Some(contact) = value.get("contact") {

@@ -72,6 +72,8 @@ pub enum Why {
     Safety,
     /// With a reason, without a contact.
     Reason,
+    /// She took the person on herself, with nobody's word but her own, and a reason.
+    TakenOn,
     /// A contact was taken to be about the person, and was about somebody else.
     ByMistake,
     /// A doctor who had asked for help about the person, as far as the person's consent goes.
@@ -79,7 +81,7 @@ pub enum Why {
 }
 
 /// One word for each ground, as the API gives it and sentences choose by it.
-pub const WHY: [(&str, Why); 8] = [
+pub const WHY: [(&str, Why); 9] = [
     ("assigned", Why::Assigned),
     ("contact", Why::Contact),
     ("consent", Why::Consent),
@@ -88,6 +90,7 @@ pub const WHY: [(&str, Why); 8] = [
     ("by_mistake", Why::ByMistake),
     ("request", Why::Request),
     ("reason", Why::Reason),
+    ("taken_on", Why::TakenOn),
 ];
 
 /// One word for each part, as the API gives it and sentences choose by it; a part of the plan has its own.
@@ -121,6 +124,7 @@ pub fn why(state: &State, patient: &Patient, opening: &Opening) -> Why {
         Ground::Emergency(_) => Why::Emergency,
         Ground::Safety(_) => Why::Safety,
         Ground::Reason => Why::Reason,
+        Ground::TakenOn => Why::TakenOn,
         Ground::Request(_) => Why::Request,
     }
 }

@@ -20,6 +20,7 @@ use crate::domain::consents::consent::Consent;
 use crate::domain::ids::PatientId;
 use crate::domain::openings::opening::RecordPart;
 use crate::domain::openings::sight::{self, Sight};
+use crate::domain::patients::assigning::was_given;
 use crate::domain::patients::identity::Identity;
 use crate::domain::patients::patient::{Flag, Patient, Standing};
 use crate::domain::patients::people::Relative;
@@ -45,12 +46,12 @@ pub struct May {
     pub with_the_person: bool,
     /// She takes back what the person takes back.
     pub narrow: bool,
-    /// She says who works with whom.
+    /// She says who works with the person.
     pub assign: bool,
+    /// She can take the person on herself: whether somebody has given her the person, and it takes no reason.
+    pub take_on: Option<bool>,
     /// She says that two records are of one person.
     pub merge: bool,
-    /// She is of the day service, which keeps the register: she gives no reason for it.
-    pub register: bool,
 }
 
 /// Where the plan is, as far as a record says it.
@@ -173,8 +174,8 @@ fn may(state: &State, viewer: &Viewer, patient: &Patient) -> May {
             with_the_person: false,
             narrow: false,
             assign: false,
+            take_on: None,
             merge: false,
-            register: false,
         };
     };
     let days = viewer.works_days();
@@ -183,9 +184,9 @@ fn may(state: &State, viewer: &Viewer, patient: &Patient) -> May {
     May {
         with_the_person,
         narrow: on_duty || with_the_person,
-        assign: days || viewer.looker().as_role(StaffRole::Leader).is_some(),
+        assign: with_the_person || viewer.looker().as_role(StaffRole::Leader).is_some(),
+        take_on: (days && !with_the_person).then(|| was_given(state, id, patient)),
         merge: on_duty || days,
-        register: days,
     }
 }
 

@@ -174,5 +174,6 @@ pub const fn unusual_word(unusual: Unusual) -> &'static str {
         Unusual::Many(_) => "many",
         Unusual::OutsideDuty => "outside_duty",
         Unusual::KnownOtherwise => "known_otherwise",
+        Unusual::TookOn => "took_on",
     }
 }

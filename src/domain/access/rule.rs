@@ -81,8 +81,10 @@ pub enum Rule {
     Gives(HandoverId),
     /// Those to whom it was handed over.
     Takes(HandoverId),
-    /// Those who say who works with whom: the leader, day nurses, coordinators.
-    Assign,
+    /// Those who say who works with this patient: the leader, and those who work with them.
+    Assign(PatientId),
+    /// The day service: day nurses and coordinators.
+    Days,
 }
 
 /// What a command asks of whoever gives it.

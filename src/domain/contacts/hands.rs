@@ -35,7 +35,7 @@ pub fn owner(contact: &Contact) -> Option<&StaffId> {
 }
 
 /// Whether she follows it up, or sees to the children in it, and has not done so yet.
-fn follows_up(state: &State, staff: &StaffId, contact: &Contact) -> bool {
+pub(in crate::domain) fn follows_up(state: &State, staff: &StaffId, contact: &Contact) -> bool {
     state
         .follow_ups_of(contact.id)
         .any(|found| found.owner == *staff)

@@ -8,6 +8,7 @@ use crate::domain::openings::event::OpeningEvent;
 use crate::domain::openings::opening::{Ground, LinkedBy, Opening, Reader, RecordPart, Verdict};
 use crate::domain::openings::shown;
 use crate::domain::openings::sight::{self, Sight};
+use crate::domain::patients::assigning;
 use crate::domain::patients::decide::current;
 use crate::domain::patients::identity::{needed, text_of};
 use crate::domain::patients::rejection::RecordRejection;
@@ -319,7 +320,7 @@ pub(in crate::domain) fn review(
     verdict: Verdict,
     words: &str,
 ) -> Result<(), Rejection> {
-    let (by, patient, _) = somebody_elses(d, patient, opening)?;
+    let (by, patient, found) = somebody_elses(d, patient, opening)?;
     let words = text_of(words, LONGEST_REASON)?.map(Secret::Known);
     if verdict == Verdict::Wrong && words.is_none() {
         return Err(Rejection::Empty);
@@ -327,10 +328,16 @@ pub(in crate::domain) fn review(
     d.emit(OpeningEvent::OpeningReviewed {
         patient,
         opening,
-        by,
+        by: by.clone(),
         verdict,
         words,
     });
+    if verdict == Verdict::Wrong
+        && found.ground == Ground::TakenOn
+        && let Reader::Staff(staff) = &found.viewer
+    {
+        assigning::taken_off(d, patient, staff, &by);
+    }
     Ok(())
 }
 

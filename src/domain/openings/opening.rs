@@ -43,6 +43,8 @@ pub enum Ground {
     Safety(ContactId),
     /// Opened with a reason by a nurse on duty, without a contact.
     Reason,
+    /// She has taken the person on herself with nobody's word but her own, with a reason. Nothing is read on it: she works with the person.
+    TakenOn,
     /// A doctor who has asked for help about this person, as far as the person's consent goes.
     Request(RequestId),
 }
@@ -54,7 +56,7 @@ impl Ground {
             Self::Contact(contact) | Self::Emergency(contact) | Self::Safety(contact) => {
                 Some(contact)
             }
-            Self::Assigned | Self::Reason | Self::Request(_) => None,
+            Self::Assigned | Self::Reason | Self::TakenOn | Self::Request(_) => None,
         }
     }
 
@@ -62,14 +64,14 @@ impl Ground {
     pub const fn is_of_one_matter(self) -> bool {
         match self {
             Self::Contact(_) | Self::Emergency(_) | Self::Safety(_) | Self::Request(_) => true,
-            Self::Assigned | Self::Reason => false,
+            Self::Assigned | Self::Reason | Self::TakenOn => false,
         }
     }
 
     /// Whether the leader looks at it afterwards.
     pub const fn is_reviewed(self) -> bool {
         match self {
-            Self::Emergency(_) | Self::Safety(_) | Self::Reason => true,
+            Self::Emergency(_) | Self::Safety(_) | Self::Reason | Self::TakenOn => true,
             Self::Assigned | Self::Contact(_) | Self::Request(_) => false,
         }
     }

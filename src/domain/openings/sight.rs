@@ -113,7 +113,9 @@ fn of_those_in_hand(
                 Ground::Emergency(_) => section.is_crisis(),
                 // Without a contact nothing is opened against the person's word.
                 Ground::Reason => is_shown(section),
-                Ground::Assigned | Ground::Contact(_) | Ground::Request(_) => false,
+                Ground::Assigned | Ground::TakenOn | Ground::Contact(_) | Ground::Request(_) => {
+                    false
+                }
             });
             sight.add(ground, opened);
         }
@@ -338,6 +340,8 @@ fn reasons<'a>(
     records
         .flat_map(|record| record.openings.values())
         .filter(move |opening| opening.viewer == *reader && opening.ground.is_reviewed())
+        // Whoever took the person on reads because she works with them, as long as she does.
+        .filter(|opening| opening.ground != Ground::TakenOn)
         .filter(move |opening| match opening.ground.contact() {
             Some(contact) => state
                 .contact(contact)

@@ -35,6 +35,8 @@ pub enum Unusual {
     OutsideDuty,
     /// In its contact it was known otherwise than by the person's question who was in touch.
     KnownOtherwise,
+    /// She took the person on herself, with nobody's word but her own.
+    TookOn,
 }
 
 /// A reading that is pointed out.
@@ -86,6 +88,9 @@ fn of_one(state: &State, patient: &Patient, opening: &Opening) -> Vec<Unusual> {
     if has_same_name(state, patient, opening) {
         why.push(Unusual::SameName);
     }
+    if opening.ground == Ground::TakenOn {
+        why.push(Unusual::TookOn);
+    }
     if !has_contact(state, patient, opening) {
         why.push(Unusual::NoContact);
     }
@@ -133,7 +138,7 @@ pub fn proof<'a>(state: &'a State, patient: &Patient, opening: &Opening) -> Opti
 
 fn has_contact(state: &State, patient: &Patient, opening: &Opening) -> bool {
     let contact = match opening.ground {
-        Ground::Assigned => return true,
+        Ground::Assigned | Ground::TakenOn => return true,
         Ground::Reason => return false,
         Ground::Contact(contact) | Ground::Emergency(contact) | Ground::Safety(contact) => {
             Some(contact)

@@ -44,6 +44,8 @@ pub enum PatientCommand {
         staff: StaffId,
         assigned: bool,
     },
+    /// She takes the person on herself, with nobody's word but her own: then with a reason.
+    TakeOn { patient: PatientId, reason: String },
     /// Who coordinates the plan.
     SetCoordinator {
         patient: PatientId,
@@ -156,7 +158,10 @@ pub(in crate::domain) const fn rule(command: &PatientCommand) -> Rule {
         PatientCommand::Read { patient, .. } => Rule::Reads(*patient),
         PatientCommand::RecordReading { .. } => Rule::Effects,
         PatientCommand::OpenForRequest { request, .. } => Rule::Asker(*request),
-        PatientCommand::Assign { .. } | PatientCommand::SetCoordinator { .. } => Rule::Assign,
+        PatientCommand::Assign { patient, .. } | PatientCommand::SetCoordinator { patient, .. } => {
+            Rule::Assign(*patient)
+        }
+        PatientCommand::TakeOn { .. } => Rule::Days,
         PatientCommand::WritePlan(plan) => Rule::WorksWith(plan.patient()),
         PatientCommand::GiveConsent { patient, .. } => Rule::WorksWith(*patient),
         PatientCommand::NarrowConsent { patient, .. }

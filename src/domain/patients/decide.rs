@@ -1,4 +1,4 @@
-//! Who somebody is, and who works with them: registered, amended, merged, assigned. A birth number belongs to one record.
+//! Who somebody is: registered, amended, taken in. A birth number belongs to one record.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::domain::patients::identity::{Identity, LONGEST, text_of};
 use crate::domain::patients::patient::{Patient, Standing};
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::patients::settings::ProofQuestion;
-use crate::domain::patients::{erasure, flags, merging, relatives, wishes};
+use crate::domain::patients::{assigning, erasure, flags, merging, relatives, wishes};
 use crate::domain::plans::event::PlanEvent;
 use crate::domain::plans::plan::PlanStand;
 use crate::domain::rejection::Rejection;
@@ -40,11 +40,12 @@ pub(in crate::domain) fn carry_out(
             patient,
             staff,
             assigned,
-        } => assign(d, patient, &staff, assigned),
+        } => assigning::assign(d, patient, &staff, assigned),
+        PatientCommand::TakeOn { patient, reason } => assigning::take_on(d, patient, &reason),
         PatientCommand::SetCoordinator {
             patient,
             coordinator,
-        } => set_coordinator(d, patient, coordinator.as_ref()),
+        } => assigning::set_coordinator(d, patient, coordinator.as_ref()),
         PatientCommand::WritePlan(command) => plans::decide::carry_out(d, command),
         PatientCommand::GiveConsent {
             patient,
@@ -187,7 +188,7 @@ fn register(d: &mut Decider<'_>, patient: PatientId, identity: Identity) -> Resu
             })
     });
     if let Some(staff) = days {
-        assigned(d, patient, &staff, true, &staff);
+        assigning::assigned(d, patient, &staff, true, &staff);
     }
     Ok(())
 }
@@ -312,86 +313,6 @@ fn set_standing(d: &mut Decider<'_>, found: &Patient, standing: Standing) -> Res
             deaths::decide::marked(d, found, by);
         } else if found.standing == Standing::Dead {
             deaths::decide::taken_back(d, found.id, by);
-        }
-    }
-    Ok(())
-}
-
-fn assign(
-    d: &mut Decider<'_>,
-    patient: PatientId,
-    staff: &StaffId,
-    now_assigned: bool,
-) -> Result<(), Rejection> {
-    let by = d.staff()?;
-    let found = current(d, patient)?;
-    member(d, staff)?;
-    assigned(d, found.id, staff, now_assigned, &by);
-    if !now_assigned {
-        // Nor through a record that was merged into this one.
-        for record in merged_into(d, &found) {
-            assigned(d, record.id, staff, false, &by);
-        }
-    }
-    Ok(())
-}
-
-/// The records that are read under this one.
-pub(super) fn merged_into(d: &Decider<'_>, found: &Patient) -> Vec<Patient> {
-    let records = d.state.records_of(found).into_iter();
-    let merged = records.filter(|record| record.id != found.id);
-    merged.cloned().collect()
-}
-
-fn assigned(
-    d: &mut Decider<'_>,
-    patient: PatientId,
-    staff: &StaffId,
-    now_assigned: bool,
-    by: &StaffId,
-) {
-    let is = d
-        .state
-        .patient(patient)
-        .is_some_and(|patient| patient.assigned.contains(staff));
-    if is != now_assigned {
-        d.emit(PatientEvent::PatientAssigned {
-            patient,
-            staff: staff.clone(),
-            assigned: now_assigned,
-            by: by.clone(),
-        });
-    }
-}
-
-fn set_coordinator(
-    d: &mut Decider<'_>,
-    patient: PatientId,
-    coordinator: Option<&StaffId>,
-) -> Result<(), Rejection> {
-    let by = d.staff()?;
-    let found = current(d, patient)?;
-    if let Some(staff) = coordinator {
-        let service = d.service().ok_or(Rejection::NoService)?;
-        let member = service
-            .staff(staff)
-            .ok_or_else(|| Rejection::UnknownStaff {
-                who: staff.to_string(),
-            })?;
-        if !member.has_role(StaffRole::Coordinator) && !member.has_role(StaffRole::DayNurse) {
-            return Err(RecordRejection::NotDayService.into());
-        }
-    }
-    // Whoever coordinated a record that was merged into this one does so no more.
-    let stale = merged_into(d, &found).into_iter();
-    let stale = stale.filter(|record| record.coordinator.is_some());
-    for record in std::iter::once((*found).clone()).chain(stale) {
-        if record.coordinator.as_ref() != coordinator {
-            d.emit(PatientEvent::CoordinatorSet {
-                patient: record.id,
-                coordinator: coordinator.cloned(),
-                by: by.clone(),
-            });
         }
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! Two records of one person: read as one, and taken apart again. Whoever may not read both says why, since she reads both from then on; the
+//! Two records of one person: read as one, and taken apart again. Whoever reads both from then on and might not before says why; the
 //! reason stands as an opening of its own, before the leader and the person (`handbook/service/en/the-record.md`). Whoever turns out to have died
 //! is rung no more.
 
@@ -33,11 +33,11 @@ pub(super) fn merge(
     {
         return Err(RecordRejection::TwoBirthNumbers.into());
     }
-    for record in [found.id, other.id] {
+    for (record, beside) in [(found.id, other.id), (other.id, found.id)] {
         if sight::knows_privately(&d.state, &by, record) {
             return Err(Rejection::KnownPrivately);
         }
-        if !may_read(d, &by, record) {
+        if must_say_why(d, &by, record, beside) {
             openings::decide::reasoned(d, record, Ground::Reason, reason)?;
         }
     }
@@ -54,13 +54,16 @@ pub(super) fn merge(
     Ok(())
 }
 
-/// She has the person in hand, or is of the day service, which keeps the register.
-fn may_read(d: &Decider<'_>, by: &StaffId, record: PatientId) -> bool {
+/// This record is not in her hands. The day service, which keeps the register, says why only where the merging would put it there: when the
+/// other one is.
+fn must_say_why(d: &Decider<'_>, by: &StaffId, record: PatientId, beside: PatientId) -> bool {
+    let has = |id| sight::of_staff(&d.state, by, id, d.now).in_hand;
     let service = d.service();
     let member = service.as_ref().and_then(|service| service.staff(by));
-    member.is_some_and(|member| {
+    let days = member.is_some_and(|member| {
         member.has_role(StaffRole::DayNurse) || member.has_role(StaffRole::Coordinator)
-    }) || sight::of_staff(&d.state, by, record, d.now).in_hand
+    });
+    !has(record) && (!days || has(beside))
 }
 
 pub(super) fn undo(d: &mut Decider<'_>, patient: PatientId) -> Result<(), Rejection> {

@@ -2,6 +2,7 @@
 //! health fact of its own, and `openings` says who may know it.
 
 pub mod apply;
+pub mod assigning;
 pub mod birth_number;
 pub mod change;
 pub mod command;

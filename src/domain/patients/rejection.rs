@@ -127,6 +127,11 @@ pub enum RecordRejection {
     /// A reason that says nothing.
     #[error("write a reason that the leader and the person can understand")]
     ReasonTooShort,
+    /// On nobody's word but one's own.
+    #[error(
+        "nobody assigns a person to herself on her own word: take the person on, with a reason"
+    )]
+    TakesReason,
     /// Nothing was withdrawn.
     #[error("nothing was withdrawn here that you had read")]
     NothingWithdrawn,

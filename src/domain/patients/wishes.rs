@@ -5,7 +5,8 @@
 use crate::domain::decider::Decider;
 use crate::domain::ids::StaffId;
 use crate::domain::openings::sight;
-use crate::domain::patients::decide::{member, merged_into};
+use crate::domain::patients::assigning::merged_into;
+use crate::domain::patients::decide::member;
 use crate::domain::patients::earlier::Amended;
 use crate::domain::patients::event::PatientEvent;
 use crate::domain::patients::patient::Patient;

@@ -339,7 +339,7 @@ fn something(world: &mut World, which: u8, at: Timestamp) -> (&'static str, Pati
             let merge = PatientCommand::Merge {
                 patient: id,
                 into: other,
-                reason: String::new(),
+                reason: reason(),
             };
             ("siri", merge)
         }
@@ -358,6 +358,13 @@ fn something(world: &mut World, which: u8, at: Timestamp) -> (&'static str, Pati
         }
         14 => {
             let stays = world.rng.bool();
+            if stays && world.rng.bool() {
+                let take_on = PatientCommand::TakeOn {
+                    patient: id,
+                    reason: reason(),
+                };
+                return ("siri", take_on);
+            }
             let set = PatientCommand::SetCoordinator {
                 patient: id,
                 coordinator: stays.then(|| staff("siri")),

@@ -191,6 +191,13 @@ pub fn word(world: &mut World, actor: &Actor, command: &Command) -> Option<Word>
                 what: Said::NotAssigned(who.clone()),
             })
         }
+        PatientCommand::TakeOn { patient, .. } => {
+            for id in records(*patient) {
+                let known = world.held.patients.people.entry(id).or_default();
+                known.assigned.extend(staff.clone());
+            }
+            None
+        }
         PatientCommand::SetCoordinator {
             patient,
             coordinator,

@@ -113,6 +113,8 @@ fn may_read(
                 .is_some_and(|staff| watched.kept_safety(staff, contact))
                 && section.is_none_or(Section::is_safety)
         }
+        // She works with the person from then on: nothing is read on her word alone.
+        Ground::TakenOn => false,
         Ground::Reason => {
             watched.gave_a_reason(state, reader, patient, None, opening.at)
                 && section.is_none_or(|section| watched.may_be_shown(state, patient, section))

@@ -17,6 +17,7 @@ acc-newer = Newer
 acc-older = Older
 acc-read = Read
 acc-read-nothing = Opened, and read no further.
+acc-read-apart = What is read from then on has lines of its own.
 acc-late = Written down afterwards: the log did not work when it was read.
 acc-reason = Reason that was given
 acc-why = { $what ->
@@ -26,6 +27,7 @@ acc-why = { $what ->
     [consent] In a contact, and the person has consented that the crisis plan is shown then
     [by_mistake] A contact was taken to be about the person by mistake. It was about somebody else
     [emergency] In an emergency, with a reason. The leader looks at it
+    [taken_on] Began to work with the person on their own word, with a reason. The leader looks at it
     [safety] Consent was withdrawn in the middle of a contact. What was needed for safety was kept. The leader looks at it
    *[reason] Opened without a contact, with a reason. The leader looks at it
 }
@@ -57,6 +59,7 @@ acc-paper-why-is = { $what ->
     [consent] You, or somebody for you, got in touch. You have said that the crisis plan can be shown then.
     [by_mistake] Somebody's contact was taken to be about you by mistake. It was about somebody else.
     [emergency] It was urgent, and you had not said yes beforehand. The leader looks at whether it was right.
+    [taken_on] Began to work with you on their own word. Nobody else had asked for it. The leader looks at whether it was right.
     [safety] You withdrew your consent in the middle of the conversation. What was needed to keep you safe was shown all the same. The leader looks at whether it was right.
    *[reason] Read without anybody having got in touch. The leader looks at whether it was right.
 }
@@ -95,18 +98,21 @@ acc-review-read-nothing = nothing was read
 acc-review-read = who it is was read, not the plan
 acc-review-read-plan = the plan was read in
 acc-review-own = This is your own reading. Another leader looks at it.
+acc-review-takes-off = Say Not right, and she works with the person no more.
 acc-review-why = { $what ->
     [request] A doctor who had asked for help, as far as the person has consented.
     [assigned] Works with the person.
     [contact] In a contact with the person or about them.
     [consent] In a contact, with consent.
     [emergency] Emergency opening in a contact, without consent.
+    [taken_on] Took the person on with nobody’s word but their own, with a reason.
     [safety] Consent was withdrawn in the middle of the contact, and the parts for safety were kept.
    *[reason] Opened with a reason, without a contact.
 }
 acc-unusual = { $what ->
     [same_name] Whoever read has the same family name as the person.
     [known_otherwise] Whoever was in touch was known otherwise than by the person’s question.
+    [took_on] Whoever reads has put herself down as one who works with the person.
     [no_contact] There is no contact about the person behind the reading.
     [many] With this one the same reader had read about { $n } people within an hour.
    *[outside_duty] Whoever read was not on duty, and the day service was closed.

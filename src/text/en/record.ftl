@@ -34,6 +34,7 @@ ui-no-record = { $what ->
     [not_talked] Nobody has talked with them or had words from them in this contact yet. You cannot know who it is.
     [no_question] The person has chosen no question. Write how you know.
     [reason_too_short] Write a reason that the leader and the person can understand.
+    [takes_reason] Nobody puts herself down on her own word. Find the person in the register, and write why you work with them.
     [nothing_withdrawn] Nothing was withdrawn here that you had read.
     [own_opening] This opening is your own. Somebody else looks at it.
     [not_reviewed] Nothing has been said of this opening that could be taken back.
@@ -48,7 +49,8 @@ ui-may-not-record = { $what ->
     [no_ground] Nothing opens this record to you now: no contact of yours is with this person, and you do not work with them.
     [with_the_person] This is for those of the day service who work with this person.
     [on_duty_or_with_the_person] This is for a nurse who is on duty now, and for those who work with this person.
-   *[assign_only] Who works with whom is said by the leader and by the day service.
+    [days_only] This is for the day service.
+   *[assign_only] Who works with a person is said by the leader and by those who work with them already.
 }
 
 ## The day service
@@ -93,7 +95,10 @@ rec-found = { $n ->
 rec-born = born { $year }
 rec-open = Open
 rec-take = I work with this person
-rec-take-hint = The record opens for those who work with the person. Who was put down, when and by whom is written down.
+rec-take-hint = Has nobody given the person to you, then write why you work with them. The leader looks at it, and the person finds the reason in their list.
+rec-take-given = You have a contact with the person to follow up. That is ground enough.
+rec-take-why = Why do you work with this person?
+rec-take-go = Take the person on
 rec-register = Register a new person
 rec-register-hint = We look first whether the person is there already. Only a name must be filled in.
 rec-register-open = Fill in

@@ -17,6 +17,7 @@ acc-newer = Nyere
 acc-older = Eldre
 acc-read = Lest
 acc-read-nothing = Åpnet uten å lese videre.
+acc-read-apart = Det som leses fra da av, har egne linjer.
 acc-late = Skrevet ned etterpå: loggen virket ikke da det ble lest.
 acc-reason = Grunn som ble oppgitt
 acc-why = { $what ->
@@ -26,6 +27,7 @@ acc-why = { $what ->
     [consent] I en henvendelse, og personen har samtykket til at kriseplanen vises da
     [by_mistake] En henvendelse ble knyttet til personen ved en feil. Den gjaldt noen andre
     [emergency] I en nødssituasjon, med oppgitt grunn. Lederen ser på det
+    [taken_on] Begynte å arbeide med personen på eget ord, med oppgitt grunn. Lederen ser på det
     [safety] Samtykket ble trukket midt i en henvendelse. Det som trengtes for sikkerheten, ble beholdt. Lederen ser på det
    *[reason] Åpnet uten en henvendelse, med oppgitt grunn. Lederen ser på det
 }
@@ -57,6 +59,7 @@ acc-paper-why-is = { $what ->
     [consent] Du, eller noen for deg, tok kontakt. Du har sagt at kriseplanen kan vises da.
     [by_mistake] En henvendelse ble knyttet til deg ved en feil. Den gjaldt noen andre.
     [emergency] Det hastet, og du hadde ikke sagt ja på forhånd. Lederen ser på om det var riktig.
+    [taken_on] Begynte å arbeide med deg på eget ord. Ingen andre hadde bedt om det. Lederen ser på om det var riktig.
     [safety] Du trakk samtykket midt i samtalen. Det som trengtes for at du skulle være trygg, ble vist likevel. Lederen ser på om det var riktig.
    *[reason] Leste uten at noen hadde tatt kontakt. Lederen ser på om det var riktig.
 }
@@ -95,18 +98,21 @@ acc-review-read-nothing = ingenting ble lest
 acc-review-read = det ble lest hvem det er, ikke planen
 acc-review-read-plan = det ble lest i planen
 acc-review-own = Dette er din egen lesing. En annen leder ser på den.
+acc-review-takes-off = Sier du «Ikke riktig», arbeider hun ikke med personen lenger.
 acc-review-why = { $what ->
     [request] Lege som hadde bedt om hjelp, så langt personen har samtykket.
     [assigned] Arbeider sammen med personen.
     [contact] I en henvendelse fra personen eller om personen.
     [consent] I en henvendelse, med samtykke.
     [emergency] Nødåpning i en henvendelse, uten samtykke.
+    [taken_on] Tok på seg personen uten andres ord enn sitt eget, med en grunn.
     [safety] Samtykket ble trukket midt i henvendelsen, og delene for sikkerhet ble beholdt.
    *[reason] Åpnet med en grunn, uten en henvendelse.
 }
 acc-unusual = { $what ->
     [same_name] Den som leste, har samme etternavn som personen.
     [known_otherwise] Den som var i kontakt, ble kjent på annen måte enn med personens spørsmål.
+    [took_on] Den som leser, har satt opp seg selv som en som arbeider med personen.
     [no_contact] Det er ingen henvendelse om personen bak lesingen.
     [many] Med denne hadde den samme lest om { $n } personer på en time.
    *[outside_duty] Den som leste, var ikke på vakt, og dagtjenesten var stengt.

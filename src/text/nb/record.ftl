@@ -34,6 +34,7 @@ ui-no-record = { $what ->
     [not_talked] Ingen har snakket med dem eller fått ord fra dem i denne kontakten ennå. Da kan du ikke vite hvem det er.
     [no_question] Personen har ikke valgt noe spørsmål. Skriv hvordan du vet det.
     [reason_too_short] Skriv en grunn som både lederen og personen kan forstå.
+    [takes_reason] Ingen setter opp seg selv på eget ord. Finn personen i registeret, og skriv hvorfor du arbeider med dem.
     [nothing_withdrawn] Det er ikke trukket noe tilbake her som du hadde lest.
     [own_opening] Dette er din egen åpning. En annen ser på den.
     [not_reviewed] Det er ikke sagt noe om denne lesingen som kan tas tilbake.
@@ -48,7 +49,8 @@ ui-may-not-record = { $what ->
     [no_ground] Ingenting åpner denne journalen for deg nå: ingen kontakt du har, er med denne personen, og du arbeider ikke med dem.
     [with_the_person] Dette er for dem i dagtjenesten som arbeider med denne personen.
     [on_duty_or_with_the_person] Dette er for en sykepleier som er på vakt nå, og for dem som arbeider med denne personen.
-   *[assign_only] Hvem som arbeider med hvem, sier lederen og dagtjenesten.
+    [days_only] Dette er for dagtjenesten.
+   *[assign_only] Hvem som arbeider med en person, sier lederen og de som alt arbeider med dem.
 }
 
 ## Dagtjenesten
@@ -93,7 +95,10 @@ rec-found = { $n ->
 rec-born = født { $year }
 rec-open = Åpne
 rec-take = Jeg arbeider med denne personen
-rec-take-hint = Journalen åpnes for den som arbeider med personen. Det skrives ned hvem som ble satt opp, når og av hvem.
+rec-take-hint = Har ingen gitt deg personen, så skriv hvorfor du arbeider med dem. Lederen ser på det, og personen finner grunnen i lista si.
+rec-take-given = Du har en kontakt med personen å følge opp. Det er grunn nok.
+rec-take-why = Hvorfor arbeider du med denne personen?
+rec-take-go = Ta på meg personen
 rec-register = Registrer en ny person
 rec-register-hint = Vi ser først etter om personen finnes fra før. Bare et navn må fylles ut.
 rec-register-open = Fyll ut

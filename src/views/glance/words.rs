@@ -85,6 +85,7 @@ pub const fn ground(ground: Ground) -> &'static str {
         Ground::Emergency(_) => "emergency",
         Ground::Safety(_) => "safety",
         Ground::Reason => "reason",
+        Ground::TakenOn => "taken_on",
         Ground::Request(_) => "request",
     }
 }

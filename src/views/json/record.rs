@@ -209,7 +209,7 @@ pub struct MayJson {
     pub with_the_person: bool,
     /// Takes back what the person takes back.
     pub narrow: bool,
-    /// Says who works with whom.
+    /// Says who works with the person.
     pub assign: bool,
     /// Says that two records are of one person.
     pub merge: bool,

@@ -43,7 +43,7 @@ pub struct OpeningJson {
     pub viewer: ReaderJson,
     /// When it began.
     pub at: String,
-    /// `assigned`, `contact`, `consent`, `emergency`, `safety`, `reason` or `request`.
+    /// `assigned`, `contact`, `consent`, `emergency`, `safety`, `reason`, `taken_on` or `request`.
     pub ground: &'static str,
     /// The reason that was given.
     pub reason: Option<String>,
@@ -165,7 +165,7 @@ pub struct ReviewJson {
     pub known_words: Option<String>,
     /// Some of it was of the plan.
     pub of_plan: bool,
-    /// Why it is pointed out: `same_name`, `no_contact`, `many`, `outside_duty`, `known_otherwise`.
+    /// Why it is pointed out: `same_name`, `no_contact`, `many`, `outside_duty`, `known_otherwise`, `took_on`.
     pub unusual: Vec<&'static str>,
     /// What was said of it, the last word last.
     pub said: Vec<SaidJson>,

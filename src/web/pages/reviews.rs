@@ -15,7 +15,7 @@ use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::board::{self, Board};
 use crate::views::glance::words;
-use crate::views::openings::WHY;
+use crate::views::openings::{WHY, Why};
 use crate::views::record::words::{chosen, word};
 use crate::views::reviews::{ReviewRow, Reviews, Said, VERDICTS, reviews, unusual_word};
 use crate::web::pages::act::refusal;
@@ -142,7 +142,10 @@ fn line(say: &Say<'_>, row: &ReviewRow, keys: &Keys) -> Markup {
     html! {
         li id=(format!("opening-{}", row.id)) {
             p { b { (about) } }
-            p.soft { span.num title=(say.exact(row.at)) { (say.date(row.at)) " " (say.clock(row.at)) } " · " (say.t(read)) }
+            p.soft {
+                span.num title=(say.exact(row.at)) { (say.date(row.at)) " " (say.clock(row.at)) }
+                @if row.why != Why::TakenOn { " · " (say.t(read)) }
+            }
             p { (say.by("acc-review-why", word(&WHY, &row.why))) }
             @if let Some(reason) = &row.reason { p.words { b { (say.t("acc-reason")) ": " } (reason) } }
             @if let Some(proof) = &row.proof {
@@ -150,6 +153,7 @@ fn line(say: &Say<'_>, row: &ReviewRow, keys: &Keys) -> Markup {
             }
             @for unusual in &row.unusual { p.say.amber { (pointed_out(say, *unusual)) } }
             @for said in &row.said { (verdict(say, said)) }
+            @if row.why == Why::TakenOn { p.hint { (say.t("acc-review-takes-off")) } }
             @if row.mine { p.hint { (say.t("acc-review-own")) } }
             @else { (acts(say, row, keys)) }
         }
@@ -159,9 +163,11 @@ fn line(say: &Say<'_>, row: &ReviewRow, keys: &Keys) -> Markup {
 fn pointed_out(say: &Say<'_>, unusual: Unusual) -> String {
     let many = match unusual {
         Unusual::Many(people) => people,
-        Unusual::SameName | Unusual::NoContact | Unusual::OutsideDuty | Unusual::KnownOtherwise => {
-            0
-        }
+        Unusual::SameName
+        | Unusual::NoContact
+        | Unusual::OutsideDuty
+        | Unusual::KnownOtherwise
+        | Unusual::TookOn => 0,
     };
     let n = u32::try_from(many).unwrap_or(u32::MAX);
     let args = [

@@ -116,7 +116,8 @@ impl<'a> Say<'a> {
             | MayNot::NoGround
             | MayNot::WithThePerson
             | MayNot::NurseOnDutyOrWithThePerson
-            | MayNot::AssignOnly => self.by("ui-may-not-record", word_of(why)),
+            | MayNot::AssignOnly
+            | MayNot::DaysOnly => self.by("ui-may-not-record", word_of(why)),
             MayNot::GiversOnly | MayNot::TakersOnly => self.by("ho-may-not", word_of(why)),
             MayNot::LeaderOnly
             | MayNot::LeaderOrNurseOnDuty

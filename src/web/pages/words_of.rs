@@ -27,6 +27,7 @@ pub(super) const fn word_of(why: MayNot) -> &'static str {
         MayNot::WithThePerson => "with_the_person",
         MayNot::NurseOnDutyOrWithThePerson => "on_duty_or_with_the_person",
         MayNot::AssignOnly => "assign_only",
+        MayNot::DaysOnly => "days_only",
         MayNot::GiversOnly => "givers_only",
         MayNot::TakersOnly => "takers_only",
     }
@@ -109,6 +110,7 @@ pub(super) const fn record_word(why: RecordRejection) -> &'static str {
         RecordRejection::NoQuestion => "no_question",
         RecordRejection::NoGround => "no_ground",
         RecordRejection::ReasonTooShort => "reason_too_short",
+        RecordRejection::TakesReason => "takes_reason",
         RecordRejection::NothingWithdrawn => "nothing_withdrawn",
         RecordRejection::OwnOpening => "own_opening",
         RecordRejection::NotReviewed => "not_reviewed",

@@ -49,6 +49,7 @@ pub fn command(kind: &str, things: Things) -> Command {
             staff: StaffId::new("siri"),
             assigned: true,
         },
+        "take_on_patient" => PatientCommand::TakeOn { patient, reason },
         "set_coordinator" => PatientCommand::SetCoordinator {
             patient,
             coordinator: None,

@@ -351,7 +351,7 @@ fn asked_of_patients(path: &str, last: &str) -> Option<Value> {
         "confirm" => json!({"how": "otherwise", "words": "Zebra"}),
         "person" => json!({"patient": other}),
         "search" => json!({"q": "Zebra"}),
-        "open" | "emergency" | "keep-safety" | "erasures" | "refuse" => {
+        "open" | "take-on" | "emergency" | "keep-safety" | "erasures" | "refuse" => {
             json!({"reason": "because it is asked for"})
         }
         _ => json!({}),

@@ -52,7 +52,7 @@ pub async fn known(rig: &Rig, things: &Things, account: &str) {
         staff: StaffId::new(account),
         assigned: true,
     };
-    submit(rig, account, assign).await;
+    submit(rig, "randi", assign).await;
     let consent = PatientCommand::GiveConsent {
         patient,
         consent: ConsentId::from_uuid(patient.as_uuid()),

@@ -185,6 +185,7 @@ const SERVED: &[(&str, &str)] = &[
         "/api/v1/patients/{id}/plan/suggestions/{index}/strike",
     ),
     ("post", "/api/v1/patients/{id}/assign"),
+    ("post", "/api/v1/patients/{id}/take-on"),
     ("post", "/api/v1/patients/{id}/coordinator"),
     ("post", "/api/v1/patients/{id}/merge"),
     ("post", "/api/v1/patients/{id}/undo-merge"),

@@ -204,10 +204,16 @@ async fn a_record_that_nothing_opens_is_as_one_that_is_not_there() {
             .values()
             .all(|one| one.viewer == StaffId::new("siri"))
     );
-    // She takes it on: that is written down, and it opens.
-    let page = berit
-        .post(&format!("/patient/{anne}/record/take"), &[("item", "")])
-        .await;
+    // She takes it on. Nobody has given it to her: she says why, that is written down, and it opens.
+    let found = berit.post("/patients", &[("q", "nordvik")]).await;
+    let take = format!("/patient/{anne}/record/take");
+    assert!(found.says(&format!("action=\"{take}\"")), "{found:?}");
+    let short = berit.post(&take, &[("reason", "fordi")]).await;
+    assert_eq!(short.status, StatusCode::CONFLICT);
+    assert!(short.says("fordi</textarea>") && short.says("Skriv en grunn"));
+    assert!(!short.says("Nordvik"), "{short:?}");
+    let why = "Hun ba om en annen koordinator";
+    let page = berit.post(&take, &[("reason", why)]).await;
     assert!(page.goes_to(&format!("/patient/{anne}")), "{page:?}");
     assert!(
         berit

@@ -190,6 +190,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-struck-notes", care::struck),
     ("v7-described", corrections::described),
     ("v7-learnt", plan_people::learnt),
+    ("v7-taken-on", openings::taken_on),
 ];
 
 /// One event of every kind at least.

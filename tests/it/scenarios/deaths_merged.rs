@@ -48,7 +48,7 @@ fn merges(shift: &mut Shift) {
     let merge = PatientCommand::Merge {
         patient: BROTHER,
         into: ANNE,
-        reason: String::new(),
+        reason: "registrert to ganger, samme person".to_owned(),
     };
     done(shift, "siri", merge);
 }

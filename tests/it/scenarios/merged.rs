@@ -35,7 +35,7 @@ pub fn merges(shift: &mut Shift) {
     let merge = PatientCommand::Merge {
         patient: ANNE,
         into: TWIN,
-        reason: String::new(),
+        reason: "registrert to ganger, samme person".to_owned(),
     };
     done(shift, "siri", merge);
 }

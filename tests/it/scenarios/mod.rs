@@ -72,6 +72,7 @@ mod sheets;
 mod stopping;
 mod struck;
 mod summons;
+mod taken_on;
 mod taken_over;
 mod transfers;
 mod unavailable;

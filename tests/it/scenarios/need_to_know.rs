@@ -165,7 +165,7 @@ fn two_records_of_one_person_are_read_as_one_and_apart_again() {
     let merge = PatientCommand::Merge {
         patient: twin,
         into: ANNE,
-        reason: String::new(),
+        reason: "registrert to ganger, samme person".to_owned(),
     };
     done(&mut shift, "siri", merge);
     assert_eq!(found(&shift, "nordvig"), [ANNE]);

@@ -193,7 +193,7 @@ fn the_day_service_reading_in_the_middle_of_the_night_is_pointed_out() {
         staff: staff("siri"),
         assigned: true,
     };
-    done(&mut shift, "siri", assign);
+    done(&mut shift, "randi", assign);
     reads(&mut shift, "siri", patient);
     let now = seen(&shift);
     let hers = now.unusual.iter().find(|row| row.who.id == "siri").unwrap();

@@ -63,6 +63,7 @@ pub fn router() -> OpenApiRouter<ApiState> {
         .routes(routes!(plan_acts::take))
         .routes(routes!(plan_acts::strike))
         .routes(routes!(work::assign))
+        .routes(routes!(work::take_on))
         .routes(routes!(work::coordinator))
         .routes(routes!(work::merge))
         .routes(routes!(work::undo_merge))

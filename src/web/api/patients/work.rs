@@ -24,6 +24,17 @@ pub struct AssignBody {
     pub assigned: bool,
 }
 
+/// Why she takes the person on.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = TakeOn)]
+pub struct TakeOnBody {
+    /// In her own words: needed unless a contact with the person was given to her to follow up, or accepted by her of a handover. The leader looks
+    /// at it, and it stands in the person's list.
+    #[serde(default)]
+    pub reason: String,
+}
+
 /// Who coordinates the plan.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -40,13 +51,13 @@ pub struct CoordinatorBody {
 pub struct OtherBody {
     /// Which.
     pub other: String,
-    /// Why they are one person: needed from whoever has no ground to read both and is not of the day service. The leader looks at it, and it
+    /// Why they are one person: needed from whoever reads both from then on and had no ground to read both before. The leader looks at it, and it
     /// stands in the person's list.
     #[serde(default)]
     pub reason: String,
 }
 
-/// Says that somebody of the staff has the person assigned, or not any more: for the leader and the day service.
+/// Says that somebody of the staff has the person assigned, or not any more: for the leader, and for those who work with the person.
 #[utoipa::path(post, path = "/api/v1/patients/{id}/assign", tag = "patients",
     params(("id" = String, Path, description = "the patient")), request_body = AssignBody,
     responses(
@@ -65,6 +76,27 @@ pub async fn assign(
     };
     let done = caller.does(command).await;
     done.map_err(|problem| problem.about("staff"))
+}
+
+/// Takes the person on: for the day service. With nobody's word but her own it takes a reason; the leader looks at it, and the person finds it in
+/// their list.
+#[utoipa::path(post, path = "/api/v1/patients/{id}/take-on", tag = "patients",
+    params(("id" = String, Path, description = "the patient")), request_body = TakeOnBody,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn take_on(
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(TakeOnBody { reason }): Body<TakeOnBody>,
+) -> Result<Json<Done>, Problem> {
+    let command = PatientCommand::TakeOn {
+        patient: act::id(&id, "patient")?,
+        reason: fields::longest("reason", reason, LONGEST_REASON)?,
+    };
+    let done = caller.does(command).await;
+    done.map_err(|problem| problem.about("reason"))
 }
 
 /// Says who coordinates the plan: a coordinator or a day nurse.

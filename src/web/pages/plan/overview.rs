@@ -154,9 +154,11 @@ fn in_force(say: &Say<'_>, view: &PlanView, version: &Version) -> Markup {
 /// On which ground the parts are shown that are shown.
 const fn why_shown(ground: Ground) -> &'static str {
     match ground {
-        Ground::Assigned | Ground::Contact(_) | Ground::Request(_) | Ground::Reason => {
-            "ui-plan-shown-by-consent"
-        }
+        Ground::Assigned
+        | Ground::Contact(_)
+        | Ground::Request(_)
+        | Ground::Reason
+        | Ground::TakenOn => "ui-plan-shown-by-consent",
         Ground::Emergency(_) | Ground::Safety(_) => "ui-plan-shown-by-reason",
     }
 }

@@ -17,7 +17,7 @@ use crate::engine::SubmitError;
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::openings::{
-    AccessList, AccessRow, READ, READ_WITH_ALERTS, WHY, of_patient, part_word, visible_alerts,
+    AccessList, AccessRow, READ, READ_WITH_ALERTS, WHY, Why, of_patient, part_word, visible_alerts,
 };
 use crate::views::record::words::word;
 use crate::views::reviews::VERDICTS;
@@ -214,17 +214,26 @@ fn line(say: &Say<'_>, row: &AccessRow) -> Markup {
             @if let Some(reason) = &row.reason { p.words { (say.t("acc-reason")) ": " (reason) } }
             @if let Some(verdict) = &row.verdict { p { (say.by("acc-verdict-on-it", word(&VERDICTS, verdict))) } }
             @if row.late { p.soft { (say.t("acc-late")) } }
-            p.soft { (what(say, &row.parts)) }
+            p.soft { (what(say, row)) }
         }
     }
 }
 
 /// What was read, in one sentence.
-fn what(say: &Say<'_>, parts: &[RecordPart]) -> String {
-    if parts.is_empty() {
-        return say.t("acc-read-nothing");
+fn what(say: &Say<'_>, row: &AccessRow) -> String {
+    if row.parts.is_empty() {
+        return nothing(say, row);
     }
-    format!("{}: {}.", say.t("acc-read"), named(say, parts))
+    format!("{}: {}.", say.t("acc-read"), named(say, &row.parts))
+}
+
+/// Opened and read no further; or taken on, where what is read afterwards has lines of its own.
+fn nothing(say: &Say<'_>, row: &AccessRow) -> String {
+    say.t(if row.why == Why::TakenOn {
+        "acc-read-apart"
+    } else {
+        "acc-read-nothing"
+    })
 }
 
 fn named(say: &Say<'_>, parts: &[RecordPart]) -> String {
@@ -297,7 +306,7 @@ fn sheet_line(say: &Say<'_>, row: &AccessRow) -> Markup {
                 @if let Some(reason) = &row.reason { p.words { (say.with("acc-paper-reason", &[("reason", Arg::Text(reason))])) } }
                 @if let Some(verdict) = &row.verdict { p { (say.by("acc-verdict-on-it", word(&VERDICTS, verdict))) } }
             }
-            td { @if row.parts.is_empty() { (say.t("acc-read-nothing")) } @else { (named(say, &row.parts)) } }
+            td { @if row.parts.is_empty() { (nothing(say, row)) } @else { (named(say, &row.parts)) } }
         }
     }
 }
@@ -309,7 +318,6 @@ mod tests {
     use crate::domain::language::Language;
     use crate::domain::time::Timestamp;
     use crate::text::Texts;
-    use crate::views::openings::Why;
     use crate::views::record::Named;
     use uuid::Uuid;
 

@@ -154,8 +154,6 @@ impl Posted<'_> {
     /// The form's name on the page: the act, and what it is about.
     fn name(&self) -> String {
         match self.get("item") {
-            // Not from this page.
-            _ if self.act == "take" => "page".to_owned(),
             _ if self.act == "standing" => self.act.to_owned(),
             "" => self.act.to_owned(),
             item => format!("{}.{item}", self.act),
@@ -277,14 +275,16 @@ impl Posted<'_> {
     fn command(&self) -> Result<PatientCommand, Unread> {
         let patient = self.id;
         let item = || self.get("item").parse();
-        let me = || self.viewer.staff.clone().ok_or(Unread::Choice);
         let assign = |staff: StaffId, assigned| PatientCommand::Assign {
             patient,
             staff,
             assigned,
         };
         Ok(match self.act {
-            "take" => assign(me()?, true),
+            "take" => PatientCommand::TakeOn {
+                patient,
+                reason: self.get("reason").to_owned(),
+            },
             "assign" => assign(StaffId::new(self.get("staff")), true),
             "unassign" => assign(StaffId::new(self.get("item")), false),
             "coordinator" => PatientCommand::SetCoordinator {

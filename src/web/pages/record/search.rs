@@ -17,8 +17,8 @@ use crate::views::record::{Hit, doubles, find as look, hit, words};
 use crate::web::pages::act::refusal;
 use crate::web::pages::form::{Keys, Refused, Typed};
 use crate::web::pages::nurse::page_keys;
-use crate::web::pages::record::parts::{self, Form, button, folded};
-use crate::web::pages::record::{fields, identity};
+use crate::web::pages::record::parts::{self, Form, folded};
+use crate::web::pages::record::{fields, identity, work};
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
 
@@ -174,16 +174,18 @@ pub fn gone(say: &Say<'_>, hit: &Hit) -> Markup {
 fn hits(say: &Say<'_>, viewer: &Viewer, keys: &Keys, found: &[Hit]) -> Markup {
     html! {
         ul.list { @for hit in found {
-            li.line {
+            @let opens = hit.open || !viewer.works_days();
+            li class=[opens.then_some("line")] {
                 span { b { (hit.name) } @if let Some(year) = &hit.born { " · " (say.with("rec-born", &[("year", Arg::Text(year))])) } (gone(say, hit)) }
-                @if hit.open || !viewer.works_days() {
+                @if opens {
                     a.do.small href=(format!("/patient/{}", hit.id)) { (say.t("rec-open")) }
                 } @else {
-                    (button(say, keys, &format!("/patient/{}/record/take", hit.id), (&format!("take.{}", hit.id), ""), "rec-take"))
+                    @let name = format!("take.{}", hit.id);
+                    @let form = Form { say, keys, name: &name };
+                    (folded(&say.t("rec-take"), false, &work::take_on(&form, hit.id, false)))
                 }
             }
         } }
-        @if viewer.works_days() && found.iter().any(|hit| !hit.open) { p.hint { (say.t("rec-take-hint")) } }
     }
 }
 

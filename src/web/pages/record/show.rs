@@ -185,7 +185,8 @@ fn body(
     }
 }
 
-/// What is not there, or not hers. A nurse on duty, who finds everybody in the register, can open a record with a reason.
+/// What is not there, or not hers. A nurse on duty, who finds everybody in the register, can open a record with a reason. Whoever of the day
+/// service would take the person on and gave no reason finds the form again.
 pub fn closed(
     web: &WebState,
     viewer: &Viewer,
@@ -196,6 +197,8 @@ pub fn closed(
     let there = id.and_then(|id| state.current_patient(id));
     let there = there.filter(|patient| !patient.erased);
     let opens = there.filter(|_| viewer.nurse_on_duty(&state).is_some());
+    // Only for whoever has found the person in the register, and given a reason that does not do.
+    let takes = there.filter(|_| viewer.works_days() && shown.keys.refused_act("take").is_some());
     let back = Some(parts::home(viewer));
     let page = parts::page(
         web,
@@ -217,11 +220,21 @@ pub fn closed(
                             (form.go("rec-open-reason-go"))
                         }))
                     }
-                } @else { (shown.keys.problem_of("page")) }
+                }
+                @if let Some(patient) = takes {
+                    @let form = Form { say, keys: &shown.keys, name: "take" };
+                    section.card {
+                        h2 { (say.t("rec-take")) }
+                        (work::take_on(&form, patient.id, false))
+                    }
+                }
+                @if opens.is_none() && takes.is_none() { (shown.keys.problem_of("page")) (shown.keys.problem_of("take")) }
             }
         },
     );
-    let status = if opens.is_some() {
+    let status = if takes.is_some() {
+        shown.status
+    } else if opens.is_some() {
         StatusCode::FORBIDDEN
     } else {
         StatusCode::NOT_FOUND

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::domain::ids::PatientId;
 use crate::domain::plans::plan::PlanStand;
 use crate::text::Arg;
 use crate::views::record::words::{STANDS, word};
@@ -87,6 +88,10 @@ pub fn workers(say: &Say<'_>, record: &Record, keys: &Keys, days: &[Worker]) -> 
                 }
             } }
         }
+        @if let Some(given) = record.may.take_on {
+            @let form = Form { say, keys, name: "take" };
+            (folded(&say.t("rec-take"), form.is_refused(), &take_on(&form, record.id, given)))
+        }
         @if record.may.assign {
             (folded(&say.t("rec-workers-change"), assign.is_refused() || coordinate.is_refused(), &html! {
                 (coordinate.around(&path("coordinator"), "", &html! {
@@ -101,6 +106,22 @@ pub fn workers(say: &Say<'_>, record: &Record, keys: &Keys, days: &[Worker]) -> 
         }
     };
     card("workers", &say.t("rec-workers"), &inside)
+}
+
+/// The form by which she takes the person on. `given`: somebody has given her the person, and it takes no reason.
+pub fn take_on(form: &Form<'_>, patient: PatientId, given: bool) -> Markup {
+    form.around(
+        &format!("/patient/{patient}/record/take"),
+        "",
+        &html! {
+            @if given { p.hint { (form.say.t("rec-take-given")) } }
+            @else {
+                p.hint { (form.say.t("rec-take-hint")) }
+                (form.text("reason", "rec-take-why", ""))
+            }
+            (form.go("rec-take-go"))
+        },
+    )
 }
 
 /// Other records of the same person. `found`: who was looked for to merge.
@@ -142,7 +163,7 @@ pub fn merged(say: &Say<'_>, record: &Record, keys: &Keys, found: Option<&[Hit]>
                             form method="post" action=(path("merge")) {
                                 (keys.hidden(&format!("merge-{}", hit.id)))
                                 input type="hidden" name="other" value=(hit.id);
-                                @if !hit.open && !record.may.register { (why(say, &hit.id.to_string(), "")) }
+                                @if !hit.open { (why(say, &hit.id.to_string(), "")) }
                                 button.do.small type="submit" { (say.t("rec-merge-go")) }
                             }
                         }

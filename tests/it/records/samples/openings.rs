@@ -108,6 +108,21 @@ pub fn by_request() -> Vec<Event> {
     ]
 }
 
+/// She has taken the person on herself.
+pub fn taken_on() -> Vec<Event> {
+    vec![
+        OpeningEvent::RecordOpened {
+            patient: patient(),
+            opening: OpeningId::from_uuid(Uuid::from_u128(44)),
+            viewer: Reader::Staff(aslak()),
+            ground: Ground::TakenOn,
+            reason: Some(words("hun ba selv om en annen koordinator")),
+            parts: Vec::new(),
+        }
+        .into(),
+    ]
+}
+
 /// Read while the log took nothing.
 pub fn unwritten() -> Vec<Event> {
     vec![
