@@ -168,6 +168,7 @@ kinds! {
     Sign "sign_handover"
     Read "read_handover"
     Accept "accept_item"
+    AcceptMatter "accept_matter"
     AcceptAll "accept_handover"
     Finish "finish_item"
     Ask "ask_about_item"

@@ -412,6 +412,9 @@ records! {
     Handover HandoverEvent {
         SentenceWritten "sentence_written" 1 (contact, by, text);
         HandedOver "handed_over" 1 (handover, receiver, givers, by, contacts, keeper, ring_at);
+        MattersHandedOver "matters_handed_over" 1 (handover, deviations, plans);
+        DeviationAccepted "deviation_accepted" 1 (handover, deviation, by);
+        PlanAccepted "plan_accepted" 1 (handover, plan, by);
         HandoverSigned "handover_signed" 1 (handover, by);
         ItemAccepted "item_accepted" 1 (handover, contact, by, owner);
         ItemKept "item_kept" 1 (handover, contact, until);

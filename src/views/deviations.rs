@@ -157,6 +157,17 @@ pub fn meanwhile(
     })
 }
 
+/// One of them as it stands in a list, for whoever takes over: its words only for those who follow it.
+pub fn listed(
+    state: &State,
+    viewer: &Viewer,
+    id: DeviationId,
+    now: Timestamp,
+) -> Option<DeviationRow> {
+    let found = state.deviations.get(id)?;
+    Some(row(state, viewer, found, now))
+}
+
 /// One of them, for those who may read it.
 pub fn one(
     state: &State,

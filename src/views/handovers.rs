@@ -3,6 +3,8 @@
 
 pub mod agreed;
 pub mod agreed_json;
+pub mod matters;
+pub mod matters_json;
 pub mod told;
 
 use crate::domain::access::{self, Part};
@@ -15,6 +17,7 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::deviations::{self, DeviationRow};
+use crate::views::handovers::matters::BesideView;
 use crate::views::handovers::told::{Told, told};
 use crate::views::hint::{self, Hint};
 use crate::views::people::{Person, person};
@@ -104,7 +107,9 @@ pub struct Draft {
     pub items: Vec<ItemView>,
     /// So many more were nothing.
     pub quiet: usize,
-    /// What was not as it should be in no contact, and is followed still.
+    /// What there is beside the contacts.
+    pub beside: Vec<BesideView>,
+    /// What else was not as it should be in no contact, and is followed still.
     pub deviations: Vec<DeviationRow>,
     /// About so many minutes of reading.
     pub minutes: usize,
@@ -152,7 +157,9 @@ pub struct HandoverView {
     pub items: Vec<ItemView>,
     /// About so many minutes of reading.
     pub minutes: usize,
-    /// What was not as it should be in no contact, and is followed still.
+    /// What stands beside the contacts, each accepted by itself.
+    pub beside: Vec<BesideView>,
+    /// What else was not as it should be in no contact, and is followed still.
     pub deviations: Vec<DeviationRow>,
     /// To whom one of it can be given.
     pub owners: Vec<(StaffId, Person)>,
@@ -230,6 +237,9 @@ pub fn draft(state: &State, viewer: &Viewer, receiver: &Receiver, now: Timestamp
         .map(|contact| drafted(state, viewer, *contact, now))
         .collect();
     let service = state.service.as_ref();
+    let beside = matters::drafted(state, viewer, receiver, &composed, now);
+    let meanwhile = (since(state, receiver, now), now);
+    let meanwhile = deviations::meanwhile(state, viewer, meanwhile, now);
     Some(Draft {
         receiver: receiver.clone(),
         nurse: nurse(state, viewer, receiver),
@@ -237,10 +247,11 @@ pub fn draft(state: &State, viewer: &Viewer, receiver: &Receiver, now: Timestamp
             Receiver::Day => service.and_then(|service| duty::duty_end(service, now)),
             Receiver::Nurse(_) => state.shift_until,
         },
-        minutes: minutes(&items),
+        minutes: minutes(&items, beside.len()),
         items,
         quiet: composed.quiet,
-        deviations: deviations::meanwhile(state, viewer, (since(state, receiver, now), now), now),
+        deviations: matters::others(meanwhile, &beside),
+        beside,
     })
 }
 
@@ -307,16 +318,15 @@ pub fn handover(
         .iter()
         .map(|item| handed(state, viewer, found, item, now))
         .collect();
+    let beside = matters::handed(state, viewer, found, now);
+    let meanwhile = (since(state, &found.receiver, found.at), found.at);
+    let meanwhile = deviations::meanwhile(state, viewer, meanwhile, now);
     Some(HandoverView {
         line: line(state, viewer, found),
-        minutes: minutes(&items),
+        minutes: minutes(&items, beside.len()),
         items,
-        deviations: deviations::meanwhile(
-            state,
-            viewer,
-            (since(state, &found.receiver, found.at), found.at),
-            now,
-        ),
+        deviations: matters::others(meanwhile, &beside),
+        beside,
         owners: owners(state, viewer, found),
     })
 }
@@ -372,7 +382,7 @@ fn line(state: &State, viewer: &Viewer, handover: &Handover) -> HandoverLine {
         keeper: handover.keeper.as_ref().map(person),
         ring_at: handover.ring_at,
         overdue: handover.overdue.filter(|_| handover.is_open()),
-        items: handover.items.len(),
+        items: handover.len(),
         waiting: handover.waiting(),
         asked: handover
             .items
@@ -454,8 +464,8 @@ fn handed(
     }
 }
 
-/// About how many minutes it takes to read it all.
-fn minutes(items: &[ItemView]) -> usize {
+/// About how many minutes it takes to read it all. `beside`: so many lines stand beside the contacts.
+fn minutes(items: &[ItemView], beside: usize) -> usize {
     let words = |text: &Option<String>| {
         text.as_deref()
             .map_or(0, |text| text.split_whitespace().count())
@@ -477,5 +487,5 @@ fn minutes(items: &[ItemView]) -> usize {
             told + item.sentence.as_ref().map_or(0, said) + later
         })
         .sum();
-    all.div_ceil(WORDS_A_MINUTE)
+    (all + beside * LINE).div_ceil(WORDS_A_MINUTE)
 }

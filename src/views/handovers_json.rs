@@ -10,6 +10,7 @@ use crate::views::contact::NextView;
 use crate::views::escort_json::{self, EscortJson};
 use crate::views::follow_up::for_word;
 use crate::views::handovers::agreed_json::{AgreedJson, agreed};
+use crate::views::handovers::matters_json::{BesideJson, beside};
 use crate::views::handovers::told::{Left, Told};
 use crate::views::handovers::{
     Draft, HandoverLine, HandoverView, Hers, How, ItemView, Question, Said,
@@ -66,6 +67,8 @@ pub struct DraftJson {
     pub minutes: usize,
     /// What there is, the most urgent first.
     pub items: Vec<ItemJson>,
+    /// What there is beside the contacts.
+    pub beside: Vec<BesideJson>,
 }
 
 /// A handover in a list.
@@ -115,6 +118,8 @@ pub struct HandoverJson {
     pub minutes: usize,
     /// What stands in it, in the order in which it was handed over.
     pub contents: Vec<ItemJson>,
+    /// What stands beside the contacts, each accepted by itself. Nothing here and in `contents`: nothing had happened.
+    pub beside: Vec<BesideJson>,
     /// The short names of those to whom one of it can be given.
     pub owners: Vec<String>,
 }
@@ -237,6 +242,7 @@ pub fn draft(draft: &Draft) -> DraftJson {
         quiet: draft.quiet,
         minutes: draft.minutes,
         items: draft.items.iter().map(item).collect(),
+        beside: draft.beside.iter().map(beside).collect(),
     }
 }
 
@@ -280,6 +286,7 @@ pub fn whole(view: &HandoverView) -> HandoverJson {
         line: line(&view.line),
         minutes: view.minutes,
         contents: view.items.iter().map(item).collect(),
+        beside: view.beside.iter().map(beside).collect(),
         owners: view.owners.iter().map(|(id, _)| id.to_string()).collect(),
     }
 }

@@ -10,7 +10,8 @@ use crate::domain::handovers::event::HandoverEvent;
 use crate::domain::handovers::handover::{
     Asked, Handover, Handovers, Item, Receiver, Sentence, Standing,
 };
-use crate::domain::ids::{ContactId, HandoverId};
+use crate::domain::handovers::matters::{self, Known, Matter};
+use crate::domain::ids::{ContactId, HandoverId, StaffId};
 use crate::domain::state::State;
 use crate::domain::state::index::Due;
 use crate::domain::time::Timestamp;
@@ -44,15 +45,33 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Handove
                 ring_at: *ring_at,
                 overdue: None,
                 items: items(&state.handovers, contacts),
+                beside: Vector::new(),
             };
             let record = state.seq;
             match receiver {
                 Receiver::Day => state.handovers.to_day = Some((*handover, record)),
                 Receiver::Nurse(_) => state.handovers.to_nurse = Some((*handover, record)),
             }
-            state.handovers.open.insert(*handover);
             state.handovers.all.insert(*handover, Arc::new(made));
-            state.set_due(Due::Handover(*handover), Some(*ring_at));
+            open(state, *handover);
+        }
+        HandoverEvent::MattersHandedOver {
+            handover,
+            deviations,
+            plans,
+        } => {
+            change(state, *handover, |handover| {
+                matters::stand(handover, deviations, plans);
+            });
+            open(state, *handover);
+        }
+        HandoverEvent::DeviationAccepted {
+            handover,
+            deviation,
+            by,
+        } => accepted(state, *handover, Matter::Deviation(*deviation), by, at),
+        HandoverEvent::PlanAccepted { handover, plan, by } => {
+            accepted(state, *handover, Matter::Plan(*plan), by, at);
         }
         HandoverEvent::HandoverSigned { handover, by } => change(state, *handover, |handover| {
             handover.signed = Some((by.clone(), at));
@@ -186,8 +205,26 @@ fn let_go(state: &mut State, handover: HandoverId, contact: ContactId) {
     state.set_due(Due::Kept(handover, contact), None);
 }
 
+/// Something of it has to be accepted by its hour.
+fn open(state: &mut State, id: HandoverId) {
+    let found = state.handovers.get(id).filter(|found| found.is_open());
+    if let Some(ring_at) = found.map(|found| found.ring_at) {
+        state.handovers.open.insert(id);
+        state.set_due(Due::Handover(id), Some(ring_at));
+    }
+}
+
+fn accepted(state: &mut State, id: HandoverId, matter: Matter, by: &StaffId, at: Timestamp) {
+    let by = by.clone();
+    let known = Known::By { by, at };
+    change(state, id, |handover| {
+        matters::becomes(&mut handover.beside, matter, &known);
+    });
+    close(state, id);
+}
+
 /// Nothing of it has still to be accepted.
-fn close(state: &mut State, id: HandoverId) {
+pub(super) fn close(state: &mut State, id: HandoverId) {
     let open = state.handovers.get(id).is_some_and(Handover::is_open);
     if !open {
         state.handovers.open.remove(&id);
@@ -200,6 +237,7 @@ pub(in crate::domain) fn shift(state: &mut State, shift: Option<&Shift>) {
     if shift.is_some() && state.shift.is_none() {
         let handovers = &mut state.handovers;
         handovers.touched.clear();
+        handovers.raised.clear();
         handovers.sentences.clear();
         handovers.to_day = None;
         handovers.to_nurse = None;

@@ -2,6 +2,7 @@
 
 use crate::domain::access::Rule;
 use crate::domain::handovers::handover::Receiver;
+use crate::domain::handovers::matters::Matter;
 use crate::domain::ids::{ContactId, HandoverId, StaffId};
 
 /// One thing that is done about a handover.
@@ -27,6 +28,11 @@ pub enum HandoverCommand {
         handover: HandoverId,
         contact: ContactId,
         owner: Option<StaffId>,
+    },
+    /// Accept something that stands beside the contacts.
+    AcceptMatter {
+        handover: HandoverId,
+        matter: Matter,
     },
     /// Accept all of it: between nurses.
     AcceptAll { handover: HandoverId },
@@ -60,6 +66,7 @@ pub(in crate::domain) const fn rule(command: &HandoverCommand) -> Rule {
         }
         HandoverCommand::Read { handover }
         | HandoverCommand::Accept { handover, .. }
+        | HandoverCommand::AcceptMatter { handover, .. }
         | HandoverCommand::AcceptAll { handover }
         | HandoverCommand::Ask { handover, .. } => Rule::Takes(*handover),
     }

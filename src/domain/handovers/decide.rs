@@ -17,6 +17,7 @@ use crate::domain::handovers::event::HandoverEvent;
 use crate::domain::handovers::handover::{Handover, Item, LONGEST, Receiver, Standing};
 use crate::domain::handovers::hands::{self, has_day_service, works_days};
 use crate::domain::handovers::keep;
+use crate::domain::handovers::matters::{self, Matter};
 use crate::domain::handovers::rejection::HandoverRejection;
 use crate::domain::ids::{ContactId, HandoverId, StaffId};
 use crate::domain::messages::message::MessageText;
@@ -46,6 +47,9 @@ pub(in crate::domain) fn carry_out(
             contact,
             owner,
         } => accept(d, &by, handover, contact, owner),
+        HandoverCommand::AcceptMatter { handover, matter } => {
+            matters::accept(d, &by, handover, matter)
+        }
         HandoverCommand::AcceptAll { handover } => accept_all(d, &by, handover),
         HandoverCommand::Finish { handover, contact } => keep::finish(d, by, handover, contact),
         HandoverCommand::Ask {
@@ -142,7 +146,9 @@ pub(in crate::domain) fn duty_changed(d: &mut Decider<'_>, before: Option<&Shift
         None if has_day_service(&service) => {
             let ended = before.end.min(d.now);
             let id = d.handover_id();
-            make(d, id, Receiver::Day, givers, None, ended);
+            if !make(d, id, Receiver::Day, givers.clone(), None, ended) {
+                matters::nothing(d, id, Receiver::Day, givers, before.start);
+            }
         }
         None => {}
         Some(now) => {
@@ -152,7 +158,10 @@ pub(in crate::domain) fn duty_changed(d: &mut Decider<'_>, before: Option<&Shift
                 // Whoever takes an empty chair, or comes back to her own, has the duty from now and not since it began.
                 let same = before.start == now.start;
                 let began = if same { d.now } else { now.start.min(d.now) };
-                make(d, id, Receiver::Nurse(next), givers, None, began);
+                let next = Receiver::Nurse(next);
+                if !make(d, id, next.clone(), givers.clone(), None, began) {
+                    matters::nothing(d, id, next, givers, before.start);
+                }
             }
         }
     }
@@ -168,7 +177,8 @@ fn make(
     base: Timestamp,
 ) -> bool {
     let contacts = compose(&d.state, &receiver).contacts;
-    if contacts.is_empty() {
+    let beside = matters::compose(&d.state, &receiver, &contacts, d.now);
+    if contacts.is_empty() && beside.is_empty() {
         return false;
     }
     let timing = d.timing();
@@ -191,6 +201,7 @@ fn make(
         keeper: keeper.clone(),
         ring_at,
     });
+    matters::hand_over(d, handover, &beside);
     // Nobody of the day service is written to at night: it is the first that she sees in the morning.
     if let Some(keeper) = keeper.filter(|_| now) {
         d.text_staff(&keeper, MessageText::HandoverWaits);
@@ -230,6 +241,16 @@ fn read(d: &mut Decider<'_>, by: &StaffId, handover: HandoverId) -> Result<(), R
         if let Some(patient) = patient {
             let parts = [RecordPart::Identity, RecordPart::History];
             openings::decide::shown(d, by, patient, &parts);
+        }
+    }
+    for beside in &found.beside {
+        let Matter::Plan(plan) = beside.matter else {
+            continue;
+        };
+        let whose = matters::whose(&d.state, plan);
+        let whose = whose.and_then(|patient| d.state.current(patient.id));
+        if let Some(patient) = whose {
+            openings::decide::shown(d, by, patient, &[RecordPart::Identity]);
         }
     }
     Ok(())
@@ -361,7 +382,7 @@ fn accept_all(d: &mut Decider<'_>, by: &StaffId, handover: HandoverId) -> Result
     for contact in waiting {
         accept(d, by, handover, contact, None)?;
     }
-    Ok(())
+    matters::accept_all(d, by, handover)
 }
 
 fn words(text: &str) -> Result<Secret<String>, Rejection> {

@@ -1,7 +1,7 @@
 //! What has happened to a handover. What is written about a contact is sealed under that contact's key.
 
 use crate::domain::handovers::handover::Receiver;
-use crate::domain::ids::{ContactId, HandoverId, StaffId};
+use crate::domain::ids::{ContactId, DeviationId, HandoverId, PlanId, StaffId};
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
 
@@ -28,6 +28,24 @@ pub enum HandoverEvent {
         contacts: Vec<ContactId>,
         keeper: Option<StaffId>,
         ring_at: Timestamp,
+    },
+    /// And beside the contacts these: what was not as it should be, and the plans that are to be looked at again.
+    MattersHandedOver {
+        handover: HandoverId,
+        deviations: Vec<DeviationId>,
+        plans: Vec<PlanId>,
+    },
+    /// Somebody has accepted that something was not as it should be.
+    DeviationAccepted {
+        handover: HandoverId,
+        deviation: DeviationId,
+        by: StaffId,
+    },
+    /// Somebody has accepted that a plan is to be looked at again.
+    PlanAccepted {
+        handover: HandoverId,
+        plan: PlanId,
+        by: StaffId,
     },
     /// Somebody who had the duty has put her name under it.
     HandoverSigned { handover: HandoverId, by: StaffId },

@@ -4,7 +4,8 @@ use imbl::{OrdMap, OrdSet, Vector};
 use std::sync::Arc;
 use uuid::Uuid;
 
-use crate::domain::ids::{ContactId, HandoverId, StaffId};
+use crate::domain::handovers::matters::{Beside, Matter};
+use crate::domain::ids::{ContactId, DeviationId, HandoverId, StaffId};
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
 
@@ -153,6 +154,8 @@ pub struct Handover {
     pub overdue: Option<Timestamp>,
     /// What was handed over, in this order.
     pub items: Vector<Item>,
+    /// What stands beside these.
+    pub beside: Vector<Beside>,
 }
 
 impl Handover {
@@ -163,7 +166,23 @@ impl Handover {
 
     /// How many of it have still to be accepted.
     pub fn waiting(&self) -> usize {
-        self.items.iter().filter(|item| item.waits()).count()
+        let beside = self.beside.iter().filter(|beside| beside.waits());
+        self.items.iter().filter(|item| item.waits()).count() + beside.count()
+    }
+
+    /// How much was handed over; nothing: nothing had happened.
+    pub fn len(&self) -> usize {
+        self.items.len() + self.beside.len()
+    }
+
+    /// Whether nothing had happened.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// What it says of something that is in none of its contacts.
+    pub fn beside(&self, matter: Matter) -> Option<&Beside> {
+        self.beside.iter().find(|beside| beside.matter == matter)
     }
 
     /// What it says of a contact.
@@ -185,6 +204,8 @@ pub struct Handovers {
     pub sentences: OrdMap<ContactId, Sentence>,
     /// The contacts in which something has happened in this duty, and the last record of that.
     pub(in crate::domain) touched: OrdMap<ContactId, u64>,
+    /// What was not as it should be in this duty, and the record that says so.
+    pub(in crate::domain) raised: OrdMap<DeviationId, u64>,
     /// The last handover to the day service in this duty, and its record.
     pub(in crate::domain) to_day: Option<(HandoverId, u64)>,
     /// The last handover to a nurse in this duty, and its record.

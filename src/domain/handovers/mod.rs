@@ -9,4 +9,5 @@ pub mod event;
 pub mod handover;
 pub mod hands;
 pub(in crate::domain) mod keep;
+pub mod matters;
 pub mod rejection;

@@ -15,7 +15,7 @@ use crate::domain::patients::people::{Person, Relative, Told};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
-use crate::domain::{complaints, consents, contacts, deaths, plans};
+use crate::domain::{complaints, consents, contacts, deaths, handovers, plans};
 
 pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &PatientEvent) {
     match event {
@@ -287,6 +287,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Patient
             plans::apply::no_more_reminders(state, *patient);
             consents::ending::refresh_all(state, *patient);
             complaints::apply::erase_patient(state, *patient);
+            handovers::matters::erase(state, *patient);
             for contact in with {
                 contacts::apply::erase(state, *contact);
             }

@@ -223,6 +223,19 @@ impl World {
                 _ => self.says_of_it(wait, &who, accept),
             }
         }
+        for beside in &handover.beside {
+            let (handover, matter) = (id, beside.matter);
+            wait += between(&mut self.rng, 5_000, 4 * MINUTE);
+            let accept = HandoverCommand::AcceptMatter { handover, matter };
+            if some && self.rng.bool() {
+                continue;
+            }
+            if self.rng.u8(..6) == 0 {
+                // The line was away: it is sent again.
+                self.says_of_it(wait + Duration::from_secs(20), &who, accept.clone());
+            }
+            self.says_of_it(wait, &who, accept);
+        }
     }
 
     fn accepts(&mut self, handover: HandoverId, contact: ContactId) -> HandoverCommand {

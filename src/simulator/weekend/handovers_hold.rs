@@ -10,9 +10,11 @@ use crate::domain::alarms::alarm::{AlarmKind, AlarmState};
 use crate::domain::contacts::contact::{CallerNumber, Contact, Outcome, Phase};
 use crate::domain::contacts::hands::{can_follow_up, owner};
 use crate::domain::deadline;
+use crate::domain::deviations::deviation::Deviation;
 use crate::domain::duty::{self, calendar};
 use crate::domain::handovers::handover::{Handover, Receiver, Standing};
 use crate::domain::handovers::hands::{keeps, works_days};
+use crate::domain::handovers::matters::Matter;
 use crate::domain::ids::{ContactId, HandoverId};
 use crate::domain::messages::message::MessageText;
 use crate::domain::secret::Secret;
@@ -150,7 +152,11 @@ pub fn of_commit(world: &mut World, last: &State, state: &State, sure: bool) -> 
     let wrong = world.held.handovers.wrong.take().filter(|_| sure);
     let ended = last.shift.is_some() && state.shift.is_none();
     let began = world.held.handovers.began;
-    let left_out = || if ended { left_out(state, began) } else { None };
+    let left_out = || {
+        ended
+            .then(|| left_out(state, began).or_else(|| not_said(state, began)))
+            .flatten()
+    };
     let same = state.handovers.all.ptr_eq(&last.handovers.all);
     let lost = || if same { None } else { lost(last, state) };
     wrong.or_else(left_out).or_else(lost)
@@ -200,6 +206,39 @@ fn left_out(state: &State, began: Timestamp) -> Option<String> {
         .map(|contact| format!("the duty is over, and contact {contact} stands in no handover"))
 }
 
+/// When a duty ends, what was not as it should be in it and is followed still is handed over, with its contact or beside the contacts; and where
+/// there was nothing, that is said.
+fn not_said(state: &State, began: Timestamp) -> Option<String> {
+    let service = state.service.as_ref()?;
+    if !service.staff.iter().any(works_days) {
+        return None;
+    }
+    let to_day = || {
+        let all = state.handovers.all.values();
+        all.filter(|handover| handover.receiver == Receiver::Day && handover.at >= began)
+    };
+    let Some(last) = to_day().map(|handover| handover.at).max() else {
+        return Some("the duty is over, and no handover says anything of it".to_owned());
+    };
+    let handed = |deviation: &Deviation| {
+        to_day().any(|handover| {
+            let matter = Matter::Deviation(deviation.id);
+            let contact = deviation.contact;
+            handover.beside(matter).is_some()
+                || contact.is_some_and(|contact| handover.item(contact).is_some())
+        })
+    };
+    let mut raised = state.deviations.iter();
+    raised
+        .find(|one| one.open && began < one.at && one.at < last && !handed(one))
+        .map(|one| {
+            format!(
+                "the duty is over, and deviation {} is in no handover",
+                one.id
+            )
+        })
+}
+
 /// What was handed over stands there still, and of each it is said whose it is.
 fn lost(last: &State, state: &State) -> Option<String> {
     for (id, before) in &last.handovers.all {
@@ -211,6 +250,17 @@ fn lost(last: &State, state: &State) -> Option<String> {
         };
         if contacts(before) != contacts(now) {
             return Some(format!("handover {id} is of other contacts than before"));
+        }
+        // They come with the handover itself, or not at all.
+        let lost = before.beside.iter().find(|beside| {
+            let now = now.beside(beside.matter);
+            now.is_none_or(|now| !beside.waits() && now != *beside)
+        });
+        if let Some(lost) = lost {
+            return Some(format!("handover {id} has lost {:?}", lost.matter));
+        }
+        if before.beside.len() != now.beside.len() {
+            return Some(format!("handover {id} is of more than before"));
         }
         let taken_back = before.items.iter().find(|item| {
             matches!(item.standing, Standing::Accepted { .. })

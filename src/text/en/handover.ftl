@@ -31,7 +31,7 @@ ho-draft = { $what ->
    *[day] This is what you hand over to the day service
 }
 ho-draft-nurse = The next is { $who }.
-ho-draft-empty = Nothing to hand over yet: nobody has been in contact, and nothing stands open.
+ho-draft-empty = Nothing to hand over yet: nobody has been in contact, and nothing stands open. If it stays so, the handover says so by itself when the duty ends, and nobody has to accept it.
 ho-minutes = { $n ->
     [one] About one minute to read.
    *[other] About { $n } minutes to read.
@@ -156,3 +156,10 @@ ho-document = { $what ->
     [elsewhere] written in another record
    *[withdrawn] withdrawn
 }
+ho-nothing-happened = Nothing happened that anybody has to know of. There is nothing to accept
+ho-beside = Beside the contacts
+ho-plan-somebody = Somebody's plan
+ho-plan-due = The plan was to be looked at again { $at }
+ho-plan-replaced = The plan has been looked at since
+ho-plan-with = coordinator: { $who }
+ho-known-by = { $by } accepted it { $at }.

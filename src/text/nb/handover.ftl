@@ -31,7 +31,7 @@ ho-draft = { $what ->
    *[day] Dette overleverer du til dagtjenesten
 }
 ho-draft-nurse = Den neste er { $who }.
-ho-draft-empty = Ingenting å overlevere ennå: ingen har vært i kontakt, og ingenting står åpent.
+ho-draft-empty = Ingenting å overlevere ennå: ingen har vært i kontakt, og ingenting står åpent. Blir det med det, sier overleveringen det av seg selv når vakten er over, og ingen må ta imot.
 ho-minutes = { $n ->
     [one] Om lag ett minutt å lese.
    *[other] Om lag { $n } minutter å lese.
@@ -156,3 +156,10 @@ ho-document = { $what ->
     [elsewhere] skrevet i en annen journal
    *[withdrawn] trukket tilbake
 }
+ho-nothing-happened = Det hendte ikke noe som noen må vite om. Det er ingenting å ta imot
+ho-beside = Ved siden av kontaktene
+ho-plan-somebody = En plan
+ho-plan-due = Planen skulle ses på igjen { $at }
+ho-plan-replaced = Planen er sett på siden
+ho-plan-with = koordinator: { $who }
+ho-known-by = { $by } tok imot { $at }.

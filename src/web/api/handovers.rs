@@ -1,6 +1,7 @@
 //! Handovers: what a duty leaves, read, handed over, and accepted one by one.
 
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use axum::{Extension, Json};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -9,6 +10,7 @@ use crate::domain::access::Part;
 use crate::domain::command::Command;
 use crate::domain::handovers::command::HandoverCommand;
 use crate::domain::handovers::handover::Receiver;
+use crate::domain::handovers::matters::Matter;
 use crate::domain::ids::{ContactId, HandoverId, StaffId};
 use crate::views::handovers as seen;
 use crate::views::{Viewer, handovers_json as json};
@@ -45,6 +47,18 @@ pub struct AcceptItem {
     /// The short name of whose it is from now on; left out: hers who accepts.
     #[serde(default)]
     pub owner: Option<String>,
+}
+
+/// Something that stands beside the contacts, accepted: a deviation, or a plan.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AcceptBeside {
+    /// Which deviation.
+    #[serde(default)]
+    pub deviation: Option<String>,
+    /// Or which plan.
+    #[serde(default)]
+    pub plan: Option<String>,
 }
 
 /// One of it, done.
@@ -205,6 +219,34 @@ pub async fn accept(
         contact: act::id(&body.contact, "contact")?,
         owner: body.owner.as_deref().map(StaffId::new),
     };
+    submit(&state.engine, &viewer, Command::Handover(command)).await
+}
+
+/// Accept something that stands beside the contacts. Whose it is to follow does not change.
+#[utoipa::path(post, path = "/api/v1/handovers/{id}/accept-beside", tag = "handovers",
+    params(("id" = String, Path, description = "the handover")), request_body = AcceptBeside,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn accept_beside(
+    State(state): State<ApiState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(handover): Path<String>,
+    Body(body): Body<AcceptBeside>,
+) -> Result<Json<Done>, Problem> {
+    let handover = concerns(&state, &viewer, &handover)?.line.id;
+    let matter = match (&body.deviation, &body.plan) {
+        (Some(deviation), None) => Matter::Deviation(act::id(deviation, "deviation")?),
+        (None, Some(plan)) => Matter::Plan(act::id(plan, "plan")?),
+        (Some(_), Some(_)) | (None, None) => {
+            return Err(Problem::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "name one of `deviation` and `plan`",
+            ));
+        }
+    };
+    let command = HandoverCommand::AcceptMatter { handover, matter };
     submit(&state.engine, &viewer, Command::Handover(command)).await
 }
 

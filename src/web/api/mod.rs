@@ -209,6 +209,7 @@ fn described() -> (Router<ApiState>, utoipa::openapi::OpenApi) {
         .routes(routes!(handovers::sign))
         .routes(routes!(handovers::accept))
         .routes(routes!(handovers::accept_all))
+        .routes(routes!(handovers::accept_beside))
         .routes(routes!(handovers::done))
         .routes(routes!(handovers::ask))
         .routes(routes!(handovers::answer))

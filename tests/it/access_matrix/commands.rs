@@ -368,9 +368,8 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
         | "say_back"
         | "name_cover" => escorts::command(kind, things),
         "write_sentence" | "hand_over_duty" | "sign_handover" | "read_handover" | "accept_item"
-        | "accept_handover" | "finish_item" | "ask_about_item" | "answer_about_item" => {
-            handovers::command(kind, things)
-        }
+        | "accept_matter" | "accept_handover" | "finish_item" | "ask_about_item"
+        | "answer_about_item" => handovers::command(kind, things),
         "receive_complaint" | "give_complaint" | "note_complaint" | "pass_complaint_on"
         | "answer_complaint" | "reopen_complaint" | "erase_complaint" => {
             complaints::command(kind, things)

@@ -3,6 +3,7 @@
 use hjemmevakt::domain::command::Command;
 use hjemmevakt::domain::handovers::command::HandoverCommand;
 use hjemmevakt::domain::handovers::handover::Receiver;
+use hjemmevakt::domain::handovers::matters::Matter;
 use hjemmevakt::domain::ids::HandoverId;
 use uuid::Uuid;
 
@@ -31,6 +32,10 @@ pub fn command(kind: &str, things: Things) -> Command {
             owner: None,
         },
         "accept_handover" => HandoverCommand::AcceptAll { handover },
+        "accept_matter" => HandoverCommand::AcceptMatter {
+            handover,
+            matter: Matter::Deviation(things.deviation),
+        },
         "finish_item" => HandoverCommand::Finish { handover, contact },
         "ask_about_item" => HandoverCommand::Ask {
             handover,

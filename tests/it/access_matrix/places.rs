@@ -260,6 +260,7 @@ pub fn asked(path: &str) -> (Method, Value) {
         let body = match last {
             "sentence" => json!({"text": "Zebra"}),
             "ask" | "answer" => json!({"contact": one, "text": "Zebra"}),
+            "accept-beside" => json!({"deviation": one}),
             "accept" | "done" => json!({"contact": one}),
             _ => json!({}),
         };

@@ -49,6 +49,7 @@ const SERVED: &[(&str, &str)] = &[
     ("post", "/api/v1/handovers/{id}/sign"),
     ("post", "/api/v1/handovers/{id}/accept"),
     ("post", "/api/v1/handovers/{id}/accept-all"),
+    ("post", "/api/v1/handovers/{id}/accept-beside"),
     ("post", "/api/v1/handovers/{id}/done"),
     ("post", "/api/v1/handovers/{id}/ask"),
     ("post", "/api/v1/handovers/{id}/answer"),

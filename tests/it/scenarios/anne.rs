@@ -123,11 +123,16 @@ pub fn answer(agrees: Agrees, words: &str) -> PatientCommand {
 }
 
 pub fn in_force(shift: &Shift) -> PatientCommand {
+    in_force_for(shift, Duration::from_hours(24 * 90))
+}
+
+/// In force, and looked at again after this.
+fn in_force_for(shift: &Shift, review_after: Duration) -> PatientCommand {
     PatientCommand::WritePlan(PlanCommand::PutInForce {
         patient: ANNE,
         plan: PLAN,
         until: shift.world.now + Duration::from_hours(24 * 300),
-        review_at: shift.world.now + Duration::from_hours(24 * 90),
+        review_at: shift.world.now + review_after,
     })
 }
 
@@ -167,6 +172,11 @@ pub fn erases(shift: &mut Shift) {
 
 /// And the plan is in force.
 pub fn planned() -> Shift {
+    planned_for(Duration::from_hours(24 * 90))
+}
+
+/// The same, and it is looked at again after this.
+pub fn planned_for(review_after: Duration) -> Shift {
     let mut shift = registered();
     consents(&mut shift, MADE, ConsentKind::PlanMade);
     consents(&mut shift, SHOWN, ConsentKind::ShownOnCall);
@@ -188,7 +198,7 @@ pub fn planned() -> Shift {
         );
     }
     done(&mut shift, "siri", answer(Agrees::Yes, ""));
-    let force = in_force(&shift);
+    let force = in_force_for(&shift, review_after);
     done(&mut shift, "siri", force);
     shift
 }

@@ -409,5 +409,5 @@ fn a_wrong_number_is_counted_and_hands_nobody_anything() {
     };
     assert!(attempt(&mut shift, "kari", nothing).is_err());
     shift.until(MONDAY);
-    assert!(shift.state().handovers.all.is_empty());
+    assert!(only(&shift).is_empty());
 }

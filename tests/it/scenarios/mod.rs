@@ -55,6 +55,7 @@ mod need_to_know;
 mod next_contact;
 mod not_wanted;
 mod not_yet_known;
+mod nothing_but;
 mod noticed;
 mod on_the_line;
 mod parted;

@@ -96,6 +96,11 @@ pub(in crate::web::pages) fn told(say: &Say<'_>, row: &DeviationRow) -> String {
     )
 }
 
+/// One of them in a handover, which she who takes it over accepts.
+pub(in crate::web::pages) fn handed(say: &Say<'_>, row: &DeviationRow) -> Markup {
+    list::line(say, row)
+}
+
 /// What was not as it should be in no contact, for whoever takes over.
 pub(in crate::web::pages) fn beside(say: &Say<'_>, rows: &[DeviationRow]) -> Markup {
     html! {

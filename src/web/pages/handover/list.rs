@@ -16,7 +16,7 @@ use crate::views::handovers::{self, Draft, HandoverLine, ItemView};
 use crate::web::handbook::link::{Place, open as handbook};
 use crate::web::pages::deviations;
 use crate::web::pages::form::Keys;
-use crate::web::pages::handover::item;
+use crate::web::pages::handover::{item, matters};
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::parts;
 use crate::web::pages::say::Say;
@@ -130,6 +130,9 @@ pub fn heading(say: &Say<'_>, line: &HandoverLine) -> String {
 
 /// How far it has come, whose name stands on it, and when it rings.
 pub fn standing(say: &Say<'_>, line: &HandoverLine) -> String {
+    if line.items == 0 {
+        return say.t("ho-nothing-happened");
+    }
     if line.waiting == 0 {
         return say.numbered("ho-all-accepted", line.items);
     }
@@ -176,11 +179,12 @@ fn choice(say: &Say<'_>, all: &[Receiver], now: Option<&Receiver>) -> Markup {
 fn writes(say: &Say<'_>, draft: &Draft, keys: &Keys) -> Markup {
     let when = draft.by_itself_at.map(|at| say.day_and_time(at));
     let refused = keys.refused_act("sentences");
+    let nothing = draft.items.is_empty() && draft.beside.is_empty();
     html! {
         section aria-labelledby="h-draft" {
             h2 #h-draft { (say.by("ho-draft", word(&draft.receiver))) }
             @if let Some(nurse) = &draft.nurse { p { (say.with("ho-draft-nurse", &[("who", Arg::Text(&who::named(say, nurse)))])) } }
-            @if draft.items.is_empty() { p.lead { (say.t("ho-draft-empty")) } }
+            @if nothing { p.lead { (say.t("ho-draft-empty")) } }
             @else {
                 p.soft {
                     (say.numbered("ho-minutes", draft.minutes))
@@ -188,16 +192,17 @@ fn writes(say: &Say<'_>, draft: &Draft, keys: &Keys) -> Markup {
                 }
             }
             @if draft.quiet > 0 { p.soft { (say.numbered("ho-quiet", draft.quiet)) } }
-            @if !draft.items.is_empty() {
+            @if !nothing {
                 form.handing method="post" action="/handover/sentences" data-act="sentences" data-stay {
                     (keys.hidden("sentences"))
                     input type="hidden" name="to" value=(word(&draft.receiver));
                     input type="hidden" name="id" value=(SystemIds.next().simple());
                     @for one in &draft.items { (item::article(say, one, &field(say, one, refused.map(|refused| refused.typed.get(&name(one)))))) }
+                    (matters::section(say, &draft.beside, |_| Markup::default()))
                     div.foot-acts {
                         (keys.problem_of("sentences"))
                         button.do.main.wide type="submit" name="do" value="hand-over" { (say.by("ho-hand-over", word(&draft.receiver))) }
-                        button.do.wide type="submit" name="do" value="save" { (say.t("ho-save")) }
+                        @if !draft.items.is_empty() { button.do.wide type="submit" name="do" value="save" { (say.t("ho-save")) } }
                     }
                 }
             }

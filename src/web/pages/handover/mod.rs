@@ -4,6 +4,7 @@
 mod agreed;
 pub mod item;
 mod list;
+mod matters;
 mod post;
 mod show;
 

@@ -11,7 +11,8 @@ use crate::domain::actor::Actor;
 use crate::domain::command::Command;
 use crate::domain::handovers::command::HandoverCommand;
 use crate::domain::handovers::handover::Receiver;
-use crate::domain::ids::{ContactId, HandoverId, StaffId};
+use crate::domain::handovers::matters::Matter;
+use crate::domain::ids::{ContactId, DeviationId, HandoverId, PlanId, StaffId};
 use crate::views::Viewer;
 use crate::views::handovers;
 use crate::web::pages::act::refusal;
@@ -87,6 +88,19 @@ pub async fn one(
     let contact = typed.get("contact").parse::<ContactId>().ok();
     let text = || typed.get("text").to_owned();
     let owner = Some(typed.get("owner")).filter(|owner| !owner.is_empty());
+    let deviation = typed.get("deviation").parse::<DeviationId>().ok();
+    let plan = typed.get("plan").parse::<PlanId>().ok();
+    let matter = deviation
+        .map(Matter::Deviation)
+        .or_else(|| plan.map(Matter::Plan));
+    if let ("beside", Some(matter)) = (act.as_str(), matter) {
+        let form = match matter {
+            Matter::Deviation(deviation) => format!("beside-deviation-{deviation}"),
+            Matter::Plan(plan) => format!("beside-plan-{plan}"),
+        };
+        let command = HandoverCommand::AcceptMatter { handover, matter };
+        return done(&web, &viewer, &headers, handover, &form, typed, command).await;
+    }
     let command = match (act.as_str(), contact) {
         ("sign", _) => HandoverCommand::Sign { handover },
         ("all", _) => HandoverCommand::AcceptAll { handover },
@@ -113,14 +127,27 @@ pub async fn one(
         (Some(contact), None) => format!("{act}-{contact}"),
         (None, _) => act,
     };
+    done(&web, &viewer, &headers, handover, &form, typed, command).await
+}
+
+/// Does it, and leads back to where it was done; a refused form comes back on the handover.
+async fn done(
+    web: &WebState,
+    viewer: &Viewer,
+    headers: &HeaderMap,
+    handover: HandoverId,
+    form: &str,
+    typed: Typed,
+    command: HandoverCommand,
+) -> Response {
     let go = match typed.get("from") {
         "day" => "/day".to_owned(),
         _ => format!("/handover/{handover}"),
     };
-    match submit(&web, &viewer, &headers, &form, &typed, vec![command], go).await {
+    match submit(web, viewer, headers, form, &typed, vec![command], go).await {
         Ok(done) => done,
-        Err((status, message)) => match refused(&headers, &form, message, typed) {
-            Ok(keys) => show::render(&web, &viewer, &headers, handover, status, &keys).await,
+        Err((status, message)) => match refused(headers, form, message, typed) {
+            Ok(keys) => show::render(web, viewer, headers, handover, status, &keys).await,
             Err(said) => (status, said).into_response(),
         },
     }

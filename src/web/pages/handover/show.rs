@@ -9,14 +9,16 @@ use crate::domain::actor::Actor;
 use crate::domain::command::Command;
 use crate::domain::handovers::command::HandoverCommand;
 use crate::domain::handovers::handover::Receiver;
+use crate::domain::handovers::matters::Matter;
 use crate::domain::ids::HandoverId;
 use crate::text::Arg;
 use crate::views::Viewer;
+use crate::views::handovers::matters::{BesideKnown, BesideView};
 use crate::views::handovers::{self, HandoverView, How, ItemView};
 use crate::web::pages::act::refusal;
 use crate::web::pages::deviations;
 use crate::web::pages::form::Keys;
-use crate::web::pages::handover::{item, list};
+use crate::web::pages::handover::{item, list, matters};
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::parts;
 use crate::web::pages::say::Say;
@@ -86,8 +88,8 @@ fn body(say: &Say<'_>, found: &HandoverView, keys: &Keys) -> Markup {
         (signature(say, found))
         @if found.minutes > 0 { p.soft { (say.numbered("ho-minutes", found.minutes)) } }
         div.not-printed { button.do.small.if-js type="button" data-print { (say.t("ho-print")) } }
-        @if line.gives && line.signed.is_none() { (acts.button("sign", "ho-sign")) }
-        @if line.takes && line.receiver != Receiver::Day && open.len() > 1 { (acts.button("all", "ho-accept-all")) }
+        @if line.gives && line.signed.is_none() && line.items > 0 { (acts.button("sign", "ho-sign")) }
+        @if line.takes && line.receiver != Receiver::Day && line.waiting > 1 { (acts.button("all", "ho-accept-all")) }
         @if !open.is_empty() {
             section aria-labelledby="h-wait" {
                 h2 #h-wait { (say.t("ho-waits")) " " span.count { (open.len()) } }
@@ -100,6 +102,7 @@ fn body(say: &Say<'_>, found: &HandoverView, keys: &Keys) -> Markup {
                 @for one in &done { (item::article(say, one, &acts.done(one))) }
             }
         }
+        (matters::section(say, &found.beside, |one| acts.beside(one)))
         (deviations::beside(say, &found.deviations))
     }
 }
@@ -155,6 +158,26 @@ impl Acts<'_> {
                 @if line.takes { (self.accepts(item)) }
                 @if line.takes && item.how == How::Waiting { (self.asks(item)) }
                 @if line.gives && item.how == How::Asked { (self.words(item, "answer", "ho-answer", "ho-answer-send")) }
+            }
+        }
+    }
+
+    /// About something that stands beside the contacts.
+    fn beside(&self, one: &BesideView) -> Markup {
+        if !self.found.line.takes || one.known != BesideKnown::Waiting {
+            return Markup::default();
+        }
+        let name = format!("beside-{}", matters::id(one));
+        let (field, id) = match one.matter {
+            Matter::Deviation(deviation) => ("deviation", deviation.to_string()),
+            Matter::Plan(plan) => ("plan", plan.to_string()),
+        };
+        html! {
+            form.not-printed method="post" action=(self.action("beside")) {
+                (self.keys.hidden(&name))
+                input type="hidden" name=(field) value=(id);
+                (self.keys.problem_of(&name))
+                button.do.main type="submit" { (self.say.t("ho-accept")) }
             }
         }
     }

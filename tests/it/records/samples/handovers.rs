@@ -7,7 +7,7 @@ use hjemmevakt::domain::followups::event::FollowUpEvent;
 use hjemmevakt::domain::followups::follow_up::About;
 use hjemmevakt::domain::handovers::event::HandoverEvent;
 use hjemmevakt::domain::handovers::handover::Receiver;
-use hjemmevakt::domain::ids::{HandoverId, StaffId};
+use hjemmevakt::domain::ids::{DeviationId, HandoverId, PlanId, StaffId};
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::messages::message::{MessageText, Recipient};
 use uuid::Uuid;
@@ -114,6 +114,28 @@ pub fn kept() -> Vec<Event> {
     };
     let siri = Some(StaffId::new("siri"));
     let all = [kept(1), done(1, siri), kept(3), done(3, None)];
+    all.into_iter().map(Event::from).collect()
+}
+
+/// What stands beside the contacts, and that it is accepted.
+pub fn beside() -> Vec<Event> {
+    let deviation = DeviationId::from_uuid(Uuid::from_u128(95));
+    let plan = PlanId::from_uuid(Uuid::from_u128(96));
+    let by = StaffId::new("siri");
+    let handover = handover(1);
+    let all = [
+        HandoverEvent::MattersHandedOver {
+            handover,
+            deviations: vec![deviation],
+            plans: vec![plan],
+        },
+        HandoverEvent::DeviationAccepted {
+            handover,
+            deviation,
+            by: by.clone(),
+        },
+        HandoverEvent::PlanAccepted { handover, plan, by },
+    ];
     all.into_iter().map(Event::from).collect()
 }
 
