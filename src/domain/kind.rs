@@ -128,6 +128,7 @@ kinds! {
     ConfirmIdentity "confirm_identity"
     Read "read_record"
     RecordReading "record_reading"
+    RecordSearch "record_search"
     OpenWithReason "open_with_reason"
     OpenForRequest "open_for_request"
     KeepSafety "keep_safety"

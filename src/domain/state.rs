@@ -37,6 +37,7 @@ use crate::domain::ids::{
     VisitId,
 };
 use crate::domain::messages::message::Message;
+use crate::domain::openings::searches::Search;
 use crate::domain::patients::patient::Patient;
 use crate::domain::patients::register::Register;
 use crate::domain::phone::E164;
@@ -179,6 +180,8 @@ pub struct State {
     pub(in crate::domain) openings: OrdMap<OpeningId, PatientId>,
     /// Whose record each confidence stands in, also after it was erased: each has a key of its own.
     pub(in crate::domain) confidences: OrdMap<ConfidenceId, PatientId>,
+    /// Searches in the register that showed somebody, the oldest first.
+    pub searches: Vector<Arc<Search>>,
     /// Openings that wait for the leader.
     pub to_review: OrdSet<OpeningId>,
     /// Who is found by which number and name.

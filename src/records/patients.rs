@@ -8,6 +8,7 @@ use crate::domain::ids::{
     ConfidenceId, ConsentId, ErasureId, FlagId, OpeningId, PatientId, PlanId, RelativeId,
 };
 use crate::domain::openings::opening::{Ground, LinkedBy, Proof, Reader, RecordPart, Verdict};
+use crate::domain::openings::searches::Place;
 use crate::domain::patients::birth_number::BirthNumber;
 use crate::domain::patients::earlier::Amended;
 use crate::domain::patients::identity::Identity;
@@ -25,6 +26,7 @@ use crate::records::fields::words;
 use crate::records::{EncodeError, FieldError};
 
 words! {
+    Place { Register "register", Record "record", Contact "contact", Leader "leader" }
     Standing { Here "here", Moved "moved", Dead "dead" }
     Told { Listen "listen", Safe "safe", Tasks "tasks", Plan "plan" }
     Relation {

@@ -40,6 +40,7 @@ pub mod reviews;
 #[cfg(test)]
 pub(crate) mod rig;
 pub mod row;
+pub mod searches;
 pub mod sheet;
 pub mod shows;
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::domain::tongue::Tongue;
 use crate::views::Viewer;
 use crate::views::record::words::{SECTIONS, word};
 use crate::views::record::{Named, reader};
+use crate::views::searches::{ShownTo, shown_to};
 
 /// The parts that are written down as read when the list is looked at.
 pub const READ: [RecordPart; 2] = [RecordPart::Identity, RecordPart::Rights];
@@ -34,6 +35,8 @@ pub struct AccessList {
     pub since: Timestamp,
     /// Every opening, the newest first.
     pub rows: Vec<AccessRow>,
+    /// Who was shown the person among those that a search found, of late.
+    pub searches: Vec<ShownTo>,
 }
 
 /// An opening.
@@ -130,7 +133,12 @@ pub fn why(state: &State, patient: &Patient, opening: &Opening) -> Why {
 }
 
 /// The list; nothing for whoever does not work with the person.
-pub fn of_patient(state: &State, viewer: &Viewer, id: PatientId) -> Option<AccessList> {
+pub fn of_patient(
+    state: &State,
+    viewer: &Viewer,
+    id: PatientId,
+    now: Timestamp,
+) -> Option<AccessList> {
     let patient = state.current_patient(id)?;
     if !sight::works_with(state, &viewer.actor()?, id) {
         return None;
@@ -153,6 +161,7 @@ pub fn of_patient(state: &State, viewer: &Viewer, id: PatientId) -> Option<Acces
             .min()
             .unwrap_or(patient.since),
         rows,
+        searches: shown_to(state, patient, now),
     })
 }
 

@@ -15,6 +15,7 @@ use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::openings::{Why, why};
 use crate::views::record::{Named, Worker, reader, worker};
+use crate::views::searches::{SearchRow, pointed_out};
 
 /// So many that are finished are shown, the newest first.
 const FINISHED_SHOWN: usize = 100;
@@ -30,6 +31,8 @@ pub struct Reviews {
     pub asked: Vec<ReviewRow>,
     /// Finished, the newest first: at most a hundred.
     pub finished: Vec<ReviewRow>,
+    /// Searches in the register that are pointed out, the newest first. They wait for nothing.
+    pub searches: Vec<SearchRow>,
 }
 
 impl Reviews {
@@ -102,7 +105,10 @@ pub fn reviews(state: &State, viewer: &Viewer, now: Timestamp) -> Option<Reviews
         .collect();
     let row = |patient: &Patient, opening: &Opening| row(state, viewer, &noticed, patient, opening);
     let mut waiting: Vec<(bool, ReviewRow)> = Vec::new();
-    let mut reviews = Reviews::default();
+    let mut reviews = Reviews {
+        searches: pointed_out(state, now),
+        ..Reviews::default()
+    };
     for (patient, opening) in state.to_review.iter().filter_map(|id| state.opening(*id)) {
         if opening.review().is_some() {
             reviews.asked.push(row(patient, opening));

@@ -17,6 +17,7 @@ pub mod paper;
 pub mod presence;
 pub mod probes;
 pub mod screens;
+pub mod searched;
 pub mod server;
 pub mod session;
 pub mod state;

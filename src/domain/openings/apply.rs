@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use crate::domain::deadline;
 use crate::domain::deviations::deviation::Cause;
-use crate::domain::ids::{ContactId, OpeningId, PatientId};
+use crate::domain::ids::{ContactId, OpeningId, PatientId, StaffId};
 use crate::domain::openings::event::OpeningEvent;
 use crate::domain::openings::opening::{About, Opening, Review};
+use crate::domain::openings::searches::{self, Search};
 use crate::domain::state::State;
 use crate::domain::state::index::Due;
 use crate::domain::time::Timestamp;
@@ -52,10 +53,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Opening
             reason,
             parts,
         } => {
-            let on_duty = state
-                .shift
-                .as_ref()
-                .is_some_and(|shift| viewer.staff().is_some_and(|staff| shift.has(staff)));
+            let on_duty = viewer.staff().is_some_and(|staff| is_on_duty(state, staff));
             state.openings.insert(*opening, *patient);
             state.change_patient(*patient, |patient| {
                 let known = patient.openings.get(opening).map(|known| (**known).clone());
@@ -105,6 +103,23 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Opening
             });
             wait(state, *opening);
         }
+        OpeningEvent::RegisterSearched {
+            by,
+            place,
+            shown,
+            own_name,
+            searched_at,
+        } => {
+            let search = Search {
+                by: by.clone(),
+                at: *searched_at,
+                place: *place,
+                shown: shown.clone(),
+                own_name: *own_name,
+                on_duty: is_on_duty(state, by),
+            };
+            searches::searched(state, search);
+        }
         OpeningEvent::OpeningReviewed {
             patient,
             opening,
@@ -128,6 +143,10 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Opening
             opening.reviews.pop_back();
         }),
     }
+}
+
+fn is_on_duty(state: &State, staff: &StaffId) -> bool {
+    state.shift.as_ref().is_some_and(|shift| shift.has(staff))
 }
 
 fn change(state: &mut State, patient: PatientId, id: OpeningId, change: impl FnOnce(&mut Opening)) {

@@ -2,6 +2,7 @@
 
 use crate::domain::ids::{ContactId, OpeningId, PatientId, RelativeId, StaffId};
 use crate::domain::openings::opening::{Ground, LinkedBy, Proof, Reader, RecordPart, Verdict};
+use crate::domain::openings::searches::Place;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
 
@@ -49,6 +50,14 @@ pub enum OpeningEvent {
         ground: Ground,
         parts: Vec<RecordPart>,
         read_at: Timestamp,
+    },
+    /// Somebody looked in the register, and these were shown. What was typed is not kept.
+    RegisterSearched {
+        by: StaffId,
+        place: Place,
+        shown: Vec<PatientId>,
+        own_name: bool,
+        searched_at: Timestamp,
     },
     /// The leader has looked at it.
     OpeningReviewed {

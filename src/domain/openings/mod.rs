@@ -7,6 +7,7 @@ pub mod event;
 pub mod identity;
 pub mod listed;
 pub mod opening;
+pub mod searches;
 pub mod shown;
 pub mod sight;
 pub mod unusual;

@@ -8,6 +8,7 @@ use crate::domain::ids::{
 };
 use crate::domain::openings::identity::Known;
 use crate::domain::openings::opening::{Ground, Reader, RecordPart, Verdict};
+use crate::domain::openings::searches::Place;
 use crate::domain::patients::change::Change;
 use crate::domain::patients::identity::Identity;
 use crate::domain::plans::command::PlanCommand;
@@ -106,6 +107,14 @@ pub enum PatientCommand {
         parts: Vec<RecordPart>,
         read_at: Timestamp,
     },
+    /// Somebody looked in the register, and these were shown.
+    RecordSearch {
+        by: StaffId,
+        place: Place,
+        shown: Vec<PatientId>,
+        own_name: bool,
+        searched_at: Timestamp,
+    },
     /// Open what no consent opens: in an emergency, for this contact only; without a contact, for a short time.
     OpenWithReason {
         patient: PatientId,
@@ -156,7 +165,7 @@ pub(in crate::domain) const fn rule(command: &PatientCommand) -> Rule {
         | PatientCommand::UndoMerge { .. } => Rule::Register,
         PatientCommand::Change { patient, .. } => Rule::Patient(*patient),
         PatientCommand::Read { patient, .. } => Rule::Reads(*patient),
-        PatientCommand::RecordReading { .. } => Rule::Effects,
+        PatientCommand::RecordReading { .. } | PatientCommand::RecordSearch { .. } => Rule::Effects,
         PatientCommand::OpenForRequest { request, .. } => Rule::Asker(*request),
         PatientCommand::Assign { patient, .. } | PatientCommand::SetCoordinator { patient, .. } => {
             Rule::Assign(*patient)

@@ -95,6 +95,16 @@ pub(in crate::domain) fn carry_out(
             parts,
             read_at,
         } => openings::decide::unwritten(d, patient, viewer, ground, parts, read_at),
+        PatientCommand::RecordSearch {
+            by,
+            place,
+            shown,
+            own_name,
+            searched_at,
+        } => {
+            openings::searches::record(d, by, place, shown, own_name, searched_at);
+            Ok(())
+        }
         PatientCommand::OpenForRequest { request, reason } => {
             openings::decide::for_request(d, request, &reason)
         }

@@ -248,6 +248,7 @@ pub fn word(world: &mut World, actor: &Actor, command: &Command) -> Option<Word>
         | PatientCommand::ConfirmIdentity { .. }
         | PatientCommand::Read { .. }
         | PatientCommand::RecordReading { .. }
+        | PatientCommand::RecordSearch { .. }
         | PatientCommand::Review { .. }
         | PatientCommand::UndoReview { .. }
         | PatientCommand::AskErasure { .. }

@@ -137,6 +137,35 @@ acc-verdict-was = { $what ->
 }
 acc-verdict-undo = Take the last word back
 
+## Searches in the register
+
+acc-found = Shown in searches, the last 90 days
+acc-found-about = Whoever looks somebody up sees the name and the year of birth of those who may be meant. The person may have been among them when somebody else was looked for.
+acc-found-by = { $n ->
+    [one] { $who }, once, { $at }
+   *[other] { $who }, { $n } times, last { $at }
+}
+acc-paper-found-lead = Your name came up when somebody in the service looked in the register. They saw your name and the year you were born. They may have looked for somebody else.
+acc-search-title = Searches that stand out
+acc-search-about = In the last 90 days. What was typed is not kept. Ask the one who looked; if it was not right, write a deviation.
+acc-search-who = { $n ->
+    [one] { $who } looked somebody up, and one person was shown
+   *[other] { $who } looked somebody up, and { $n } people were shown
+}
+acc-search-place = { $what ->
+    [register] in the register
+    [record] from a record, for another of the same person
+    [contact] in a contact, for whom it was about
+   *[leader] on the page of who works with whom
+}
+acc-search-unusual = { $what ->
+    [own_name] Their own family name was looked for, or somebody who has it.
+    [many] This was search number { $n } within an hour.
+    [nothing_opened] Many were shown, and nothing was opened.
+   *[outside_duty] Whoever looked was not on duty, and the day service was closed.
+}
+acc-search-shown = Shown
+
 ## An open page closes
 
 acc-closed-all = What stood here is closed

@@ -137,6 +137,35 @@ acc-verdict-was = { $what ->
 }
 acc-verdict-undo = Ta tilbake det siste
 
+## Søk i registeret
+
+acc-found = Vist i søk, de siste 90 dagene
+acc-found-about = Den som slår opp noen, ser navn og fødselsår på dem det kan være. Personen kan ha vært blant dem når det ble lett etter en annen.
+acc-found-by = { $n ->
+    [one] { $who }, én gang, { $at }
+   *[other] { $who }, { $n } ganger, sist { $at }
+}
+acc-paper-found-lead = Navnet ditt kom opp da noen i tjenesten lette i registeret. De så navnet ditt og året du er født. De kan ha lett etter en annen.
+acc-search-title = Søk som skiller seg ut
+acc-search-about = De siste 90 dagene. Det som ble skrevet, er ikke tatt vare på. Spør den som søkte; var det ikke riktig, så skriv et avvik.
+acc-search-who = { $n ->
+    [one] { $who } slo opp noen, og én person ble vist
+   *[other] { $who } slo opp noen, og { $n } personer ble vist
+}
+acc-search-place = { $what ->
+    [register] i registeret
+    [record] fra en journal, etter en annen for samme person
+    [contact] i en kontakt, etter hvem den gjaldt
+   *[leader] på siden for hvem som arbeider med hvem
+}
+acc-search-unusual = { $what ->
+    [own_name] Det ble lett etter eget etternavn, eller etter en som har det.
+    [many] Dette var søk nummer { $n } på en time.
+    [nothing_opened] Mange ble vist, og ingenting ble åpnet.
+   *[outside_duty] Den som søkte, var ikke på vakt, og dagtjenesten var stengt.
+}
+acc-search-shown = Vist
+
 ## En åpen side lukkes
 
 acc-closed-all = Det som sto her, er lukket

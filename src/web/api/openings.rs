@@ -17,6 +17,7 @@ use crate::views::openings::{self, AccessList, AccessRow, WHY, part_word};
 use crate::views::record::words::{chosen, word};
 use crate::views::record::{Named, named};
 use crate::views::reviews::{ReviewRow, Reviews, VERDICTS, reviews, unusual_word};
+use crate::views::searches::{self, PLACES, SearchRow, ShownTo};
 use crate::web::api::ApiState;
 use crate::web::api::act::{self, Body, Done, gone, submit};
 use crate::web::error::Problem;
@@ -31,6 +32,20 @@ pub struct AccessListJson {
     pub since: String,
     /// Each opening, the newest first.
     pub openings: Vec<OpeningJson>,
+    /// Who was shown the person among those that a search in the register found, in the last 90 days.
+    pub searches: Vec<ShownToJson>,
+}
+
+/// Somebody who was shown the person in a list of hits: name and year of birth.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ShownTo)]
+pub struct ShownToJson {
+    /// Who.
+    pub viewer: ReaderJson,
+    /// In how many searches.
+    pub times: usize,
+    /// In which last.
+    pub last: String,
 }
 
 /// An opening of a record.
@@ -89,7 +104,9 @@ pub async fn of_patient(
     Path(patient): Path<String>,
 ) -> Result<Json<AccessListJson>, Problem> {
     let id: PatientId = act::id(&patient, "patient")?;
-    let found = |state: &ApiState| openings::of_patient(&state.engine.state(), &viewer, id);
+    let found = |state: &ApiState| {
+        openings::of_patient(&state.engine.state(), &viewer, id, state.engine.now())
+    };
     found(&state).ok_or_else(|| gone("patient"))?;
     let read = PatientCommand::Read {
         patient: id,
@@ -105,6 +122,15 @@ fn list_json(list: &AccessList) -> AccessListJson {
         patient: list.patient.to_string(),
         since: list.since.to_string(),
         openings: list.rows.iter().map(row_json).collect(),
+        searches: list.searches.iter().map(shown_to_json).collect(),
+    }
+}
+
+fn shown_to_json(row: &ShownTo) -> ShownToJson {
+    ShownToJson {
+        viewer: ReaderJson::of(&row.who),
+        times: row.times,
+        last: row.last.to_string(),
     }
 }
 
@@ -139,6 +165,26 @@ pub struct ReviewsJson {
     pub asked: Vec<ReviewJson>,
     /// Finished, the newest first: at most a hundred.
     pub finished: Vec<ReviewJson>,
+    /// Searches in the register that are pointed out, the newest first.
+    pub searches: Vec<SearchJson>,
+}
+
+/// A search in the register that is pointed out. What was typed is not kept.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = UnusualSearch)]
+pub struct SearchJson {
+    /// Who looked.
+    pub viewer: ReaderJson,
+    /// When.
+    pub at: String,
+    /// From where: `register`, `record`, `contact`, `leader`.
+    pub place: &'static str,
+    /// How many were shown.
+    pub shown: usize,
+    /// Those of them who are not erased, by name.
+    pub names: Vec<String>,
+    /// Why it is pointed out: `own_name`, `many`, `nothing_opened`, `outside_duty`.
+    pub unusual: Vec<&'static str>,
 }
 
 /// A reading that the leader looks at.
@@ -279,6 +325,19 @@ fn reviews_json(found: &Reviews) -> ReviewsJson {
         unusual: all(&found.unusual),
         asked: all(&found.asked),
         finished: all(&found.finished),
+        searches: found.searches.iter().map(search_json).collect(),
+    }
+}
+
+fn search_json(row: &SearchRow) -> SearchJson {
+    let unusual = row.unusual.iter().copied();
+    SearchJson {
+        viewer: ReaderJson::of(&row.who),
+        at: row.at.to_string(),
+        place: word(&PLACES, &row.place),
+        shown: row.shown,
+        names: row.names.clone(),
+        unusual: unusual.map(searches::unusual_word).collect(),
     }
 }
 

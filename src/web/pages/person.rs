@@ -9,6 +9,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::domain::ids::ContactId;
+use crate::domain::openings::searches::Place;
 use crate::views::Viewer;
 use crate::views::board;
 use crate::views::glance::find::{Found, find};
@@ -16,6 +17,7 @@ use crate::web::pages::form::Keys;
 use crate::web::pages::nurse;
 use crate::web::pages::parts::{self, Frame, Theme};
 use crate::web::pages::say::Say;
+use crate::web::searched;
 use crate::web::state::WebState;
 
 /// What is looked for.
@@ -77,6 +79,8 @@ fn answer(
         theme: Theme::of(headers),
     };
     let found = find(&state, viewer, typed);
+    let shown = found.iter().flatten().map(|one| one.patient);
+    searched::shows(&web.engine, viewer, Place::Contact, typed, shown);
     let keys = nurse::page_keys();
     let body = body(&say, contact.id, typed, found.as_deref(), &keys);
     parts::page(&say, &frame, &board, &body).into_response()

@@ -9,6 +9,7 @@ use maud::{Markup, html};
 use crate::domain::command::Command;
 use crate::domain::ids::OpeningId;
 use crate::domain::openings::opening::Verdict;
+use crate::domain::openings::searches::Unusual as NotUsual;
 use crate::domain::openings::unusual::Unusual;
 use crate::domain::patients::command::PatientCommand;
 use crate::text::Arg;
@@ -18,6 +19,7 @@ use crate::views::glance::words;
 use crate::views::openings::{WHY, Why};
 use crate::views::record::words::{chosen, word};
 use crate::views::reviews::{ReviewRow, Reviews, Said, VERDICTS, reviews, unusual_word};
+use crate::views::searches::{self, PLACES, SearchRow};
 use crate::web::pages::act::refusal;
 use crate::web::pages::form::{Keys, Refused, Typed};
 use crate::web::pages::nurse::{Seen, page_keys};
@@ -115,11 +117,59 @@ fn groups(say: &Say<'_>, found: &Reviews, keys: &Keys) -> Markup {
         (group("waiting", "acc-review-waiting", &found.waiting))
         (group("unusual", "acc-review-unusual", &found.unusual))
         (group("asked", "acc-review-asked", &found.asked))
+        (searched(say, &found.searches))
         @if !found.finished.is_empty() {
             details.more #finished {
                 summary { (say.numbered("acc-review-finished", found.finished.len())) }
                 ul.list { @for row in &found.finished { (line(say, row, keys)) } }
             }
+        }
+    }
+}
+
+/// Searches that are pointed out. Nothing is said of them here.
+fn searched(say: &Say<'_>, rows: &[SearchRow]) -> Markup {
+    let (first, rest) = rows.split_at(rows.len().min(SHOWN));
+    html! {
+        @if !rows.is_empty() {
+            section.card #searches aria-labelledby="h-searches" {
+                h2 #h-searches { (say.t("acc-search-title")) }
+                p.hint { (say.t("acc-search-about")) }
+                ul.list { @for row in first { (search(say, row)) } }
+                @if !rest.is_empty() {
+                    details.more #searches-rest {
+                        summary { (say.numbered("ui-more", rest.len())) }
+                        ul.list { @for row in rest { (search(say, row)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn search(say: &Say<'_>, row: &SearchRow) -> Markup {
+    let number = |n: usize| Arg::Number(u32::try_from(n).unwrap_or(u32::MAX));
+    let looked = say.with(
+        "acc-search-who",
+        &[("who", Arg::Text(&row.who.name)), ("n", number(row.shown))],
+    );
+    let why = |unusual: &NotUsual| {
+        let many = match unusual {
+            NotUsual::Many(times) => *times,
+            NotUsual::OwnName | NotUsual::NothingOpened | NotUsual::OutsideDuty => 0,
+        };
+        let word = Arg::Text(searches::unusual_word(*unusual));
+        say.with("acc-search-unusual", &[("what", word), ("n", number(many))])
+    };
+    html! {
+        li {
+            p { b { (looked) } }
+            p.soft {
+                span.num title=(say.exact(row.at)) { (say.date(row.at)) " " (say.clock(row.at)) }
+                " · " (say.by("acc-search-place", word(&PLACES, &row.place)))
+            }
+            @for unusual in &row.unusual { p.say.amber { (why(unusual)) } }
+            @if !row.names.is_empty() { p.soft { (say.t("acc-search-shown")) ": " (row.names.join(", ")) } }
         }
     }
 }

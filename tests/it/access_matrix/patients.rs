@@ -8,6 +8,7 @@ use hjemmevakt::domain::ids::{
 };
 use hjemmevakt::domain::openings::identity::Known;
 use hjemmevakt::domain::openings::opening::{Ground, Reader, RecordPart, Verdict};
+use hjemmevakt::domain::openings::searches::Place;
 use hjemmevakt::domain::patients::change::Change;
 use hjemmevakt::domain::patients::command::PatientCommand;
 use hjemmevakt::domain::patients::identity::Identity;
@@ -109,6 +110,13 @@ pub fn command(kind: &str, things: Things) -> Command {
             ground: Ground::Contact(contact),
             parts: vec![RecordPart::Identity],
             read_at: now(),
+        },
+        "record_search" => PatientCommand::RecordSearch {
+            by: StaffId::new("kari"),
+            place: Place::Register,
+            shown: vec![patient],
+            own_name: false,
+            searched_at: now(),
         },
         "open_for_request" => PatientCommand::OpenForRequest {
             request: things.request,

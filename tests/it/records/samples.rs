@@ -192,6 +192,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-described", corrections::described),
     ("v7-learnt", plan_people::learnt),
     ("v7-taken-on", openings::taken_on),
+    ("v7-searches", openings::searched),
 ];
 
 /// One event of every kind at least.

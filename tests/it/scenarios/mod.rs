@@ -69,6 +69,7 @@ mod request_ends;
 mod requests;
 mod reviews;
 mod ringing;
+mod searches;
 mod sheets;
 mod stopping;
 mod struck;

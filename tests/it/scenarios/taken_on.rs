@@ -111,7 +111,8 @@ fn whoever_takes_somebody_on_says_why_to_the_leader_and_the_person() {
         (Why::TakenOn, Some(WHY))
     );
     assert!(rows[0].unusual.contains(&Unusual::TookOn));
-    let list = of_patient(shift.state(), &viewer("siri", StaffRole::DayNurse), ANNE).unwrap();
+    let siri = viewer("siri", StaffRole::DayNurse);
+    let list = of_patient(shift.state(), &siri, ANNE, shift.world.now).unwrap();
     let in_list = list
         .rows
         .iter()

@@ -155,7 +155,7 @@ fn a_contact_that_was_about_somebody_else_proves_nothing_and_is_called_a_mistake
 
     let siri = viewer("siri", StaffRole::Coordinator);
     let why = |patient| {
-        let list = of_patient(shift.state(), &siri, patient).unwrap();
+        let list = of_patient(shift.state(), &siri, patient, shift.world.now).unwrap();
         let hers = list.rows.into_iter().filter(|row| row.who.id == "kari");
         hers.map(|row| row.why).collect::<Vec<Why>>()
     };

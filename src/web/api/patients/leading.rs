@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::domain::ids::{ErasureId, PatientId};
+use crate::domain::openings::searches::Place;
 use crate::domain::patients::command::PatientCommand;
 use crate::domain::patients::identity::LONGEST;
 use crate::views::json::record::{WorkerJson, worker};
@@ -19,6 +20,7 @@ use crate::web::api::caller::Caller;
 use crate::web::api::patients::fields;
 use crate::web::api::patients::register::Search;
 use crate::web::error::Problem;
+use crate::web::searched;
 
 /// Somebody, and who works with them.
 #[derive(Serialize, ToSchema)]
@@ -187,6 +189,8 @@ pub async fn search(
 ) -> Result<Json<FoundWith>, Problem> {
     leads(&caller)?;
     let found = worked_with(&caller.state(), &caller.viewer, &q);
+    let shown = found.iter().map(|one| one.id);
+    searched::shows(&caller.api.engine, &caller.viewer, Place::Leader, &q, shown);
     let patients = found.iter().map(with).collect();
     Ok(Json(FoundWith { patients }))
 }

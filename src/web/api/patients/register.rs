@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::domain::ids::PatientId;
+use crate::domain::openings::searches::Place;
 use crate::domain::patients::command::PatientCommand;
 use crate::views::json::identity::IdentityJson;
 use crate::views::json::record::{self as json, HitJson, MineJson};
@@ -15,6 +16,7 @@ use crate::web::api::act::{self, Added, Body, chosen};
 use crate::web::api::caller::Caller;
 use crate::web::api::patients::fields;
 use crate::web::error::Problem;
+use crate::web::searched;
 
 /// Those whom the viewer works with.
 #[derive(Serialize, ToSchema)]
@@ -88,6 +90,14 @@ pub async fn search(
         ));
     }
     let found = find(&state, &caller.viewer, &q, caller.now());
+    let shown = found.iter().map(|hit| hit.id);
+    searched::shows(
+        &caller.api.engine,
+        &caller.viewer,
+        Place::Register,
+        &q,
+        shown,
+    );
     let patients = found.iter().map(json::hit).collect();
     Ok(Json(Found { patients }))
 }

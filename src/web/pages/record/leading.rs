@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::domain::ids::PatientId;
+use crate::domain::openings::searches::Place;
 use crate::domain::patients::patient::Standing;
 use crate::domain::service::people::StaffRole;
 use crate::text::Arg;
@@ -22,6 +23,7 @@ use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::erasing;
 use crate::web::pages::record::parts::{self, Form, button, card, folded};
 use crate::web::pages::say::Say;
+use crate::web::searched;
 use crate::web::state::WebState;
 
 /// Whom somebody has just been looked at.
@@ -62,6 +64,8 @@ pub async fn find(
     let typed = Typed(sent);
     let q = typed.get("q").to_owned();
     let found = worked_with(&web.engine.state(), &viewer, &q);
+    let shown = found.iter().map(|one| one.id);
+    searched::shows(&web.engine, &viewer, Place::Leader, &q, shown);
     let said = Said::Found(q, found);
     render(&web, &viewer, &headers, StatusCode::OK, &page_keys(), &said)
 }

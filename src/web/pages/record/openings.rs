@@ -21,6 +21,7 @@ use crate::views::openings::{
 };
 use crate::views::record::words::word;
 use crate::views::reviews::VERDICTS;
+use crate::views::searches::ShownTo;
 use crate::views::shows::Shows;
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::plan::not_theirs;
@@ -62,6 +63,7 @@ pub async fn show(
                 a.do.main href=(format!("/patient/{}/openings/print", list.patient)) { (say.t("acc-print")) }
             }
             (screen(say, list, after))
+            (found_on_screen(say, list))
         }
     };
     seen.page(&patient, ("", "rec-title-patient"), &READ, shown)
@@ -159,7 +161,8 @@ async fn list(
         found: None,
     };
     let id = patient.parse::<PatientId>().ok();
-    let hers = id.filter(|id| of_patient(&web.engine.state(), viewer, *id).is_some());
+    let hers =
+        id.filter(|id| of_patient(&web.engine.state(), viewer, *id, web.engine.now()).is_some());
     let Some(id) = hers else {
         return Err(closed(web, viewer, None, &shown));
     };
@@ -168,7 +171,8 @@ async fn list(
         Err(SubmitError::Rejected(_)) => return Err(closed(web, viewer, None, &shown)),
         Err(error) => return Err(unread(web, viewer, &error, headers)),
     }
-    of_patient(&web.engine.state(), viewer, id).ok_or_else(|| closed(web, viewer, None, &shown))
+    of_patient(&web.engine.state(), viewer, id, web.engine.now())
+        .ok_or_else(|| closed(web, viewer, None, &shown))
 }
 
 /// The newest, or those before so many newer ones.
@@ -187,6 +191,30 @@ fn screen(say: &Say<'_>, list: &AccessList, after: usize) -> Markup {
             }
         }
     }
+}
+
+/// Who was shown the person in a list of hits.
+fn found_on_screen(say: &Say<'_>, list: &AccessList) -> Markup {
+    html! {
+        @if !list.searches.is_empty() {
+            section.card aria-labelledby="h-found" {
+                h2 #h-found { (say.t("acc-found")) }
+                p.hint { (say.t("acc-found-about")) }
+                ul.list { @for row in &list.searches { li { (found(say, row)) } } }
+            }
+        }
+    }
+}
+
+fn found(say: &Say<'_>, row: &ShownTo) -> String {
+    let times = u32::try_from(row.times).unwrap_or(u32::MAX);
+    let last = say.date(row.last);
+    let args = [
+        ("who", Arg::Text(&row.who.name)),
+        ("n", Arg::Number(times)),
+        ("at", Arg::Text(&last)),
+    ];
+    say.with("acc-found-by", &args)
 }
 
 /// Which of them these are, and the way to the others.
@@ -273,6 +301,11 @@ fn paper(say: &Say<'_>, list: &AccessList, alerts: &[Flag], number: Option<&E164
                 }
             }
         }
+        @if !list.searches.is_empty() {
+            h2 { (say.t("acc-found")) }
+            p { (say.t("acc-paper-found-lead")) }
+            ul { @for row in &list.searches { li { (found(say, row)) } } }
+        }
         @if !alerts.is_empty() {
             h2 { (say.t("acc-paper-alerts")) }
             p { (say.t("acc-paper-alerts-lead")) }
@@ -341,6 +374,7 @@ mod tests {
             language: None,
             since: Timestamp::from_millis(0),
             rows: rows.collect(),
+            searches: Vec::new(),
         }
     }
 

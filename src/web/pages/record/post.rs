@@ -10,6 +10,7 @@ use crate::domain::command::Command;
 use crate::domain::consents::consent::ConsentKind;
 use crate::domain::deaths::command::DeathCommand;
 use crate::domain::ids::{PatientId, StaffId};
+use crate::domain::openings::searches::Place;
 use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
 use crate::domain::patients::patient::Patient;
@@ -25,6 +26,7 @@ use crate::web::pages::record::fields::{self, Unread};
 use crate::web::pages::record::show::{Page, Shown};
 use crate::web::pages::record::{alerts, consents, death, earlier, parts};
 use crate::web::pages::say::Say;
+use crate::web::searched;
 use crate::web::state::WebState;
 
 /// What can be done with a record, and the card that it belongs to.
@@ -259,6 +261,9 @@ impl Posted<'_> {
         if record(&state, self.viewer, self.id, now).is_some() {
             found = find(&state, self.viewer, self.get("q"), now);
             found.retain(|hit| hit.id != self.id);
+            let shown = found.iter().map(|hit| hit.id);
+            let q = self.get("q");
+            searched::shows(&self.web.engine, self.viewer, Place::Record, q, shown);
         }
         let shown = Shown {
             headers: self.headers,

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::domain::command::Command;
 use crate::domain::ids::{IdSource, PatientId};
+use crate::domain::openings::searches::Place;
 use crate::domain::patients::command::PatientCommand;
 use crate::domain::patients::patient::Standing;
 use crate::ids::SystemIds;
@@ -20,6 +21,7 @@ use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::parts::{self, Form, folded};
 use crate::web::pages::record::{fields, identity, work};
 use crate::web::pages::say::Say;
+use crate::web::searched;
 use crate::web::state::WebState;
 
 /// Whom somebody has just registered.
@@ -67,6 +69,8 @@ pub async fn find(
     let typed = Typed(sent);
     let q = typed.get("q").to_owned();
     let found = look(&web.engine.state(), &viewer, &q, web.engine.now());
+    let shown = found.iter().map(|hit| hit.id);
+    searched::shows(&web.engine, &viewer, Place::Register, &q, shown);
     let said = Said {
         found: Some((q, found)),
         ..Said::default()
@@ -107,8 +111,11 @@ pub async fn register(
     };
     // The same form again finds the one that it has registered.
     let again = state.patient(patient).is_some();
+    let name = identity.full_name();
     let doubles = doubles(&state, &viewer, &identity, now);
     if !again && typed.get("else") != "yes" && !doubles.is_empty() {
+        let shown = doubles.iter().map(|hit| hit.id);
+        searched::shows(&web.engine, &viewer, Place::Register, &name, shown);
         return refuse(StatusCode::CONFLICT, say.t("rec-doubles"), doubles);
     }
     let command = PatientCommand::Register {

@@ -5,6 +5,7 @@ mod merging;
 mod plan;
 mod record;
 mod rights;
+mod searching;
 mod tasks;
 mod widening;
 

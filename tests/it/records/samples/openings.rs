@@ -5,6 +5,7 @@ use hjemmevakt::domain::event::Event;
 use hjemmevakt::domain::ids::{ConfidenceId, ErasureId, GuestId, OpeningId, RequestId};
 use hjemmevakt::domain::openings::event::OpeningEvent;
 use hjemmevakt::domain::openings::opening::{Ground, LinkedBy, Reader, RecordPart, Verdict};
+use hjemmevakt::domain::openings::searches::Place;
 use hjemmevakt::domain::patients::event::PatientEvent;
 use hjemmevakt::domain::plans::section::Section;
 use uuid::Uuid;
@@ -106,6 +107,21 @@ pub fn by_request() -> Vec<Event> {
         }
         .into(),
     ]
+}
+
+/// Somebody looked in the register.
+pub fn searched() -> Vec<Event> {
+    let places = every!(Place: Register, Record, Contact, Leader);
+    let searched = places
+        .into_iter()
+        .map(|place| OpeningEvent::RegisterSearched {
+            by: kari(),
+            place,
+            shown: vec![patient(), other_patient()],
+            own_name: place == Place::Record,
+            searched_at: at(60),
+        });
+    searched.map(Event::from).collect()
 }
 
 /// She has taken the person on herself.
