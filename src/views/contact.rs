@@ -326,6 +326,7 @@ fn can(state: &State, viewer: &Viewer, contact: &Contact, row: &Row, proposed: b
         message: contact.is_open()
             && can_text
             && !left_alone
+            && !person::wants_none(state, contact)
             && person::may_be_answered(state, contact),
         settle: proposed,
         visit: viewer

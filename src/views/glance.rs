@@ -65,6 +65,8 @@ pub struct About {
     pub called: String,
     /// Somebody knows a name of theirs; else it is said in words whom it is about.
     pub named: bool,
+    /// A life is in danger in one of their contacts that are open.
+    pub danger: bool,
     /// Who is in touch, if it is somebody around them.
     pub relative: Option<Around>,
     /// Only the number says so.
@@ -215,10 +217,10 @@ pub(super) fn of(
     now: Timestamp,
 ) -> Option<Glance> {
     let Some(about) = &contact.about else {
-        return Some(Glance::Unsaid(candidates(state, viewer, contact)));
+        return Some(Glance::Unsaid(find::candidates(state, viewer, contact)));
     };
     let patient = state.current_patient(about.patient)?;
-    let sight = sight::sight(state, viewer.looker(), patient, now);
+    let sight = sight::sight_in(state, viewer.looker(), patient, contact.id, now);
     if !sight.in_hand {
         return None;
     }
@@ -248,6 +250,8 @@ pub(super) fn of(
             .map(|who| who.called().to_owned())
             .unwrap_or_default(),
         named: identity.is_some_and(Identity::is_named),
+        danger: sight::contacts_of(state, patient)
+            .any(|contact| contact.is_open() && contact.care.danger.is_some()),
         relative: relative.and_then(|relative| reader.around(&relative)),
         by_number: about.by == LinkedBy::Number,
         confirmed: about
@@ -270,33 +274,6 @@ pub(super) fn of(
         can: reader.can(&card),
         card,
     })))
-}
-
-/// Whose telephone it may be, without those whom she knows privately.
-fn candidates(state: &State, viewer: &Viewer, contact: &Contact) -> Vec<Candidate> {
-    let Some(me) = viewer.staff.as_ref().filter(|_| contact.is_open()) else {
-        return Vec::new();
-    };
-    let number = contact.number.known();
-    number
-        .map(|number| state.phone_of(number))
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|(patient, _)| !sight::knows_privately(state, me, *patient))
-        .filter_map(|(id, relative)| {
-            let patient = state.patient(id)?;
-            let name = patient.identity.known().map(Identity::full_name)?;
-            let around = relative.and_then(|relative| state.relative_of(patient, relative));
-            let around = around.and_then(|relative| relative.person.known());
-            Some(Candidate {
-                patient: id,
-                relative,
-                name: around.map_or_else(|| name.clone(), |person| person.name.clone()),
-                role: around.map(|person| person.role),
-                of: around.map(|_| name),
-            })
-        })
-        .collect()
 }
 
 /// Somebody who reads in a contact.
@@ -323,8 +300,10 @@ impl Reader<'_> {
         self.openings().any(|opening| {
             let lasts =
                 ground.is_of_one_matter() || self.now.since(opening.at) < sight::REASON_LASTS;
+            // Where she has opened it in two contacts, it is written down in one of them.
+            let in_another = is_with_reason(ground) && is_with_reason(opening.ground);
             opening.viewer == *me
-                && opening.ground == ground
+                && (opening.ground == ground || in_another)
                 && lasts
                 && opening.parts.contains(&part)
         })
@@ -385,7 +364,7 @@ impl Reader<'_> {
         let people = self.state.people_of(self.patient);
         let ring: Vec<Around> = people
             .iter()
-            .filter(|relative| !relative.objected)
+            .filter(|relative| !relative.objected && !self.is_in_touch(relative.id))
             .filter_map(|relative| self.around(relative))
             .filter(|around| !around.phones.is_empty())
             .collect();
@@ -401,11 +380,15 @@ impl Reader<'_> {
             none: self.no_plan(),
             past: self.past(),
             elsewhere: self.elsewhere(),
-            with_reason: self.sight.grounds.iter().copied().find(|ground| {
-                matches!(ground, Ground::Emergency(_) | Ground::Safety(_))
-                    && ground.contact() == Some(self.contact.id)
-            }),
+            with_reason: (self.sight.grounds.iter().copied())
+                .find(|ground| is_with_reason(*ground)),
         }
+    }
+
+    /// Whether it is they who are in touch: nobody is rung whom one is talking with.
+    fn is_in_touch(&self, relative: RelativeId) -> bool {
+        let about = self.contact.about.as_ref();
+        about.is_some_and(|about| about.relative == Some(relative))
     }
 
     /// Parts that she had read in this contact and that are closed to her now.
@@ -415,9 +398,13 @@ impl Reader<'_> {
         };
         let had_read = |part: RecordPart| {
             self.openings().any(|opening| {
-                opening.viewer == *me
-                    && opening.ground == Ground::Contact(self.contact.id)
-                    && opening.parts.contains(&part)
+                let Ground::Contact(contact) = opening.ground else {
+                    return false;
+                };
+                // What she reads in one of two is written down in the other.
+                let contact = self.state.contact(contact);
+                let lasts = contact.is_some_and(|one| one.is_open() || one.id == self.contact.id);
+                opening.viewer == *me && lasts && opening.parts.contains(&part)
             })
         };
         self.written()
@@ -495,4 +482,9 @@ impl Reader<'_> {
             write: true,
         }
     }
+}
+
+/// Opened in an emergency, or kept for safety.
+const fn is_with_reason(ground: Ground) -> bool {
+    matches!(ground, Ground::Emergency(_) | Ground::Safety(_))
 }

@@ -280,6 +280,7 @@ const fn of_record(why: RecordRejection) -> StatusCode {
         | RecordRejection::OnlyThePersonWidens
         | RecordRejection::OwnOpening
         | RecordRejection::NotWantedStays
+        | RecordRejection::NoTexts
         | RecordRejection::TakesReason
         | RecordRejection::SecondPerson => StatusCode::FORBIDDEN,
         RecordRejection::NameMissing

@@ -107,7 +107,7 @@ scenario("a plan is written with the person, read at night, closed at their word
   await kari.sees("Hva kalte bestefar båten sin?");
   await looksRight(kari, "person-not-confirmed");
   await kari.taps("Det er den de sier");
-  await kari.sees("Du kan si: at Elin har kontakt med oss og er trygg. Ikke mer.");
+  await kari.sees("Du kan si: at Elin har kontakt med oss, og, når du vet det, er trygg. Ikke mer.");
   await kari.sees(HELPED, { within: ".person" });
   await kari.taps("Vis resten av krisedelen");
   await kari.sees("Sovetabletter", { within: ".person" });

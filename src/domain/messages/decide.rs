@@ -17,6 +17,7 @@ use crate::domain::messages::message::{MessageState, MessageText, Recipient};
 use crate::domain::messages::person::{self, Reach};
 use crate::domain::messages::words;
 use crate::domain::messages::written::{self, Incoming};
+use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::phone::E164;
 use crate::domain::rejection::Rejection;
 use crate::domain::safety;
@@ -175,6 +176,9 @@ pub(in crate::domain) fn write(
     }
     if person::reach(&d.state, &found) == Reach::Stopped {
         return Err(Rejection::MessagesStopped);
+    }
+    if person::wants_none(&d.state, &found) {
+        return Err(RecordRejection::NoTexts.into());
     }
     // Unless somebody has been in touch with us by it since: then it is they who read.
     if quiet::is_left_alone(&d.state, &found) {

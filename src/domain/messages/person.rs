@@ -50,6 +50,15 @@ pub fn may_be_answered(state: &State, contact: &Contact) -> bool {
     rules::may_be_texted(state, contact) || has_written(state, contact)
 }
 
+/// Whether the one whose telephone it is has asked for no text messages, or for our number not to show on it, and has not written to us in this
+/// contact. A life in danger goes before (`handbook/service/en/text-messages.md`).
+pub fn wants_none(state: &State, contact: &Contact) -> bool {
+    let number = contact.number.known();
+    let asked = number
+        .is_some_and(|number| state.wants_no_texts(number) || state.wants_number_hidden(number));
+    asked && contact.care.danger.is_none() && !has_written(state, contact)
+}
+
 /// Whether they have written in this contact.
 pub fn has_written(state: &State, contact: &Contact) -> bool {
     messages(state, contact).any(|message| message.state == MessageState::Received)

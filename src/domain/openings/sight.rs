@@ -69,6 +69,27 @@ impl Sight {
 
 /// What she may read of a patient; nothing, where no ground holds.
 pub fn sight(state: &State, looker: Looker<'_>, patient: &Patient, now: Timestamp) -> Sight {
+    of_all(state, looker, patient, None, now)
+}
+
+/// The same in one contact: what was opened in an emergency, or kept for safety, in another one is not read in this.
+pub fn sight_in(
+    state: &State,
+    looker: Looker<'_>,
+    patient: &Patient,
+    contact: ContactId,
+    now: Timestamp,
+) -> Sight {
+    of_all(state, looker, patient, Some(contact), now)
+}
+
+fn of_all(
+    state: &State,
+    looker: Looker<'_>,
+    patient: &Patient,
+    only: Option<ContactId>,
+    now: Timestamp,
+) -> Sight {
     let mut sight = Sight::nothing();
     if patient.erased {
         return sight;
@@ -77,7 +98,7 @@ pub fn sight(state: &State, looker: Looker<'_>, patient: &Patient, now: Timestam
         if is_private(state, staff, patient) {
             return sight;
         }
-        of_those_in_hand(state, looker, staff, patient, now, &mut sight);
+        of_those_in_hand(state, looker, staff, patient, (only, now), &mut sight);
     }
     by_request(state, looker, patient, now, &mut sight);
     sight
@@ -89,7 +110,7 @@ fn of_those_in_hand(
     looker: Looker<'_>,
     staff: &StaffId,
     patient: &Patient,
-    now: Timestamp,
+    (only, now): (Option<ContactId>, Timestamp),
     sight: &mut Sight,
 ) {
     let works_days = looker.as_role(StaffRole::DayNurse).is_some()
@@ -107,7 +128,11 @@ fn of_those_in_hand(
     }
     if access::nurse_on_duty(state, looker).is_some() {
         let reader = Reader::Staff(staff.clone());
-        for ground in reasons(state, &reader, patient, now) {
+        let here = |ground: &Ground| {
+            let contact = ground.contact();
+            contact.is_none_or(|contact| only.is_none_or(|only| only == contact))
+        };
+        for ground in reasons(state, &reader, patient, now).filter(here) {
             let opened = Section::ALL.into_iter().filter(|section| match ground {
                 Ground::Safety(_) => section.is_safety(),
                 Ground::Emergency(_) => section.is_crisis(),

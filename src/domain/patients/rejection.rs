@@ -65,6 +65,11 @@ pub enum RecordRejection {
         "whoever the person does not want is taken off that list by those who work with the person, and never by herself"
     )]
     NotWantedStays,
+    /// The one whose telephone it is has asked for no text messages, or for our number not to show.
+    #[error(
+        "the person wants no text messages, or that our number does not show: call, or wait until they write"
+    )]
+    NoTexts,
     /// A plan stands.
     #[error("a plan is in force: end it first, if that is what the person wants")]
     PlanInForce,

@@ -104,6 +104,7 @@ doc-js-sending = Saving …
 doc-writes-here = { $who } is writing here
 doc-writes = { $who } is writing now:
 doc-save = Save
+doc-two-read = Two have written here, and it is not settled what is to stand:
 doc-two = Two of you have written here.
 doc-take = Let { $who }'s text stand
 doc-take-typed = Let what is in the field now stand

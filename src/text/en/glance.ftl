@@ -63,8 +63,10 @@ ui-gl-say-ask-first = Listen, and ask who it is. Once it is confirmed that it is
 ui-gl-say-themselves = You can talk with the person about everything that is their own
 ui-gl-say-themselves-how = What others have told in confidence is not passed on.
 ui-gl-level = { $what ->
-    [safe] You can say: that { $who } is in contact with us and safe. No more.
-    [tasks] You can say: that { $who } is in contact and safe, and what the plan asks them to do.
+    [safe] You can say: that { $who } is in contact with us and, when you know it, is safe. No more.
+    [safe_danger] You can say: that { $who } is in contact with us. Not that { $who } is safe: a life is in danger.
+    [tasks] You can say: that { $who } is in contact with us, when you know it also that { $who } is safe, and what the plan asks them to do.
+    [tasks_danger] You can say: that { $who } is in contact with us, and what the plan asks them to do. Not that { $who } is safe: a life is in danger.
     [plan] You can say: what stands in the crisis part of the plan of { $who }.
    *[listen] You can say nothing about { $who }
 }
@@ -86,8 +88,8 @@ ui-gl-ring-first = A hint: ask who it is. Say nothing about { $who } yet.
 ui-gl-ring-first-said = Ask who it is. Say nothing about { $who } yet.
 ui-gl-ring-nothing = Say nothing about { $who }.
 ui-gl-ring-then = { $what ->
-    [safe] Once confirmed: that { $who } is in contact with us and safe.
-    [tasks] Once confirmed: that { $who } is safe, and what the plan asks them to do.
+    [safe] Once confirmed: that { $who } is in contact with us, and safe when you know it.
+    [tasks] Once confirmed: that { $who } is in contact with us, and what the plan asks them to do.
     [plan] Once confirmed: what stands in the crisis part.
    *[listen] Listen, give general advice, and ask how they are themselves.
 }
@@ -108,6 +110,7 @@ ui-gl-short = { $what ->
     [ring] Ring
    *[other] Safer
 }
+ui-gl-tell-nothing = tell nothing
 ui-gl-ring = Ring, in this order
 ui-gl-show-card = Show the card
 ui-gl-show-rest = Show the rest of the crisis part
@@ -130,7 +133,7 @@ ui-gl-reasoned = { $what ->
 }
 ui-gl-no-texts = Wants no text messages
 ui-gl-number-withheld = Wants our number not to be shown
-ui-gl-somebody-else = If somebody else answers, say: { $t }
+ui-gl-somebody-else = If somebody else answers: { $t }
 
 ui-gl-part = { $what ->
     [goals] Goals

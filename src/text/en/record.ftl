@@ -31,6 +31,7 @@ ui-no-record = { $what ->
     [about_nobody] Say first whom this contact is about, while it is open.
     [no_ground] There is no ground to read this. It may be that the person has not consented to it.
     [not_wanted_stays] Only those who work with the person take a nurse off this list, and never she herself.
+    [no_texts] The person wants no SMS, or that our number does not show. Call, or wait until they write. If they say otherwise now, change it in how they want to be reached.
     [not_talked] Nobody has talked with them or had words from them in this contact yet. You cannot know who it is.
     [no_question] The person has chosen no question. Write how you know.
     [reason_too_short] Write a reason that the leader and the person can understand.

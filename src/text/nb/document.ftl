@@ -104,6 +104,7 @@ doc-js-sending = Lagrer …
 doc-writes-here = { $who } skriver her
 doc-writes = { $who } skriver nå:
 doc-save = Lagre
+doc-two-read = To har skrevet her, og det er ikke avgjort hva som skal stå:
 doc-two = To av dere har skrevet her.
 doc-take = La teksten fra { $who } stå
 doc-take-typed = La det som nå er i feltet, stå

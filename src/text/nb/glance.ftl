@@ -63,8 +63,10 @@ ui-gl-say-ask-first = Lytt, og spør hvem det er. Når det er bekreftet at det e
 ui-gl-say-themselves = Du kan snakke med personen om alt som er deres eget
 ui-gl-say-themselves-how = Det som andre har fortalt i fortrolighet, sies ikke videre.
 ui-gl-level = { $what ->
-    [safe] Du kan si: at { $who } har kontakt med oss og er trygg. Ikke mer.
-    [tasks] Du kan si: at { $who } har kontakt og er trygg, og hva planen ber dem gjøre.
+    [safe] Du kan si: at { $who } har kontakt med oss, og, når du vet det, er trygg. Ikke mer.
+    [safe_danger] Du kan si: at { $who } har kontakt med oss. Ikke at { $who } er trygg: et liv er i fare.
+    [tasks] Du kan si: at { $who } har kontakt med oss, når du vet det også at { $who } er trygg, og hva planen ber dem gjøre.
+    [tasks_danger] Du kan si: at { $who } har kontakt med oss, og hva planen ber dem gjøre. Ikke at { $who } er trygg: et liv er i fare.
     [plan] Du kan si: det som står i krisedelen av planen til { $who }.
    *[listen] Du kan ikke si noe om { $who }
 }
@@ -86,8 +88,8 @@ ui-gl-ring-first = Et hint: spør hvem det er. Si ingenting om { $who } ennå.
 ui-gl-ring-first-said = Spør hvem det er. Si ingenting om { $who } ennå.
 ui-gl-ring-nothing = Si ingenting om { $who }.
 ui-gl-ring-then = { $what ->
-    [safe] Når det er bekreftet: at { $who } har kontakt med oss og er trygg.
-    [tasks] Når det er bekreftet: at { $who } er trygg, og hva planen ber dem gjøre.
+    [safe] Når det er bekreftet: at { $who } har kontakt med oss, og er trygg når du vet det.
+    [tasks] Når det er bekreftet: at { $who } har kontakt med oss, og hva planen ber dem gjøre.
     [plan] Når det er bekreftet: det som står i krisedelen.
    *[listen] Lytt, gi allmenne råd, og spør hvordan de selv har det.
 }
@@ -108,6 +110,7 @@ ui-gl-short = { $what ->
     [ring] Ring
    *[other] Tryggere
 }
+ui-gl-tell-nothing = fortell ingenting
 ui-gl-ring = Ring, i denne rekkefølgen
 ui-gl-show-card = Vis kortet
 ui-gl-show-rest = Vis resten av krisedelen
@@ -130,7 +133,7 @@ ui-gl-reasoned = { $what ->
 }
 ui-gl-no-texts = Ønsker ikke tekstmeldinger
 ui-gl-number-withheld = Ønsker at nummeret vårt ikke vises
-ui-gl-somebody-else = Svarer en annen, si: { $t }
+ui-gl-somebody-else = Svarer en annen: { $t }
 
 ui-gl-part = { $what ->
     [goals] Mål

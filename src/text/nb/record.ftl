@@ -31,6 +31,7 @@ ui-no-record = { $what ->
     [about_nobody] Si først hvem denne kontakten gjelder, mens den er åpen.
     [no_ground] Det er ikke noe grunnlag for å lese dette. Det kan være at personen ikke har samtykket.
     [not_wanted_stays] Bare de som arbeider med personen, kan ta en sykepleier av denne lista, og aldri hun selv.
+    [no_texts] Personen ønsker ingen SMS, eller at nummeret vårt ikke vises. Ring, eller vent til personen skriver selv. Sier personen noe annet nå, endres det under «Slik vil personen nås».
     [not_talked] Ingen har snakket med dem eller fått ord fra dem i denne kontakten ennå. Da kan du ikke vite hvem det er.
     [no_question] Personen har ikke valgt noe spørsmål. Skriv hvordan du vet det.
     [reason_too_short] Skriv en grunn som både lederen og personen kan forstå.

@@ -33,7 +33,7 @@ pub(in crate::views) fn listed(
 ) -> Option<Listed> {
     let about = contact.about.as_ref()?;
     let patient = state.current_patient(about.patient)?;
-    let sight = sight::sight(state, viewer.looker(), patient, now);
+    let sight = sight::sight_in(state, viewer.looker(), patient, contact.id, now);
     sight.ground_for(RecordPart::People)?;
     let relative = state.relative_in_all(patient, relative)?;
     let reader = Reader {

@@ -66,7 +66,7 @@ pub fn open_parts(
     let Some(patient) = patient else {
         return Vec::new();
     };
-    let sight = sight::sight(state, viewer.looker(), patient, now);
+    let sight = sight::sight_in(state, viewer.looker(), patient, contact.id, now);
     parts(state, contact, reads, now)
         .into_iter()
         .filter(|part| sight.ground_for(*part).is_some())

@@ -52,6 +52,8 @@ pub struct AboutJson {
     pub called: String,
     /// Somebody knows a name of theirs; else it is said in words whom it is about.
     pub named: bool,
+    /// A life is in danger in one of their contacts that are open: nobody is told that they are safe.
+    pub danger: bool,
     /// Who is in touch, if it is somebody around them.
     pub relative: Option<AroundJson>,
     /// Only the number says so: a hint, never proof.
@@ -238,6 +240,7 @@ fn about(about: &About) -> AboutJson {
         name: about.name.clone(),
         called: about.called.clone(),
         named: about.named,
+        danger: about.danger,
         relative: about.relative.as_ref().map(around),
         by_number: about.by_number,
         confirmed_by: confirmed.map(|(by, _)| person(by)),

@@ -19,6 +19,7 @@ use crate::views::glance::{About, Around, Candidate, Card, Glance, NoPlan, PartV
 use crate::views::plan::words as plan_words;
 use crate::web::pages::form::Keys;
 use crate::web::pages::parts::{Icon, icon};
+use crate::web::pages::plan::part::said;
 use crate::web::pages::say::Say;
 use crate::web::pages::who;
 
@@ -136,10 +137,10 @@ fn may(say: &Say<'_>, about: &About) -> Markup {
             without,
         } => html! {
             div.say.blue[*level > Told::Listen] {
-                b { (warned(*level > Told::Listen)) (level_words(say, *level, &name)) }
+                b { (warned(*level > Told::Listen)) (level_words(say, *level, about)) }
                 @if let Some(why) = why { small { (because(say, about, *why)) } }
                 @if *level == Told::Listen { small { (say.with("ui-gl-listen-how", &name)) } }
-                @if *then > *level { small { (say.t("ui-gl-then")) " " (level_words(say, *then, &name)) } }
+                @if *then > *level { small { (say.t("ui-gl-then")) " " (level_words(say, *then, about)) } }
                 @if *level >= Told::Tasks { (to_do(say, tasks, &name)) }
                 @if !without.is_empty() {
                     small { (say.with("ui-gl-without", &[("parts", Arg::Text(&sections(say, without)))])) }
@@ -175,11 +176,18 @@ fn because(say: &Say<'_>, about: &About, why: WhyListen) -> String {
     }
 }
 
-fn level_words(say: &Say<'_>, level: Told, name: &[(&'static str, Arg<'_>); 1]) -> String {
-    let [(_, who)] = name;
+/// What may be said at a level. Nobody is told that somebody is safe while a life is in danger.
+fn level_words(say: &Say<'_>, level: Told, about: &About) -> String {
+    let what = match level {
+        Told::Safe | Told::Tasks if about.danger => format!("{}_danger", words::told(level)),
+        Told::Listen | Told::Safe | Told::Tasks | Told::Plan => words::told(level).to_owned(),
+    };
     say.with(
         "ui-gl-level",
-        &[("what", Arg::Text(words::told(level))), ("who", *who)],
+        &[
+            ("what", Arg::Text(&what)),
+            ("who", Arg::Text(about.called.as_str())),
+        ],
     )
 }
 
@@ -230,6 +238,7 @@ fn to_ring(say: &Say<'_>, one: &Around) -> Markup {
         (one.name) " · " (say.by("ui-gl-role", words::role(one.role)))
         @for phone in &one.phones { " · " span.num { (phone) } }
         @if let Some(hours) = &one.hours { " · " (hours) }
+        @if !one.is_told { " · " b { (say.t("ui-gl-tell-nothing")) } }
     }
 }
 
@@ -250,7 +259,7 @@ fn entries(say: &Say<'_>, part: &PartView) -> Markup {
             div.entry {
                 @for (ask, text) in entry {
                     @if plain || *ask == Ask::What { span { (text) } }
-                    @else { p { span.soft { (say.by("ui-gl-ask", plan_words::ask(*ask))) ": " } (text) } }
+                    @else { p { span.soft { (say.by("ui-gl-ask", plan_words::ask(*ask))) ": " } (said(*ask, text)) } }
                 }
             }
         }

@@ -93,6 +93,7 @@ pub(super) const fn record_word(why: RecordRejection) -> &'static str {
         RecordRejection::OnlyThePersonWidens => "only_the_person_widens",
         RecordRejection::WithThePerson => "with_the_person",
         RecordRejection::NotWantedStays => "not_wanted_stays",
+        RecordRejection::NoTexts => "no_texts",
         RecordRejection::PlanInForce => "plan_in_force",
         RecordRejection::PlanUnderWay => "plan_under_way",
         RecordRejection::NoConsent => "no_consent",

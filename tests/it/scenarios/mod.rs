@@ -58,6 +58,7 @@ mod not_yet_known;
 mod nothing_but;
 mod noticed;
 mod on_the_line;
+mod opened_here;
 mod parted;
 mod plan_beside;
 mod plan_elsewhere;

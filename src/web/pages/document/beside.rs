@@ -19,6 +19,22 @@ pub const SETTLE: &str = "settle";
 /// What is in the field now is what is to stand.
 pub const TYPED: &str = "typed";
 
+/// The same for whoever reads: the second text is as much what was written as the first.
+pub fn read(say: &Say<'_>, state: &State, form: &Form, document: &Document) -> Markup {
+    html! {
+        @for (at, entry) in document.unsettled() {
+            @if let Some(item) = form.item(&at.link) {
+                section.conflict role="group" aria-label=(say.t("doc-two-read")) {
+                    p { b { (say.t("doc-two-read")) } @if let Some(text) = &item.text { " " (field::words(say, text)) } }
+                    @for written in std::iter::once(&entry.written).chain(&entry.beside) {
+                        div.theirs { (words(say, state, item, written)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// Every field in which two have written.
 pub fn all(say: &Say<'_>, state: &State, form: &Form, document: &Document) -> Markup {
     html! {
@@ -53,17 +69,23 @@ fn one(
 ) -> Markup {
     let values = stands::values(written);
     let who = documents::name(state, &written.by);
-    let time = say.exact(written.at);
     let typed = field::raw(say, values);
     html! {
         div.theirs data-text=(typed.values.join("\n")) {
-            p { b { (who) } " " span.num { (time) } }
-            @if values.is_empty() { p.soft { (say.t("doc-emptied")) } }
-            @for value in values { p.words { (when::shown(say, item, value)) } }
+            (words(say, state, item, written))
             button.do.small type="submit" form="doc-form" name=(SETTLE) value=(format!("{at}={}={newest}", written.number)) data-take=(written.number) {
                 (say.with("doc-take", &[("who", Arg::Text(&who))]))
             }
         }
+    }
+}
+
+fn words(say: &Say<'_>, state: &State, item: &Item, written: &Written) -> Markup {
+    let values = stands::values(written);
+    html! {
+        p { b { (documents::name(state, &written.by)) } " " span.num { (say.exact(written.at)) } }
+        @if values.is_empty() { p.soft { (say.t("doc-emptied")) } }
+        @for value in values { p.words { (when::shown(say, item, value)) } }
     }
 }
 

@@ -87,9 +87,12 @@ fn of(
     let told = seen.viewer.actor().map_or_else(Markup::default, |me| {
         stands::told(say, state, document, &me, found.may_write)
     });
-    let two = form.filter(|_| found.may_write);
-    let two = two.map_or_else(Markup::default, |form| {
-        beside::all(say, state, form, document)
+    let two = form.map_or_else(Markup::default, |form| {
+        if found.may_write {
+            beside::all(say, state, form, document)
+        } else {
+            beside::read(say, state, form, document)
+        }
     });
     let read = form.filter(|_| !found.may_write);
     let read = read.map_or_else(Markup::default, |form| {

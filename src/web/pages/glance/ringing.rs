@@ -76,7 +76,7 @@ fn may(say: &Say<'_>, about: &About) -> Markup {
             ..
         } => (false, say.with(first, &name), then(*level)),
         May::Around { level, .. } if about.confirmed.is_some() && *level > Told::Listen => {
-            (true, glance::level_words(say, *level, &name), String::new())
+            (true, glance::level_words(say, *level, about), String::new())
         }
         May::Around { .. } => (
             false,
