@@ -15,6 +15,7 @@ use crate::web::language::Languages;
 use crate::web::live::LiveHub;
 use crate::web::pages::nurse::Seen;
 use crate::web::pages::once::Once;
+use crate::web::pages::refusals::Refusals;
 use crate::web::presence::Screens;
 use crate::web::unwritten::Unwritten;
 
@@ -31,6 +32,8 @@ pub struct WebState {
     pub assets: Arc<Assets>,
     /// Forms that have been carried out.
     pub once: Arc<Once>,
+    /// Forms that were refused.
+    pub refusals: Arc<Refusals>,
     /// Readings that wait for the log.
     pub unwritten: Unwritten,
     /// What accounts have chosen to read.
@@ -52,6 +55,7 @@ impl WebState {
             hub,
             assets: Arc::new(Assets::load()),
             once: Arc::new(Once::default()),
+            refusals: Arc::default(),
             languages: Languages::default(),
             forms: Arc::new(Shelf::default()),
             handbook: Handbook::shipped(),

@@ -42,6 +42,7 @@ mod person;
 pub mod plan;
 mod plot;
 pub mod record;
+pub mod refusals;
 mod relative;
 pub mod request;
 pub mod reviews;

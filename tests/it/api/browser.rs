@@ -97,6 +97,20 @@ impl<'a> Browser<'a> {
         self.send(ask).await
     }
 
+    /// A form that is refused: sent back to the page that it stands on, which shows what was typed and why.
+    pub async fn refused(&self, path: &str, form: &[(&str, &str)]) -> Page {
+        let page = self.post(path, form).await;
+        let to = page.goes.as_deref().unwrap_or_default();
+        assert!(
+            page.status == StatusCode::SEE_OTHER && to.contains("?refused="),
+            "{page:?}"
+        );
+        let (to, _) = to.split_once('#').unwrap();
+        let shown = self.get(to).await;
+        assert_eq!(shown.status, StatusCode::OK);
+        shown
+    }
+
     /// As something on its page asks the API, with its cookies.
     pub async fn asks(&self, path: &str, body: &Value) -> (StatusCode, Value) {
         let origin = format!("http://{}", self.rig.address);

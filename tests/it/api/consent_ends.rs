@@ -60,8 +60,7 @@ async fn a_period_beyond_the_consent_is_refused_and_it_is_said_what_to_do() {
             ("review", "2026-06-30"),
         ]
     };
-    let page = siri.post(&at("/force"), &force("2026-12-31")).await;
-    assert_eq!(page.status, StatusCode::CONFLICT);
+    let page = siri.refused(&at("/force"), &force("2026-12-31")).await;
     assert!(
         page.says("5.11.2026"),
         "until when the consent holds: {page:?}"

@@ -130,6 +130,9 @@ pub(super) async fn agreed(siri: &Browser<'_>) {
     assert!(page.goes_to(&at("")), "{page:?}");
 }
 
+/// Why a form was refused stands beside it.
+const WHY: &str = "data-problem role=\"alert\"><p>";
+
 pub(super) const PARTS: &[(&str, &[(&str, &str)])] = &[
     ("goals", &[("0.what", "gå på skolen igjen")]),
     ("meet_me", &[("0.what", "snakk lavt")]),
@@ -158,17 +161,18 @@ pub(super) const PARTS: &[(&str, &[(&str, &str)])] = &[
 async fn the_coordinator_writes_it_and_nothing_is_in_force_without_the_persons_word() {
     let rig = house().await;
     let siri = Browser::of(&rig, "siri").await;
-    let page = siri.post(&at("/begin"), &[]).await;
-    assert_eq!(
-        page.status,
-        StatusCode::CONFLICT,
-        "without consent: {page:?}"
-    );
+    let page = siri.refused(&at("/begin"), &[]).await;
+    assert!(page.says("har ikke samtykket"), "{page:?}");
     consents(&rig, ConsentKind::PlanMade, Vec::new()).await;
     siri.post(&at("/begin"), &[]).await;
-    let page = writes(&siri, "medication", &[("0.what", "litium")]).await;
-    assert_eq!(page.status, StatusCode::CONFLICT);
-    assert!(page.says("litium"), "what was typed is there: {page:?}");
+    let page = siri.get(&at("/write")).await;
+    let (plan, seen) = part_form(&page, "medication");
+    let half = [("plan", plan), ("seen", seen), ("0.what", "litium")];
+    let page = siri.refused(&at("/part/medication"), &half).await;
+    assert!(
+        page.says("litium") && page.says(WHY),
+        "what was typed is there: {page:?}"
+    );
     writes(&siri, "helps", &[("0.what", "musikk")]).await;
     let page = siri.get(&at("/write")).await;
     let plan = page.field("plan");
@@ -178,19 +182,15 @@ async fn the_coordinator_writes_it_and_nothing_is_in_force_without_the_persons_w
         ("capacity", "has"),
         ("words", ""),
     ];
-    let page = siri.post(&at("/answer"), &no).await;
-    assert_eq!(page.status, StatusCode::CONFLICT, "a no has a reason");
-    let page = siri
-        .post(
-            &at("/force"),
-            &[
-                ("plan", plan),
-                ("until", "2026-10-31"),
-                ("review", "2026-06-30"),
-            ],
-        )
-        .await;
-    assert_eq!(page.status, StatusCode::CONFLICT, "nobody has agreed");
+    let page = siri.refused(&at("/answer"), &no).await;
+    assert!(page.says(WHY), "a no has a reason: {page:?}");
+    let force = [
+        ("plan", plan),
+        ("until", "2026-10-31"),
+        ("review", "2026-06-30"),
+    ];
+    let page = siri.refused(&at("/force"), &force).await;
+    assert!(page.says(WHY), "nobody has agreed: {page:?}");
     agreed(&siri).await;
     let page = siri.get(&at("")).await;
     assert!(page.says("musikk") && page.says("31.10.2026"), "{page:?}");
@@ -304,6 +304,36 @@ async fn a_nurse_in_a_contact_reads_the_crisis_parts_that_the_consent_covers() {
     );
 }
 
+#[tokio::test]
+async fn the_way_back_to_a_refused_form_shows_it_again_until_it_is_put_right() {
+    let rig = house().await;
+    consents(&rig, ConsentKind::PlanMade, Vec::new()).await;
+    let siri = Browser::of(&rig, "siri").await;
+    siri.post(&at("/begin"), &[]).await;
+    writes(&siri, "helps", &[("0.what", "musikk")]).await;
+    let page = siri.get(&at("/write")).await;
+    let plan = page.field("plan");
+    let answer = [("plan", plan), ("agrees", "yes"), ("capacity", "has")];
+    siri.post(&at("/answer"), &answer).await;
+    let until = |day| [("plan", plan), ("until", day), ("review", "2026-06-30")];
+    let page = siri.post(&at("/force"), &until("2031-01-31")).await;
+    let to = page.goes.unwrap();
+    assert!(to.ends_with("#force"), "{to}");
+    let (to, _) = to.split_once('#').unwrap();
+    // Each time she comes back to it.
+    for _ in 0..2 {
+        let page = siri.get(to).await;
+        assert!(
+            page.says(WHY) && page.says("value=\"2031-01-31\""),
+            "{page:?}"
+        );
+    }
+    let page = siri.post(&at("/force"), &until("2026-10-31")).await;
+    assert!(page.goes_to(&at("")), "{page:?}");
+    let page = siri.get(to).await;
+    assert!(!page.says("2031-01-31") && !page.says(WHY), "{page:?}");
+}
+
 /// As the browser saves while somebody types.
 async fn autosaves(rig: &Rig, siri: &Browser<'_>, form: &[(&str, &str)]) -> (StatusCode, Value) {
     let ask = rig
@@ -336,8 +366,7 @@ async fn two_who_write_the_same_part_have_both() {
         second["theirs"].as_str().unwrap().contains("musikk"),
         "{second}"
     );
-    let page = siri.post(&at("/part/helps"), &form("stillhet")).await;
-    assert_eq!(page.status, StatusCode::CONFLICT);
+    let page = siri.refused(&at("/part/helps"), &form("stillhet")).await;
     assert!(
         page.says("musikk") && page.says("stillhet"),
         "side by side: {page:?}"

@@ -1,8 +1,8 @@
-//! What is done about a plan besides writing in it: a form becomes one command. A refused form comes back with its words and the reason
-//! beside it.
+//! What is done about a plan besides writing in it: a form becomes one command. Whoever sends one that is refused is sent back to its page, with
+//! the words and the reason beside them.
 
 use axum::extract::{Extension, Form, Path, State as Web};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Redirect, Response};
 
 use crate::domain::command::Command;
@@ -20,9 +20,8 @@ use crate::views::plan::{PlanView, SuggestionRow};
 use crate::web::pages::act;
 use crate::web::pages::asked::time;
 use crate::web::pages::form::{Refused, Typed};
-use crate::web::pages::nurse::page_keys;
 use crate::web::pages::once::{Known, fingerprint};
-use crate::web::pages::plan::{Asked, nothing, overview, print, suggestions, write};
+use crate::web::pages::plan::{Asked, nothing, print, suggestions, write};
 use crate::web::state::WebState;
 
 /// What is done.
@@ -70,6 +69,22 @@ impl Act {
         }
     }
 
+    /// The place of its form on the page.
+    fn stands_at(self, typed: &Typed) -> String {
+        match self {
+            Self::Begin => "main".to_owned(),
+            Self::Answer => "answer".to_owned(),
+            Self::Force => "force".to_owned(),
+            Self::End => "end".to_owned(),
+            Self::Drop => "drop".to_owned(),
+            Self::Suggest => "suggest".to_owned(),
+            Self::Settle | Self::Take | Self::Strike => {
+                let (record, index) = (typed.get("record"), typed.get("index"));
+                suggestions::form_name("suggestion", record, index)
+            }
+        }
+    }
+
     /// Whether its form stands on the page on which is written.
     const fn is_writing(self) -> bool {
         match self {
@@ -112,8 +127,8 @@ pub async fn act(
     match web.once.begin(&actor, &key, print, web.engine.now()) {
         Known::New => {}
         Known::Done(went_to) => return Redirect::to(&went_to).into_response(),
-        Known::Running => return refuse(&asked, act, "ui-no-running", &word, typed).await,
-        Known::Differs => return refuse(&asked, act, "ui-no-key-differs", &word, typed).await,
+        Known::Running => return refuse(&asked, act, "ui-no-running", &word, typed),
+        Known::Differs => return refuse(&asked, act, "ui-no-key-differs", &word, typed),
     }
     // In the person's language: it is to stand in their plan.
     let source =
@@ -123,54 +138,50 @@ pub async fn act(
         Ok(command) => Command::Patient(command),
         Err(key_of_why) => {
             web.once.forget(&actor, &key);
-            return refuse(&asked, act, key_of_why, &word, typed).await;
+            return refuse(&asked, act, key_of_why, &word, typed);
         }
     };
     match web.engine.submit(actor.clone(), command).await {
         Ok(_) => {
             web.once.done(&actor, &key, &go);
+            let form = asked.form(&form_name(act, &word, &typed));
+            web.refusals.forget(&actor, &form);
             Redirect::to(&go).into_response()
         }
         Err(error) => {
             web.once.forget(&actor, &key);
-            let refusal = act::refusal(&web, &viewer, &error);
-            shown_again(&asked, act, refusal, &word, typed).await
+            let (_, message) = act::refusal(&web, &viewer, &error);
+            sent_back(&asked, act, message, &word, typed)
         }
     }
 }
 
-async fn refuse(asked: &Asked<'_>, act: Act, key: &str, word: &str, typed: Typed) -> Response {
-    let refusal = (StatusCode::UNPROCESSABLE_ENTITY, asked.say().t(key));
-    shown_again(asked, act, refusal, word, typed).await
+fn refuse(asked: &Asked<'_>, act: Act, key: &str, word: &str, typed: Typed) -> Response {
+    sent_back(asked, act, asked.say().t(key), word, typed)
 }
 
-async fn shown_again(
-    asked: &Asked<'_>,
-    act: Act,
-    (status, message): (StatusCode, String),
-    word: &str,
-    typed: Typed,
-) -> Response {
-    // Several suggestions: the message stands beside its own.
-    let name = match act {
+/// Back to the page on which the form stands, with what was typed and the reason beside it.
+fn sent_back(asked: &Asked<'_>, act: Act, message: String, word: &str, typed: Typed) -> Response {
+    let at = act.stands_at(&typed);
+    let refused = Refused {
+        contact: None,
+        act: form_name(act, word, &typed),
+        message,
+        typed,
+    };
+    let page = if act.is_writing() { "/write" } else { "" };
+    asked.sent_back(page, &at, refused)
+}
+
+/// What a form is called. Several suggestions: the message stands beside its own.
+fn form_name(act: Act, word: &str, typed: &Typed) -> String {
+    match act {
         Act::Settle | Act::Take | Act::Strike => {
             suggestions::form_name(word, typed.get("record"), typed.get("index"))
         }
         Act::Begin | Act::Answer | Act::Force | Act::End | Act::Drop | Act::Suggest => {
             word.to_owned()
         }
-    };
-    let mut keys = page_keys();
-    keys.refused = Some(Refused {
-        contact: None,
-        act: name,
-        message,
-        typed,
-    });
-    if act.is_writing() {
-        write::render(asked, &keys, status).await
-    } else {
-        overview::render(asked, &keys, status).await
     }
 }
 

@@ -34,9 +34,10 @@ pub fn forms(say: &Say<'_>, view: &PlanView, version: &Version, keys: &Keys) -> 
             h2 #h-answer { (say.t("ui-plan-answer")) }
             @if let Some(answer) = &version.answer { (said(say, answer)) }
             (answer_form(say, view, version, keys))
+            @if version.stage != Stage::Agreed { div #force { (keys.problem_of("force")) } }
         }
         @if version.stage == Stage::Agreed { (force(say, view, version, keys)) }
-        details.more.plan-apart {
+        details.more.plan-apart #drop open[keys.refused_act("drop").is_some()] {
             summary { (say.t("ui-plan-drop")) }
             form method="post" action=(format!("/patient/{}/plan/drop", view.patient)) {
                 (keys.hidden("drop"))

@@ -23,9 +23,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::Router;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use maud::{Markup, html};
+use serde::Deserialize;
 
 use crate::domain::ids::PatientId;
 use crate::domain::language::Language;
@@ -40,6 +41,8 @@ use crate::views::plan::{self as plan_view, PlanView};
 use crate::views::shows::Shows;
 use crate::web::pages::act;
 use crate::web::pages::closing;
+use crate::web::pages::form::{Keys, Refused};
+use crate::web::pages::nurse::page_keys;
 use crate::web::pages::parts::{self, Frame, Theme};
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
@@ -72,6 +75,13 @@ struct Asked<'a> {
     late: AtomicBool,
 }
 
+/// Which refused form a page shows again.
+#[derive(Default, Deserialize)]
+struct Again {
+    #[serde(default)]
+    refused: String,
+}
+
 /// Nothing is shown: not there, not hers, or not written down.
 fn nothing() -> Response {
     StatusCode::NOT_FOUND.into_response()
@@ -92,6 +102,32 @@ impl<'a> Asked<'a> {
             patient: patient.parse().ok()?,
             late: AtomicBool::new(false),
         })
+    }
+
+    /// The name of one of its forms, whichever person's.
+    fn form(&self, act: &str) -> String {
+        format!("{}/{act}", self.address())
+    }
+
+    /// The keys of a page, with the form that was refused.
+    fn keys(&self, again: &Again) -> Keys {
+        let mut keys = page_keys();
+        let actor = self.viewer.actor();
+        let now = self.web.engine.now();
+        keys.refused = actor.and_then(|actor| self.web.refusals.of(&actor, &again.refused, now));
+        keys
+    }
+
+    /// Sends the browser back to the page that a refused form stands on. `page`: after the plan's own address; `at`: the place on it.
+    fn sent_back(&self, page: &str, at: &str, refused: Refused) -> Response {
+        let Some(actor) = self.viewer.actor() else {
+            return nothing();
+        };
+        let form = self.form(&refused.act);
+        let now = self.web.engine.now();
+        let id = self.web.refusals.keep(&actor, &form, refused, now);
+        let to = format!("{}{page}?refused={id}#{at}", self.address());
+        Redirect::to(&to).into_response()
     }
 
     /// What she may see of it now.

@@ -1,8 +1,8 @@
 //! `/patient/{patient}/plan`: the version in force as it is read, the crisis part first; what can be suggested for it; and, for whoever works
 //! with the person, what waits, and every version.
 
-use axum::extract::{Extension, Path, State as Web};
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::{Extension, Path, Query, State as Web};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Response};
 use maud::{Markup, html};
 
@@ -15,8 +15,7 @@ use crate::views::plan::words;
 use crate::views::plan::{PlanView, Version, VersionRow};
 use crate::views::shows::Shows;
 use crate::web::pages::form::Keys;
-use crate::web::pages::nurse::page_keys;
-use crate::web::pages::plan::{Asked, answer, beside, nothing, part, suggestions, write};
+use crate::web::pages::plan::{Again, Asked, answer, beside, nothing, part, suggestions, write};
 use crate::web::pages::say::Say;
 use crate::web::pages::who;
 use crate::web::state::WebState;
@@ -26,16 +25,18 @@ pub async fn show(
     Web(web): Web<WebState>,
     Extension(viewer): Extension<Viewer>,
     Path(patient): Path<String>,
+    Query(again): Query<Again>,
     headers: HeaderMap,
 ) -> Response {
     let Some(asked) = Asked::of(&web, &viewer, &headers, &patient) else {
         return nothing();
     };
-    render(&asked, &page_keys(), StatusCode::OK).await
+    let keys = asked.keys(&again);
+    render(&asked, &keys).await
 }
 
 /// The page as it stands, with what was refused of it.
-pub async fn render(asked: &Asked<'_>, keys: &Keys, status: StatusCode) -> Response {
+async fn render(asked: &Asked<'_>, keys: &Keys) -> Response {
     let Some(view) = asked.view() else {
         return nothing();
     };
@@ -52,7 +53,7 @@ pub async fn render(asked: &Asked<'_>, keys: &Keys, status: StatusCode) -> Respo
     let page = asked.page(back.as_deref(), Some(&shows(&view)), |say| {
         body(say, &view, keys)
     });
-    (status, page).into_response()
+    page.into_response()
 }
 
 /// What stands on it: what is only for those who work with the person, or what there is a ground for.

@@ -21,7 +21,6 @@ use crate::views::plan::words;
 use crate::views::plan::{PlanView, Version};
 use crate::web::pages::act;
 use crate::web::pages::form::{Refused, Typed, wants_json};
-use crate::web::pages::nurse::page_keys;
 use crate::web::pages::plan::{Asked, nothing, typed, write};
 use crate::web::state::WebState;
 
@@ -44,7 +43,7 @@ pub async fn save(
     };
     match keep(&asked, &view, plan, section, &typed).await {
         Ok(()) => kept(&asked, section),
-        Err(error) => refuse(&asked, section, &error, typed).await,
+        Err(error) => refuse(&asked, section, &error, typed),
     }
 }
 
@@ -91,6 +90,10 @@ fn before(version: &Version, section: Section) -> (Option<Content>, i64) {
 }
 
 fn kept(asked: &Asked<'_>, section: Section) -> Response {
+    if let Some(actor) = asked.viewer.actor() {
+        let form = asked.form(&write::act(section));
+        asked.web.refusals.forget(&actor, &form);
+    }
     if !wants_json(asked.headers) {
         let to = format!("{}/write#{}", asked.address(), write::act(section));
         return Redirect::to(&to).into_response();
@@ -101,12 +104,7 @@ fn kept(asked: &Asked<'_>, section: Section) -> Response {
     Json(json!({"ok": true, "seen": number})).into_response()
 }
 
-async fn refuse(
-    asked: &Asked<'_>,
-    section: Section,
-    error: &SubmitError,
-    typed: Typed,
-) -> Response {
+fn refuse(asked: &Asked<'_>, section: Section, error: &SubmitError, typed: Typed) -> Response {
     let (status, message) = act::refusal(asked.web, asked.viewer, error);
     if wants_json(asked.headers) {
         let changed = matches!(
@@ -122,12 +120,12 @@ async fn refuse(
         let body = json!({"ok": false, "message": message, "theirs": theirs});
         return (status, Json(body)).into_response();
     }
-    let mut keys = page_keys();
-    keys.refused = Some(Refused {
+    let act = write::act(section);
+    let refused = Refused {
         contact: None,
-        act: write::act(section),
+        act: act.clone(),
         message,
         typed,
-    });
-    write::render(asked, &keys, status).await
+    };
+    asked.sent_back("/write", &act, refused)
 }

@@ -1,8 +1,8 @@
 //! `/patient/{patient}/plan/write`: the version that is being written with the person, one card a part. Kept as it is typed; where two have
 //! written, both stand side by side and nothing is written over.
 
-use axum::extract::{Extension, Path, State as Web};
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::{Extension, Path, Query, State as Web};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Response};
 use maud::{Markup, html};
 
@@ -15,8 +15,9 @@ use crate::views::plan::named::OneAround;
 use crate::views::plan::words;
 use crate::views::plan::{Part, PlanView, Version};
 use crate::web::pages::form::Keys;
-use crate::web::pages::nurse::page_keys;
-use crate::web::pages::plan::{Asked, answer as answer_form, nothing, overview, part, typed};
+use crate::web::pages::plan::{
+    Again, Asked, answer as answer_form, nothing, overview, part, typed,
+};
 use crate::web::pages::say::Say;
 use crate::web::pages::who;
 use crate::web::state::WebState;
@@ -26,16 +27,18 @@ pub async fn show(
     Web(web): Web<WebState>,
     Extension(viewer): Extension<Viewer>,
     Path(patient): Path<String>,
+    Query(again): Query<Again>,
     headers: HeaderMap,
 ) -> Response {
     let Some(asked) = Asked::of(&web, &viewer, &headers, &patient) else {
         return nothing();
     };
-    render(&asked, &page_keys(), StatusCode::OK).await
+    let keys = asked.keys(&again);
+    render(&asked, &keys).await
 }
 
 /// The page as it stands, with what was refused of it.
-pub async fn render(asked: &Asked<'_>, keys: &Keys, status: StatusCode) -> Response {
+async fn render(asked: &Asked<'_>, keys: &Keys) -> Response {
     let Some(view) = asked.working() else {
         return nothing();
     };
@@ -52,7 +55,7 @@ pub async fn render(asked: &Asked<'_>, keys: &Keys, status: StatusCode) -> Respo
             }
         }
     });
-    (status, page).into_response()
+    page.into_response()
 }
 
 /// Nothing is being written: how it is begun, or why it cannot be.
