@@ -293,6 +293,7 @@ const fn of_record(why: RecordRejection) -> StatusCode {
         | RecordRejection::OwnWordsMissing
         | RecordRejection::CapacityWordsMissing
         | RecordRejection::LacksCapacity
+        | RecordRejection::Incomplete { .. }
         | RecordRejection::ReviewWrong
         | RecordRejection::BeyondConsent { .. }
         | RecordRejection::ReasonTooShort => StatusCode::UNPROCESSABLE_ENTITY,

@@ -15,25 +15,32 @@ const lie = (person) => person.page.evaluate((words) => {
   return { local: holds(localStorage), session: holds(sessionStorage) };
 }, WORDS);
 
-/** A medicine with no name and no source: the server does not take half of it. */
-async function writesHalf(siri) {
+/** Somebody else has written in the part meanwhile: what she types waits until she says what is to stand. */
+async function writesBeside(siri) {
   await siri.goes("/day");
   await siri.page.locator("a.row", { hasText: "Elin Myrvang" }).click();
   await siri.page.waitForURL(/\/patient\/[0-9a-f]+$/);
   await siri.goes(`${new URL(siri.page.url()).pathname}/plan`);
   await siri.taps("Begynn en ny versjon fra den som gjelder");
   await siri.sees("Versjon 2 av planen til Elin");
-  const fold = siri.page.locator("[data-fold]", { has: siri.page.locator("#part-medication") });
+  const fold = siri.page.locator("[data-fold]", { has: siri.page.locator("#part-helps") });
   if (!(await fold.evaluate((el) => el.open))) await fold.locator("summary").click();
-  await fold.locator("[data-add-entry]").click();
-  await fold.locator("[name$='.dose']").last().fill(WORDS);
-  await fold.locator("[data-saved]").filter({ hasText: /\S/, hasNotText: /^lagret/ }).waitFor();
+  await fold.evaluate(async (el) => {
+    const form = el.querySelector("form[data-part]");
+    const body = new URLSearchParams(new FormData(form));
+    body.set("0.what", "det en annen skrev");
+    const headers = { "Accept": "application/json", "Content-Type": "application/x-www-form-urlencoded" };
+    await fetch(form.action, { method: "POST", headers, body });
+  });
+  await fold.locator("textarea").last().fill("tre av de gule");
+  await fold.locator(".conflict").waitFor();
+  await fold.locator("textarea").last().fill(WORDS);
 }
 
 scenario("what is not kept of a plan goes from a PC with whoever wrote it", async ({ arrives }) => {
   const siri = await (await arrives({ name: "siri", size: DESK })).signsIn();
   siri.forgives(/409/);
-  await writesHalf(siri);
+  await writesBeside(siri);
   assert.deepEqual(await lie(siri), { local: false, session: true });
   await siri.page.reload();
   assert.deepEqual(await lie(siri), { local: false, session: true });

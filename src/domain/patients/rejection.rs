@@ -1,5 +1,6 @@
 //! Why something about a patient's record was not done, in words a person can read.
 
+use crate::domain::plans::section::Section;
 use crate::domain::rejection::Rejection;
 use crate::domain::time::Timestamp;
 
@@ -90,6 +91,14 @@ pub enum RecordRejection {
     /// Nothing in it.
     #[error("there is nothing in this plan yet")]
     PlanEmpty,
+    /// A line in it is begun and not complete.
+    #[error(
+        "a line in the plan is not complete: fill in what it needs, or take it out, before the person agrees to it and it comes into force"
+    )]
+    Incomplete {
+        /// In which part.
+        section: Section,
+    },
     /// The person's words are missing.
     #[error("write down in the person's own words what they do not agree with")]
     OwnWordsMissing,

@@ -1,4 +1,5 @@
-//! What stands in a part of a plan: entries, each with answers to what the part asks for. Checked once; what is kept says something.
+//! What stands in a part of a plan: entries, each with answers to what the part asks for. Checked once; what is kept says something, and may lack
+//! something until the person agrees.
 
 use crate::domain::ids::RelativeId;
 use crate::domain::patients::rejection::RecordRejection;
@@ -37,7 +38,12 @@ impl Content {
         self.entries.is_empty()
     }
 
-    /// As it is kept: trimmed, in order, what says nothing left out; refused where something needed is missing.
+    /// Whether an entry lacks something that it needs: it is kept, and nobody agrees to it.
+    pub fn is_incomplete(&self, section: Section) -> bool {
+        !self.entries.iter().all(|entry| is_complete(section, entry))
+    }
+
+    /// As it is kept: trimmed, in order, what says nothing left out. An entry that is not complete is kept as well.
     pub(in crate::domain) fn checked(self, section: Section) -> Result<Self, Rejection> {
         let mut entries: Vec<Entry> = Vec::new();
         for answers in self.entries {
@@ -61,13 +67,6 @@ impl Content {
                 continue;
             }
             entry.extend(whom_for(&answers)?.filter(|_| section.takes(Ask::For)));
-            let missing = section
-                .asks()
-                .iter()
-                .any(|ask| section.needs(*ask) && answer(&entry, *ask).is_none());
-            if missing {
-                return Err(RecordRejection::AnswerMissing.into());
-            }
             if answer(&entry, Ask::Dated).is_some_and(|date| !is_date(date)) {
                 return Err(RecordRejection::NotADate.into());
             }
@@ -80,6 +79,12 @@ impl Content {
         let own_words = self.own_words && !entries.is_empty();
         Ok(Self { entries, own_words })
     }
+}
+
+/// Whether nothing is missing that an entry needs.
+pub fn is_complete(section: Section, entry: &[Answer]) -> bool {
+    let mut needed = section.asks().iter().filter(|ask| section.needs(**ask));
+    needed.all(|ask| answer(entry, *ask).is_some())
 }
 
 /// The answer to this in an entry.

@@ -224,6 +224,9 @@ fn answer(
     if agrees != Agrees::No && capacity == Capacity::Lacks {
         return Err(RecordRejection::LacksCapacity.into());
     }
+    if let Some(section) = found.incomplete().filter(|_| agrees != Agrees::No) {
+        return Err(RecordRejection::Incomplete { section }.into());
+    }
     d.emit(PlanEvent::PlanAnswered {
         patient: patient.id,
         plan,
@@ -258,6 +261,9 @@ fn put_in_force(
     let agreed = version(patient, plan)?.agreement.as_ref();
     if agreed.is_some_and(|(agreed, _)| agreed.capacity == Capacity::Lacks) {
         return Err(RecordRejection::LacksCapacity.into());
+    }
+    if let Some(section) = version(patient, plan)?.incomplete() {
+        return Err(RecordRejection::Incomplete { section }.into());
     }
     let in_use = d.state.current_patient(patient.id).unwrap_or(patient);
     let made = sight::consent(&d.state, in_use, ConsentKind::PlanMade, d.now);

@@ -162,6 +162,14 @@ impl Plan {
             .filter(|content| !content.is_empty())
     }
 
+    /// The first part with an entry that is not complete.
+    pub fn incomplete(&self) -> Option<Section> {
+        Section::ALL.into_iter().find(|section| {
+            self.content(*section)
+                .is_some_and(|content| content.is_incomplete(*section))
+        })
+    }
+
     /// Parts that nobody has written in yet, or in which there is nothing of the person's own: what a gentle question is about.
     pub fn without_own_words(&self) -> impl Iterator<Item = Section> {
         Section::ALL.into_iter().filter(|section| {

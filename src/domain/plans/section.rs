@@ -288,7 +288,8 @@ impl Section {
         }
     }
 
-    /// Whether this answer cannot be left out in an entry: medicines and allergies are nothing without date and source.
+    /// Whether this answer cannot be left out in an entry of a version that is agreed to: medicines and allergies are nothing without date and
+    /// source.
     pub const fn needs(self, ask: Ask) -> bool {
         match self {
             Self::Medication | Self::Allergies => {

@@ -82,6 +82,14 @@ impl Inward<'_> {
             );
             return;
         }
+        // A draft may be; what the person has agreed to is complete.
+        if !main.extensions("agreement").is_empty() {
+            for (section, (at, content)) in &sections {
+                if content.is_incomplete(*section) {
+                    at.wrong("an entry that the person has agreed to lacks something: a medicine and an allergy need date and source");
+                }
+            }
+        }
         let (patient, plan) = (self.patient, self.id(main, PlanId::from_uuid));
         self.write(main, PlanCommand::Begin { patient, plan });
         for (section, (at, content)) in sections {

@@ -194,10 +194,14 @@ ui-plan-filled = { $n ->
 }
 ui-plan-next = Next: { $what }
 ui-plan-part-state = { $what ->
+    [incomplete] not complete
     [own] in own words
     [written] not in own words yet
    *[empty] empty
 }
+ui-plan-line-incomplete = Something is missing here. Fill it in, or empty the whole line.
+ui-plan-entry-incomplete = Not complete.
+ui-plan-no-incomplete = A line in “{ $what }” is not complete. Fill in what is missing, or empty it. Then the person can say yes to the version.
 ui-plan-own = Something here is in the person's own words
 ui-plan-save = Save
 ui-plan-needed = (needed)

@@ -194,10 +194,14 @@ ui-plan-filled = { $n ->
 }
 ui-plan-next = Neste: { $what }
 ui-plan-part-state = { $what ->
+    [incomplete] ikke fullstendig
     [own] med egne ord
     [written] ikke med egne ord ennå
    *[empty] tom
 }
+ui-plan-line-incomplete = Her mangler det noe. Fyll det ut, eller tøm hele linja.
+ui-plan-entry-incomplete = Ikke fullstendig.
+ui-plan-no-incomplete = En linje i «{ $what }» er ikke fullstendig. Fyll ut det som mangler, eller tøm den. Da kan personen si ja til versjonen.
 ui-plan-own = Her står det noe med personens egne ord
 ui-plan-save = Lagre
 ui-plan-needed = (må fylles ut)

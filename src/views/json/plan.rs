@@ -135,6 +135,8 @@ pub struct PartJson {
     pub entries: Vec<EntryJson>,
     /// There is something of the person's own in it, in their own words.
     pub own_words: bool,
+    /// An entry lacks something that it needs, as a medicine its date: nobody agrees to the version until it is filled in or taken out.
+    pub incomplete: bool,
     /// Who wrote it down.
     pub by: PersonJson,
     /// When.
@@ -303,6 +305,7 @@ fn part(version: &Version, part: &Part) -> PartJson {
         part: words::section(part.section),
         entries: part.content.entries.iter().map(entry).collect(),
         own_words: part.content.own_words,
+        incomplete: part.content.is_incomplete(part.section),
         by: person(&part.by),
         at: part.at.to_string(),
         seen: version.seen(part.section),

@@ -68,7 +68,16 @@ function count(form) {
   const now = form.closest("[data-fold]").querySelector("[data-state]");
   const own = text(form).split("&").filter((pair) => pair && !pair.startsWith("own=")).length;
   now.dataset.state = own === 0 ? "empty" : form.elements.own.checked ? "own" : "written";
-  now.textContent = place.dataset[now.dataset.state];
+  let lacks = false;
+  for (const entry of form.querySelectorAll("[data-entry]")) {
+    const typed = [...entry.querySelectorAll("textarea, input:not([type=checkbox])")];
+    const says = (field) => field.value.trim() !== "";
+    const half = typed.some(says) && typed.some((field) => "needed" in field.dataset && !says(field));
+    entry.querySelector("[data-line-incomplete]").hidden = !half;
+    lacks = lacks || half;
+  }
+  now.toggleAttribute("data-incomplete", lacks);
+  now.textContent = place.dataset[lacks ? "incomplete" : now.dataset.state];
   const states = [...document.querySelectorAll("[data-fold] [data-state]")].map((el) => el.dataset.state);
   const filled = states.filter((state) => state !== "empty").length;
   place.querySelector("progress").value = filled;
@@ -122,6 +131,7 @@ function add(form) {
     if (el.matches("[type=checkbox]")) el.checked = false;
     else if (el.matches("textarea, input")) el.value = "";
     if (el.tagName === "TEXTAREA") el.textContent = "";
+    if (el.matches("[data-line-incomplete]")) el.hidden = true;
   }
   next.setAttribute("aria-label", (last.getAttribute("aria-label") || "").replace(/\d+$/, String(to + 1)));
   last.after(next);

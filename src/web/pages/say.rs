@@ -15,6 +15,7 @@ use crate::domain::rejection::MayNot;
 use crate::domain::time::Timestamp;
 use crate::domain::tongue::Tongue;
 use crate::text::{Arg, Args, Texts};
+use crate::views::plan::words::section as section_word;
 use crate::web::pages::words_of::{document_word, handover_word, record_word, word_of};
 
 /// Stands where markup goes into a sentence.
@@ -144,6 +145,10 @@ impl<'a> Say<'a> {
         if let RecordRejection::BeyondConsent { until } = why {
             let until = self.date(until);
             return self.with("ui-plan-force-beyond", &[("t", Arg::Text(&until))]);
+        }
+        if let RecordRejection::Incomplete { section } = why {
+            let part = self.by("ui-plan-section", section_word(section));
+            return self.with("ui-plan-no-incomplete", &[("what", Arg::Text(&part))]);
         }
         self.by("ui-no-record", record_word(why))
     }

@@ -165,14 +165,27 @@ async fn the_coordinator_writes_it_and_nothing_is_in_force_without_the_persons_w
     assert!(page.says("har ikke samtykket"), "{page:?}");
     consents(&rig, ConsentKind::PlanMade, Vec::new()).await;
     siri.post(&at("/begin"), &[]).await;
+    // Half a medicine is kept, and nobody says yes to it.
+    let page = writes(&siri, "medication", &[("0.what", "litium")]).await;
+    assert!(page.goes_to(&at("/write#part-medication")), "{page:?}");
     let page = siri.get(&at("/write")).await;
-    let (plan, seen) = part_form(&page, "medication");
-    let half = [("plan", plan), ("seen", seen), ("0.what", "litium")];
-    let page = siri.refused(&at("/part/medication"), &half).await;
     assert!(
-        page.says("litium") && page.says(WHY),
-        "what was typed is there: {page:?}"
+        page.says("litium") && page.says("data-incomplete>"),
+        "{page:?}"
     );
+    let yes = [
+        ("plan", page.field("plan")),
+        ("agrees", "yes"),
+        ("capacity", "has"),
+    ];
+    let page = siri.refused(&at("/answer"), &yes).await;
+    assert!(page.says(WHY), "{page:?}");
+    let token = rig.token("siri").await;
+    let (_, under_way) = rig
+        .read(&token, &format!("/api/v1/patients/{ANNE}/plan/under-way"))
+        .await;
+    assert_eq!(under_way["version"]["parts"][0]["incomplete"], true);
+    writes(&siri, "medication", &[]).await;
     writes(&siri, "helps", &[("0.what", "musikk")]).await;
     let page = siri.get(&at("/write")).await;
     let plan = page.field("plan");

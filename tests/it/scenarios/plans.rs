@@ -127,19 +127,36 @@ fn medicines_are_dated_and_have_a_source() {
         ]],
         own_words: false,
     };
-    let undated = does(&mut shift, "siri", write(Section::Medication, medicine("")));
-    assert_eq!(undated, Err(RecordRejection::AnswerMissing.into()));
     let wrong = does(
         &mut shift,
         "siri",
         write(Section::Medication, medicine("14.3.2026")),
     );
     assert_eq!(wrong, Err(RecordRejection::NotADate.into()));
-    done(
-        &mut shift,
-        "siri",
-        write(Section::Medication, medicine("2026-03-14")),
-    );
+    // Half of one is kept, and nobody says yes to it; a no needs nothing.
+    done(&mut shift, "siri", write(Section::Medication, medicine("")));
+    let half = Err(RecordRejection::Incomplete {
+        section: Section::Medication,
+    }
+    .into());
+    for agrees in [Agrees::Yes, Agrees::InPart] {
+        let yes = does(&mut shift, "siri", answer(agrees, "bruk den"));
+        assert_eq!(yes, half, "{agrees:?}");
+    }
+    done(&mut shift, "siri", answer(Agrees::No, "ikke ennå"));
+    let now = shift.state().patient(ANNE).unwrap();
+    let now = now.plan_under_way().unwrap().content(Section::Medication);
+    let whole = PatientCommand::WritePlan(PlanCommand::Write {
+        patient: ANNE,
+        plan: PLAN,
+        section: Section::Medication,
+        content: medicine("2026-03-14"),
+        seen: now.cloned(),
+    });
+    done(&mut shift, "siri", whole);
+    done(&mut shift, "siri", answer(Agrees::Yes, ""));
+    let force = in_force(&shift);
+    done(&mut shift, "siri", force);
 }
 
 #[test]

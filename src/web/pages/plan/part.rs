@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use crate::domain::plans::content::{Content, Entry, answer};
+use crate::domain::plans::content::{Content, Entry, answer, is_complete};
 use crate::domain::plans::section::{Ask, Section};
 use crate::views::plan::Part;
 use crate::views::plan::words;
@@ -87,6 +87,7 @@ pub fn answers(say: &Say<'_>, section: Section, entry: &Entry) -> Markup {
             @for answer in entry {
                 div { dt { (asked(say, section, answer.ask)) } dd.words { (said(answer.ask, &answer.text)) } }
             }
+            @if !is_complete(section, entry) { div { dd.bad { (say.t("ui-plan-entry-incomplete")) } } }
         }
     }
 }

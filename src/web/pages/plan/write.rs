@@ -6,7 +6,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Response};
 use maud::{Markup, html};
 
-use crate::domain::plans::content::{Content, Entry, MOST_ENTRIES, answer, named};
+use crate::domain::plans::content::{Content, Entry, MOST_ENTRIES, answer, is_complete, named};
 use crate::domain::plans::section::{Ask, Section};
 use crate::text::Arg;
 use crate::views::Viewer;
@@ -118,7 +118,8 @@ fn progress(say: &Say<'_>, version: &Version, here: &[Section]) -> Markup {
     let filled: Vec<String> = (0..=all).map(stands).collect();
     html! {
         div.plan-progress data-progress data-filled=(filled.join("|")) data-missing=(missing.join("|"))
-            data-empty=(say.by("ui-plan-part-state", "empty")) data-written=(say.by("ui-plan-part-state", "written")) data-own=(say.by("ui-plan-part-state", "own")) {
+            data-empty=(say.by("ui-plan-part-state", "empty")) data-written=(say.by("ui-plan-part-state", "written")) data-own=(say.by("ui-plan-part-state", "own"))
+            data-incomplete=(say.by("ui-plan-part-state", "incomplete")) {
             p { b data-count { (stands(written)) } }
             progress max=(all) value=(written) aria-label=(say.t("ui-plan-progress")) {}
             p data-own-missing { (said("ui-plan-own-missing", version.without_own_words(here))) }
@@ -167,7 +168,8 @@ fn card(
         details class=(part::class(section)) data-fold open[open] {
             summary {
                 h3 id=(format!("h-{name}")) { (part::title(say, section)) }
-                span.soft data-state=(state(now)) { (say.by("ui-plan-part-state", state(now))) }
+                @let incomplete = now.is_incomplete(section);
+                span.soft data-state=(state(now)) data-incomplete[incomplete] { (say.by("ui-plan-part-state", if incomplete { "incomplete" } else { state(now) })) }
             }
             // What an address points at lies inside the fold: the browser opens it.
             div.inside id=(name) {
@@ -261,17 +263,19 @@ fn fields(
                 @let name = typed::field(index, *ask);
                 @let id = format!("{}-{name}", words::section(section));
                 @let text = answer(entry, *ask).unwrap_or_default();
+                @let needed = section.needs(*ask);
                 @if alone {
-                    textarea id=(id) name=(name) rows="2" maxlength="2000" aria-labelledby=(format!("h-{}", act(section))) { (text) }
+                    textarea id=(id) name=(name) rows="2" maxlength="2000" data-needed[needed] aria-labelledby=(format!("h-{}", act(section))) { (text) }
                 } @else {
                     div {
-                        label for=(id) { (part::asked(say, section, *ask)) @if section.needs(*ask) { span.soft { " " (say.t("ui-plan-needed")) } } }
-                        @if *ask == Ask::Dated { input id=(id) name=(name) type="date" value=(text); }
-                        @else if is_short(*ask) { input id=(id) name=(name) maxlength="2000" value=(text); }
-                        @else { textarea id=(id) name=(name) rows="2" maxlength="2000" { (text) } }
+                        label for=(id) { (part::asked(say, section, *ask)) @if needed { span.soft { " " (say.t("ui-plan-needed")) } } }
+                        @if *ask == Ask::Dated { input id=(id) name=(name) type="date" data-needed[needed] value=(text); }
+                        @else if is_short(*ask) { input id=(id) name=(name) maxlength="2000" data-needed[needed] value=(text); }
+                        @else { textarea id=(id) name=(name) rows="2" maxlength="2000" data-needed[needed] { (text) } }
                     }
                 }
             }
+            p.bad data-line-incomplete hidden[entry.is_empty() || is_complete(section, entry)] { (say.t("ui-plan-line-incomplete")) }
             @if section.gives_tasks() { (for_whom(say, section, index, entry, people)) }
         }
     }
