@@ -299,3 +299,36 @@ fn at_a_change_of_nurses_what_is_open_goes_to_the_next() {
         other => panic!("{other:?}"),
     }
 }
+
+#[test]
+fn a_caller_whom_we_thought_gone_is_on_the_line_and_is_not_rung_back() {
+    let mut shift = Shift::begin();
+    let caller = shift.dials(STRANGER);
+    shift.passes(4);
+    let call = shift.call_id(caller);
+    let line = shift.call(caller).line.clone().unwrap();
+    // The carrier says that they have hung up. They have not: they hear that somebody is coming.
+    let gone = Command::CallerGone { line: line.clone() };
+    assert!(shift.world.submit(Actor::Carrier, gone));
+    assert!(shift.is_owed_a_call(caller));
+    let contact = shift.contact(caller).id;
+    shift.taps("kari", Command::StartCallBack { contact });
+    assert!(shift.rings("kari"), "she is about to ring them back");
+    // Their line is heard of, and the carrier says that they are there.
+    let waits = Command::CallerWaits { call, line };
+    assert!(shift.world.submit(Actor::Carrier, waits));
+    shift.passes(8);
+    assert!(matches!(
+        shift.state().contact(contact).unwrap().phase,
+        Phase::OnTheLine(goes_on) if goes_on == call
+    ));
+    let live = shift.state().calls.values().filter(|found| {
+        found.contact == contact && !matches!(found.state, CallState::Ended { .. })
+    });
+    assert_eq!(live.count(), 1, "and nothing goes on beside it");
+    // What rings now is theirs: whoever takes it talks with them, and their telephone does not ring.
+    let kari = shift.takes("kari");
+    shift.passes(2);
+    assert!(!shift.rings(STRANGER));
+    assert!(shift.talk(caller, kari));
+}
