@@ -216,6 +216,7 @@ const fn of_document(why: &DocumentRejection) -> StatusCode {
         DocumentRejection::NoField { .. }
         | DocumentRejection::Misfit { .. }
         | DocumentRejection::NoDoctor
+        | DocumentRejection::WhichDoctor
         | DocumentRejection::NotYet
         | DocumentRejection::Unfinished { .. }
         | DocumentRejection::OtherForm { .. } => StatusCode::UNPROCESSABLE_ENTITY,

@@ -40,11 +40,13 @@ pub enum AssessmentCommand {
         values: Vec<Answer>,
         seen: u64,
     },
-    /// Sign it. `seen`: the newest of all that stood in it when it was read through.
+    /// Sign it. `seen`: the newest of all that stood in it when it was read through. `outside`: of an order by telephone, that whoever gave it does
+    /// not sign in here; left out only where the doctor is named.
     Sign {
         document: DocumentId,
         form: Arc<Form>,
         seen: u64,
+        outside: bool,
     },
     /// Say which doctor gave an order by telephone: they may read it, and are asked to sign it later.
     NameDoctor { document: DocumentId, doctor: Actor },

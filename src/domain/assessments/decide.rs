@@ -49,7 +49,8 @@ pub(in crate::domain) fn carry_out(
             document,
             form,
             seen,
-        } => sign::sign(d, document, &form, seen),
+            outside,
+        } => sign::sign(d, document, &form, seen, outside),
         AssessmentCommand::NameDoctor { document, doctor } => {
             sign::name_doctor(d, document, &doctor)
         }

@@ -397,6 +397,11 @@ impl Document {
             .map(|(field, entry)| (field, entry.as_ref()))
     }
 
+    /// An order by telephone of which nobody has said which doctor gave it.
+    pub fn lacks_orderer(&self) -> bool {
+        self.kind == DocumentKind::TelephoneOrder && self.is_draft() && self.ordered_by.is_none()
+    }
+
     /// An order by telephone that no doctor has signed yet.
     pub fn lacks_doctor(&self) -> bool {
         self.kind == DocumentKind::TelephoneOrder

@@ -81,6 +81,9 @@ pub enum DocumentRejection {
         "this is no doctor who can sign in here: write the name in the form, and let the doctor sign on paper"
     )]
     NoDoctor,
+    /// Who gave the order is said before it is signed.
+    #[error("which doctor gave this order? Name them, or say that they do not sign in here")]
+    WhichDoctor,
     /// Another doctor gave it.
     #[error(
         "another doctor is said to have given this order: it is theirs to sign, or the nurse names you instead"

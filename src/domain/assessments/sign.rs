@@ -46,6 +46,7 @@ pub(super) fn sign(
     document: DocumentId,
     form: &Form,
     seen: u64,
+    outside: bool,
 ) -> Result<(), Rejection> {
     let found = found(d, document)?;
     let signature = Signature::of(Office::of(found.kind), &d.state, &d.actor)?;
@@ -79,6 +80,9 @@ pub(super) fn sign(
             fields: missing.join(", "),
         }
         .into());
+    }
+    if found.lacks_orderer() && !outside {
+        return Err(DocumentRejection::WhichDoctor.into());
     }
     let to_transfer = d
         .service()

@@ -227,6 +227,7 @@ impl World {
                     document: id,
                     form,
                     seen,
+                    outside: self.rng.bool(),
                 };
                 self.writes(&who, HOUR, sign);
             }

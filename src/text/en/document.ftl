@@ -15,6 +15,7 @@ ui-no-document = { $what ->
     [written_since] Somebody has written since you looked. See what stands there now.
     [not_the_signer] Only whoever signed it can withdraw it.
     [no_doctor] This is no doctor who can sign in here. Write the name in the form; the doctor signs on paper.
+    [which_doctor] Which doctor gave the order? Name the doctor, or say that whoever gave it does not sign in here.
     [other_doctor] Another doctor is said to have given this order. If it was you, ask the nurse to name you.
     [not_an_order] Only an order given by telephone is signed by a doctor afterwards.
     [not_yet] It cannot have been written there at a time that has not come.

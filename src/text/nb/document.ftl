@@ -15,6 +15,7 @@ ui-no-document = { $what ->
     [written_since] Noen har skrevet etter at du så på det. Se hva som står der nå.
     [not_the_signer] Bare den som signerte, kan trekke det.
     [no_doctor] Dette er ingen lege som kan logge inn her. Skriv navnet i skjemaet; legen signerer på papir.
+    [which_doctor] Hvilken lege ga ordinasjonen? Pek ut legen, eller si at den som ga den, ikke logger inn her.
     [other_doctor] En annen lege står som den som ga ordinasjonen. Var det deg, be sykepleieren velge deg.
     [not_an_order] Bare en ordinasjon gitt på telefon signeres av en lege etterpå.
     [not_yet] Det kan ikke være skrevet der på et tidspunkt som ikke har vært.

@@ -63,6 +63,9 @@ pub struct WriteField {
 pub struct SignDocument {
     /// The number of the newest of all that stood in it when it was read through.
     pub seen: u64,
+    /// Of an order by telephone: whoever gave it does not sign in here. Needed where no doctor is named.
+    #[serde(default)]
+    pub outside: bool,
 }
 
 /// The doctor who gave an order.
@@ -262,13 +265,14 @@ pub async fn settle(
 pub async fn sign(
     caller: Caller,
     Path(document): Path<String>,
-    Body(SignDocument { seen }): Body<SignDocument>,
+    Body(SignDocument { seen, outside }): Body<SignDocument>,
 ) -> Result<Json<Done>, Problem> {
     let (document, form) = open(&caller, &document)?;
     let command = AssessmentCommand::Sign {
         document,
         form,
         seen,
+        outside,
     };
     submit(
         &caller.api.engine,

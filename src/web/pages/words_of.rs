@@ -64,6 +64,7 @@ pub(super) const fn document_word(why: &DocumentRejection) -> &'static str {
         DocumentRejection::TooMany { .. } => "too_many",
         DocumentRejection::NotTheSigner => "not_the_signer",
         DocumentRejection::NoDoctor => "no_doctor",
+        DocumentRejection::WhichDoctor => "which_doctor",
         DocumentRejection::OtherDoctor => "other_doctor",
         DocumentRejection::NotAnOrder => "not_an_order",
         DocumentRejection::NotYet => "not_yet",

@@ -42,6 +42,7 @@ pub fn command(kind: &str, things: Things) -> Command {
             document,
             form,
             seen: 0,
+            outside: true,
         },
         "name_ordering_doctor" => AssessmentCommand::NameDoctor {
             document,

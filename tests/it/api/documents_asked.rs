@@ -118,9 +118,16 @@ async fn which_doctor_gave_an_order_is_said_before_it_is_signed() {
     fills(&rig, &token, &path, form).await;
     let (_, seen) = rig.read(&token, &path).await;
     let newest = seen["newest"].to_string();
+    // A program is asked the same as the page.
+    let signing = format!("{path}/sign");
+    let body = json!({"seen": seen["newest"]});
+    let (status, refused) = rig.post(&token, &signing, &body).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{refused}");
+    let why = refused["detail"].as_str().unwrap();
+    assert!(why.contains("which doctor gave this order"), "{refused}");
     let sign = format!("{page}/sign");
     let refused = kari.post(&sign, &[("seen", &newest)]).await;
-    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.status, StatusCode::CONFLICT);
     assert!(
         refused.says("Hvilken lege ga ordinasjonen?"),
         "{}",

@@ -38,7 +38,7 @@ pub(super) async fn begun(rig: &Rig, contact: &str, form: &str) -> (String, Stri
 
 pub(super) async fn signs(rig: &Rig, token: &str, path: &str) {
     let (_, seen) = rig.read(token, path).await;
-    let body = json!({"seen": seen["newest"]});
+    let body = json!({"seen": seen["newest"], "outside": true});
     let (status, signed) = rig.post(token, &format!("{path}/sign"), &body).await;
     assert_eq!(status, StatusCode::OK, "{signed}");
 }

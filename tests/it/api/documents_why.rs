@@ -24,7 +24,7 @@ async fn writes(rig: &Rig, token: &str, path: &str, field: &str, value: &str) {
 
 async fn signs(rig: &Rig, token: &str, path: &str) -> (StatusCode, Value) {
     let (_, seen) = rig.read(token, path).await;
-    let body = json!({"seen": seen["newest"]});
+    let body = json!({"seen": seen["newest"], "outside": true});
     rig.post(token, &format!("{path}/sign"), &body).await
 }
 

@@ -93,13 +93,24 @@ pub fn writes(
     does(shift, who, command)
 }
 
+/// An order is signed as given by a doctor who does not sign in here, unless one is named.
 pub fn signs(shift: &mut Shift, who: &str, document: DocumentId) -> Result<(), Rejection> {
+    signs_saying(shift, who, document, true)
+}
+
+fn signs_saying(
+    shift: &mut Shift,
+    who: &str,
+    document: DocumentId,
+    outside: bool,
+) -> Result<(), Rejection> {
     let form = small(shift.state().document(document).unwrap().kind);
     let seen = shift.state().seq;
     let command = AssessmentCommand::Sign {
         document,
         form,
         seen,
+        outside,
     };
     does(shift, who, command)
 }
@@ -309,7 +320,15 @@ fn an_order_by_telephone_is_written_by_the_nurse_and_signed_by_a_doctor_later() 
         does(&mut shift, "jonas", countersign.clone()),
         Err(DocumentRejection::NotSigned.into())
     );
-    signs(&mut shift, "kari", document).unwrap();
+    // Whoever gave it is named, or is said not to sign in here.
+    assert_eq!(
+        signs_saying(&mut shift, "kari", document, false),
+        Err(DocumentRejection::WhichDoctor.into())
+    );
+    let doctor = Actor::Staff(staff("jonas"));
+    let name = AssessmentCommand::NameDoctor { document, doctor };
+    does(&mut shift, "kari", name).unwrap();
+    signs_saying(&mut shift, "kari", document, false).unwrap();
     assert!(of(&shift, document).lacks_doctor());
     assert!(does(&mut shift, "aslak", countersign.clone()).is_err());
     does(&mut shift, "jonas", countersign).unwrap();

@@ -59,6 +59,7 @@ fn signed(shift: &mut Shift, again: Option<Timestamp>) -> (ContactId, DocumentId
         document,
         form,
         seen,
+        outside: false,
     };
     does(shift, "kari", sign).unwrap();
     (contact, document)

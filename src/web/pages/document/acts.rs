@@ -19,7 +19,7 @@ use crate::views::documents;
 use crate::web::handbook::looked;
 use crate::web::pages::act;
 use crate::web::pages::asked::time;
-use crate::web::pages::document::{Asked, foot, learnt, nothing, page};
+use crate::web::pages::document::{Asked, learnt, nothing, page};
 use crate::web::pages::form::{Refused, Typed, wants_json};
 use crate::web::pages::nurse::page_keys;
 use crate::web::state::WebState;
@@ -99,13 +99,6 @@ pub async fn act(
             let (status, when) = (StatusCode::UNPROCESSABLE_ENTITY, "ui-no-choose-when");
             return refuse(&asked, status, asked.say().t(when), word, typed);
         }
-        let found = asked.state.document(asked.id);
-        let asks = word == "sign" && typed.get("outside").is_empty();
-        if asks && found.is_some_and(foot::asks_doctor) {
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            let message = asked.say().t("doc-doctor-first");
-            return refuse(&asked, status, message, word, typed);
-        }
         let Some(command) = command(&asked, &word, &typed) else {
             return nothing();
         };
@@ -152,6 +145,7 @@ fn command(asked: &Asked<'_>, word: &str, typed: &Typed) -> Option<AssessmentCom
             document,
             form: asked.form.clone()?,
             seen: typed.get("seen").parse().ok()?,
+            outside: !typed.get("outside").is_empty(),
         },
         "doctor" => AssessmentCommand::NameDoctor {
             document,

@@ -2,9 +2,8 @@
 
 use maud::{Markup, html};
 
-use crate::domain::assessments::document::{Document, Transfer};
+use crate::domain::assessments::document::Transfer;
 use crate::domain::forms::form::Form;
-use crate::domain::forms::kind::DocumentKind;
 use crate::domain::forms::unfinished::unfinished;
 use crate::domain::state::State;
 use crate::views::documents::{self, DocumentSeen};
@@ -41,13 +40,6 @@ pub fn foot(
             @if !seen.document.entries.is_empty() { (foot.out()) }
         }
     }
-}
-
-/// Who gave an order is said before it is signed: a doctor who signs in here, or that it is nobody who does.
-pub fn asks_doctor(document: &Document) -> bool {
-    document.kind == DocumentKind::TelephoneOrder
-        && document.is_draft()
-        && document.ordered_by.is_none()
 }
 
 struct Foot<'a> {
@@ -87,7 +79,7 @@ impl Foot<'_> {
                     input type="hidden" name="seen" value=(stands::newest(document));
                     (self.keys.problem_of("sign"))
                     @if lacking.is_empty() && unsettled == 0 {
-                        @if asks_doctor(document) {
+                        @if document.lacks_orderer() {
                             p { b { (say.t("doc-doctor-first")) } }
                             label.choice { input type="checkbox" name="outside" value="yes" required; (say.t("doc-doctor-outside")) }
                         }
