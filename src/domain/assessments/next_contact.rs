@@ -18,6 +18,8 @@ const ASKED: [(&str, &str, &str); 4] = [
 ];
 /// Who sees to a child, and what it needs: in rows.
 const CHILD: (&str, &str, &str) = ("child.name", "child.who", "child.needs");
+/// Who finds out who sees to the child, where nobody knows it yet.
+const FINDS: &str = "child.finds";
 /// Most children of one document that are looked at.
 const MOST_ROWS: u16 = 50;
 
@@ -53,7 +55,7 @@ pub fn named(document: &Document) -> Vec<NextContact> {
     let children = (0..MOST_ROWS).filter_map(|row| {
         Some(NextContact {
             at: None,
-            who: Some(words(&answers, who, row)?),
+            who: Some(words(&answers, who, row).or_else(|| words(&answers, FINDS, row))?),
             what: words(&answers, what, row),
             child: Some(words(&answers, name, row).unwrap_or_default()),
         })

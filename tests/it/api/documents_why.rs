@@ -13,11 +13,16 @@ const ASKED: &str = "2026-11-28T20:00:00Z";
 
 /// Writes over whatever stands in a field.
 async fn writes(rig: &Rig, token: &str, path: &str, field: &str, value: &str) {
+    puts(rig, token, path, field, json!({"values": [value]})).await;
+}
+
+async fn puts(rig: &Rig, token: &str, path: &str, field: &str, mut body: Value) {
     let (_, seen) = rig.read(token, path).await;
     let all = seen["fields"].as_array().unwrap();
     let stands = all.iter().find(|one| one["field"] == field);
     let number = stands.map_or(json!(0), |one| one["written"]["number"].clone());
-    let body = json!({"field": field, "values": [value], "seen": number});
+    body["field"] = json!(field);
+    body["seen"] = number;
     let (status, said) = rig.post(token, &format!("{path}/fields"), &body).await;
     assert_eq!(status, StatusCode::OK, "{field}: {said}");
 }
@@ -121,4 +126,44 @@ async fn whoever_asks_the_police_says_why_with_a_reason_that_is_counted() {
         )
         .await;
     }
+}
+
+#[tokio::test]
+async fn a_child_who_is_alone_is_not_signed_for_until_it_is_said_who_is_there_or_who_finds_out() {
+    let rig = Rig::at(ASKED).await;
+    let contact = case(&rig).await;
+    let (path, token) = begun(&rig, &contact, "children").await;
+    // Nobody knows yet who looks after it, nor who will: then somebody finds out.
+    for (field, value) in [
+        ("child.finds", "Kari ringer barnevernvakten nå"),
+        ("child.alone.who", "not-known"),
+        ("child.who", "not-known"),
+        ("child.alone", "true"),
+        ("child.where", "Hjemme i leiligheten"),
+    ] {
+        puts(&rig, &token, &path, field, json!({"values": []})).await;
+        let (status, refused) = signs(&rig, &token, &path).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+        assert!(refused.to_string().contains(field), "{refused}");
+        writes(&rig, &token, &path, field, value).await;
+    }
+    // Somebody is known by name: nobody has to find out.
+    for field in ["child.alone.who", "child.who"] {
+        let named = json!({"values": [], "own": "Mormor, hun kommer klokka 22"});
+        puts(&rig, &token, &path, field, named).await;
+    }
+    puts(&rig, &token, &path, "child.finds", json!({"values": []})).await;
+    let (status, signed) = signs(&rig, &token, &path).await;
+    assert_eq!(status, StatusCode::OK, "{signed}");
+}
+
+#[tokio::test]
+async fn the_form_about_a_home_visit_says_that_it_starts_no_clock() {
+    let rig = Rig::at(ASKED).await;
+    let contact = case(&rig).await;
+    let (path, _) = begun(&rig, &contact, "home-visit").await;
+    let kari = Browser::of(&rig, "kari").await;
+    let page = kari.get(&format!("/document/{}", id(&path))).await;
+    assert!(page.says("Dette skjemaet starter ingen klokke"));
+    assert!(page.says("Dra på hjemmebesøk"));
 }
