@@ -2,6 +2,7 @@
 //! follow-up, or says in words why not (`handbook/service/en/assessments.md`).
 
 use crate::domain::assessments::document::Document;
+use crate::domain::contacts::contact::Contact;
 use crate::domain::endings::sheet::Sheet;
 use crate::domain::forms::answer::{Answer, Answers};
 use crate::domain::forms::link::Field;
@@ -74,14 +75,22 @@ pub fn stands(state: &State, contact: ContactId, now: Timestamp) -> bool {
     let mut named = documents.filter(|next| next.child.is_none());
     let sheet = state
         .contact(contact)
-        .and_then(|found| found.sheets.last())
-        .is_some_and(|sheet| on_sheet(sheet) && to_come(sheet.next_at));
+        .and_then(on_sheet)
+        .is_some_and(|next| to_come(next.at));
     sheet || named.any(|next| to_come(next.at))
 }
 
-fn on_sheet(sheet: &Sheet) -> bool {
-    let who = sheet.next_who.known();
-    sheet.next_at.is_some() || who.is_some_and(|who| !who.trim().is_empty())
+/// What the last sheet of a contact names, if it names anything.
+pub fn on_sheet(contact: &Contact) -> Option<NextContact> {
+    let sheet: &Sheet = contact.sheets.last()?;
+    let who = sheet.next_who.known().map(|who| who.trim().to_owned());
+    let who = who.filter(|who| !who.is_empty());
+    (sheet.next_at.is_some() || who.is_some()).then_some(NextContact {
+        at: sheet.next_at,
+        who,
+        what: None,
+        child: None,
+    })
 }
 
 fn field(link: &str, row: u16) -> Option<Field> {

@@ -68,3 +68,47 @@ async fn it_stands_filled_in_on_both_pages_until_it_is_one() {
     let on_contact = kari.get(&address).await;
     assert!(!on_contact.says(&link), "{}", on_contact.text);
 }
+
+#[tokio::test]
+async fn what_stands_on_the_sheet_is_offered_in_the_same_way_and_settled_waits_for_it() {
+    let rig = Rig::start().await;
+    let (token, kari) = (rig.token("kari").await, Browser::of(&rig, "kari").await);
+    let (contact, _) = rig.dial("CA1", "+4790000060").await;
+    rig.hang_up("CA1").await;
+    let at = rig.engine.now() + Duration::from_hours(10);
+    let sheet = json!({
+        "language": "nb",
+        "agreed": "Du spiser, og vi snakkes.",
+        "next_who": "Kari",
+        "next_at": at.to_string(),
+    });
+    let path = format!("/api/v1/contacts/{contact}/sheets");
+    let (status, handed) = rig.post(&token, &path, &sheet).await;
+    assert_eq!(status, StatusCode::OK, "{handed}");
+    let outcome = json!({"outcome": "helped_by_telephone", "next": {"kind": "settled"}});
+    let ends = format!("/api/v1/contacts/{contact}/outcome");
+    let (status, refused) = rig.post(&token, &ends, &outcome).await;
+    assert_eq!(status, StatusCode::CONFLICT, "{refused}");
+
+    let address = format!("/nurse/contact/{contact}");
+    let place = format!("id=\"sheet-next-{contact}\"");
+    let shown = kari.get(&address).await;
+    assert!(shown.says(&place), "{}", shown.text);
+    let oslo = jiff::tz::TimeZone::get("Europe/Oslo").unwrap();
+    let local = at.to_jiff().to_zoned(oslo);
+    let local = local.strftime("%Y-%m-%dT%H:%M").to_string();
+    assert!(shown.says(&format!("value=\"{local}\"")), "{}", shown.text);
+    assert!(shown.says("Det vi ble enige om. Kari"), "{}", shown.text);
+    let typed = [
+        ("for", "person"),
+        ("owner", "kari"),
+        ("what", "Som det sto paa arket"),
+        ("at", local.as_str()),
+    ];
+    let set = format!("/nurse/follow-up/{contact}/new");
+    let set = kari.post(&set, &typed).await;
+    assert_eq!(set.status, StatusCode::SEE_OTHER, "{}", set.text);
+    assert!(!kari.get(&address).await.says(&place));
+    let (status, ended) = rig.post(&token, &ends, &outcome).await;
+    assert_eq!(status, StatusCode::OK, "{ended}");
+}

@@ -28,7 +28,9 @@ pub fn list(seen: &Seen<'_>, say: &Say<'_>, contact: ContactId, keys: &Keys) -> 
     let all = documents::of_contact(seen.state, seen.viewer, contact);
     let forms = to_begin(seen, contact);
     let heading = format!("h-documents-{contact}");
+    let sheet = next::of_sheet(say, seen, contact, keys);
     html! {
+        (sheet)
         @if !all.is_empty() || !forms.is_empty() {
             section.group.documents id=(format!("documents-{contact}")) aria-labelledby=(heading) {
                 h2 id=(heading) { (say.t("doc-all")) }

@@ -18,6 +18,9 @@ use crate::web::pages::nurse::Seen;
 use crate::web::pages::say::Say;
 use crate::web::pages::who;
 
+/// What the fields of a sheet are numbered with.
+const SHEET: usize = 1_000;
+
 /// What a document names, each with its form.
 pub fn offer(
     say: &Say<'_>,
@@ -37,8 +40,9 @@ pub fn offer(
             section.doc-sign #next-contact aria-labelledby="h-next" {
                 h2 #h-next { (say.t("doc-next")) }
                 p.hint { (say.t("doc-next-how")) }
+                @let title = list::title(say, form, document.kind);
                 @for (number, next) in all.iter().enumerate() {
-                    (one(say, seen, contact, (number, next), form, document, keys))
+                    (one(say, seen, contact, (number, next), &title, keys))
                 }
             }
         }
@@ -65,19 +69,45 @@ pub fn of_contact(say: &Say<'_>, seen: &Seen<'_>, contact: ContactId) -> Markup 
     }
 }
 
+/// On the page of a contact: what its last sheet names, as a follow-up with what was written on it.
+pub fn of_sheet(say: &Say<'_>, seen: &Seen<'_>, contact: ContactId, keys: &Keys) -> Markup {
+    if !documents::may_name(seen.state, seen.viewer, contact) {
+        return Markup::default();
+    }
+    let found = seen.state.contact(contact);
+    let next = found.and_then(next_contact::on_sheet);
+    let Some(next) = next.filter(|next| waits(seen.state, contact, next, say.now)) else {
+        return Markup::default();
+    };
+    let title = say.t("end-sheet-title");
+    let act = format!("new-{contact}");
+    html! {
+        section.say id=(format!("sheet-next-{contact}")) {
+            p { b { (title) } ": " (told(say, &next)) }
+            details.more open[keys.refused_act(&act).is_some()] {
+                summary { (say.t("doc-next-make")) }
+                // After those of the documents, which are numbered from the first.
+                (one(say, seen, contact, (SHEET, &next), &title, keys))
+            }
+        }
+    }
+}
+
 /// What is still to come, and has no follow-up at its time.
 fn waiting(state: &State, document: &Document, now: Timestamp) -> Vec<NextContact> {
-    let made = |next: &NextContact| {
-        let mut all = state.follow_ups_of(document.contact);
-        match next.at {
-            // A form says the minute.
-            Some(at) => all.any(|found| minute(found.at) == minute(at)),
-            None => all.any(|found| found.about != About::Person),
-        }
-    };
     let all = next_contact::named(document).into_iter();
-    all.filter(|next| next.at.is_none_or(|at| at > now) && !made(next))
+    all.filter(|next| waits(state, document.contact, next, now))
         .collect()
+}
+
+fn waits(state: &State, contact: ContactId, next: &NextContact, now: Timestamp) -> bool {
+    let mut all = state.follow_ups_of(contact);
+    let made = match next.at {
+        // A form says the minute.
+        Some(at) => all.any(|found| minute(found.at) == minute(at)),
+        None => all.any(|found| found.about != About::Person),
+    };
+    next.at.is_none_or(|at| at > now) && !made
 }
 
 const fn minute(at: Timestamp) -> i64 {
@@ -97,15 +127,13 @@ fn one(
     seen: &Seen<'_>,
     contact: ContactId,
     (number, next): (usize, &NextContact),
-    form: Option<&Form>,
-    document: &Document,
+    title: &str,
     keys: &Keys,
 ) -> Markup {
     let act = format!("new-{contact}");
     let id = |field: &str| format!("next-{field}-{number}");
-    let title = list::title(say, form, document.kind);
     let parts = [
-        Some(title),
+        Some(title.to_owned()),
         next.child.clone(),
         next.who.clone(),
         next.what.clone(),
