@@ -25,6 +25,8 @@ pub(super) const KINDS: &[(&str, u16)] = &[
     ("relative_objected", 1),
     ("relative_removed", 1),
     ("flag_ended", 1),
+    ("escort_booked", 1),
+    ("escort_changed", 1),
 ];
 
 /// The body as it is written today, and its version; as it is, if this is no earlier one. `actor`: who stands behind the record.
@@ -57,6 +59,10 @@ fn next(kind: &str, version: u16, actor: &str) -> Option<Map<String, Value>> {
         ("identity_confirmed", 1) => vec![("proof", Value::Null)],
         ("told_set", 1) => vec![("said", Value::Null)],
         ("consent_given", 1) => vec![("ability", Value::Null)],
+        // Nobody chose a reason: own words alone.
+        ("escort_booked" | "escort_changed", 1) => {
+            vec![("police_reasons", Value::Array(Vec::new()))]
+        }
         // There were no others.
         ("follow_up_reminded" | "follow_up_done", 1) => vec![("about", Value::from("person"))],
         // By whoever stands behind the record.

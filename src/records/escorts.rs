@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::escorts::escort::{Police, Ride};
+use crate::domain::escorts::escort::{Police, PoliceReason, Ride};
 use crate::domain::escorts::tell::ChairText;
 use crate::domain::ids::EscortId;
 use crate::records::field::{Field, Reading, Writing, part, word};
@@ -13,6 +13,10 @@ words! {
     Ride {
         ScheduledFlight "scheduled_flight", Ambulance "ambulance", AirAmbulance "air_ambulance", Car "car",
         PoliceVehicle "police_vehicle",
+    }
+    PoliceReason {
+        OwnDanger "own-danger", OthersDanger "others-danger", Resists "resists", Missing "missing", NoWayIn "no-way-in",
+        NoEscort "no-escort", OwnWords "own_words",
     }
     Police { NotNeeded "not_needed", Considered "considered", Asked "asked" }
 }

@@ -397,8 +397,8 @@ records! {
         DocumentErased "document_erased" 1 (document);
     }
     Escort EscortEvent {
-        EscortBooked "escort_booked" 1 (escort, contact, by; journey: Journey { staff, from, until, ride, police, police_waited, flight, unit, asked_by, civil, police_why });
-        EscortChanged "escort_changed" 1 (escort, contact, untold, by; journey: Journey { staff, from, until, ride, police, police_waited, flight, unit, asked_by, civil, police_why });
+        EscortBooked "escort_booked" 2 (escort, contact, by; journey: Journey { staff, from, until, ride, police, police_reasons, police_waited, flight, unit, asked_by, civil, police_why });
+        EscortChanged "escort_changed" 2 (escort, contact, untold, by; journey: Journey { staff, from, until, ride, police, police_reasons, police_waited, flight, unit, asked_by, civil, police_why });
         ChairEmptied "chair_emptied" 1 (escort, ask_at);
         EscortSetOff "escort_set_off" 1 (escort, by);
         FlightCancelled "flight_cancelled" 1 (escort, by);

@@ -5,7 +5,7 @@ use crate::domain::access::Part;
 use crate::domain::assessments::document::{Document, Standing};
 use crate::domain::duty::calendar;
 use crate::domain::escorts::answers::{self, Answers};
-use crate::domain::escorts::escort::{Escort, Police, Ride, Stage};
+use crate::domain::escorts::escort::{Escort, Police, PoliceReason, Ride, Stage};
 use crate::domain::forms::answer::Answer;
 use crate::domain::forms::kind::DocumentKind;
 use crate::domain::forms::link::Field;
@@ -195,6 +195,7 @@ pub struct EscortSeen {
     pub empty_since: Option<Timestamp>,
     pub ride: Ride,
     pub police: Police,
+    pub police_reasons: Vec<PoliceReason>,
     pub police_waited: Option<u16>,
     pub flight: Option<String>,
     pub unit: Option<String>,
@@ -356,6 +357,7 @@ fn seen(state: &State, viewer: &Viewer, escort: &Escort, now: Timestamp) -> Esco
         empty_since: escort.empty_since,
         ride: journey.ride,
         police: journey.police,
+        police_reasons: journey.police_reasons.clone(),
         police_waited: journey.police_waited,
         flight: words(&journey.flight),
         unit: words(&journey.unit),

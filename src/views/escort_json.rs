@@ -85,7 +85,9 @@ pub struct EscortJson {
     pub civil: Option<String>,
     /// `not_needed`, `considered` or `asked`.
     pub police: &'static str,
-    /// Why.
+    /// Why they were asked: `own-danger`, `others-danger`, `resists`, `missing`, `no-way-in`, `no-escort` or `own_words`.
+    pub police_reasons: Vec<&'static str>,
+    /// The same in own words.
     pub police_why: Option<String>,
     /// How long the police were waited for, minutes.
     pub police_waited: Option<u16>,
@@ -230,6 +232,7 @@ pub fn escort(seen: &EscortSeen) -> EscortJson {
         asked_by: seen.asked_by.clone(),
         civil: seen.civil.clone(),
         police: police(seen.police),
+        police_reasons: seen.police_reasons.iter().map(|one| one.code()).collect(),
         police_why: seen.police_why.clone(),
         police_waited: seen.police_waited,
         state,

@@ -244,6 +244,7 @@ const fn of_escort(why: EscortRejection) -> StatusCode {
         | EscortRejection::CannotEscort
         | EscortRejection::PoliceWithoutReason
         | EscortRejection::PoliceNotAsked
+        | EscortRejection::WhyPolice
         | EscortRejection::CannotCover
         | EscortRejection::NoChair => StatusCode::UNPROCESSABLE_ENTITY,
         EscortRejection::OutAlready

@@ -51,6 +51,51 @@ impl Police {
     pub const ALL: [Self; 3] = [Self::NotNeeded, Self::Considered, Self::Asked];
 }
 
+/// Why the police were asked: the same that the forms offer, so that one kind of thing is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PoliceReason {
+    /// Danger to the person's own life or health.
+    OwnDanger,
+    /// Danger to others, those who go along as well.
+    OthersDanger,
+    /// The person resists the examination or the journey.
+    Resists,
+    /// The person had to be found.
+    Missing,
+    /// We could not get in to the person.
+    NoWayIn,
+    /// No other escort was to be had in time.
+    NoEscort,
+    /// None of these: the words beside say what.
+    OwnWords,
+}
+
+impl PoliceReason {
+    /// Each of them, as a page offers them.
+    pub const ALL: [Self; 7] = [
+        Self::OwnDanger,
+        Self::OthersDanger,
+        Self::Resists,
+        Self::Missing,
+        Self::NoWayIn,
+        Self::NoEscort,
+        Self::OwnWords,
+    ];
+
+    /// Its code, as the forms have it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::OwnDanger => "own-danger",
+            Self::OthersDanger => "others-danger",
+            Self::Resists => "resists",
+            Self::Missing => "missing",
+            Self::NoWayIn => "no-way-in",
+            Self::NoEscort => "no-escort",
+            Self::OwnWords => "own_words",
+        }
+    }
+}
+
 /// What is booked: when, in what, and in whose hands the patient is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Journey {
@@ -64,6 +109,8 @@ pub struct Journey {
     pub ride: Ride,
     /// What was done about the police.
     pub police: Police,
+    /// Why they were asked; nothing, where they were not, and where it was booked before anybody was asked.
+    pub police_reasons: Vec<PoliceReason>,
     /// How long the police were waited for, minutes.
     pub police_waited: Option<u16>,
     /// Flight and departure, in words.

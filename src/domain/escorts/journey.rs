@@ -55,8 +55,17 @@ pub(super) fn checked(
         Police::Asked if empty(&journey.police_why) || empty(&journey.civil) => {
             return Err(EscortRejection::PoliceWithoutReason.into());
         }
-        Police::Asked => {}
-        Police::NotNeeded | Police::Considered => journey.police_waited = None,
+        Police::Asked if journey.police_reasons.is_empty() => {
+            return Err(EscortRejection::WhyPolice.into());
+        }
+        Police::Asked => {
+            journey.police_reasons.sort_unstable();
+            journey.police_reasons.dedup();
+        }
+        Police::NotNeeded | Police::Considered => {
+            journey.police_waited = None;
+            journey.police_reasons.clear();
+        }
     }
     Ok(journey)
 }

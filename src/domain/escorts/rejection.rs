@@ -27,6 +27,11 @@ pub enum EscortRejection {
         "say why the police, and which civil escort was considered first: the police are not transport (politiloven § 2 nr. 5)"
     )]
     PoliceWithoutReason,
+    /// The police, and none of the reasons is chosen.
+    #[error(
+        "say which of the reasons it was that the police were asked, or that it was another, in own words"
+    )]
+    WhyPolice,
     /// They are in a car of the police, and nobody asked the police.
     #[error("a car of the police is a request to the police: say that they were asked, and why")]
     PoliceNotAsked,

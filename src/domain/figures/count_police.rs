@@ -6,14 +6,14 @@ use std::collections::BTreeSet;
 use crate::domain::assessments::document::Document;
 use crate::domain::contacts::contact::Contact;
 use crate::domain::deviations::deviation::Source;
-use crate::domain::escorts::escort::Police;
+use crate::domain::escorts::escort::{Police, PoliceReason};
 use crate::domain::figures::count_cases::{of, says_yes, signed, values};
 use crate::domain::figures::figure::Figure;
 use crate::domain::forms::answer::{Answer, Code};
 use crate::domain::ids::ContactId;
 use crate::domain::state::State;
 
-/// What the shipped forms offer as the reason for asking the police, by their codes.
+/// What the shipped forms, and the booking of an escort, offer as the reason for asking the police, by their codes.
 pub const REASONS: [&str; 6] = [
     "own-danger",
     "others-danger",
@@ -36,11 +36,12 @@ pub(super) fn police(state: &State, contacts: &[&Contact]) -> [Figure; 2] {
         .filter_map(|deviation| deviation.contact)
         .collect();
     for contact in contacts {
-        let escorted = of(contact).any(|id| {
-            state
-                .escorts_of(id)
-                .any(|escort| escort.journey.police == Police::Asked)
-        });
+        let escorts = of(contact).flat_map(|id| state.escorts_of(id));
+        let escorts: Vec<_> = escorts
+            .map(|escort| &escort.journey)
+            .filter(|journey| journey.police == Police::Asked)
+            .collect();
+        let escorted = !escorts.is_empty();
         let asked: Vec<&Document> = signed(state, contact)
             .into_iter()
             .filter(|document| says_yes(document, "police.asked"))
@@ -59,10 +60,12 @@ pub(super) fn police(state: &State, contacts: &[&Contact]) -> [Figure; 2] {
             continue;
         }
         let mut found = reasons(&asked);
+        let booked = escorts.iter().flat_map(|journey| &journey.police_reasons);
+        found.extend(booked.copied().map(PoliceReason::code));
         if threat {
             found.insert("threat");
         }
-        // Booking an escort asks why in own words alone, and so did the forms before they offered reasons.
+        // Before they offered reasons, the booking of an escort and the forms asked why in own words alone.
         let words = || asked.iter().any(|one| values(one, "police.why").is_some());
         if found.is_empty() && (escorted || words()) {
             found.insert("own_words");

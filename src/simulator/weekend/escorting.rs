@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::domain::command::Command;
 use crate::domain::escorts::command::{EscortCommand, WaitPlan};
-use crate::domain::escorts::escort::{Escort, Journey, Police, Ride, Stage};
+use crate::domain::escorts::escort::{Escort, Journey, Police, PoliceReason, Ride, Stage};
 use crate::domain::ids::{ContactId, EscortId, StaffId};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
@@ -94,6 +94,11 @@ impl World {
             until: from + between(rng, 30 * MINUTE, 9 * HOUR),
             ride,
             police,
+            // Nobody ticks anything now and then as well.
+            police_reasons: PoliceReason::ALL
+                .into_iter()
+                .filter(|_| rng.u8(..3) == 0)
+                .collect(),
             police_waited: None,
             flight: words(),
             unit: words(),

@@ -6,6 +6,7 @@ ui-no-escort = { $what ->
     [out_already] She has another escort in that time.
     [cannot_escort] An escort is a nurse, the day service or a coordinator of ours.
     [police_reason] Write why the police, and which civil escort was considered first. The police are not transport.
+    [why_police] Tick what the reason was that the police were asked, or that it was something else, and write it.
     [police_not_asked] A car of the police is a request to the police. Say that they were asked, and why.
     [no_flight] Only a scheduled flight can be cancelled by others.
     [flight_goes] Say first that the flight is cancelled.
@@ -109,6 +110,17 @@ ui-escort-civil = Which civil escort was considered first, and what came of it?
 ui-escort-police-what = Police
 ui-escort-police-rule = The police are not transport. They are asked only where force may be needed.
 ui-escort-police-page = Read more
+ui-escort-police-reasons = What was the reason for asking the police?
+ui-escort-police-reasons-how = Only where they were asked. The service counts why the police are used. Several answers are possible.
+ui-escort-police-reason = { $what ->
+    [own-danger] Danger to the person's own life or health
+    [others-danger] Danger to others, those who go along as well
+    [resists] The person resists the examination or the journey
+    [missing] The person had to be found
+    [no-way-in] We could not get in to the person
+    [no-escort] No other escort was to be had in time
+   *[own_words] Something else: I write it below
+}
 ui-escort-police-why = Why, or why not?
 ui-escort-police-minutes = Waited for the police, minutes
 

@@ -34,7 +34,7 @@ ui-fig-about = { $what ->
     [voluntary_offered] In the same contacts.
     [considered_instead] In the same contacts. One contact may stand on several lines.
     [police] Contacts in which the police were asked or rung, and for what.
-    [police_why] Of those contacts, the reason that the signed documents say. One contact may stand on several lines.
+    [police_why] Of those contacts, the reasons that the signed documents and the bookings of an escort say. One contact may stand on several lines.
     [escorts] By when the chair was empty.
     [flights] Left, booked, or cancelled at least once.
     [escort_minutes] During escorts.

@@ -6,6 +6,7 @@ ui-no-escort = { $what ->
     [out_already] Hun har en annen ledsaging i den tiden.
     [cannot_escort] Ledsager er en sykepleier, dagtjenesten eller en koordinator hos oss.
     [police_reason] Skriv hvorfor politiet, og hvilket sivilt følge som er vurdert først. Politiet er ikke transport.
+    [why_police] Kryss av hva som var grunnen til at politiet ble spurt, eller at det var noe annet, og skriv det.
     [police_not_asked] Politibil er en anmodning til politiet. Si at de er spurt, og hvorfor.
     [no_flight] Bare et rutefly kan bli innstilt av andre.
     [flight_goes] Si først at flyet er innstilt.
@@ -109,6 +110,17 @@ ui-escort-civil = Hvilket sivilt følge er vurdert først, og hva ble det til?
 ui-escort-police-what = Politi
 ui-escort-police-rule = Politiet er ikke transport. De spørres bare når det kan bli nødvendig med makt.
 ui-escort-police-page = Les mer
+ui-escort-police-reasons = Hva var grunnen til at politiet ble spurt?
+ui-escort-police-reasons-how = Bare der de ble spurt. Tjenesten teller hvorfor politiet brukes. Flere svar er mulig.
+ui-escort-police-reason = { $what ->
+    [own-danger] Fare for personens eget liv eller helse
+    [others-danger] Fare for andre, også for dem som følger
+    [resists] Personen setter seg imot undersøkelse eller reise
+    [missing] Personen måtte finnes
+    [no-way-in] Vi kom ikke inn til personen
+    [no-escort] Det var ikke noe annet følge å få i tide
+   *[own_words] Noe annet: jeg skriver det under
+}
 ui-escort-police-why = Hvorfor, eller hvorfor ikke?
 ui-escort-police-minutes = Ventet på politiet, minutter
 

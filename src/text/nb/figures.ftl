@@ -34,7 +34,7 @@ ui-fig-about = { $what ->
     [voluntary_offered] I de samme kontaktene.
     [considered_instead] I de samme kontaktene. Én kontakt kan stå på flere linjer.
     [police] Kontakter der politiet ble spurt eller ringt, og ved hva.
-    [police_why] Av disse kontaktene, grunnen de signerte dokumentene sier. Én kontakt kan stå på flere linjer.
+    [police_why] Av disse kontaktene, grunnene som de signerte dokumentene og bestillingene av ledsaging sier. Én kontakt kan stå på flere linjer.
     [escorts] Etter når stolen ble tom.
     [flights] Reist, bestilt, eller innstilt minst én gang.
     [escort_minutes] Under ledsaging.

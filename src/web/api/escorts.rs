@@ -38,6 +38,26 @@ pub enum Police {
     Asked,
 }
 
+/// Why the police were asked; `own_words`: none of the others, and the words say what.
+#[derive(Clone, Copy, Deserialize, ToSchema)]
+#[schema(as = PoliceReason)]
+pub enum PoliceReason {
+    #[serde(rename = "own-danger")]
+    OwnDanger,
+    #[serde(rename = "others-danger")]
+    OthersDanger,
+    #[serde(rename = "resists")]
+    Resists,
+    #[serde(rename = "missing")]
+    Missing,
+    #[serde(rename = "no-way-in")]
+    NoWayIn,
+    #[serde(rename = "no-escort")]
+    NoEscort,
+    #[serde(rename = "own_words")]
+    OwnWords,
+}
+
 /// An escort as it is booked.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -66,7 +86,10 @@ pub struct BookEscort {
     /// What was done about the police.
     #[serde(default)]
     pub police: Police,
-    /// Why. Needed when they were thought of or asked.
+    /// Why: one or several of the reasons that are counted. Needed when they were asked.
+    #[serde(default)]
+    pub police_reasons: Vec<PoliceReason>,
+    /// The same in own words. Needed when they were thought of or asked.
     #[serde(default)]
     pub police_why: String,
     /// How long the police were waited for, minutes.
@@ -298,6 +321,18 @@ fn open(state: &ApiState, viewer: &Viewer, contact: &str) -> Result<ContactId, P
     Ok(id)
 }
 
+const fn reason(reason: PoliceReason) -> escort::PoliceReason {
+    match reason {
+        PoliceReason::OwnDanger => escort::PoliceReason::OwnDanger,
+        PoliceReason::OthersDanger => escort::PoliceReason::OthersDanger,
+        PoliceReason::Resists => escort::PoliceReason::Resists,
+        PoliceReason::Missing => escort::PoliceReason::Missing,
+        PoliceReason::NoWayIn => escort::PoliceReason::NoWayIn,
+        PoliceReason::NoEscort => escort::PoliceReason::NoEscort,
+        PoliceReason::OwnWords => escort::PoliceReason::OwnWords,
+    }
+}
+
 fn journey(new: BookEscort) -> Result<Journey, Problem> {
     Ok(Journey {
         staff: StaffId::new(&new.staff),
@@ -315,6 +350,7 @@ fn journey(new: BookEscort) -> Result<Journey, Problem> {
             Police::Considered => escort::Police::Considered,
             Police::Asked => escort::Police::Asked,
         },
+        police_reasons: new.police_reasons.into_iter().map(reason).collect(),
         police_waited: new.police_waited,
         flight: Secret::Known(new.flight),
         unit: Secret::Known(new.unit),

@@ -2,7 +2,7 @@
 
 use crate::domain::command::Command;
 use crate::domain::escorts::command::{EscortCommand, WaitPlan};
-use crate::domain::escorts::escort::{Journey, Police, Ride};
+use crate::domain::escorts::escort::{Journey, Police, PoliceReason, Ride};
 use crate::domain::ids::{ContactId, EscortId, IdSource as _, StaffId};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
@@ -115,6 +115,13 @@ fn needed(typed: &Typed, name: &str, why: &'static str) -> Result<String, Proble
     }
 }
 
+/// One of the reasons is ticked; several can be.
+pub fn chosen(typed: &Typed, reason: PoliceReason) -> bool {
+    let ticked = ("police_reason", reason.code());
+    let mut all = typed.0.iter();
+    all.any(|(name, value)| (name.as_str(), value.as_str()) == ticked)
+}
+
 /// Without a time, the chair is empty from now.
 fn journey(state: &State, typed: &Typed, now: Timestamp) -> Result<Journey, Problem> {
     let secret = |name: &str| Secret::Known(typed.get(name).to_owned());
@@ -140,6 +147,10 @@ fn journey(state: &State, typed: &Typed, now: Timestamp) -> Result<Journey, Prob
         until: time(state, typed.get("until")).ok_or(Problem::Field("ui-no-escort-until"))?,
         ride,
         police,
+        police_reasons: PoliceReason::ALL
+            .into_iter()
+            .filter(|reason| chosen(typed, *reason))
+            .collect(),
         police_waited,
         flight: secret("flight"),
         unit: Secret::Known(needed(typed, "unit", "ui-no-escort-unit")?),

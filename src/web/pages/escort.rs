@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use maud::{Markup, html};
 
-use crate::domain::escorts::escort::Police;
+use crate::domain::escorts::escort::{Police, PoliceReason};
 use crate::text::Arg;
 use crate::views::board::Board;
 use crate::views::contact::Detail;
@@ -262,6 +262,12 @@ fn around(say: &Say<'_>, escort: &EscortSeen) -> Markup {
             &[("n", Arg::Number(minutes.into()))],
         )
     });
+    let reasons: Vec<String> = escort
+        .police_reasons
+        .iter()
+        .filter(|one| **one != PoliceReason::OwnWords)
+        .map(|one| say.by("ui-escort-police-reason", one.code()))
+        .collect();
     let folds = civil.chars().count() + why.chars().count() > LONG;
     let at_once = if folds { "" } else { &why };
     let civil =
@@ -271,6 +277,7 @@ fn around(say: &Say<'_>, escort: &EscortSeen) -> Markup {
         @if !folds { (civil) }
         @if escort.police != Police::NotNeeded {
             p.soft { (dotted([text(&say.by("ui-escort-police", words::police(escort.police))), text(at_once), text(&waited)])) }
+            @if !reasons.is_empty() { p.soft { (dotted(reasons.iter().map(|reason| text(reason)))) } }
         }
         @if folds {
             details.more id=(format!("escort-why-{}", escort.id)) {

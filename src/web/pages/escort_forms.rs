@@ -2,11 +2,12 @@
 
 use maud::{Markup, html};
 
-use crate::domain::escorts::escort::{LONGEST, Police, Ride};
+use crate::domain::escorts::escort::{LONGEST, Police, PoliceReason, Ride};
 use crate::domain::ids::{ContactId, EscortId};
 use crate::views::contact::Detail;
 use crate::views::escort::{EscortSeen, Escorts, StageSeen};
 use crate::views::escort_json as words;
+use crate::web::pages::act_escort::chosen;
 use crate::web::pages::form::{Keys, Typed};
 use crate::web::pages::say::Say;
 
@@ -200,6 +201,7 @@ fn change(say: &Say<'_>, escorts: &Escorts, escort: &EscortSeen, keys: &Keys) ->
         asked_by: escort.asked_by.clone().unwrap_or_default(),
         civil: escort.civil.clone().unwrap_or_default(),
         police: words::police(escort.police),
+        reasons: escort.police_reasons.clone(),
         why: escort.police_why.clone().unwrap_or_default(),
         waited: escort
             .police_waited
@@ -240,6 +242,7 @@ pub fn book(say: &Say<'_>, detail: &Detail, keys: &Keys) -> Markup {
         asked_by: String::new(),
         civil: String::new(),
         police: words::police(Police::NotNeeded),
+        reasons: Vec::new(),
         why: String::new(),
         waited: String::new(),
     };
@@ -264,6 +267,7 @@ struct Journey {
     asked_by: String,
     civil: String,
     police: &'static str,
+    reasons: Vec<PoliceReason>,
     why: String,
     waited: String,
 }
@@ -281,6 +285,9 @@ fn fields(
     let place = |name: &str| format!("escort-{name}-{id}");
     let (staff, ride) = (value("staff", &known.staff), value("ride", known.ride));
     let police = value("police", known.police);
+    let ticked = |one: PoliceReason| {
+        typed.map_or_else(|| known.reasons.contains(&one), |typed| chosen(typed, one))
+    };
     let units = place("units");
     html! {
         label for=(place("staff")) { (say.t("ui-escort-who")) }
@@ -304,6 +311,12 @@ fn fields(
             p.hint { (say.t("ui-escort-police-rule")) " " a href=(say.chapter("escort")) target="_blank" { (say.t("ui-escort-police-page")) } }
             div.choices { @for one in Police::ALL {
                 label.choice { input type="radio" name="police" value=(words::police(one)) checked[words::police(one) == police]; (say.by("ui-escort-police", words::police(one))) }
+            } }
+        }
+        fieldset.if-police-asked { legend { (say.t("ui-escort-police-reasons")) }
+            p.hint { (say.t("ui-escort-police-reasons-how")) }
+            div.choices { @for one in PoliceReason::ALL {
+                label.choice { input type="checkbox" name="police_reason" value=(one.code()) checked[ticked(one)]; (say.by("ui-escort-police-reason", one.code())) }
             } }
         }
         (line(say, &place("why"), "police_why", "ui-escort-police-why", &value("police_why", &known.why), None))

@@ -195,6 +195,7 @@ impl<'a> Say<'a> {
             EscortRejection::CannotEscort => self.by("ui-no-escort", "cannot_escort"),
             EscortRejection::PoliceWithoutReason => self.by("ui-no-escort", "police_reason"),
             EscortRejection::PoliceNotAsked => self.by("ui-no-escort", "police_not_asked"),
+            EscortRejection::WhyPolice => self.by("ui-no-escort", "why_police"),
             EscortRejection::NoFlight => self.by("ui-no-escort", "no_flight"),
             EscortRejection::FlightGoes => self.by("ui-no-escort", "flight_goes"),
             EscortRejection::Arrived => self.by("ui-no-escort", "arrived"),

@@ -20,6 +20,7 @@ pub fn command(kind: &str, things: Things) -> Command {
         until: now(),
         ride: Ride::Car,
         police: Police::NotNeeded,
+        police_reasons: Vec::new(),
         police_waited: None,
         flight: words(""),
         unit: words("Akuttmottaket"),

@@ -186,6 +186,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-struck", corrections::struck),
     ("v7-handovers", handovers::kept),
     ("v7-handed-beside", handovers::beside),
+    ("v7-escort-reasons", escorts::reasons),
     ("v7-signing", documents::signing),
     ("v7-tongues", corrections::tongues),
     ("v7-struck-notes", care::struck),

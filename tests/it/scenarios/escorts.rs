@@ -1,7 +1,7 @@
 //! A nurse goes with a patient: who answers at home, who is told, and when she is back.
 
 use hjemmevakt::domain::escorts::command::{EscortCommand, WaitPlan};
-use hjemmevakt::domain::escorts::escort::{Escort, Journey, Police, Ride, Stage};
+use hjemmevakt::domain::escorts::escort::{Escort, Journey, Police, PoliceReason, Ride, Stage};
 use hjemmevakt::domain::escorts::rejection::EscortRejection;
 use hjemmevakt::domain::escorts::tell::ChairText;
 use hjemmevakt::domain::ids::{ContactId, EscortId};
@@ -12,6 +12,7 @@ use hjemmevakt::views::Viewer;
 use hjemmevakt::views::escort::{ChairStage, Meanwhile, chairs, of_contact};
 use uuid::Uuid;
 
+use super::figures::{counted, figure, hours};
 use super::requests::asks;
 use super::*;
 
@@ -52,6 +53,7 @@ pub fn flight(shift: &Shift, after: u64, hours: u64) -> Journey {
         until: from + Duration::from_hours(hours),
         ride: Ride::ScheduledFlight,
         police: Police::NotNeeded,
+        police_reasons: Vec::new(),
         police_waited: None,
         flight: words("WF 952, 22.40"),
         unit: words("Hospital, psychiatric emergency ward"),
@@ -369,7 +371,18 @@ fn the_police_are_not_transport() {
     );
     journey.civil = words("Ambulanse med to, og mor: ikke nok");
     journey.police_waited = Some(40);
+    assert_eq!(
+        does(&mut shift, "kari", book(&journey)),
+        refused(EscortRejection::WhyPolice)
+    );
+    // Several can be ticked, and each is counted once.
+    let resists = PoliceReason::Resists;
+    journey.police_reasons = vec![PoliceReason::NoEscort, resists, resists];
     does(&mut shift, "kari", book(&journey)).unwrap();
+    let all = counted(&shift, hours(shift.world.now - Duration::from_hours(1), 24));
+    let why = figure(&all, "police_why");
+    assert_eq!((why.of("resists"), why.of("no-escort")), (1, 1));
+    assert_eq!(why.total(), 2);
     // The same again is the same.
     does(&mut shift, "kari", book(&journey)).unwrap();
     assert_eq!(shift.state().escorts.len(), 1);

@@ -1,6 +1,6 @@
 //! Escorts, and what is written about a chair that is empty.
 
-use hjemmevakt::domain::escorts::escort::{Journey, Police, Ride};
+use hjemmevakt::domain::escorts::escort::{Journey, Police, PoliceReason, Ride};
 use hjemmevakt::domain::escorts::event::EscortEvent;
 use hjemmevakt::domain::escorts::tell::ChairText;
 use hjemmevakt::domain::event::{Event, MessageEvent};
@@ -97,6 +97,7 @@ fn booked(number: u128, ride: Ride) -> EscortEvent {
             until: at(20_000),
             ride,
             police: Police::Asked,
+            police_reasons: Vec::new(),
             police_waited: Some(45),
             flight: words("WF 952, 22.40"),
             unit: words("Akuttmottaket"),
@@ -106,6 +107,35 @@ fn booked(number: u128, ride: Ride) -> EscortEvent {
         },
         by: aslak(),
     }
+}
+
+/// The police were asked, and each reason for it.
+pub fn reasons() -> Vec<Event> {
+    let EscortEvent::EscortBooked {
+        escort,
+        contact,
+        mut journey,
+        by,
+    } = booked(7, Ride::PoliceVehicle)
+    else {
+        unreachable!("it is booked");
+    };
+    let all = every!(PoliceReason: OwnDanger, OthersDanger, Resists, Missing, NoWayIn, NoEscort, OwnWords);
+    journey.police_reasons = all.to_vec();
+    let changed = EscortEvent::EscortChanged {
+        escort,
+        contact,
+        journey: journey.clone(),
+        untold: false,
+        by: by.clone(),
+    };
+    let booked = EscortEvent::EscortBooked {
+        escort,
+        contact,
+        journey,
+        by,
+    };
+    vec![booked.into(), changed.into()]
 }
 
 fn changed(police: Police) -> EscortEvent {
@@ -118,6 +148,7 @@ fn changed(police: Police) -> EscortEvent {
             until: at(21_000),
             ride: Ride::ScheduledFlight,
             police,
+            police_reasons: Vec::new(),
             police_waited: None,
             flight: words("WF 954, 23.10"),
             unit: words("Akuttmottaket"),
