@@ -7,8 +7,8 @@ use crate::simulator::weekend::faults::between;
 use crate::simulator::weekend::happening::{Act, Happening};
 use crate::simulator::weekend::world::World;
 use crate::simulator::weekend::{
-    asking, documenting, doors, escorting, following, handing, on_duty, patients, raising,
-    visiting, writers,
+    asking, complaining, documenting, doors, escorting, following, handing, on_duty, patients,
+    raising, visiting, writers,
 };
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -129,4 +129,5 @@ pub fn plan(world: &mut World, from: Timestamp, to: Timestamp, people: People) {
     documenting::plan(world, from, length);
     raising::plan(world, from, length);
     following::plan(world, from, length);
+    complaining::plan(world, from, length);
 }

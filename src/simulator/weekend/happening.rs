@@ -162,6 +162,7 @@ pub enum Act {
     HandsOver(bool),
     Documents,
     Reports,
+    Complains,
     SetsFollowUp,
     NeedsHelp,
     LetsIn(u8),

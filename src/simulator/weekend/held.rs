@@ -12,9 +12,9 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::simulator::weekend::world::World;
 use crate::simulator::weekend::{
-    deaths_hold, deviations_hold, documents_hold, doors_hold, duty_holds, escorts_hold,
-    feedback_hold, followups_hold, handovers_hold, noticed_hold, patients_heard, patients_hold,
-    signing_hold, stops_hold, visits_hold,
+    complaints_hold, deaths_hold, deviations_hold, documents_hold, doors_hold, duty_holds,
+    escorts_hold, feedback_hold, followups_hold, handovers_hold, noticed_hold, patients_heard,
+    patients_hold, signing_hold, stops_hold, visits_hold,
 };
 
 /// What is due is done within this, as long as the server is up: a tick that could not be written comes again after a second.
@@ -35,6 +35,7 @@ pub struct Held {
     pub(super) handovers: handovers_hold::Watched,
     pub(super) followups: followups_hold::Watched,
     pub(super) deviations: deviations_hold::Watched,
+    pub(super) complaints: complaints_hold::Watched,
     pub(super) noticed: noticed_hold::Watched,
     pub(super) feedback: feedback_hold::Watched,
     pub(super) signing: signing_hold::Watched,
@@ -56,6 +57,7 @@ pub(super) fn commit(world: &mut World) -> Arc<State> {
     world.held.noticed.remember(&last, &state);
     world.held.signing.remember(&last, &state, service_now);
     world.held.deviations.remember(&last, &state, service_now);
+    world.held.complaints.remember(&last, &state, service_now);
     let mut broken = visits_hold::of_state(&last, &state)
         .or_else(|| doors_hold::of_state(&last, &state))
         .or_else(|| visits_hold::settled(world, &last, &state));
@@ -68,6 +70,7 @@ pub(super) fn commit(world: &mut World) -> Arc<State> {
         .or_else(|| handovers_hold::of_commit(world, &last, &state, sure))
         .or_else(|| followups_hold::of_commit(world, &last, &state, sure))
         .or_else(|| deviations_hold::of_commit(world, &last, &state, sure))
+        .or_else(|| complaints_hold::of_commit(world, &last, &state, sure))
         .or_else(|| feedback_hold::of_commit(world, &last, &state, sure))
         .or_else(|| signing_hold::of_commit(world, &last, &state, sure));
     if sure {
@@ -102,6 +105,7 @@ pub(super) fn on_time(world: &mut World) {
         .or_else(|| world.held.handovers.late(late))
         .or_else(|| world.held.followups.late(late))
         .or_else(|| world.held.deviations.late(late))
+        .or_else(|| world.held.complaints.late(late))
         .or_else(|| world.held.noticed.late(late))
         .or_else(|| world.held.signing.late(late));
     if let Some(broken) = broken {
@@ -119,6 +123,7 @@ pub(super) fn asked(world: &mut World, actor: &Actor, command: &Command) -> Aske
         escort: escorts_hold::word(world, command),
         words: documents_hold::word(world, actor, command),
         report: deviations_hold::word(actor, command),
+        complaint: complaints_hold::word(actor, command),
         question: feedback_hold::word(world, command),
         transferred: signing_hold::word(world, command),
     }
@@ -134,6 +139,7 @@ pub(super) struct Asked {
     escort: Option<escorts_hold::Word>,
     words: Option<documents_hold::Word>,
     report: Option<deviations_hold::Word>,
+    complaint: Option<complaints_hold::Word>,
     question: Option<feedback_hold::Word>,
     transferred: Option<DocumentId>,
 }
@@ -160,6 +166,11 @@ pub(super) fn taken(world: &mut World, asked: Asked) {
     }
     if let Some(report) = asked.report
         && let Some(broken) = deviations_hold::heard(world.state(), &report)
+    {
+        world.breaks(broken);
+    }
+    if let Some(complaint) = asked.complaint
+        && let Some(broken) = complaints_hold::heard(world.state(), &complaint)
     {
         world.breaks(broken);
     }

@@ -7,6 +7,8 @@ mod asking;
 mod bereaved;
 mod care;
 mod carrier;
+mod complaining;
+mod complaints_hold;
 mod consents_heard;
 pub mod crank;
 mod deaths_hold;

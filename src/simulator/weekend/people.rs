@@ -282,6 +282,7 @@ impl World {
             Act::GoesAlong(tries) => self.goes_along(tries),
             Act::Documents => self.documents(),
             Act::Reports => self.reports(),
+            Act::Complains => self.complains(),
             Act::SetsFollowUp => self.sets_follow_up(),
             Act::HandsOver(to_day) => self.hands_over(to_day),
             Act::NeedsHelp => self.needs_help(),

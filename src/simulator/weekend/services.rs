@@ -44,6 +44,7 @@ const HURRIED: &str = "
 deviation_look_days = 1
 deviation_close_days = 2
 reading_review_days = 1
+complaint_answer_days = 2
 feedback_after_hours = 4
 follow_up_leader_after_hours = 3
 

@@ -292,6 +292,7 @@ impl World {
             self.looks_at_handovers(&last);
             self.looks_at_follow_ups(&last);
             self.looks_at_deviations(&last);
+            self.looks_at_complaints(&last);
             self.looks_at_readings(&last);
             self.looks_at_what_comes_after(&last);
             self.looks_after_the_bereaved(&last);
