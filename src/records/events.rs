@@ -461,6 +461,7 @@ records! {
     Death DeathEvent {
         DeathMarked "death_marked" 1 (patient, by);
         DebriefOwed "debrief_owed" 1 (patient, task, nurse, at);
+        GuestDebriefOwed "guest_debrief_owed" 1 (patient, task, doctor, at);
         SurvivorFollowed "survivor_followed" 1 (patient, contact, about, relative);
         SurvivorOwed "survivor_owed" 1 (patient, task, for_whom, relative, owner, at, what, by);
         FollowUpOver "follow_up_over" 1 (patient, contact, about);

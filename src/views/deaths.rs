@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::domain::access::Part;
 use crate::domain::consents::consent::ConsentKind;
 use crate::domain::contacts::contact::{Contact, Phase};
-use crate::domain::deaths::death::{Death, Ended, Over, Survivor, Task, TaskEnd, What};
+use crate::domain::deaths::death::{Death, Ended, Offered, Over, Survivor, Task, TaskEnd, What};
 use crate::domain::followups::follow_up::ForWhom;
 use crate::domain::handovers::hands::works_days;
 use crate::domain::ids::{ContactId, FollowUpId, PatientId, RelativeId, StaffId};
@@ -92,13 +92,27 @@ pub struct EndedRow {
     pub what: Option<String>,
 }
 
-/// A talk that is offered to somebody of ours.
+/// To whom a talk is offered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OfferedTo {
+    /// Somebody of ours.
+    Ours(Person),
+    /// A doctor who was let in: the name as it was written, and where they are reached; none: erased, or not given.
+    Guest {
+        /// The name.
+        name: Option<String>,
+        /// The telephone.
+        phone: Option<String>,
+    },
+}
+
+/// A talk that is offered to somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DebriefRow {
     /// Which.
     pub task: FollowUpId,
     /// To whom.
-    pub nurse: Person,
+    pub whom: OfferedTo,
     /// By when.
     pub at: Timestamp,
     /// What came of it.
@@ -284,16 +298,29 @@ fn staff(state: &State, viewer: &Viewer, days: bool) -> Vec<(StaffId, Person)> {
         .collect()
 }
 
+fn offered(state: &State, viewer: &Viewer, whom: &Offered) -> OfferedTo {
+    match whom {
+        Offered::Staff(staff) => OfferedTo::Ours(person(state, viewer, staff)),
+        Offered::Guest(guest) => {
+            let found = state.guests.get(guest);
+            let phone = found.and_then(|found| found.phone.as_ref()?.known());
+            OfferedTo::Guest {
+                name: found.and_then(|found| found.name.known().cloned()),
+                phone: phone.map(ToString::to_string),
+            }
+        }
+    }
+}
+
 /// The talks that are to be held, for the leader.
 pub fn debriefs(state: &State, viewer: &Viewer) -> Option<Debriefs> {
     if !viewer.may_see(state, Part::Leading) {
         return None;
     }
     let row = |(task, found): (&FollowUpId, &Task)| {
-        let nurse = found.debriefs()?;
         Some(DebriefRow {
             task: *task,
-            nurse: person(state, viewer, nurse),
+            whom: offered(state, viewer, found.debriefs()?),
             at: found.at,
             end: found.end.as_ref().map(|end| match end {
                 TaskEnd::Held { by, at } => DebriefEnd::Held {

@@ -2,7 +2,7 @@
 
 use imbl::{OrdMap, Vector};
 
-use crate::domain::deaths::death::{Death, Ended, Over, Survivor, Task, What};
+use crate::domain::deaths::death::{Death, Ended, Offered, Over, Survivor, Task, What};
 use crate::domain::deaths::event::DeathEvent;
 use crate::domain::followups::follow_up::ForWhom;
 use crate::domain::ids::{ContactId, FollowUpId, PatientId};
@@ -29,7 +29,19 @@ pub(in crate::domain) fn apply(state: &mut State, now: Timestamp, event: &DeathE
             task,
             nurse,
             at,
-        } => owe(state, *patient, *task, *at, What::Debrief(nurse.clone())),
+        } => {
+            let whom = Offered::Staff(nurse.clone());
+            owe(state, *patient, *task, *at, What::Debrief(whom));
+        }
+        DeathEvent::GuestDebriefOwed {
+            patient,
+            task,
+            doctor,
+            at,
+        } => {
+            let whom = Offered::Guest(*doctor);
+            owe(state, *patient, *task, *at, What::Debrief(whom));
+        }
         DeathEvent::SurvivorOwed {
             patient,
             task,

@@ -3,7 +3,7 @@
 use imbl::{OrdMap, Vector};
 
 use crate::domain::followups::follow_up::{About, FollowUp, ForWhom};
-use crate::domain::ids::{ContactId, FollowUpId, PatientId, RelativeId, StaffId};
+use crate::domain::ids::{ContactId, FollowUpId, GuestId, PatientId, RelativeId, StaffId};
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
 
@@ -42,8 +42,8 @@ pub struct Task {
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
-    /// The leader offers a talk to somebody of ours who was in touch with the person. Nothing of what is said in it is kept.
-    Debrief(StaffId),
+    /// The leader offers a talk to somebody who was in touch with the person. Nothing of what is said in it is kept.
+    Debrief(Offered),
     /// A survivor is cared for.
     Survivor {
         /// Who.
@@ -55,6 +55,25 @@ pub enum What {
         /// What.
         what: Secret<String>,
     },
+}
+
+/// To whom a talk is offered.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Offered {
+    /// Somebody of ours.
+    Staff(StaffId),
+    /// A doctor who was let in. They have no account of their own that lasts: somebody rings them.
+    Guest(GuestId),
+}
+
+impl Offered {
+    /// Somebody of ours.
+    pub const fn staff(&self) -> Option<&StaffId> {
+        match self {
+            Self::Staff(staff) => Some(staff),
+            Self::Guest(_) => None,
+        }
+    }
 }
 
 /// What came of it.
@@ -80,10 +99,10 @@ pub enum TaskEnd {
 }
 
 impl Task {
-    /// The member of staff to whom a talk is offered.
-    pub const fn debriefs(&self) -> Option<&StaffId> {
+    /// To whom a talk is offered.
+    pub const fn debriefs(&self) -> Option<&Offered> {
         match &self.what {
-            What::Debrief(nurse) => Some(nurse),
+            What::Debrief(whom) => Some(whom),
             What::Survivor { .. } => None,
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use crate::domain::deaths::command::{DeathCommand, Whom};
-use crate::domain::deaths::death::{Death, Over, Task, TaskEnd, What};
+use crate::domain::deaths::death::{Death, Offered, Over, Task, TaskEnd, What};
 use crate::domain::deaths::event::DeathEvent;
 use crate::domain::deaths::in_touch::in_touch;
 use crate::domain::deaths::quiet;
@@ -152,29 +152,44 @@ fn end_follow_ups(d: &mut Decider<'_>, found: &Patient) {
     }
 }
 
-/// Those of ours who have been in touch lately: each is offered a talk.
+/// Those who have been in touch lately, of ours and doctors who were let in: each is offered a talk.
 fn owe_debriefs(d: &mut Decider<'_>, found: &Patient) {
     let timing = d.timing();
     let lately = |at: Timestamp| d.now.since(at) <= timing.debrief_back;
-    let mut who: BTreeSet<StaffId> = BTreeSet::new();
+    let mut who: BTreeSet<Offered> = BTreeSet::new();
     for contact in sight::contacts_of(&d.state, found) {
         let each = in_touch(&d.state, contact).into_iter();
         who.extend(each.filter(|(at, _)| lately(*at)).map(|(_, who)| who));
     }
     let service = d.service();
-    who.retain(|who| {
-        let service = service.as_ref();
-        service.is_some_and(|service| service.staff(who).is_some())
+    who.retain(|who| match who {
+        Offered::Staff(who) => {
+            let service = service.as_ref();
+            service.is_some_and(|service| service.staff(who).is_some())
+        }
+        // Whoever is erased can be rung by nobody.
+        Offered::Guest(who) => {
+            let guest = d.state.guests.get(who);
+            guest.is_some_and(|guest| guest.name.known().is_some())
+        }
     });
     let at = by_day(&d.state, d.now + timing.debrief_within);
     let patient = found.id;
-    for nurse in who {
+    for who in who {
         let task = d.follow_up_id();
-        d.emit(DeathEvent::DebriefOwed {
-            patient,
-            task,
-            nurse,
-            at,
+        d.emit(match who {
+            Offered::Staff(nurse) => DeathEvent::DebriefOwed {
+                patient,
+                task,
+                nurse,
+                at,
+            },
+            Offered::Guest(doctor) => DeathEvent::GuestDebriefOwed {
+                patient,
+                task,
+                doctor,
+                at,
+            },
         });
     }
 }

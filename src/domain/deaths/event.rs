@@ -2,7 +2,7 @@
 
 use crate::domain::deaths::death::TaskEnd;
 use crate::domain::followups::follow_up::{About, ForWhom};
-use crate::domain::ids::{ContactId, FollowUpId, PatientId, RelativeId, StaffId};
+use crate::domain::ids::{ContactId, FollowUpId, GuestId, PatientId, RelativeId, StaffId};
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
 
@@ -20,6 +20,13 @@ pub enum DeathEvent {
         patient: PatientId,
         task: FollowUpId,
         nurse: StaffId,
+        at: Timestamp,
+    },
+    /// A talk is offered to a doctor who was let in, by then.
+    GuestDebriefOwed {
+        patient: PatientId,
+        task: FollowUpId,
+        doctor: GuestId,
         at: Timestamp,
     },
     /// A survivor is followed up in a contact; the `follow_up_set` stands before.

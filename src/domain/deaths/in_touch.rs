@@ -1,16 +1,16 @@
-//! Who of ours was in touch in a contact, and when: who talked, wrote, ended it, visited, went along on an escort, wrote or signed a document, and the
-//! doctors of the case. Each can need a talk after a death.
+//! Who was in touch in a contact, and when: who talked, wrote, ended it, visited, went along on an escort, wrote or signed a document, and the
+//! doctors of the case, also those who were let in. Each can need a talk after a death.
 
 use crate::domain::actor::Actor;
 use crate::domain::assessments::document::{Document, Standing};
 use crate::domain::contacts::contact::{Contact, OutcomeDue, Owner, Phase};
+use crate::domain::deaths::death::Offered;
 use crate::domain::escorts::escort::{Escort, Stage};
-use crate::domain::ids::StaffId;
 use crate::domain::requests::request::Requester;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 
-type Touch = (Timestamp, StaffId);
+type Touch = (Timestamp, Offered);
 
 /// Everybody, as often as they were.
 pub(super) fn in_touch(state: &State, contact: &Contact) -> Vec<Touch> {
@@ -19,7 +19,7 @@ pub(super) fn in_touch(state: &State, contact: &Contact) -> Vec<Touch> {
     let visits = state.visits.values();
     let visits = visits
         .filter(|visit| visit.contact == Some(contact.id))
-        .map(|visit| (visit.since, visit.staff.clone()));
+        .map(|visit| (visit.since, Offered::Staff(visit.staff.clone())));
     let documents = state.documents_of(contact.id).flat_map(of_document);
     let escorts = state.escorts_of(contact.id).filter_map(went_along);
     wrote
@@ -33,7 +33,17 @@ pub(super) fn in_touch(state: &State, contact: &Contact) -> Vec<Touch> {
 }
 
 fn by(at: Timestamp, who: &Actor) -> Option<Touch> {
-    who.staff().map(|staff| (at, staff.clone()))
+    let guest = match who {
+        Actor::Guest(guest) => Some(Offered::Guest(*guest)),
+        Actor::Staff(_)
+        | Actor::Station(_)
+        | Actor::Operator
+        | Actor::Carrier
+        | Actor::Clock
+        | Actor::Effects => None,
+    };
+    let staff = who.staff().cloned().map(Offered::Staff);
+    staff.or(guest).map(|who| (at, who))
 }
 
 fn ended(contact: &Contact) -> Option<Touch> {
@@ -54,7 +64,7 @@ fn talked_with(contact: &Contact) -> Option<Touch> {
             since,
             why: OutcomeDue::Talked,
             ..
-        } => Some((*since, staff.clone())),
+        } => Some((*since, Offered::Staff(staff.clone()))),
         Phase::NeedsOutcome { .. }
         | Phase::OnTheLine(_)
         | Phase::CallBackDue(_)
@@ -100,16 +110,17 @@ fn went_along(escort: &Escort) -> Option<Touch> {
         Stage::Arrived { at, .. } | Stage::Back { at, .. } => *at,
         Stage::Booked | Stage::CalledOff { .. } => return None,
     };
-    Some((at, escort.journey.staff.clone()))
+    Some((at, Offered::Staff(escort.journey.staff.clone())))
 }
 
-/// The doctor of the staff who asked for help, and those who were named in the case.
+/// The doctor who asked for help, and those who were named in the case.
 fn doctors(state: &State, contact: &Contact) -> Vec<Touch> {
     let asked = state
         .request_of(contact.id)
         .and_then(|request| match &request.from {
-            Requester::Staff(doctor) => Some((request.since, doctor.clone())),
-            Requester::Guest(_) | Requester::Station { .. } | Requester::Telephone => None,
+            Requester::Staff(doctor) => Some((request.since, Offered::Staff(doctor.clone()))),
+            Requester::Guest(doctor) => Some((request.since, Offered::Guest(*doctor))),
+            Requester::Station { .. } | Requester::Telephone => None,
         });
     let named = state.named_doctors.get(&contact.id);
     let named = named.into_iter().flatten();

@@ -44,7 +44,7 @@ dea-left-alone = The person has died. Their number is not rung and gets no SMS.
 dea-left-alone-to = Ring one of those left behind: they stand in the record
 dea-leader-title = Talks after a death
 dea-leader-hint = who of yours is offered a talk, and by when
-dea-leader-about = Everybody who was in touch lately with somebody who has died is offered a talk. Nothing of what is said is kept here, only that it was held, or not wanted.
+dea-leader-about = Everybody who was in touch lately with somebody who has died is offered a talk, a doctor who was let in as well. Nothing of what is said is kept here, only that it was held, or not wanted.
 dea-leader-unsaid = { $n ->
     [one] After one death nobody has said who is left behind. Ask the coordinator or whoever is on duty.
    *[other] After { $n } deaths nobody has said who is left behind. Ask the coordinators or whoever is on duty.
@@ -62,3 +62,5 @@ dea-held-by = Who held it?
 dea-held-at = When?
 dea-held = The talk was held
 dea-declined = Wants no talk
+dea-guest-named = { $who }, a doctor who was let in
+dea-guest = Has no account here any more, and is told nothing by us: ring.

@@ -44,7 +44,7 @@ dea-left-alone = Personen er død. Nummeret ringes ikke og får ingen SMS.
 dea-left-alone-to = Ring en av de etterlatte: de står i journalen
 dea-leader-title = Samtaler etter dødsfall
 dea-leader-hint = hvem av dine som får tilbud om en samtale, og innen når
-dea-leader-about = Alle som nylig hadde kontakt med en som er død, får tilbud om en samtale. Ingenting av det som blir sagt, står her, bare at samtalen er holdt, eller ikke ønsket.
+dea-leader-about = Alle som nylig hadde kontakt med en som er død, får tilbud om en samtale, også en lege som ble sluppet inn. Ingenting av det som blir sagt, står her, bare at samtalen er holdt, eller ikke ønsket.
 dea-leader-unsaid = { $n ->
     [one] Etter ett dødsfall har ingen sagt hvem de etterlatte er. Spør koordinatoren eller den som har vakt.
    *[other] Etter { $n } dødsfall har ingen sagt hvem de etterlatte er. Spør koordinatorene eller den som har vakt.
@@ -62,3 +62,5 @@ dea-held-by = Hvem holdt den?
 dea-held-at = Når?
 dea-held = Samtalen er holdt
 dea-declined = Ønsker ingen samtale
+dea-guest-named = { $who }, lege som ble sluppet inn
+dea-guest = Har ingen konto her lenger, og får ikke vite noe fra oss: ring.

@@ -10,7 +10,9 @@ use crate::domain::command::Command;
 use crate::domain::deaths::command::{DeathCommand, Whom};
 use crate::domain::ids::{FollowUpId, PatientId, StaffId};
 use crate::views::Viewer;
-use crate::views::deaths::{self, DeathView, DebriefEnd, DebriefRow, EndedRow, SurvivorRow};
+use crate::views::deaths::{
+    self, DeathView, DebriefEnd, DebriefRow, EndedRow, OfferedTo, SurvivorRow,
+};
 use crate::views::glance::words;
 use crate::views::record::READ;
 use crate::web::api::ApiState;
@@ -120,8 +122,12 @@ pub struct EndedJson {
 pub struct DebriefJson {
     /// Its name.
     pub task: String,
-    /// To whom.
+    /// To whom: somebody of ours.
     pub nurse: Option<String>,
+    /// Or a doctor who was let in, by the name as it was written; null as well once it is erased.
+    pub guest: Option<String>,
+    /// Where that doctor is reached, where it was given: there is no account any more, and somebody rings.
+    pub guest_phone: Option<String>,
     /// By when.
     pub at: String,
     /// `open`, `held` or `declined`.
@@ -171,9 +177,15 @@ fn debrief(row: DebriefRow) -> DebriefJson {
         Some(DebriefEnd::Held { by, at }) => ("held", Some((by.name, at.to_string()))),
     };
     let (held_by, held_at) = held.unzip();
+    let (nurse, guest, guest_phone) = match row.whom {
+        OfferedTo::Ours(person) => (person.name, None, None),
+        OfferedTo::Guest { name, phone } => (None, name, phone),
+    };
     DebriefJson {
         task: row.task.to_string(),
-        nurse: row.nurse.name,
+        nurse,
+        guest,
+        guest_phone,
         at: row.at.to_string(),
         standing,
         held_at,

@@ -13,7 +13,7 @@ use crate::domain::ids::{FollowUpId, StaffId};
 use crate::domain::state::State;
 use crate::text::Arg;
 use crate::views::Viewer;
-use crate::views::deaths::{DebriefEnd, DebriefRow, Debriefs, debriefs};
+use crate::views::deaths::{DebriefEnd, DebriefRow, Debriefs, OfferedTo, debriefs};
 use crate::web::pages::asked::time;
 use crate::web::pages::followed::posted::Posted;
 use crate::web::pages::form::{Keys, Typed};
@@ -139,8 +139,19 @@ fn line(say: &Say<'_>, row: &DebriefRow) -> Markup {
     };
     html! {
         div class=(tone) id=(format!("debrief-{}", row.task)) {
-            span.what-is { b { (who::named(say, &row.nurse)) } }
+            span.what-is { b { (named(say, &row.whom)) } }
             span.about-them { (said) }
+        }
+    }
+}
+
+/// A doctor who was let in stands there with the name as it was written.
+fn named(say: &Say<'_>, whom: &OfferedTo) -> String {
+    match whom {
+        OfferedTo::Ours(person) => who::named(say, person),
+        OfferedTo::Guest { name, .. } => {
+            let name = name.clone().unwrap_or_else(|| say.t("ui-erased"));
+            say.with("dea-guest-named", &[("who", Arg::Text(&name))])
         }
     }
 }
@@ -171,7 +182,10 @@ fn waits(say: &Say<'_>, row: &DebriefRow, (all, me): (&Debriefs, &str), keys: &K
     let declined = format!("declined.{}", row.task);
     html! {
         (line(say, row))
-        (folded(&say.with("dea-held-more", &[("who", Arg::Text(&who::named(say, &row.nurse)))]), form.is_refused(), &html! {
+        @if let OfferedTo::Guest { phone, .. } = &row.whom {
+            p.hint { (say.t("dea-guest")) @if let Some(phone) = phone { " " a href=(format!("tel:{phone}")) { (phone) } } }
+        }
+        (folded(&say.with("dea-held-more", &[("who", Arg::Text(&named(say, &row.whom)))]), form.is_refused(), &html! {
             (form.around(&path("held"), "", &held))
             (button(say, keys, &path("declined"), (&declined, ""), "dea-declined"))
         }))

@@ -172,6 +172,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-sheets", endings::sheets),
     ("v7-feedback", feedback::all),
     ("v7-deaths", deaths::all),
+    ("v7-deaths-guests", deaths::of_a_guest),
     ("v7-erased-deviations", deviations::erased),
     ("v7-listed", endings::listed),
     ("v7-promises-over", deaths::left_alone),

@@ -19,7 +19,7 @@ use super::*;
 
 const EXAMINATION: DocumentKind = DocumentKind::DoctorExamination;
 const MOTHER: &str = "+4790000011";
-const LOCUM: GuestId = GuestId::from_uuid(Uuid::from_u128(0xe1));
+pub const LOCUM: GuestId = GuestId::from_uuid(Uuid::from_u128(0xe1));
 
 fn jonas() -> Actor {
     Actor::Staff(staff("jonas"))

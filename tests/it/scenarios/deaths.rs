@@ -117,7 +117,7 @@ fn leader() -> Viewer {
 /// The talks that are open: to whom, and which.
 fn talks_owed(shift: &Shift) -> Vec<(StaffId, FollowUpId)> {
     let open = death(shift).open();
-    open.filter_map(|(id, task)| Some((task.debriefs()?.clone(), id)))
+    open.filter_map(|(id, task)| Some((task.debriefs()?.staff()?.clone(), id)))
         .collect()
 }
 

@@ -5,7 +5,7 @@ use hjemmevakt::domain::deaths::death::TaskEnd;
 use hjemmevakt::domain::deaths::event::DeathEvent;
 use hjemmevakt::domain::event::{ContactEvent, Event, MessageEvent};
 use hjemmevakt::domain::followups::follow_up::{About, ForWhom};
-use hjemmevakt::domain::ids::{FollowUpId, RelativeId};
+use hjemmevakt::domain::ids::{FollowUpId, GuestId, RelativeId};
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::messages::message::{MessageText, Recipient};
 use uuid::Uuid;
@@ -15,6 +15,17 @@ use super::{aslak, at, contact, kari, message, words};
 
 fn task(number: u128) -> FollowUpId {
     FollowUpId::from_uuid(Uuid::from_u128(0xdea + number))
+}
+
+/// A talk is offered to a doctor who was let in.
+pub fn of_a_guest() -> Vec<Event> {
+    let owed = DeathEvent::GuestDebriefOwed {
+        patient: patient(),
+        task: task(9),
+        doctor: GuestId::from_uuid(Uuid::from_u128(0xe1)),
+        at: at(86_400),
+    };
+    vec![owed.into()]
 }
 
 pub fn all() -> Vec<Event> {
