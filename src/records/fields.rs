@@ -9,7 +9,7 @@ use crate::domain::calls::call::{Direction, Ending, FallbackReason};
 use crate::domain::calls::leg::{Callee, LegEnd, Purpose};
 use crate::domain::contacts::children::ChildrenAnswer;
 use crate::domain::contacts::contact::{
-    CallBackReason, CallBackStage, CallerNumber, Next, Origin, Outcome, OutcomeDue, Owner,
+    CallBackReason, CallBackStage, CallerNumber, Next, Origin, Outcome, OutcomeDue, Owner, WhyNot,
 };
 use crate::domain::guests::guest::GuestEnd;
 use crate::domain::ids::StaffId;
@@ -126,7 +126,9 @@ impl Field for Next {
     fn put(&self, cx: &mut Writing<'_>) -> Result<Value, EncodeError> {
         match self {
             Self::Settled => Ok(Value::from("settled")),
-            Self::Refused(words) => Ok(json!({ "refused": words.put(cx)? })),
+            Self::Refused { why, words } => {
+                Ok(json!({ "refused": words.put(cx)?, "why": why.map(WhyNot::word) }))
+            }
             Self::FollowUp { owner, at, what } => {
                 Ok(json!({ "owner": owner.put(cx)?, "at": at.put(cx)?, "what": what.put(cx)? }))
             }
@@ -137,7 +139,13 @@ impl Field for Next {
         if word(value) == Some("settled") {
             Ok(Self::Settled)
         } else if let Some(words) = value.get("refused") {
-            Field::get(words, cx).map(Self::Refused)
+            let why = value.get("why").and_then(word);
+            Ok(Self::Refused {
+                why: why
+                    .map(|why| WhyNot::of(why).ok_or(FieldError::Expected("why not")))
+                    .transpose()?,
+                words: Field::get(words, cx)?,
+            })
         } else if let Some(contact) = value.get("elsewhere") {
             Field::get(contact, cx).map(Self::Elsewhere)
         } else {

@@ -1,9 +1,12 @@
 //! One contact opened: the caller card, what has been written, and what can be done now.
 
+use imbl::OrdSet;
+
 use crate::domain::actor::Actor;
+use crate::domain::assessments::asked;
 use crate::domain::care::rules;
 use crate::domain::contacts::children::ChildrenAnswer;
-use crate::domain::contacts::contact::{Contact, Next, Outcome, Phase};
+use crate::domain::contacts::contact::{Contact, Next, Outcome, Phase, WhyNot};
 use crate::domain::contacts::hands;
 use crate::domain::deaths::quiet;
 use crate::domain::ids::{CallId, ContactId, StaffId};
@@ -56,6 +59,10 @@ pub struct Detail {
     pub closing: Option<ClosingView>,
     /// When sheets with what was agreed were handed out.
     pub sheets: Vec<Timestamp>,
+    /// So many documents of it nobody has signed, the doctor's part as well.
+    pub unsigned: usize,
+    /// A decision on compulsory examination was asked for in it, and is not made.
+    pub decision_waits: bool,
     /// What is left to do, the first due first.
     pub left: Vec<FollowUpRow>,
     /// A danger, a child, a threat, what she is writing.
@@ -213,8 +220,8 @@ pub struct ClosingView {
 pub enum NextView {
     /// Nothing is left to do.
     Settled,
-    /// The person does not want it; their words, none if erased.
-    Refused(Option<String>),
+    /// The person does not want it: why not, where it was asked, and their words, none if erased.
+    Refused(Option<WhyNot>, Option<String>),
     /// Somebody follows up.
     FollowUp {
         /// Who.
@@ -261,6 +268,8 @@ pub fn detail(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp) -> 
             .unwrap_or_default(),
         closing: closing(state, viewer, contact),
         sheets: contact.sheets.iter().map(|sheet| sheet.at).collect(),
+        unsigned: state.drafts.get(&contact.id).map_or(0, OrdSet::len),
+        decision_waits: asked::open_decision(state, contact.id).is_some(),
         left: follow_up::of_contact(state, viewer, contact, now),
         glance,
         learnt: of_contact(state, contact).filter(|_| in_hand),
@@ -481,7 +490,7 @@ pub(super) fn closing(state: &State, viewer: &Viewer, contact: &Contact) -> Opti
         outcome: closing.outcome,
         next: match &closing.next {
             Next::Settled => NextView::Settled,
-            Next::Refused(words) => NextView::Refused(words.known().cloned()),
+            Next::Refused { why, words } => NextView::Refused(*why, words.known().cloned()),
             Next::FollowUp { owner, at, what } => NextView::FollowUp {
                 who: person(state, viewer, owner),
                 at: *at,

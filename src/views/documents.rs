@@ -136,6 +136,25 @@ pub fn to_decide<'a>(state: &'a State, viewer: &Viewer) -> Vec<DocumentSeen<'a>>
     found
 }
 
+/// What the viewer has begun or written in, and nobody has signed, the oldest first: also of contacts that are over. Not what waits for a decision
+/// of theirs, which stands by itself.
+pub fn unsigned<'a>(state: &'a State, viewer: &Viewer) -> Vec<DocumentSeen<'a>> {
+    let Some(me) = viewer.actor() else {
+        return Vec::new();
+    };
+    let mut found: Vec<DocumentSeen<'a>> = state
+        .drafts
+        .values()
+        .flatten()
+        .filter_map(|id| state.document(*id))
+        .filter(|document| Office::of(document.kind) != Office::MunicipalDoctor)
+        .filter(|document| document.begun_by == me || asked::has_written(document, &me))
+        .filter_map(|document| self::document(state, viewer, document.id))
+        .collect();
+    found.sort_by_key(|seen| (seen.document.begun_at, seen.document.id));
+    found
+}
+
 /// The cases in which the viewer, a doctor, was named, the last first.
 pub fn cases<'a>(state: &'a State, viewer: &Viewer) -> Vec<(ContactId, &'a NamedDoctor)> {
     let Some(doctor) = viewer.actor() else {

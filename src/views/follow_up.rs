@@ -244,7 +244,7 @@ pub(super) fn what(contact: &Contact, found: &FollowUp) -> Option<String> {
     match &contact.phase {
         Phase::Closed(closing) => match &closing.next {
             Next::FollowUp { what, .. } => what.known().cloned(),
-            Next::Settled | Next::Refused(_) | Next::Elsewhere(_) => None,
+            Next::Settled | Next::Refused { .. } | Next::Elsewhere(_) => None,
         },
         Phase::OnTheLine(_)
         | Phase::CallBackDue(_)

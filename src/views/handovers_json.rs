@@ -407,7 +407,7 @@ fn outcome(told: &Told) -> Option<&'static str> {
 
 fn refused(told: &Told) -> Option<String> {
     match &told.closing.as_ref()?.next {
-        NextView::Refused(words) => words.clone(),
+        NextView::Refused(_, words) => words.clone(),
         NextView::Settled | NextView::FollowUp { .. } | NextView::Elsewhere(_) => None,
     }
 }

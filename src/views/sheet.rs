@@ -119,7 +119,7 @@ fn next(state: &State, service: &Service, contact: &Contact) -> Option<(String, 
     match &contact.phase {
         Phase::Closed(closing) => match &closing.next {
             Next::FollowUp { owner, at, .. } => Some((name(service, owner), *at)),
-            Next::Settled | Next::Refused(_) | Next::Elsewhere(_) => followed(),
+            Next::Settled | Next::Refused { .. } | Next::Elsewhere(_) => followed(),
         },
         Phase::CallBackDue(promise) | Phase::CallingBack { promise, .. } => {
             Some((service.name.clone(), promise.due_at))

@@ -196,6 +196,7 @@ const fn of_ending(why: EndingRejection) -> StatusCode {
         EndingRejection::NoUnit
         | EndingRejection::NotYet
         | EndingRejection::TooLongAgo
+        | EndingRejection::WhyNot
         | EndingRejection::BirthNumber => StatusCode::UNPROCESSABLE_ENTITY,
         EndingRejection::TooManyFollowUps { .. }
         | EndingRejection::RelativeObjected
@@ -232,6 +233,7 @@ const fn of_document(why: &DocumentRejection) -> StatusCode {
         | DocumentRejection::BeingWritten { .. }
         | DocumentRejection::AlreadyAsked { .. }
         | DocumentRejection::NextContactNamed
+        | DocumentRejection::DecisionWaits
         | DocumentRejection::IdTaken => StatusCode::CONFLICT,
     }
 }

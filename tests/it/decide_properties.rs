@@ -6,7 +6,7 @@ use std::time::Duration;
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::apply::apply;
 use hjemmevakt::domain::command::{Command, From, LineStatus};
-use hjemmevakt::domain::contacts::contact::{Next, Outcome};
+use hjemmevakt::domain::contacts::contact::{Next, Outcome, WhyNot};
 use hjemmevakt::domain::decide::decide;
 use hjemmevakt::domain::effect::EffectOutcome;
 use hjemmevakt::domain::endings::command::EndingCommand;
@@ -77,8 +77,14 @@ fn next(state: &State, which: usize, detail: u8) -> Next {
     let words = |words: &str| Secret::Known(words.to_owned());
     let owner = ["siri", "kari", "tor", "nobody"][which % 4];
     match detail % 6 {
-        0 => Next::Refused(words(" ")),
-        1 => Next::Refused(words("Ringer selv")),
+        0 => Next::Refused {
+            why: None,
+            words: words("Ringer selv"),
+        },
+        1 => Next::Refused {
+            why: Some(WhyNot::WillRing),
+            words: words("Ringer selv"),
+        },
         2 | 3 => Next::FollowUp {
             owner: StaffId::new(owner),
             at: state.at + Duration::from_hours(u64::from(detail)),

@@ -30,8 +30,16 @@ pub fn author(state: &State, document: &Document) -> Option<Actor> {
     document.signed_by().or_else(wrote).or_else(began)
 }
 
+/// The decision of a contact that somebody asked for, or that is being written, and that nobody has made or taken back.
+pub fn open_decision(state: &State, contact: ContactId) -> Option<&Document> {
+    let drafts = state.drafts.get(&contact)?.iter();
+    drafts
+        .filter_map(|id| state.document(*id))
+        .find(|document| Office::of(document.kind) == Office::MunicipalDoctor)
+}
+
 /// Whether this actor's words stand in it.
-fn has_written(document: &Document, actor: &Actor) -> bool {
+pub fn has_written(document: &Document, actor: &Actor) -> bool {
     document.entries.values().any(|entry| {
         entry.written.by == *actor || entry.beside.iter().any(|beside| beside.by == *actor)
     })

@@ -84,6 +84,11 @@ pub enum DocumentRejection {
     /// Who gave the order is said before it is signed.
     #[error("which doctor gave this order? Name them, or say that they do not sign in here")]
     WhichDoctor,
+    /// Somebody is to decide, and whoever asked is answered.
+    #[error(
+        "a decision on compulsory examination was asked for in this contact, and is not made: take the request back, or say who follows up"
+    )]
+    DecisionWaits,
     /// Another doctor gave it.
     #[error(
         "another doctor is said to have given this order: it is theirs to sign, or the nurse names you instead"

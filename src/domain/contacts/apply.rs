@@ -252,7 +252,7 @@ pub(in crate::domain) fn erase(state: &mut State, id: ContactId) {
         }
         if let Phase::Closed(closing) = &mut contact.phase {
             match &mut closing.next {
-                Next::Refused(words) | Next::FollowUp { what: words, .. } => {
+                Next::Refused { words, .. } | Next::FollowUp { what: words, .. } => {
                     *words = Secret::Erased;
                 }
                 Next::Settled | Next::Elsewhere(_) => {}

@@ -290,13 +290,60 @@ impl Outcome {
     }
 }
 
+/// Why somebody does not want to be followed up, in a short list; their own words stand beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WhyNot {
+    /// No more contact now.
+    NoMore,
+    /// They ring themselves, if they need to.
+    WillRing,
+    /// Others follow up already.
+    Others,
+    /// They cannot be reached, or do not want to be.
+    NotReached,
+    /// Something else.
+    OwnWords,
+}
+
+impl WhyNot {
+    /// In the order in which they are offered.
+    pub const ALL: [Self; 5] = [
+        Self::NoMore,
+        Self::WillRing,
+        Self::Others,
+        Self::NotReached,
+        Self::OwnWords,
+    ];
+
+    /// Its word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NoMore => "no_more",
+            Self::WillRing => "will_ring",
+            Self::Others => "others",
+            Self::NotReached => "not_reached",
+            Self::OwnWords => "own_words",
+        }
+    }
+
+    /// By its word.
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.word() == word)
+    }
+}
+
 /// What happens after a contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Next {
     /// Nothing is left to do.
     Settled,
-    /// The person does not want to be followed up, in stated words.
-    Refused(Secret<String>),
+    /// The person does not want to be followed up.
+    Refused {
+        /// Why not; none: it ended before that was asked.
+        why: Option<WhyNot>,
+        /// In stated words.
+        words: Secret<String>,
+    },
     /// Somebody follows up.
     FollowUp {
         /// Who.

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::domain::assessments::next_contact;
 use crate::domain::assessments::rejection::DocumentRejection;
+use crate::domain::assessments::{asked, next_contact};
 use crate::domain::calls::callback;
 use crate::domain::care::{drafts, ring_back};
 use crate::domain::contacts::contact::{CallBackReason, Contact, Next, Outcome, Owner, Phase};
@@ -212,8 +212,12 @@ pub(in crate::domain) fn may_close(
         Next::Settled if next_contact::stands(&d.state, contact, d.now) => {
             return Err(DocumentRejection::NextContactNamed.into());
         }
+        Next::Settled if asked::open_decision(&d.state, contact).is_some() => {
+            return Err(DocumentRejection::DecisionWaits.into());
+        }
         Next::Settled => {}
-        Next::Refused(words) => stated(words)?,
+        Next::Refused { why: None, .. } => return Err(EndingRejection::WhyNot.into()),
+        Next::Refused { words, .. } => stated(words)?,
         Next::FollowUp { owner, at, what } => {
             stated(what)?;
             followups::decide::can_be_given(d, contact, owner, *at)?;

@@ -14,6 +14,11 @@ pub enum EndingRejection {
     /// A mistake in the date.
     #[error("that is more than two days before the contact began: look at the date")]
     TooLongAgo,
+    /// Why not is said with one of the list.
+    #[error(
+        "say why the person does not want to be followed up: no_more, will_ring, others, not_reached or own_words"
+    )]
+    WhyNot,
     /// It might be lost.
     #[error("a birth number does not belong on a sheet that somebody takes home: take it out")]
     BirthNumber,

@@ -20,7 +20,7 @@ fn check(state: &State, contact: &Contact) -> Option<String> {
     let outcome = closing.outcome;
     let next = match &closing.next {
         Next::Settled => !outcome.leaves_something() || somebody_died(state, contact),
-        Next::Refused(words) | Next::FollowUp { what: words, .. } => is_stated(words),
+        Next::Refused { words, .. } | Next::FollowUp { what: words, .. } => is_stated(words),
         Next::Elsewhere(_) => outcome == Outcome::Joined,
     };
     let admitted = (outcome == Outcome::Admitted) == contact.admission.is_some();

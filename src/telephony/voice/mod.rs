@@ -140,7 +140,7 @@ fn elsewhere(contact: &Contact) -> Option<ContactId> {
     match &contact.phase {
         Phase::Closed(closing) => match &closing.next {
             Next::Elsewhere(into) => Some(*into),
-            Next::Settled | Next::Refused(_) | Next::FollowUp { .. } => None,
+            Next::Settled | Next::Refused { .. } | Next::FollowUp { .. } => None,
         },
         Phase::OnTheLine(_)
         | Phase::CallBackDue(_)

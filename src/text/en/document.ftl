@@ -22,6 +22,7 @@ ui-no-document = { $what ->
     [nothing_to_transfer] The official record of this is here. There is nothing to transfer.
     [being_written] One like this is being written in this case already. Go on in it, or say that this is another one.
     [already_asked] This is asked for in this case already, and not decided yet.
+    [decision_waits] A decision on compulsory examination was asked for here, and is not made. Take the request back, or say who follows up.
     [next_contact_named] Something that was signed or handed out says when you talk again. Make it a follow-up, or say in words why not.
     [others_wrote] Somebody else has written in it. Only whoever may write in it can withdraw it now.
    *[id_taken] There is another document with the same number. Load the page again.
@@ -144,6 +145,11 @@ doc-part-takes = { $who } takes part in this case.
 doc-part-end = Takes part no more
 doc-part-case = A case you take part in
 doc-part-named = Named by { $who }, { $t }
+doc-unsigned = Not signed
+doc-unsigned-here = { $n ->
+    [one] One document here is not signed
+   *[other] { $n } documents here are not signed
+}
 doc-decisions = Decisions that wait for you
 doc-countersign = Sign the order
 doc-countersign-how = You gave this order by telephone; the nurse has read it back and written it down.

@@ -7,6 +7,7 @@ end-admitted-when = When (empty: now)
 end-admitted-said = { $unit }, { $t }
 end-no = { $what ->
     [no_unit] Write where the person was admitted.
+    [why_not] Choose why the person does not want it.
     [not_yet] The time of the admission has not come yet.
     [birth_number] A birth number does not belong on a sheet that somebody takes home. Take it out.
     [no_steps] The steps of the plan cannot stand here: nobody has confirmed that it is the person themselves, they do not share them, or there are none.

@@ -467,6 +467,13 @@ ui-next = { $what ->
 }
 ui-settled = nothing more to do
 ui-refused = does not want follow-up
+ui-why-not = { $what ->
+    [no_more] Does not want more contact now
+    [will_ring] Rings themselves, if they need to
+    [others] Others follow up already
+    [not_reached] Cannot be reached, or does not want to be
+   *[own_words] Something else
+}
 ui-refused-words = In the person's own words
 ui-follow-up-what = What is to be done
 ui-follow-up-who = Who
@@ -551,4 +558,5 @@ ui-no-choose-outcome = Choose an outcome.
 ui-no-choose-next = Choose what happens now.
 ui-no-choose-owner = Choose who follows up.
 ui-no-say-what = Write what is to be done.
+ui-no-why-not = Choose why the person does not want it.
 ui-no-refused-words = Write what the person said.

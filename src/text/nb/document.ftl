@@ -22,6 +22,7 @@ ui-no-document = { $what ->
     [nothing_to_transfer] Den offisielle journalen for dette er her. Det er ingenting å overføre.
     [being_written] Et slikt dokument skrives allerede i denne saken. Gå videre i det, eller si at dette er et til.
     [already_asked] Det er allerede bedt om dette i denne saken, og det er ikke avgjort ennå.
+    [decision_waits] Det er bedt om et vedtak om tvungen legeundersøkelse her, og det er ikke fattet. Trekk forespørselen tilbake, eller si hvem som følger opp.
     [next_contact_named] Noe som er signert eller delt ut, sier når dere snakker igjen. Gjør det til en oppfølging, eller si med ord hvorfor ikke.
     [others_wrote] Noen andre har skrevet i det. Da kan bare den som kan skrive i det, trekke det.
    *[id_taken] Det finnes et annet dokument med samme nummer. Last siden på nytt.
@@ -144,6 +145,11 @@ doc-part-takes = { $who } er med i denne saken.
 doc-part-end = Er ikke med lenger
 doc-part-case = En sak du er med i
 doc-part-named = Valgt av { $who }, { $t }
+doc-unsigned = Ikke signert
+doc-unsigned-here = { $n ->
+    [one] Ett dokument her er ikke signert
+   *[other] { $n } dokumenter her er ikke signert
+}
 doc-decisions = Vedtak som venter på deg
 doc-countersign = Signer ordinasjonen
 doc-countersign-how = Du ga denne ordinasjonen på telefon; sykepleieren har lest den tilbake og skrevet den ned.

@@ -7,6 +7,7 @@ end-admitted-when = Når (tomt: nå)
 end-admitted-said = { $unit }, { $t }
 end-no = { $what ->
     [no_unit] Skriv hvor personen ble innlagt.
+    [why_not] Velg hvorfor personen ikke ønsker det.
     [not_yet] Tiden for innleggelsen har ikke vært ennå.
     [birth_number] Et fødselsnummer hører ikke hjemme på et ark som noen tar med seg. Ta det ut.
     [no_steps] Stegene fra planen kan ikke stå her: ingen har bekreftet at det er personen selv, personen deler dem ikke, eller det er ingen.

@@ -467,6 +467,13 @@ ui-next = { $what ->
 }
 ui-settled = ikke mer å gjøre
 ui-refused = vil ikke følges opp
+ui-why-not = { $what ->
+    [no_more] Vil ikke ha mer kontakt nå
+    [will_ring] Ringer selv om det trengs
+    [others] Andre følger opp alt
+    [not_reached] Kan ikke nås, eller vil ikke
+   *[own_words] Noe annet
+}
 ui-refused-words = Med personens egne ord
 ui-follow-up-what = Hva skal gjøres
 ui-follow-up-who = Hvem
@@ -551,4 +558,5 @@ ui-no-choose-outcome = Velg et utfall.
 ui-no-choose-next = Velg hva som skjer nå.
 ui-no-choose-owner = Velg hvem som følger opp.
 ui-no-say-what = Skriv hva som skal gjøres.
+ui-no-why-not = Velg hvorfor personen ikke ønsker det.
 ui-no-refused-words = Skriv hva personen sa.

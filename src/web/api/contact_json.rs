@@ -4,6 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::domain::plans::learnt::Learnt;
+use crate::domain::contacts::contact::WhyNot;
 use crate::views::contact::{
     Carried, ClosingView, Colleague, Detail, MessageView, MessageWords, NextView,
 };
@@ -137,6 +138,8 @@ pub struct ClosingJson {
     pub due_at: Option<String>,
     /// What, or why not; none if erased.
     pub words: Option<String>,
+    /// Why not: `no_more`, `will_ring`, `others`, `not_reached` or `own_words`, where it was asked.
+    pub why_not: Option<&'static str>,
     /// The contact in which it goes on.
     pub contact: Option<String>,
     /// Where and when the person was admitted, where that is how it ended.
@@ -288,6 +291,7 @@ fn closing(closing: &ClosingView) -> ClosingJson {
         who: None,
         due_at: None,
         words: None,
+        why_not: None,
         contact: None,
         admitted: closing.admitted.as_ref().map(|(unit, at)| AdmittedJson {
             unit: unit.clone(),
@@ -296,8 +300,9 @@ fn closing(closing: &ClosingView) -> ClosingJson {
     };
     match &closing.next {
         NextView::Settled => {}
-        NextView::Refused(words) => {
+        NextView::Refused(why, words) => {
             shown.next = "refused";
+            shown.why_not = why.map(WhyNot::word);
             shown.words.clone_from(words);
         }
         NextView::FollowUp { who, at, what } => {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::domain::command::Command;
-use crate::domain::contacts::contact::{Next, Outcome as Ended};
+use crate::domain::contacts::contact::{Next, Outcome as Ended, WhyNot};
 use crate::domain::endings::command::EndingCommand;
 use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::patients::change::Change;
@@ -98,6 +98,8 @@ pub enum NextStep {
     Settled {},
     /// The person does not want to be followed up.
     Refused {
+        /// Why not: `no_more`, `will_ring`, `others`, `not_reached` or `own_words`.
+        why: String,
         /// In stated words.
         words: String,
     },
@@ -381,10 +383,23 @@ fn ended(word: &str) -> Result<Ended, Problem> {
     })
 }
 
+fn why_not(word: &str) -> Result<WhyNot, Problem> {
+    WhyNot::of(word).ok_or_else(|| {
+        let all = WhyNot::ALL.map(WhyNot::word).join(", ");
+        Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            format!("{word:?} is no reason why somebody does not want it: {all} are"),
+        )
+    })
+}
+
 fn next(step: NextStep) -> Result<Next, Problem> {
     Ok(match step {
         NextStep::Settled {} => Next::Settled,
-        NextStep::Refused { words } => Next::Refused(Secret::Known(words)),
+        NextStep::Refused { why, words } => Next::Refused {
+            why: Some(why_not(&why)?),
+            words: Secret::Known(words),
+        },
         NextStep::FollowUp { staff, at, what } => Next::FollowUp {
             owner: StaffId::new(&staff),
             at: instant(&at)?,

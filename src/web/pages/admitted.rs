@@ -79,6 +79,7 @@ pub fn refused(say: &Say<'_>, why: EndingRejection) -> String {
         "end-no",
         match why {
             EndingRejection::NoUnit => "no_unit",
+            EndingRejection::WhyNot => "why_not",
             EndingRejection::NotYet => "not_yet",
             EndingRejection::BirthNumber => "birth_number",
             EndingRejection::NoSteps => "no_steps",

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::domain::actor::Actor;
 use crate::domain::command::Command;
 use crate::domain::contacts::contact::{Contact, Next, Outcome};
+use crate::domain::contacts::contact::{Next, Outcome, WhyNot};
 use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
@@ -101,7 +102,10 @@ pub fn outcome(state: &State, contact: ContactId, typed: &Typed) -> Result<Comma
         "refused" if typed.get("words").is_empty() => {
             return Err("ui-no-refused-words");
         }
-        "refused" => Next::Refused(Secret::Known(typed.get("words").to_owned())),
+        "refused" => Next::Refused {
+            why: Some(WhyNot::of(typed.get("why_not")).ok_or("ui-no-why-not")?),
+            words: Secret::Known(typed.get("words").to_owned()),
+        },
         "follow_up" => follow_up(state, typed)?,
         _ => return Err("ui-no-choose-next"),
     };

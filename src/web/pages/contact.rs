@@ -204,7 +204,11 @@ fn closing(say: &Say<'_>, detail: &Detail) -> Markup {
                 (say.when(closing.at)) @if let Some(by) = by { " · " (by) } " · "
                 @match &closing.next {
                     NextView::Settled => (say.t("ui-settled")),
-                    NextView::Refused(words) => { (say.t("ui-refused")) ": " (words.clone().unwrap_or_else(erased)) },
+                    NextView::Refused(why, words) => {
+                        (say.t("ui-refused")) ": "
+                        @if let Some(why) = why { (say.by("ui-why-not", why.word())) " · " }
+                        (words.clone().unwrap_or_else(erased))
+                    },
                     NextView::FollowUp { who, at, what } => {
                         (say.with("ui-follow-up-by", &[("who", Arg::Text(&who::named(say, who))), ("t", Arg::Text(&say.when(*at)))]))
                         ": " (what.clone().unwrap_or_else(erased))

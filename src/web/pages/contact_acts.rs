@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::domain::plans::content::LONGEST;
 use crate::domain::plans::learnt::Learnt;
+use crate::domain::contacts::contact::WhyNot;
 use crate::domain::service::window::{DAY, WeeklyWindow};
 use crate::domain::time::Timestamp;
 use crate::text::Arg;
@@ -331,6 +332,10 @@ fn outcome(say: &Say<'_>, detail: &Detail, keys: &Keys, open: bool) -> Markup {
             form.stack method="post" action=(format!("/nurse/contact/{}/outcome", detail.id)) data-act="outcome" data-keep {
                 (keys.hidden("outcome"))
                 p { (handbook(say, Place::Settle)) }
+                @if detail.decision_waits { p.say.red { (say.by("ui-no-document", "decision_waits")) } }
+                @if detail.unsigned > 0 {
+                    p.say { a.as-link href=(format!("#documents-{}", detail.id)) { (say.numbered("doc-unsigned-here", detail.unsigned)) } }
+                }
                 fieldset {
                     legend { (say.t("ui-outcome-how")) }
                     div.choices {
@@ -393,6 +398,9 @@ fn what_next(say: &Say<'_>, detail: &Detail, value: &dyn Fn(&str) -> String) -> 
                 }
             }
             div.if-refused.tight {
+                div.choices { @for one in WhyNot::ALL {
+                    label.choice { input type="radio" name="why_not" value=(one.word()) checked[value("why_not") == one.word()]; (say.by("ui-why-not", one.word())) }
+                } }
                 label for=(id("words")) { (say.t("ui-refused-words")) }
                 input id=(id("words")) name="words" value=(value("words")) data-draft=(id("words")) autocomplete="off";
             }

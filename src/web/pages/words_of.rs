@@ -72,6 +72,7 @@ pub(super) const fn document_word(why: &DocumentRejection) -> &'static str {
         DocumentRejection::BeingWritten { .. } => "being_written",
         DocumentRejection::AlreadyAsked { .. } => "already_asked",
         DocumentRejection::NextContactNamed => "next_contact_named",
+        DocumentRejection::DecisionWaits => "decision_waits",
         DocumentRejection::OthersWrote => "others_wrote",
         DocumentRejection::IdTaken => "id_taken",
     }

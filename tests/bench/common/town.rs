@@ -10,7 +10,7 @@ use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::calls::call::Call;
 use hjemmevakt::domain::calls::leg::Leg;
 use hjemmevakt::domain::command::{Command, From, LineStatus};
-use hjemmevakt::domain::contacts::contact::{Contact, Next, Outcome, Owner, Phase};
+use hjemmevakt::domain::contacts::contact::{Contact, Next, Outcome, Owner, Phase, WhyNot};
 use hjemmevakt::domain::decide::decide;
 use hjemmevakt::domain::effect::EffectOutcome;
 use hjemmevakt::domain::effect::{Effect, EffectKind};
@@ -297,7 +297,10 @@ impl Town {
         let text = NOTE.to_owned();
         self.ask(by(), Command::WriteNote { contact, text })?;
         let next = if outcome.leaves_something() {
-            Next::Refused(Secret::Known(NOTE.to_owned()))
+            Next::Refused {
+                why: Some(WhyNot::NoMore),
+                words: Secret::Known(NOTE.to_owned()),
+            }
         } else {
             Next::Settled
         };

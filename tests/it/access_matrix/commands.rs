@@ -7,7 +7,7 @@ use hjemmevakt::domain::calls::leg::Callee;
 use hjemmevakt::domain::care::held::Question;
 use hjemmevakt::domain::command::{Command, From, LineStatus};
 use hjemmevakt::domain::contacts::children::ChildrenAnswer;
-use hjemmevakt::domain::contacts::contact::{Next, Outcome};
+use hjemmevakt::domain::contacts::contact::{Next, Outcome, WhyNot};
 use hjemmevakt::domain::effect::EffectOutcome;
 use hjemmevakt::domain::endings::command::EndingCommand;
 use hjemmevakt::domain::endings::sheet::Words;
@@ -257,7 +257,10 @@ fn command(kind: &str, state: &State, things: Things) -> Command {
             contact,
             unit: "UNN Åsgård".to_owned(),
             at: None,
-            next: Next::Refused(Secret::Known("Ringer selv".to_owned())),
+            next: Next::Refused {
+                why: Some(WhyNot::WillRing),
+                words: Secret::Known("Ringer selv".to_owned()),
+            },
         }),
         "hand_sheet" => Command::Ending(EndingCommand::HandSheet {
             contact,

@@ -146,3 +146,27 @@ async fn which_doctor_gave_an_order_is_said_before_it_is_signed() {
     let shown = kari.get(&page).await;
     assert!(shown.says("på papir, sier Kari"), "{}", shown.text);
 }
+
+#[tokio::test]
+async fn what_a_doctor_has_not_signed_stands_on_their_page_and_where_the_contact_ends() {
+    let rig = Rig::start().await;
+    let contact = case(&rig).await;
+    let (token, jonas) = (rig.token("jonas").await, Browser::of(&rig, "jonas").await);
+    let (_, begun) = begins(&rig, &token, &contact, "doctor-examination").await;
+    let id = begun["id"].as_str().unwrap().to_owned();
+    let kari = Browser::of(&rig, "kari").await;
+    let shown = kari.get(&format!("/nurse/contact/{contact}")).await;
+    assert!(
+        shown.says("Ett dokument her er ikke signert"),
+        "{}",
+        shown.text
+    );
+    let nurse = rig.token("kari").await;
+    let outcome = json!({"outcome": "helped_in_person", "next": {"kind": "settled"}});
+    let ends = format!("/api/v1/contacts/{contact}/outcome");
+    let (status, ended) = rig.post(&nurse, &ends, &outcome).await;
+    assert_eq!(status, StatusCode::OK, "{ended}");
+    let home = jonas.get("/doctor").await;
+    assert!(home.says("id=\"unsigned\""), "{}", home.text);
+    assert!(home.says(&format!("href=\"/document/{id}\"")));
+}

@@ -188,6 +188,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-handovers", handovers::kept),
     ("v7-handed-beside", handovers::beside),
     ("v7-escort-reasons", escorts::reasons),
+    ("v7-why-not", contacts::why_not),
     ("v7-signing", documents::signing),
     ("v7-tongues", corrections::tongues),
     ("v7-struck-notes", care::struck),

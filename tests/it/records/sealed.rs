@@ -211,7 +211,7 @@ fn of_contact(event: &ContactEvent, found: &mut Vec<Option<String>>) {
         found.push(text.known().cloned());
     }
     if let ContactEvent::ContactClosed {
-        next: Next::Refused(words) | Next::FollowUp { what: words, .. },
+        next: Next::Refused { words, .. } | Next::FollowUp { what: words, .. },
         ..
     } = event
     {

@@ -1,7 +1,7 @@
 //! Contacts that belong together, and how they end.
 
 use hjemmevakt::domain::command::Command;
-use hjemmevakt::domain::contacts::contact::{Next, Outcome, Phase};
+use hjemmevakt::domain::contacts::contact::{Next, Outcome, Phase, WhyNot};
 use hjemmevakt::domain::secret::Secret;
 
 use super::*;
@@ -122,7 +122,10 @@ fn an_outcome_ends_it_and_some_outcomes_need_more() {
     assert!(tap(
         &mut shift,
         Outcome::HelpedByTelephone,
-        Next::Refused(Secret::Known("  ".to_owned()))
+        Next::Refused {
+            why: Some(WhyNot::NoMore),
+            words: Secret::Known("  ".to_owned()),
+        }
     ));
     let past = Next::FollowUp {
         owner: staff("siri"),

@@ -1,6 +1,6 @@
 //! How contacts end: never without an outcome and, unless it is settled or refused in stated words, somebody who follows up.
 
-use hjemmevakt::domain::contacts::contact::{Closing, Next, Outcome};
+use hjemmevakt::domain::contacts::contact::{Closing, Next, Outcome, WhyNot};
 use hjemmevakt::domain::endings::command::EndingCommand;
 use hjemmevakt::domain::endings::rejection::EndingRejection;
 use hjemmevakt::domain::figures::count::count;
@@ -25,6 +25,11 @@ pub fn talked(shift: &mut Shift) -> ContactId {
     shift.hangs_up(caller);
     shift.passes(5);
     shift.call(caller).contact
+}
+
+fn not_wanted(why: Option<WhyNot>, said: &str) -> Next {
+    let words = words(said);
+    Next::Refused { why, words }
 }
 
 fn words(words: &str) -> Secret<String> {
@@ -150,7 +155,11 @@ fn refused_is_in_stated_words_and_a_next_contact_has_somebody_something_and_a_ti
         who: "ingen".to_owned(),
     };
     for (next, why) in [
-        (Next::Refused(words(" ")), Rejection::Empty),
+        (not_wanted(Some(WhyNot::NoMore), " "), Rejection::Empty),
+        (
+            not_wanted(None, "Ringer selv"),
+            EndingRejection::WhyNot.into(),
+        ),
         (next("siri", later, "  "), Rejection::Empty),
         (next("ingen", later, "Ring"), unknown),
         (
@@ -172,7 +181,7 @@ fn refused_is_in_stated_words_and_a_next_contact_has_somebody_something_and_a_ti
     let his = next("aslak", later, "Ring");
     let refused = ends(&mut shift, contact, Outcome::HelpedByTelephone, his);
     assert_eq!(refused, Err(Rejection::KnownPrivately));
-    let stated = Next::Refused(words("«Jeg ringer selv hvis det trengs.»"));
+    let stated = not_wanted(Some(WhyNot::WillRing), "«Jeg ringer selv hvis det trengs.»");
     assert_eq!(
         ends(&mut shift, contact, Outcome::NotReached, stated.clone()),
         Ok(())
@@ -274,7 +283,7 @@ fn a_withheld_number_that_gives_up_ends_by_itself_only_while_nobody_has_written_
         ends(&mut shift, contact, Outcome::Called113, Next::Settled),
         Err(Rejection::FollowUpMissing)
     );
-    let said = Next::Refused(words("Vil ikke at noen ringer igjen"));
+    let said = not_wanted(Some(WhyNot::NoMore), "Vil ikke at noen ringer igjen");
     assert_eq!(ends(&mut shift, contact, Outcome::Called113, said), Ok(()));
 }
 

@@ -3,10 +3,11 @@
 use hjemmevakt::domain::assessments::command::AssessmentCommand;
 use hjemmevakt::domain::assessments::next_contact::named;
 use hjemmevakt::domain::assessments::rejection::DocumentRejection;
-use hjemmevakt::domain::contacts::contact::{Next, Outcome};
+use hjemmevakt::domain::contacts::contact::{Next, Outcome, WhyNot};
 use hjemmevakt::domain::followups::command::FollowUpCommand;
 use hjemmevakt::domain::followups::follow_up::ForWhom;
 use hjemmevakt::domain::forms::answer::{Answer, Code};
+use hjemmevakt::domain::forms::kind::DocumentKind;
 use hjemmevakt::domain::ids::{ContactId, DocumentId};
 use hjemmevakt::domain::rejection::Rejection;
 use hjemmevakt::domain::secret::Secret;
@@ -14,7 +15,7 @@ use hjemmevakt::domain::time::Timestamp;
 use hjemmevakt::forms::shelf::Shelf;
 use uuid::Uuid;
 
-use super::documents::{does, evening};
+use super::documents::{begun, case, does, evening};
 use super::requests::asks;
 use super::*;
 
@@ -107,7 +108,10 @@ fn she_says_in_words_why_not_or_it_has_been() {
     let mut shift = evening();
     let again = shift.world.now + Duration::from_hours(10);
     let (contact, _) = signed(&mut shift, Some(again));
-    let why = Next::Refused(Secret::Known("Vil ikke snakke mer".to_owned()));
+    let why = Next::Refused {
+        why: Some(WhyNot::NoMore),
+        words: Secret::Known("Vil ikke snakke mer".to_owned()),
+    };
     ends(&mut shift, contact, why).unwrap();
 
     let mut shift = evening();
@@ -119,4 +123,37 @@ fn she_says_in_words_why_not_or_it_has_been() {
     let mut shift = evening();
     let (contact, _) = signed(&mut shift, None);
     ends(&mut shift, contact, Next::Settled).unwrap();
+}
+
+#[test]
+fn nor_while_a_decision_that_was_asked_for_is_not_made() {
+    let mut shift = evening();
+    let contact = case(&mut shift);
+    let kind = DocumentKind::CompulsoryExaminationDecision;
+    let decision = begun(&mut shift, "kari", contact, kind).unwrap();
+    assert_eq!(
+        ends(&mut shift, contact, Next::Settled),
+        Err(DocumentRejection::DecisionWaits.into())
+    );
+    // It is taken back: nobody decides anything any more.
+    let back = AssessmentCommand::Withdraw {
+        document: decision,
+        reason: "Ble med frivillig".to_owned(),
+    };
+    does(&mut shift, "kari", back).unwrap();
+    ends(&mut shift, contact, Next::Settled).unwrap();
+}
+
+#[test]
+fn a_decision_that_waits_is_left_to_somebody_by_name() {
+    let mut shift = evening();
+    let contact = case(&mut shift);
+    let kind = DocumentKind::CompulsoryExaminationDecision;
+    begun(&mut shift, "kari", contact, kind).unwrap();
+    let next = Next::FollowUp {
+        owner: staff("siri"),
+        at: shift.world.now + Duration::from_hours(12),
+        what: Secret::Known("Hoere om vedtaket er fattet".to_owned()),
+    };
+    ends(&mut shift, contact, next).unwrap();
 }

@@ -82,6 +82,19 @@ pub fn decisions(seen: &Seen<'_>, say: &Say<'_>) -> Markup {
     }
 }
 
+/// What the viewer has begun or written in, and nobody has signed, of whatever contact.
+pub fn unsigned(seen: &Seen<'_>, say: &Say<'_>) -> Markup {
+    let unsigned = documents::unsigned(seen.state, seen.viewer);
+    html! {
+        @if !unsigned.is_empty() {
+            section.group #unsigned aria-labelledby="h-unsigned" {
+                h2 #h-unsigned { (say.t("doc-unsigned")) " " span.count { (unsigned.len()) } }
+                @for one in &unsigned { (line(seen, say, one)) }
+            }
+        }
+    }
+}
+
 /// On the page of a document: the others of its case, and of an admission the parts that nobody has begun.
 pub fn others(seen: &Seen<'_>, say: &Say<'_>, found: &DocumentSeen<'_>) -> Markup {
     let document = found.document;

@@ -143,7 +143,7 @@ fn left(say: &Say<'_>, told: &Told) -> Markup {
         .closing
         .as_ref()
         .and_then(|closing| match &closing.next {
-            NextView::Refused(words) => Some(words.clone()),
+            NextView::Refused(_, words) => Some(words.clone()),
             NextView::Settled | NextView::FollowUp { .. } | NextView::Elsewhere(_) => None,
         });
     html! {

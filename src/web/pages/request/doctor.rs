@@ -97,6 +97,7 @@ fn parts(seen: &Seen<'_>, keys: &Keys) -> Parts {
                 html! {
                     (document::list::decisions(seen, &say))
                     (document::list::orders(seen, &say))
+                    (document::list::unsigned(seen, &say))
                     (document::part::cases(seen, &say, keys))
                     (mine(&say, &request_view::sent(seen.state, seen.viewer, seen.now)))
                 },

@@ -2,7 +2,7 @@
 
 use hjemmevakt::domain::actor::Actor;
 use hjemmevakt::domain::contacts::contact::{
-    CallBackReason, CallBackStage, CallerNumber, Next, Origin, Outcome, OutcomeDue, Owner,
+    CallBackReason, CallBackStage, CallerNumber, Next, Origin, Outcome, OutcomeDue, Owner, WhyNot,
 };
 use hjemmevakt::domain::event::{ContactEvent, Event};
 use hjemmevakt::domain::language::Language;
@@ -121,7 +121,10 @@ pub fn contact_goes_on(events: &mut Vec<Event>) {
 pub fn contact_ends(events: &mut Vec<Event>) {
     let nexts = [
         Next::Settled,
-        Next::Refused(words("Ønsker ikke mer kontakt nå")),
+        Next::Refused {
+            why: None,
+            words: words("Ønsker ikke mer kontakt nå"),
+        },
         Next::FollowUp {
             owner: aslak(),
             at: at(86_400),
@@ -143,4 +146,23 @@ pub fn contact_ends(events: &mut Vec<Event>) {
         };
         events.push(event.into());
     }
+}
+
+/// Why somebody does not want to be followed up.
+pub fn why_not() -> Vec<Event> {
+    let all = every!(WhyNot: NoMore, WillRing, Others, NotReached, OwnWords);
+    all.into_iter()
+        .map(|why| {
+            ContactEvent::ContactClosed {
+                contact: contact(),
+                outcome: Outcome::HelpedByTelephone,
+                next: Next::Refused {
+                    why: Some(why),
+                    words: words("Ønsker ikke mer kontakt nå"),
+                },
+                by: Actor::Staff(kari()),
+            }
+            .into()
+        })
+        .collect()
 }
