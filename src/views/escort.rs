@@ -248,6 +248,21 @@ pub(super) fn going_on(
         .collect()
 }
 
+/// Those of a contact that are over, but for what was called off.
+pub(super) fn over(
+    state: &State,
+    viewer: &Viewer,
+    contact: ContactId,
+    now: Timestamp,
+) -> Vec<EscortSeen> {
+    let called_off = |escort: &Escort| matches!(escort.stage, Stage::CalledOff { .. });
+    state
+        .escorts_of(contact)
+        .filter(|escort| !escort.is_open() && !called_off(escort))
+        .map(|escort| seen(state, viewer, escort, now))
+        .collect()
+}
+
 /// What the page of a contact shows; nothing, unless the viewer may open it.
 pub fn of_contact(
     state: &State,

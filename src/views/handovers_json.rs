@@ -188,6 +188,16 @@ pub struct ItemJson {
     pub left: Vec<LeftJson>,
     /// Somebody of ours goes along with the person, or is going to, and is not back.
     pub escorts: Vec<EscortJson>,
+    /// Escorts that are over, but for what was called off.
+    pub escorts_over: Vec<EscortJson>,
+    /// How soon a doctor asked for help: `immediate`, `urgent`, `soon` or `routine`.
+    pub urgency: Option<&'static str>,
+    /// The situation in the doctor's words; none: not written, or erased.
+    pub situation: Option<String>,
+    /// Where the person was admitted, where that is how it ended; none as well if erased.
+    pub admitted_to: Option<String>,
+    /// When.
+    pub admitted_at: Option<String>,
     /// What was written, oldest first.
     pub notes: Vec<NoteJson>,
     /// What was agreed, in the words that were written; the newest last.
@@ -344,6 +354,9 @@ fn item(item: &ItemView) -> ItemJson {
         How::Draft | How::Waiting | How::Asked | How::Erased => None,
     };
     let plan = told.and_then(|told| told.plan);
+    let asked = told.and_then(|told| told.asked.as_ref());
+    let closing = told.and_then(|told| told.closing.as_ref());
+    let admitted = closing.and_then(|closing| closing.admitted.as_ref());
     ItemJson {
         contact: item.contact.to_string(),
         row: told.map(|told| json::row(&told.row)),
@@ -356,6 +369,14 @@ fn item(item: &ItemView) -> ItemJson {
         escorts: told.map_or_else(Vec::new, |told| {
             told.escorts.iter().map(escort_json::escort).collect()
         }),
+        escorts_over: told.map_or_else(Vec::new, |told| {
+            let over = told.escorts_over.iter();
+            over.map(escort_json::escort).collect()
+        }),
+        urgency: asked.map(|(urgency, _)| words::urgency(*urgency)),
+        situation: asked.and_then(|(_, situation)| situation.clone()),
+        admitted_to: admitted.and_then(|(unit, _)| unit.clone()),
+        admitted_at: admitted.map(|(_, at)| at.to_string()),
         notes: told.map_or_else(Vec::new, |told| told.notes.iter().map(note).collect()),
         agreed: told.map_or_else(Vec::new, |told| told.agreed.iter().map(agreed).collect()),
         documents: told.map_or_else(Vec::new, |told| {

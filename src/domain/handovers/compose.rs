@@ -102,6 +102,7 @@ fn is_nothing(state: &State, contact: &Contact) -> bool {
         | Outcome::StaffRangIn
         | Outcome::Joined
         | Outcome::OnlyAWord
+        | Outcome::Withdrawn
         | Outcome::WrongNumber => true,
         Outcome::HelpedByTelephone
         | Outcome::HelpedInPerson
@@ -112,8 +113,7 @@ fn is_nothing(state: &State, contact: &Contact) -> bool {
         | Outcome::CalledBack
         | Outcome::NotReached
         | Outcome::HandedToDayService
-        | Outcome::RelativeSupported
-        | Outcome::Withdrawn => false,
+        | Outcome::RelativeSupported => false,
     };
     outcome
         && contact.notes.is_empty()

@@ -176,7 +176,10 @@ fn left_out(state: &State, began: Timestamp) -> Option<String> {
         Phase::Closed(closing) => {
             closing.at >= began
                 && matches!(closing.by, Actor::Staff(_))
-                && !matches!(closing.outcome, Outcome::WrongNumber | Outcome::Joined)
+                && !matches!(
+                    closing.outcome,
+                    Outcome::WrongNumber | Outcome::Joined | Outcome::Withdrawn
+                )
         }
         Phase::OnTheLine(_)
         | Phase::CallBackDue(_)

@@ -12,6 +12,8 @@ use crate::domain::openings::opening::RecordPart;
 use crate::domain::openings::sight;
 use crate::domain::patients::identity::Identity;
 use crate::domain::plans::plan::{Plan, Stage};
+use crate::domain::requests::form::Urgency;
+use crate::domain::secret::Secret;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
@@ -90,6 +92,10 @@ pub struct Told {
     pub visit: bool,
     /// Somebody of ours goes along with them, or is going to, and is not back.
     pub escorts: Vec<EscortSeen>,
+    /// Those that are over: who went, and into whose hands.
+    pub escorts_over: Vec<EscortSeen>,
+    /// How soon a doctor asked for help, and the situation in the doctor's words.
+    pub asked: Option<(Urgency, Option<String>)>,
 }
 
 /// What the log says of a contact, to those who may open it.
@@ -134,6 +140,12 @@ pub(super) fn told(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp
         children: contact.children.as_ref().map(|children| children.answer),
         plan,
         escorts: escort::going_on(state, viewer, id, now),
+        escorts_over: escort::over(state, viewer, id, now),
+        asked: state.request_of(id).map(|request| {
+            let situation = request.form.isbar.situation.as_ref();
+            let situation = situation.and_then(Secret::known).cloned();
+            (request.form.urgency, situation)
+        }),
         visit: state.visits.values().any(|visit| visit.contact == Some(id)),
     })
 }

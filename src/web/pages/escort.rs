@@ -181,7 +181,7 @@ pub fn handed(say: &Say<'_>, escort: &EscortSeen) -> Markup {
 }
 
 /// How far it has come, and since when.
-fn stage(say: &Say<'_>, escort: &EscortSeen) -> String {
+pub fn stage(say: &Say<'_>, escort: &EscortSeen) -> String {
     let who = who::subject(say, &escort.person);
     let (word, at, words) = match &escort.stage {
         StageSeen::Booked => ("booked", escort.from, None),

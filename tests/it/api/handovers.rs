@@ -1,9 +1,12 @@
 //! What the day service has accepted stands on its page until she who has it is done with it: as a page, and for programs.
 
+use std::time::Duration;
+
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use crate::api::browser::Browser;
+use crate::api::documents::case;
 use crate::api::rig::Rig;
 
 const SENTENCE: &str = "Ring søsteren før lunsj.";
@@ -112,4 +115,27 @@ async fn what_was_agreed_is_read_in_the_handover_and_the_notes_are_on_paper() {
     assert_eq!(printed.len(), 2);
     assert!(printed[0].contains("Og hviler. Og hviler."));
     assert!(printed[1].contains("Roligere etter maten."));
+}
+
+#[tokio::test]
+async fn how_soon_a_doctor_asked_and_where_somebody_was_admitted_stand_in_the_handover() {
+    let rig = Rig::start().await;
+    let contact = case(&rig).await;
+    let kari = rig.token("kari").await;
+    let at = rig.engine.now() + Duration::from_hours(20);
+    let next =
+        json!({"kind": "follow_up", "staff": "siri", "at": at.to_string(), "what": "Ring posten"});
+    let body = json!({"outcome": "admitted", "next": next, "admitted": {"unit": "UNN Åsgård"}});
+    let path = format!("/api/v1/contacts/{contact}/outcome");
+    let (status, ended) = rig.post(&kari, &path, &body).await;
+    assert_eq!(status, StatusCode::OK, "{ended}");
+    let (_, all) = rig.read(&kari, "/api/v1/handovers").await;
+    let item = &all["to_hand_over"][0]["items"][0];
+    assert_eq!(item["admitted_to"], "UNN Åsgård", "{item}");
+    assert_eq!(
+        (&item["urgency"], &item["situation"]),
+        (&json!("urgent"), &json!("Urolig"))
+    );
+    let page = Browser::of(&rig, "kari").await.get("/handover").await;
+    assert!(page.says("UNN Åsgård") && page.says("Urolig"), "{page:?}");
 }

@@ -3,6 +3,8 @@
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
 use hjemmevakt::domain::decide::decide;
 use hjemmevakt::domain::guests::decide::Admission;
+use hjemmevakt::domain::handovers::compose::compose;
+use hjemmevakt::domain::handovers::handover::Receiver;
 use hjemmevakt::domain::ids::{ContactId, GuestId, RequestId, StationId};
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::rejection::Rejection;
@@ -233,6 +235,9 @@ fn withdrawn_before_anybody_took_it_nothing_is_left_of_it() {
     assert!(
         matches!(&contact.phase, Phase::Closed(closing) if closing.outcome == Outcome::Withdrawn)
     );
+    // Nobody has to accept it from anybody: it is counted.
+    let composed = compose(shift.state(), &Receiver::Day);
+    assert_eq!((composed.contacts.len(), composed.quiet), (0, 1));
 }
 
 #[test]

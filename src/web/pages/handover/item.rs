@@ -9,6 +9,8 @@ use crate::text::Arg;
 use crate::views::contact::{NextView, NoteView};
 use crate::views::handovers::told::{Left, Told};
 use crate::views::handovers::{Hers, How, ItemView, Question, Said};
+use crate::views::words;
+use crate::web::pages::admitted;
 use crate::web::pages::contact_log;
 use crate::web::pages::deviations;
 use crate::web::pages::escort;
@@ -18,6 +20,9 @@ use crate::web::pages::handover::agreed;
 use crate::web::pages::row;
 use crate::web::pages::say::Say;
 use crate::web::pages::who;
+
+/// So many characters of what a doctor wrote are shown; the rest stands in the contact.
+const FIRST: usize = 160;
 
 /// How it stands out among the others.
 pub const fn tone(item: &ItemView) -> &'static str {
@@ -59,7 +64,14 @@ pub fn article(say: &Say<'_>, item: &ItemView, acts: &Markup) -> Markup {
                 @if told.row.danger { " " span.tag { (say.t("ui-row-danger")) } }
             }
             p.line { time.num title=(say.exact(told.began)) { (say.when(told.began)) } " · " (row::next(say, &told.row)) }
+            @if let Some((urgency, situation)) = &told.asked {
+                p.line { b { (say.by("rq-urgency-is", words::urgency(*urgency))) } @if let Some(words) = situation { ": " (first_line(words)) } }
+            }
+            @if let Some((unit, at)) = told.closing.as_ref().and_then(|closing| closing.admitted.as_ref()) {
+                p.line { b { (admitted::said(say, unit.as_deref(), *at)) } }
+            }
             @for escort in &told.escorts { (escort::handed(say, escort)) }
+            @for escort in &told.escorts_over { p.line { (escort::stage(say, escort)) } }
             // What somebody wrote to whoever takes over stands above what the log says, however much that is.
             (said(say, item))
             (left(say, told))
@@ -122,6 +134,16 @@ pub fn done(
 /// Where a link leads to it.
 pub fn id(item: &ItemView) -> String {
     format!("c-{}", item.contact)
+}
+
+/// So much of a text as tells what it is about.
+fn first_line(words: &str) -> String {
+    let line = words.lines().next().unwrap_or_default();
+    if line.chars().count() <= FIRST && line.len() == words.trim_end().len() {
+        return line.to_owned();
+    }
+    let first: String = line.chars().take(FIRST).collect();
+    format!("{} …", first.trim_end())
 }
 
 /// Whom it is about, by name where that may be read, else by what the number says.
