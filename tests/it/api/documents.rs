@@ -16,7 +16,12 @@ use serde_json::{Value, json};
 use crate::api::rig::{FRIDAY, Rig, assert_problem};
 
 /// Evenings on which, together, every version of every form that is shipped is the one in use.
-pub(super) const EVENINGS: [&str; 3] = [FRIDAY, "2026-11-27T20:00:00Z", "2026-11-28T20:00:00Z"];
+pub(super) const EVENINGS: [&str; 4] = [
+    FRIDAY,
+    "2026-11-27T20:00:00Z",
+    "2026-11-28T20:00:00Z",
+    "2026-11-29T20:00:00Z",
+];
 
 const REQUEST: &str = "00000000000000000000000000000901";
 

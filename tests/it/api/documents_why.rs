@@ -167,3 +167,35 @@ async fn the_form_about_a_home_visit_says_that_it_starts_no_clock() {
     assert!(page.says("Dette skjemaet starter ingen klokke"));
     assert!(page.says("Dra på hjemmebesøk"));
 }
+
+#[tokio::test]
+async fn a_referral_to_compulsion_though_one_criterion_is_not_met_says_why_all_the_same() {
+    let rig = Rig::at("2026-11-29T20:00:00Z").await;
+    let contact = case(&rig).await;
+    let (path, token) = begun(&rig, &contact, "doctor-examination").await;
+    let why = "conclusion.against.why";
+    // Seven are not, and one is: before, that asked for nothing.
+    for number in 2..=8 {
+        let field = format!("c{number}.is");
+        writes(&rig, &token, &path, &field, "not-met").await;
+    }
+    writes(&rig, &token, &path, "conclusion.what", "compulsory").await;
+    let (status, refused) = signs(&rig, &token, &path).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{refused}");
+    assert!(refused.to_string().contains(why), "{refused}");
+    let words = "Avventer komparentopplysninger; fare for liv i natt";
+    writes(&rig, &token, &path, why, words).await;
+    let (status, signed) = signs(&rig, &token, &path).await;
+    assert_eq!(status, StatusCode::OK, "{signed}");
+}
+
+#[tokio::test]
+async fn a_referral_of_free_will_is_not_asked_why() {
+    let rig = Rig::at("2026-11-29T20:00:00Z").await;
+    let contact = case(&rig).await;
+    let (path, token) = begun(&rig, &contact, "doctor-examination").await;
+    writes(&rig, &token, &path, "c2.is", "not-met").await;
+    writes(&rig, &token, &path, "conclusion.what", "voluntary").await;
+    let (status, signed) = signs(&rig, &token, &path).await;
+    assert_eq!(status, StatusCode::OK, "{signed}");
+}
