@@ -3,7 +3,7 @@
 
 mod child;
 mod clock;
-mod patients;
+pub mod patients;
 mod prepare;
 mod words;
 

@@ -37,10 +37,7 @@ pub async fn register(config: &Config) -> anyhow::Result<()> {
         return Ok(());
     }
     let now = data.clock.now();
-    let mut commands = elin::record(now)?;
-    commands.extend(others::tore(now)?);
-    commands.extend(others::ande(now)?);
-    let all = Command::Patient(PatientCommand::TakeIn(commands));
+    let all = Command::Patient(PatientCommand::TakeIn(commands(now)?));
     let siri = Actor::Staff(StaffId::new(COORDINATOR));
     let answers = data.core.turn(now, vec![(siri, all)]).await?;
     match answers
@@ -53,6 +50,14 @@ pub async fn register(config: &Config) -> anyhow::Result<()> {
             bail!("the example's patients are refused ({why}): this is a fault of the program")
         }
     }
+}
+
+/// What registers them and writes their plans.
+pub fn commands(now: Timestamp) -> anyhow::Result<Vec<PatientCommand>> {
+    let mut commands = elin::record(now)?;
+    commands.extend(others::tore(now)?);
+    commands.extend(others::ande(now)?);
+    Ok(commands)
 }
 
 /// A record while it is being written.

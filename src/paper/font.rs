@@ -1,6 +1,8 @@
 //! The font on paper, and what a line of text becomes in it: DejaVu Sans Condensed, which has every letter of our languages and most signs
 //! that people put into messages.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use rustybuzz::{Direction, Face, ShapePlan, UnicodeBuffer, script};
@@ -30,6 +32,8 @@ pub struct Cut {
     face: Face<'static>,
     /// How Latin letters are set: slow to find out, the same for every word.
     latin: ShapePlan,
+    /// How wide words are that were looked at, in parts of the height: the same words are laid in several sizes.
+    widths: RefCell<HashMap<String, f32>>,
     /// For whoever writes it into a document.
     pub font: krilla::text::Font,
 }
@@ -79,6 +83,7 @@ impl Cut {
         Ok(Self {
             latin: ShapePlan::new(&face, left_to_right, Some(script::LATIN), None, &[]),
             face,
+            widths: RefCell::default(),
             font: krilla::text::Font::new(bytes.into(), 0).ok_or(PaperError::Font)?,
         })
     }
@@ -132,7 +137,12 @@ impl Cut {
 
     /// How wide a text is, in points, at a size.
     pub fn width(&self, text: &str, size: f32) -> f32 {
-        self.shape(text).width * size
+        if let Some(known) = self.widths.borrow().get(text) {
+            return known * size;
+        }
+        let width = self.shape(text).width;
+        self.widths.borrow_mut().insert(text.to_owned(), width);
+        width * size
     }
 }
 

@@ -1,11 +1,15 @@
 //! Lines in their places on pages, and what belongs to what: between the layout and whoever writes it down. In points, from the upper left.
 
+use crate::paper::Tone;
 use crate::paper::font::Weight;
 
 /// An A4 sheet, in points.
 pub const WIDTH: f32 = 595.28;
 /// Its height.
 pub const HEIGHT: f32 = 841.89;
+/// How thick a bar is.
+pub const BAR: f32 = 4.0;
+
 /// Everything in its place.
 pub struct Laid {
     /// The pages.
@@ -14,6 +18,12 @@ pub struct Laid {
     pub nodes: Vec<Node>,
     /// How many pieces of text there are.
     pub leaves: usize,
+    /// How many pages are full, with the part of the last one that is.
+    pub filled: f32,
+    /// The same of what belongs on the front.
+    pub front: Option<f32>,
+    /// The same of what stands before the paper that is one of its own, where there is one.
+    pub before: Option<f32>,
 }
 
 /// One page.
@@ -23,6 +33,8 @@ pub struct Page {
     pub lines: Vec<Line>,
     /// Thin lines across: from where, at which height, how long.
     pub rules: Vec<(f32, f32, f32)>,
+    /// Bars above pieces: left, top, width, and of which colour.
+    pub bars: Vec<(f32, f32, f32, Tone)>,
     /// The edge of a card: left, top, width, height.
     pub edge: Option<(f32, f32, f32, f32)>,
 }

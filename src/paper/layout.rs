@@ -3,32 +3,25 @@
 
 use crate::paper::font::{Fonts, Weight, printable};
 use crate::paper::laid::{HEIGHT, Laid, Line, Node, Page, WIDTH};
+use crate::paper::spacing::{MARGIN, Spacing};
 use crate::paper::wrap;
 use crate::paper::{Block, Paper, Sheet};
 
-/// Left free at each edge.
-const MARGIN: f32 = 51.0;
 /// A bank card is so wide.
 const CARD: f32 = 242.65;
 /// Free inside the edge of a card.
 const INSIDE: f32 = 14.0;
-/// From one line to the next, in parts of the size.
-const LEADING: f32 = 1.38;
-/// The size of what stands at the foot.
-const FOOT: f32 = 8.0;
-/// Between two columns.
-const GUTTER: f32 = 10.0;
 
 /// How a piece of text looks.
 #[derive(Clone, Copy)]
-struct Look {
-    size: f32,
-    weight: Weight,
-    soft: bool,
+pub(super) struct Look {
+    pub size: f32,
+    pub weight: Weight,
+    pub soft: bool,
 }
 
 impl Look {
-    const fn of(size: f32, weight: Weight) -> Self {
+    pub const fn of(size: f32, weight: Weight) -> Self {
         Self {
             size,
             weight,
@@ -36,7 +29,7 @@ impl Look {
         }
     }
 
-    const fn soft(size: f32) -> Self {
+    pub const fn soft(size: f32) -> Self {
         Self {
             size,
             weight: Weight::Regular,
@@ -46,41 +39,40 @@ impl Look {
 }
 
 /// Lines in a column, which is one piece.
-struct Cell {
-    x: f32,
-    look: Look,
-    lines: Vec<String>,
-    leaf: Option<usize>,
+pub(super) struct Cell {
+    pub x: f32,
+    pub look: Look,
+    pub lines: Vec<String>,
+    pub leaf: Option<usize>,
 }
 
-/// The blocks of a paper on pages, without their feet.
-pub fn lay(paper: &Paper, fonts: &Fonts, size: f32) -> Laid {
-    let (left, width, top, title) = match paper.sheet {
-        Sheet::A4 | Sheet::Large => (MARGIN, WIDTH - 2.0 * MARGIN, MARGIN, 1.8),
-        Sheet::Card => (MARGIN + INSIDE, CARD - 2.0 * INSIDE, MARGIN + INSIDE, 1.25),
+/// The blocks of a paper on pages, without their feet. `apart`: what is a paper of its own begins on a page of its own.
+pub fn lay(paper: &Paper, fonts: &Fonts, size: f32, apart: bool) -> Laid {
+    let spacing = Spacing::of(paper.sheet);
+    let margin = spacing.margin;
+    let (left, width, top) = match paper.sheet {
+        Sheet::A4 | Sheet::Large | Sheet::Folded => (margin, WIDTH - 2.0 * margin, margin),
+        Sheet::Card => (margin + INSIDE, CARD - 2.0 * INSIDE, margin + INSIDE),
     };
-    let mut flow = Flow {
-        fonts,
-        left,
-        width,
-        top,
-        bottom: HEIGHT - MARGIN - FOOT * LEADING * feet_lines(paper) - INSIDE,
-        y: top,
-        size,
-        title,
-        laid: Laid {
-            pages: vec![Page::default()],
-            nodes: Vec::new(),
-            leaves: 0,
-        },
-        repeats: Vec::new(),
-    };
+    let bottom = HEIGHT - margin - spacing.foot * spacing.leading * feet_lines(paper) - INSIDE;
+    let mut flow = Flow::new(fonts, spacing, size, (left, width, top, bottom));
+    flow.pieces = paper.level_of_pieces();
     for block in &paper.blocks {
+        if *block == Block::Turn {
+            flow.laid.front = Some(flow.filled());
+        }
+        if *block == Block::Apart {
+            flow.laid.before = Some(flow.filled());
+            if apart {
+                flow.next_page();
+            }
+        }
         flow.block(block);
     }
     if paper.sheet == Sheet::Card {
         flow.edges();
     }
+    flow.laid.filled = flow.filled();
     flow.laid
 }
 
@@ -97,82 +89,147 @@ pub fn feet(
     numbered: &dyn Fn(usize, usize) -> String,
 ) {
     let of = laid.pages.len();
+    let Spacing {
+        margin,
+        leading,
+        foot,
+        ..
+    } = Spacing::of(paper.sheet);
     for (index, page) in laid.pages.iter_mut().enumerate() {
         let number = (of > 1).then(|| numbered(index + 1, of));
         let all: Vec<String> = paper.foot.iter().cloned().chain(number).collect();
         let cut = fonts.cut(Weight::Regular);
-        let mut y = HEIGHT - MARGIN;
+        let mut y = HEIGHT - margin;
         for text in all.iter().rev() {
-            for text in wrap::lines(cut, FOOT, WIDTH - 2.0 * MARGIN, text)
+            for text in wrap::lines(cut, foot, WIDTH - 2.0 * margin, text)
                 .into_iter()
                 .rev()
             {
                 page.lines.push(Line {
-                    x: MARGIN,
+                    x: margin,
                     y,
-                    size: FOOT,
+                    size: foot,
                     weight: Weight::Regular,
                     soft: true,
                     text,
                     leaf: None,
                 });
-                y -= FOOT * LEADING;
+                y -= foot * leading;
             }
         }
     }
 }
 
-struct Flow<'a> {
-    fonts: &'a Fonts,
-    left: f32,
-    width: f32,
+pub(super) struct Flow<'a> {
+    pub fonts: &'a Fonts,
+    pub spacing: Spacing,
+    pub left: f32,
+    pub width: f32,
     top: f32,
-    bottom: f32,
-    y: f32,
-    size: f32,
-    /// The size of the title, in parts of the text's.
-    title: f32,
-    laid: Laid,
+    pub bottom: f32,
+    pub y: f32,
+    /// The page that is written on.
+    pub at: usize,
+    pub size: f32,
+    /// The level of the heading of a piece.
+    pub pieces: u16,
+    pub laid: Laid,
     /// The head of the table that is being laid, for the next page.
-    repeats: Vec<(String, f32, f32)>,
+    pub repeats: Vec<(String, f32, f32)>,
+}
+
+impl<'a> Flow<'a> {
+    /// An empty page. `within`: its left edge, its width, its upper and its lower edge.
+    pub(super) fn new(
+        fonts: &'a Fonts,
+        spacing: Spacing,
+        size: f32,
+        within: (f32, f32, f32, f32),
+    ) -> Self {
+        let (left, width, top, bottom) = within;
+        Self {
+            fonts,
+            spacing,
+            left,
+            width,
+            top,
+            bottom,
+            y: top,
+            at: 0,
+            size,
+            pieces: 3,
+            laid: Laid {
+                pages: vec![Page::default()],
+                nodes: Vec::new(),
+                leaves: 0,
+                filled: 0.0,
+                front: None,
+                before: None,
+            },
+            repeats: Vec::new(),
+        }
+    }
 }
 
 impl Flow<'_> {
-    fn block(&mut self, block: &Block) {
+    pub(super) fn block(&mut self, block: &Block) {
         let size = self.size;
+        let Spacing {
+            title,
+            heading,
+            soft,
+            above: (far, near),
+            ..
+        } = self.spacing;
         let text = Look::of(size, Weight::Regular);
         match block {
-            Block::Title(words) => self.heading(1, words, size * self.title, 0.0),
-            Block::Heading(words) => self.heading(2, words, size * 1.3, size * 1.1),
-            Block::Subheading(words) => self.heading(3, words, size, size * 0.6),
+            Block::Title(words) => self.heading(1, words, size * title, 0.0),
+            Block::Heading(words) => self.heading(2, words, size * heading, size * far),
+            Block::Subheading(words) => self.heading(self.pieces, words, size, size * near),
             Block::Text(words) => self.paragraph(words, text, Node::Paragraph),
             Block::Strong(words) => {
                 self.paragraph(words, Look::of(size * 1.15, Weight::Bold), Node::Paragraph);
             }
-            Block::Soft(words) => self.paragraph(words, Look::soft(size * 0.9), Node::Paragraph),
+            Block::Soft(words) => self.paragraph(words, Look::soft(size * soft), Node::Paragraph),
             Block::Quote(words) => self.indented(words, text),
             Block::List(entries) => self.list(entries, false),
             Block::Steps(entries) => self.list(entries, true),
+            Block::Answers(answers) if self.spacing.run_in => self.run_in(answers),
             Block::Answers(answers) => self.answers(answers),
+            Block::Columns(pieces) => self.columns(pieces),
+            Block::Strip(pieces) => self.strip(pieces),
+            Block::Turn | Block::Apart => {}
             Block::Table { head, rows } => self.table(head, rows),
         }
     }
 
-    fn leaf(&mut self) -> usize {
+    /// How many pages are full.
+    fn filled(&self) -> f32 {
+        let pages = f32::from(u16::try_from(self.at).unwrap_or(u16::MAX));
+        pages + ((self.y - self.top) / (self.bottom - self.top)).min(1.0)
+    }
+
+    pub(super) fn leaf(&mut self) -> usize {
         self.laid.leaves += 1;
         self.laid.leaves - 1
     }
 
-    fn at_top(&self) -> bool {
+    pub(super) fn at_top(&self) -> bool {
         self.y <= self.top
     }
 
-    fn next_page(&mut self) {
-        self.laid.pages.push(Page::default());
+    pub(super) fn next_page(&mut self) {
+        self.at += 1;
+        // Another column may have gone on there already.
+        if self.at >= self.laid.pages.len() {
+            self.laid.pages.push(Page::default());
+        }
         self.y = self.top;
+        let mut rows = 0;
         for (text, x, width) in self.repeats.clone() {
-            let look = Look::soft(self.size * 0.9);
+            let look = Look::soft(self.size * self.spacing.soft);
             let lines = self.wrapped(look, width, &text);
+            rows = rows.max(lines.len());
             self.put(&Cell {
                 x,
                 look,
@@ -181,13 +238,14 @@ impl Flow<'_> {
             });
         }
         if !self.repeats.is_empty() {
-            self.y += self.size * LEADING;
+            let rows = f32::from(u16::try_from(rows).unwrap_or(u16::MAX));
+            self.y += rows * self.size * self.spacing.leading;
             self.rule();
         }
     }
 
     /// So much is needed in one piece.
-    fn needs(&mut self, height: f32) {
+    pub(super) fn needs(&mut self, height: f32) {
         if self.y + height > self.bottom && !self.at_top() {
             self.next_page();
         }
@@ -199,12 +257,17 @@ impl Flow<'_> {
         }
     }
 
-    fn wrapped(&self, look: Look, width: f32, text: &str) -> Vec<String> {
+    pub(super) fn wrapped(&self, look: Look, width: f32, text: &str) -> Vec<String> {
         wrap::lines(self.fonts.cut(look.weight), look.size, width, text)
     }
 
-    fn page(&mut self) -> Option<&mut Page> {
-        self.laid.pages.last_mut()
+    pub(super) fn page(&mut self) -> Option<&mut Page> {
+        self.laid.pages.get_mut(self.at)
+    }
+
+    /// Whether so much fits on an empty page.
+    pub(super) fn fits_a_page(&self, height: f32) -> bool {
+        self.top + height <= self.bottom
     }
 
     /// The lines of a cell from here down, on this page; nothing moves on.
@@ -214,9 +277,9 @@ impl Flow<'_> {
         }
     }
 
-    fn put_line(&mut self, cell: &Cell, row: f32, text: &str) {
+    pub(super) fn put_line(&mut self, cell: &Cell, row: f32, text: &str) {
         let Look { size, weight, soft } = cell.look;
-        let y = self.y + row * size * LEADING + size;
+        let y = self.y + row * size * self.spacing.leading + size;
         let (x, leaf, text) = (cell.x, cell.leaf, text.to_owned());
         if let Some(page) = self.page() {
             page.lines.push(Line {
@@ -232,12 +295,13 @@ impl Flow<'_> {
     }
 
     /// Cells beside each other. They stay together on a page that is long enough for them.
-    fn row(&mut self, cells: &[Cell]) {
-        let height = |cell: &Cell| cell.look.size * LEADING;
+    pub(super) fn row(&mut self, cells: &[Cell]) {
+        let leading = self.spacing.leading;
+        let height = |cell: &Cell| cell.look.size * leading;
         let step = cells.iter().map(height).fold(0.0, f32::max);
         let most = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0);
         let whole = step * f32::from(u16::try_from(most).unwrap_or(u16::MAX));
-        if self.top + whole <= self.bottom {
+        if self.fits_a_page(whole) {
             self.needs(whole);
         }
         for index in 0..most {
@@ -258,11 +322,11 @@ impl Flow<'_> {
             return;
         }
         let lines = self.wrapped(look, self.width, &words);
-        let step = size * LEADING;
+        let step = size * self.spacing.leading;
         let own = step * f32::from(u16::try_from(lines.len()).unwrap_or(1));
-        self.needs(before + own + self.size * LEADING * 2.0);
+        self.needs(before + own + self.size * self.spacing.leading * 2.0);
         self.space(before);
-        let (page, y, leaf) = (self.laid.pages.len() - 1, self.y, self.leaf());
+        let (page, y, leaf) = (self.at, self.y, self.leaf());
         self.laid.nodes.push(Node::Heading {
             level,
             text: words,
@@ -299,11 +363,11 @@ impl Flow<'_> {
             leaf: Some(leaf),
         };
         for line in lines {
-            self.needs(look.size * LEADING);
+            self.needs(look.size * self.spacing.leading);
             self.put_line(&cell, 0.0, &line);
-            self.y += look.size * LEADING;
+            self.y += look.size * self.spacing.leading;
         }
-        self.y += self.size * 0.25;
+        self.y += self.size * self.spacing.below.0;
     }
 
     fn list(&mut self, entries: &[String], numbered: bool) {
@@ -335,105 +399,7 @@ impl Flow<'_> {
             ]);
         }
         self.laid.nodes.push(Node::List { numbered, items });
-        self.y += self.size * 0.25;
-    }
-
-    fn answers(&mut self, answers: &[(String, String)]) {
-        let asked = Look {
-            size: self.size,
-            weight: Weight::Regular,
-            soft: true,
-        };
-        let said = Look::of(self.size, Weight::Regular);
-        let column = self.width * 0.28;
-        let mut items = Vec::new();
-        for (ask, answer) in answers {
-            let left = self.wrapped(asked, column - GUTTER, &format!("{ask} "));
-            let right = self.wrapped(said, self.width - column, answer);
-            let (of_ask, of_answer) = (self.leaf(), self.leaf());
-            items.push((of_ask, of_answer));
-            self.row(&[
-                Cell {
-                    x: self.left,
-                    look: asked,
-                    lines: left,
-                    leaf: Some(of_ask),
-                },
-                Cell {
-                    x: self.left + column,
-                    look: said,
-                    lines: right,
-                    leaf: Some(of_answer),
-                },
-            ]);
-        }
-        self.laid.nodes.push(Node::List {
-            numbered: false,
-            items,
-        });
-        self.y += self.size * 0.45;
-    }
-
-    fn table(&mut self, head: &[String], rows: &[Vec<String>]) {
-        let columns = f32::from(u16::try_from(head.len().max(1)).unwrap_or(1));
-        let width = (self.width - GUTTER * (columns - 1.0)) / columns;
-        let (left, size) = (self.left, self.size);
-        let x = |column: u16| left + f32::from(column) * (width + GUTTER);
-        let heads = Look::soft(size * 0.9);
-        let mut top = Vec::new();
-        for (column, text) in (0_u16..).zip(head) {
-            let lines = self.wrapped(heads, width, text);
-            top.push(Cell {
-                x: x(column),
-                look: heads,
-                lines,
-                leaf: Some(self.leaf()),
-            });
-        }
-        self.needs(size * LEADING * 4.0);
-        self.row(&top);
-        self.rule();
-        let of_head = top.iter().filter_map(|cell| cell.leaf).collect();
-        self.repeats = (0_u16..)
-            .zip(head)
-            .map(|(column, text)| (text.clone(), x(column), width))
-            .collect();
-        let mut of_rows = Vec::new();
-        for row in rows {
-            let mut cells = Vec::new();
-            for (column, text) in (0_u16..).zip(row) {
-                let weight = if column == 0 {
-                    Weight::Bold
-                } else {
-                    Weight::Regular
-                };
-                let look = Look::of(size, weight);
-                let lines = self.wrapped(look, width, text);
-                cells.push(Cell {
-                    x: x(column),
-                    look,
-                    lines,
-                    leaf: Some(self.leaf()),
-                });
-            }
-            self.row(&cells);
-            self.rule();
-            of_rows.push(cells.iter().filter_map(|cell| cell.leaf).collect());
-        }
-        self.repeats.clear();
-        self.laid.nodes.push(Node::Table {
-            head: of_head,
-            rows: of_rows,
-        });
-        self.y += size * 0.45;
-    }
-
-    fn rule(&mut self) {
-        let (x, y, width) = (self.left, self.y + 2.0, self.width);
-        if let Some(page) = self.page() {
-            page.rules.push((x, y, width));
-        }
-        self.y += 4.0;
+        self.y += self.size * self.spacing.below.0;
     }
 
     /// A line to cut along, around what stands on each page.

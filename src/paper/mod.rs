@@ -1,13 +1,18 @@
 //! Paper: headings, paragraphs, lists and tables as a PDF that can be printed and read aloud (PDF/UA-1: tagged, with title and language).
 //! Pure: the same paper is the same bytes. Knows nothing of patients and plans, and makes no sentence: whoever asks brings every word.
 
+mod columns;
 mod font;
 mod laid;
 mod layout;
+pub mod one_sheet;
+mod spacing;
+mod tables;
 mod wrap;
 mod write;
 
 use font::Fonts;
+use laid::Laid;
 
 /// Sizes of the text that are tried, in points, until the paper is short enough; the last is the smallest that is read without glasses.
 const SIZES: [f32; 3] = [11.0, 10.0, 9.5];
@@ -41,6 +46,9 @@ pub enum Sheet {
     A4,
     /// The same in large print: as large as one page allows, and no smaller than is read without glasses by somebody who is tired.
     Large,
+    /// One sheet of A4, printed on both sides, to hang where it is seen: tight, and the text made smaller until it is no more than that sheet. What
+    /// is longer even then goes on over further sheets, and nothing of it is left out.
+    Folded,
     /// A card of the size of a bank card, as high as it needs to be, with a line to cut along, on A4.
     Card,
 }
@@ -68,6 +76,14 @@ pub enum Block {
     Steps(Vec<String>),
     /// What is asked, and what was answered.
     Answers(Vec<(String, String)>),
+    /// Pieces in two columns, read down the first and then down the second; none is parted if it fits.
+    Columns(Vec<Vec<Block>>),
+    /// Pieces beside each other, each below a bar.
+    Strip(Vec<(Tone, Vec<Block>)>),
+    /// What stands before it belongs on the front of the sheet.
+    Turn,
+    /// What follows is a paper of its own, and begins on a page of its own unless everything fits on one sheet.
+    Apart,
     /// A table: the head of each column, and rows whose first cell is what the row is about.
     Table {
         /// The head of each column.
@@ -75,6 +91,29 @@ pub enum Block {
         /// The rows.
         rows: Vec<Vec<String>>,
     },
+}
+
+/// What colour a bar has. The words below it say the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// It is well.
+    Green,
+    /// Something is on its way.
+    Yellow,
+    /// It is a crisis.
+    Red,
+}
+
+impl Paper {
+    /// The level of the heading of a piece: below those of parts, or, where there are none, below the title.
+    pub fn level_of_pieces(&self) -> u16 {
+        let heading = |block: &Block| matches!(block, Block::Heading(_));
+        if self.blocks.iter().any(heading) {
+            3
+        } else {
+            2
+        }
+    }
 }
 
 /// Why there is no paper.
@@ -94,23 +133,29 @@ pub fn pdf(
     numbered: &dyn Fn(usize, usize) -> String,
 ) -> Result<Vec<u8>, PaperError> {
     let fonts = Fonts::load()?;
-    // How many pages are enough, and the sizes that are tried for it.
-    let (enough, sizes): (usize, &[f32]) = match paper.sheet {
-        Sheet::Large => (1, &LARGE),
-        Sheet::A4 | Sheet::Card => (2, &SIZES),
+    let mut laid = match paper.sheet {
+        Sheet::Folded => one_sheet::lay(paper, &fonts, one_sheet::ALL_OF_IT).laid,
+        Sheet::Large => smaller(paper, &fonts, &LARGE, 1),
+        Sheet::A4 | Sheet::Card => smaller(paper, &fonts, &SIZES, 2),
     };
-    let mut laid = layout::lay(paper, &fonts, sizes.first().copied().unwrap_or(SIZES[0]));
+    layout::feet(paper, &fonts, &mut laid, numbered);
+    write::write(paper, &fonts, &laid)
+}
+
+/// In the largest of these sizes in which so many pages are enough, or else in the first.
+fn smaller(paper: &Paper, fonts: &Fonts, sizes: &[f32], enough: usize) -> Laid {
+    let first = sizes.first().copied().unwrap_or(SIZES[0]);
+    let mut laid = layout::lay(paper, fonts, first, false);
     for size in sizes.iter().skip(1) {
         if laid.pages.len() <= enough {
             break;
         }
-        let smaller = layout::lay(paper, &fonts, *size);
+        let smaller = layout::lay(paper, fonts, *size, false);
         if smaller.pages.len() <= enough {
             laid = smaller;
         }
     }
-    layout::feet(paper, &fonts, &mut laid, numbered);
-    write::write(paper, &fonts, &laid)
+    laid
 }
 
 #[cfg(test)]

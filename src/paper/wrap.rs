@@ -4,16 +4,25 @@ use crate::paper::font::{Cut, printable};
 
 /// The lines of a text that are no wider than this, in points. The space at which a line ends stands at its end.
 pub fn lines(cut: &Cut, size: f32, width: f32, text: &str) -> Vec<String> {
-    printable(text)
-        .lines()
-        .flat_map(|paragraph| paragraph_lines(cut, size, width, paragraph))
+    lines_after(cut, size, width, 0.0, text)
+}
+
+/// The same where something stands already at the beginning of the first line, so wide.
+pub fn lines_after(cut: &Cut, size: f32, width: f32, taken: f32, text: &str) -> Vec<String> {
+    let text = printable(text);
+    let paragraphs = text.lines().enumerate();
+    paragraphs
+        .flat_map(|(at, paragraph)| {
+            let taken = if at == 0 { taken } else { 0.0 };
+            paragraph_lines(cut, size, width, taken, paragraph)
+        })
         .collect()
 }
 
-fn paragraph_lines(cut: &Cut, size: f32, width: f32, text: &str) -> Vec<String> {
+fn paragraph_lines(cut: &Cut, size: f32, width: f32, taken: f32, text: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    let mut reached = 0.0;
+    let mut reached = taken;
     for word in text.split_inclusive(' ') {
         let bare = cut.width(word.trim_end(), size);
         if reached > 0.0 && reached + bare > width {

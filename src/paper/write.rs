@@ -4,7 +4,7 @@ use std::num::NonZeroU16;
 
 use krilla::Document;
 use krilla::SerializeSettings;
-use krilla::color::luma;
+use krilla::color::{luma, rgb};
 use krilla::configure::validate::Accessibility;
 use krilla::configure::{Configuration, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
@@ -22,8 +22,8 @@ use krilla::tagging::{
 use krilla::text::{GlyphId, KrillaGlyph};
 
 use crate::paper::font::{Fonts, printable};
-use crate::paper::laid::{HEIGHT, Laid, Line, Node, Page, WIDTH};
-use crate::paper::{Paper, PaperError};
+use crate::paper::laid::{BAR, HEIGHT, Laid, Line, Node, Page, WIDTH};
+use crate::paper::{Paper, PaperError, Tone};
 
 const INK: u8 = 0;
 const SOFT: u8 = 85;
@@ -127,6 +127,20 @@ fn draw(surface: &mut Surface<'_>, page: &Page, struck: bool) -> Result<(), Pape
         path.line_to(WIDTH - STRUCK, STRUCK);
         paths.push((path.finish().ok_or_else(unwritten)?, None));
     }
+    for (x, y, width, tone) in &page.bars {
+        let mut path = PathBuilder::new();
+        path.push_rect(Rect::from_xywh(*x, *y, *width, BAR).ok_or_else(unwritten)?);
+        let path = path.finish().ok_or_else(unwritten)?;
+        surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(
+            ArtifactType::Layout,
+        )));
+        surface.set_fill(Some(Fill {
+            paint: colour(*tone).into(),
+            ..Fill::default()
+        }));
+        surface.draw_path(&path);
+        surface.end_tagged();
+    }
     for (path, dash) in paths {
         surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(
             ArtifactType::Layout,
@@ -138,6 +152,15 @@ fn draw(surface: &mut Surface<'_>, page: &Page, struck: bool) -> Result<(), Pape
         surface.end_tagged();
     }
     Ok(())
+}
+
+/// They differ in how dark they are as well, for a printer without colours.
+fn colour(tone: Tone) -> rgb::Color {
+    match tone {
+        Tone::Green => rgb::Color::new(0x2f, 0x8f, 0x57),
+        Tone::Yellow => rgb::Color::new(0xe0, 0xa9, 0x1b),
+        Tone::Red => rgb::Color::new(0xb3, 0x26, 0x1e),
+    }
 }
 
 /// A line of text.
@@ -202,7 +225,10 @@ fn tree(paper: &Paper, laid: &Laid, pieces: &mut [Vec<Identifier>]) -> TagTree {
                 let mut list = TagGroup::new(Tag::L(marks));
                 for (mark, entry) in items {
                     let mut item = TagGroup::new(Tag::LI);
-                    item.push(group(Tag::Lbl.into(), *mark));
+                    let mark = group(Tag::Lbl.into(), *mark);
+                    if !mark.children.is_empty() {
+                        item.push(mark);
+                    }
                     item.push(group(Tag::LBody.into(), *entry));
                     list.push(item);
                 }

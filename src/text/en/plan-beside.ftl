@@ -49,3 +49,11 @@ ui-plan-copy-told = { $what ->
 }
 ui-plan-copy-tasks = What you can do
 ui-plan-copy-tasks-none = The plan does not name you for anything.
+
+## How many sheets it is
+
+ui-plan-sheets-one = It is one sheet. Print it on both sides.
+ui-plan-sheets-apart = The crisis part is one sheet, printed on both sides. The individual plan begins on a page of its own. { $n } sheets in all.
+ui-plan-sheets-file = As a PDF it is one sheet, printed on both sides. From the browser it can be more.
+ui-plan-sheets-many = The crisis part is too long for one sheet. It takes { $n }, in small letters too. All of it is printed.
+ui-plan-sheets-longest = The longest are: { $what }. Go through them with the person if it is to be one sheet.

@@ -49,3 +49,11 @@ ui-plan-copy-told = { $what ->
 }
 ui-plan-copy-tasks = Det du kan gjøre
 ui-plan-copy-tasks-none = Planen nevner deg ikke for noe.
+
+## Hvor mange ark det blir
+
+ui-plan-sheets-one = Det blir ett ark. Skriv ut på begge sider av det.
+ui-plan-sheets-apart = Krisedelen er ett ark, skrevet ut på begge sider. Den individuelle planen begynner på en side for seg. { $n } ark i alt.
+ui-plan-sheets-file = Som PDF er det ett ark, skrevet ut på begge sider. Fra nettleseren kan det bli flere.
+ui-plan-sheets-many = Krisedelen er for lang for ett ark. Den tar { $n }, også med små bokstaver. Alt blir skrevet ut.
+ui-plan-sheets-longest = Lengst er: { $what }. Gå gjennom dem sammen med personen hvis det skal bli ett ark.

@@ -38,6 +38,7 @@ mod may_only_read;
 mod needs;
 mod nothing;
 mod once;
+mod one_sheet;
 mod openapi;
 mod openings;
 mod outside;

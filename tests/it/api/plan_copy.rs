@@ -75,7 +75,9 @@ async fn pdf(rig: &Rig, path: &str, token: &str) -> (StatusCode, String) {
 }
 
 fn copy_of(page: &str) -> &str {
-    page.split_once("<article class=\"paper\"").unwrap().1
+    page.split_once("<article class=\"paper take-along\"")
+        .unwrap()
+        .1
 }
 
 #[tokio::test]

@@ -443,7 +443,10 @@ async fn the_copy_has_every_part_and_the_card_has_no_name() {
     let siri = Browser::of(&rig, "siri").await;
     in_force(&siri, PARTS).await;
     let print = siri.get(&at("/print")).await;
-    let (_, paper) = print.text.split_once("<article class=\"paper\"").unwrap();
+    let (_, paper) = print
+        .text
+        .split_once("<article class=\"paper take-along\"")
+        .unwrap();
     for (_, fields) in PARTS {
         for (_, text) in *fields {
             assert!(paper.contains(text), "{text}");

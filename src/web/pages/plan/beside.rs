@@ -68,18 +68,15 @@ pub fn differences(say: &Say<'_>, before: &BesideView, now: &BesideView) -> Mark
     }
 }
 
-/// The same on the paper to take home.
-pub fn paper(say: &Say<'_>, view: &PlanView, version: &Version) -> Vec<Block> {
+/// On the paper to take home: those around the person, in the order in which they are rung, and what is different since the person said yes.
+pub fn people_on_paper(say: &Say<'_>, view: &PlanView, version: &Version) -> Vec<Block> {
     let Some(shown) = &version.beside else {
         return Vec::new();
     };
-    let mut blocks = vec![
-        Block::Heading(say.t("ui-plan-beside")),
-        Block::Soft(as_of(say, shown)),
-    ];
-    blocks.extend(paper_since(say, view, shown));
+    let mut blocks = Vec::new();
     if !shown.people.is_empty() {
         blocks.push(Block::Subheading(say.t("ui-plan-around")));
+        blocks.push(Block::Soft(as_of(say, shown)));
         blocks.extend(not_shared(say, shown).map(Block::Strong));
         let rows = shown.people.iter().enumerate().map(|(place, one)| {
             let [who, may, when] = cells(say, one);
@@ -90,16 +87,25 @@ pub fn paper(say: &Say<'_>, view: &PlanView, version: &Version) -> Vec<Block> {
             rows: rows.collect(),
         });
     }
-    for (title, answers) in [
+    blocks.extend(paper_since(say, view, shown));
+    blocks
+}
+
+/// The same of nurses and consents, each a piece.
+pub fn rights_on_paper(say: &Say<'_>, version: &Version) -> Vec<Vec<Block>> {
+    let Some(shown) = &version.beside else {
+        return Vec::new();
+    };
+    let pieces = [
         ("ui-plan-nurses", nurses_named(say, shown)),
         ("ui-plan-consents", consents(say, shown)),
-    ] {
-        if !answers.is_empty() {
-            blocks.push(Block::Subheading(say.t(title)));
-            blocks.push(Block::Answers(answers));
-        }
-    }
-    blocks
+    ];
+    let pieces = pieces
+        .into_iter()
+        .filter(|(_, answers)| !answers.is_empty());
+    pieces
+        .map(|(title, answers)| vec![Block::Subheading(say.t(title)), Block::Answers(answers)])
+        .collect()
 }
 
 fn paper_since(say: &Say<'_>, view: &PlanView, then: &BesideView) -> Vec<Block> {

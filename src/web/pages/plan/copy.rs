@@ -4,14 +4,14 @@
 use maud::{Markup, html};
 
 use crate::domain::phone::E164;
-use crate::paper::{Block, Paper, Sheet};
+use crate::paper::{Block, Paper};
 use crate::text::Arg;
 use crate::views::glance::words as record_words;
-use crate::views::plan::PlanView;
 use crate::views::plan::copy::{Copy, Receiver};
+use crate::views::plan::{Part, PlanView};
 use crate::views::record::words::{ROLES, word};
 use crate::web::pages::plan::paper::Extent;
-use crate::web::pages::plan::{overview, paper, part};
+use crate::web::pages::plan::{overview, paper, take_home};
 use crate::web::pages::say::Say;
 
 /// The same as a file, beside the page.
@@ -63,61 +63,30 @@ fn named(say: &Say<'_>, one: &Receiver) -> String {
 }
 
 /// The copy, to be printed.
-pub fn sheet(say: &Say<'_>, view: &PlanView, copy: &Copy, number: Option<&E164>) -> Markup {
-    html! {
-        header.paper-head {
-            h1 { (say.with("ui-plan-copy-of", &[("who", Arg::Text(&view.called))])) }
-            @if let Some(number) = number { p.lead { (say.with("ui-plan-paper-number", &[("number", Arg::Text(&number.grouped()))])) } }
-            p { (whom(say, copy)) }
-            @if let Some(period) = period(say, view) { p.soft { (period) } }
-            p.soft { (say.t("ui-plan-paper-binds-nobody")) }
-        }
-        section aria-labelledby="h-tasks" {
-            h2 #h-tasks { (say.t("ui-plan-copy-tasks")) }
-            @if copy.tasks.is_empty() { p { (say.t("ui-plan-copy-tasks-none")) } }
-            @else { ul.plan-list { @for task in &copy.tasks { li.words { (task) } } } }
-        }
-        @if !copy.parts.is_empty() {
-            div.paper-parts {
-                h2 { (say.t("ui-plan-crisis")) }
-                @for shown in &copy.parts { (part::card(say, shown)) }
-            }
-        }
-        p.soft { (printed(say)) }
-    }
-}
-
-/// The same as a file.
 pub fn paper(say: &Say<'_>, view: &PlanView, copy: &Copy, number: Option<&E164>) -> Paper {
     let title = say.with("ui-plan-copy-of", &[("who", Arg::Text(&view.called))]);
-    let mut blocks = vec![Block::Title(title.clone())];
-    if let Some(number) = number {
-        let number = number.grouped();
-        let ring = say.with("ui-plan-paper-number", &[("number", Arg::Text(&number))]);
-        blocks.push(Block::Strong(ring));
-    }
+    let mut blocks = vec![Block::Title(title.clone()), paper::rings(say, number)];
     blocks.push(Block::Text(whom(say, copy)));
-    blocks.extend(period(say, view).map(Block::Soft));
-    blocks.push(Block::Soft(say.t("ui-plan-paper-binds-nobody")));
+    let binds_nobody = say.t("ui-plan-paper-binds-nobody");
+    let about: Vec<String> = period(say, view)
+        .into_iter()
+        .chain([binds_nobody])
+        .collect();
+    blocks.push(Block::Soft(about.join(" ")));
     blocks.push(Block::Heading(say.t("ui-plan-copy-tasks")));
     blocks.push(if copy.tasks.is_empty() {
         Block::Text(say.t("ui-plan-copy-tasks-none"))
     } else {
         Block::List(copy.tasks.clone())
     });
-    if !copy.parts.is_empty() {
+    let parts: Vec<&Part> = copy.parts.iter().collect();
+    if !parts.is_empty() {
         blocks.push(Block::Heading(say.t("ui-plan-crisis")));
-        blocks.extend(copy.parts.iter().flat_map(|part| paper::of_part(say, part)));
+        blocks.extend(take_home::front(say, &parts));
+        blocks.push(Block::Turn);
+        blocks.extend(take_home::back(say, &parts));
     }
-    Paper {
-        foot: vec![format!("{title} · {}", printed(say))],
-        title,
-        language: say.language.tag(),
-        sheet: Sheet::A4,
-        blocks,
-        struck: false,
-        mark: None,
-    }
+    paper::folded(say, title, blocks)
 }
 
 fn whom(say: &Say<'_>, copy: &Copy) -> String {
@@ -129,9 +98,4 @@ fn whom(say: &Say<'_>, copy: &Copy) -> String {
 fn period(say: &Say<'_>, view: &PlanView) -> Option<String> {
     let version = view.in_force.as_ref()?;
     Some(overview::period(say, version).join(" "))
-}
-
-fn printed(say: &Say<'_>) -> String {
-    let on = say.date(say.now);
-    say.with("ui-plan-paper-printed", &[("t", Arg::Text(&on))])
 }

@@ -7,12 +7,14 @@ mod beside;
 pub mod card;
 mod changes;
 pub mod copy;
+mod on_page;
 mod overview;
 pub mod paper;
 pub mod part;
 mod print;
 mod save;
 pub mod suggestions;
+mod take_home;
 mod typed;
 mod write;
 

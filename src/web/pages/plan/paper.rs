@@ -2,15 +2,13 @@
 
 use crate::domain::openings::opening::RecordPart;
 use crate::domain::phone::E164;
-use crate::domain::plans::content::{Content, Entry, answer};
 use crate::domain::plans::plan::Capacity;
-use crate::domain::plans::section::{Ask, Section};
 use crate::paper::{Block, Paper, Sheet};
 use crate::text::Arg;
 use crate::views::plan::card::Card;
 use crate::views::plan::words;
 use crate::views::plan::{Part, PersonsAnswer, PlanView, Version};
-use crate::web::pages::plan::{beside, overview, part};
+use crate::web::pages::plan::{beside, overview, take_home};
 use crate::web::pages::say::Say;
 
 /// What the copy is called where it is saved: nothing of anybody.
@@ -45,14 +43,6 @@ impl Extent {
         }
     }
 
-    /// What stands on it, the crisis part first, each with its heading.
-    pub const fn headings(self) -> &'static [(bool, &'static str)] {
-        match self {
-            Self::Whole => &[(true, "ui-plan-crisis"), (false, "ui-plan-individual")],
-            Self::Crisis => &[(true, "ui-plan-crisis")],
-        }
-    }
-
     /// What is read for it.
     pub fn read(self, view: &PlanView) -> Vec<RecordPart> {
         let all = view.in_force.as_ref().map(Version::read);
@@ -78,17 +68,41 @@ pub fn sheet(say: &Say<'_>, view: &PlanView, number: Option<&E164>, extent: Exte
         Some(version) => blocks.extend(of_version(say, view, version, number, extent)),
         None => blocks.push(Block::Text(say.t("ui-plan-print-none"))),
     }
+    folded(say, title, blocks)
+}
+
+/// One sheet, with its name and the day at the foot of each page.
+pub fn folded(say: &Say<'_>, title: String, blocks: Vec<Block>) -> Paper {
     let printed = say.date(say.now);
     let printed = say.with("ui-plan-paper-printed", &[("t", Arg::Text(&printed))]);
     Paper {
         foot: vec![format!("{title} · {printed}")],
         title,
         language: say.language.tag(),
-        sheet: Sheet::A4,
+        sheet: Sheet::Folded,
         blocks,
         struck: false,
         mark: None,
     }
+}
+
+/// The parts on it, the crisis part alone or all.
+pub fn parts(version: &Version, crisis: bool) -> Vec<&Part> {
+    let parts = version.standing();
+    parts
+        .filter(|part| part.section.is_crisis() == crisis)
+        .collect()
+}
+
+/// Whom to ring, now.
+pub fn rings(say: &Say<'_>, number: Option<&E164>) -> Block {
+    let danger = say.t("ui-plan-card-danger");
+    let ring = number.map(|number| {
+        let number = number.grouped();
+        say.with("ui-plan-paper-number", &[("number", Arg::Text(&number))])
+    });
+    let all: Vec<String> = ring.into_iter().chain([danger]).collect();
+    Block::Strong(all.join("\n"))
 }
 
 fn of_version(
@@ -98,28 +112,34 @@ fn of_version(
     number: Option<&E164>,
     extent: Extent,
 ) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    if let Some(number) = number {
-        let number = number.grouped();
-        let ring = say.with("ui-plan-paper-number", &[("number", Arg::Text(&number))]);
-        blocks.push(Block::Strong(ring));
-    }
-    blocks.push(Block::Text(overview::period(say, version).join(" ")));
-    blocks.push(Block::Soft(overview::written_by(say, version)));
+    let [since, until] = overview::period(say, version);
+    let about = [
+        since,
+        until,
+        overview::written_by(say, version),
+        say.t("ui-plan-paper-binds-nobody"),
+    ];
+    let about = about.into_iter().filter(|words| !words.is_empty());
+    let mut blocks = vec![rings(say, number)];
+    blocks.push(Block::Soft(about.collect::<Vec<_>>().join(" ")));
     blocks.extend(overview::rest(say, view).map(Block::Text));
-    blocks.push(Block::Soft(say.t("ui-plan-paper-binds-nobody")));
-    for (crisis, heading) in extent.headings().iter().copied() {
-        let parts = version.standing();
-        let mut parts = parts
-            .filter(|part| part.section.is_crisis() == crisis)
-            .peekable();
-        if parts.peek().is_some() {
-            blocks.push(Block::Heading(say.t(heading)));
-        }
-        blocks.extend(parts.flat_map(|part| of_part(say, part)));
+    let crisis = parts(version, true);
+    if extent == Extent::Whole && !crisis.is_empty() {
+        blocks.push(Block::Heading(say.t("ui-plan-crisis")));
     }
-    blocks.extend(beside::paper(say, view, version));
-    blocks.extend(version.answer.iter().flat_map(|answer| said(say, answer)));
+    blocks.extend(take_home::front(say, &crisis));
+    blocks.extend(beside::people_on_paper(say, view, version));
+    blocks.push(Block::Turn);
+    blocks.extend(take_home::back(say, &crisis));
+    let mut last = beside::rights_on_paper(say, version);
+    last.extend(version.answer.iter().map(|answer| said(say, answer)));
+    blocks.extend(take_home::beside(last));
+    let own = parts(version, false);
+    if extent == Extent::Whole && !own.is_empty() {
+        blocks.push(Block::Apart);
+        blocks.push(Block::Heading(say.t("ui-plan-individual")));
+        blocks.extend(take_home::back(say, &own));
+    }
     blocks
 }
 
@@ -144,51 +164,10 @@ pub fn card(say: &Say<'_>, card: &Card) -> Paper {
     }
 }
 
-/// A part, with its heading.
-pub fn of_part(say: &Say<'_>, part: &Part) -> Vec<Block> {
-    let mut blocks = vec![Block::Subheading(part::title(say, part.section))];
-    blocks.extend(content(say, part.section, &part.shown));
-    blocks
-}
-
-fn content(say: &Say<'_>, section: Section, content: &Content) -> Vec<Block> {
-    if section == Section::Responsibilities {
-        return vec![responsibilities(say, content)];
-    }
-    let first = |entry: &Entry| entry.first().map(|answer| answer.text.clone());
-    if section.asks().len() > 1 {
-        let answered = |entry: &Entry| {
-            let pairs = entry.iter().map(|answer| {
-                let asked = part::asked(say, section, answer.ask);
-                (asked, part::said(answer.ask, &answer.text))
-            });
-            Block::Answers(pairs.collect())
-        };
-        return content.entries.iter().map(answered).collect();
-    }
-    match content.entries.as_slice() {
-        [only] => first(only).into_iter().map(Block::Text).collect(),
-        all => vec![Block::List(all.iter().filter_map(first).collect())],
-    }
-}
-
-fn responsibilities(say: &Say<'_>, content: &Content) -> Block {
-    let section = Section::Responsibilities;
-    let asks = [Ask::Task, Ask::Person, Ask::Relatives, Ask::Services];
-    let cells = |entry: &Entry| {
-        let cells = asks.map(|ask| answer(entry, ask).unwrap_or_default().to_owned());
-        cells.to_vec()
-    };
-    Block::Table {
-        head: asks.map(|ask| part::asked(say, section, ask)).to_vec(),
-        rows: content.entries.iter().map(cells).collect(),
-    }
-}
-
 fn said(say: &Say<'_>, answer: &PersonsAnswer) -> Vec<Block> {
     let agrees = say.by("ui-plan-agrees", words::agrees(answer.agrees));
     let mut blocks = vec![
-        Block::Heading(say.t("ui-plan-answer")),
+        Block::Subheading(say.t("ui-plan-answer")),
         Block::Text(format!("{agrees} {}", say.date(answer.at))),
     ];
     blocks.extend(answer.words.clone().map(Block::Quote));

@@ -1,6 +1,8 @@
 //! `/patient/{patient}/plan/print`: the plan in force as a copy to take home, in the person's language, for A4 paper; `print.pdf` is the same
 //! as a file. With `?for=…` it is a copy for one of those around the person, with what that one may be told. The person decides who gets one.
 
+use std::sync::Arc;
+
 use axum::extract::{Extension, Path, Query, State as Web};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Response};
@@ -10,16 +12,16 @@ use serde::Deserialize;
 use crate::domain::language::Language;
 use crate::domain::openings::opening::RecordPart;
 use crate::domain::phone::E164;
+use crate::domain::plans::section::Section;
 use crate::domain::state::State;
 use crate::domain::tongue::Tongue;
+use crate::paper::Paper;
 use crate::text::Arg;
 use crate::views::Viewer;
+use crate::views::plan::PlanView;
 use crate::views::plan::copy::{self as copy_view, Copy};
-use crate::views::plan::{PlanView, Version};
 use crate::web::pages::plan::paper::Extent;
-use crate::web::pages::plan::{
-    Asked, answer as answers, beside, copy, nothing, overview, paper, part,
-};
+use crate::web::pages::plan::{Asked, copy, nothing, on_page, paper, take_home};
 use crate::web::pages::say::Say;
 use crate::web::paper::answer;
 use crate::web::state::WebState;
@@ -52,25 +54,61 @@ pub async fn show(
         Err(refused) => return refused,
     };
     let (language, number) = (language(&view, &viewer), asked.number());
-    let theirs = asked.say_in(language);
+    let sheet = Arc::new(made(
+        &asked.say_in(language),
+        &view,
+        copy.as_ref(),
+        number.as_ref(),
+        extent,
+    ));
+    let fit = on_page::fit(&sheet).await;
     let receivers = copy_view::receivers(&web.engine.state(), &view, web.engine.now());
+    let there = view.in_force.is_some();
+    let (key, file) = match &copy {
+        Some(copy) => ("ui-plan-copy-how", Some(copy::file(copy))),
+        None => (
+            "ui-plan-print-how",
+            there.then(|| copy::whole(extent).to_owned()),
+        ),
+    };
     asked
         .page(Some(&asked.address()), Some(&asked.work()), |say| {
             html! {
                 (copy::choice(say, &view, &receivers, copy.as_ref(), extent))
-                @if let Some(copy) = &copy {
-                    (how(say, "ui-plan-copy-how", view.language.as_ref(), Some(&copy::file(copy))))
-                    article.paper lang=(language.tag()) { (copy::sheet(&theirs, &view, copy, number.as_ref())) }
+                (how(say, key, view.language.as_ref(), file.as_deref()))
+                @if there {
+                    (on_page::sheets(say, fit, &longest(&view, copy.as_ref())))
+                    (on_page::article(&sheet, fit))
                 } @else {
-                    (how(say, "ui-plan-print-how", view.language.as_ref(), view.in_force.as_ref().map(|_| copy::whole(extent))))
-                    @match &view.in_force {
-                        Some(version) => article.paper lang=(language.tag()) { (sheet(&theirs, &view, version, number.as_ref(), extent)) },
-                        None => div.empty { p { (say.t("ui-plan-print-none")) } },
-                    }
+                    div.empty { p { (say.t("ui-plan-print-none")) } }
                 }
             }
         })
         .into_response()
+}
+
+/// The paper that was asked for.
+fn made(
+    say: &Say<'_>,
+    view: &PlanView,
+    copy: Option<&Copy>,
+    number: Option<&E164>,
+    extent: Extent,
+) -> Paper {
+    match copy {
+        Some(copy) => copy::paper(say, view, copy, number),
+        None => paper::sheet(say, view, number, extent),
+    }
+}
+
+/// The longest parts of the crisis part, which is to be one sheet.
+fn longest(view: &PlanView, copy: Option<&Copy>) -> Vec<Section> {
+    let parts = match (copy, &view.in_force) {
+        (Some(copy), _) => copy.parts.iter().collect(),
+        (None, Some(version)) => paper::parts(version, true),
+        (None, None) => Vec::new(),
+    };
+    take_home::longest(&parts)
 }
 
 /// `GET /patient/{patient}/plan/print.pdf`.
@@ -92,10 +130,7 @@ pub async fn pdf(
     };
     let language = language(&view, &viewer);
     let (say, number) = (asked.say_in(language), asked.number());
-    let sheet = match &copy {
-        Some(copy) => copy::paper(&say, &view, copy, number.as_ref()),
-        None => paper::sheet(&say, &view, number.as_ref(), extent),
-    };
+    let sheet = made(&say, &view, copy.as_ref(), number.as_ref(), extent);
     answer(&web.texts, language, sheet, paper::PLAN_FILE).await
 }
 
@@ -141,33 +176,5 @@ pub fn how(say: &Say<'_>, key: &str, theirs: Option<&Tongue>, file: Option<&str>
             button.do.main.if-js type="button" data-print { (say.t("ui-plan-print-do")) }
             @if let Some(file) = file { " " a.do href=(file) { (say.t("ui-plan-as-pdf")) } }
         }
-    }
-}
-
-fn sheet(
-    say: &Say<'_>,
-    view: &PlanView,
-    version: &Version,
-    number: Option<&E164>,
-    extent: Extent,
-) -> Markup {
-    html! {
-        header.paper-head {
-            h1 { (say.with(extent.title(), &[("who", Arg::Text(&view.called))])) }
-            @if let Some(number) = number { p.lead { (say.with("ui-plan-paper-number", &[("number", Arg::Text(&number.grouped()))])) } }
-            (overview::stage(say, version))
-            @if let Some(rest) = overview::rest(say, view) { p { (rest) } }
-            p.soft { (say.t("ui-plan-paper-binds-nobody")) }
-        }
-        div.paper-parts {
-            @for (crisis, heading) in extent.headings().iter().copied() {
-                @let mut parts = version.standing().filter(|part| part.section.is_crisis() == crisis).peekable();
-                @if parts.peek().is_some() { h2 { (say.t(heading)) } }
-                @for shown in parts { (part::card(say, shown)) }
-            }
-        }
-        (beside::section(say, view, version))
-        @if let Some(answer) = &version.answer { (answers::said(say, answer)) }
-        p.soft { (say.with("ui-plan-paper-printed", &[("t", Arg::Text(&say.date(say.now)))])) }
     }
 }

@@ -86,7 +86,9 @@ fn piece(block: &Block) -> Markup {
             Block::List(all) => ul { @for one in all { li { (one) } } },
             Block::Steps(all) => ol { @for one in all { li { (one) } } },
             Block::Answers(all) => dl.facts-list { @for (asked, said) in all { dt { (asked) } dd { b { (said) } } } },
-            Block::Table { .. } => {},
+            Block::Columns(pieces) => @for block in pieces.iter().flatten() { (piece(block)) },
+            Block::Strip(pieces) => @for block in pieces.iter().flat_map(|(_, blocks)| blocks) { (piece(block)) },
+            Block::Table { .. } | Block::Turn | Block::Apart => {},
         }
     }
 }
