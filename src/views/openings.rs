@@ -18,9 +18,6 @@ use crate::views::searches::{ShownTo, shown_to};
 
 /// The parts that are written down as read when the list is looked at.
 pub const READ: [RecordPart; 2] = [RecordPart::Identity, RecordPart::Rights];
-/// The same where alerts stand on the paper.
-pub const READ_WITH_ALERTS: [RecordPart; 3] =
-    [RecordPart::Identity, RecordPart::Flags, RecordPart::Rights];
 
 /// The list.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 //! does not exist. What was told in confidence stands apart: it is never on a page that is read together with the person.
 
 mod alerts;
+pub mod before;
 mod confidences;
 mod earlier;
 pub mod leading;

@@ -58,3 +58,17 @@ rec-listing-wrong-is = { $what ->
 }
 rec-consent-strike = It was written down wrongly
 rec-consent-strike-hint = It was never given, or by somebody else. It holds no more, on every screen at once. It is struck through and can still be read, with your name and the reason.
+
+## What stood in the record before, on the paper that the person gets.
+
+acc-paper-before = What stood in the record before
+acc-paper-before-lead = This stood about you, and has been written otherwise since. What was wrong is struck through.
+acc-paper-before-where = { $what ->
+    [people] Those around you
+    [settings] How you want to be reached
+    [question] The question that shows that it is you
+   *[identity] Who you are
+}
+acc-paper-before-question = It was another question. Neither it nor the answer stands on paper, so that nobody can find them.
+acc-paper-struck = Struck through altogether
+acc-paper-struck-written = Written down { $at }.

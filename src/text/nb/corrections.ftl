@@ -58,3 +58,17 @@ rec-listing-wrong-is = { $what ->
 }
 rec-consent-strike = Det er ført feil
 rec-consent-strike-hint = Samtykket er aldri gitt, eller gjaldt en annen. Det gjelder ikke mer, på alle skjermer med en gang. Det strykes og kan fortsatt leses, med navnet ditt og grunnen.
+
+## Det som sto i journalen før, på papiret personen får med.
+
+acc-paper-before = Det som sto i journalen før
+acc-paper-before-lead = Dette sto om deg, og er skrevet om siden. Det som var feil, er strøket.
+acc-paper-before-where = { $what ->
+    [people] De rundt deg
+    [settings] Slik vil du nås
+    [question] Spørsmålet som viser at det er deg
+   *[identity] Hvem du er
+}
+acc-paper-before-question = Det var et annet spørsmål. Det og svaret står ikke på papir, så ingen kan finne dem.
+acc-paper-struck = Strøket helt
+acc-paper-struck-written = Skrevet ned { $at }.

@@ -3,10 +3,13 @@
 
 use std::time::Duration;
 
-use hjemmevakt::domain::ids::FlagId;
+use hjemmevakt::domain::ids::{ConfidenceId, FlagId, RelativeId};
 use hjemmevakt::domain::openings::opening::RecordPart;
 use hjemmevakt::domain::patients::change::Change;
 use hjemmevakt::domain::patients::command::PatientCommand;
+use hjemmevakt::domain::patients::earlier::Amended;
+use hjemmevakt::domain::patients::people::{Person, Role};
+use hjemmevakt::domain::patients::settings::ProofQuestion;
 use reqwest::StatusCode;
 use uuid::Uuid;
 
@@ -109,4 +112,92 @@ async fn the_paper_has_the_alerts_that_the_person_sees_and_says_its_language() {
         );
         assert!(page.says("Personens språk er nynorsk."), "{page:?}");
     }
+}
+
+/// What stood before is theirs to read, with who wrote otherwise, when and why: but not what they may not see, and nothing by which somebody else
+/// could pass for them.
+#[tokio::test]
+async fn the_paper_has_what_stood_before_and_nothing_that_the_person_may_not_see() {
+    let rig = house().await;
+    let siri = Browser::of(&rig, "siri").await;
+    let paper = siri.get(&at("/openings/print")).await;
+    assert!(!paper.says("Det som sto i journalen før"), "{paper:?}");
+    let relative = RelativeId::from_uuid(Uuid::from_u128(0xb7));
+    let listed = |name: &str| Change::List {
+        relative,
+        person: Box::new(Person {
+            name: name.to_owned(),
+            role: Role::GeneralPractitioner,
+            next_of_kin: false,
+            phones: Vec::new(),
+            hours: None,
+            language: None,
+            shared_phone: false,
+        }),
+        order: 0,
+    };
+    let asks = |question: &str, answer: &str| {
+        Change::ChooseQuestion(ProofQuestion {
+            question: question.to_owned(),
+            answer: answer.to_owned(),
+        })
+    };
+    let wrong = |why: &str, change| Change::Said {
+        amended: Amended::wrong(why),
+        change: Box::new(change),
+    };
+    let ends = |number| Change::EndFlag {
+        flag: FlagId::from_uuid(Uuid::from_u128(number)),
+    };
+    for change in [
+        listed("Hilde Aune"),
+        wrong("en annen lege", listed("Hans Berg")),
+        asks("Hva het hunden?", "Bamse"),
+        asks("Hva het båten?", "Måka"),
+        wrong("naboens hund", ends(0xa6)),
+        wrong("det var aldri noen kniv", ends(0xa7)),
+        Change::WriteConfidence {
+            confidence: ConfidenceId::from_uuid(Uuid::from_u128(0xb8)),
+            relative: None,
+            contact: None,
+            text: "redd for henne".to_owned(),
+        },
+    ] {
+        does(
+            &rig,
+            "siri",
+            PatientCommand::Change {
+                patient: ANNE,
+                change,
+            },
+        )
+        .await;
+    }
+    let paper = siri.get(&at("/openings/print")).await;
+    for words in [
+        "Det som sto i journalen før",
+        "<s>Hilde Aune</s>",
+        "en annen lege",
+        "Skrevet om av Siri Holm",
+        "Det var et annet spørsmål",
+        SEEN,
+        "naboens hund",
+    ] {
+        assert!(paper.says(words), "{words}: {paper:?}");
+    }
+    for words in [
+        HIDDEN,
+        "aldri noen kniv",
+        "redd for henne",
+        "hunden?",
+        "Bamse",
+        "Måka",
+    ] {
+        assert!(!paper.says(words), "{words}: {paper:?}");
+    }
+    // It is a reading of those parts.
+    let state = rig.engine.state();
+    let mut openings = state.patient(ANNE).unwrap().openings.values();
+    let parts = [RecordPart::People, RecordPart::Flags];
+    assert!(openings.any(|one| parts.iter().all(|part| one.parts.contains(part))));
 }

@@ -37,7 +37,8 @@ fn list(say: &Say<'_>, rows: &[&EarlierRow]) -> Markup {
     html! { ul.list { @for row in rows { li { (line(say, row)) } } } }
 }
 
-fn line(say: &Say<'_>, row: &EarlierRow) -> Markup {
+/// One of them: what stood, who wrote otherwise, and what they said of it.
+pub fn line(say: &Say<'_>, row: &EarlierRow) -> Markup {
     let at = say.when(row.at);
     html! {
         @if let Some((_, name)) = &row.about { p { b { (name) } } }

@@ -2,6 +2,7 @@
 //! subject a card; every reading is written down before it is shown.
 
 mod alerts;
+mod before;
 mod confidences;
 mod consents;
 mod day;

@@ -12,19 +12,24 @@ use crate::domain::openings::opening::RecordPart;
 use crate::domain::patients::patient::Flag;
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
+use crate::domain::state::State;
+use crate::domain::time::Timestamp;
 use crate::domain::tongue::Tongue;
 use crate::engine::SubmitError;
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::openings::{
     AccessList, AccessRow, READ, READ_WITH_ALERTS, WHY, Why, of_patient, part_word, visible_alerts,
+    AccessList, AccessRow, READ, WHY, of_patient, part_word, visible_alerts,
 };
+use crate::views::record::before::{Before, before};
 use crate::views::record::words::word;
 use crate::views::reviews::VERDICTS;
 use crate::views::searches::ShownTo;
 use crate::views::shows::Shows;
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::plan::not_theirs;
+use crate::web::pages::record::before::on_paper;
 use crate::web::pages::record::parts::{self, section};
 use crate::web::pages::record::show::{Shown, closed, reads, unread};
 use crate::web::pages::say::Say;
@@ -83,14 +88,10 @@ pub async fn print(
         headers: &headers,
     };
     let (state, now) = (web.engine.state(), web.engine.now());
-    let watched = patient
-        .parse()
-        .map(|id| visible_alerts(&state, &viewer, id, now));
-    let parts = if watched.is_ok_and(|watched| !watched.is_empty()) {
-        READ_WITH_ALERTS.as_slice()
-    } else {
-        READ.as_slice()
-    };
+    let parts = patient.parse().map_or_else(
+        |_| READ.to_vec(),
+        |id| reads_of_paper(&state, &viewer, id, now),
+    );
     let shown = |say: &Say<'_>, list: &AccessList| {
         let state = web.engine.state();
         let number = state.service.as_ref().map(|service| &service.number);
@@ -98,17 +99,34 @@ pub async fn print(
         let language = language.map_or_else(|| viewer.language.on_paper(), Tongue::on_paper);
         let theirs = say.to_readers_of(language);
         let alerts = visible_alerts(&state, &viewer, list.patient, say.now);
+        let before = before(&state, &viewer, list.patient);
         html! {
             div.not-printed {
                 p { (say.t("acc-print-how")) }
                 (not_theirs(say, list.language.as_ref()))
                 button.do.main.if-js type="button" data-print { (say.t("ui-plan-print-do")) }
             }
-            article.paper lang=(language.tag()) { (paper(&theirs, list, &alerts, number)) }
+            article.paper lang=(language.tag()) { (paper(&theirs, list, (&alerts, &before), number)) }
         }
     };
-    seen.page(&patient, ("/openings", "acc-back"), parts, shown)
+    seen.page(&patient, ("/openings", "acc-back"), &parts, shown)
         .await
+}
+
+/// What is read of the record by looking at the paper.
+fn reads_of_paper(
+    state: &State,
+    viewer: &Viewer,
+    id: PatientId,
+    now: Timestamp,
+) -> Vec<RecordPart> {
+    let mut parts = READ.to_vec();
+    parts.extend(before(state, viewer, id).read());
+    let alerts = !visible_alerts(state, viewer, id, now).is_empty();
+    if alerts && !parts.contains(&RecordPart::Flags) {
+        parts.push(RecordPart::Flags);
+    }
+    parts
 }
 
 /// Who looks at a list.
@@ -284,7 +302,12 @@ fn named(say: &Say<'_>, parts: &[RecordPart]) -> String {
     said.join("; ")
 }
 
-fn paper(say: &Say<'_>, list: &AccessList, alerts: &[Flag], number: Option<&E164>) -> Markup {
+fn paper(
+    say: &Say<'_>,
+    list: &AccessList,
+    (alerts, before): (&[Flag], &Before),
+    number: Option<&E164>,
+) -> Markup {
     let (from, to) = (say.date(list.since), say.date(say.now));
     html! {
         header.paper-head {
@@ -311,6 +334,7 @@ fn paper(say: &Say<'_>, list: &AccessList, alerts: &[Flag], number: Option<&E164
             p { (say.t("acc-paper-alerts-lead")) }
             ul { @for alert in alerts { (alert_line(say, alert)) } }
         }
+        (on_paper(say, before))
         @if let Some(number) = number { p { (say.with("acc-paper-ask", &[("number", Arg::Text(&number.grouped()))])) } }
         p.soft { (say.with("acc-paper-printed", &[("t", Arg::Text(&to))])) }
     }
@@ -349,7 +373,6 @@ mod tests {
     use super::*;
     use crate::domain::ids::OpeningId;
     use crate::domain::language::Language;
-    use crate::domain::time::Timestamp;
     use crate::text::Texts;
     use crate::views::record::Named;
     use uuid::Uuid;
