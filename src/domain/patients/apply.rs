@@ -111,8 +111,8 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Patient
             amended,
         } => state.change_patient(*patient, |patient| {
             if let Some(stood) = patient.relatives.get(relative).cloned() {
-                let by = Actor::Staff(by.clone());
-                patient.keep(Stood::told(&stood), at, by, amended.as_ref());
+                let stood = Stood::told(&stood);
+                patient.keep_answer(stood, at, by, amended.as_ref());
             }
             change_relative(patient, *relative, |relative| {
                 relative.told = *told;
@@ -131,7 +131,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Patient
                     relative: *relative,
                     objected: stood.objected,
                 };
-                patient.keep(stood, at, Actor::Staff(by.clone()), amended.as_ref());
+                patient.keep_answer(stood, at, by, amended.as_ref());
             }
             change_relative(patient, *relative, |relative| {
                 relative.objected = *objected;

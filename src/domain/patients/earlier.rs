@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::domain::actor::Actor;
-use crate::domain::ids::RelativeId;
+use crate::domain::ids::{RelativeId, StaffId};
 use crate::domain::patients::apply::gone;
 use crate::domain::patients::identity::{Identity, LONGEST, needed};
 use crate::domain::patients::patient::{Patient, Standing};
@@ -106,6 +106,35 @@ impl Stood {
             words: relative.said.as_ref().map(|said| said.words.clone()),
         }
     }
+
+    /// It is not what holds before anybody has answered: that somebody is only listened to, and is not objected to.
+    fn was_answered(&self) -> bool {
+        match self {
+            Self::Told { told, words, .. } => *told != Told::Listen || words.is_some(),
+            Self::Objected { objected, .. } => *objected,
+            Self::Identity(_)
+            | Self::Standing(_)
+            | Self::Settings(_)
+            | Self::Question(_)
+            | Self::Person { .. }
+            | Self::Listed(_) => true,
+        }
+    }
+
+    /// What somebody might be told, or whether they were objected to, of the same one.
+    fn is_where(&self, other: &Self) -> bool {
+        let of = |stood: &Self| match stood {
+            Self::Told { relative, .. } => Some((*relative, true)),
+            Self::Objected { relative, .. } => Some((*relative, false)),
+            Self::Identity(_)
+            | Self::Standing(_)
+            | Self::Settings(_)
+            | Self::Question(_)
+            | Self::Person { .. }
+            | Self::Listed(_) => None,
+        };
+        of(self).is_some() && of(self) == of(other)
+    }
 }
 
 /// Something that stood before.
@@ -169,6 +198,27 @@ impl Patient {
             by,
             amended: amended.cloned(),
         }));
+    }
+
+    /// The same of what holds until somebody says otherwise: the first answer takes the place of none, unless what held is said to be wrong.
+    pub(in crate::domain) fn keep_answer(
+        &mut self,
+        stood: Stood,
+        at: Timestamp,
+        by: &StaffId,
+        amended: Option<&Amended>,
+    ) {
+        let wrong = matches!(amended, Some(Amended::Wrong(_)));
+        if wrong || stood.was_answered() || self.has_answered(&stood) {
+            self.keep(stood, at, Actor::Staff(by.clone()), amended);
+        }
+    }
+
+    /// Something was answered there before.
+    fn has_answered(&self, stood: &Stood) -> bool {
+        self.earlier
+            .iter()
+            .any(|earlier| earlier.stood.is_where(stood))
     }
 
     /// The content goes; that something stood there remains.
