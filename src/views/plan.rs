@@ -47,6 +47,8 @@ pub struct PlanView {
     pub made_until: Option<Timestamp>,
     /// The person has taken it back.
     pub taken_back: bool,
+    /// The person has moved.
+    pub moved: bool,
     /// The consent that it is shown on call holds.
     pub shown_on_call: bool,
     /// Where the plan is, or why there is none.
@@ -264,6 +266,7 @@ pub fn plan(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> Op
         may_be_made: made.is_some(),
         made_until: made.map(|consent| consent.until),
         taken_back: sight::plan_taken_back(state, found),
+        moved: found.standing == Standing::Moved,
         shown_on_call: sight::shown_on_call(state, found, now).is_some(),
         stand,
         elsewhere: elsewhere.cloned(),

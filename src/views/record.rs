@@ -23,6 +23,7 @@ use crate::domain::openings::opening::RecordPart;
 use crate::domain::openings::sight::{self, Sight};
 use crate::domain::patients::assigning::was_given;
 use crate::domain::patients::identity::Identity;
+use crate::domain::patients::moved::Asks;
 use crate::domain::patients::patient::{Flag, Patient, Standing};
 use crate::domain::patients::people::Relative;
 use crate::domain::patients::settings::{ProofQuestion, Settings};
@@ -62,7 +63,7 @@ pub struct PlanLine {
     pub stand: PlanStand,
     /// Where else.
     pub elsewhere: Option<String>,
-    /// The version in force, and when it is looked at again; never, where the person has died.
+    /// The version in force, and when it is looked at again; never, where the person has moved or died.
     pub in_force: Option<(u16, Option<Timestamp>)>,
     /// A version is being written.
     pub under_way: bool,
@@ -96,6 +97,8 @@ pub struct Record {
     pub identity: Identity,
     /// How it is with them.
     pub standing: Standing,
+    /// What is to be asked of somebody who has moved.
+    pub moved: Option<Asks>,
     /// Those around them, in the order in which they are rung.
     pub people: Vec<Relative>,
     /// What to watch for: what stands before what is over.
@@ -134,6 +137,7 @@ pub fn record(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> 
         since: patient.since,
         identity: patient.identity.known().cloned().unwrap_or_default(),
         standing: patient.standing,
+        moved: asks(state, patient, knows),
         people: patient.people().into_iter().cloned().collect(),
         flags: flags(patient, now),
         settings: state.wishes_of(patient),
@@ -161,6 +165,15 @@ pub fn record(state: &State, viewer: &Viewer, id: PatientId, now: Timestamp) -> 
             .map(|merged| other(merged, now))
             .collect(),
         may: may(state, viewer, patient),
+    })
+}
+
+/// Whether there is a plan is asked about only of whoever may know it.
+fn asks(state: &State, patient: &Patient, knows: bool) -> Option<Asks> {
+    let asks = Asks::of(state, patient)?;
+    Some(Asks {
+        plan: asks.plan && knows,
+        ..asks
     })
 }
 
@@ -227,8 +240,8 @@ fn plan_line(state: &State, patient: &Patient) -> PlanLine {
         .plan_in_force_of(patient)
         .and_then(|plan| match plan.stage {
             Stage::InForce { review_at, .. } => {
-                let lives = patient.standing != Standing::Dead;
-                Some((plan.version, lives.then_some(review_at)))
+                let here = patient.standing == Standing::Here;
+                Some((plan.version, here.then_some(review_at)))
             }
             Stage::Draft | Stage::Agreed | Stage::Replaced { .. } | Stage::Dropped => None,
         });

@@ -45,9 +45,9 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Patient
                 patient.keep(before, at, Actor::Staff(by.clone()), None);
                 patient.standing = *standing;
             });
-            if *standing == Standing::Dead {
+            if *standing != Standing::Here {
                 plans::apply::no_more_reminders(state, *patient);
-            } else if before == Some(Standing::Dead) {
+            } else if before != Some(Standing::Here) {
                 plans::apply::reminders_again(state, *patient);
             }
             consents::ending::refresh_all(state, *patient);
@@ -100,7 +100,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Patient
             if let Some(stood) = known.filter(|known| !known.removed).cloned() {
                 patient.keep(Stood::person(&stood), at, by.clone(), amended.as_ref());
             }
-            list(patient, *relative, person, *order);
+            list(patient, *relative, person, *order, at);
         }),
         PatientEvent::ToldSet {
             patient,
@@ -295,7 +295,13 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Patient
     }
 }
 
-fn list(patient: &mut Patient, relative: RelativeId, person: &Secret<Person>, order: u16) {
+fn list(
+    patient: &mut Patient,
+    relative: RelativeId,
+    person: &Secret<Person>,
+    order: u16,
+    at: Timestamp,
+) {
     let known = patient.relatives.get(&relative);
     let listed = Relative {
         id: relative,
@@ -304,6 +310,7 @@ fn list(patient: &mut Patient, relative: RelativeId, person: &Secret<Person>, or
         said: known.and_then(|known| known.said.clone()),
         objected: known.is_some_and(|known| known.objected),
         order,
+        listed_at: at,
         removed: false,
     };
     patient.relatives.insert(relative, Arc::new(listed));

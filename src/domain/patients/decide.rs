@@ -15,6 +15,7 @@ use crate::domain::patients::patient::{Patient, Standing};
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::patients::settings::ProofQuestion;
 use crate::domain::patients::{assigning, erasure, flags, merging, relatives, wishes};
+use crate::domain::patients::{erasure, flags, merging, moved, relatives, wishes};
 use crate::domain::plans::event::PlanEvent;
 use crate::domain::plans::plan::PlanStand;
 use crate::domain::rejection::Rejection;
@@ -319,6 +320,9 @@ fn set_standing(d: &mut Decider<'_>, found: &Patient, standing: Standing) -> Res
             standing,
             by: by.clone(),
         });
+        if standing == Standing::Moved {
+            moved::marked(d, found, &by);
+        }
         if standing == Standing::Dead {
             deaths::decide::marked(d, found, by);
         } else if found.standing == Standing::Dead {

@@ -13,6 +13,7 @@ pub mod event;
 pub mod flags;
 pub mod identity;
 pub(in crate::domain) mod merging;
+pub mod moved;
 pub mod patient;
 pub mod people;
 pub mod register;

@@ -9,6 +9,7 @@ use crate::domain::phone::E164;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 use crate::domain::service::people::Relation;
+use crate::domain::time::Timestamp;
 use crate::domain::tongue::Tongue;
 
 use super::identity::{short, telephones};
@@ -104,6 +105,8 @@ pub struct Relative {
     pub objected: bool,
     /// Place in the order in which they are rung, from 0.
     pub order: u16,
+    /// When it was last written down who it is.
+    pub listed_at: Timestamp,
     /// Taken off the list.
     pub removed: bool,
 }

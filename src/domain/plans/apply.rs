@@ -232,12 +232,11 @@ pub(in crate::domain) fn reminders_again(state: &mut State, patient: PatientId) 
 }
 
 fn remind_at(state: &mut State, patient: PatientId, at: Option<Timestamp>) {
-    let dead = state
+    // Of somebody who has moved whoever coordinates is asked once, when it is written down.
+    let here = state
         .patient(patient)
-        .is_some_and(|patient| patient.standing == Standing::Dead);
-    let at = at
-        .filter(|_| !dead)
-        .map(|at| deadline::of_review(state, at));
+        .is_none_or(|patient| patient.standing == Standing::Here);
+    let at = at.filter(|_| here).map(|at| deadline::of_review(state, at));
     state.set_due(Due::Review(patient), at);
 }
 

@@ -190,10 +190,25 @@ rec-standing-is = { $what ->
    *[dead] has died
 }
 rec-standing-set = Moved or died
-rec-standing-hint = After a death nothing is sent to the person, what was to be done for them ends, and a card asks who is left behind. It can be undone.
+rec-standing-hint = After a death nothing is sent to the person, what was to be done for them ends, and a card asks who is left behind. Of whoever has moved the new address and the new general practitioner are asked for, and nobody is reminded of the plan any more. It can be undone.
 rec-standing-here = Lives here
 rec-standing-moved = Has moved
 rec-standing-dead = Has died
+
+## Moved
+
+rec-moved = Moved
+rec-moved-since = It was written down { $t } that the person has moved.
+rec-moved-plan = The plan still holds, and nobody is reminded of it any more. Hand it over, or end it.
+rec-moved-plan-how = To hand it over: print it together with the person, or let the new municipality have it with the person's consent. Then end it here.
+rec-moved-day = moved: hand the plan over, or end it
+rec-moved-from = Before: { $where }
+rec-moved-address = Where the person lives now
+rec-moved-address-save = Write down the address
+rec-moved-no-address = Write where the person lives now. If you do not know, leave it until you do.
+rec-moved-doctor-before = The general practitioner that stands here: { $who }. If it is another one now, the former is taken off the list among those around.
+rec-moved-doctor = Who is the general practitioner now
+rec-moved-doctor-save = Write down the general practitioner
 
 ## Those around
 

@@ -190,10 +190,25 @@ rec-standing-is = { $what ->
    *[dead] død
 }
 rec-standing-set = Flyttet eller død
-rec-standing-hint = Etter et dødsfall sendes ingenting til personen, det som skulle gjøres for dem avsluttes, og et kort spør hvem de etterlatte er. Det kan gjøres om.
+rec-standing-hint = Etter et dødsfall sendes ingenting til personen, det som skulle gjøres for dem avsluttes, og et kort spør hvem de etterlatte er. Om den som har flyttet, spørres det etter ny adresse og ny fastlege, og ingen minnes om planen lenger. Det kan gjøres om.
 rec-standing-here = Bor her
 rec-standing-moved = Har flyttet
 rec-standing-dead = Er død
+
+## Flyttet
+
+rec-moved = Flyttet
+rec-moved-since = Det ble skrevet ned { $t } at personen har flyttet.
+rec-moved-plan = Planen gjelder fortsatt, og ingen minnes om den lenger. Gi den videre, eller avslutt den.
+rec-moved-plan-how = Gir dere den videre: skriv den ut sammen med personen, eller la den nye kommunen få den med personens samtykke. Avslutt den så her.
+rec-moved-day = flyttet: gi planen videre, eller avslutt den
+rec-moved-from = Før: { $where }
+rec-moved-address = Hvor personen bor nå
+rec-moved-address-save = Skriv ned adressen
+rec-moved-no-address = Skriv hvor personen bor nå. Vet dere det ikke, så la det stå til dere vet det.
+rec-moved-doctor-before = Fastlegen som står her: { $who }. Er det en annen nå, tas den gamle av listen under De rundt.
+rec-moved-doctor = Hvem som er fastlege nå
+rec-moved-doctor-save = Skriv ned fastlegen
 
 ## De rundt
 

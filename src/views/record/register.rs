@@ -39,6 +39,8 @@ pub struct Mine {
     pub review_at: Option<Timestamp>,
     /// The person has taken back that the plan in force is made.
     pub taken_back: bool,
+    /// The person has moved, and a plan is in force: nobody is reminded of it, and what becomes of it is to be said.
+    pub moved: bool,
     /// Consents that end soon, or have ended while a plan is in force.
     pub ends: Vec<Ends>,
     /// A version is being written.
@@ -61,7 +63,7 @@ impl Mine {
     pub fn is_due(&self, by: Timestamp) -> bool {
         let soon = |at: Option<Timestamp>| at.is_some_and(|at| at <= by);
         let ends = self.ends.iter().any(|one| one.at <= by);
-        self.taken_back || soon(self.review_at) || ends
+        self.taken_back || self.moved || soon(self.review_at) || ends
     }
 }
 
@@ -157,7 +159,8 @@ fn one(state: &State, patient: &Patient, now: Timestamp) -> Mine {
     Mine {
         id: patient.id,
         name: name_of(patient),
-        review_at: review_at.filter(|_| patient.standing != Standing::Dead),
+        review_at: review_at.filter(|_| patient.standing == Standing::Here),
+        moved: in_force && patient.standing == Standing::Moved,
         taken_back: in_force && sight::plan_taken_back(state, patient),
         ends: if patient.standing == Standing::Dead {
             Vec::new()

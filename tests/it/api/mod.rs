@@ -35,6 +35,7 @@ mod learnt;
 mod limits;
 mod listed;
 mod may_only_read;
+mod moved;
 mod needs;
 mod nothing;
 mod once;

@@ -155,6 +155,44 @@ fn nobody_is_told_of_a_plan_that_holds_no_more_or_of_somebody_who_has_died() {
     }
 }
 
+/// What becomes of it is asked once, when it is written down: of the coordinator, unless she has written it down herself, or of the leader.
+#[test]
+fn of_whoever_has_moved_it_is_asked_once_what_becomes_of_the_plan() {
+    let set = |standing| change(Change::SetStanding(standing));
+    let mut hers = tonight(Some("siri"));
+    done(&mut hers, "siri", set(Standing::Moved));
+    let mut nobodys = tonight(None);
+    done(&mut nobodys, "siri", set(Standing::Moved));
+    for _ in 0..2 {
+        assert_eq!(reviews(&hers, "siri"), (0, 0));
+        assert_eq!(reviews(&hers, "randi"), (0, 0));
+        assert_eq!(reviews(&nobodys, "randi"), (1, 0));
+        hers.minutes(20 * DAY);
+        nobodys.minutes(20 * DAY);
+    }
+    // Another version, put in force by mistake, reminds nobody either.
+    in_force_for(&mut hers, 2, 24);
+    hers.minutes(20 * DAY);
+    assert_eq!(reviews(&hers, "siri"), (0, 0));
+    // They live here after all: what waits is said.
+    done(&mut hers, "siri", set(Standing::Here));
+    hers.minutes(DAY);
+    assert_eq!(reviews(&hers, "siri"), (1, 0));
+}
+
+/// Without a plan in force there is nothing to ask about.
+#[test]
+fn of_whoever_has_moved_without_a_plan_nobody_is_asked() {
+    let mut shift = registered();
+    done(
+        &mut shift,
+        "siri",
+        change(Change::SetStanding(Standing::Moved)),
+    );
+    shift.minutes(2 * DAY);
+    assert_eq!(reviews(&shift, "randi"), (0, 0));
+}
+
 #[test]
 fn nobody_is_told_of_a_plan_that_is_put_in_force_after_a_death() {
     let mut shift = tonight(Some("siri"));

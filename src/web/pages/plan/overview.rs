@@ -92,6 +92,9 @@ fn work(say: &Say<'_>, view: &PlanView, keys: &Keys) -> Markup {
         @if taken_back {
             div.say.red role="alert" { p { b { (say.t("ui-plan-taken-back")) } } p { (say.t("ui-plan-taken-back-how")) } p { a href="#end" { (say.t("ui-plan-end")) } } }
         }
+        @if view.moved && view.in_force.is_some() && !taken_back {
+            div.say.amber { p { b { (say.t("rec-moved-plan")) } } p { (say.t("rec-moved-plan-how")) } p { a href="#end" { (say.t("ui-plan-end")) } } }
+        }
         @match &view.under_way {
             Some(version) => {
                 div.say.blue {

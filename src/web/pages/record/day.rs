@@ -135,6 +135,7 @@ fn line(say: &Say<'_>, one: &Mine, by: Timestamp) -> Markup {
     };
     let said = [
         one.taken_back.then(|| say.t("rec-taken-back")),
+        one.moved.then(|| say.t("rec-moved-day")),
         ends(say, one),
         one.review_at.map(|at| review(say, at)),
         (one.suggestions > 0).then(|| say.numbered("rec-suggestions", one.suggestions)),

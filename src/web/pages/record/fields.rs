@@ -40,6 +40,8 @@ pub enum Unread {
     WhyWrong,
     /// Not the tag of a language.
     Language,
+    /// Nobody has said where somebody lives now.
+    Address,
 }
 
 impl Unread {
@@ -56,6 +58,7 @@ impl Unread {
             Self::WhyHidden => say.t("rec-alerts-no-why"),
             Self::WhyWrong => say.t("rec-amends-no-why"),
             Self::Language => say.t("rec-no-language"),
+            Self::Address => say.t("rec-moved-no-address"),
         }
     }
 }
@@ -147,7 +150,7 @@ fn language(chosen: &str, other: &str) -> Result<Option<Tongue>, Unread> {
 }
 
 /// Telephones as people write them, with a comma between.
-fn phones(text: &str) -> Result<Vec<E164>, Unread> {
+pub fn phones(text: &str) -> Result<Vec<E164>, Unread> {
     text.split([',', ';', '\n'])
         .filter(|one| !one.trim().is_empty())
         .map(|one| mobile(one).ok_or(Unread::Phone))

@@ -12,6 +12,7 @@ mod erasing;
 mod fields;
 mod identity;
 mod leading;
+mod moved;
 mod openings;
 pub mod parts;
 mod people;

@@ -13,6 +13,7 @@ use crate::domain::ids::{PatientId, StaffId};
 use crate::domain::openings::searches::Place;
 use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
+use crate::domain::patients::identity::Identity;
 use crate::domain::patients::patient::Patient;
 use crate::domain::patients::settings::ProofQuestion;
 use crate::domain::plans::section::Section;
@@ -24,13 +25,13 @@ use crate::web::pages::nurse::page_keys;
 use crate::web::pages::once::{Known, fingerprint};
 use crate::web::pages::record::fields::{self, Unread};
 use crate::web::pages::record::show::{Page, Shown};
-use crate::web::pages::record::{alerts, consents, death, earlier, parts};
+use crate::web::pages::record::{alerts, consents, death, earlier, moved, parts};
 use crate::web::pages::say::Say;
 use crate::web::searched;
 use crate::web::state::WebState;
 
 /// What can be done with a record, and the card that it belongs to.
-const ACTS: [(&str, &str); 33] = [
+const ACTS: [(&str, &str); 35] = [
     ("amend", "identity"),
     ("standing", "death"),
     ("new-person", "people"),
@@ -62,6 +63,8 @@ const ACTS: [(&str, &str); 33] = [
     (alerts::HIDE, ""),
     (alerts::END_HIDDEN, ""),
     (alerts::STRIKE_HIDDEN, ""),
+    (moved::ADDRESS, "moved"),
+    (moved::DOCTOR, "moved"),
     ("survivor", "death"),
     ("cared-for", "death"),
 ];
@@ -182,6 +185,10 @@ impl Posted<'_> {
         let page = self.page();
         if page != Page::Record {
             return page.address(self.id);
+        }
+        // What is asked about the move stands in a card of its own.
+        if self.act == "standing" && self.get("item") == "moved" {
+            return format!("/patient/{}#moved", self.id);
         }
         match card {
             Some((_, card)) if !card.is_empty() => format!("/patient/{}#{card}", self.id),
@@ -377,6 +384,12 @@ impl Posted<'_> {
             "standing" => Change::SetStanding(
                 words::chosen(&words::STANDINGS, self.get("item")).ok_or(Unread::Choice)?,
             ),
+            moved::ADDRESS => moved::moves(&self.typed, &self.known()?)?,
+            moved::DOCTOR => Change::List {
+                relative: self.get("id").parse().map_err(|_| Unread::Choice)?,
+                person: Box::new(moved::doctor_of(&self.typed)?),
+                order: self.order()?,
+            },
             "new-person" => Change::List {
                 relative: self.get("id").parse().map_err(|_| Unread::Choice)?,
                 person: Box::new(fields::person(&self.typed)?),
@@ -458,6 +471,14 @@ impl Posted<'_> {
             },
             _ => return Err(Unread::Choice),
         })
+    }
+
+    /// Who it is, as it stands.
+    fn known(&self) -> Result<Identity, Unread> {
+        let state = self.web.engine.state();
+        let patient = state.current_patient(self.id);
+        let known = patient.and_then(|patient| patient.identity.known());
+        known.cloned().ok_or(Unread::Choice)
     }
 
     /// The place in which somebody is rung, as people count; the last one, where none is written.

@@ -20,7 +20,7 @@ use crate::web::pages::form::Keys;
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::record::parts::{self, Form};
 use crate::web::pages::record::{
-    alerts, confidences, consents, death, identity, people, wishes, work,
+    alerts, confidences, consents, death, identity, moved, people, wishes, work,
 };
 use crate::web::pages::say::Say;
 use crate::web::state::WebState;
@@ -167,6 +167,7 @@ fn body(
         // What belongs to no one form.
         (keys.problem_of("page"))
         @if let Some(died) = died { (death::show(say, record, keys, died)) }
+        @if let Some(asks) = &record.moved { (moved::show(say, record, keys, asks)) }
         (work::plan(say, record, keys))
         (alerts::show(say, record, keys, &name))
         (people::show(say, record, keys))
