@@ -114,6 +114,15 @@ pub fn text(state: &State, texts: &Texts, message: MessageId) -> Option<String> 
         MessageText::Document(DocumentText::OrderUnsigned) => {
             Some(texts.write(message.language, &Written::OrderUnsigned))
         }
+        MessageText::Document(DocumentText::DecisionNotWanted) => {
+            Some(texts.write(message.language, &Written::DecisionNotWanted))
+        }
+        MessageText::Document(DocumentText::PartFinished) => {
+            Some(texts.write(message.language, &Written::PartFinished))
+        }
+        MessageText::Document(DocumentText::PartTakenBack) => {
+            Some(texts.write(message.language, &Written::PartTakenBack))
+        }
         MessageText::Document(DocumentText::DecisionUnseen) => {
             let number = municipal_doctor(state);
             let number = number.as_deref();

@@ -79,8 +79,15 @@ impl Out<'_> {
             Standing::Signed { .. } if self.document.amendments.is_empty() => "completed",
             Standing::Signed { .. } => "amended",
             Standing::Elsewhere(_) => "stopped",
+            // What was only asked for was never wrong: it is not wanted any more.
+            Standing::Withdrawn { .. } if self.is_bare() => "stopped",
             Standing::Withdrawn { .. } => "entered-in-error",
         }
+    }
+
+    /// Somebody asked for it, and nobody has written a word of it.
+    fn is_bare(&self) -> bool {
+        asked::request(self.state, self.document).is_some()
     }
 
     fn authored(&self) -> Timestamp {
@@ -189,7 +196,11 @@ impl Out<'_> {
                 all.push(self.provenance("elsewhere", &said.by, said.at, &more));
             }
             Standing::Withdrawn { by, at, reason, .. } => {
-                let more = json!({"reason": reason.known()});
+                let mut more = json!({"reason": reason.known()});
+                if self.is_bare() {
+                    let asked = by == document.begun_by;
+                    more["agent"] = json!(if asked { "requester" } else { "performer" });
+                }
                 all.push(self.provenance("withdrawn", &by, at, &more));
             }
             Standing::Draft | Standing::Signed { .. } => {}

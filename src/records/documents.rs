@@ -21,7 +21,10 @@ use crate::records::fields::words;
 use crate::records::{EncodeError, FieldError};
 
 words! {
-    DocumentText { OrderUnsigned "order_unsigned", DecisionUnseen "decision_unseen" }
+    DocumentText {
+        OrderUnsigned "order_unsigned", DecisionUnseen "decision_unseen", DecisionNotWanted "decision_not_wanted",
+        PartFinished "part_finished", PartTakenBack "part_taken_back",
+    }
 }
 
 impl Field for DocumentId {

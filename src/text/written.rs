@@ -99,6 +99,12 @@ pub enum Written<'a> {
         /// Whom to ring, if there is a municipal doctor.
         number: Option<&'a str>,
     },
+    /// To a municipal doctor: a decision is not asked for any more.
+    DecisionNotWanted,
+    /// To whoever waits for an examination or a decision.
+    PartFinished,
+    /// To whoever waits for it, or has read it: it counts no more.
+    PartTakenBack,
     /// To whoever began a document.
     SigningDue,
     /// To whoever follows a complaint from now on.
@@ -184,6 +190,9 @@ impl<'a> Written<'a> {
             Self::OrderUnsigned => "sms-order-unsigned",
             Self::DecisionUnseen { number: Some(_) } => "sms-decision-unseen",
             Self::DecisionUnseen { number: None } => "sms-decision-nobody",
+            Self::DecisionNotWanted => "sms-decision-not-wanted",
+            Self::PartFinished => "sms-part-finished",
+            Self::PartTakenBack => "sms-part-taken-back",
             Self::SigningDue => "sms-signing-due",
             Self::DecisionAsked => "sms-decision-asked",
             Self::OrderToSign => "sms-order-to-sign",
@@ -226,6 +235,9 @@ impl<'a> Written<'a> {
             | Self::CheckInNeedsCode
             | Self::SafetyOver
             | Self::DecisionAsked
+            | Self::DecisionNotWanted
+            | Self::PartFinished
+            | Self::PartTakenBack
             | Self::OrderToSign
             | Self::CaseAsked
             | Self::SigningDue

@@ -6,7 +6,8 @@ use crate::domain::actor::Actor;
 use crate::domain::assessments::document::{Document, Standing, Transfer};
 use crate::domain::assessments::signature::{self, Office, Signature};
 use crate::domain::assessments::taking_part::NamedDoctor;
-use crate::domain::assessments::{asked, case, chase};
+use crate::domain::assessments::asked::{self, Request};
+use crate::domain::assessments::{case, chase};
 use crate::domain::forms::form::Form;
 use crate::domain::forms::kind::DocumentKind;
 use crate::domain::forms::library::Library;
@@ -275,6 +276,17 @@ pub const fn standing_word(standing: &Standing) -> &'static str {
     }
 }
 
+/// The same as it is said to people: of a decision that somebody asked for `asked`, or `deciding` once somebody writes in it, and `unasked` where
+/// the request was taken back before anybody had written a word.
+pub fn said_word(state: &State, document: &Document) -> &'static str {
+    match asked::request(state, document) {
+        Some(Request::Waits) => "asked",
+        Some(Request::TakenBack) => "unasked",
+        None if chase::is_asked(state, document) => "deciding",
+        None => standing_word(&document.part.standing()),
+    }
+}
+
 /// `nurse`, `doctor`, `municipal_doctor` or `institution`: whose part it is.
 pub const fn office_word(kind: DocumentKind) -> &'static str {
     match Office::of(kind) {
@@ -298,5 +310,5 @@ pub fn transfer_word(document: &Document) -> &'static str {
 
 /// Whether it counts no more.
 pub fn is_withdrawn(document: &Document) -> bool {
-    matches!(document.part.standing(), Standing::Withdrawn { .. })
+    document.is_withdrawn()
 }

@@ -38,4 +38,20 @@ scenario("a decision that was asked for is found from the sign-in, and signed", 
   await tor.isLive();
   await tor.seesNoMore("#decisions");
   await kari.sees(/^Signert av Tor Eira/);
+  await telephones.of("kari").reads("Noe du venter på, er ferdig. Logg inn.");
+
+  // What is asked for again and taken back is nobody's decision, and he has nothing more to do with it.
+  await kari.taps("Tilbake til saken");
+  await kari.page.locator(".documents [id^=begin-] > summary").click();
+  await kari.page.getByRole("button", { name: `Be om: ${DECISION}`, exact: true }).click();
+  await kari.page.waitForURL(/\/document\/[0-9a-f-]+$/);
+  await kari.sees("Her er ingenting skrevet ennå.");
+  await tor.sees("Vedtak som venter på deg");
+  await kari.page.locator("#fold-withdraw summary").click();
+  await kari.page.locator("#withdraw-reason").fill("Personen sa ja selv");
+  await kari.page.locator("#fold-withdraw button").click();
+  await kari.sees("Ingen har vedtatt noe");
+  await looksRight(kari, "request-taken-back", { sizes: [DESK, TABLET, PHONE] });
+  await tor.seesNoMore("#decisions");
+  await telephones.of("tor").reads("Vedtaket du ble bedt om, trengs ikke lenger.");
 });

@@ -2,7 +2,7 @@
 //! whoever asks writes nothing in it, and is never shown as who did (`handbook/service/en/assessments.md`).
 
 use crate::domain::actor::Actor;
-use crate::domain::assessments::document::Document;
+use crate::domain::assessments::document::{Document, Standing};
 use crate::domain::assessments::rejection::DocumentRejection;
 use crate::domain::assessments::signature::{MunicipalDoctorSignature, Office};
 use crate::domain::forms::form::Form;
@@ -40,6 +40,23 @@ pub fn open_decision(state: &State, contact: ContactId) -> Option<&Document> {
 
 /// Whether this actor's words stand in it.
 pub fn has_written(document: &Document, actor: &Actor) -> bool {
+/// How far a decision has come that somebody asked for, as long as nobody has written a word of it: nobody has decided anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// It waits for the municipal doctor.
+    Waits,
+    /// It was taken back.
+    TakenBack,
+/// What became of a decision that was asked for and that nobody has written in; none where somebody has, and of everything else.
+pub fn request(state: &State, document: &Document) -> Option<Request> {
+    let bare = asked_by(state, document).is_some() && document.last_written().is_none();
+    match document.part.standing() {
+        Standing::Draft => Some(Request::Waits),
+        Standing::Withdrawn { signed: None, .. } => Some(Request::TakenBack),
+        Standing::Signed { .. } | Standing::Elsewhere(_) | Standing::Withdrawn { .. } => None,
+    }
+    .filter(|_| bare)
+pub(super) fn has_written(document: &Document, actor: &Actor) -> bool {
     document.entries.values().any(|entry| {
         entry.written.by == *actor || entry.beside.iter().any(|beside| beside.by == *actor)
     })

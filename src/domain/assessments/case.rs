@@ -3,6 +3,7 @@
 
 use crate::domain::access::{self, Looker, Part as Seen};
 use crate::domain::actor::Actor;
+use crate::domain::assessments::asked;
 use crate::domain::assessments::document::Document;
 use crate::domain::assessments::signature::Office;
 use crate::domain::forms::kind::DocumentKind;
@@ -18,7 +19,7 @@ pub struct Standing {
     pub cares: bool,
     /// The doctor who asked, or whom those who have the contact have named.
     pub asked: bool,
-    /// The municipal doctor, of whom a decision was asked in this case.
+    /// The municipal doctor, of whom a decision is asked in this case, or who has written in one.
     pub decides: bool,
 }
 
@@ -62,12 +63,22 @@ pub fn standing(state: &State, looker: Looker<'_>, contact: ContactId) -> Standi
     let decides = looker.as_role(StaffRole::MunicipalDoctor).is_some()
         && state
             .documents_of(contact)
-            .any(|document| document.kind == DocumentKind::CompulsoryExaminationDecision);
+            .filter(|document| document.kind == DocumentKind::CompulsoryExaminationDecision)
+            .any(|document| is_asked_still(document, looker));
     Standing {
         cares: access::may_see(state, looker, Seen::Contact(contact)),
         asked: asked || named,
         decides,
     }
+}
+
+/// Whether a decision is a reason to take part: until the request for it, or the decision itself, is taken back. Whose words stand in it keeps
+/// the case.
+fn is_asked_still(document: &Document, looker: Looker<'_>) -> bool {
+    !document.is_withdrawn()
+        || actor(looker).is_some_and(|actor| {
+            asked::has_written(document, &actor) || document.signed_by() == Some(actor)
+        })
 }
 
 /// Whether they have said that they know the person privately.

@@ -42,13 +42,19 @@ impl Chase {
     }
 }
 
-/// What is written to staff when a reminder did not help.
+/// What is written to staff about a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DocumentText {
     /// To a leader: an order given by telephone waits for a doctor's signature.
     OrderUnsigned,
     /// To whoever asked for a decision: no municipal doctor has opened it.
     DecisionUnseen,
+    /// To a municipal doctor: a decision that was asked for is not needed any more.
+    DecisionNotWanted,
+    /// To whoever waits for it: an examination or a decision is written and signed, here or elsewhere.
+    PartFinished,
+    /// To whoever waits for it, or has read it: it counts no more.
+    PartTakenBack,
 }
 
 impl From<DocumentText> for MessageText {
@@ -109,6 +115,11 @@ pub(super) fn see(d: &mut Decider<'_>, document: DocumentId) -> Result<(), Rejec
 
 /// A decision is asked for: those who can make it get a message that says nothing about anybody.
 fn ask_municipal_doctors(d: &mut Decider<'_>) {
+    text_municipal_doctors(d, &MessageText::DecisionAsked);
+}
+
+/// All of them but whoever does this.
+pub(super) fn text_municipal_doctors(d: &mut Decider<'_>, text: &MessageText) {
     let Some(service) = d.service() else { return };
     let asked: Vec<StaffId> = service
         .staff
@@ -118,7 +129,7 @@ fn ask_municipal_doctors(d: &mut Decider<'_>) {
         .map(|staff| staff.id.clone())
         .collect();
     for staff in asked {
-        d.text_staff(&staff, MessageText::DecisionAsked);
+        d.text_staff(&staff, text.clone());
     }
 }
 

@@ -342,6 +342,11 @@ impl Document {
         matches!(self.part.standing(), Standing::Signed { .. })
     }
 
+    /// Whether it counts no more.
+    pub fn is_withdrawn(&self) -> bool {
+        matches!(self.part.standing(), Standing::Withdrawn { .. })
+    }
+
     /// Whether this is somebody who has written in it, begun it or signed it.
     pub fn is_of(&self, actor: &Actor) -> bool {
         self.begun_by == *actor

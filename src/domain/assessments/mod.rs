@@ -17,3 +17,4 @@ pub mod rejection;
 mod sign;
 pub mod signature;
 pub mod taking_part;
+mod told;

@@ -9,7 +9,7 @@ use crate::domain::assessments::event::AssessmentEvent;
 use crate::domain::assessments::hash::Signed;
 use crate::domain::assessments::rejection::DocumentRejection;
 use crate::domain::assessments::signature::{self, DoctorSignature, Office, Signature};
-use crate::domain::assessments::{asked, case, chase};
+use crate::domain::assessments::{asked, case, chase, told};
 use crate::domain::decider::Decider;
 use crate::domain::forms::form::Form;
 use crate::domain::forms::kind::DocumentKind;
@@ -115,6 +115,7 @@ pub(super) fn sign(
         tell_doctor(d, found.ordered_by.as_ref());
         chase::order(d, document);
     }
+    told::finished(d, &found);
     Ok(())
 }
 
@@ -237,6 +238,7 @@ pub(super) fn state_elsewhere(
         written_at,
         by,
     });
+    told::finished(d, &found);
     Ok(())
 }
 
@@ -302,6 +304,7 @@ pub(super) fn withdraw(
         reason,
         by,
     });
+    told::withdrawn(d, &found);
     Ok(())
 }
 

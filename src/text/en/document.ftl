@@ -68,6 +68,7 @@ doc-part = { $what ->
    *[institution] Information from the institution
 }
 doc-standing = { $what ->
+    [unasked] The request withdrawn by { $who }, { $t }. Nobody has decided anything
     [asked] Asked for by { $who }, { $t }
     [deciding] Being written by { $who }
     [draft] Being written, begun by { $who }

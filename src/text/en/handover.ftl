@@ -151,6 +151,9 @@ ho-agreed-part = { $what ->
    *[who] With:
 }
 ho-document = { $what ->
+    [asked] asked for, waits for the municipal doctor
+    [deciding] the municipal doctor writes
+    [unasked] the request withdrawn, nobody has decided anything
     [draft] not signed
     [signed] signed
     [elsewhere] written in another record

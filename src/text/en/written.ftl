@@ -12,6 +12,7 @@ written-begun = Begun by { $who }, { $t }
 written-asked = Asked for by { $who }, { $t }
 written-draft = Unsigned draft. Nobody has signed this, and it may be changed.
 written-elsewhere = Written in another record, says { $who }, { $t }. What stands here is not signed.
+written-unasked = The request withdrawn by { $who }, { $t }. Nobody has decided anything.
 written-withdrawn = Withdrawn by { $who }, { $t }. This counts no more.
 written-why = Why: { $words }
 written-signed = { $what ->

@@ -68,6 +68,7 @@ doc-part = { $what ->
    *[institution] Opplysning fra institusjonen
 }
 doc-standing = { $what ->
+    [unasked] Forespørselen trukket tilbake av { $who }, { $t }. Ingen har vedtatt noe
     [asked] Bedt om av { $who }, { $t }
     [deciding] Skrives nå av { $who }
     [draft] Skrives nå, begynt av { $who }

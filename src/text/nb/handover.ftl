@@ -151,6 +151,9 @@ ho-agreed-part = { $what ->
    *[who] Med:
 }
 ho-document = { $what ->
+    [asked] bedt om, venter på kommunelegen
+    [deciding] kommunelegen skriver
+    [unasked] forespørselen trukket tilbake, ingen har vedtatt noe
     [draft] ikke signert
     [signed] signert
     [elsewhere] skrevet i en annen journal

@@ -12,6 +12,7 @@ written-begun = Begynt av { $who }, { $t }
 written-asked = Bedt om av { $who }, { $t }
 written-draft = Usignert utkast. Ingen har signert dette, og det kan bli endret.
 written-elsewhere = Skrevet i en annen journal, sier { $who }, { $t }. Det som står her, er ikke signert.
+written-unasked = Forespørselen trukket tilbake av { $who }, { $t }. Ingen har vedtatt noe.
 written-withdrawn = Trukket av { $who }, { $t }. Dette gjelder ikke lenger.
 written-why = Hvorfor: { $words }
 written-signed = { $what ->

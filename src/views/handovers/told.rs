@@ -19,7 +19,7 @@ use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::contact::{self, ClosingView, NoteView};
 use crate::views::deviations::{self, DeviationRow};
-use crate::views::documents::standing_word;
+use crate::views::documents::said_word;
 use crate::views::escort::{self, EscortSeen};
 use crate::views::follow_up::{self, For};
 use crate::views::handovers::agreed::{self, Agreed};
@@ -128,7 +128,7 @@ pub(super) fn told(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp
         documents: seen
             .iter()
             .map(|seen| {
-                let standing = standing_word(&seen.document.part.standing());
+                let standing = said_word(state, seen.document);
                 (seen.document.id, seen.document.kind, standing)
             })
             .collect(),

@@ -142,10 +142,13 @@ impl Out<'_> {
                 lines.extend(there);
                 lines
             }
-            Standing::Withdrawn { by, at, reason, .. } => vec![
-                self.by("written-withdrawn", by, *at),
-                self.why(reason.known()),
-            ],
+            Standing::Withdrawn { by, at, reason, .. } => {
+                let key = match asked::request(self.state, self.document) {
+                    Some(_) => "written-unasked",
+                    None => "written-withdrawn",
+                };
+                vec![self.by(key, by, *at), self.why(reason.known())]
+            }
         }
     }
 

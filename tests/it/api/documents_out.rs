@@ -236,6 +236,26 @@ async fn who_signed_what_when_and_where_it_stands_in_the_log_goes_with_it() {
 }
 
 #[tokio::test]
+async fn a_request_for_a_decision_that_was_taken_back_has_no_author_and_was_never_wrong() {
+    let rig = Rig::start().await;
+    let contact = case(&rig).await;
+    let kari = rig.token("kari").await;
+    let (status, begun) = begins(&rig, &kari, &contact, "compulsory-examination-decision").await;
+    assert_eq!(status, StatusCode::OK, "{begun}");
+    let path = format!("/api/v1/documents/{}", begun["id"].as_str().unwrap());
+    let because = json!({"reason": "Personen sa ja selv"});
+    let (status, said) = rig.post(&kari, &format!("{path}/withdraw"), &because).await;
+    assert_eq!(status, StatusCode::OK, "{said}");
+    let withdrawn = bundle(&rig, &kari, &path).await;
+    assert_eq!(response(&withdrawn)["status"], "stopped");
+    assert!(response(&withdrawn).get("author").is_none(), "{withdrawn}");
+    let one = provenance(&withdrawn, "withdrawn").unwrap();
+    let agent = &one["agent"][0];
+    assert_eq!(agent["type"]["coding"][0]["code"], "requester");
+    assert_eq!(agent["who"]["identifier"]["value"], "kari");
+}
+
+#[tokio::test]
 async fn whom_it_is_about_goes_with_it_once_somebody_has_said_so() {
     let rig = Rig::start().await;
     let contact = case(&rig).await;

@@ -196,6 +196,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-learnt", plan_people::learnt),
     ("v7-taken-on", openings::taken_on),
     ("v7-searches", openings::searched),
+    ("v7-waited-for", documents::waited_for),
 ];
 
 /// One event of every kind at least.

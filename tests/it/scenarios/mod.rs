@@ -80,6 +80,7 @@ mod taken_over;
 mod transfers;
 mod unavailable;
 mod visits;
+mod waited_for;
 mod wishes;
 mod word_kept;
 

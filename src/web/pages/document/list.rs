@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use crate::domain::assessments::asked;
-use crate::domain::assessments::document::{Standing, Transfer};
+use crate::domain::assessments::asked::{self, Request};
+use crate::domain::assessments::document::{Document, Standing, Transfer};
 use crate::domain::assessments::signature::Office;
 use crate::domain::forms::answer::{Answer, Code};
 use crate::domain::forms::form::Form;
@@ -148,7 +148,7 @@ fn line(page: &Seen<'_>, say: &Say<'_>, seen: &DocumentSeen<'_>) -> Markup {
     };
     html! {
         a class=(format!("row {tone}")) id=(format!("document-{}", document.id)) href=(format!("/document/{}", document.id)) {
-            span.what { (icon(Icon::Note)) span { b { (heading(say, form, document.kind)) } " " span.soft { (say.by("doc-part", documents::office_word(document.kind))) } } }
+            span.what { (icon(Icon::Note)) span { b { (named(page.state, say, form, document)) } " " span.soft { (say.by("doc-part", documents::office_word(document.kind))) } } }
             span.when { (say.when(since(seen))) }
             span.next { (standing(page.state, say, seen)) }
         }
@@ -174,6 +174,17 @@ pub fn heading(say: &Say<'_>, form: Option<&Form>, kind: DocumentKind) -> Markup
         || html! { (title(say, None, kind)) },
         |form| words(say, &form.head().title),
     )
+}
+
+/// What it is called where it stands: nobody has decided anything where a request for a decision was taken back.
+pub fn named(state: &State, say: &Say<'_>, form: Option<&Form>, document: &Document) -> Markup {
+    match asked::request(state, document) {
+        Some(Request::TakenBack) => {
+            let title = title(say, form, document.kind);
+            html! { (say.with("doc-ask-for", &[("kind", Arg::Text(&title))])) }
+        }
+        Some(Request::Waits) | None => heading(say, form, document.kind),
+    }
 }
 
 /// The forms in use on which the viewer may begin something in a contact: of a kind there can be several.
@@ -207,11 +218,7 @@ pub fn standing(state: &State, say: &Say<'_>, seen: &DocumentSeen<'_>) -> Markup
         Standing::Withdrawn { by, .. } => by,
         Standing::Elsewhere(elsewhere) => elsewhere.by,
     };
-    let word = match (asked, writer) {
-        (Some(_), None) if document.is_draft() => "asked",
-        (Some(_), Some(_)) if document.is_draft() => "deciding",
-        _ => documents::standing_word(&document.part.standing()),
-    };
+    let word = documents::said_word(state, document);
     let asked = asked.filter(|_| word != "asked");
     let who = documents::name(state, &by);
     let at = say.when(since(seen));

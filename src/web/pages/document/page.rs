@@ -130,7 +130,7 @@ fn top(say: &Say<'_>, state: &State, seen: &DocumentSeen<'_>, form: Option<&Form
     html! {
         div.tight {
             p.eyebrow { (say.by("doc-part", documents::office_word(document.kind))) }
-            h1 { (list::heading(say, form, document.kind)) }
+            h1 { (list::named(state, say, form, document)) }
             p { (list::standing(state, say, seen)) }
             @for (who, number) in documents::to_ring(state, document) {
                 p { (say.with("doc-unseen-ring", &[("who", Arg::Text(who))])) " " a.num href=(format!("tel:{number}")) { (number) } }

@@ -335,3 +335,22 @@ pub fn signing() -> Vec<Event> {
         .chain(texts)
         .collect()
 }
+
+/// What is said to whoever was asked for a decision, or waits for one.
+pub fn waited_for() -> Vec<Event> {
+    let texts = [
+        DocumentText::DecisionNotWanted,
+        DocumentText::PartFinished,
+        DocumentText::PartTakenBack,
+    ];
+    let queued = texts.map(|text| {
+        Event::from(MessageEvent::MessageQueued {
+            message: message(),
+            contact: None,
+            to: Recipient::Staff(kari()),
+            text: text.into(),
+            language: Language::Bokmal,
+        })
+    });
+    queued.into_iter().collect()
+}
