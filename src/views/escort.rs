@@ -16,6 +16,7 @@ use crate::domain::service::window::WeekTime;
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
+use crate::views::documents;
 use crate::views::people::{Person, person};
 
 /// How it is with a chair.
@@ -221,6 +222,17 @@ pub struct Examination {
     pub signed: Timestamp,
 }
 
+/// The examination on which somebody was to go, and that counts no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withdrawn {
+    /// When it was withdrawn.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: String,
+    /// Why, to whoever may read it.
+    pub reason: Option<String>,
+}
+
 /// What the page of a contact shows of escorts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Escorts {
@@ -228,6 +240,8 @@ pub struct Escorts {
     pub all: Vec<EscortSeen>,
     /// The last signed examination in the contact.
     pub examination: Option<Examination>,
+    /// The last that was signed and withdrawn, unless one was signed after that one.
+    pub withdrawn: Option<Withdrawn>,
     /// Who can go along: short name and name.
     pub staff: Vec<(StaffId, String)>,
     /// Where a patient can be received now, then the rest.
@@ -280,6 +294,11 @@ pub fn of_contact(
         .flat_map(|contact| state.escorts_of(contact))
         .collect();
     all.sort_by_key(|escort| (escort.booked_at, escort.id));
+    let withdrawn = contacts
+        .clone()
+        .flat_map(|contact| state.documents_of(contact))
+        .filter_map(|document| withdrawn(state, viewer, document))
+        .max_by_key(|(signed, withdrawn)| (*signed, withdrawn.at));
     let examination = contacts
         .flat_map(|contact| state.documents_of(contact))
         .filter_map(examination)
@@ -290,6 +309,9 @@ pub fn of_contact(
             .map(|escort| seen(state, viewer, escort, now))
             .collect(),
         examination,
+        withdrawn: withdrawn
+            .filter(|(signed, _)| examination.is_none_or(|stands| stands.signed < *signed))
+            .map(|(_, withdrawn)| withdrawn),
         staff: who_can(state),
         units: units(state, now),
     })
@@ -330,6 +352,33 @@ fn examination(document: &Document) -> Option<Examination> {
         at: said.unwrap_or(signed).min(signed),
         signed,
     })
+}
+
+/// When it had been signed, and how it was withdrawn; none where it still counts, or never did.
+fn withdrawn(
+    state: &State,
+    viewer: &Viewer,
+    document: &Document,
+) -> Option<(Timestamp, Withdrawn)> {
+    if document.kind != DocumentKind::DoctorExamination || document.erased {
+        return None;
+    }
+    let Standing::Withdrawn {
+        signed: Some((_, signed)),
+        by,
+        at,
+        reason,
+    } = document.part.standing()
+    else {
+        return None;
+    };
+    let reads = documents::document(state, viewer, document.id).is_some();
+    let found = Withdrawn {
+        at,
+        by: documents::name(state, &by),
+        reason: reason.known().cloned().filter(|_| reads),
+    };
+    Some((signed, found))
 }
 
 fn who_can(state: &State) -> Vec<(StaffId, String)> {

@@ -51,6 +51,8 @@ pub struct EscortsJson {
     pub examined_at: Option<String>,
     /// When that was signed.
     pub examination_signed_at: Option<String>,
+    /// When the last signed examination was withdrawn, if none was signed after it.
+    pub examination_withdrawn_at: Option<String>,
     /// The receiving units of the service file, those that receive now first.
     pub units: Vec<String>,
 }
@@ -204,6 +206,7 @@ pub fn escorts(escorts: &Escorts) -> EscortsJson {
         escorts: escorts.all.iter().map(escort).collect(),
         examined_at: examination.map(|examination| examination.at.to_string()),
         examination_signed_at: examination.map(|examination| examination.signed.to_string()),
+        examination_withdrawn_at: escorts.withdrawn.as_ref().map(|one| one.at.to_string()),
         units: escorts.units.clone(),
     }
 }

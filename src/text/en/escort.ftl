@@ -81,6 +81,7 @@ ui-escort-was = The chair: { $from } until { $until }
 ui-escort-told = The receiving unit was told at { $t }, by { $who }
 ui-escort-untold = The receiving unit has not been told how it is now
 ui-escort-examined = Examined by a doctor at { $when }, { $t } ago
+ui-escort-exam-withdrawn = The doctor's examination counts no more: withdrawn by { $who }, { $t }
 ui-escort-not-examined = No signed examination by a doctor in the contact.
 ui-escort-cancelled = The flight is cancelled, said at { $t } by { $who }
 ui-escort-asked = Asked for by: { $who }

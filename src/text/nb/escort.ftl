@@ -81,6 +81,7 @@ ui-escort-was = Stolen: { $from } til { $until }
 ui-escort-told = Mottaket fikk vite det { $t }, av { $who }
 ui-escort-untold = Mottaket har ikke fått vite det slik det er nå
 ui-escort-examined = Undersøkt av lege { $when }, for { $t } siden
+ui-escort-exam-withdrawn = Legens undersøkelse gjelder ikke lenger: trukket av { $who }, { $t }
 ui-escort-not-examined = Ingen signert legeundersøkelse i kontakten.
 ui-escort-cancelled = Flyet er innstilt, sagt { $t } av { $who }
 ui-escort-asked = Bedt om av: { $who }

@@ -222,11 +222,21 @@ fn told(say: &Say<'_>, escort: &EscortSeen) -> Markup {
 
 /// How old the doctor's examination is (psykisk helsevernloven § 3-1).
 fn examined(say: &Say<'_>, escorts: &Escorts) -> Markup {
-    let Some(examination) = escorts.examination else {
-        return html! { p.soft { (say.t("ui-escort-not-examined")) } };
-    };
-    let when = say.when(examination.at);
-    html! { p { (say.around("ui-escort-examined", &[("when", Arg::Text(&when))], &say.age(examination.at))) } }
+    html! {
+        @if let Some(withdrawn) = &escorts.withdrawn {
+            @let args = [("who", Arg::Text(&withdrawn.by)), ("t", Arg::Text(&say.when(withdrawn.at)))];
+            p.bad { (icon(Icon::Alert)) " " (say.with("ui-escort-exam-withdrawn", &args))
+                @if let Some(reason) = &withdrawn.reason { ": " (reason) } }
+        }
+        @match escorts.examination {
+            Some(examination) => {
+                @let when = say.when(examination.at);
+                p { (say.around("ui-escort-examined", &[("when", Arg::Text(&when))], &say.age(examination.at))) }
+            },
+            None if escorts.withdrawn.is_none() => { p.soft { (say.t("ui-escort-not-examined")) } },
+            None => {},
+        }
+    }
 }
 
 fn cancelled(say: &Say<'_>, escort: &EscortSeen) -> Markup {

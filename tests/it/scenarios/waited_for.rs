@@ -8,6 +8,7 @@ use hjemmevakt::domain::assessments::command::AssessmentCommand;
 use hjemmevakt::domain::forms::kind::DocumentKind;
 use hjemmevakt::domain::ids::{ContactId, DocumentId};
 use hjemmevakt::views::documents;
+use hjemmevakt::views::escort::of_contact;
 use uuid::Uuid;
 
 use super::documents::{begun, case, does, evening, of, signs, writes};
@@ -122,11 +123,24 @@ fn whoever_waits_for_the_doctors_part_is_told_when_it_is_signed_and_when_it_coun
         assert_eq!(texts(&shift, who, DocumentText::PartTakenBack), 0, "{who}");
     }
     assert_eq!(texts(&shift, "jonas", DocumentText::PartFinished), 0);
+    let card = |shift: &Shift| {
+        let seen = of_contact(shift.state(), &viewer(shift, "aslak"), contact, shift.world.now);
+        let seen = seen.unwrap();
+        let why = seen.withdrawn.and_then(|withdrawn| withdrawn.reason);
+        (seen.examination.is_some(), why)
+    };
+    assert_eq!(card(&shift), (true, None));
     takes_back(&mut shift, "jonas", examination);
+    assert_eq!(card(&shift), (false, Some("Personen sa ja selv".to_owned())));
     for who in ["kari", "aslak"] {
         assert_eq!(texts(&shift, who, DocumentText::PartTakenBack), 1, "{who}");
     }
     assert_eq!(texts(&shift, "randi", DocumentText::PartTakenBack), 0);
+    // Examined anew, the old one is nobody's concern.
+    let again = begun(&mut shift, "jonas", contact, EXAMINATION).unwrap();
+    writes(&mut shift, "jonas", again, "Undersøkt kl. 23", 0).unwrap();
+    signs(&mut shift, "jonas", again).unwrap();
+    assert_eq!(card(&shift), (true, None));
 }
 
 #[test]
