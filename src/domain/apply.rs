@@ -61,10 +61,7 @@ fn change(state: &mut State, at: Timestamp, event: &Event) {
         Event::Escort(event) => escorts::apply::apply(state, at, event),
         Event::Complaint(event) => complaints::apply::apply(state, at, event),
         Event::Death(event) => deaths::apply::apply(state, at, event),
-        Event::Deviation(event) => {
-            deviations::apply::apply(state, at, event);
-            handovers::matters::of_deviation(state, event);
-        }
+        Event::Deviation(event) => deviations::apply::apply(state, at, event),
         Event::Feedback(event) => feedback::apply::apply(state, at, event),
         Event::Handbook(event) => handbook::apply::apply(state, at, event),
         Event::Effect(EffectEvent::EffectDone { key } | EffectEvent::EffectGivenUp { key, .. }) => {

@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use crate::domain::actor::Actor;
+use crate::domain::assessments::asked::{self, Request};
 use crate::domain::assessments::document::{Document, Standing, Transfer};
 use crate::domain::assessments::signature::{self, Office, Signature};
 use crate::domain::assessments::taking_part::NamedDoctor;
-use crate::domain::assessments::asked::{self, Request};
 use crate::domain::assessments::{case, chase};
 use crate::domain::forms::form::Form;
 use crate::domain::forms::kind::DocumentKind;

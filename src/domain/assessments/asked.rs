@@ -38,8 +38,6 @@ pub fn open_decision(state: &State, contact: ContactId) -> Option<&Document> {
         .find(|document| Office::of(document.kind) == Office::MunicipalDoctor)
 }
 
-/// Whether this actor's words stand in it.
-pub fn has_written(document: &Document, actor: &Actor) -> bool {
 /// How far a decision has come that somebody asked for, as long as nobody has written a word of it: nobody has decided anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Request {
@@ -47,6 +45,8 @@ pub enum Request {
     Waits,
     /// It was taken back.
     TakenBack,
+}
+
 /// What became of a decision that was asked for and that nobody has written in; none where somebody has, and of everything else.
 pub fn request(state: &State, document: &Document) -> Option<Request> {
     let bare = asked_by(state, document).is_some() && document.last_written().is_none();
@@ -56,7 +56,10 @@ pub fn request(state: &State, document: &Document) -> Option<Request> {
         Standing::Signed { .. } | Standing::Elsewhere(_) | Standing::Withdrawn { .. } => None,
     }
     .filter(|_| bare)
-pub(super) fn has_written(document: &Document, actor: &Actor) -> bool {
+}
+
+/// Whether this actor's words stand in it.
+pub fn has_written(document: &Document, actor: &Actor) -> bool {
     document.entries.values().any(|entry| {
         entry.written.by == *actor || entry.beside.iter().any(|beside| beside.by == *actor)
     })

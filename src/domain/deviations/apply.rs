@@ -8,6 +8,7 @@ use crate::domain::actor::Actor;
 use crate::domain::deviations::deviation::{Cause, Deviation, Done, Source};
 use crate::domain::deviations::event::DeviationEvent;
 use crate::domain::followed::Step;
+use crate::domain::handovers::matters;
 use crate::domain::ids::{ContactId, DeviationId};
 use crate::domain::secret::Secret;
 use crate::domain::state::State;
@@ -84,10 +85,13 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Deviati
         }),
         DeviationEvent::DeviationReopened {
             deviation, why, by, ..
-        } => change(state, *deviation, |deviation| {
-            deviation.open = true;
-            step(deviation, at, by, Done::Reopened(why.clone()));
-        }),
+        } => {
+            change(state, *deviation, |deviation| {
+                deviation.open = true;
+                step(deviation, at, by, Done::Reopened(why.clone()));
+            });
+            matters::raised(state, *deviation);
+        }
         DeviationEvent::DeviationNotLookedAt { deviation, told } => {
             tell(state, at, *told);
             change(state, *deviation, |deviation| {
@@ -151,6 +155,7 @@ fn insert(state: &mut State, deviation: Deviation) {
     }
     state.deviations.all.insert(id, Arc::new(deviation));
     change(state, id, |_| {});
+    matters::raised(state, id);
 }
 
 fn step(deviation: &mut Deviation, at: Timestamp, by: &Actor, what: Done) {

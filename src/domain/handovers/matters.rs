@@ -6,7 +6,6 @@ use std::sync::Arc;
 use imbl::Vector;
 
 use crate::domain::decider::Decider;
-use crate::domain::deviations::event::DeviationEvent;
 use crate::domain::handovers::decide::over;
 use crate::domain::handovers::event::HandoverEvent;
 use crate::domain::handovers::handover::{Handover, Handovers, Receiver};
@@ -272,25 +271,12 @@ pub(super) fn becomes(all: &mut Vector<Beside>, matter: Matter, known: &Known) {
     }
 }
 
-/// Something was not as it should be, while there is a duty that will hand it over.
-pub(in crate::domain) fn of_deviation(state: &mut State, event: &DeviationEvent) {
-    if state.shift.is_none() {
-        return;
+/// Something was not as it should be, or is not over after all, while there is a duty that will hand it over.
+pub(in crate::domain) fn raised(state: &mut State, deviation: DeviationId) {
+    if state.shift.is_some() {
+        let record = state.seq;
+        state.handovers.raised.insert(deviation, record);
     }
-    let raised = match event {
-        DeviationEvent::DeviationReported { deviation, .. }
-        | DeviationEvent::DeviationNoticed { deviation, .. }
-        | DeviationEvent::DeviationReopened { deviation, .. } => *deviation,
-        DeviationEvent::DeviationDated { .. }
-        | DeviationEvent::DeviationGiven { .. }
-        | DeviationEvent::DeviationNoted { .. }
-        | DeviationEvent::DeviationClosed { .. }
-        | DeviationEvent::DeviationNotLookedAt { .. }
-        | DeviationEvent::DeviationNotClosed { .. }
-        | DeviationEvent::DeviationErased { .. } => return,
-    };
-    let record = state.seq;
-    state.handovers.raised.insert(raised, record);
 }
 
 /// The record goes, and nobody has to accept that its plan is to be looked at.

@@ -3,8 +3,8 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::domain::plans::learnt::Learnt;
 use crate::domain::contacts::contact::WhyNot;
+use crate::domain::plans::learnt::Learnt;
 use crate::views::contact::{
     Carried, ClosingView, Colleague, Detail, MessageView, MessageWords, NextView,
 };

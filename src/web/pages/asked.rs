@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::actor::Actor;
 use crate::domain::command::Command;
-use crate::domain::contacts::contact::{Contact, Next, Outcome};
-use crate::domain::contacts::contact::{Next, Outcome, WhyNot};
+use crate::domain::contacts::contact::{Contact, Next, Outcome, WhyNot};
 use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;

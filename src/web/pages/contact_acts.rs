@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
+use crate::domain::contacts::contact::WhyNot;
 use crate::domain::plans::content::LONGEST;
 use crate::domain::plans::learnt::Learnt;
-use crate::domain::contacts::contact::WhyNot;
 use crate::domain::service::window::{DAY, WeeklyWindow};
 use crate::domain::time::Timestamp;
 use crate::text::Arg;

@@ -124,14 +124,22 @@ fn whoever_waits_for_the_doctors_part_is_told_when_it_is_signed_and_when_it_coun
     }
     assert_eq!(texts(&shift, "jonas", DocumentText::PartFinished), 0);
     let card = |shift: &Shift| {
-        let seen = of_contact(shift.state(), &viewer(shift, "aslak"), contact, shift.world.now);
+        let seen = of_contact(
+            shift.state(),
+            &viewer(shift, "aslak"),
+            contact,
+            shift.world.now,
+        );
         let seen = seen.unwrap();
         let why = seen.withdrawn.and_then(|withdrawn| withdrawn.reason);
         (seen.examination.is_some(), why)
     };
     assert_eq!(card(&shift), (true, None));
     takes_back(&mut shift, "jonas", examination);
-    assert_eq!(card(&shift), (false, Some("Personen sa ja selv".to_owned())));
+    assert_eq!(
+        card(&shift),
+        (false, Some("Personen sa ja selv".to_owned()))
+    );
     for who in ["kari", "aslak"] {
         assert_eq!(texts(&shift, who, DocumentText::PartTakenBack), 1, "{who}");
     }

@@ -19,8 +19,7 @@ use crate::engine::SubmitError;
 use crate::text::Arg;
 use crate::views::Viewer;
 use crate::views::openings::{
-    AccessList, AccessRow, READ, READ_WITH_ALERTS, WHY, Why, of_patient, part_word, visible_alerts,
-    AccessList, AccessRow, READ, WHY, of_patient, part_word, visible_alerts,
+    AccessList, AccessRow, READ, WHY, Why, of_patient, part_word, visible_alerts,
 };
 use crate::views::record::before::{Before, before};
 use crate::views::record::words::word;
