@@ -329,6 +329,7 @@ records! {
         ToldSet "told_set" 3 (patient, relative, told, by, said, amended);
         RelativeObjected "relative_objected" 2 (patient, relative, objected, by, amended);
         RelativeRemoved "relative_removed" 2 (patient, relative, by, amended);
+        RelativeQuestionChosen "relative_question_chosen" 1 (patient, relative, question, by, amended);
         FlagRaised "flag_raised" 1 (patient, flag, text, reason, hidden_because, until, by);
         FlagEnded "flag_ended" 2 (patient, flag, by, amended);
         SettingsSaved "settings_saved" 2 (patient, settings, by, amended);

@@ -75,7 +75,7 @@ pub struct About {
     pub confirmed: Option<(Person, Timestamp)>,
     /// How it is known.
     pub proof: Option<Proof>,
-    /// The question that the person has chosen, and what is answered to it.
+    /// The question that was chosen for whoever is in touch, and what is answered to it.
     pub question: Option<(String, String)>,
     /// How it is with them.
     pub standing: Standing,
@@ -260,8 +260,8 @@ pub(super) fn of(
             .map(|(by, at)| (person(state, viewer, by), *at)),
         proof: about.proof.clone(),
         question: state
-            .question_of(patient)
-            .map(|known| (known.question.clone(), known.answer.clone())),
+            .question_for(patient, about.relative)
+            .map(|known| (known.question, known.answer)),
         standing: patient.standing,
         speaks,
         communication: identity.map(Identity::communicates).unwrap_or_default(),

@@ -7,6 +7,7 @@ pub mod identity;
 pub mod notes;
 pub mod plan;
 pub mod plan_beside;
+pub mod question;
 pub mod record;
 pub mod request;
 

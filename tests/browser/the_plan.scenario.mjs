@@ -100,11 +100,12 @@ scenario("a plan is written with the person, read at night, closed at their word
   await kari.page.locator(".sheet summary", { hasText: "Hele kortet" }).click();
   await kari.sees("Sitt på kjøkkenet", { within: ".sheet" });
 
-  // She asks what Elin wanted asked, and knows what the mother may be told.
+  // She asks what Elin wanted her mother asked, not Elin's own question, and knows what the mother may be told.
   await talks(kari, telephones);
   await kari.page.setViewportSize(TABLET);
   await kari.sees("Du kan ikke si noe om Elin", { within: ".person" });
-  await kari.sees("Hva kalte bestefar båten sin?");
+  await kari.sees("Hva sto det på koppen Elin laget til deg?");
+  await kari.seesNoMore(".person dd", "Hva kalte bestefar båten sin?");
   await looksRight(kari, "person-not-confirmed");
   await kari.taps("Det er den de sier");
   await kari.sees("Du kan si: at Elin har kontakt med oss, og, når du vet det, er trygg. Ikke mer.");

@@ -58,7 +58,14 @@ fn people(record: &mut Record) -> anyhow::Result<()> {
         hours: Some("hele døgnet".to_owned()),
         ..around("Berit Myrvang", close(Relation::Mother), "+4790000011")?
     };
-    record.lists(mother, 0, Told::Safe);
+    let mother = record.lists(mother, 0, Told::Safe);
+    record.changes(Change::ChooseTheirQuestion {
+        relative: mother,
+        question: ProofQuestion {
+            question: "Hva sto det på koppen Elin laget til deg?".to_owned(),
+            answer: "«Ikke rør»".to_owned(),
+        },
+    });
     let sister = Person {
         hours: Some("etter klokka 16".to_owned()),
         language: Some(Language::English.into()),

@@ -18,7 +18,7 @@ use crate::domain::state::State;
 /// How it is known, as it is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Known {
-    /// By the person's question.
+    /// By the question that was chosen for whoever is in touch.
     Question,
     /// Otherwise, in words.
     Otherwise(String),
@@ -44,7 +44,7 @@ pub(in crate::domain) fn confirm(
     }
     let patient = current(d, about.patient)?;
     let proof = match known {
-        Known::Question if d.state.question_of(&patient).is_none() => {
+        Known::Question if d.state.question_for(&patient, about.relative).is_none() => {
             return Err(RecordRejection::NoQuestion.into());
         }
         Known::Question => Proof::Question,

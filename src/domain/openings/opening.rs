@@ -230,7 +230,7 @@ pub struct About {
 /// How it is known that whoever is in touch is who they say they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Proof {
-    /// They answered the question that the person has chosen, as the person does.
+    /// They answered the question that was chosen for them: the person's own, or theirs.
     Question,
     /// Otherwise, in words.
     Otherwise(Secret<String>),

@@ -137,6 +137,25 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Patient
                 relative.objected = *objected;
             });
         }),
+        PatientEvent::RelativeQuestionChosen {
+            patient,
+            relative,
+            question,
+            by,
+            amended,
+        } => state.change_patient(*patient, |patient| {
+            let stood = patient.relatives.get(relative);
+            if let Some(before) = stood.and_then(|stood| stood.question.clone()) {
+                let stood = Stood::Asked {
+                    relative: *relative,
+                    question: before,
+                };
+                patient.keep(stood, at, Actor::Staff(by.clone()), amended.as_ref());
+            }
+            change_relative(patient, *relative, |relative| {
+                relative.question = Some(question.clone());
+            });
+        }),
         PatientEvent::RelativeRemoved {
             patient,
             relative,
@@ -308,6 +327,7 @@ fn list(
         person: person.clone(),
         told: known.map_or(Told::Listen, |known| known.told),
         said: known.and_then(|known| known.said.clone()),
+        question: known.and_then(|known| known.question.clone()),
         objected: known.is_some_and(|known| known.objected),
         order,
         listed_at: at,

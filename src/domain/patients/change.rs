@@ -47,6 +47,11 @@ pub enum Change {
         relative: RelativeId,
         objected: bool,
     },
+    /// The question that shows that it is somebody around the person: chosen together with those who work with the person.
+    ChooseTheirQuestion {
+        relative: RelativeId,
+        question: ProofQuestion,
+    },
     /// Take somebody off the list.
     Unlist { relative: RelativeId },
     /// Something to watch for. `hidden_because`: why the person does not see it; empty: they do.

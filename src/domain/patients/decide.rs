@@ -268,6 +268,9 @@ fn one_change(
             wishes::amend(d, found, *settings, &seen, amended.as_ref())
         }
         Change::ChooseQuestion(question) => choose_question(d, found, question, amended),
+        Change::ChooseTheirQuestion { relative, question } => {
+            relatives::choose_question(d, found, relative, question, amended)
+        }
         Change::WriteConfidence {
             confidence,
             relative,

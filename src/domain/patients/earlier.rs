@@ -68,6 +68,13 @@ pub enum Stood {
         /// The place in which they were rung, from 0.
         order: u16,
     },
+    /// The question that showed that it was somebody around them.
+    Asked {
+        /// Which entry.
+        relative: RelativeId,
+        /// What was asked.
+        question: Secret<ProofQuestion>,
+    },
     /// What somebody might be told.
     Told {
         /// Which entry.
@@ -157,7 +164,7 @@ impl Earlier {
         why || match &self.stood {
             Stood::Identity(who) => who.known().is_some(),
             Stood::Settings(settings) => settings.known().is_some(),
-            Stood::Question(question) => question.known().is_some(),
+            Stood::Question(question) | Stood::Asked { question, .. } => question.known().is_some(),
             Stood::Person { person, .. } => person.known().is_some(),
             Stood::Told { words, .. } => words.as_ref().and_then(Secret::known).is_some(),
             Stood::Listed(relative) => relative.person.known().is_some(),
@@ -170,7 +177,9 @@ impl Earlier {
         match &mut erased.stood {
             Stood::Identity(who) => *who = Secret::Erased,
             Stood::Settings(settings) => *settings = Secret::Erased,
-            Stood::Question(question) => *question = Secret::Erased,
+            Stood::Question(question) | Stood::Asked { question, .. } => {
+                *question = Secret::Erased;
+            }
             Stood::Person { person, .. } => *person = Secret::Erased,
             Stood::Told { words, .. } => gone(words),
             Stood::Listed(relative) => relative.erase(),

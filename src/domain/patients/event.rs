@@ -92,6 +92,14 @@ pub enum PatientEvent {
         by: StaffId,
         amended: Option<Amended>,
     },
+    /// The question that shows that it is somebody around them.
+    RelativeQuestionChosen {
+        patient: PatientId,
+        relative: RelativeId,
+        question: Secret<ProofQuestion>,
+        by: StaffId,
+        amended: Option<Amended>,
+    },
     /// Something to watch for.
     FlagRaised {
         patient: PatientId,

@@ -12,7 +12,9 @@ use crate::domain::service::people::Relation;
 use crate::domain::time::Timestamp;
 use crate::domain::tongue::Tongue;
 
+use super::apply::gone;
 use super::identity::{short, telephones};
+use super::settings::ProofQuestion;
 
 /// Most people that one patient lists.
 pub const MOST_PEOPLE: usize = 40;
@@ -101,6 +103,8 @@ pub struct Relative {
     pub told: Told,
     /// The person's word that they may be told so much; none: less was said, or nobody wrote it down.
     pub said: Option<Said>,
+    /// The question that shows that it is them, and not the patient's own.
+    pub question: Option<Secret<ProofQuestion>>,
     /// The patient objects to contact with them: they are listened to and told nothing, and nobody rings them.
     pub objected: bool,
     /// Place in the order in which they are rung, from 0.
@@ -115,6 +119,7 @@ impl Relative {
     /// Who it is and what was said of them goes; that somebody was listed remains.
     pub(in crate::domain) fn erase(&mut self) {
         self.person = Secret::Erased;
+        gone(&mut self.question);
         if let Some(said) = &mut self.said {
             said.words = Secret::Erased;
             if let Some(words) = &mut said.ability.words {

@@ -133,7 +133,7 @@ pub enum RecordRejection {
     )]
     NotTalked,
     /// No question.
-    #[error("the person has chosen no question: say in words how you know")]
+    #[error("no question has been chosen for whoever is in touch: say in words how you know")]
     NoQuestion,
     /// No ground.
     #[error("there is no ground to read this: it may be that the person has not consented to it")]

@@ -13,6 +13,7 @@ use crate::domain::patients::identity::{LONGEST, needed};
 use crate::domain::patients::patient::Patient;
 use crate::domain::patients::people::{MOST_PEOPLE, Person, Relative, Told};
 use crate::domain::patients::rejection::RecordRejection;
+use crate::domain::patients::settings::ProofQuestion;
 use crate::domain::patients::spelling;
 use crate::domain::patients::together::is_same;
 use crate::domain::rejection::Rejection;
@@ -147,6 +148,32 @@ pub(super) fn set_told(
             by: by.clone(),
             said: None,
             amended: amended.cloned(),
+        });
+    }
+    Ok(())
+}
+
+/// Only with those who work with the person: whoever could change the question could pass for them.
+pub(super) fn choose_question(
+    d: &mut Decider<'_>,
+    found: &Patient,
+    relative: RelativeId,
+    question: ProofQuestion,
+    amended: Option<Amended>,
+) -> Result<(), Rejection> {
+    let by = d.staff()?;
+    if !sight::is_assigned(&d.state, &by, found) {
+        return Err(RecordRejection::WithThePerson.into());
+    }
+    let (record, known) = listed(d, found, relative)?;
+    let question = question.checked()?;
+    if known.question.as_ref().and_then(Secret::known) != Some(&question) {
+        d.emit(PatientEvent::RelativeQuestionChosen {
+            patient: record,
+            relative,
+            question: Secret::Known(question),
+            by,
+            amended,
         });
     }
     Ok(())

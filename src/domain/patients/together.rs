@@ -72,6 +72,21 @@ impl State {
         records.find_map(|record| record.question.as_ref()?.known())
     }
 
+    /// The question for whoever is in touch: that of somebody around the person where it is them, and the person's own only where it is the person.
+    pub fn question_for(
+        &self,
+        patient: &Patient,
+        relative: Option<RelativeId>,
+    ) -> Option<ProofQuestion> {
+        match relative {
+            None => self.question_of(patient).cloned(),
+            Some(id) => {
+                let relative = self.relative_in_all(patient, id)?;
+                relative.question?.known().cloned()
+            }
+        }
+    }
+
     /// What to watch for now.
     pub fn standing_flags_of<'a>(
         &'a self,
@@ -141,6 +156,9 @@ pub(super) fn is_same(one: &Relative, other: &Relative) -> bool {
 }
 
 fn stricter(known: &mut Relative, other: &Relative) {
+    if known.question.is_none() {
+        known.question.clone_from(&other.question);
+    }
     known.objected |= other.objected;
     known.told = known.told.min(other.told);
 }

@@ -15,6 +15,7 @@ ui-gl-dead = The person has died. The service sends no messages to their own num
 ui-gl-question = Ask
 ui-gl-answer = The answer (never read it out)
 ui-gl-no-question = The person has not chosen a question. Ask something that only they know.
+ui-gl-no-question-for = No question has been chosen for whoever is in touch. Never ask the person’s own. Ask something that only they know.
 ui-gl-confirm = They are who they say
 ui-gl-known = It is known otherwise
 ui-gl-known-hint = The leader sees what you write: what you know them by, or what they answered.

@@ -33,7 +33,7 @@ ui-no-record = { $what ->
     [not_wanted_stays] Only those who work with the person take a nurse off this list, and never she herself.
     [no_texts] The person wants no SMS, or that our number does not show. Call, or wait until they write. If they say otherwise now, change it in how they want to be reached.
     [not_talked] Nobody has talked with them or had words from them in this contact yet. You cannot know who it is.
-    [no_question] The person has chosen no question. Write how you know.
+    [no_question] No question has been chosen for whoever is in touch. Write how you know.
     [reason_too_short] Write a reason that the leader and the person can understand.
     [takes_reason] Nobody puts herself down on her own word. Find the person in the register, and write why you work with them.
     [nothing_withdrawn] Nothing was withdrawn here that you had read.
@@ -297,6 +297,8 @@ rec-wanted = Nurses who are wanted
 rec-wanted-order = The uppermost is rung before the others.
 rec-wanted-place = Number { $n }
 rec-not-wanted = Nurses who are not wanted
+rec-asked-hint = The question that shows that it is them. Choose it together with the person; the person’s own is never asked of anybody else.
+rec-asked-save = Save the question
 rec-question = The question that shows that it is them
 rec-question-hint = Asked before anything is told on the telephone. The person chooses it.
 rec-question-none = Not chosen yet.

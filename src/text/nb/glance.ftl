@@ -15,6 +15,7 @@ ui-gl-dead = Personen er død. Tjenesten sender ingen meldinger til personens eg
 ui-gl-question = Spør
 ui-gl-answer = Svaret (les det aldri opp)
 ui-gl-no-question = Personen har ikke valgt noe spørsmål. Spør om noe bare de vet.
+ui-gl-no-question-for = Det er ikke valgt noe spørsmål for den som er i kontakt. Still aldri personens eget. Spør om noe bare de vet.
 ui-gl-confirm = Det er den de sier
 ui-gl-known = Det er kjent på annen måte
 ui-gl-known-hint = Lederen ser det du skriver: hva du kjenner dem igjen på, eller hva de svarte.

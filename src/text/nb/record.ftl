@@ -33,7 +33,7 @@ ui-no-record = { $what ->
     [not_wanted_stays] Bare de som arbeider med personen, kan ta en sykepleier av denne lista, og aldri hun selv.
     [no_texts] Personen ønsker ingen SMS, eller at nummeret vårt ikke vises. Ring, eller vent til personen skriver selv. Sier personen noe annet nå, endres det under «Slik vil personen nås».
     [not_talked] Ingen har snakket med dem eller fått ord fra dem i denne kontakten ennå. Da kan du ikke vite hvem det er.
-    [no_question] Personen har ikke valgt noe spørsmål. Skriv hvordan du vet det.
+    [no_question] Det er ikke valgt noe spørsmål for den som er i kontakt. Skriv hvordan du vet det.
     [reason_too_short] Skriv en grunn som både lederen og personen kan forstå.
     [takes_reason] Ingen setter opp seg selv på eget ord. Finn personen i registeret, og skriv hvorfor du arbeider med dem.
     [nothing_withdrawn] Det er ikke trukket noe tilbake her som du hadde lest.
@@ -297,6 +297,8 @@ rec-wanted = Ønskede sykepleiere
 rec-wanted-order = Den øverste ringes før de andre.
 rec-wanted-place = Nummer { $n }
 rec-not-wanted = Ikke ønskede sykepleiere
+rec-asked-hint = Spørsmålet som viser at det er dem. Velg det sammen med personen; personens eget stilles aldri til noen annen.
+rec-asked-save = Lagre spørsmålet
 rec-question = Spørsmålet som viser at det er dem
 rec-question-hint = Stilles før noe sies på telefonen. Personen velger det selv.
 rec-question-none = Ikke valgt ennå.

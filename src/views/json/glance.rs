@@ -66,7 +66,7 @@ pub struct AboutJson {
     pub confirmed_how: Option<&'static str>,
     /// How, where it is known otherwise.
     pub confirmed_words: Option<String>,
-    /// The question that the person has chosen.
+    /// The question that was chosen for whoever is in touch: never the person's own where it is somebody else.
     pub question: Option<String>,
     /// What the person answers.
     pub answer: Option<String>,

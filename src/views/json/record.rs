@@ -11,6 +11,7 @@ use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
 use crate::views::json::earlier::{self, EarlierJson, StruckByJson};
 use crate::views::json::identity::{IdentityJson, identity};
+use crate::views::json::question::QuestionJson;
 use crate::views::record::words::{self, word};
 use crate::views::record::{ConfidenceRow, Hit, Merged, Mine, PlanLine, Record, Worker};
 
@@ -78,6 +79,8 @@ pub struct RelativeJson {
     pub shared_phone: bool,
     /// What they may be told: `listen`, `safe`, `tasks` or `plan`.
     pub told: &'static str,
+    /// The question that shows that it is them.
+    pub question: Option<QuestionJson>,
     /// The person objects to contact with them.
     pub objected: bool,
     /// The place in which they are rung, from 1.
@@ -127,16 +130,6 @@ pub struct SettingsJson {
     pub preferred: Vec<String>,
     /// Nurses the person does not want.
     pub not_wanted: Vec<String>,
-}
-
-/// The question that shows that it is the person.
-#[derive(Clone, Serialize, ToSchema)]
-#[schema(as = ProofQuestion)]
-pub struct QuestionJson {
-    /// What is asked.
-    pub question: String,
-    /// What the person answers.
-    pub answer: String,
 }
 
 /// A consent.
@@ -330,6 +323,7 @@ fn relative(relative: &Relative) -> RelativeJson {
         language: person.and_then(|person| person.language.as_ref().map(ToString::to_string)),
         shared_phone: person.is_some_and(|person| person.shared_phone),
         told: word(&words::TOLD, &relative.told),
+        question: QuestionJson::known(relative.question.as_ref()),
         objected: relative.objected,
         order: u32::from(relative.order) + 1,
     }
@@ -420,10 +414,7 @@ pub fn record(record: &Record) -> RecordJson {
             preferred: nurses(&settings.preferred),
             not_wanted: nurses(&settings.not_wanted),
         },
-        question: record.question.as_ref().map(|known| QuestionJson {
-            question: known.question.clone(),
-            answer: known.answer.clone(),
-        }),
+        question: record.question.as_ref().map(QuestionJson::of),
         earlier: record.earlier.iter().map(earlier::row).collect(),
         consents: (record.plan.as_ref()).map(|_| record.consents.iter().map(consent).collect()),
         plan: record.plan.as_ref().map(plan_line),

@@ -142,6 +142,7 @@ fn about(record: &Patient, stood: &Stood) -> Option<(RelativeId, String)> {
     let relative = match stood {
         Stood::Person { relative, .. }
         | Stood::Told { relative, .. }
+        | Stood::Asked { relative, .. }
         | Stood::Objected { relative, .. } => *relative,
         Stood::Listed(relative) => relative.id,
         Stood::Identity(_) | Stood::Standing(_) | Stood::Settings(_) | Stood::Question(_) => {
@@ -171,15 +172,18 @@ struct Next {
 struct Around {
     person: Fields,
     told: Fields,
+    question: Fields,
     objected: Fields,
 }
 
 impl Around {
     fn of(relative: &Relative) -> Self {
         let words = relative.said.as_ref().map(|said| &said.words);
+        let question = relative.question.as_ref().and_then(Secret::known);
         Self {
             person: listed(&relative.person, relative.order),
             told: told(relative.told, words),
+            question: question.map(asked).unwrap_or_default(),
             objected: objected(relative.objected),
         }
     }
@@ -237,6 +241,11 @@ impl Next {
                 let next = &mut self.people.entry(*relative).or_default().told;
                 (Place::People, next, told(*level, words.as_ref()))
             }
+            Stood::Asked { relative, question } => {
+                let next = &mut self.people.entry(*relative).or_default().question;
+                let before = question.known().map(asked).unwrap_or_default();
+                (Place::People, next, before)
+            }
             Stood::Objected {
                 relative,
                 objected: did,
@@ -246,7 +255,12 @@ impl Next {
             }
             Stood::Listed(relative) => {
                 let around = Around::of(relative);
-                let all = [&around.person, &around.told, &around.objected];
+                let all = [
+                    &around.person,
+                    &around.told,
+                    &around.question,
+                    &around.objected,
+                ];
                 let all = all.into_iter().flatten().cloned().collect();
                 self.people.insert(relative.id, around);
                 return (Place::People, all);

@@ -170,6 +170,14 @@ impl Pen<'_> {
             widened: Some(widened),
         })
         .await;
+        self.changes(Change::ChooseTheirQuestion {
+            relative,
+            question: ProofQuestion {
+                question: self.word("relative: question", "question"),
+                answer: self.word("relative: question", "answer"),
+            },
+        })
+        .await;
         self.changes(Change::RaiseFlag {
             flag: FlagId::from_uuid(self.id(2)),
             text: self.word("alert", "text"),

@@ -43,7 +43,7 @@ pub struct Row {
     number: Option<fn(&str) -> String>,
 }
 
-const OF_PERSON: [(&str, &[&str]); 25] = [
+const OF_PERSON: [(&str, &[&str]); 26] = [
     ("name", &["given", "family"]),
     ("preferred name", &["preferred"]),
     ("address", &["address"]),
@@ -51,6 +51,7 @@ const OF_PERSON: [(&str, &[&str]); 25] = [
     ("relative: name", &["name"]),
     ("relative: hours", &["hours"]),
     ("relative: the person's word", &["words"]),
+    ("relative: question", &["question", "answer"]),
     ("relative: capacity", &["able"]),
     ("alert", &["text", "reason"]),
     ("alert: why it is hidden", &["hidden"]),

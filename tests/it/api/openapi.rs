@@ -146,6 +146,7 @@ const SERVED: &[(&str, &str)] = &[
     ("post", "/api/v1/patients/{id}/people"),
     ("post", "/api/v1/patients/{id}/people/{relative}"),
     ("post", "/api/v1/patients/{id}/people/{relative}/told"),
+    ("post", "/api/v1/patients/{id}/people/{relative}/question"),
     ("post", "/api/v1/patients/{id}/people/{relative}/objected"),
     ("post", "/api/v1/patients/{id}/people/{relative}/unlist"),
     ("post", "/api/v1/patients/{id}/people/{relative}/strike"),

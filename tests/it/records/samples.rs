@@ -195,6 +195,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-described", corrections::described),
     ("v7-learnt", plan_people::learnt),
     ("v7-taken-on", openings::taken_on),
+    ("v7-their-questions", corrections::their_questions),
     ("v7-searches", openings::searched),
     ("v7-waited-for", documents::waited_for),
 ];

@@ -130,7 +130,9 @@ fn of_patient(event: &PatientEvent, found: &mut Vec<Option<String>>) {
                 .and_then(|settings| settings.somebody_else.clone()),
         );
     }
-    if let PatientEvent::QuestionChosen { question, .. } = event {
+    if let PatientEvent::QuestionChosen { question, .. }
+    | PatientEvent::RelativeQuestionChosen { question, .. } = event
+    {
         found.push(question.known().map(|question| question.question.clone()));
     }
     if let PatientEvent::ConfidenceTold { text: words, .. }
@@ -144,6 +146,7 @@ fn of_amended(event: &PatientEvent, found: &mut Vec<Option<String>>) {
     if let PatientEvent::IdentityAmended { amended, .. }
     | PatientEvent::SettingsSaved { amended, .. }
     | PatientEvent::QuestionChosen { amended, .. }
+    | PatientEvent::RelativeQuestionChosen { amended, .. }
     | PatientEvent::RelativeListed { amended, .. }
     | PatientEvent::ToldSet { amended, .. }
     | PatientEvent::RelativeObjected { amended, .. }

@@ -3,6 +3,7 @@
 use hjemmevakt::domain::command::Command;
 use hjemmevakt::domain::contacts::contact::{Next, Outcome};
 use hjemmevakt::domain::ids::ContactId;
+use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::openings::identity::Known;
 use hjemmevakt::domain::openings::opening::{Ground, Proof};
 use hjemmevakt::domain::openings::unusual::{Unusual, noticed, recent};
@@ -12,6 +13,9 @@ use hjemmevakt::domain::patients::rejection::RecordRejection;
 use hjemmevakt::domain::patients::settings::ProofQuestion;
 use hjemmevakt::domain::rejection::Rejection;
 use hjemmevakt::domain::secret::Secret;
+use hjemmevakt::domain::service::people::StaffRole;
+use hjemmevakt::views::glance::Glance;
+use hjemmevakt::views::{Viewer, contact};
 
 use super::anne::*;
 use super::{Shift, staff};
@@ -104,4 +108,89 @@ fn a_contact_that_is_over_says_nothing_new_of_who_it_was() {
         confirms(&mut shift, contact, by_voice()),
         Err(Rejection::Closed)
     );
+}
+
+fn asks(question: &str) -> ProofQuestion {
+    ProofQuestion {
+        question: question.to_owned(),
+        answer: "svaret".to_owned(),
+    }
+}
+
+/// What stands on Kari's card of this contact.
+fn asked(shift: &Shift, contact: ContactId) -> Option<String> {
+    let kari = Viewer {
+        staff: Some(staff("kari")),
+        outside: None,
+        roles: vec![StaffRole::Nurse],
+        language: Language::Bokmal,
+    };
+    let detail = contact::detail(shift.state(), &kari, contact, shift.world.now).unwrap();
+    match detail.glance {
+        Some(Glance::About(about)) => about.question.map(|(question, _)| question),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_persons_own_question_is_never_asked_of_somebody_around_them() {
+    let mut shift = planned();
+    let own = Change::ChooseQuestion(asks("Hva het hunden?"));
+    done(&mut shift, "siri", change(own));
+    let (line, contact) = mother_rings(&mut shift);
+    assert_eq!(
+        asked(&shift, contact),
+        None,
+        "not on the card, not even to be read out"
+    );
+    let none = confirms(&mut shift, contact, Known::Question);
+    assert_eq!(none, Err(RecordRejection::NoQuestion.into()));
+    // Her own is chosen with those who work with the person, and nobody else.
+    let hers = Change::ChooseTheirQuestion {
+        relative: MARJA,
+        question: asks("Hvor bodde dere først?"),
+    };
+    let tried = does(&mut shift, "kari", change(hers.clone()));
+    assert_eq!(tried, Err(RecordRejection::WithThePerson.into()));
+    done(&mut shift, "siri", change(hers));
+    assert_eq!(
+        asked(&shift, contact).as_deref(),
+        Some("Hvor bodde dere først?")
+    );
+    assert_eq!(confirms(&mut shift, contact, Known::Question), Ok(()));
+    // It turns out to be the person, on her mother's telephone.
+    done(&mut shift, "kari", PatientCommand::Unlink { contact });
+    let link = PatientCommand::Link {
+        contact,
+        patient: ANNE,
+        relative: None,
+    };
+    done(&mut shift, "kari", link);
+    assert_eq!(asked(&shift, contact).as_deref(), Some("Hva het hunden?"));
+    let _ = line;
+}
+
+#[test]
+fn what_was_asked_of_somebody_before_stands_and_goes_with_the_record() {
+    let mut shift = registered();
+    for question in ["Hvor bodde dere først?", "Hvor møttes dere?"] {
+        let chosen = Change::ChooseTheirQuestion {
+            relative: MARJA,
+            question: asks(question),
+        };
+        done(&mut shift, "siri", change(chosen));
+    }
+    let known = |shift: &Shift| {
+        let patient = shift.state().patient(ANNE).unwrap();
+        let before = patient.earlier.iter().filter(|one| one.is_known()).count();
+        let question = patient.relatives[&MARJA].question.clone();
+        let question = question
+            .unwrap()
+            .known()
+            .map(|asked| asked.question.clone());
+        (before, question)
+    };
+    assert_eq!(known(&shift), (1, Some("Hvor møttes dere?".to_owned())));
+    erases(&mut shift);
+    assert_eq!(known(&shift), (0, None));
 }

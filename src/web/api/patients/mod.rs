@@ -36,6 +36,7 @@ pub fn router() -> OpenApiRouter<ApiState> {
         .routes(routes!(people::add))
         .routes(routes!(people::change))
         .routes(routes!(people::told))
+        .routes(routes!(people::question))
         .routes(routes!(people::objected))
         .routes(routes!(people::unlist))
         .routes(routes!(people::strike))

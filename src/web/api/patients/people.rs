@@ -11,12 +11,14 @@ use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
 use crate::domain::patients::identity::LONGEST;
 use crate::domain::patients::patient::Patient;
+use crate::domain::patients::settings::ProofQuestion;
 use crate::views::json::earlier::AmendedJson;
 use crate::views::record::words;
 use crate::web::api::act::{self, Added, Body, Done, chosen};
 use crate::web::api::caller::Caller;
 use crate::web::api::patients::confidences::Strike;
 use crate::web::api::patients::fields;
+use crate::web::api::patients::record::QuestionBody;
 use crate::web::error::Problem;
 
 /// Somebody around the person.
@@ -204,6 +206,30 @@ pub async fn objected(
     caller
         .changes(patient, fields::said(amended, change)?)
         .await
+}
+
+/// The question that shows that it is somebody around the person: chosen together with those who work with the person.
+#[utoipa::path(post, path = "/api/v1/patients/{id}/people/{relative}/question", tag = "patients",
+    params(("id" = String, Path, description = "the patient"), ("relative" = String, Path, description = "who")),
+    request_body = QuestionBody,
+    responses(
+        (status = OK, body = Done),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn question(
+    caller: Caller,
+    Path((id, relative)): Path<(String, String)>,
+    Body(body): Body<QuestionBody>,
+) -> Result<Json<Done>, Problem> {
+    let patient = act::id(&id, "patient")?;
+    let relative = act::id(&relative, "person")?;
+    let question = ProofQuestion {
+        question: fields::needed("question", body.question, LONGEST)?,
+        answer: fields::needed("answer", body.answer, LONGEST)?,
+    };
+    let change = Change::ChooseTheirQuestion { relative, question };
+    let change = fields::said(body.amended, change)?;
+    caller.changes(patient, change).await
 }
 
 /// Takes somebody off the list.

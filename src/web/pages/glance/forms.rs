@@ -111,6 +111,7 @@ pub fn confirm(say: &Say<'_>, detail: &Detail, about: &About, keys: &Keys) -> Ma
                 div { dt { (say.t("ui-gl-question")) } dd { (question) } }
                 div { dt { (say.t("ui-gl-answer")) } dd { (answer) } }
             }
+        } @else if about.relative.is_some() { p.hint { (say.t("ui-gl-no-question-for")) } p { (handbook(say, Place::WhoIsIt)) }
         } @else { p.hint { (say.t("ui-gl-no-question")) } p { (handbook(say, Place::WhoIsIt)) } }
         @if !about.can.confirm { p.hint { (say.t("ui-gl-confirm-first")) } }
         div.acts {

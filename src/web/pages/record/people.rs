@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::domain::ids::{IdSource, RelativeId};
 use crate::domain::patients::people::{Person, Relative};
+use crate::domain::secret::Secret;
 use crate::domain::tongue::Tongue;
 use crate::ids::SystemIds;
 use crate::text::Arg;
@@ -40,6 +41,7 @@ fn line(say: &Say<'_>, record: &Record, keys: &Keys, place: usize, relative: &Re
     let open = [
         "person",
         "told",
+        "asked",
         "objected",
         "unlist",
         earlier::WRONG_LISTING,
@@ -56,6 +58,12 @@ fn line(say: &Say<'_>, record: &Record, keys: &Keys, place: usize, relative: &Re
                 (fact(&say.t("rec-phones"), &phones_field(&person.phones)))
                 (fact(&say.t("rec-hours"), person.hours.as_deref().unwrap_or_default()))
                 @if let Some(language) = &person.language { (fact(&say.t("rec-language"), &say.tongue(language))) }
+            }
+            @if let Some(asked) = relative.question.as_ref().and_then(Secret::known) {
+                dl.facts-list {
+                    (fact(&say.t("rec-question-is"), &asked.question))
+                    (fact(&say.t("rec-answer-is"), &asked.answer))
+                }
             }
             @if person.shared_phone { p.soft { (say.t("rec-shared-phone")) } }
             (folded(&say.with("rec-person-change", &[("who", Arg::Text(&person.name))]), open, &changes(say, record, keys, relative, person)))
@@ -92,6 +100,7 @@ fn changes(
             (earlier::ask(&told_form, true))
             (told_form.go("rec-told-save"))
         }))
+        @if record.may.with_the_person { (asked(say, record, keys, relative)) }
         (fields(say, keys, &edit, (&path("person"), &id), Some((person, &order)), &html! {}))
         div.row-of {
             @if relative.objected {
@@ -101,6 +110,25 @@ fn changes(
         }
         (earlier::listed_wrongly(say, record, keys, relative))
     }
+}
+
+/// The question that shows that it is them. The person's own is never asked of anybody else.
+fn asked(say: &Say<'_>, record: &Record, keys: &Keys, relative: &Relative) -> Markup {
+    let id = relative.id.to_string();
+    let name = format!("asked.{id}");
+    let form = Form {
+        say,
+        keys,
+        name: &name,
+    };
+    let kept = relative.question.as_ref().and_then(Secret::known);
+    form.around(&format!("/patient/{}/record/asked", record.id), &id, &html! {
+        p.hint { (say.t("rec-asked-hint")) }
+        (form.line("question", "rec-question-is", kept.map_or("", |kept| kept.question.as_str())))
+        (form.line("answer", "rec-answer-is", kept.map_or("", |kept| kept.answer.as_str())))
+        (earlier::ask(&form, kept.is_some()))
+        (form.go("rec-asked-save"))
+    })
 }
 
 fn fields(

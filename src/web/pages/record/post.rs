@@ -32,11 +32,13 @@ use crate::web::state::WebState;
 
 /// What can be done with a record, and the card that it belongs to.
 const ACTS: [(&str, &str); 35] = [
+const ACTS: [(&str, &str); 34] = [
     ("amend", "identity"),
     ("standing", "death"),
     ("new-person", "people"),
     ("person", "people"),
     ("told", "people"),
+    ("asked", "people"),
     ("objected", "people"),
     ("no-objection", "people"),
     ("unlist", "people"),
@@ -370,6 +372,13 @@ impl Posted<'_> {
             .collect()
     }
 
+    fn asked(&self) -> ProofQuestion {
+        ProofQuestion {
+            question: self.get("question").to_owned(),
+            answer: self.get("answer").to_owned(),
+        }
+    }
+
     fn change(&self) -> Result<Change, Unread> {
         let text = |field: &str| self.get(field).to_owned();
         let relative = || self.get("item").parse().map_err(|_| Unread::Choice);
@@ -404,6 +413,10 @@ impl Posted<'_> {
                 relative: relative()?,
                 told: words::chosen(&words::TOLD, self.get("told")).ok_or(Unread::Choice)?,
                 widened: fields::widened(&self.typed)?,
+            },
+            "asked" => Change::ChooseTheirQuestion {
+                relative: relative()?,
+                question: self.asked(),
             },
             "objected" | "no-objection" => Change::SetObjected {
                 relative: relative()?,
@@ -448,10 +461,7 @@ impl Posted<'_> {
                 settings: Box::new(fields::settings(&self.typed, "")),
                 seen: Box::new(fields::settings(&self.typed, "was_")),
             },
-            "question" => Change::ChooseQuestion(ProofQuestion {
-                question: text("question"),
-                answer: text("answer"),
-            }),
+            "question" => Change::ChooseQuestion(self.asked()),
             "confidence" => Change::WriteConfidence {
                 confidence: self.get("id").parse().map_err(|_| Unread::Choice)?,
                 relative: match self.get("relative") {

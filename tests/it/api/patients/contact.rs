@@ -28,10 +28,18 @@ async fn in_a_contact_what_the_person_wants_shared_is_shown_and_no_more() {
         (&about["patient"], &about["by_number"]),
         (&json!(ANNE.to_string()), &json!(true))
     );
+    // It is her mother: the person's own question is not shown.
     assert_eq!(
         (&about["may"]["level"], &about["question"]),
-        (&json!("listen"), &json!("Hva heter hunden?"))
+        (&json!("listen"), &Value::Null)
     );
+    let question = json!({"question": "Hvor bodde dere først?", "answer": "På Nes"});
+    let theirs = at(&format!("/people/{MARJA}/question"));
+    house.siri_does(&theirs, &question).await;
+    let shown = house.reads(&house.kari, &person).await;
+    assert_eq!(shown["about"]["question"], "Hvor bodde dere først?");
+    let record = house.reads(&house.siri, &at("")).await;
+    assert_eq!(record["people"][0]["question"]["answer"], "På Nes");
     house
         .kari_does(
             &person,

@@ -183,3 +183,25 @@ pub fn tongues() -> Vec<Event> {
     ];
     events.into_iter().map(Event::from).collect()
 }
+
+/// The question that shows that it is somebody around the person.
+pub fn their_questions() -> Vec<Event> {
+    let asked = [
+        None,
+        Some(Amended::Changed),
+        Some(Amended::wrong("gjaldt faren")),
+    ];
+    let events = asked
+        .into_iter()
+        .map(|amended| PatientEvent::RelativeQuestionChosen {
+            patient: patient(),
+            relative: relative(),
+            question: Secret::Known(ProofQuestion {
+                question: "Hvor møttes dere?".to_owned(),
+                answer: "På kaia".to_owned(),
+            }),
+            by: kari(),
+            amended,
+        });
+    events.map(Event::from).collect()
+}
