@@ -124,6 +124,7 @@ impl Stood {
             | Self::Settings(_)
             | Self::Question(_)
             | Self::Person { .. }
+            | Self::Asked { .. }
             | Self::Listed(_) => true,
         }
     }
@@ -138,6 +139,7 @@ impl Stood {
             | Self::Settings(_)
             | Self::Question(_)
             | Self::Person { .. }
+            | Self::Asked { .. }
             | Self::Listed(_) => None,
         };
         of(self).is_some() && of(self) == of(other)

@@ -60,6 +60,7 @@ fn has_new_address(patient: &Patient, since: Timestamp) -> bool {
         | Stood::Settings(_)
         | Stood::Question(_)
         | Stood::Person { .. }
+        | Stood::Asked { .. }
         | Stood::Told { .. }
         | Stood::Objected { .. }
         | Stood::Listed(_) => None,

@@ -31,8 +31,7 @@ use crate::web::searched;
 use crate::web::state::WebState;
 
 /// What can be done with a record, and the card that it belongs to.
-const ACTS: [(&str, &str); 35] = [
-const ACTS: [(&str, &str); 34] = [
+const ACTS: [(&str, &str); 36] = [
     ("amend", "identity"),
     ("standing", "death"),
     ("new-person", "people"),
