@@ -50,12 +50,12 @@ pub enum Request {
 /// What became of a decision that was asked for and that nobody has written in; none where somebody has, and of everything else.
 pub fn request(state: &State, document: &Document) -> Option<Request> {
     let bare = asked_by(state, document).is_some() && document.last_written().is_none();
-    match document.part.standing() {
+    let became = match document.part.standing() {
         Standing::Draft => Some(Request::Waits),
         Standing::Withdrawn { signed: None, .. } => Some(Request::TakenBack),
         Standing::Signed { .. } | Standing::Elsewhere(_) | Standing::Withdrawn { .. } => None,
-    }
-    .filter(|_| bare)
+    };
+    became.filter(|_| bare)
 }
 
 /// Whether this actor's words stand in it.

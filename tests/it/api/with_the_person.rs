@@ -178,7 +178,7 @@ async fn the_paper_has_what_stood_before_and_nothing_that_the_person_may_not_see
         "Det som sto i journalen før",
         "<s>Hilde Aune</s>",
         "en annen lege",
-        "Skrevet om av Siri Holm",
+        "Skrevet om av Siri Holm, 9.1.2026 ",
         "Det var et annet spørsmål",
         SEEN,
         "naboens hund",

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::domain::time::Timestamp;
 use crate::text::Arg;
 use crate::views::record::before::{Before, StruckRow, StruckWhat};
 use crate::views::record::words::{CONSENTS, word};
@@ -32,7 +33,7 @@ pub fn on_paper(say: &Say<'_>, before: &Before) -> Markup {
                 @if !rows.is_empty() {
                     h3 { (say.by("acc-paper-before-where", place.word())) }
                     @if place == Place::Question { p { (say.t("acc-paper-before-question")) } }
-                    ul.list { @for row in rows { li { (earlier::line(say, row)) } } }
+                    ul.list { @for row in rows { li { (earlier::line(say, row, &on_its_day(say, row.at))) } } }
                 }
             }
             @if !before.struck.is_empty() {
@@ -43,10 +44,15 @@ pub fn on_paper(say: &Say<'_>, before: &Before) -> Markup {
     }
 }
 
+/// On paper the hour alone says nothing a day later.
+fn on_its_day(say: &Say<'_>, at: Timestamp) -> String {
+    format!("{} {}", say.date(at), say.clock(at))
+}
+
 fn struck(say: &Say<'_>, row: &StruckRow) -> Markup {
     let at = say.date(row.written);
     let written = say.with("acc-paper-struck-written", &[("at", Arg::Text(&at))]);
-    let at = say.when(row.at);
+    let at = on_its_day(say, row.at);
     let by = [("who", Arg::Text(&row.by.name)), ("at", Arg::Text(&at))];
     html! {
         p.words {

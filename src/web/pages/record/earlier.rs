@@ -34,12 +34,11 @@ pub fn show(say: &Say<'_>, record: &Record, place: Place) -> Markup {
 }
 
 fn list(say: &Say<'_>, rows: &[&EarlierRow]) -> Markup {
-    html! { ul.list { @for row in rows { li { (line(say, row)) } } } }
+    html! { ul.list { @for row in rows { li { (line(say, row, &say.when(row.at))) } } } }
 }
 
-/// One of them: what stood, who wrote otherwise, and what they said of it.
-pub fn line(say: &Say<'_>, row: &EarlierRow) -> Markup {
-    let at = say.when(row.at);
+/// One of them: what stood, who wrote otherwise, and what they said of it. `at`: when, as it is said there.
+pub fn line(say: &Say<'_>, row: &EarlierRow, at: &str) -> Markup {
     html! {
         @if let Some((_, name)) = &row.about { p { b { (name) } } }
         @if row.taken_off { p { (say.t("rec-earlier-taken-off")) } }
@@ -52,8 +51,8 @@ pub fn line(say: &Say<'_>, row: &EarlierRow) -> Markup {
         }
         p.soft {
             @match &row.by {
-                Some(who) => (say.with("rec-earlier-by", &[("who", Arg::Text(&who.name)), ("at", Arg::Text(&at))])),
-                None => (say.with("rec-earlier-by-machine", &[("at", Arg::Text(&at))])),
+                Some(who) => (say.with("rec-earlier-by", &[("who", Arg::Text(&who.name)), ("at", Arg::Text(at))])),
+                None => (say.with("rec-earlier-by-machine", &[("at", Arg::Text(at))])),
             }
         }
         @match &row.said {
