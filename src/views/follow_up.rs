@@ -13,8 +13,8 @@ use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 use crate::views::Viewer;
 use crate::views::glance::listed::{Listed, listed};
-use crate::views::hint::{self, Hint};
 use crate::views::people::{Person, person};
+use crate::views::whom::{self, Whom};
 
 /// Outside a duty what is due within this is shown.
 const OFF_DUTY: Duration = Duration::from_hours(12);
@@ -30,8 +30,8 @@ pub struct FollowUpRow {
     pub what: Option<String>,
     /// For whom, where that is said.
     pub for_whom: For,
-    /// Whom it is about, as a hint, where the viewer may see it.
-    pub hint: Option<Hint>,
+    /// Whom it is about, where the viewer may see it.
+    pub whom: Option<Whom>,
     /// Who does it.
     pub owner: Person,
     /// By when.
@@ -206,7 +206,7 @@ fn row(
         } else {
             For::Unsaid
         },
-        hint: opens.then(|| hint::of(state, contact)),
+        whom: opens.then(|| whom::of(state, viewer, contact, now)),
         owner: person(state, viewer, &found.owner),
         at: found.at,
         mine,

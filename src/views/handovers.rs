@@ -19,8 +19,8 @@ use crate::views::Viewer;
 use crate::views::deviations::{self, DeviationRow};
 use crate::views::handovers::matters::BesideView;
 use crate::views::handovers::told::{Told, told};
-use crate::views::hint::{self, Hint};
 use crate::views::people::{Person, person};
+use crate::views::whom::{self, Whom};
 
 /// So many words are read in a minute, by somebody who is tired.
 const WORDS_A_MINUTE: usize = 160;
@@ -172,8 +172,8 @@ pub struct Hers {
     pub handover: HandoverId,
     /// When it was handed over.
     pub at: Timestamp,
-    /// What the number says. Whom it is about she reads in the handover, where that is written down.
-    pub hint: Hint,
+    /// Whom it is about, and who was in touch.
+    pub whom: Whom,
     /// What stands in it.
     pub item: ItemView,
 }
@@ -218,7 +218,7 @@ pub fn hers(state: &State, viewer: &Viewer, now: Timestamp) -> Vec<Hers> {
             item.told.is_some().then_some(Hers {
                 handover: id,
                 at: found.at,
-                hint: hint::of(state, state.contact(contact)?),
+                whom: whom::of(state, viewer, state.contact(contact)?, now),
                 item,
             })
         })

@@ -47,6 +47,7 @@ pub mod shows;
 mod tests;
 pub mod third;
 pub mod watch;
+pub mod whom;
 pub mod words;
 pub mod writing;
 

@@ -369,7 +369,8 @@ fn side(
     (named && shown).then_some(Side::Named)
 }
 
-fn asker(state: &State, viewer: &Viewer, request: &Request) -> Asker {
+/// Who asks.
+pub(super) fn asker(state: &State, viewer: &Viewer, request: &Request) -> Asker {
     let me = viewer.actor().is_some_and(|actor| request.from.is(&actor));
     let (from, name, hpr) = match &request.from {
         Requester::Staff(staff) => (AskedFrom::Account, staff_name(state, staff), None),

@@ -45,7 +45,7 @@ pub fn line(say: &Say<'_>, row: &FollowUpRow, keys: &Keys, place: Place) -> Mark
         About::Further(id) => format!("further-{id}"),
     };
     let whom = further::for_whom(say, &row.for_whom);
-    let hint = row.hint.as_ref().map(|hint| who::hint(say, hint));
+    let about = row.whom.as_ref().map(|whom| who::whom(say, whom));
     let owner = if row.owner.me {
         say.t("ui-turn-you")
     } else {
@@ -62,7 +62,7 @@ pub fn line(say: &Say<'_>, row: &FollowUpRow, keys: &Keys, place: Place) -> Mark
     });
     html! {
         div class=(tone) id=[row.contact.map(|contact| format!("{follow}-{contact}"))] {
-            span.what { (icon(Icon::Note)) span { (words(say, row)) @if let Some(hint) = &hint { " " span.soft { (hint) } } } }
+            span.what { (icon(Icon::Note)) span { (words(say, row)) @if let Some(about) = &about { " · " (about) } } }
             span.when { (say.due(row.at)) }
             span.next { (dotted([text(&say.when(row.at)), text(&owner), text(&whom), text(&nobody), text(&moved)])) (further::listed(say, &row.for_whom)) }
             @if let Some(contact) = row.contact {

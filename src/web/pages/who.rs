@@ -4,6 +4,7 @@ use crate::text::Arg;
 use crate::views::hint::{Hint, HintKind};
 use crate::views::people::{Person, Place};
 use crate::views::row::Row;
+use crate::views::whom::Whom;
 use crate::web::pages::say::Say;
 
 /// A member of staff in the middle of a sentence: `deg`, her name, or her place.
@@ -88,6 +89,28 @@ pub fn hint(say: &Say<'_>, hint: &Hint) -> String {
         return say.by("ui-number-is", word);
     }
     hint.labels.join(" / ")
+}
+
+/// Whom it is about, then who was in touch or asked for help with them.
+pub fn whom(say: &Say<'_>, whom: &Whom) -> String {
+    let caller = hint(say, &whom.hint);
+    let Some(asked) = &whom.asked else {
+        return match &whom.name {
+            Some(name) if caller.contains(name.as_str()) => name.clone(),
+            Some(name) => format!("{name} · {caller}"),
+            None => caller,
+        };
+    };
+    let by_number = || (!whom.hint.labels.is_empty()).then_some(caller);
+    let who = asked.clone().or_else(by_number);
+    let who = who.unwrap_or_else(|| say.t("rq-by-doctor"));
+    match &whom.name {
+        Some(name) => {
+            let both = [("name", Arg::Text(name)), ("who", Arg::Text(&who))];
+            say.with("ui-whom-asked", &both)
+        }
+        None => say.with("ui-whom-only-asked", &[("who", Arg::Text(&who))]),
+    }
 }
 
 /// The caller of a line of the board, as far as the viewer may see; nothing for a room.

@@ -3,15 +3,23 @@
 
 use hjemmevakt::domain::access::{Looker, Part, may_see};
 use hjemmevakt::domain::assessments::case;
-use hjemmevakt::domain::contacts::contact::Next;
+use hjemmevakt::domain::contacts::contact::{Next, Outcome};
 use hjemmevakt::domain::handovers::command::HandoverCommand;
-use hjemmevakt::domain::ids::{ContactId, HandoverId};
+use hjemmevakt::domain::ids::{ContactId, HandoverId, RequestId};
+use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::openings::opening::{Ground, Reader};
 use hjemmevakt::domain::openings::sight;
+use hjemmevakt::domain::patients::command::PatientCommand;
 use hjemmevakt::domain::rejection::{MayNot, Rejection};
+use hjemmevakt::domain::requests::form::Urgency;
+use hjemmevakt::domain::requests::request::Requester;
+use hjemmevakt::views::Viewer;
+use hjemmevakt::views::whom::{self, Whom};
+use uuid::Uuid;
 
 use super::anne::{ANNE, OWN, registered};
 use super::handovers::{attempt, does, only, talked};
+use super::requests::{asks, form};
 use super::*;
 
 const MONDAY: &str = "2026-03-09T08:00:30[Europe/Oslo]";
@@ -133,4 +141,69 @@ fn whoever_said_how_it_ended_is_asked_as_well_and_what_is_erased_is_with_nobody(
     shift.operator(Command::EraseContact { contact, reason });
     assert!(shift.state().handovers.kept.is_empty());
     assert!(!opens(&shift, "siri", contact));
+}
+
+fn viewer(shift: &Shift, who: &str) -> Viewer {
+    let service = shift.state().service.as_ref().unwrap();
+    Viewer {
+        staff: Some(staff(who)),
+        outside: None,
+        roles: service.staff(&staff(who)).unwrap().roles.clone(),
+        language: Language::Bokmal,
+    }
+}
+
+/// Whom the only one that she has taken over is about, as it stands on her page.
+fn on_her_page(shift: &Shift, who: &str) -> Whom {
+    let viewer = viewer(shift, who);
+    let mut hers =
+        hjemmevakt::views::handovers::hers(shift.state(), &viewer, shift.world.service_now());
+    assert_eq!(hers.len(), 1);
+    hers.remove(0).whom
+}
+
+#[test]
+fn whom_a_doctor_asked_about_stands_on_her_page_by_name_once_it_is_written_down_that_she_reads_it()
+{
+    let mut shift = registered();
+    let request = RequestId::from_uuid(Uuid::from_u128(0xd7));
+    let send = Command::SendRequest {
+        request,
+        requester: Requester::Staff(staff("jonas")),
+        form: Box::new(form(Urgency::Urgent)),
+    };
+    asks(&mut shift, &Actor::Staff(staff("jonas")), send).unwrap();
+    let contact = shift.state().request(request).unwrap().contact;
+    shift.taps("kari", Command::AcceptRequest { request });
+    let link = PatientCommand::Link {
+        contact,
+        patient: ANNE,
+        relative: None,
+    };
+    shift.taps("kari", Command::Patient(link));
+    let close = Command::RecordOutcome {
+        contact,
+        outcome: Outcome::Admitted,
+        next: Next::Settled,
+    };
+    shift.taps("kari", close);
+    shift.until(MONDAY);
+    let handover = only(&shift).id;
+    let accept = HandoverCommand::Accept {
+        handover,
+        contact,
+        owner: None,
+    };
+    does(&mut shift, "siri", accept);
+    // She has accepted it without having opened it: who asked is said, and whom it is about is not, before it is written down.
+    let whom = on_her_page(&shift, "siri");
+    assert_eq!(whom.name, None);
+    assert_eq!(whom.asked, Some(Some("Jonas Vik".to_owned())));
+    let now = shift.world.service_now();
+    let unwritten = |shift: &Shift| whom::unwritten(shift.state(), &viewer(shift, "siri"), now);
+    assert_eq!(unwritten(&shift), [ANNE]);
+    does(&mut shift, "siri", HandoverCommand::Read { handover });
+    let whom = on_her_page(&shift, "siri");
+    assert_eq!(whom.name.as_deref(), Some("Ánne Nordvik"));
+    assert_eq!(unwritten(&shift), []);
 }

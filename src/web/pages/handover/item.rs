@@ -93,7 +93,7 @@ pub fn hers(say: &Say<'_>, keys: &Keys, hers: &Hers) -> Markup {
     let Some(told) = &hers.item.told else {
         return Markup::default();
     };
-    let whom = who::hint(say, &hers.hint);
+    let whom = who::whom(say, &hers.whom);
     let at = say.day_and_time(hers.at);
     html! {
         article class=(format!("handed {}", tone(&hers.item))) id=(id(&hers.item)) {

@@ -5,6 +5,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use crate::domain::openings::opening::RecordPart;
 use crate::domain::time::Timestamp;
 use crate::text::Arg;
 use crate::views::Viewer;
@@ -13,6 +14,7 @@ use crate::views::follow_up::{self, FollowUpRow, LateRow};
 use crate::views::glance::words::consent;
 use crate::views::handovers::{self, Waits};
 use crate::views::record::{Mine, my_people};
+use crate::views::whom;
 use crate::web::handbook::link::{Place as Chapter, open as handbook};
 use crate::web::handbook::read;
 use crate::web::pages::document::list;
@@ -34,6 +36,15 @@ pub async fn show(
 ) -> Response {
     if !viewer.works_days() {
         return StatusCode::FORBIDDEN.into_response();
+    }
+    // Whom it is about stands there by name: that she reads it is written down first. What cannot be written down is not named.
+    for patient in whom::unwritten(&web.engine.state(), &viewer, web.engine.now()) {
+        if let Err(error) = (web.unwritten)
+            .read(&viewer, patient, &[RecordPart::Identity])
+            .await
+        {
+            tracing::warn!(%patient, %error, "somebody is not named on the page of the day service");
+        }
     }
     let waits = handovers::waits(&web.engine.state(), &viewer).unwrap_or_default();
     let left = follow_up::hers(&web.engine.state(), &viewer, web.engine.now());

@@ -2,6 +2,7 @@
 
 mod contact;
 mod merging;
+mod named;
 mod plan;
 mod record;
 mod rights;
