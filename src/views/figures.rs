@@ -42,6 +42,12 @@ impl Shown {
         self.total.is_none() || self.cells.iter().any(|cell| cell.n.is_none())
     }
 
+    /// Whether each number that is left out of it is a small one. Where its sum is shown, that is not said of any of them: which of them is small would
+    /// tell how large the rest is.
+    pub fn is_few(&self) -> bool {
+        self.total.is_none()
+    }
+
     /// Whether there is nothing in it.
     pub fn is_nothing(&self) -> bool {
         self.total == Some(0)
@@ -98,11 +104,9 @@ pub fn figures(
 fn shown(figure: &Figure, under: Option<u64>) -> Shown {
     let numbers: Vec<u64> = figure.cells.iter().map(|cell| cell.n).collect();
     let (parts, total) = match (under, figure.unit) {
+        (Some(under), Unit::People) if figure.of_ours => mask::only_few(&numbers, under),
         (Some(under), Unit::People) => mask::mask(&numbers, under),
-        (None, _) | (Some(_), Unit::Minutes) => (
-            numbers.iter().copied().map(Some).collect(),
-            Some(figure.total()),
-        ),
+        (None, _) | (Some(_), Unit::Minutes) => mask::whole(&numbers),
     };
     Shown {
         id: figure.id,

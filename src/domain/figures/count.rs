@@ -123,7 +123,7 @@ fn by_outcome(contacts: &[&Contact]) -> Figure {
 
 /// The clock starts when our telephones ring; what nobody answered stays in the count.
 fn answers(state: &State, period: Period) -> Figure {
-    let mut figure = Figure::empty("answers", &["within_two_minutes", "later", "not_answered"]);
+    let mut figure = Figure::of_ours("answers", &["within_two_minutes", "later", "not_answered"]);
     for call in state
         .ledger
         .calls
@@ -141,7 +141,7 @@ fn answers(state: &State, period: Period) -> Figure {
 
 fn call_backs(state: &State, period: Period, now: Timestamp) -> Figure {
     let words = ["in_time", "late", "without_a_call", "overdue", "not_due"];
-    let mut figure = Figure::empty("call_backs", &words);
+    let mut figure = Figure::of_ours("call_backs", &words);
     let over = state.ledger.promises.iter();
     for promise in over.filter(|promise| period.holds(promise.due)) {
         figure.add(match promise.called {
@@ -160,7 +160,7 @@ fn call_backs(state: &State, period: Period, now: Timestamp) -> Figure {
 /// Doctors' requests, by how long it took until a nurse had taken them.
 fn requests(state: &State, period: Period) -> Figure {
     let words = ["within_5", "within_15", "within_60", "later", "not_taken"];
-    let mut figure = Figure::empty("requests", &words);
+    let mut figure = Figure::of_ours("requests", &words);
     for request in state.requests.values() {
         let Some(contact) = state.contact(request.contact) else {
             continue;
@@ -257,7 +257,7 @@ fn plans(state: &State, period: Period) -> Figure {
 
 fn follow_ups(state: &State, period: Period, now: Timestamp) -> Figure {
     let words = ["in_time", "late", "overdue", "not_due"];
-    let mut figure = Figure::empty("follow_ups", &words);
+    let mut figure = Figure::of_ours("follow_ups", &words);
     let done = state.ledger.follow_ups.iter();
     for line in done.filter(|line| period.holds(line.due)) {
         figure.add(match line.done {

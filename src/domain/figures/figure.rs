@@ -43,6 +43,8 @@ pub struct Figure {
     pub id: &'static str,
     /// What is counted.
     pub unit: Unit,
+    /// How the service kept its own times: a part of it says how we did, and nothing of whom it was about.
+    pub of_ours: bool,
     /// The parts, in the order in which they are shown.
     pub cells: Vec<Cell>,
 }
@@ -53,7 +55,16 @@ impl Figure {
         Self {
             id,
             unit: Unit::People,
+            of_ours: false,
             cells: words.iter().map(|word| Cell { word, n: 0 }).collect(),
+        }
+    }
+
+    /// The same, of how the service kept its own times.
+    pub(in crate::domain) fn of_ours(id: &'static str, words: &[&'static str]) -> Self {
+        Self {
+            of_ours: true,
+            ..Self::empty(id, words)
         }
     }
 

@@ -27,6 +27,22 @@ pub fn mask(numbers: &[u64], under: u64) -> (Vec<Option<u64>>, Option<u64>) {
     (shown, Some(total))
 }
 
+/// Numbers of how the service kept its own times: all of them, unless there are so few in all that somebody who knows of one learns how it went with
+/// that one.
+pub fn only_few(numbers: &[u64], under: u64) -> (Vec<Option<u64>>, Option<u64>) {
+    let total: u64 = numbers.iter().sum();
+    if total > 0 && total < under {
+        return (vec![None; numbers.len()], None);
+    }
+    whole(numbers)
+}
+
+/// All of them, and their sum.
+pub fn whole(numbers: &[u64]) -> (Vec<Option<u64>>, Option<u64>) {
+    let all = numbers.iter().copied().map(Some).collect();
+    (all, Some(numbers.iter().sum()))
+}
+
 /// The next that is shown after the first that is not, and round again.
 fn beside(out: &[bool]) -> Option<usize> {
     let first = out.iter().position(|out| *out)?;
@@ -124,6 +140,27 @@ mod tests {
                 let rest = total - shown.iter().flatten().sum::<u64>();
                 prop_assert!(hidden != 1, "one alone is the rest of the sum: {rest}");
             }
+        }
+    }
+
+    #[test]
+    fn what_the_service_kept_is_shown_whole_unless_there_are_few_in_all() {
+        let all = |numbers: &[u64]| numbers.iter().copied().map(Some).collect::<Vec<_>>();
+        assert_eq!(only_few(&[6, 0, 1], 5), (all(&[6, 0, 1]), Some(7)));
+        assert_eq!(only_few(&[0, 0, 5], 5), (all(&[0, 0, 5]), Some(5)));
+        assert_eq!(only_few(&[3, 0, 1], 5), (vec![None; 3], None));
+        assert_eq!(only_few(&[0, 0], 5), (all(&[0, 0]), Some(0)));
+    }
+
+    /// Where the sum is left out every part is a small one: it can be called so.
+    #[test]
+    fn a_sum_is_left_out_only_where_every_part_is_small() {
+        for numbers in (0..30).flat_map(|sum| (2..4).flat_map(move |len| lists(len, sum))) {
+            let (_, total) = mask(&numbers, 5);
+            assert!(
+                total.is_some() || numbers.iter().all(|n| *n < 5),
+                "{numbers:?}"
+            );
         }
     }
 

@@ -43,7 +43,8 @@ pub struct FiguresJson {
     pub first: String,
     /// The last day, included.
     pub last: String,
-    /// Numbers under this are left out, and others beside them, so that they cannot be worked out; none: the viewer may see the cases.
+    /// Numbers under this are left out, and others beside them, so that they cannot be worked out; of how the service kept its own times only where
+    /// there are fewer in all; none: the viewer may see the cases.
     pub left_out_under: Option<u64>,
     /// In the order in which the page shows them.
     pub figures: Vec<FigureJson>,

@@ -31,7 +31,11 @@ pub fn lying(say: &Say<'_>, title: &str, labels: &[String], figure: &Shown) -> M
     let most = largest(figure);
     let room = WIDTH - 60;
     let height = ROW * figure.cells.len() as u64;
-    let left_out = say.t("ui-fig-few-short");
+    let left_out = say.t(if figure.is_few() {
+        "ui-fig-few-short"
+    } else {
+        "ui-fig-not-shown"
+    });
     html! {
         svg.plot role="img" aria-label=(title) viewBox=(format!("0 0 {WIDTH} {height}")) width="100%" {
             @for (at, (cell, label)) in (0u64..).zip(figure.cells.iter().zip(labels)) {
@@ -73,5 +77,46 @@ pub fn upright(title: &str, labels: &[String], figure: &Shown) -> Markup {
                 @if at % 3 == 0 { text.plot-small x=(left) y=(HEIGHT - 5) { (label.split(':').next().unwrap_or_default()) } }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::tz::TimeZone;
+
+    use super::*;
+    use crate::domain::figures::figure::Unit;
+    use crate::domain::language::Language;
+    use crate::domain::time::Timestamp;
+    use crate::text::Texts;
+    use crate::views::figures::Piece;
+
+    fn drawn(parts: [Option<u64>; 2], total: Option<u64>) -> String {
+        let texts = Texts::load().unwrap();
+        let say = Say::new(
+            &texts,
+            Language::Bokmal,
+            TimeZone::UTC,
+            Timestamp::default(),
+        );
+        let cells = parts.into_iter().zip(["again", "first"]);
+        let figure = Shown {
+            id: "repeats",
+            unit: Unit::People,
+            cells: cells.map(|(n, word)| Piece { word, n }).collect(),
+            total,
+        };
+        let labels = ["Tilbake".to_owned(), "Første".to_owned()];
+        lying(&say, "Tilbake", &labels, &figure).into_string()
+    }
+
+    /// Seven left out beside a one are not few.
+    #[test]
+    fn what_is_left_out_beside_a_small_number_is_not_called_few() {
+        let beside = drawn([None, None], Some(8));
+        assert_eq!(beside.matches(">vises ikke<").count(), 2, "{beside}");
+        assert!(!beside.contains(">få<"), "{beside}");
+        let few = drawn([None, None], None);
+        assert_eq!(few.matches(">få<").count(), 2, "{few}");
     }
 }

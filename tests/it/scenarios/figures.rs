@@ -206,6 +206,39 @@ fn the_leader_is_not_shown_few_and_whoever_sees_the_cases_is() {
     );
 }
 
+/// Seven calls, one of them not answered: that says how the service did. Who rang, and how it ended, is left out as before.
+#[test]
+fn how_the_service_kept_its_times_is_shown_whole_to_the_leader() {
+    let mut shift = Shift::begin();
+    let period = hours(shift.world.now - Duration::from_hours(1), 24);
+    for _ in 0..6 {
+        talks(&mut shift, STRANGER);
+    }
+    let caller = shift.dials(OTHER);
+    shift.passes(8);
+    shift.hangs_up(caller);
+    let leader = Viewer {
+        staff: Some(staff("randi")),
+        outside: None,
+        roles: vec![StaffRole::Leader],
+        language: Language::Bokmal,
+    };
+    let zone = shift.world.service.zone.clone();
+    let now = shift.world.now;
+    let seen = figures(shift.state(), &leader, &zone, period, now).unwrap();
+    let of = |id: &str| {
+        let found = seen.all.iter().find(|figure| figure.id == id).unwrap();
+        let parts: Vec<Option<u64>> = found.cells.iter().map(|cell| cell.n).collect();
+        (parts, found.total)
+    };
+    assert_eq!(of("answers"), (vec![Some(6), Some(0), Some(1)], Some(7)));
+    let (parts, total) = of("repeats");
+    assert_eq!((parts[0], total), (None, Some(7)), "it is of people");
+    // One promise alone: whoever knows of it would learn how it went.
+    let (parts, total) = of("call_backs");
+    assert!(total.is_none() && parts.iter().all(Option::is_none));
+}
+
 /// A signed document of this contact, with these answers.
 pub fn signed(
     state: &mut State,
