@@ -2,7 +2,9 @@
 
 use crate::domain::calls::call::Direction;
 use crate::domain::event::{CallEvent, ContactEvent, Event, ServiceEvent, TalkEvent};
-use crate::domain::figures::ledger::{CallLine, FollowUpLine, Gap, GapKind, PlanLine, PromiseLine};
+use crate::domain::figures::ledger::{
+    CallLine, FollowUpEnd, FollowUpLine, Gap, GapKind, PlanLine, PromiseLine,
+};
 use crate::domain::followups::event::FollowUpEvent;
 use crate::domain::ids::{CallId, ContactId, PatientId};
 use crate::domain::patients::event::PatientEvent;
@@ -24,14 +26,8 @@ pub(in crate::domain) fn before(state: &mut State, at: Timestamp, event: &Event)
     ) = event
     {
         state.ledger.taken.entry(*request).or_insert(at);
-    } else if let Event::FollowUp(FollowUpEvent::FollowUpDone { contact, about, .. }) = event {
-        if let Some(found) = state.follow_ups.get(&(*contact, *about)) {
-            let line = FollowUpLine {
-                due: found.at,
-                done: Some(at),
-            };
-            state.ledger.follow_ups.push_back(line);
-        }
+    } else if let Event::FollowUp(event) = event {
+        of_follow_up(state, at, event);
     } else if let Event::Plan(PlanEvent::PlanInForce { patient, .. }) = event {
         plan(state, at, *patient, true);
     } else if let Event::Plan(PlanEvent::PlanEnded { patient, .. })
@@ -139,13 +135,38 @@ fn called(state: &mut State, at: Timestamp, contact: ContactId) {
     }
 }
 
+/// It is done, or it is moved after its time: what was late stays so.
+fn of_follow_up(state: &mut State, at: Timestamp, event: &FollowUpEvent) {
+    let (key, end) = match event {
+        FollowUpEvent::FollowUpDone { contact, about, .. } => {
+            ((*contact, *about), FollowUpEnd::Done(at))
+        }
+        FollowUpEvent::FollowUpMoved { contact, about, .. } => {
+            ((*contact, *about), FollowUpEnd::MovedAfter)
+        }
+        FollowUpEvent::FollowUpSet { .. }
+        | FollowUpEvent::FollowUpReminded { .. }
+        | FollowUpEvent::FollowUpWatched { .. }
+        | FollowUpEvent::FollowUpOverdue { .. }
+        | FollowUpEvent::FollowUpHanded { .. } => return,
+    };
+    let Some(due) = state.follow_ups.get(&key).map(|found| found.at) else {
+        return;
+    };
+    // Moved before its time, it is due at the new one and at no other.
+    if end != FollowUpEnd::MovedAfter || due < at {
+        let line = FollowUpLine { due, end };
+        state.ledger.follow_ups.push_back(line);
+    }
+}
+
 /// What was overdue when it was erased has been overdue. What was not due yet is not to be done any more, and is not counted.
 fn erased(state: &mut State, at: Timestamp, contact: ContactId) {
     let overdue = state.follow_ups_of(contact).filter(|found| found.at < at);
     let lines: Vec<FollowUpLine> = overdue
         .map(|found| FollowUpLine {
             due: found.at,
-            done: None,
+            end: FollowUpEnd::Erased,
         })
         .collect();
     state.ledger.follow_ups.extend(lines);

@@ -11,7 +11,8 @@ use crate::domain::escorts::escort::{Ride, Stage};
 use crate::domain::figures::count_cases;
 use crate::domain::figures::count_police;
 use crate::domain::figures::figure::{Figure, Period, Unit};
-use crate::domain::figures::ledger::{Gap, GapKind};
+use crate::domain::figures::ledger::{FollowUpEnd, Gap, GapKind};
+use crate::domain::requests::request::{Request, Stage as Asked};
 use crate::domain::state::State;
 use crate::domain::time::Timestamp;
 
@@ -159,7 +160,15 @@ fn call_backs(state: &State, period: Period, now: Timestamp) -> Figure {
 
 /// Doctors' requests, by how long it took until a nurse had taken them.
 fn requests(state: &State, period: Period) -> Figure {
-    let words = ["within_5", "within_15", "within_60", "later", "not_taken"];
+    let words = [
+        "within_5",
+        "within_15",
+        "within_60",
+        "later",
+        "not_taken",
+        "taken_back",
+        "ringing",
+    ];
     let mut figure = Figure::of_ours("requests", &words);
     for request in state.requests.values() {
         let Some(contact) = state.contact(request.contact) else {
@@ -177,10 +186,22 @@ fn requests(state: &State, period: Period) -> Figure {
             Some(took) if took <= Duration::from_mins(15) => "within_15",
             Some(took) if took <= Duration::from_hours(1) => "within_60",
             Some(_) => "later",
-            None => "not_taken",
+            None => untaken(request),
         });
     }
     figure
+}
+
+/// Of one that no nurse has taken: whoever asked needs it no more, it rings still, or it ended without.
+const fn untaken(request: &Request) -> &'static str {
+    match request.stage {
+        Asked::Withdrawn { .. } => "taken_back",
+        Asked::Ringing => "ringing",
+        Asked::Accepted { .. }
+        | Asked::OnTheWay { .. }
+        | Asked::Arrived { .. }
+        | Asked::Closed { .. } => "not_taken",
+    }
 }
 
 fn escorts(state: &State, period: Period) -> [Figure; 3] {
@@ -255,15 +276,17 @@ fn plans(state: &State, period: Period) -> Figure {
     figure
 }
 
+/// Each time by which something was to be done, once: one that was moved after its time was late, whatever became of it by the new one.
 fn follow_ups(state: &State, period: Period, now: Timestamp) -> Figure {
-    let words = ["in_time", "late", "overdue", "not_due"];
+    let words = ["in_time", "late", "moved_after", "overdue", "not_due"];
     let mut figure = Figure::of_ours("follow_ups", &words);
     let done = state.ledger.follow_ups.iter();
     for line in done.filter(|line| period.holds(line.due)) {
-        figure.add(match line.done {
-            Some(done) if done <= line.due => "in_time",
-            Some(_) => "late",
-            None => "overdue",
+        figure.add(match line.end {
+            FollowUpEnd::Done(done) if done <= line.due => "in_time",
+            FollowUpEnd::Done(_) => "late",
+            FollowUpEnd::MovedAfter => "moved_after",
+            FollowUpEnd::Erased => "overdue",
         });
     }
     let open = state.follow_ups.values();

@@ -24,13 +24,24 @@ pub struct PromiseLine {
     pub called: Option<Timestamp>,
 }
 
-/// A follow-up that is done, or that nobody can do any more.
+/// A time by which something was to be followed up, and that is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FollowUpLine {
     /// When it was due.
     pub due: Timestamp,
-    /// When it was done; none: it was overdue when it was erased.
-    pub done: Option<Timestamp>,
+    /// What became of it.
+    pub end: FollowUpEnd,
+}
+
+/// What became of a time by which something was to be followed up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FollowUpEnd {
+    /// It was done then.
+    Done(Timestamp),
+    /// It was overdue when it was moved: the time that it was moved to is another.
+    MovedAfter,
+    /// It was overdue when it was erased.
+    Erased,
 }
 
 /// Why nobody of ours could be reached.
@@ -75,7 +86,7 @@ pub struct Ledger {
     pub promised: OrdMap<ContactId, Timestamp>,
     /// When each request was taken first.
     pub taken: OrdMap<RequestId, Timestamp>,
-    /// Follow-ups that are done, and those that were erased when they were overdue.
+    /// Follow-ups that are done, and those that were moved or erased when they were overdue.
     pub follow_ups: Vector<FollowUpLine>,
     /// Times without anybody that are over.
     pub gaps: Vector<Gap>,

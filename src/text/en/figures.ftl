@@ -74,7 +74,9 @@ ui-fig-part = { $what ->
     [requests_within_15] Within 15 minutes
     [requests_within_60] Within an hour
     [requests_later] Later
-    [requests_not_taken] Not taken
+    [requests_not_taken] Ended without being taken
+    [requests_taken_back] Taken back before anybody took it
+    [requests_ringing] Rings still
     [admissions_not_admitted] Decided there: not admitted
     [admissions_voluntary_considered] Decided there: voluntary, something else considered first
     [admissions_voluntary_not_written] Decided there: voluntary, nothing written of alternatives
@@ -138,6 +140,7 @@ ui-fig-part = { $what ->
     [plan_followed_not_known] Not written
     [follow_ups_in_time] Done in time
     [follow_ups_late] Done late
+    [follow_ups_moved_after] Moved after its time
     [follow_ups_overdue] Overdue now
     [follow_ups_not_due] Not due
     [deviations_person] Reported by somebody

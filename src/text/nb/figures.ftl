@@ -74,7 +74,9 @@ ui-fig-part = { $what ->
     [requests_within_15] Innen 15 minutter
     [requests_within_60] Innen en time
     [requests_later] Senere
-    [requests_not_taken] Ikke tatt
+    [requests_not_taken] Avsluttet uten å bli tatt
+    [requests_taken_back] Trukket før noen tok den
+    [requests_ringing] Ringer fortsatt
     [admissions_not_admitted] Avgjort der: ikke innlagt
     [admissions_voluntary_considered] Avgjort der: frivillig, noe annet vurdert først
     [admissions_voluntary_not_written] Avgjort der: frivillig, ikke skrevet om alternativer
@@ -138,6 +140,7 @@ ui-fig-part = { $what ->
     [plan_followed_not_known] Ikke skrevet
     [follow_ups_in_time] Gjort i tide
     [follow_ups_late] Gjort for sent
+    [follow_ups_moved_after] Flyttet etter fristen
     [follow_ups_overdue] Over fristen nå
     [follow_ups_not_due] Ikke forfalt
     [deviations_person] Meldt av noen
