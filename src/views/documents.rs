@@ -8,6 +8,7 @@ use crate::domain::assessments::document::{Document, Standing, Transfer};
 use crate::domain::assessments::signature::{self, Office, Signature};
 use crate::domain::assessments::taking_part::NamedDoctor;
 use crate::domain::assessments::{case, chase};
+use crate::domain::contacts::contact::Contact;
 use crate::domain::forms::form::Form;
 use crate::domain::forms::kind::DocumentKind;
 use crate::domain::forms::library::Library;
@@ -107,9 +108,17 @@ pub fn is_written_in(state: &State, contact: ContactId) -> bool {
     state.drafts.contains_key(&contact)
 }
 
-/// In how many contacts something is being written.
+/// In how many open contacts somebody is being assessed in writing. What is left unsigned in one that is over, and a paper that is no assessment, is not that.
 pub fn under_way(state: &State) -> usize {
-    state.drafts.len()
+    let is_open = |contact: ContactId| state.contact(contact).is_some_and(Contact::is_open);
+    let assesses = |id: &DocumentId| {
+        let document = state.document(*id);
+        document.is_some_and(|document| document.kind.assesses())
+    };
+    let drafts = state.drafts.iter();
+    drafts
+        .filter(|(contact, all)| is_open(**contact) && all.iter().any(assesses))
+        .count()
 }
 
 /// The orders given by telephone that wait for the viewer's signature, the oldest first.

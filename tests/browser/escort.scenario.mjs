@@ -13,6 +13,8 @@ scenario("an escort is booked with one hand, its flight is cancelled, and she co
   const kari = await (await arrives({ name: "kari" })).signsIn();
   const aslak = await (await arrives({ name: "aslak" })).signsIn();
   const randi = await (await arrives({ name: "randi", size: DESK })).signsIn();
+  await randi.goes("/leader");
+  const asOf = await randi.page.locator("#as-of").innerText();
   await kari.isLive();
   await telephones.mother.dials();
   await telephones.of("kari").takes();
@@ -50,8 +52,10 @@ scenario("an escort is booked with one hand, its flight is cancelled, and she co
   await kari.sees(/Mottaket fikk vite det/);
   await looksRight(kari, "escort");
 
-  await randi.goes("/leader");
+  // Her page fetches itself again while she looks at it, and says from when it is.
+  await randi.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await randi.sees("Kari Nordvik er på ledsaging");
+  assert.notEqual(await randi.page.locator("#as-of").innerText(), asOf);
   assert.equal(await randi.page.getByText("Hotellet").count(), 0, "the leader sees the times and nothing else");
   await looksRight(randi, "leader-chairs");
   await randi.page.locator("#chairs select").selectOption({ label: "Marit Bakke" });

@@ -89,6 +89,29 @@ impl DocumentKind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
+    /// Whether somebody is met and assessed in it. A request, a decision, an order, a journey, and what was learnt afterwards are papers of other kinds.
+    pub const fn assesses(self) -> bool {
+        match self {
+            Self::Urgency
+            | Self::FirstContact
+            | Self::SupportConversation
+            | Self::SuicideExploration
+            | Self::Intoxication
+            | Self::NurseAssessment
+            | Self::DoctorExamination
+            | Self::Children
+            | Self::HomeVisit
+            | Self::RelativeConversation
+            | Self::Licensed => true,
+            Self::Isbar
+            | Self::CompulsoryExaminationDecision
+            | Self::InstitutionInformation
+            | Self::TelephoneOrder
+            | Self::Escort
+            | Self::AfterCrisis => false,
+        }
+    }
+
     /// Whether the law asks for each of its findings in own words: nothing in such a form is filled in beforehand.
     pub const fn is_legal(self) -> bool {
         matches!(

@@ -143,6 +143,7 @@ in-place-program = Program
 ## Leader
 
 in-leader-title = Leader
+in-leader-as-of = As it is at { $t }
 in-leader-wall = Board
 in-leader-wall-hint = who waits, who is on duty
 in-leader-access-hint = tablets, stations, accounts

@@ -34,8 +34,8 @@ doc-all = Documents
 doc-under-way = assessment being written
 doc-leader-under-way = { $n ->
     [0] No assessment is being written now.
-    [one] An assessment is being written in one contact now.
-   *[other] Assessments are being written in { $n } contacts now.
+    [one] An assessment is being written in one open contact now.
+   *[other] Assessments are being written in { $n } open contacts now.
 }
 doc-begin = Begin a document
 doc-ask-for = Ask for: { $kind }

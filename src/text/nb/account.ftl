@@ -143,6 +143,7 @@ in-place-program = Program
 ## Leder
 
 in-leader-title = Leder
+in-leader-as-of = Slik det er klokken { $t }
 in-leader-wall = Tavle
 in-leader-wall-hint = hvem venter, hvem har vakt
 in-leader-access-hint = nettbrett, legevaktens PC-er, kontoer

@@ -34,8 +34,8 @@ doc-all = Dokumenter
 doc-under-way = vurdering skrives
 doc-leader-under-way = { $n ->
     [0] Ingen vurdering skrives nå.
-    [one] Det skrives en vurdering i én kontakt nå.
-   *[other] Det skrives vurderinger i { $n } kontakter nå.
+    [one] Det skrives en vurdering i én åpen kontakt nå.
+   *[other] Det skrives vurderinger i { $n } åpne kontakter nå.
 }
 doc-begin = Begynn på et dokument
 doc-ask-for = Be om: { $kind }

@@ -48,9 +48,12 @@ pub fn leads(entry: &Entry, looks: &Viewer, problem: Option<&str>) -> Response {
     let open_complaints = state.complaints.open.len();
     let debriefs = deaths::waiting(&state);
     let pages = waiting(&entry.web, looks.language).len();
+    // What was refused stays until she has read it.
+    let again = problem.is_none();
     let body = html! {
-        main.entry.wide-entry #main tabindex="-1" {
+        main.entry.wide-entry #main tabindex="-1" data-again[again] {
             div.tight { p.soft { (entry.service_name()) } h1 { (title) } @if let Some(name) = name { p { (name) } } }
+            p.soft #as-of { (say.with("in-leader-as-of", &[("t", Arg::Text(&say.exact(say.now)))])) }
             p.soft { (say.numbered("doc-leader-under-way", under_way)) }
             (chairs::show(&say, entry, looks, problem))
             nav.tiles aria-label=(title) {

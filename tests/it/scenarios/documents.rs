@@ -5,6 +5,7 @@ use hjemmevakt::domain::assessments::command::AssessmentCommand;
 use hjemmevakt::domain::assessments::document::{Document, Standing, Transfer};
 use hjemmevakt::domain::assessments::rejection::DocumentRejection;
 use hjemmevakt::domain::assessments::signature::{Office, Signature};
+use hjemmevakt::domain::contacts::contact::{Next, Outcome};
 use hjemmevakt::domain::forms::answer::Answer;
 use hjemmevakt::domain::forms::kind::DocumentKind;
 use hjemmevakt::domain::forms::link::Field;
@@ -431,5 +432,33 @@ fn the_doctor_who_gave_an_order_by_telephone_is_named_and_signs_it_later() {
     assert!(
         does(&mut shift, "kari", name("tor")).is_err(),
         "it is signed"
+    );
+}
+
+#[test]
+fn the_leader_is_told_of_assessments_in_open_contacts_and_of_no_other_paper() {
+    let mut shift = evening();
+    let contact = case(&mut shift);
+    let counted = |shift: &Shift| documents::under_way(shift.state());
+    begun(&mut shift, "kari", contact, DocumentKind::TelephoneOrder).unwrap();
+    assert_eq!(counted(&shift), 0, "an order is no assessment");
+    for kind in [
+        DocumentKind::NurseAssessment,
+        DocumentKind::SupportConversation,
+    ] {
+        begun(&mut shift, "kari", contact, kind).unwrap();
+        assert_eq!(counted(&shift), 1, "contacts are counted");
+    }
+    let close = Command::RecordOutcome {
+        contact,
+        outcome: Outcome::HelpedByTelephone,
+        next: Next::Settled,
+    };
+    shift.taps("kari", close);
+    assert!(!shift.state().contact(contact).unwrap().is_open());
+    assert_eq!(
+        counted(&shift),
+        0,
+        "what lies unsigned is not being written"
     );
 }
