@@ -220,6 +220,7 @@ const fn of_document(why: &DocumentRejection) -> StatusCode {
         | DocumentRejection::WhichDoctor
         | DocumentRejection::NotYet
         | DocumentRejection::Unfinished { .. }
+        | DocumentRejection::Ahead { .. }
         | DocumentRejection::OtherForm { .. } => StatusCode::UNPROCESSABLE_ENTITY,
         DocumentRejection::Signed
         | DocumentRejection::Over

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-import { answersAll, signs } from "./harness/documents.mjs";
+import { answersAll, saved, signs, words } from "./harness/documents.mjs";
 import { looksRight } from "./harness/look.mjs";
 import { DESK, PHONE, TABLET } from "./harness/people.mjs";
 import { scenario } from "./harness/scenario.mjs";
@@ -33,6 +33,11 @@ scenario("a decision that was asked for is found from the sign-in, and signed", 
   await tor.page.locator("#decisions a.row", { hasText: DECISION }).click();
   await tor.isLive();
   await answersAll(tor);
+  // Nobody has decided at a time that has not come: it is said at the field, and not saved.
+  await words(tor, "told.when").fill("2031-01-09T22:00");
+  await tor.sees("Det er fram i tid.", { within: '[data-field="told.when"]' });
+  await words(tor, "told.when").fill("2026-01-09T22:05");
+  await saved(tor, "told.when");
   await signs(tor);
   await tor.taps("Til min egen side");
   await tor.isLive();

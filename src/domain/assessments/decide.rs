@@ -9,7 +9,7 @@ use crate::domain::assessments::document::{Document, MOST_DOCUMENTS};
 use crate::domain::assessments::entry::{Entry, MOST_BESIDE};
 use crate::domain::assessments::event::AssessmentEvent;
 use crate::domain::assessments::rejection::DocumentRejection;
-use crate::domain::assessments::{asked, case, chase, sign, taking_part};
+use crate::domain::assessments::{asked, case, chase, moments, sign, taking_part};
 use crate::domain::decider::Decider;
 use crate::domain::forms::answer::Answer;
 use crate::domain::forms::check;
@@ -180,10 +180,12 @@ fn writable(
     sign::is_draft(&found)?;
     sign::on_its_form(&found, form)?;
     if !values.is_empty() {
-        check::fits(form, field, values).map_err(|problem| DocumentRejection::Misfit {
-            field: field.to_string(),
-            problem: problem.to_string(),
-        })?;
+        check::fits(form, field, values)
+            .and_then(|()| moments::fits(found.kind, field, values, d.now))
+            .map_err(|problem| DocumentRejection::Misfit {
+                field: field.to_string(),
+                problem: problem.to_string(),
+            })?;
     } else if form
         .item(&field.link)
         .is_none_or(|item| item.question().is_none())

@@ -12,6 +12,7 @@ pub mod entry;
 pub mod event;
 pub mod hash;
 pub mod kept;
+pub mod moments;
 pub mod next_contact;
 pub mod rejection;
 mod sign;

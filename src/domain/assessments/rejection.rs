@@ -52,6 +52,12 @@ pub enum DocumentRejection {
         /// Which, by link id.
         fields: String,
     },
+    /// Something is said to have happened that has not.
+    #[error("this has not happened yet, look at the day, the year and the time: {fields}")]
+    Ahead {
+        /// Which, by link id.
+        fields: String,
+    },
     /// Two texts in one field.
     #[error("two of you have written in the same place: settle it first ({fields})")]
     Unsettled {

@@ -9,7 +9,7 @@ use crate::domain::assessments::event::AssessmentEvent;
 use crate::domain::assessments::hash::Signed;
 use crate::domain::assessments::rejection::DocumentRejection;
 use crate::domain::assessments::signature::{self, DoctorSignature, Office, Signature};
-use crate::domain::assessments::{asked, case, chase, told};
+use crate::domain::assessments::{asked, case, chase, moments, told};
 use crate::domain::decider::Decider;
 use crate::domain::forms::form::Form;
 use crate::domain::forms::kind::DocumentKind;
@@ -83,6 +83,10 @@ pub(super) fn sign(
     }
     if found.lacks_orderer() && !outside {
         return Err(DocumentRejection::WhichDoctor.into());
+    let ahead = moments::ahead(&found, d.now);
+    if !ahead.is_empty() {
+        let fields = ahead.join(", ");
+        return Err(DocumentRejection::Ahead { fields }.into());
     }
     let to_transfer = d
         .service()

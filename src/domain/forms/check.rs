@@ -86,6 +86,9 @@ pub enum FieldProblem {
     /// No instant.
     #[error("write a date and a time of day")]
     NotATime,
+    /// It asks for something that has happened.
+    #[error("this moment is in the future")]
+    NotYet,
     /// Nothing in it, or of another kind.
     #[error("this cannot be an answer to the question")]
     OtherKind,

@@ -11,6 +11,7 @@ ui-no-document = { $what ->
     [no_field] There is no such question in the form, or it is not asked now.
     [misfit] The answer does not fit the question. What you wrote still stands there.
     [unfinished] Something that must be answered before you sign is missing. It is marked.
+    [ahead] Something here stands as if it had happened, at a time that has not come. Look at the day, the year and the time.
     [unsettled] Two of you have written in the same place. Agree on what is to stand there first.
     [written_since] Somebody has written since you looked. See what stands there now.
     [not_the_signer] Only whoever signed it can withdraw it.

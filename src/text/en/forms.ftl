@@ -30,6 +30,7 @@ ui-form-problem = { $what ->
     [out_of_bounds] The number is outside of what can be answered here.
     [not_a_date] Write day, month and year.
     [not_a_time] Write a day and a time.
+    [not_yet] That is in the future. This asks for something that has happened: look at the day, the year and the time.
    *[other_kind] This cannot be an answer here.
 }
 

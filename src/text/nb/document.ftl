@@ -11,6 +11,7 @@ ui-no-document = { $what ->
     [no_field] Dette spørsmålet finnes ikke i skjemaet, eller det stilles ikke nå.
     [misfit] Svaret passer ikke til spørsmålet. Det du skrev, står der ennå.
     [unfinished] Noe som må være besvart før du signerer, mangler. Det er merket.
+    [ahead] Noe her står som om det har hendt, på et tidspunkt som ikke har vært. Se på dagen, året og klokkeslettet.
     [unsettled] To av dere har skrevet på samme sted. Bli enige om hva som skal stå først.
     [written_since] Noen har skrevet etter at du så på det. Se hva som står der nå.
     [not_the_signer] Bare den som signerte, kan trekke det.

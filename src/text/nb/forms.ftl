@@ -30,6 +30,7 @@ ui-form-problem = { $what ->
     [out_of_bounds] Tallet er utenfor det som kan svares her.
     [not_a_date] Skriv dag, måned og år.
     [not_a_time] Skriv dag og klokkeslett.
+    [not_yet] Det er fram i tid. Her spørres det om noe som har hendt: se på dagen, året og klokkeslettet.
    *[other_kind] Dette kan ikke være et svar her.
 }
 

@@ -58,6 +58,7 @@ pub(super) const fn document_word(why: &DocumentRejection) -> &'static str {
         DocumentRejection::NoField { .. } => "no_field",
         DocumentRejection::Misfit { .. } => "misfit",
         DocumentRejection::Unfinished { .. } => "unfinished",
+        DocumentRejection::Ahead { .. } => "ahead",
         DocumentRejection::Unsettled { .. } => "unsettled",
         DocumentRejection::WrittenSince => "written_since",
         DocumentRejection::FieldFull { .. } => "field_full",

@@ -52,6 +52,7 @@ mod merged;
 mod merged_plan;
 mod messages;
 mod need_to_know;
+mod moments;
 mod next_contact;
 mod not_wanted;
 mod not_yet_known;

@@ -11,8 +11,9 @@ use serde_json::json;
 use crate::domain::actor::Actor;
 use crate::domain::assessments::command::AssessmentCommand;
 use crate::domain::assessments::document::Document;
+use crate::domain::assessments::moments;
 use crate::domain::forms::answer::Answer;
-use crate::domain::forms::check::{Raw, check};
+use crate::domain::forms::check::{FieldProblem, Raw, check};
 use crate::domain::forms::form::Form as Questions;
 use crate::domain::forms::link::Field;
 use crate::engine::SubmitError;
@@ -88,7 +89,7 @@ pub async fn field(
         values: sent.values,
         own: sent.own,
     };
-    let typed = || check(&form, &at, &raw, &asked.zone());
+    let typed = || fitting(&asked, &form, &at, &raw);
     let taken = sent.take.as_deref();
     let values = match taken.and_then(|word| text_of(&asked, &at, word)) {
         Some(values) => Ok(values),
@@ -128,6 +129,18 @@ pub async fn field(
             (status, Json(json!({"ok": false, "message": message}))).into_response()
         }
     }
+}
+
+/// What was typed into a field, if it may stand there now.
+fn fitting(
+    asked: &Asked<'_>,
+    form: &Questions,
+    at: &Field,
+    raw: &Raw,
+) -> Result<Vec<Answer>, FieldProblem> {
+    let values = check(form, at, raw, &asked.zone())?;
+    moments::fits(form.kind(), at, &values, asked.web.engine.now())?;
+    Ok(values)
 }
 
 /// The text with this number, of those that stand in a field.
@@ -196,21 +209,26 @@ pub async fn fields(
         })
         .map(|(at, raw)| (at.clone(), raw.clone()))
         .collect();
-    let checked = posted::checked(&form, changed, &asked.zone());
+    let posted::Checked { kept, mut refused } = posted::checked(&form, changed, &asked.zone());
+    let now = asked.web.engine.now();
     let mut failed = None;
-    for (at, values) in checked.kept {
+    for (at, values) in kept {
+        if let Err(problem) = moments::fits(form.kind(), &at, &values, now) {
+            let raw = on_page.get(&at).cloned().unwrap_or_default();
+            refused.insert(at, (raw, problem));
+            continue;
+        }
         let seen = before(&typed, &at).0;
         let command = command(&asked, &form, at, values, seen, false);
         if let Err(error) = asked.submit(command).await {
             failed = failed.or(Some(error));
         }
     }
-    let mut refused = checked.refused;
     if let Some(settles) = settles {
         let raw = on_page.remove(&settles.at).unwrap_or_default();
         let values = match text_of(&asked, &settles.at, &settles.take) {
             Some(values) => Ok(values),
-            None => check(&form, &settles.at, &raw, &asked.zone()),
+            None => fitting(&asked, &form, &settles.at, &raw),
         };
         match values {
             Ok(values) => {

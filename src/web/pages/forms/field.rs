@@ -108,6 +108,7 @@ pub fn problem(say: &Say<'_>, found: FieldProblem) -> String {
         FieldProblem::OutOfBounds => ("out_of_bounds", 0),
         FieldProblem::NotADate => ("not_a_date", 0),
         FieldProblem::NotATime => ("not_a_time", 0),
+        FieldProblem::NotYet => ("not_yet", 0),
         FieldProblem::OtherKind => ("other_kind", 0),
     };
     let n = u32::try_from(n).unwrap_or(u32::MAX);
