@@ -13,7 +13,7 @@ use crate::domain::patients::decide::current;
 use crate::domain::patients::identity::{needed, text_of};
 use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::phone::E164;
-use crate::domain::rejection::Rejection;
+use crate::domain::rejection::{MayNot, Rejection};
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
 
@@ -54,8 +54,14 @@ pub(in crate::domain) fn link(
     relative: Option<RelativeId>,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
-    open_contact(d, contact)?;
+    let about = open_contact(d, contact)?;
+    if !about.is_open() {
+        return Err(Rejection::Closed);
+    }
     let found = current(d, patient)?;
+    if !may_point(d, &by, &about, found.id) {
+        return Err(MayNot::NoGround.into());
+    }
     let listed = |relative: RelativeId| {
         d.state
             .relative_of(&found, relative)
@@ -73,6 +79,19 @@ pub(in crate::domain) fn link(
     // She has the card before her from now on.
     shown::card(d, &by, contact);
     Ok(())
+}
+
+/// Whoever is not on duty points a contact at nobody whom she has no ground to read already, unless it came from their telephone, or from that of
+/// somebody around them: or else any contact of hers would open any record.
+fn may_point(d: &Decider<'_>, by: &StaffId, contact: &Contact, patient: PatientId) -> bool {
+    let on_duty = d.state.shift.as_ref().is_some_and(|shift| shift.has(by));
+    let rang = || {
+        let number = contact.number.known();
+        let owners = number.map(|number| d.state.phone_of(number));
+        let mut owners = owners.into_iter().flatten();
+        owners.any(|(owner, _)| d.state.current(owner) == Some(patient))
+    };
+    on_duty || rang() || sight::of_staff(&d.state, by, patient, d.now).in_hand
 }
 
 pub(in crate::domain) fn unlink(d: &mut Decider<'_>, contact: ContactId) -> Result<(), Rejection> {

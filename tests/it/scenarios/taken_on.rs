@@ -7,6 +7,7 @@ use hjemmevakt::domain::handovers::command::HandoverCommand;
 use hjemmevakt::domain::ids::PatientId;
 use hjemmevakt::domain::language::Language;
 use hjemmevakt::domain::openings::opening::{Ground, Verdict};
+use hjemmevakt::domain::openings::sight;
 use hjemmevakt::domain::openings::unusual::Unusual;
 use hjemmevakt::domain::patients::command::PatientCommand;
 use hjemmevakt::domain::patients::identity::Identity;
@@ -19,7 +20,7 @@ use hjemmevakt::views::reviews::{ReviewRow, reviews};
 use uuid::Uuid;
 
 use super::anne::*;
-use super::handovers::{self, only, talked};
+use super::handovers::{self, only, rang, talked};
 use super::*;
 
 const MONDAY: &str = "2026-03-09T08:00:30[Europe/Oslo]";
@@ -179,6 +180,43 @@ fn what_was_handed_to_her_takes_no_reason() {
     done(&mut shift, "siri", takes_on(ANNE, ""));
     assert!(sees(&shift, "siri").grounds.contains(&Ground::Assigned));
     assert!(waiting(&shift).is_empty());
+}
+
+#[test]
+fn whoever_is_not_on_duty_points_a_contact_at_nobody_she_may_not_read() {
+    let mut shift = registered();
+    done(&mut shift, "siri", assigns("siri", false));
+    let register = PatientCommand::Register {
+        patient: OTHER,
+        identity: Box::new(Identity {
+            given: "Tore".to_owned(),
+            ..Identity::default()
+        }),
+    };
+    done(&mut shift, "kari", register);
+    let link = |contact, patient| PatientCommand::Link {
+        contact,
+        patient,
+        relative: None,
+    };
+    // Anne rang, and it has no outcome on Monday: it is the day service's to take over.
+    let contact = rang(&mut shift, OWN);
+    done(&mut shift, "kari", link(contact, ANNE));
+    shift.until(MONDAY);
+    assert!(sees(&shift, "siri").in_hand);
+    let sees_other = |shift: &Shift| {
+        let siri = staff("siri");
+        sight::of_staff(shift.state(), &siri, OTHER, shift.world.now).in_hand
+    };
+    let tried = does(&mut shift, "siri", link(contact, OTHER));
+    assert_eq!(tried, Err(MayNot::NoGround.into()));
+    assert!(!sees_other(&shift));
+    // Whose telephone it came from she may say.
+    done(&mut shift, "siri", link(contact, ANNE));
+    // In one that is over nobody says anything any more.
+    let over = talked(&mut shift, STRANGER, Next::Settled);
+    let late = does(&mut shift, "kari", link(over, OTHER));
+    assert_eq!(late, Err(Rejection::Closed));
 }
 
 #[test]
