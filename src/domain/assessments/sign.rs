@@ -83,6 +83,7 @@ pub(super) fn sign(
     }
     if found.lacks_orderer() && !outside {
         return Err(DocumentRejection::WhichDoctor.into());
+    }
     let ahead = moments::ahead(&found, d.now);
     if !ahead.is_empty() {
         let fields = ahead.join(", ");

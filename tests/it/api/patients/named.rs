@@ -13,7 +13,7 @@ const REQUEST: &str = "00000000000000000000000000000911";
 fn readings(house: &House, who: &str) -> usize {
     let state = house.rig.engine.state();
     let patient = state.patient(ANNE).unwrap();
-    let by = |staff: &str| move |id: &StaffId| id.as_str() == staff;
+    let by = |staff: &'static str| move |id: &StaffId| id.as_str() == staff;
     let all = patient.openings.values();
     all.filter(|one| one.viewer.staff().is_some_and(by(who)))
         .filter(|one| one.parts.contains(&RecordPart::Identity))
