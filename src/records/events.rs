@@ -369,6 +369,7 @@ records! {
         IdentityConfirmed "identity_confirmed" 2 (patient, contact, by, proof);
         RecordOpened "record_opened" 1 (patient, opening, viewer, ground, reason, parts);
         ReadUnwritten "read_unwritten" 1 (patient, opening, viewer, ground, parts, read_at);
+        OpeningKept "opening_kept" 1 (patient, opening, kept_from, reason);
         RegisterSearched "register_searched" 1 (by, place, shown, own_name, searched_at);
         OpeningReviewed "opening_reviewed" 1 (patient, opening, by, verdict, words);
         ReviewUndone "review_undone" 1 (patient, opening, by);

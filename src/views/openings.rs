@@ -144,6 +144,11 @@ pub fn of_patient(
     let mut rows: Vec<AccessRow> = records
         .iter()
         .flat_map(|record| record.openings.values())
+        // What is kept in two records that are read as one again is one reading.
+        .filter(|opening| {
+            let written = |of| records.iter().any(|one| one.openings.contains_key(&of));
+            !opening.kept_from.is_some_and(written)
+        })
         .filter_map(|opening| row(state, patient, opening))
         .collect();
     rows.sort_by_key(|row| std::cmp::Reverse((row.at, row.id)));

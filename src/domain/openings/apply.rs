@@ -66,6 +66,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Opening
                     parts: imbl::OrdSet::new(),
                     on_duty,
                     late: false,
+                    kept_from: None,
                     reviews: imbl::Vector::new(),
                 });
                 opened.parts.extend(parts.iter().copied());
@@ -91,6 +92,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Opening
                 // Nobody else may read then.
                 on_duty: true,
                 late: true,
+                kept_from: None,
                 reviews: imbl::Vector::new(),
             };
             state.openings.insert(*opening, *patient);
@@ -102,6 +104,27 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Opening
                 patient.openings.insert(*opening, Arc::new(opened));
             });
             wait(state, *opening);
+        }
+        OpeningEvent::OpeningKept {
+            patient,
+            opening,
+            kept_from,
+            reason,
+        } => {
+            let found = state.opening(*kept_from).map(|(_, found)| found.clone());
+            if let Some(found) = found {
+                let kept = Opening {
+                    id: *opening,
+                    reason: reason.clone(),
+                    kept_from: Some(*kept_from),
+                    reviews: imbl::Vector::new(),
+                    ..found
+                };
+                state.openings.insert(*opening, *patient);
+                state.change_patient(*patient, |patient| {
+                    patient.openings.insert(*opening, Arc::new(kept));
+                });
+            }
         }
         OpeningEvent::RegisterSearched {
             by,

@@ -193,6 +193,7 @@ fn last_opening(
     let patient = d.state.patient(patient)?;
     let on_it = d.state.openings_of(patient);
     let on_it = on_it.filter(|(_, one)| one.viewer == *viewer && one.ground == ground);
+    let on_it = on_it.filter(|(_, one)| one.kept_from.is_none());
     let last = on_it.max_by_key(|(_, one)| one.id);
     last.map(|(record, one)| (record, one.clone()))
 }

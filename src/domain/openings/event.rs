@@ -51,6 +51,13 @@ pub enum OpeningEvent {
         parts: Vec<RecordPart>,
         read_at: Timestamp,
     },
+    /// What was read while this record was read as one with another stands in this one as well, now that they are parted.
+    OpeningKept {
+        patient: PatientId,
+        opening: OpeningId,
+        kept_from: OpeningId,
+        reason: Option<Secret<String>>,
+    },
     /// Somebody looked in the register, and these were shown. What was typed is not kept.
     RegisterSearched {
         by: StaffId,

@@ -172,6 +172,8 @@ pub struct Opening {
     pub on_duty: bool,
     /// Some of it was read while the log took nothing, and was written down afterwards.
     pub late: bool,
+    /// It was written in another record that was read as one with this, and is kept with this as well since they were parted.
+    pub kept_from: Option<OpeningId>,
     /// What the leader has made of it, the last word last. What was taken back is not here.
     pub reviews: Vector<Review>,
 }
@@ -184,9 +186,10 @@ impl Opening {
 
     /// Whether it waits for the leader: one that is always looked at, or one that is being talked over.
     pub fn waits(&self) -> bool {
-        self.review().map_or(self.ground.is_reviewed(), |review| {
-            !review.verdict.is_final()
-        })
+        // The leader looks at it where it was written.
+        let reviewed = self.ground.is_reviewed() && self.kept_from.is_none();
+        let talked_over = |review: &Review| !review.verdict.is_final();
+        self.review().map_or(reviewed, talked_over)
     }
 }
 

@@ -366,7 +366,7 @@ fn reasons<'a>(
         .flat_map(|record| record.openings.values())
         .filter(move |opening| opening.viewer == *reader && opening.ground.is_reviewed())
         // Whoever took the person on reads because she works with them, as long as she does.
-        .filter(|opening| opening.ground != Ground::TakenOn)
+        .filter(|opening| opening.ground != Ground::TakenOn && opening.kept_from.is_none())
         .filter(move |opening| match opening.ground.contact() {
             Some(contact) => state
                 .contact(contact)

@@ -58,6 +58,8 @@ pub fn recent(state: &State, now: Timestamp) -> Vec<(&Patient, &Opening)> {
         .rev()
         .filter_map(|id| state.opening(*id))
         .filter(|(_, opening)| now.since(opening.at) <= LOOKED_AT)
+        // What is kept in two records is one reading.
+        .filter(|(_, opening)| opening.kept_from.is_none())
         .take(MOST)
         .collect();
     found.sort_by_key(|(_, opening)| (opening.at, opening.id));

@@ -53,7 +53,10 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Patient
             consents::ending::refresh_all(state, *patient);
         }
         PatientEvent::PatientsMerged { patient, into, .. } => {
-            state.change_patient(*patient, |patient| patient.merged_into = Some(*into));
+            state.change_patient(*patient, |patient| {
+                patient.merged_into = Some(*into);
+                patient.merged_at = Some(at);
+            });
             state.change_patient(*into, |into| {
                 into.merged.insert(*patient);
             });

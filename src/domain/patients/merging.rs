@@ -6,7 +6,8 @@ use crate::domain::deaths::quiet;
 use crate::domain::decider::Decider;
 use crate::domain::ids::{PatientId, StaffId};
 use crate::domain::openings;
-use crate::domain::openings::opening::Ground;
+use crate::domain::openings::event::OpeningEvent;
+use crate::domain::openings::opening::{Ground, Opening};
 use crate::domain::openings::sight;
 use crate::domain::patients::decide::current;
 use crate::domain::patients::event::PatientEvent;
@@ -75,6 +76,33 @@ pub(super) fn undo(d: &mut Decider<'_>, patient: PatientId) -> Result<(), Reject
     if found.merged_into.is_none() {
         return Err(RecordRejection::NotMerged.into());
     }
+    let kept = readings_of_both(d, patient);
     d.emit(PatientEvent::MergeUndone { patient, by });
+    for (record, opening) in kept {
+        let id = d.opening_id();
+        d.emit(OpeningEvent::OpeningKept {
+            patient: record,
+            opening: id,
+            kept_from: opening.id,
+            reason: opening.reason,
+        });
+    }
     Ok(())
+}
+
+/// What was read of both while they were read as one, and the other of the two, in which it was not written: each keeps who has read it.
+fn readings_of_both(d: &Decider<'_>, merged: PatientId) -> Vec<(PatientId, Opening)> {
+    let state = &d.state;
+    let (Some(one), Some(other)) = (state.patient(merged), state.current_patient(merged)) else {
+        return Vec::new();
+    };
+    let since = one.merged_at.unwrap_or(d.now);
+    let read = |record: &Patient| {
+        let openings = record.openings.values();
+        let read = openings.filter(|opening| opening.at >= since && !opening.parts.is_empty());
+        read.map(|opening| (**opening).clone()).collect::<Vec<_>>()
+    };
+    let of_other = read(other).into_iter().map(|opening| (one.id, opening));
+    let of_one = read(one).into_iter().map(|opening| (other.id, opening));
+    of_other.chain(of_one).collect()
 }

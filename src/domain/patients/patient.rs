@@ -147,6 +147,8 @@ pub struct Patient {
     pub merged: OrdSet<PatientId>,
     /// The coordinator of the individual plan.
     pub coordinator: Option<StaffId>,
+    /// Since when it is read under another.
+    pub merged_at: Option<Timestamp>,
     /// Those of the day service who have the person assigned.
     pub assigned: OrdSet<StaffId>,
     /// Those around them.
@@ -199,6 +201,7 @@ impl Patient {
             merged_into: None,
             merged: OrdSet::new(),
             coordinator: None,
+            merged_at: None,
             assigned: OrdSet::new(),
             relatives: OrdMap::new(),
             flags: OrdMap::new(),

@@ -47,7 +47,8 @@ fn readings(watched: &Watched, last: &State, state: &State) -> Option<String> {
         }
         // What was opened of a record that was merged away stands there, on the ground that holds for the one in use.
         let current = state.current_patient(*id).unwrap_or(patient);
-        for (id, opening) in &patient.openings {
+        let written = patient.openings.iter();
+        for (id, opening) in written.filter(|(_, one)| one.kept_from.is_none()) {
             let before = before.and_then(|before| before.openings.get(id));
             let new = opening
                 .parts

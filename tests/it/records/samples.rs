@@ -198,6 +198,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-their-questions", corrections::their_questions),
     ("v7-searches", openings::searched),
     ("v7-waited-for", documents::waited_for),
+    ("v7-openings-kept", openings::kept),
 ];
 
 /// One event of every kind at least.

@@ -6,7 +6,7 @@ use hjemmevakt::domain::deviations::deviation::{Cause, Source};
 use hjemmevakt::domain::handovers::command::HandoverCommand;
 use hjemmevakt::domain::ids::PatientId;
 use hjemmevakt::domain::language::Language;
-use hjemmevakt::domain::openings::opening::{Ground, Verdict};
+use hjemmevakt::domain::openings::opening::{Ground, RecordPart, Verdict};
 use hjemmevakt::domain::openings::sight;
 use hjemmevakt::domain::openings::unusual::Unusual;
 use hjemmevakt::domain::patients::command::PatientCommand;
@@ -246,4 +246,21 @@ fn nobody_comes_to_a_record_by_merging_her_own_with_it_without_saying_why() {
         merge(OTHER, ANNE, "registrert to ganger, samme telefon"),
     );
     assert_eq!(waiting(&shift).len(), 1);
+    // What she reads then stands in the list of both, also once they are two again.
+    let read = PatientCommand::Read {
+        patient: ANNE,
+        parts: vec![RecordPart::Identity, RecordPart::People],
+    };
+    done(&mut shift, "siri", read);
+    let undo = PatientCommand::UndoMerge { patient: OTHER };
+    done(&mut shift, "siri", undo);
+    let people = |shift: &Shift, patient| {
+        let record = shift.state().patient(patient).unwrap();
+        let read = record.openings.values();
+        let hers = read.filter(|one| one.viewer == staff("siri") && one.ground == Ground::Assigned);
+        hers.filter(|one| one.parts.contains(&RecordPart::People))
+            .count()
+    };
+    assert_eq!((people(&shift, ANNE), people(&shift, OTHER)), (1, 1));
+    assert_eq!(waiting(&shift).len(), 1, "the leader looks at it once");
 }

@@ -109,6 +109,20 @@ pub fn by_request() -> Vec<Event> {
     ]
 }
 
+/// Two records are parted, and each keeps what was read of both.
+pub fn kept() -> Vec<Event> {
+    let kept = |reason| {
+        OpeningEvent::OpeningKept {
+            patient: other_patient(),
+            opening: OpeningId::from_uuid(Uuid::from_u128(45)),
+            kept_from: OpeningId::from_uuid(Uuid::from_u128(30)),
+            reason,
+        }
+        .into()
+    };
+    vec![kept(None), kept(Some(words("bevisstløs, alene hjemme")))]
+}
+
 /// Somebody looked in the register.
 pub fn searched() -> Vec<Event> {
     let places = every!(Place: Register, Record, Contact, Leader);
