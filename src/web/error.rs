@@ -304,6 +304,7 @@ const fn of_record(why: RecordRejection) -> StatusCode {
         | RecordRejection::ReasonTooShort => StatusCode::UNPROCESSABLE_ENTITY,
         RecordRejection::BirthNumberTaken
         | RecordRejection::ChangedMeanwhile
+        | RecordRejection::AnotherPerson
         | RecordRejection::PatientErased
         | RecordRejection::SamePatient
         | RecordRejection::TwoBirthNumbers

@@ -91,6 +91,11 @@ pub enum RecordRejection {
     /// Nothing in it.
     #[error("there is nothing in this plan yet")]
     PlanEmpty,
+    /// Another person in the place of one of whom something was said.
+    #[error(
+        "this is somebody else than who stands here, and what that one may be told and has to do does not go over to them: take that one off the list, and list this one anew"
+    )]
+    AnotherPerson,
     /// A line in it is begun and not complete.
     #[error(
         "a line in the plan is not complete: fill in what it needs, or take it out, before the person agrees to it and it comes into force"

@@ -16,6 +16,8 @@ use crate::domain::patients::rejection::RecordRejection;
 use crate::domain::patients::settings::ProofQuestion;
 use crate::domain::patients::spelling;
 use crate::domain::patients::together::is_same;
+use crate::domain::plans::content::{Entry, named};
+use crate::domain::plans::section::Section;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 
@@ -69,8 +71,12 @@ pub(super) fn list(
     if known.is_none() && found.people().len() >= MOST_PEOPLE {
         return Err(RecordRejection::TooMany { most: MOST_PEOPLE }.into());
     }
-    // Whoever is listed anew is still the one the person does not want contact with.
-    let anew = known.is_none_or(|known| known.removed && !known.objected);
+    // What was said of one does not go over to another.
+    if known.is_some_and(|known| carries(&records, known) && is_another(known, &person)) {
+        return Err(RecordRejection::AnotherPerson.into());
+    }
+    // Whoever is listed anew, or under another name or number, is still the one the person does not want contact with.
+    let anew = known.is_none_or(|known| !known.objected && is_said_otherwise(known, &person));
     let objected = anew && records.iter().any(|record| is_objected_to(record, &person));
     let same = known.is_some_and(|known| {
         !known.removed && known.order == order && known.person.known() == Some(&person)
@@ -97,6 +103,47 @@ pub(super) fn list(
         }
     }
     Ok(())
+}
+
+/// Whether something was said of this one that would go over to whoever stands there next: what they may be told, and what a plan gives them to
+/// do.
+fn carries(records: &[&Patient], known: &Relative) -> bool {
+    let names = |entry: &Entry| named(entry).contains(&known.id);
+    let plans = records.iter().flat_map(|record| &record.plans);
+    let mut plans = plans.filter(|plan| plan.is_in_force() || plan.is_under_way());
+    known.told > Told::Listen
+        || plans.any(|plan| {
+            let parts = Section::ALL.into_iter();
+            let mut parts = parts.filter_map(|section| plan.content(section));
+            parts.any(|content| content.entries.iter().any(names))
+        })
+}
+
+/// Whether this is somebody else than who stands there: no word of the name is left, but for a slip, or neither the name nor what they are to the
+/// person is the same.
+fn is_another(known: &Relative, person: &Person) -> bool {
+    let Some(known) = known.person.known() else {
+        return false;
+    };
+    let (before, now) = (spelling::words(&known.name), spelling::words(&person.name));
+    let alike = |word: &String| {
+        let mut all = before.iter();
+        all.any(|known| {
+            spelling::fit(known, word)
+                .or(spelling::fit(word, known))
+                .is_some()
+        })
+    };
+    before != now && (known.role != person.role || !now.iter().any(alike))
+}
+
+/// Whether the name or the numbers are not those that stand there, or nobody stands there any more.
+fn is_said_otherwise(known: &Relative, person: &Person) -> bool {
+    known.removed
+        || known
+            .person
+            .known()
+            .is_none_or(|known| known.name != person.name || known.phones != person.phones)
 }
 
 /// Whether the person objects to contact with somebody of this name, or with this number where nobody shares it; also one who was taken off

@@ -22,6 +22,7 @@ ui-no-record = { $what ->
     [no_consent] The person has not consented to a plan being made, or the consent is over. Ask first.
     [plan_elsewhere] The individual plan is elsewhere, and only the crisis part is here. Leave the parts of the individual plan empty, or say in the record that the plan is here.
     [plan_fixed] This version is finished and stays as it is. Begin a new one from it.
+    [another_person] This is somebody else than who stands here. What that one may be told and has to do does not go over to them: take that one off the list, and list this one anew.
     [plan_empty] There is nothing in this plan yet.
     [own_words_missing] Write down in the person’s own words what they do not agree with.
     [capacity_words_missing] Say what the doubt about the capacity to decide is.
@@ -231,6 +232,7 @@ rec-hours = When they can be rung
 rec-hours-hint = For example: after 16:00, not at night.
 rec-shared-phone = several people use the telephone
 rec-person-change = Change for { $who }
+rec-person-same = For the same person: a new number, a name that was misspelt. Somebody else is listed anew; what this one may be told goes over to nobody.
 rec-person-name = Name
 rec-role-label = What they are to the person
 rec-role = { $what ->

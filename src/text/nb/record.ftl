@@ -22,6 +22,7 @@ ui-no-record = { $what ->
     [no_consent] Personen har ikke samtykket til at det lages en plan, eller samtykket er utløpt. Spør først.
     [plan_elsewhere] Den individuelle planen er et annet sted, og bare krisedelen er her. La delene av den individuelle planen stå tomme, eller si i journalen at planen er her.
     [plan_fixed] Denne versjonen er ferdig og blir stående. Begynn en ny fra den.
+    [another_person] Dette er en annen enn den som står her. Det denne kan få vite og skal gjøre, går ikke over til en annen: ta denne av lista, og før opp den nye.
     [plan_empty] Det står ikke noe i planen ennå.
     [own_words_missing] Skriv med personens egne ord hva de ikke er enige i.
     [capacity_words_missing] Skriv hva tvilen om evnen til å bestemme er.
@@ -231,6 +232,7 @@ rec-hours = Når de kan ringes
 rec-hours-hint = For eksempel: etter kl. 16, ikke om natten.
 rec-shared-phone = flere bruker telefonen
 rec-person-change = Endre for { $who }
+rec-person-same = For den samme personen: et nytt nummer, et navn som var skrevet feil. En annen føres opp for seg; det denne kan få vite, går ikke over til noen.
 rec-person-name = Navn
 rec-role-label = Hva de er for personen
 rec-role = { $what ->

@@ -103,6 +103,7 @@ pub(super) const fn record_word(why: RecordRejection) -> &'static str {
         RecordRejection::PlanElsewhere => "plan_elsewhere",
         RecordRejection::PlanFixed => "plan_fixed",
         RecordRejection::PlanEmpty => "plan_empty",
+        RecordRejection::AnotherPerson => "another_person",
         RecordRejection::Incomplete { .. } => "incomplete",
         RecordRejection::OwnWordsMissing => "own_words_missing",
         RecordRejection::CapacityWordsMissing => "capacity_words_missing",

@@ -8,6 +8,7 @@
 
 mod agreed;
 pub mod anne;
+mod another_person;
 mod around;
 mod asked;
 mod by_request;

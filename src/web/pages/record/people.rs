@@ -102,6 +102,8 @@ fn changes(
         }))
         @if record.may.with_the_person { (asked(say, record, keys, relative)) }
         (fields(say, keys, &edit, (&path("person"), &id), Some((person, &order)), &html! {}))
+        @let same = html! { p.hint { (say.t("rec-person-same")) } };
+        (fields(say, keys, &edit, (&path("person"), &id), Some((person, &order)), &same))
         div.row-of {
             @if relative.objected {
                 @if record.may.with_the_person { (button(say, keys, &path("no-objection"), (&name("no-objection"), &id), "rec-objects-not")) }
