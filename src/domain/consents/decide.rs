@@ -156,7 +156,37 @@ pub(in crate::domain) fn withdraw(
         });
     }
     if (stood.iter()).any(|(_, held)| held.kind == ConsentKind::PlanMade) {
+        no_more_shown(d, patient, said_in, &by)?;
         plans::decide::taken_back(d, patient);
+    }
+    Ok(())
+}
+
+/// Whoever takes back that the plan is made takes back that it is shown on call: that it is made anew says nothing of it.
+fn no_more_shown(
+    d: &mut Decider<'_>,
+    patient: PatientId,
+    said_in: Option<ContactId>,
+    by: &StaffId,
+) -> Result<(), Rejection> {
+    let found = current(d, patient)?;
+    if !sight::plan_taken_back(&d.state, &found) {
+        return Ok(());
+    }
+    let records = d.state.records_of(&found).into_iter();
+    let shown = records
+        .filter(|record| !record.erased)
+        .flat_map(|record| record.consents.values().map(|held| (record.id, &**held)))
+        .filter(|(_, held)| held.kind == ConsentKind::ShownOnCall && !held.is_taken_back())
+        .map(|(record, held)| (record, held.id));
+    let shown: Vec<(PatientId, ConsentId)> = shown.collect();
+    for (patient, consent) in shown {
+        d.emit(ConsentEvent::ConsentWithdrawn {
+            patient,
+            consent,
+            said_in,
+            by: by.clone(),
+        });
     }
     Ok(())
 }
@@ -195,6 +225,7 @@ pub(in crate::domain) fn strike(
         held.kind == ConsentKind::PlanMade && held.withdrawn.is_none()
     };
     if stood.iter().any(counted) {
+        no_more_shown(d, patient, None, &by)?;
         plans::decide::taken_back(d, patient);
     }
     Ok(())

@@ -313,14 +313,35 @@ fn contact_with(state: &State, looker: Looker<'_>, patient: &Patient) -> Option<
 }
 
 /// The consent that the crisis part is shown on call, if one holds. The newest word counts, also that of a merged record. Whoever has taken back
-/// that the plan is made at all has taken back this as well.
+/// that the plan is made at all has taken back this as well, and is asked for it anew.
 pub fn shown_on_call<'a>(
     state: &'a State,
     patient: &'a Patient,
     now: Timestamp,
 ) -> Option<&'a Consent> {
     consent(state, patient, ConsentKind::ShownOnCall, now)
-        .filter(|_| !plan_taken_back(state, patient))
+        .filter(|shown| !plan_taken_back(state, patient) && !is_outlived(state, patient, shown))
+}
+
+/// The plan was taken back after this was given. An older program did not write down that this was taken back with it.
+fn is_outlived(state: &State, patient: &Patient, shown: &Consent) -> bool {
+    let records = state.records_of(patient).into_iter();
+    let made: Vec<&Consent> = records
+        .flat_map(|record| record.consents.values())
+        .map(AsRef::as_ref)
+        .filter(|consent| consent.kind == ConsentKind::PlanMade)
+        .collect();
+    let over = |one: &Consent| {
+        one.withdrawn
+            .or(one.struck.as_ref().map(|struck| struck.at))
+    };
+    made.iter().any(|one| {
+        over(one).is_some_and(|over| {
+            let another =
+                |other: &&Consent| (other.at, other.id) > (one.at, one.id) && other.at <= over;
+            over > shown.at && !made.iter().any(another)
+        })
+    })
 }
 
 /// The person has taken back that the plan is made, and not said otherwise since.

@@ -215,6 +215,11 @@ ui-gl-withdraw = { $what ->
     [sharing] Nothing is to be shared
    *[shown_on_call] Nothing is to be shown on call
 }
+ui-gl-withdraw-plan = It is then not shown on call either. Both are asked for anew.
+ui-gl-less-said = Has { $who } said so, now?
+ui-gl-less-said-relative = You are talking with { $other }. Has { $who } said so, to one of us? That somebody else wants it is not enough.
+ui-gl-less-yes = Yes, { $who } has said so
+ui-gl-tell-some-less = Somebody is to be told less
 ui-gl-which = Or only these parts are to be left out:
 ui-gl-leave-out = Leave out what is chosen
 ui-gl-no-part = Choose at least one part.

@@ -335,6 +335,7 @@ rec-consent-less-hint = Takes effect at once, on every screen.
 rec-consent-leave-out = Leave these parts out
 rec-consent-narrow = Leave out
 rec-consent-withdraw = Withdraw all of it
+rec-consent-withdraw-plan = If the person takes back that the plan is made, it is not shown on call any more either. Both are asked for anew.
 rec-consent-new = Write down the consent
 rec-consent-anew = Write down a new consent
 rec-consent-how = Given

@@ -215,6 +215,11 @@ ui-gl-withdraw = { $what ->
     [sharing] Ingenting skal deles
    *[shown_on_call] Ingenting skal vises på vakt
 }
+ui-gl-withdraw-plan = Da vises den heller ikke på vakt. Begge deler spørres det om på nytt.
+ui-gl-less-said = Har { $who } sagt dette selv, nå?
+ui-gl-less-said-relative = Du snakker med { $other }. Har { $who } sagt dette selv, til en av oss? At en annen vil det, er ikke nok.
+ui-gl-less-yes = Ja, { $who } har sagt det selv
+ui-gl-tell-some-less = Noen skal få vite mindre
 ui-gl-which = Eller bare disse delene skal ut:
 ui-gl-leave-out = Ta ut det som er valgt
 ui-gl-no-part = Velg minst én del.

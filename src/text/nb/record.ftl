@@ -335,6 +335,7 @@ rec-consent-less-hint = Virker med en gang, på alle skjermer.
 rec-consent-leave-out = Utelat disse delene
 rec-consent-narrow = Utelat
 rec-consent-withdraw = Trekk hele samtykket
+rec-consent-withdraw-plan = Tar personen tilbake at planen lages, vises den heller ikke på vakt. Begge deler spørres det om på nytt.
 rec-consent-new = Før samtykket
 rec-consent-anew = Før nytt samtykke
 rec-consent-how = Gitt

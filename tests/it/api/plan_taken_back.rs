@@ -31,6 +31,11 @@ async fn the_pages_ask_whether_the_version_ends() {
             || page.says("Planen skal ikke lages"),
         "{page:?}"
     );
+    // One step first: whether she has said so.
+    assert!(
+        page.says("Har Ánne sagt dette selv") && page.says("Ja, Ánne har sagt det selv"),
+        "{page:?}"
+    );
     let consent = Uuid::from_u128(ConsentKind::PlanMade as u128 + 1).to_string();
     kari.post(&format!("{card}/share-none"), &[("consent", &consent)])
         .await;

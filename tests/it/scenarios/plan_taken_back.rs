@@ -55,7 +55,7 @@ fn in_the_contact_it_closes_what_was_shown_and_the_coordinator_is_told_once() {
 }
 
 #[test]
-fn consented_to_anew_it_is_shown_again_and_without_a_plan_nobody_is_told() {
+fn consented_to_anew_the_showing_is_asked_for_anew_and_without_a_plan_nobody_is_told() {
     let mut shift = coordinated();
     done(&mut shift, "siri", takes_back(None));
     shift.passes(10);
@@ -63,6 +63,18 @@ fn consented_to_anew_it_is_shown_again_and_without_a_plan_nobody_is_told() {
     assert!(!sees(&shift, "kari").section(Section::Helps));
     let anew = ConsentId::from_uuid(Uuid::from_u128(0xb5));
     consents(&mut shift, anew, ConsentKind::PlanMade);
+    // No word of the person's says that it is shown.
+    assert!(!sees(&shift, "kari").section(Section::Helps));
+    let held = |shift: &Shift, id: ConsentId| {
+        let patient = shift.state().patient(ANNE).unwrap();
+        patient.consents[&id].holds(shift.world.now)
+    };
+    assert!(held(&shift, anew) && !held(&shift, SHOWN));
+    let shown = ConsentId::from_uuid(Uuid::from_u128(0xb6));
+    consents(&mut shift, shown, ConsentKind::ShownOnCall);
+    assert!(sees(&shift, "kari").section(Section::Helps));
+    // One that another has taken the place of is not the person's word of now.
+    done(&mut shift, "siri", takes_back(None));
     assert!(sees(&shift, "kari").section(Section::Helps));
 
     let mut shift = registered();

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::domain::consents::consent::ConsentKind;
 use crate::domain::ids::{PatientId, RelativeId};
 use crate::domain::plans::section::Section;
 use crate::text::Arg;
@@ -202,13 +203,19 @@ fn less(say: &Say<'_>, detail: &Detail, about: &About, keys: &Keys) -> Markup {
                 div.tight {
                     p.hint { (say.t("ui-gl-less-hint")) }
                     (keys.problem(detail.id, "share-less"))
-                    @for covers in &about.consents { (one_consent(say, detail, covers, keys)) }
+                    @for covers in &about.consents { (one_consent(say, detail, about, covers, keys)) }
                     @if !told.is_empty() {
-                        (one(keys, detail, "tell-less", &html! {
-                            @for around in told {
-                                button.do.wide type="submit" name="relative" value=(around.id) { (say.with("ui-gl-tell-less", &[("who", Arg::Text(&around.name))])) }
+                        details.more id=(format!("tell-less-{}", detail.id)) {
+                            summary { (say.t("ui-gl-tell-some-less")) }
+                            div.tight {
+                                (said_it(say, about))
+                                (one(keys, detail, "tell-less", &html! {
+                                    @for around in told {
+                                        button.do.wide type="submit" name="relative" value=(around.id) { (say.with("ui-gl-tell-less", &[("who", Arg::Text(&around.name))])) }
+                                    }
+                                }))
                             }
-                        }))
+                        }
                     }
                 }
             }
@@ -216,15 +223,39 @@ fn less(say: &Say<'_>, detail: &Detail, about: &About, keys: &Keys) -> Markup {
     }
 }
 
-fn one_consent(say: &Say<'_>, detail: &Detail, covers: &Covers, keys: &Keys) -> Markup {
+/// The step before less is shared: whether the person has said so. That a relative wants it is not enough.
+fn said_it(say: &Say<'_>, about: &About) -> Markup {
+    let who = ("who", Arg::Text(&about.called));
+    let asks = match &about.relative {
+        Some(other) => say.with(
+            "ui-gl-less-said-relative",
+            &[who, ("other", Arg::Text(&other.name))],
+        ),
+        None => say.with("ui-gl-less-said", &[who]),
+    };
+    html! { p.say { b { (asks) } } }
+}
+
+fn one_consent(
+    say: &Say<'_>,
+    detail: &Detail,
+    about: &About,
+    covers: &Covers,
+    keys: &Keys,
+) -> Markup {
     let word = words::consent(covers.kind);
     html! {
         fieldset.tight {
             legend { (say.by("ui-gl-consent", word)) }
-            form method="post" action=(format!("/nurse/contact/{}/share-none", detail.id)) data-act="share-none" {
-                (keys.hidden(&format!("share-none-{word}")))
-                input type="hidden" name="consent" value=(covers.id);
-                button.do.alarm.wide type="submit" { (say.by("ui-gl-withdraw", word)) }
+            details.more id=(format!("none-{word}-{}", detail.id)) {
+                summary { (say.by("ui-gl-withdraw", word)) }
+                form.tight method="post" action=(format!("/nurse/contact/{}/share-none", detail.id)) data-act="share-none" {
+                    (keys.hidden(&format!("share-none-{word}")))
+                    input type="hidden" name="consent" value=(covers.id);
+                    (said_it(say, about))
+                    @if covers.kind == ConsentKind::PlanMade { p.hint { (say.t("ui-gl-withdraw-plan")) } }
+                    button.do.alarm.wide type="submit" { (say.with("ui-gl-less-yes", &[("who", Arg::Text(&about.called))])) }
+                }
             }
             @if !covers.sections.is_empty() {
                 form.tight method="post" action=(format!("/nurse/contact/{}/share-less", detail.id)) data-act="share-less" {

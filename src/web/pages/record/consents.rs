@@ -119,6 +119,7 @@ fn less(say: &Say<'_>, record: &Record, keys: &Keys, consent: &Consent) -> Marku
                     (form.go("rec-consent-narrow"))
                 }))
             }
+            @if consent.kind == ConsentKind::PlanMade { p.hint { (say.t("rec-consent-withdraw-plan")) } }
             (button(say, keys, &path("withdraw"), (&withdraw, &id), "rec-consent-withdraw"))
             (strike(say, record, keys, consent))
         },
