@@ -101,7 +101,6 @@ fn changes(
             (told_form.go("rec-told-save"))
         }))
         @if record.may.with_the_person { (asked(say, record, keys, relative)) }
-        (fields(say, keys, &edit, (&path("person"), &id), Some((person, &order)), &html! {}))
         @let same = html! { p.hint { (say.t("rec-person-same")) } };
         (fields(say, keys, &edit, (&path("person"), &id), Some((person, &order)), &same))
         div.row-of {

@@ -13,7 +13,6 @@ const REQUEST: &str = "00000000000000000000000000000911";
 fn readings(house: &House, who: &str) -> usize {
     let state = house.rig.engine.state();
     let patient = state.patient(ANNE).unwrap();
-    let by = |staff: &'static str| move |id: &StaffId| id.as_str() == staff;
     let all = patient.openings.values();
     all.filter(|one| one.viewer == StaffId::new(who))
         .filter(|one| one.parts.contains(&RecordPart::Identity))
