@@ -450,7 +450,7 @@ fn the_forms_have_the_fields_that_figures_are_read_from() {
         };
         *seen.entry(form.kind()).or_insert(0) += 1;
         // Asked since 28 November 2026.
-        if form.reference().version == "3" {
+        if ["3", "4"].contains(&form.reference().version.as_str()) {
             wanted.push(reasons);
         }
         for (field, options) in wanted {
@@ -473,6 +473,6 @@ fn the_forms_have_the_fields_that_figures_are_read_from() {
         }
     }
     assert_eq!(seen[&DocumentKind::NurseAssessment], 3);
-    assert_eq!(seen[&DocumentKind::DoctorExamination], 3);
+    assert_eq!(seen[&DocumentKind::DoctorExamination], 4);
     assert_eq!(seen[&DocumentKind::InstitutionInformation], 1);
 }
