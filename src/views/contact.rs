@@ -10,10 +10,9 @@ use crate::domain::contacts::contact::{Contact, Next, Outcome, Phase, WhyNot};
 use crate::domain::contacts::hands;
 use crate::domain::deaths::quiet;
 use crate::domain::ids::{CallId, ContactId, StaffId};
-use crate::domain::messages::message::{Message, MessageState, MessageText};
+use crate::domain::messages::message::MessageText;
 use crate::domain::messages::person::{self, Reach};
 use crate::domain::plans::learnt::{Learnt, of_contact};
-use crate::domain::secret::Secret;
 use crate::domain::service::Service;
 use crate::domain::service::people::StaffRole;
 use crate::domain::state::State;
@@ -29,6 +28,7 @@ use crate::views::hint::HintKind;
 use crate::views::people::{Person, person};
 use crate::views::request::{self, RequestView};
 use crate::views::row::{self, Row, Stage};
+use crate::views::spoken;
 use crate::views::third::{ThirdChoice, third};
 use crate::views::writing::{self, Writing};
 
@@ -256,7 +256,7 @@ pub fn detail(state: &State, viewer: &Viewer, id: ContactId, now: Timestamp) -> 
         began: contact.since,
         can: can(state, viewer, contact, &row, proposed.is_some()),
         notes: notes(state, viewer, contact),
-        messages: messages(state, contact),
+        messages: spoken::messages(state, contact),
         third: service
             .map(|service| third(service, now))
             .unwrap_or_default(),
@@ -366,87 +366,6 @@ pub(super) fn notes(state: &State, viewer: &Viewer, contact: &Contact) -> Vec<No
         .collect();
     notes.sort_by_key(|note| note.at);
     notes
-}
-
-fn messages(state: &State, contact: &Contact) -> Vec<MessageView> {
-    let joined = contact.joined.iter().filter_map(|id| state.contact(*id));
-    let mut messages: Vec<&Message> = joined
-        .chain([contact])
-        .flat_map(|contact| &contact.messages)
-        .filter_map(|id| state.message(*id))
-        .filter(|message| is_of_the_person(message))
-        .collect();
-    messages.sort_by_key(|message| (message.at, message.id));
-    messages.dedup_by_key(|message| message.id);
-    messages.into_iter().map(message_view).collect()
-}
-
-/// Messages to staff about a contact are not part of the conversation.
-const fn is_of_the_person(message: &Message) -> bool {
-    match &message.to {
-        None | Some(crate::domain::messages::message::Recipient::Person { .. }) => true,
-        Some(crate::domain::messages::message::Recipient::Staff(_)) => false,
-    }
-}
-
-fn message_view(message: &Message) -> MessageView {
-    MessageView {
-        at: message.at,
-        incoming: message.state == MessageState::Received,
-        text: match &message.text {
-            MessageText::Own(Secret::Known(text)) => MessageWords::Own(text.clone()),
-            MessageText::Own(Secret::Erased) => MessageWords::Erased,
-            MessageText::Received
-            | MessageText::NobodyOnDuty
-            | MessageText::CallBackAgreed { .. }
-            | MessageText::CallBackMoved { .. }
-            | MessageText::CallBackTaken { .. }
-            | MessageText::CallBackLate
-            | MessageText::NotReached
-            | MessageText::MessagesAgain
-            | MessageText::WeSawYourCall
-            | MessageText::CallBackOverdue
-            | MessageText::AlarmWaits
-            | MessageText::SummonsWaits { .. }
-            | MessageText::SummonsTaken
-            | MessageText::SummonsTakenAlready
-            | MessageText::CodeWrong
-            | MessageText::RequestOpen
-            | MessageText::RequestWithdrawn
-            | MessageText::RequestNews
-            | MessageText::WayIn(_)
-            | MessageText::OutcomeMissing
-            | MessageText::DutyBegins(_)
-            | MessageText::HandshakeHole
-            | MessageText::CheckedIn(_)
-            | MessageText::CheckInMissing
-            | MessageText::CheckInNeedsCode
-            | MessageText::SafetyOver
-            | MessageText::DecisionAsked
-            | MessageText::OrderToSign
-            | MessageText::CaseAsked
-            | MessageText::SigningDue
-            | MessageText::Document(_)
-            | MessageText::Deviation(_)
-            | MessageText::Complaint(_)
-            | MessageText::FollowUpDue
-            | MessageText::FollowUpHanded
-            | MessageText::FollowUpLate
-            | MessageText::PlanReview
-            | MessageText::Chair(_)
-            | MessageText::PlanReviewWaits
-            | MessageText::Feedback
-            | MessageText::DebriefDue
-            | MessageText::HandoverWaits => MessageWords::Ours(message.text.clone()),
-        },
-        state: match &message.state {
-            MessageState::Queued => Carried::Queued,
-            MessageState::Sent(_) => Carried::Sent,
-            MessageState::Delivered(_) => Carried::Delivered,
-            MessageState::Failed(why) => Carried::Failed(why.clone()),
-            MessageState::Received => Carried::Received,
-        },
-    }
 }
 
 /// Those who can follow somebody up, whoever looks first.

@@ -43,6 +43,7 @@ pub mod row;
 pub mod searches;
 pub mod sheet;
 pub mod shows;
+mod spoken;
 #[cfg(test)]
 mod tests;
 pub mod third;

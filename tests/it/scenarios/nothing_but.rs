@@ -185,11 +185,7 @@ fn a_duty_in_which_nothing_happened_says_so_and_nobody_is_rung() {
     assert_eq!(found.givers, [staff("kari"), staff("aslak")]);
     shift.until(TEN);
     assert!(!shift.has_alarm(&AlarmKind::HandoverNotAccepted));
-    assert!(
-        !shift
-            .texts_to("siri")
-            .contains(&&MessageText::HandoverWaits)
-    );
+    assert!(!shift.texts_to("siri").contains(&MessageText::HandoverWaits));
     // Whoever hands over herself is told that there is nothing.
     let mut shift = Shift::begin();
     let over = HandoverCommand::HandOver {

@@ -1,6 +1,7 @@
 //! The pages of the day service and of the register: whom she works with, who is found, a person's record, and who works with whom. Plain forms, one
 //! subject a card; every reading is written down before it is shown.
 
+mod acts;
 mod alerts;
 mod before;
 mod confidences;

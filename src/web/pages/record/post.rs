@@ -23,57 +23,13 @@ use crate::web::pages::act::refusal;
 use crate::web::pages::form::{Refused, Typed};
 use crate::web::pages::nurse::page_keys;
 use crate::web::pages::once::{Known, fingerprint};
+use crate::web::pages::record::acts::{ACTS, HIDDEN, IN_CONFIDENCE};
 use crate::web::pages::record::fields::{self, Unread};
 use crate::web::pages::record::show::{Page, Shown};
 use crate::web::pages::record::{alerts, consents, death, earlier, moved, parts};
 use crate::web::pages::say::Say;
 use crate::web::searched;
 use crate::web::state::WebState;
-
-/// What can be done with a record, and the card that it belongs to.
-const ACTS: [(&str, &str); 36] = [
-    ("amend", "identity"),
-    ("standing", "death"),
-    ("new-person", "people"),
-    ("person", "people"),
-    ("told", "people"),
-    ("asked", "people"),
-    ("objected", "people"),
-    ("no-objection", "people"),
-    ("unlist", "people"),
-    (earlier::WRONG_LISTING, "people"),
-    ("flag", "alerts"),
-    ("end-flag", "alerts"),
-    (alerts::STRIKE, "alerts"),
-    ("settings", "settings"),
-    ("question", "question"),
-    ("consent", "consents"),
-    ("narrow", "consents"),
-    ("withdraw", "consents"),
-    (consents::STRIKE, "consents"),
-    ("assign", "workers"),
-    ("unassign", "workers"),
-    ("coordinator", "workers"),
-    ("take", ""),
-    ("stand", "plan"),
-    ("merge", "merged"),
-    ("undo-merge", "merged"),
-    ("open", ""),
-    ("confidence", ""),
-    ("strike", ""),
-    (alerts::HIDE, ""),
-    (alerts::END_HIDDEN, ""),
-    (alerts::STRIKE_HIDDEN, ""),
-    (moved::ADDRESS, "moved"),
-    (moved::DOCTOR, "moved"),
-    ("survivor", "death"),
-    ("cared-for", "death"),
-];
-
-/// What is done on the page of what was told in confidence.
-const IN_CONFIDENCE: [&str; 2] = ["confidence", "strike"];
-/// What is done on the page of alerts that the person does not see.
-const HIDDEN: [&str; 3] = [alerts::HIDE, alerts::END_HIDDEN, alerts::STRIKE_HIDDEN];
 
 /// `POST /patient/{patient}/record/{act}`.
 pub async fn post(
