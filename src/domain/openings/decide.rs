@@ -55,9 +55,6 @@ pub(in crate::domain) fn link(
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
     let about = open_contact(d, contact)?;
-    if !about.is_open() {
-        return Err(Rejection::Closed);
-    }
     let found = current(d, patient)?;
     if !may_point(d, &by, &about, found.id) {
         return Err(MayNot::NoGround.into());

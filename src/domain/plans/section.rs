@@ -279,11 +279,10 @@ impl Section {
             Self::Wishes => &[Ask::What, Ask::Reason],
             Self::Refusals => &[Ask::What, Ask::Reason, Ask::Alternative],
             Self::Medication => &[Ask::What, Ask::Dose, Ask::Dated, Ask::Source],
-            Self::Allergies => &[Ask::What, Ask::Dated, Ask::Source],
+            Self::Allergies | Self::Learnt => &[Ask::What, Ask::Dated, Ask::Source],
             Self::Admission => &[Ask::When, Ask::Where, Ask::Transport, Ask::Escort],
             Self::Dependants => &[Ask::Children, Ask::Others, Ask::Animals, Ask::Home],
             Self::Responsibilities => &[Ask::Task, Ask::Person, Ask::Relatives, Ask::Services],
-            Self::Learnt => &[Ask::What, Ask::Dated, Ask::Source],
             Self::Copies => &[Ask::Who, Ask::When],
         }
     }

@@ -59,10 +59,9 @@ impl Act {
     /// Where the page goes on, after the plan's own address.
     const fn goes_to(self) -> &'static str {
         match self {
-            Self::Begin => "/write",
+            // A suggestion is taken in where it goes into its part.
+            Self::Begin | Self::Take => "/write",
             Self::Answer => "/write#answer",
-            // To the part that it goes into.
-            Self::Take => "/write",
             Self::Force | Self::End | Self::Drop | Self::Suggest | Self::Settle | Self::Strike => {
                 ""
             }
