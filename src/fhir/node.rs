@@ -116,6 +116,16 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// The instant here, of something that has happened.
+    pub fn instant_by(&self, now: Timestamp) -> Option<Timestamp> {
+        let at = self.instant()?;
+        if at > now {
+            self.wrong("this is in the future: when it was said");
+            return None;
+        }
+        Some(at)
+    }
+
     /// The instant here.
     pub fn instant(&self) -> Option<Timestamp> {
         self.read::<jiff::Timestamp>().map(Timestamp::from_jiff)

@@ -353,6 +353,7 @@ records! {
         ChangeSuggested "change_suggested" 1 (patient, section, said_in, by, words);
         NothingLearnt "nothing_learnt" 1 (patient, said_in, by);
         SuggestionSettled "suggestion_settled" 1 (patient, index, by);
+        AnsweredElsewhere "plan_answered_elsewhere" 1 (patient, plan, answered_at, answered_to);
         SuggestionTaken "suggestion_taken" 1 (patient, index, section, by);
         SuggestionStruck "suggestion_struck" 1 (patient, index, why, by);
     }
@@ -360,6 +361,7 @@ records! {
         ConsentGiven "consent_given" 2 (patient, consent, consent_kind, without, words, how, until, by, ability);
         ConsentEndNoticed "consent_end_noticed" 1 (patient, consent);
         ConsentNarrowed "consent_narrowed" 1 (patient, consent, without, said_in, by);
+        ConsentGivenElsewhere "consent_given_elsewhere" 1 (patient, consent, given_at, given_to);
         ConsentStruck "consent_struck" 1 (patient, consent, why, by);
         ConsentWithdrawn "consent_withdrawn" 1 (patient, consent, said_in, by);
     }

@@ -2,6 +2,7 @@
 //! UTC. Never adds what the view left out.
 
 pub mod earlier;
+pub mod elsewhere;
 pub mod glance;
 pub mod identity;
 pub mod notes;

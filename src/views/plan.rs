@@ -107,8 +107,10 @@ pub struct PersonsAnswer {
     pub capacity: Capacity,
     /// What there is to say of it: for whoever works with the person.
     pub capacity_words: Option<String>,
-    /// When.
+    /// When; what was said to another service: when it was taken in.
     pub at: Timestamp,
+    /// It was said to another service: when and to whom.
+    pub elsewhere: Option<(Option<Timestamp>, Option<String>)>,
 }
 
 /// A part of a version.
@@ -421,6 +423,8 @@ impl<'a> Looks<'a> {
                 capacity: agreement.capacity,
                 capacity_words: known(&agreement.capacity_words).filter(|_| self.works_with),
                 at: *at,
+                elsewhere: (plan.answered_elsewhere.as_ref())
+                    .map(|elsewhere| (elsewhere.at, known(&elsewhere.to))),
             }),
             parts,
             beside: self

@@ -59,7 +59,7 @@ scenario("a doctor and a nurse write on the same case, and the server is killed 
 
   // The leader's wall says that something is written, and nothing of it.
   const randi = await (await arrives({ name: "randi", size: DESK })).signsIn();
-  await randi.sees("Det skrives en vurdering i én kontakt nå.");
+  await randi.sees("Det skrives en vurdering i én åpen kontakt nå.");
   await randi.goes("/wall");
   await randi.sees("vurdering skrives", { within: "main" });
   const wall = await randi.page.locator("body").innerText();

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::consents::consent::Consent;
+use crate::domain::consents::elsewhere::Elsewhere;
 use crate::domain::consents::ending;
 use crate::domain::consents::event::ConsentEvent;
 use crate::domain::patients::patient::Struck;
@@ -35,12 +36,26 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &Consent
                 withdrawn: None,
                 reminders: 0,
                 struck: None,
+                elsewhere: None,
             };
             state.change_patient(*patient, |patient| {
                 patient.consents.insert(*consent, Arc::new(given.clone()));
             });
             ending::replaces(state, *patient, &given);
         }
+        ConsentEvent::ConsentGivenElsewhere {
+            patient,
+            consent,
+            given_at,
+            given_to,
+        } => state.change_patient(*patient, |patient| {
+            if let Some(consent) = patient.consents.get_mut(consent) {
+                Arc::make_mut(consent).elsewhere = Some(Elsewhere {
+                    at: *given_at,
+                    to: given_to.clone(),
+                });
+            }
+        }),
         ConsentEvent::ConsentEndNoticed { patient, consent } => {
             state.change_patient(*patient, |patient| {
                 if let Some(consent) = patient.consents.get_mut(consent) {

@@ -3,6 +3,7 @@
 use imbl::OrdSet;
 
 use crate::domain::consents::able::Ability;
+use crate::domain::consents::elsewhere::Elsewhere;
 use crate::domain::ids::{ConsentId, StaffId};
 use crate::domain::patients::patient::Struck;
 use crate::domain::plans::section::Section;
@@ -63,6 +64,8 @@ pub struct Consent {
     pub reminders: u8,
     /// It was never given: struck through by whom, when, why.
     pub struck: Option<Struck>,
+    /// It was given to another service, and written down here when the record was taken in.
+    pub elsewhere: Option<Elsewhere>,
 }
 
 impl Consent {

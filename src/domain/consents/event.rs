@@ -26,6 +26,13 @@ pub enum ConsentEvent {
         by: StaffId,
         ability: Option<Ability>,
     },
+    /// It was given to another service, and taken in here.
+    ConsentGivenElsewhere {
+        patient: PatientId,
+        consent: ConsentId,
+        given_at: Option<Timestamp>,
+        given_to: Option<Secret<String>>,
+    },
     /// It ends soon, or today: whoever coordinates was told, if it was the one that counts.
     ConsentEndNoticed {
         patient: PatientId,

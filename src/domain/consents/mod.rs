@@ -5,5 +5,6 @@ pub mod able;
 pub mod apply;
 pub mod consent;
 pub mod decide;
+pub mod elsewhere;
 pub mod ending;
 pub mod event;

@@ -397,6 +397,9 @@ fn erase(patient: &mut Patient) {
     plans::apply::erase(patient);
     each(&mut patient.consents, |consent| {
         gone(&mut consent.words);
+        if let Some(elsewhere) = &mut consent.elsewhere {
+            gone(&mut elsewhere.to);
+        }
         if let Some(struck) = &mut consent.struck {
             struck.why = Secret::Erased;
         }

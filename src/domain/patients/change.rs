@@ -1,6 +1,7 @@
 //! What those who have a person in hand change in their record.
 
 use crate::domain::consents::able::Widened;
+use crate::domain::consents::elsewhere::Said;
 use crate::domain::ids::{ConfidenceId, ContactId, FlagId, RelativeId};
 use crate::domain::patients::earlier::Amended;
 use crate::domain::patients::identity::Identity;
@@ -95,4 +96,10 @@ pub enum Change {
     },
     /// What was learnt in this contact: nothing, this time.
     NothingLearnt { contact: ContactId },
+    /// What is written down now was said to another service: when, and to whom.
+    SaidElsewhere {
+        what: Said,
+        at: Option<Timestamp>,
+        to: String,
+    },
 }

@@ -286,6 +286,7 @@ fn one_change(
             contact,
             words,
         } => plans::suggestions::suggest(d, found, section, contact, &words),
+        Change::SaidElsewhere { what, at, to } => consents::elsewhere::say(d, found, what, at, &to),
         Change::NothingLearnt { contact } => plans::suggestions::nothing(d, found, contact),
     }
 }

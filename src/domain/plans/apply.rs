@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use imbl::{OrdMap, OrdSet};
 
+use crate::domain::consents::elsewhere::Elsewhere;
 use crate::domain::deadline;
 use crate::domain::ids::{PatientId, PlanId};
 use crate::domain::patients::apply::{each, gone};
@@ -44,6 +45,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &PlanEve
                 authors: OrdSet::unit(by.clone()),
                 parts,
                 agreement: None,
+                answered_elsewhere: None,
                 stage: Stage::Draft,
             }));
             if matches!(
@@ -69,6 +71,7 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &PlanEve
             plan.authors.insert(by.clone());
             // What the person has agreed with is not this any more.
             plan.agreement = None;
+            plan.answered_elsewhere = None;
             plan.stage = Stage::Draft;
         }),
         PlanEvent::PlanAnswered {
@@ -83,6 +86,18 @@ pub(in crate::domain) fn apply(state: &mut State, at: Timestamp, event: &PlanEve
                 Stage::Agreed
             };
             plan.agreement = Some((agreement.clone(), at));
+            plan.answered_elsewhere = None;
+        }),
+        PlanEvent::AnsweredElsewhere {
+            patient,
+            plan,
+            answered_at,
+            answered_to,
+        } => change(state, *patient, *plan, |plan| {
+            plan.answered_elsewhere = Some(Elsewhere {
+                at: *answered_at,
+                to: answered_to.clone(),
+            });
         }),
         PlanEvent::BesideKept {
             patient,
@@ -248,6 +263,9 @@ pub(in crate::domain) fn erase(patient: &mut Patient) {
         if let Some((agreement, _)) = &mut plan.agreement {
             gone(&mut agreement.words);
             gone(&mut agreement.capacity_words);
+        }
+        if let Some(elsewhere) = &mut plan.answered_elsewhere {
+            gone(&mut elsewhere.to);
         }
     }
     each(&mut patient.beside, |(beside, _)| *beside = Secret::Erased);

@@ -45,6 +45,13 @@ pub enum PlanEvent {
         by: StaffId,
         agreement: Agreement,
     },
+    /// It was answered to another service, and taken in here.
+    AnsweredElsewhere {
+        patient: PatientId,
+        plan: PlanId,
+        answered_at: Option<Timestamp>,
+        answered_to: Option<Secret<String>>,
+    },
     /// The person said yes to it, and this stood beside it then, in this record.
     BesideKept {
         patient: PatientId,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use imbl::{OrdMap, OrdSet};
 
+use crate::domain::consents::elsewhere::Elsewhere;
 use crate::domain::ids::{ContactId, PlanId, StaffId};
 use crate::domain::patients::patient::Struck;
 use crate::domain::plans::content::Content;
@@ -131,6 +132,8 @@ pub struct Plan {
     pub parts: OrdMap<Section, Arc<Written>>,
     /// What the person says of it.
     pub agreement: Option<(Agreement, Timestamp)>,
+    /// It was said to another service, and written down here when the record was taken in.
+    pub answered_elsewhere: Option<Elsewhere>,
     /// How far it has come.
     pub stage: Stage,
 }

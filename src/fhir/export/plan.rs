@@ -3,12 +3,14 @@
 use serde_json::{Value, json};
 
 use super::{Out, concept, extension};
+use crate::domain::consents::elsewhere::Elsewhere;
 use crate::domain::openings::sight;
 use crate::domain::patients::patient::Patient;
 use crate::domain::plans::content::{Answer, Entry};
 use crate::domain::plans::plan::{Agreement, Plan, Stage};
 use crate::domain::plans::section::{Ask, Section};
 use crate::domain::secret::Secret;
+use crate::domain::time::Timestamp;
 use crate::fhir::words::Coded as _;
 
 impl Out<'_> {
@@ -114,7 +116,7 @@ impl Out<'_> {
             Stage::Replaced { .. } | Stage::Dropped => ("revoked", Value::Null),
         };
         if let Some((agreement, at)) = plan.agreement.as_ref().filter(|_| !crisis) {
-            extensions.push(agreed(agreement, &at.to_string()));
+            extensions.push(agreed(agreement, *at, plan.answered_elsewhere.as_ref()));
         }
         let part_of = crisis.then(|| json!([{"reference": format!("CarePlan/{}", plan.id)}]));
         let kind = if crisis {
@@ -174,7 +176,9 @@ fn in_words(entry: &Entry) -> String {
     texts.join("\n")
 }
 
-fn agreed(agreement: &Agreement, at: &str) -> Value {
+fn agreed(agreement: &Agreement, here: Timestamp, elsewhere: Option<&Elsewhere>) -> Value {
+    let at = elsewhere.map_or(Some(here), |said| said.at);
+    let to = elsewhere.and_then(|said| said.to.as_ref()?.known());
     let words = |secret: &Option<Secret<String>>| secret.as_ref().and_then(Secret::known).cloned();
     let part = |url: &str, field: &str, value: Value| {
         if value.is_null() {
@@ -190,7 +194,9 @@ fn agreed(agreement: &Agreement, at: &str) -> Value {
             part("words", "valueString", json!(words(&agreement.words))),
             part("capacity", "valueCode", json!(agreement.capacity.code())),
             part("capacity-words", "valueString", json!(words(&agreement.capacity_words))),
-            part("at", "valueInstant", json!(at)),
+            part("at", "valueInstant", json!(at.map(|at| at.to_string()))),
+            part("taken-by", "valueString", json!(to)),
+            part("taken-in", "valueInstant", json!(elsewhere.map(|_| here.to_string()))),
         ],
     })
 }

@@ -33,6 +33,18 @@ impl Out<'_> {
             .iter()
             .map(|section| json!({"type": "deny", "code": [concept(section, None)]}))
             .collect();
+        let elsewhere = consent.elsewhere.as_ref();
+        let at = elsewhere.map_or(Some(consent.at), |said| said.at);
+        let at = at.map(|at| at.to_string());
+        // Whoever took it in here has not heard it.
+        let performer = match elsewhere {
+            None => Some(self.staff(&consent.by)),
+            Some(said) => {
+                let to = said.to.as_ref().and_then(Secret::known);
+                to.map(|to| json!({"display": to}))
+            }
+        };
+        let taken_in = elsewhere.map(|_| consent.at.to_string());
         let category = json!([{"coding": [{"system": crate::fhir::CODES, "code": "health_law"}]}]);
         let scope = json!({
             "coding": [{"system": "http://terminology.hl7.org/CodeSystem/consentscope", "code": "patient-privacy"}],
@@ -45,18 +57,19 @@ impl Out<'_> {
                 extension("capacity-words", "valueString", json!(doubt)),
                 extension("given-how", "valueCode", json!(consent.how.code())),
                 extension("words", "valueString", json!(words)),
+                extension("taken-in", "valueInstant", json!(taken_in)),
                 extension("withdrawn", "valueInstant", json!(consent.withdrawn.map(|at| at.to_string()))),
             ],
             "status": if consent.struck.is_some() { "entered-in-error" } else if holds { "active" } else { "inactive" },
             "scope": scope,
             "category": category,
             "patient": self.subject(),
-            "dateTime": consent.at.to_string(),
-            "performer": [self.staff(&consent.by)],
+            "dateTime": at,
+            "performer": performer.map(|one| vec![one]),
             "policyRule": {"text": "pasient- og brukerrettighetsloven, helsepersonelloven"},
             "provision": {
                 "type": "permit",
-                "period": {"start": consent.at.to_string(), "end": consent.until.to_string()},
+                "period": {"start": at, "end": consent.until.to_string()},
                 "code": [concept(&consent.kind, None)],
                 "provision": without,
             },

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Inward;
+use crate::domain::consents::elsewhere::Said;
 use crate::domain::ids::PlanId;
+use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
 use crate::domain::plans::command::PlanCommand;
 use crate::domain::plans::content::{Answer, Content, Entry};
@@ -153,6 +155,13 @@ impl Inward<'_> {
             capacity_words: words("capacity-words"),
         };
         self.write(agreement, answer);
+        let said_at = part("at", "valueInstant").and_then(|at| at.instant_by(self.now));
+        let said = Change::SaidElsewhere {
+            what: Said::Answer(plan),
+            at: said_at,
+            to: words("taken-by"),
+        };
+        self.change(agreement, said);
         if main.text_of("status").as_deref() != Some("active") {
             return;
         }

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::Inward;
 use crate::domain::consents::able::Able;
 use crate::domain::consents::consent::{ConsentKind, GivenHow};
+use crate::domain::consents::elsewhere::Said;
 use crate::domain::ids::{ConsentId, FlagId};
 use crate::domain::patients::change::Change;
 use crate::domain::patients::command::PatientCommand;
@@ -23,6 +24,8 @@ struct Given<'n, 'a> {
     until: Timestamp,
     able: Able,
     at: Timestamp,
+    said_at: Option<Timestamp>,
+    said_to: String,
     holds: bool,
 }
 
@@ -67,6 +70,12 @@ impl Inward<'_> {
                 able: given.able.clone(),
             },
         );
+        let said = Change::SaidElsewhere {
+            what: Said::Consent(consent),
+            at: given.said_at,
+            to: given.said_to.clone(),
+        };
+        self.change(given.node, said);
     }
 
     fn given<'n, 'a>(&self, node: &'n Node<'a>) -> Option<Given<'n, 'a>> {
@@ -93,8 +102,12 @@ impl Inward<'_> {
         let (kind, until) = (kind?, until?);
         let holds = node.text_of("status").as_deref() == Some("active") && until > self.now;
         // Without a day, what holds is the oldest and what does not is the newest: what was taken back stays so.
-        let at = match node.get("dateTime") {
-            Some(at) => at.instant()?,
+        let said_at = match node.get("dateTime") {
+            Some(at) => Some(at.instant_by(self.now)?),
+            None => None,
+        };
+        let at = match said_at {
+            Some(at) => at,
             None if holds => Timestamp::from_millis(i64::MIN),
             None => Timestamp::from_millis(i64::MAX),
         };
@@ -107,6 +120,8 @@ impl Inward<'_> {
             until,
             able,
             at,
+            said_at,
+            said_to: to_whom(node),
             holds,
         })
     }
@@ -149,4 +164,14 @@ pub(super) fn able(node: &Node<'_>, name: &str) -> Able {
         capacity,
         words: words.map(|words| words.text()).unwrap_or_default(),
     })
+}
+
+/// To whom it was said: who took it down, and for whom.
+fn to_whom(node: &Node<'_>) -> String {
+    let named = ["performer", "organization"].map(|field| {
+        let all = node.each(field).into_iter();
+        all.filter_map(|one| one.text_of("display")).next()
+    });
+    let named: Vec<String> = named.into_iter().flatten().collect();
+    named.join(", ")
 }

@@ -329,6 +329,9 @@ rec-consent-given = { $how ->
     [on_paper] Signed
    *[by_telephone] Given on the telephone
 } { $at }, holds until { $until }. Written down by { $who }.
+rec-elsewhere = Said to another service: { $at }, to { $who }. The date and the name above are from when the record was taken in here.
+rec-elsewhere-when = date not given
+rec-elsewhere-whom = whom is not given
 rec-consent-without = Without
 rec-consent-less = The person wants to share less
 rec-consent-less-hint = Takes effect at once, on every screen.

@@ -329,6 +329,9 @@ rec-consent-given = { $how ->
     [on_paper] Underskrevet
    *[by_telephone] Gitt på telefon
 } { $at }, gjelder til { $until }. Ført av { $who }.
+rec-elsewhere = Sagt til en annen tjeneste: { $at }, til { $who }. Datoen og navnet over er fra da journalen ble tatt inn her.
+rec-elsewhere-when = dato ikke oppgitt
+rec-elsewhere-whom = ikke oppgitt hvem
 rec-consent-without = Uten
 rec-consent-less = Personen vil dele mindre
 rec-consent-less-hint = Virker med en gang, på alle skjermer.

@@ -10,6 +10,7 @@ use crate::domain::plans::content::Entry;
 use crate::domain::plans::plan::Stage;
 use crate::domain::plans::section::Ask;
 use crate::views::glance::words as record_words;
+use crate::views::json::elsewhere::{ElsewhereJson, elsewhere};
 use crate::views::json::plan_beside::{BesideJson, DiffersJson, beside, differs};
 use crate::views::json::{PersonJson, person};
 use crate::views::plan::diff::{Change, PartDiff};
@@ -121,8 +122,10 @@ pub struct AnswerJson {
     pub capacity: &'static str,
     /// What there is to say of it: for whoever works with the person.
     pub capacity_words: Option<String>,
-    /// When.
+    /// When; what was said to another service: when it was taken in.
     pub at: String,
+    /// It was said to another service.
+    pub elsewhere: Option<ElsewhereJson>,
 }
 
 /// A part of a version.
@@ -297,6 +300,7 @@ fn answer(answer: &PersonsAnswer) -> AnswerJson {
         capacity: words::capacity(answer.capacity),
         capacity_words: answer.capacity_words.clone(),
         at: answer.at.to_string(),
+        elsewhere: (answer.elsewhere.as_ref()).map(|(at, to)| elsewhere(*at, to.clone())),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::domain::patients::people::Relative;
 use crate::domain::phone::E164;
 use crate::domain::secret::Secret;
 use crate::views::json::earlier::{self, EarlierJson, StruckByJson};
+use crate::views::json::elsewhere::{ElsewhereJson, elsewhere};
 use crate::views::json::identity::{IdentityJson, identity};
 use crate::views::json::question::QuestionJson;
 use crate::views::record::words::{self, word};
@@ -156,6 +157,8 @@ pub struct ConsentJson {
     pub withdrawn: Option<String>,
     /// It was never given: struck through.
     pub struck: Option<StruckByJson>,
+    /// It was given to another service; `by` and `at` are of taking it in.
+    pub elsewhere: Option<ElsewhereJson>,
     /// It is the one that counts now.
     pub holds: bool,
 }
@@ -366,6 +369,10 @@ fn consent((consent, holds): &(Consent, bool)) -> ConsentJson {
         until: consent.until.to_string(),
         withdrawn: consent.withdrawn.map(|at| at.to_string()),
         struck: consent.struck.as_ref().map(earlier::struck_by),
+        elsewhere: consent.elsewhere.as_ref().map(|said| {
+            let to = said.to.as_ref().and_then(Secret::known);
+            elsewhere(said.at, to.cloned())
+        }),
         holds: *holds,
     }
 }

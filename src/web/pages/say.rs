@@ -296,6 +296,14 @@ impl<'a> Say<'a> {
         self.local(at).strftime("%Y-%m-%dT%H:%M").to_string()
     }
 
+    /// What was said to another service: when and to whom, as far as it says so.
+    pub fn elsewhere(&self, at: Option<Timestamp>, to: Option<&str>) -> String {
+        let day = at.map_or_else(|| self.t("rec-elsewhere-when"), |at| self.date(at));
+        let who = to.map_or_else(|| self.t("rec-elsewhere-whom"), str::to_owned);
+        let args = [("at", Arg::Text(&day)), ("who", Arg::Text(&who))];
+        self.with("rec-elsewhere", &args)
+    }
+
     /// A day, without the time: `24.12.2026`.
     pub fn date(&self, at: Timestamp) -> String {
         self.local(at).strftime("%-d.%-m.%Y").to_string()

@@ -18,6 +18,7 @@ use hjemmevakt::domain::plans::command::PlanCommand;
 use hjemmevakt::domain::plans::content::{Answer, Content};
 use hjemmevakt::domain::plans::plan::{Agrees, Capacity, Stage};
 use hjemmevakt::domain::plans::section::{Ask, Section};
+use hjemmevakt::domain::secret::Secret;
 use hjemmevakt::domain::service::people::Relation;
 use hjemmevakt::domain::time::Timestamp;
 use reqwest::StatusCode;
@@ -265,6 +266,10 @@ fn assert_same(one: &Patient, two: &Patient) {
             (two.kind, two.how, two.until)
         );
         assert!(one.words == two.words && one.without == two.without);
+        // When it was said and to whom, and not when it was taken in.
+        let said = two.elsewhere.as_ref().unwrap();
+        assert_eq!(said.at, Some(one.at));
+        assert!(said.to.as_ref().and_then(Secret::known).is_some());
     }
     let (one, two) = (one.plan_in_force().unwrap(), two.plan_in_force().unwrap());
     assert_eq!(one.id, two.id);
@@ -274,6 +279,9 @@ fn assert_same(one: &Patient, two: &Patient) {
     }
     let said = |plan: &hjemmevakt::domain::plans::plan::Plan| plan.agreement.clone().unwrap().0;
     assert!(said(one) == said(two), "agreement");
+    let answered = one.agreement.as_ref().map(|(_, at)| *at);
+    let elsewhere = two.answered_elsewhere.as_ref().unwrap();
+    assert_eq!((elsewhere.at, &elsewhere.to), (answered, &None));
     let until = |stage: Stage| match stage {
         Stage::InForce {
             until, review_at, ..

@@ -199,6 +199,7 @@ pub const FORMATS: &[Format] = &[
     ("v7-searches", openings::searched),
     ("v7-waited-for", documents::waited_for),
     ("v7-openings-kept", openings::kept),
+    ("v7-said-elsewhere", plan_people::said_elsewhere),
 ];
 
 /// One event of every kind at least.

@@ -59,6 +59,7 @@ pub fn said(say: &Say<'_>, answer: &PersonsAnswer) -> Markup {
     html! {
         div class=(tone) {
             p { (say.t("ui-plan-answer")) ": " b { (say.by("ui-plan-agrees", words::agrees(answer.agrees))) } " " span.num { (say.date(answer.at)) } }
+            @if let Some((at, to)) = &answer.elsewhere { p.soft { (say.elsewhere(*at, to.as_deref())) } }
             @if let Some(own) = &answer.words { blockquote.words { (own) } }
             @if answer.capacity != Capacity::Has { p { (say.by("ui-plan-capacity-was", words::capacity(answer.capacity))) } }
             @if let Some(doubt) = &answer.capacity_words { p.words { (doubt) } }

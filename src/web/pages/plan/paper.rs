@@ -170,6 +170,9 @@ fn said(say: &Say<'_>, answer: &PersonsAnswer) -> Vec<Block> {
         Block::Subheading(say.t("ui-plan-answer")),
         Block::Text(format!("{agrees} {}", say.date(answer.at))),
     ];
+    if let Some((at, to)) = &answer.elsewhere {
+        blocks.push(Block::Text(say.elsewhere(*at, to.as_deref())));
+    }
     blocks.extend(answer.words.clone().map(Block::Quote));
     if answer.capacity != Capacity::Has {
         let word = words::capacity(answer.capacity);

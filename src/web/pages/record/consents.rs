@@ -83,6 +83,9 @@ fn about(say: &Say<'_>, consent: &Consent, name: &dyn Fn(&StaffId) -> Worker) ->
         p { (say.with("rec-consent-given", &[
             ("how", Arg::Text(word(&HOW, &consent.how))), ("at", Arg::Text(&at)), ("until", Arg::Text(&until)), ("who", Arg::Text(&by)),
         ])) }
+        @if let Some(said) = &consent.elsewhere {
+            p.soft { (say.elsewhere(said.at, said.to.as_ref().and_then(Secret::known).map(String::as_str))) }
+        }
         @if let Some(words) = words { p.words { (words) } }
         (ability(say, consent))
         @if !without.is_empty() { p { b { (say.t("rec-consent-without")) ": " } (without.join(", ")) } }

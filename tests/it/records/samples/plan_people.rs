@@ -14,7 +14,7 @@ use hjemmevakt::domain::service::people::Relation;
 use uuid::Uuid;
 
 use super::patients::{other_patient, patient, relative};
-use super::{aslak, at, contact, kari};
+use super::{aslak, at, contact, kari, words};
 
 pub fn all() -> Vec<Event> {
     let plan = PlanId::from_uuid(Uuid::from_u128(23));
@@ -147,4 +147,31 @@ pub fn learnt() -> Vec<Event> {
         by: kari(),
     };
     vec![written.into(), taken.into(), nothing.into()]
+}
+
+/// What was said to another service.
+pub fn said_elsewhere() -> Vec<Event> {
+    let consent = ConsentId::from_uuid(Uuid::from_u128(0x61));
+    let mut events: Vec<Event> = Vec::new();
+    for (at_then, to) in [(Some(at(60)), Some(words("Hilde Aune"))), (None, None)] {
+        events.push(
+            ConsentEvent::ConsentGivenElsewhere {
+                patient: patient(),
+                consent,
+                given_at: at_then,
+                given_to: to.clone(),
+            }
+            .into(),
+        );
+        events.push(
+            PlanEvent::AnsweredElsewhere {
+                patient: patient(),
+                plan: PlanId::from_uuid(Uuid::from_u128(0x62)),
+                answered_at: at_then,
+                answered_to: to,
+            }
+            .into(),
+        );
+    }
+    events
 }
