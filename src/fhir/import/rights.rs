@@ -169,8 +169,8 @@ pub(super) fn able(node: &Node<'_>, name: &str) -> Able {
 /// To whom it was said: who took it down, and for whom.
 fn to_whom(node: &Node<'_>) -> String {
     let named = ["performer", "organization"].map(|field| {
-        let all = node.each(field).into_iter();
-        all.filter_map(|one| one.text_of("display")).next()
+        let mut all = node.each(field).into_iter();
+        all.find_map(|one| one.text_of("display"))
     });
     let named: Vec<String> = named.into_iter().flatten().collect();
     named.join(", ")
