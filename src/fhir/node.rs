@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use serde_json::Value;
 
+use crate::domain::consents::elsewhere::CLOCKS_DIFFER;
 use crate::domain::time::Timestamp;
 use crate::fhir::import::Wrong;
 use crate::fhir::words::Coded;
@@ -116,10 +117,10 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The instant here, of something that has happened.
+    /// The instant here, of something that has happened. Two clocks may differ.
     pub fn instant_by(&self, now: Timestamp) -> Option<Timestamp> {
         let at = self.instant()?;
-        if at > now {
+        if at > now + CLOCKS_DIFFER {
             self.wrong("this is in the future: when it was said");
             return None;
         }

@@ -1,5 +1,7 @@
 //! What the person said to another service, and was taken in here with their record: when it was said, and to whom, as that service has it.
 
+use std::time::Duration;
+
 use crate::domain::consents::event::ConsentEvent;
 use crate::domain::decider::Decider;
 use crate::domain::ids::{ConsentId, PlanId, StaffId};
@@ -9,6 +11,9 @@ use crate::domain::plans::event::PlanEvent;
 use crate::domain::rejection::Rejection;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
+
+/// So far ahead another service's clock may be.
+pub const CLOCKS_DIFFER: Duration = Duration::from_hours(1);
 
 /// Said to another service.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +42,7 @@ pub(in crate::domain) fn say(
     to: &str,
 ) -> Result<(), Rejection> {
     let by = d.staff()?;
-    let at = at.filter(|at| *at <= d.now);
+    let at = at.filter(|at| *at <= d.now + CLOCKS_DIFFER);
     let to = text_of(to, LONGEST)?.map(Secret::Known);
     let patient = found.id;
     if !is_said_now(found, what, &by, d.now) {

@@ -229,7 +229,9 @@ impl Watched {
         let mut unseen = BTreeMap::new();
         let openings = state.patients.values().flat_map(|it| it.openings.values());
         for opening in openings.filter(|opening| opening.ground.is_reviewed()) {
-            if opening.review().is_some() || is_raised(state, Cause::NotReviewed(opening.id)) {
+            // What is kept in two records is looked at where it was written.
+            let seen = opening.review().is_some() || opening.kept_from.is_some();
+            if seen || is_raised(state, Cause::NotReviewed(opening.id)) {
                 continue;
             }
             // The leader may take back what she said when it is late already.
