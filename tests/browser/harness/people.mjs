@@ -137,6 +137,6 @@ export class Person {
 
 /** As a field for date and time holds it: so many hours after what stands on the page, by the service's clock. */
 export async function later(person, hours) {
-  const instant = await person.page.locator("time[title]").first().evaluate((el) => Number(el.dataset.since ?? el.dataset.due ?? el.dataset.until));
+  const instant = await person.page.locator("time[data-since], time[data-due], time[data-until]").first().evaluate((el) => Number(el.dataset.since ?? el.dataset.due ?? el.dataset.until));
   return new Date(instant + hours * 3_600_000).toLocaleString("sv-SE", { timeZone: "Europe/Oslo" }).slice(0, 16).replace(" ", "T");
 }
