@@ -17,11 +17,12 @@ scenario("a relative rings, the backup answers, they talk, and the wall follows"
   await looksRight(kari, "nurse-quiet");
 
   await telephones.mother.dials();
+  // Whoever of the two is rung first in this week.
+  await wall.sees("Ringer sykepleieren");
   await telephones.mother.hears("Ved fare for liv, ring 113. Du kan også bli her.");
   await telephones.of("kari").rings();
   await kari.sees("Ringer deg", { within: ".sheet" });
   await kari.sees("Berit Myrvang", { within: ".sheet" });
-  await wall.sees("Ringer sykepleieren");
   await picture(kari, "ringing", TABLET, "dark");
   await picture(wall, "wall", DESK);
   await looksRight(kari, "nurse-ringing");
